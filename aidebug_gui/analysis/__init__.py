@@ -1,0 +1,1 @@
+"""What the data says: opinions about all records. Imports ``store`` and below, never Qt."""

@@ -1,0 +1,110 @@
+"""The values that pass between detection, the bulk projection (SQL) and the record parser (Python).
+
+Detection looks at a sample and says what is in a file: a :class:`Layout`. From the same layout the store builds one
+SQL projection for all records and the record parser reads single records for the screen; both must agree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum, IntFlag
+
+JsonPath = tuple[str | int, ...]
+"""Keys (and list indexes) from the root of a JSON record to a value, for example ``("output", "confidence")``."""
+
+RAW = 0
+"""Format code of a record that no format claims."""
+JSON = 1
+"""Format code of a line that is a JSON object. Text formats count from ``FIRST_TEXT`` in catalog order."""
+FIRST_TEXT = 2
+
+
+class TimeStyle(Enum):
+    """How a time value is written."""
+
+    ISO = "iso"  # 2026-01-01[T ]10:00:00[.,123456789][Z|+hh:mm|+hhmm|+hh], also with slashes in the date
+    EPOCH = "epoch"  # number or numeric string; s, ms, us or ns by magnitude
+    CLF = "clf"  # 10/Oct/2026:13:55:36 +0000
+
+
+class Flag(IntFlag):
+    """Facts about a record that are kept beside its columns (one byte a record)."""
+
+    NONE = 0
+    NAIVE_TIME = 1  # the time had no zone
+    DERIVED_LEVEL = 2  # the log did not name the level
+    TRACEBACK = 4  # the record carries a traceback
+    MULTILINE = 8  # the record has continuation lines
+    DAMAGED = 16  # broken UTF-8, NUL bytes or broken JSON
+
+
+@dataclass(frozen=True, slots=True)
+class TextFormat:
+    """One way to write a header at the start of a text line.
+
+    ``pattern`` is anchored at the line start, in the common subset of Python's ``re`` and RE2, with named groups that
+    are canonical column names (plus ``message``). Without a ``message`` group the message is what follows the match.
+    """
+
+    name: str
+    title: str
+    pattern: str
+    code: int
+    time_style: TimeStyle = TimeStyle.ISO
+    level: int = 0  # level where the header names none
+    samples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MessagePattern:
+    """A value inside the message of a text record: ``column`` is group 1 of ``pattern`` (``re`` and RE2 subset)."""
+
+    column: str
+    pattern: str
+
+
+@dataclass(frozen=True, slots=True)
+class FieldSample:
+    """A field seen in the sample. ``name`` is the path with dots; ``path`` is None for a ``key=value`` of a message."""
+
+    name: str
+    path: JsonPath | None
+    numeric: bool
+    fill: float  # share of sampled records that carry it, 0..1
+    distinct: int  # distinct values in the sample
+    column: str | None = None  # the canonical column that it became
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What a file holds, found from a sample.
+
+    ``json_paths``: canonical column -> paths in the order in which they are tried (records differ in shape).
+    ``latency_scale``: JSON path name or message key -> factor to milliseconds.
+    ``text_formats``: formats seen, most frequent first; the others are tried on lines that these do not claim.
+    """
+
+    text_formats: tuple[TextFormat, ...] = ()
+    json_paths: Mapping[str, tuple[JsonPath, ...]] = field(default_factory=dict)
+    message_patterns: tuple[MessagePattern, ...] = ()
+    fields: tuple[FieldSample, ...] = ()
+    scales: Mapping[str, float] = field(default_factory=dict)  # field name -> factor (latency to ms)
+    pino_levels: bool = False  # numeric levels on pino's scale (30 is info), not Python's
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedRecord:
+    """One record as it is shown.
+
+    ``values``: canonical column -> value (time in ns, level as number, numbers as float, the rest str).
+    ``fields``: the whole JSON object, or the ``key=value`` pairs of a text message; nested as in the log.
+    ``extra``: the continuation lines of a text record (traceback or other), without the head line.
+    """
+
+    format: int
+    values: Mapping[str, object]
+    fields: Mapping[str, object]
+    message: str
+    extra: str
+    flags: Flag

@@ -1,0 +1,1 @@
+"""Bytes in: files (later streams, sockets, archives) become a growing UTF-8 file of lines, the spool."""
