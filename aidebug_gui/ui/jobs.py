@@ -1,0 +1,148 @@
+"""Background work for the window, in one place: run, replace by newer work of the same kind, deliver, wait at close.
+
+Not a scheduler: what a job does is the engine's business. Functions run on pool threads and must touch no widget.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+from aidebug_gui.store.protocol import Cancelled, CancelToken
+
+log = logging.getLogger(__name__)
+T = TypeVar("T")
+
+WAIT_AT_CLOSE_S = 2.0
+MIN_THREADS = 4
+
+
+class _Delivery(QObject):
+    """Carries the end of a job from its pool thread to the GUI thread."""
+
+    finished = Signal(object)
+
+
+class _Job(QRunnable):
+    """One call of a function. Keeps result or error until the GUI thread takes it."""
+
+    def __init__(self, kind: str, function: Callable[[CancelToken], Any], delivery: _Delivery) -> None:
+        super().__init__()
+        self.setAutoDelete(False)  # Python owns it: the pool deleting it under a live wrapper crashes
+        self.kind = kind
+        self.token = CancelToken()
+        self.done = threading.Event()
+        self.result: Any = None
+        self.error: Exception | None = None
+        self.on_result: Callable[[Any], None] | None = None
+        self.on_error: Callable[[Exception], None] | None = None
+        self._function = function
+        self._delivery = delivery
+
+    def run(self) -> None:
+        started = time.perf_counter()
+        try:
+            self.token.check()
+            self.result = self._function(self.token)
+        except Cancelled:
+            self.token.cancel()
+        except Exception as error:  # noqa: BLE001 - every failure is handed to the GUI thread, none is lost
+            self.error = error
+        log.debug("job %s: %.0f ms", self.kind, (time.perf_counter() - started) * 1000)
+        self.done.set()
+        try:
+            self._delivery.finished.emit(self)
+        except RuntimeError:  # the window is gone: nobody waits for this
+            log.debug("job %s ended after its window", self.kind)
+
+
+class Jobs(QObject):
+    """The background jobs of one window or tab.
+
+    Signals:
+        changed: a job was started or ended; ask :meth:`is_idle` or :meth:`kinds`.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._delivery = _Delivery()
+        self._delivery.finished.connect(self._on_finished)
+        self._newest: dict[str, _Job] = {}
+        self._running: set[_Job] = set()
+        self._closed = False
+        pool = QThreadPool.globalInstance()
+        pool.setMaxThreadCount(max(MIN_THREADS, pool.maxThreadCount()))
+
+    def run(
+        self,
+        kind: str,
+        function: Callable[[CancelToken], T],
+        on_result: Callable[[T], None],
+        on_error: Callable[[Exception], None] | None = None,
+    ) -> CancelToken:
+        """Call ``function`` on a pool thread, then ``on_result`` or ``on_error`` on the GUI thread.
+
+        A job of the same ``kind`` that is still running is cancelled and what it returns is dropped. Without
+        ``on_error`` a failure is raised on the GUI thread, where the exception hook shows it.
+        """
+        self.cancel(kind)
+        job = _Job(kind, function, self._delivery)
+        job.on_result = on_result
+        job.on_error = on_error
+        if self._closed:
+            job.token.cancel()
+            return job.token
+        self._newest[kind] = job
+        self._running.add(job)
+        QThreadPool.globalInstance().start(job)
+        self.changed.emit()
+        return job.token
+
+    def cancel(self, kind: str) -> None:
+        """Cancel the job of this kind, if there is one; its result will not be delivered."""
+        job = self._newest.pop(kind, None)
+        if job is not None:
+            job.token.cancel()
+
+    def is_idle(self) -> bool:
+        """Return whether no result is outstanding."""
+        return not self._newest
+
+    def kinds(self) -> list[str]:
+        """Return the kinds of jobs whose results are outstanding."""
+        return list(self._newest)
+
+    def close(self, timeout_s: float = WAIT_AT_CLOSE_S) -> bool:
+        """Cancel everything, wait, and return whether all jobs ended in time. No result is delivered any more."""
+        self._closed = True
+        for kind in list(self._newest):
+            self.cancel(kind)
+        deadline = time.monotonic() + timeout_s
+        late = [job.kind for job in self._running if not job.done.wait(max(0.0, deadline - time.monotonic()))]
+        if late:
+            log.warning("jobs still running at close: %s", ", ".join(late))
+        for job in self._running:
+            job.on_result = job.on_error = None
+        return not late
+
+    def _on_finished(self, job: _Job) -> None:
+        self._running.discard(job)
+        on_result, on_error = job.on_result, job.on_error
+        job.on_result = job.on_error = None
+        if self._newest.get(job.kind) is not job or self._closed:
+            return
+        del self._newest[job.kind]
+        self.changed.emit()
+        if job.error is not None:
+            if on_error is None:
+                raise job.error
+            on_error(job.error)
+        elif not job.token.cancelled and on_result is not None:
+            on_result(job.result)
