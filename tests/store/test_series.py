@@ -1,0 +1,74 @@
+"""The picture of a series never loses a spike and never invents a point."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from aidebug_gui.store.series import SeriesPyramid
+
+
+def make(size: int, seed: int = 1) -> tuple[np.ndarray, np.ndarray]:
+    random = np.random.default_rng(seed)
+    return np.cumsum(random.random(size)), random.normal(size=size)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(1, 5000), st.integers(1, 60), st.floats(0, 1), st.floats(0, 1), st.integers(0, 5))
+def test_picture_agrees_with_plain_reduction(size: int, pixels: int, a: float, b: float, seed: int) -> None:
+    x, y = make(size, seed)
+    first, last = sorted((a * x[-1], b * x[-1]))
+    picture = SeriesPyramid(x, y).picture(first, last, pixels)
+    inside = (x >= first) & (x <= last)
+    if picture.exact:
+        assert set(x[inside]) <= set(picture.x)
+        assert np.array_equal(picture.low, picture.high)
+        return
+    assert picture.low.min() == y[inside].min()
+    assert picture.high.max() == y[inside].max()
+    assert len(picture.x) <= pixels
+    columns = np.clip(np.searchsorted(np.linspace(first, last, pixels + 1), x[inside], side="right") - 1, 0, pixels - 1)
+    expected = [y[inside][columns == column].mean() for column in np.unique(columns)]
+    assert picture.mean == pytest.approx(expected)
+
+
+def test_unsorted_points_and_values_that_are_not_finite() -> None:
+    series = SeriesPyramid(np.array([3.0, 1.0, 2.0, 4.0]), np.array([30.0, 10.0, np.nan, 40.0]))
+    assert series.size == 3
+    assert series.not_finite == 1
+    assert series.picture(0, 5, 100).mean.tolist() == [10.0, 30.0, 40.0]
+    assert series.point(0) == (3.0, 30.0)
+    assert series.point(2) is None
+    assert series.nearest(1.1, 11.0, 1.0, 1.0) == 1
+
+
+def test_nearest_is_measured_on_the_screen() -> None:
+    series = SeriesPyramid(np.array([0.0, 10.0]), np.array([0.0, 100.0]), np.array([7, 9]))
+    assert series.nearest(4.0, 90.0, 1.0, 1.0) == 9
+    assert series.nearest(4.0, 90.0, 1.0, 1000.0) == 7
+    assert series.nearest(1e6, 0.0, 1.0, 1.0) == -1
+    assert series.point(9) == (10.0, 100.0)
+    assert series.point(8) is None
+
+
+def test_counts_beyond_a_threshold_and_distribution() -> None:
+    x, y = make(10_000)
+    series = SeriesPyramid(x, y)
+    assert series.beyond(1.0) == (y > 1.0).sum()
+    assert series.beyond(1.0, above=False) == (y < 1.0).sum()
+    edges, counts = series.distribution(x[0], x[-1], 20)
+    assert counts.sum() == len(y)
+    assert len(edges) == 21
+    constant = SeriesPyramid(x, np.full(10_000, 0.5))
+    assert constant.distribution(x[0], x[-1], 5)[1].sum() == 10_000
+
+
+def test_empty() -> None:
+    series = SeriesPyramid(np.empty(0), np.empty(0))
+    assert series.x_range == (0.0, 0.0)
+    assert series.picture(0, 1, 10).exact
+    assert series.nearest(0, 0, 1, 1) == -1
+    assert series.point(0) is None
+    assert series.distribution(0, 1, 4)[1].sum() == 0
