@@ -21,7 +21,11 @@ def jobs(qapp):
 
 def test_result_arrives_on_the_gui_thread(qtbot, jobs):
     got = []
-    jobs.run("sum", lambda cancel: (threading.get_ident(), 1 + 1), lambda value: got.append((QThread.currentThread(), value)))
+
+    def deliver(value: tuple[int, int]) -> None:
+        got.append((QThread.currentThread(), value))
+
+    jobs.run("sum", lambda cancel: (threading.get_ident(), 1 + 1), deliver)
     qtbot.waitUntil(lambda: bool(got))
     thread, (worker, value) = got[0]
     assert value == 2
@@ -78,8 +82,9 @@ def test_close_waits_and_drops(qtbot, jobs):
 
 
 def test_close_tells_of_a_job_that_does_not_end(qtbot, jobs):
-    release = threading.Event()
-    jobs.run("stuck", lambda cancel: release.wait(5), lambda value: None)
+    started, release = threading.Event(), threading.Event()
+    jobs.run("stuck", lambda cancel: started.set() or release.wait(5), lambda value: None)
+    assert started.wait(5)
     assert not jobs.close(timeout_s=0.05)
     release.set()
 

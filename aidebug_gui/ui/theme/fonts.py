@@ -1,0 +1,21 @@
+"""Fonts and sizes. All lengths in the window come from font metrics, so that every scale and font size works."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
+from PySide6.QtWidgets import QApplication
+
+
+def cell_font() -> QFont:
+    """Return the fixed-width font of tables and raw text, as large as the application's font."""
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    size = QApplication.font().pointSizeF()
+    if size > 0:
+        font.setPointSizeF(size)
+    font.setStyleHint(QFont.StyleHint.Monospace)
+    return font
+
+
+def em(factor: float = 1.0) -> int:
+    """Return a length in px: ``factor`` times the line height of the application's font."""
+    return max(1, round(QFontMetricsF(QApplication.font()).height() * factor))
