@@ -1,0 +1,48 @@
+# make run [LOG=path]   set up what is missing and open a log (without LOG: a shipped example with an incident in it)
+# make test             set up what is missing and run the tests
+# make lint             style, types and the import contracts
+# make bench            measure, print a table and write bench/results.md (BENCH_ARGS=--quick for 100 MB instead of 1 GB)
+# make clean            remove the environment and everything that was built
+
+PYTHON ?= python3
+LOG ?= resources/examples/incident.jsonl
+SCREENSHOT ?= build/aidebug.png
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALLED := $(VENV)/.installed
+
+.PHONY: run test lint format bench clean
+.DEFAULT_GOAL := run
+
+$(INSTALLED): pyproject.toml packaging/bootstrap.py
+	@command -v "$(PYTHON)" >/dev/null || { echo "There is no $(PYTHON) here. On Debian: sudo apt-get install python3 python3-venv"; exit 1; }
+	@"$(PYTHON)" packaging/bootstrap.py --venv $(VENV)
+
+run: $(INSTALLED)
+	@if [ "$$(uname)" = Linux ] && [ -z "$$DISPLAY$$WAYLAND_DISPLAY$$QT_QPA_PLATFORM" ]; then \
+	    echo "There is no display here. This is the window as a picture:"; \
+	    mkdir -p "$(dir $(SCREENSHOT))"; \
+	    $(BIN)/aidebug-gui "$(LOG)" --screenshot "$(SCREENSHOT)"; \
+	else \
+	    $(BIN)/aidebug-gui "$(LOG)"; \
+	fi
+
+test: $(INSTALLED)
+	$(BIN)/python -m pytest $(TEST_ARGS)
+
+lint: $(INSTALLED)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+
+format: $(INSTALLED)
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: $(INSTALLED)
+	$(BIN)/python -m tests.bench.run $(BENCH_ARGS)
+
+clean:
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

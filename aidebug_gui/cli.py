@@ -1,0 +1,177 @@
+"""The command line. Reads the arguments and hands over: to the window, or to ``inspect`` and ``query`` without one.
+
+Nothing heavy is imported before it is known what is asked: ``--version`` and ``--help`` answer at once, and the
+commands without a window never load Qt.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from aidebug_gui import __version__
+
+FOUND, NOTHING, ERROR = 0, 1, 2
+INTERRUPTED = 130
+
+_EPILOG = """\
+without a window:
+  aidebug-gui inspect FILE...          what is in a log: lines, formats, levels, times, fields
+  aidebug-gui query FILE... 'FILTER'   print the records that match
+Both explain themselves with --help. A log that is called "inspect" or "query" opens as ./inspect.
+"""
+
+_QUERY_EPILOG = """\
+filter examples:
+  'level>=warning'     'score<0.3 or label=spam'    'logger:app.* -logger:app.health'
+  '"exact text"'       '/time(d )?out/i'            'latency_ms>500 time>=10:02 time<10:05'
+  ''                   (all records)
+
+exit code: 0 something found, 1 nothing found, 2 an error
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program and return its exit code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        if given[:1] == ["inspect"]:
+            return _inspect(given[1:])
+        if given[:1] == ["query"]:
+            return _query(given[1:])
+        return _window(given)
+    except BrokenPipeError:
+        # The reader (head, less) has seen enough. Python would complain once more when it closes the standard output.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FOUND
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def fail(message: str) -> int:
+    """Print an error and return the exit code for it."""
+    print(f"aidebug-gui: {message}", file=sys.stderr)
+    return ERROR
+
+
+# -- the window ------------------------------------------------------------------------------------------------------
+
+
+def _window(arguments: list[str]) -> int:
+    options = _window_parser().parse_args(arguments)
+    if _no_display():
+        if options.screenshot is None:
+            return fail(
+                "there is no display to open a window on.\n"
+                "  A picture of the window:  aidebug-gui FILE --screenshot out.png\n"
+                "  Without a window:         aidebug-gui inspect FILE, aidebug-gui query FILE 'FILTER'"
+            )
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from aidebug_gui.app import run
+
+    return run(options.files, screenshot=options.screenshot, size=options.size, theme=options.theme)
+
+
+def _window_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="aidebug-gui",
+        description="Open logs of AI applications: a table, plots on the same time axis, one filter language.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="logs to open, each in a tab")
+    parser.add_argument(
+        "--screenshot", type=Path, metavar="OUT.png", help="save a picture of the window when all is read, and exit"
+    )
+    parser.add_argument("--size", type=_size, metavar="WIDTHxHEIGHT", help="size of the window, for example 1280x800")
+    parser.add_argument("--theme", choices=("light", "dark"), help="colours; without it those of the system")
+    parser.add_argument("--version", action="version", version=f"aidebug-gui {__version__}")
+    return parser
+
+
+def _size(text: str) -> str:
+    if not re.fullmatch(r"[1-9]\d{1,4}x[1-9]\d{1,4}", text):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a size such as 1280x800")
+    return text
+
+
+def _no_display() -> bool:
+    if not sys.platform.startswith("linux"):
+        return False
+    return not any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+# -- without a window ------------------------------------------------------------------------------------------------
+
+
+def _inspect(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser(prog="aidebug-gui inspect", description="Say what is in a log.")
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    parser.add_argument("--json", action="store_true", help="print one JSON object a file, each on a line of its own")
+    options = parser.parse_args(arguments)
+    from aidebug_gui.commands import inspect
+
+    return inspect(options.files, as_json=options.json)
+
+
+def _query(arguments: list[str]) -> int:
+    options = _parse_query(arguments)
+    from aidebug_gui.commands import Query, query
+
+    return query(
+        Query(
+            paths=tuple(Path(name) for name in options.given[:-1]),
+            text=options.given[-1],
+            columns=options.columns,
+            style=options.format,
+            limit=options.limit,
+            count=options.count,
+            raw=options.raw,
+        )
+    )
+
+
+def _parse_query(arguments: list[str]) -> argparse.Namespace:
+    parser = _QueryParser(
+        prog="aidebug-gui query",
+        usage="aidebug-gui query FILE... 'FILTER' [options]",
+        description="Print the records of one or several logs that match a filter.",
+        epilog=_QUERY_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("given", nargs="+", metavar="FILE... 'FILTER'", help="logs, and last the filter")
+    parser.add_argument("--columns", type=_names, default=(), metavar="A,B", help="only these columns")
+    parser.add_argument("--format", choices=("jsonl", "csv", "raw"), default="jsonl", help="default: jsonl")
+    parser.add_argument("--limit", type=_natural, metavar="N", help="at most N records of all files together")
+    parser.add_argument("--count", action="store_true", help="print only how many records match")
+    parser.add_argument("--raw", action="store_true", help="add the original text of each record")
+    options, unknown = parser.parse_known_intermixed_args(arguments)
+    # A filter may begin with a minus ('-logger:uvicorn'), which argparse takes for an option that it does not know.
+    filters = [argument for argument in unknown if not argument.startswith("--")]
+    if len(unknown) > 1 or len(filters) != len(unknown):
+        parser.error(f"unknown option {next(iter(unknown))}")
+    options.given += filters
+    if len(options.given) < 2:
+        parser.error("give a file and then a filter; '' as the filter means all records")
+    return options
+
+
+class _QueryParser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        self.exit(ERROR, f"aidebug-gui query: {message}\nTry: aidebug-gui query --help\n")
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in text.split(",") if name.strip())
+
+
+def _natural(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of records")
+    return int(text)
