@@ -90,6 +90,7 @@ class Row:
     level: int
     flags: Flag
     cells: tuple[object, ...]
+    line_count: int = 1  # lines of the file that it spans, for the mark of folded records
 
 
 @dataclass(frozen=True, slots=True)
