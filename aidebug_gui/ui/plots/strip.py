@@ -1,0 +1,137 @@
+"""Records over time, stacked by level: the strip at the top of the plots, where a time range is brushed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QWidget
+
+from aidebug_gui.formats.levels import Level
+from aidebug_gui.store.protocol import Histogram, LogStore, Rows
+from aidebug_gui.ui.plots import ticks
+from aidebug_gui.ui.plots.canvas import Canvas
+from aidebug_gui.ui.plots.colours import PlotColours
+from aidebug_gui.ui.plots.items import BarsItem
+from aidebug_gui.ui.plots.x_window import XWindow
+from aidebug_gui.ui.values import level_name
+
+BAR_PX = 4
+_LEAST_PX = 2.0  # height of a stretch with a single error among ten thousand records: small, never invisible
+_HEADROOM = 1.06
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """All records over time and, where a filter is set, those of the selection in the same bins."""
+
+    total: Histogram
+    selected: Histogram | None
+
+
+def count_records(store: LogStore, span: tuple[int, int], pixels: int, selection: Rows | None) -> Counts:
+    """Count the records of a span (ns) in bins of about ``BAR_PX`` pixels that begin at round times."""
+    first, last = span
+    step = ticks.time_step(max(last - first, 1), max(1, pixels // BAR_PX))
+    start = first // step * step
+    bins = max(1, -(-(last - start) // step))
+    covered = (start, start + bins * step)
+    total = store.histogram(bins, span=covered)
+    return Counts(total, None if selection is None else store.histogram(bins, selection=selection, span=covered))
+
+
+class Strip(Canvas):
+    """The histogram. Signals are those of the canvas; it has nothing of its own."""
+
+    def __init__(self, window: XWindow, parent: QWidget | None = None) -> None:
+        super().__init__(window, brushes=True, parent=parent)
+        self.setAccessibleName(self.tr("Records over time, by level"))
+        self._counts: Counts | None = None
+        self.bars = BarsItem()
+        self.add(self.bars)
+        self.resized.connect(self._rebuild)
+
+    def set_counts(self, counts: Counts | None) -> None:
+        """Show these counts, None for nothing."""
+        self._counts = counts
+        self._rebuild()
+
+    def draw(self) -> None:
+        """Show the shared x range."""
+        self.show_ranges(0.0, self._top())
+        self.bars.cover(*self.window_x.visible, *self.y_range)
+
+    def _top(self) -> float:
+        if self._counts is None or not self._counts.total.counts.size:
+            return 1.0
+        return max(1.0, float(self._counts.total.counts.sum(axis=1).max()) * _HEADROOM)
+
+    def _rebuild(self) -> None:
+        self.draw()
+        if self._counts is None:
+            self.bars.set_bars([])
+            return
+        total, selected = self._counts.total, self._counts.selected
+        least = self.pixel_size[1] * _LEAST_PX
+        groups = self._bars_of(total, least, pale=selected is not None)
+        if selected is not None:
+            groups += self._bars_of(selected, least, pale=False)
+        self.bars.set_bars(groups)
+
+    def _bars_of(self, histogram: Histogram, least: float, *, pale: bool) -> list[tuple[QColor, list[QRectF]]]:
+        left = (histogram.edges - self.window_x.origin_ns) / ticks.SECOND
+        return stacked_bars(left, histogram, least, self.pixel_size[0], self.colours, pale=pale)
+
+    def describe(self, point: QPointF) -> str:
+        """Return what the bar at a place stands for, empty where there is none."""
+        if self._counts is None:
+            return ""
+        total, selected = self._counts.total, self._counts.selected
+        bin_index = int(np.searchsorted(total.edges, self.window_x.to_ns(point.x()), side="right")) - 1
+        if not 0 <= bin_index < len(total.counts):
+            return ""
+        span = ticks.span_label(int(total.edges[bin_index]), int(total.edges[bin_index + 1]))
+        if selected is None:
+            return f"{span}\n{_levels_text(total, bin_index) or self.tr('no records')}"
+        shown = self.tr("shown: {0}").format(_levels_text(selected, bin_index) or "0")
+        whole = self.tr("of {0}").format(_levels_text(total, bin_index) or "0")
+        return f"{span}\n{shown}\n{whole}"
+
+
+def _levels_text(histogram: Histogram, bin_index: int) -> str:
+    counts = zip(histogram.levels, histogram.counts[bin_index].tolist(), strict=True)
+    found = sorted(((level, count) for level, count in counts if count), reverse=True)
+    return ", ".join(f"{count:,} {level_name(level) or 'without level'}" for level, count in found)
+
+
+def stacked_bars(
+    edges: NDArray[np.float64],
+    histogram: Histogram,
+    least: float,
+    gap: float,
+    colours: PlotColours,
+    *,
+    pale: bool,
+) -> list[tuple[QColor, list[QRectF]]]:
+    """Return one group of rectangles a level, the most severe at the bottom, where heights can be compared.
+
+    ``least`` is the smallest height of a warning or worse, ``gap`` the free space between bars; both in view units.
+    """
+    order = sorted(range(len(histogram.levels)), key=lambda k: -histogram.levels[k])
+    base = np.zeros(len(histogram.counts))
+    widths = np.maximum(np.diff(edges) - gap, gap)
+    groups: list[tuple[QColor, list[QRectF]]] = []
+    for k in order:
+        level = histogram.levels[k]
+        heights = histogram.counts[:, k].astype(np.float64)
+        if level >= Level.WARNING:
+            heights = np.where(heights > 0, np.maximum(heights, least), 0.0)
+        filled = np.flatnonzero(heights)
+        columns = (edges[:-1][filled], base[filled], widths[filled], heights[filled])
+        rectangles = [QRectF(*values) for values in zip(*(c.tolist() for c in columns), strict=True)]
+        groups.append((colours.level(level, pale=pale), rectangles))
+        base = base + heights
+    return groups

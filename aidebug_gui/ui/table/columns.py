@@ -1,0 +1,59 @@
+"""Which columns the table shows: the line number, and fields of the log."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from aidebug_gui.formats.columns import CANONICAL, Kind
+from aidebug_gui.store.protocol import Field
+
+LINE = "line"
+DEFAULT_NAMES = ("time", "level", "logger", "message", "score", "latency_ms")
+FILLED_ENOUGH = 0.02
+MIN_DEFAULT = 4
+
+
+@dataclass(frozen=True, slots=True)
+class TableColumn:
+    """A column of the table. ``name`` is the field's, or ``line`` for the line number."""
+
+    name: str
+    title: str
+    kind: Kind
+
+    @property
+    def is_right_aligned(self) -> bool:
+        """Numbers stand with their last digits under each other."""
+        return self.kind is Kind.NUMBER
+
+
+LINE_COLUMN = TableColumn(LINE, "Line", Kind.NUMBER)
+
+
+def column_of(field: Field) -> TableColumn:
+    """Return the table column that shows a field."""
+    title = f"{field.title} ({field.unit})" if field.unit else field.title
+    return TableColumn(field.name, title, field.kind)
+
+
+def default_columns(fields: Sequence[Field]) -> list[TableColumn]:
+    """Choose the first columns for a log: the usual ones it fills, and others where it has few of those."""
+    by_name = {field.name: field for field in fields}
+    chosen = [LINE_COLUMN]
+    chosen += [
+        column_of(by_name[name])
+        for name in DEFAULT_NAMES
+        if name in by_name and by_name[name].fill >= FILLED_ENOUGH
+    ]
+    if "message" not in by_name:
+        chosen += _substitutes(fields, {column.name for column in chosen})
+    if len(chosen) == 1:  # nothing known yet: the text itself
+        chosen.append(TableColumn("message", CANONICAL["message"].title, Kind.TEXT))
+    return chosen
+
+
+def _substitutes(fields: Iterable[Field], used: set[str]) -> list[TableColumn]:
+    """Return the best filled other fields of a log that has no message."""
+    others = sorted((field for field in fields if field.name not in used), key=lambda field: -field.fill)
+    return [column_of(field) for field in others[:MIN_DEFAULT] if field.fill >= FILLED_ENOUGH]

@@ -1,0 +1,116 @@
+"""The header of the table: click to sort, drag to move and size, right-click to choose columns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QHeaderView
+
+from aidebug_gui.formats.columns import Kind
+
+if TYPE_CHECKING:
+    from aidebug_gui.ui.table.view import LogTable
+
+STRETCHED = "message"
+MOST_CHARS = 28  # of a column that is sized by its content
+LEAST_CHARS = 4
+STRETCHED_LEAST_CHARS = 40
+TIME_CHARS = 23
+SORT_ARROW_CHARS = 2
+
+
+class TableHeader(QHeaderView):
+    """Sizes columns by what is in view until the user sizes them; the message takes the room that is left.
+
+    Signals:
+        sort_asked(str, object): column name; True (descending), False (ascending), None (log order).
+        menu_asked(int, QPoint): right-click on the header: column index (or -1) and global position.
+    """
+
+    sort_asked = Signal(str, object)
+    menu_asked = Signal(int, QPoint)
+
+    def __init__(self, table: LogTable) -> None:
+        super().__init__(Qt.Orientation.Horizontal, table)
+        self._table = table
+        self._sized_by_user: set[str] = set()
+        self._is_fitting = False
+        self._sort: tuple[str, bool] | None = None
+        self.setSectionsMovable(True)
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setAccessibleName(self.tr("Columns"))
+        self.sectionClicked.connect(self._on_clicked)
+        self.sectionResized.connect(self._on_resized)
+        self.sectionHandleDoubleClicked.connect(self._on_handle_double_clicked)
+        self.customContextMenuRequested.connect(self._on_context_menu)
+
+    def show_sort(self, sort: tuple[str, bool] | None) -> None:
+        """Show by which column the table is sorted: (name, descending), or None for log order."""
+        self._sort = sort
+        names = [column.name for column in self._table.log_model.columns]
+        if sort is None or sort[0] not in names:
+            self.setSortIndicatorShown(False)
+            return
+        order = Qt.SortOrder.DescendingOrder if sort[1] else Qt.SortOrder.AscendingOrder
+        self.setSortIndicatorShown(True)
+        self.setSortIndicator(names.index(sort[0]), order)
+
+    def fit_columns(self) -> None:
+        """Size the columns by title and by the rows in view, and give the message what is left."""
+        for index, column in enumerate(self._table.log_model.columns):
+            if column.name not in self._sized_by_user and column.name != STRETCHED:
+                self.fit_column(index)
+        self.fill_width()
+
+    def fit_column(self, index: int) -> None:
+        """Size one column by its title and the rows in view."""
+        style = self._table.style_of_rows
+        column = self._table.log_model.columns[index]
+        title_width = self.fontMetrics().horizontalAdvance(column.title) + SORT_ARROW_CHARS * style.char_width
+        least = TIME_CHARS if column.kind is Kind.TIME else LEAST_CHARS
+        width = style.text_width(["0" * least, *self._table.sample_texts(index)], most_chars=MOST_CHARS)
+        self._resize(index, max(title_width + 2 * style.padding, width))
+
+    def fill_width(self) -> None:
+        """Give the message column the room that the others leave."""
+        names = [column.name for column in self._table.log_model.columns]
+        if STRETCHED not in names or STRETCHED in self._sized_by_user:
+            return
+        index = names.index(STRETCHED)
+        others = self.length() - self.sectionSize(index)
+        least = STRETCHED_LEAST_CHARS * self._table.style_of_rows.char_width
+        self._resize(index, max(least, self._table.viewport().width() - others))
+
+    def _resize(self, index: int, width: int) -> None:
+        self._is_fitting = True
+        self.resizeSection(index, width)
+        self._is_fitting = False
+
+    def _on_clicked(self, index: int) -> None:
+        name = self._table.log_model.columns[index].name
+        if self._sort is None or self._sort[0] != name:
+            self.sort_asked.emit(name, False)
+        elif not self._sort[1]:
+            self.sort_asked.emit(name, True)
+        else:
+            self.sort_asked.emit(name, None)
+
+    def _on_resized(self, index: int, old: int, new: int) -> None:
+        if self._is_fitting or not self._table.isVisible():
+            return
+        columns = self._table.log_model.columns
+        if index < len(columns) and old and new:
+            self._sized_by_user.add(columns[index].name)
+            self.fill_width()
+
+    def _on_handle_double_clicked(self, index: int) -> None:
+        self._sized_by_user.discard(self._table.log_model.columns[index].name)
+        self.fit_columns()
+
+    def _on_context_menu(self, position: QPoint) -> None:
+        self.menu_asked.emit(self.logicalIndexAt(position), self.viewport().mapToGlobal(position))

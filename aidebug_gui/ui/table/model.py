@@ -1,0 +1,189 @@
+"""The table model: which record stands at which position. Content comes from the store, a few rows at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from aidebug_gui.store.protocol import LogStore, Rows
+from aidebug_gui.ui.table.columns import LINE_COLUMN, TableColumn
+from aidebug_gui.ui.table.rows import PaintRow, RowCache
+from aidebug_gui.ui.values import level_name
+
+DISPLAY = Qt.ItemDataRole.DisplayRole
+ALIGNMENT = Qt.ItemDataRole.TextAlignmentRole
+ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+MAX_ROWS = 2**31 - 1
+Index = QModelIndex | QPersistentModelIndex
+
+
+class LogModel(QAbstractTableModel):
+    """Positions 0..n-1 of the table onto records, in log order or any other order.
+
+    ``row_cap`` bounds what is shown, because Qt counts pixels with 32 bits; the view sets it from its row height.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.store: LogStore | None = None
+        self.cache = RowCache()
+        self.cache.columns = [LINE_COLUMN]
+        self.row_cap = MAX_ROWS
+        self._order: Rows | None = None
+        self._is_ascending = True
+        self._count = 0
+
+    @property
+    def columns(self) -> list[TableColumn]:
+        """The columns from left to right, before the user moves them."""
+        return self.cache.columns
+
+    @property
+    def order(self) -> Rows | None:
+        """Records by position; None: position and record number are the same."""
+        return self._order
+
+    @property
+    def total(self) -> int:
+        """Records that should be shown; more than :meth:`rowCount` where the cap cuts them."""
+        return self._count
+
+    def set_store(self, store: LogStore | None) -> None:
+        """Show another log, empty until :meth:`set_order`."""
+        self.beginResetModel()
+        self.store = store
+        self._order, self._count = None, 0
+        self.cache.clear()
+        self.endResetModel()
+
+    def set_columns(self, columns: Sequence[TableColumn]) -> None:
+        """Show these columns."""
+        self.beginResetModel()
+        self.cache.columns = list(columns)
+        self.cache.clear()
+        self.endResetModel()
+
+    def add_column(self, column: TableColumn) -> int:
+        """Add a column at the end, unless it is there, and return its index."""
+        names = [known.name for known in self.columns]
+        if column.name in names:
+            return names.index(column.name)
+        at = len(names)
+        self.beginInsertColumns(QModelIndex(), at, at)
+        self.cache.columns = [*self.columns, column]
+        self.cache.clear()
+        self.endInsertColumns()
+        return at
+
+    def remove_column(self, index: int) -> None:
+        """Take a column away."""
+        self.beginRemoveColumns(QModelIndex(), index, index)
+        self.cache.columns = [column for at, column in enumerate(self.columns) if at != index]
+        self.cache.clear()
+        self.endRemoveColumns()
+
+    def set_order(self, order: Rows | None, count: int, *, is_ascending: bool = True) -> None:
+        """Show the records of ``order``, or 0..count-1 where it is None. Keeps the rows if only more came."""
+        if self._is_growth(order, count):
+            self._append(order, count)
+            return
+        self.beginResetModel()
+        self._order = order
+        self._count = count if order is None else len(order)
+        self._is_ascending = is_ascending
+        self.cache.clear()
+        self.endResetModel()
+
+    def _is_growth(self, order: Rows | None, count: int) -> bool:
+        old = self._order
+        if self._count == 0 or (old is None) != (order is None):
+            return False
+        if order is None or old is None:
+            return count >= self._count
+        return len(order) >= len(old) and np.array_equal(order[: len(old)], old)
+
+    def _append(self, order: Rows | None, count: int) -> None:
+        total = count if order is None else len(order)
+        before, after = self.rowCount(), min(total, self.row_cap)
+        if after > before:
+            self.beginInsertRows(QModelIndex(), before, after - 1)
+        self._order, self._count = order, total
+        if after > before:
+            self.endInsertRows()
+
+    def record_at(self, position: int) -> int:
+        """Return the record number at a position, -1 outside."""
+        if not 0 <= position < self._count:
+            return -1
+        return position if self._order is None else int(self._order[position])
+
+    def records(self, first: int, last: int) -> Rows:
+        """Return the record numbers of the positions first..last."""
+        if self._order is None:
+            return np.arange(first, last + 1, dtype=np.int64)
+        return self._order[first : last + 1]
+
+    def position_of(self, record: int, *, nearest: bool = False) -> int:
+        """Return where a record stands, or -1; ``nearest``: the next one in log order where it is not shown."""
+        if self._order is None:
+            return record if 0 <= record < self._count else -1
+        if not self._is_ascending:
+            found = np.flatnonzero(self._order == record)
+            return int(found[0]) if len(found) else -1
+        at = int(np.searchsorted(self._order, record))
+        if at < self._count and self._order[at] == record:
+            return at
+        return min(at, self._count - 1) if nearest else -1
+
+    def row(self, position: int) -> PaintRow | None:
+        """Return a row, read now if it is not here yet."""
+        if self.store is None or not 0 <= position < self.rowCount():
+            return None
+        row = self.cache.get(position)
+        if row is None:
+            self.cache.read(position, self.records(position, position), self.store.rows)
+            row = self.cache.get(position)
+        return row
+
+    def accessible_text(self, position: int) -> str:
+        """Return what a screen reader says of a row."""
+        row = self.row(position)
+        if row is None:
+            return ""
+        texts = dict(zip((column.name for column in self.columns), row.texts, strict=True))
+        return ", ".join(
+            part for part in (f"line {row.line}", level_name(row.level).lower(), texts.get("message", "")) if part
+        )
+
+    # Qt's own names from here on
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - an invalid index is a constant
+        return 0 if parent.isValid() else min(self._count, self.row_cap)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008
+        return 0 if parent.isValid() else len(self.cache.columns)
+
+    def data(self, index: Index, role: int = DISPLAY) -> object:
+        if not index.isValid():
+            return None
+        if role == DISPLAY:
+            row = self.row(index.row())
+            return row.texts[index.column()] if row is not None else None
+        if role == ALIGNMENT:
+            return RIGHT if self.columns[index.column()].is_right_aligned else LEFT
+        if role == ACCESSIBLE:
+            return self.accessible_text(index.row())
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> object:  # noqa: N802
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
+            return None
+        if role == DISPLAY:
+            return self.columns[section].title
+        if role == ALIGNMENT:
+            return RIGHT if self.columns[section].is_right_aligned else LEFT
+        return None

@@ -1,0 +1,215 @@
+"""Draws the visible rows of the table: one pass a column, clipped once, plain ``drawText`` calls.
+
+Measured: painting through ``data()`` and a delegate costs 37-100 ms a frame at 44 x 6 cells, this 4-8 ms.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
+
+from aidebug_gui.formats.columns import Kind
+from aidebug_gui.ui.table.columns import LINE, TableColumn
+from aidebug_gui.ui.table.rows import PaintRow
+from aidebug_gui.ui.theme import Theme
+
+Matcher = Callable[[str], list[tuple[int, int]]]
+ELLIPSIS = "…"
+MAX_CHARS = 2000  # of a cell that are ever laid out
+MAX_DECIMALS = 7
+BOLD_FROM = QFont.Weight.DemiBold
+
+
+@dataclass(slots=True)
+class Visible:
+    """What is to be painted: rows with their y, and columns with x and width. ``selected``: positions."""
+
+    rows: list[tuple[int, int, PaintRow | None]]  # position, y, row
+    columns: list[tuple[int, TableColumn, int, int]]  # index in the model, column, x, width
+    selected: set[int] = field(default_factory=set)
+    current: int = -1
+    has_focus: bool = False
+
+
+class RowPainter:
+    """Paints rows with fonts and colours that are looked up once per theme."""
+
+    def __init__(self, font: QFont, theme: Theme, palette: QPalette) -> None:
+        self.font = font
+        self.bold = QFont(font)
+        self.bold.setWeight(QFont.Weight.Bold)
+        self.metrics = QFontMetrics(font)
+        self.char_width = max(1, self.metrics.horizontalAdvance("0"))
+        self.padding = max(2, self.char_width // 2)
+        self.bar_unit = max(1, self.char_width // 4)
+        self.row_height = self.metrics.height() + max(2, self.metrics.height() // 5)
+        self.theme = theme
+        self.palette = palette
+        self.matcher: Matcher | None = None
+
+    def paint(self, painter: QPainter, area: QRect, visible: Visible) -> None:
+        """Paint rows over ``area`` of the viewport."""
+        painter.fillRect(area, self.palette.color(QPalette.ColorRole.Base))
+        self._paint_backgrounds(painter, area, visible)
+        painter.setFont(self.font)
+        for index, column, x, width in visible.columns:
+            if x + width < area.left() or x > area.right():
+                continue
+            painter.setClipRect(QRect(x, area.top(), width, area.height()).intersected(area))
+            if column.kind is Kind.TIME:
+                self._paint_times(painter, visible, index, x + self.padding, width - 2 * self.padding)
+            else:
+                self._paint_column(painter, visible, index, column, x, width)
+        painter.setClipping(False)
+        self._paint_current(painter, area, visible)
+
+    def _paint_backgrounds(self, painter: QPainter, area: QRect, visible: Visible) -> None:
+        highlight = self.palette.color(QPalette.ColorRole.Highlight)
+        alternate = self.palette.color(QPalette.ColorRole.AlternateBase)
+        for position, y, row in visible.rows:
+            if position in visible.selected:
+                painter.fillRect(area.left(), y, area.width(), self.row_height, highlight)
+            elif position % 2:
+                painter.fillRect(area.left(), y, area.width(), self.row_height, alternate)
+            if row is not None:
+                style = self.theme.level(row.level)
+                if style.bar_width:
+                    painter.fillRect(0, y, style.bar_width * self.bar_unit, self.row_height - 1, style.bar)
+
+    def _paint_column(
+        self, painter: QPainter, visible: Visible, index: int, column: TableColumn, x: int, width: int
+    ) -> None:
+        left, room = x + self.padding, width - 2 * self.padding
+        if column.name == LINE:  # the level bar stands at its left
+            left, room = left + self.char_width, room - self.char_width
+        right_aligned = column.is_right_aligned
+        baseline = self._baseline()
+        decimals = self._decimals(visible, index) if right_aligned and column.name != LINE else 0
+        is_level = column.kind is Kind.LEVEL
+        takes_mark = column.name == "message"
+        pen: QColor | None = None
+        for position, y, row in visible.rows:
+            if row is None:
+                if takes_mark:
+                    painter.setPen(self.theme.colors["muted"])
+                    painter.drawText(left, y + baseline, ELLIPSIS)
+                    pen = None
+                continue
+            text = row.texts[index]
+            cell_room = room
+            if takes_mark and row.line_count > 1:
+                cell_room -= self._paint_fold_mark(painter, row, left + room, y)
+                pen = None
+            if not text:
+                continue
+            if decimals:
+                text += " " * (decimals - _decimals_of(text))
+            text, advance = self.fit(text, cell_room)
+            at = left + cell_room - advance if right_aligned else left
+            color = self._text_color(row, column, position in visible.selected)
+            if color is not pen:
+                painter.setPen(color)
+                pen = color
+            if is_level and self.theme.level(row.level).weight >= BOLD_FROM:
+                painter.setFont(self.bold)
+                painter.drawText(at, y + baseline, text)
+                painter.setFont(self.font)
+            else:
+                painter.drawText(at, y + baseline, text)
+            if self.matcher is not None and self._paint_matches(painter, text, at, y):
+                pen = None
+
+    @staticmethod
+    def _decimals(visible: Visible, index: int) -> int:
+        """Return the room behind the decimal point that lines up the numbers of a column."""
+        return max((_decimals_of(row.texts[index]) for _, _, row in visible.rows if row is not None), default=0)
+
+    def _paint_times(self, painter: QPainter, visible: Visible, index: int, left: int, room: int) -> None:
+        """Paint the time of day, and the date in a quiet colour only where it changes."""
+        baseline = self._baseline()
+        shown_date = None
+        for position, y, row in visible.rows:
+            if row is None:
+                continue
+            selected = position in visible.selected
+            if not row.clock:
+                shown_date = row.texts[index]
+                continue
+            clock = row.clock
+            if row.date != shown_date:
+                shown_date = row.date
+                painter.setPen(self._quiet_color(selected))
+                painter.drawText(left, y + baseline, row.date)
+            painter.setPen(self._text_color(row, None, selected))
+            date_room = (len(row.date) + 1) * self.char_width
+            painter.drawText(left + (date_room if room > date_room + self.char_width else 0), y + baseline, clock)
+
+    def _paint_fold_mark(self, painter: QPainter, row: PaintRow, right: int, y: int) -> int:
+        """Paint "+12 lines" at the right end of a cell and return the room it takes."""
+        text = f"+{row.line_count - 1:,} ▾"
+        advance = self.metrics.horizontalAdvance(text)
+        painter.setPen(self.theme.colors["muted"])
+        painter.drawText(right - advance, y + self._baseline(), text)
+        return advance + self.char_width
+
+    def _paint_matches(self, painter: QPainter, text: str, x: int, y: int) -> bool:
+        """Paint the matches of the search over the text in their own colours."""
+        spans = self.matcher(text) if self.matcher is not None else []
+        for first, last in spans:
+            start = self.metrics.horizontalAdvance(text[:first])
+            extent = max(2, self.metrics.horizontalAdvance(text[:last]) - start)
+            painter.fillRect(x + start, y + 1, extent, self.row_height - 2, self.theme.colors["match"])
+            painter.setPen(self.theme.colors["match_text"])
+            painter.drawText(x + start, y + self._baseline(), text[first:last])
+        return bool(spans)
+
+    def _paint_current(self, painter: QPainter, area: QRect, visible: Visible) -> None:
+        if not visible.has_focus:
+            return
+        for position, y, _ in visible.rows:
+            if position == visible.current:
+                painter.setPen(self.theme.colors["current"])
+                painter.drawRect(area.left(), y, area.width() - 1, self.row_height - 1)
+
+    def _text_color(self, row: PaintRow, column: TableColumn | None, selected: bool) -> QColor:
+        if selected and self.theme.name == "high_contrast":
+            return self.palette.color(QPalette.ColorRole.HighlightedText)
+        if column is not None and column.name == LINE:
+            return self.theme.colors["line_number"]
+        return self.theme.level(row.level).text
+
+    def _quiet_color(self, selected: bool) -> QColor:
+        if selected and self.theme.name == "high_contrast":
+            return self.palette.color(QPalette.ColorRole.HighlightedText)
+        return self.theme.colors["muted"]
+
+    def _baseline(self) -> int:
+        return (self.row_height - self.metrics.height()) // 2 + self.metrics.ascent()
+
+    def fit(self, text: str, room: int) -> tuple[str, int]:
+        """Return the text cut to ``room`` px with an ellipsis, and its width. Fast for plain ASCII."""
+        if text.isascii():
+            if len(text) * self.char_width <= room:
+                return text, len(text) * self.char_width
+            keep = max(0, room // self.char_width - 1)
+            return text[:keep] + ELLIPSIS, (keep + 1) * self.char_width
+        text = text[: min(MAX_CHARS, room // max(1, self.char_width // 4) + 1)]
+        advance = self.metrics.horizontalAdvance(text)
+        if advance <= room:
+            return text, advance
+        text = self.metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+        return text, self.metrics.horizontalAdvance(text)
+
+    def text_width(self, texts: Sequence[str], *, most_chars: int) -> int:
+        """Return the width of a column that shows these texts, long ones cut to ``most_chars``."""
+        widest = max((self.metrics.horizontalAdvance(text[:most_chars]) for text in texts), default=0)
+        return widest + 2 * self.padding + self.char_width
+
+
+def _decimals_of(number: str) -> int:
+    """Return how many characters of a number stand from its decimal point on."""
+    point = number.find(".")
+    return 0 if point < 0 or "e" in number else min(MAX_DECIMALS, len(number) - point)

@@ -1,0 +1,339 @@
+"""The table of records: Qt's table view for header, selection, keyboard and accessibility, with its own painting.
+
+What it must never do, each measured at millions of rows: give the vertical header per-row sizes, ask for selected
+indexes one by one, or let the headers look at the selection (Ctrl+A then takes 15-35 s per million rows).
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Iterator
+
+import numpy as np
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from aidebug_gui.store.protocol import Row, Rows
+from aidebug_gui.ui.jobs import Jobs
+from aidebug_gui.ui.table.columns import TableColumn
+from aidebug_gui.ui.table.header import TableHeader
+from aidebug_gui.ui.table.model import LogModel
+from aidebug_gui.ui.table.painter import Matcher, RowPainter, Visible
+from aidebug_gui.ui.theme import cell_font, current_theme
+
+log = logging.getLogger(__name__)
+
+SLOW_READ_S = 0.025
+"""A reading of rows that takes longer than this moves the next ones to the background."""
+FAST_READ_S = 0.008
+MAX_PX = 2**31 - 1
+MAX_RECORDS_COPIED = 1_000_000
+
+
+class LogTable(QTableView):
+    """The table of one log.
+
+    Signals:
+        record_changed(object): another record is the current one (its number, or -1).
+        sort_asked(str, object): a header was clicked; the column and True (descending), False, or None (log order).
+        value_menu_asked(object, str, QPoint): the context menu of a cell: record, column name, global position.
+        first_painted(): rows are on screen for the first time.
+    """
+
+    record_changed = Signal(object)
+    sort_asked = Signal(str, object)
+    value_menu_asked = Signal(object, str, QPoint)
+    first_painted = Signal()
+
+    def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._painter_style = RowPainter(cell_font(), current_theme(), self.palette())
+        self._has_painted = False
+        self._is_slow = False
+        self._log_model = LogModel(self)
+        self._header = TableHeader(self)
+        self._set_up_view()
+        self.setModel(self._log_model)
+        self._set_up_headers()
+        self._log_model.modelReset.connect(self._on_reset)
+        self._log_model.rowsInserted.connect(self._on_rows_inserted)
+
+    def _set_up_view(self) -> None:
+        self.setHorizontalHeader(self._header)
+        self.setAccessibleName(self.tr("Log records"))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setWordWrap(False)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._on_context_menu)
+        vertical = self.verticalHeader()
+        vertical.hide()
+        vertical.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._use_row_height()
+
+    def _set_up_headers(self) -> None:
+        # Without selection models of their own the headers walk all selected rows (biolab/orange3#5162).
+        for header in (self.horizontalHeader(), self.verticalHeader()):
+            header.setSelectionModel(QItemSelectionModel(self._log_model, header))
+        self._header.sort_asked.connect(self.sort_asked)
+
+    def _use_row_height(self) -> None:
+        height = self._painter_style.row_height
+        vertical = self.verticalHeader()
+        vertical.setMinimumSectionSize(height)
+        vertical.setDefaultSectionSize(height)
+        self._log_model.row_cap = MAX_PX // height - 1
+
+    # what the rest of the window asks
+
+    @property
+    def log_model(self) -> LogModel:
+        """The model behind the table."""
+        return self._log_model
+
+    @property
+    def header(self) -> TableHeader:
+        """The horizontal header."""
+        return self._header
+
+    @property
+    def style_of_rows(self) -> RowPainter:
+        """Fonts, sizes and colours of the rows."""
+        return self._painter_style
+
+    def current_record(self) -> int:
+        """Return the number of the current record, or -1."""
+        return self._log_model.record_at(self.currentIndex().row())
+
+    def show_record(self, record: int, *, nearest: bool = False) -> bool:
+        """Make a record the current one and bring it into view. Returns False where it is not shown."""
+        position = self._log_model.position_of(record, nearest=nearest)
+        if position < 0 or position >= self._log_model.rowCount():
+            return False
+        self.show_position(position)
+        return True
+
+    def show_position(self, position: int) -> None:
+        """Make the row at a position the current one, in the middle of the view if it was out of it."""
+        column = max(0, self.currentIndex().column())
+        index = self._log_model.index(position, column)
+        self.selectionModel().setCurrentIndex(
+            index, QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        )
+        first, last = self.visible_positions()
+        if not first <= position < last:
+            x = self.horizontalScrollBar().value()
+            self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+            self.horizontalScrollBar().setValue(x)
+
+    def visible_positions(self) -> tuple[int, int]:
+        """Return the first and last position that are at least partly in view; last < first if there are none."""
+        count = self._log_model.rowCount()
+        first = self.rowAt(0)
+        if first < 0 or count == 0:
+            return 0, -1
+        height = self._painter_style.row_height
+        return first, min(count - 1, first + self.viewport().height() // height)
+
+    def selected_ranges(self) -> list[tuple[int, int]]:
+        """Return the selected positions as sorted ranges (first, last). Never one by one: there may be millions."""
+        ranges = sorted((part.top(), part.bottom()) for part in self.selectionModel().selection())
+        merged: list[tuple[int, int]] = []
+        for first, last in ranges:
+            if merged and first <= merged[-1][1] + 1:
+                merged[-1] = (merged[-1][0], max(last, merged[-1][1]))
+            else:
+                merged.append((first, last))
+        return merged
+
+    def selected_records(self, limit: int = MAX_RECORDS_COPIED) -> Rows:
+        """Return the records selected, in the order of the table, at most ``limit``."""
+        parts: list[Rows] = []
+        room = limit
+        for first, last in self.selected_ranges():
+            last = min(last, first + room - 1)
+            parts.append(self._log_model.records(first, last))
+            room -= last - first + 1
+            if room <= 0:
+                break
+        return np.concatenate(parts) if parts else np.empty(0, dtype=np.int64)
+
+    def selected_count(self) -> int:
+        """Return how many rows are selected."""
+        return sum(last - first + 1 for first, last in self.selected_ranges())
+
+    def set_matcher(self, matcher: Matcher | None) -> None:
+        """Mark what ``matcher`` finds in each cell: a function from text to spans."""
+        self._painter_style.matcher = matcher
+        self.viewport().update()
+
+    def refresh_theme(self) -> None:
+        """Take fonts and colours of the theme that is now in use."""
+        matcher = self._painter_style.matcher
+        self._painter_style = RowPainter(cell_font(), current_theme(), self.palette())
+        self._painter_style.matcher = matcher
+        self._use_row_height()
+        self.viewport().update()
+
+    def sample_texts(self, column: int) -> list[str]:
+        """Return the texts of a column in the rows that are in view."""
+        first, last = self.visible_positions()
+        rows = (self._log_model.cache.get(position) for position in range(first, last + 1))
+        return [row.texts[column] for row in rows if row is not None and column < len(row.texts)]
+
+    # reading and painting
+
+    def _read_visible(self, first: int, last: int) -> None:
+        """Have the rows first..last at hand: read them here if that is quick, in the background if it was not."""
+        model = self._log_model
+        missing = model.cache.missing(first, last)
+        if missing is None or model.store is None:
+            return
+        records = model.records(*missing)
+        if not self._is_slow:
+            model.cache.read(missing[0], records, model.store.rows)
+            self._is_slow = model.cache.seconds > SLOW_READ_S
+            if self._is_slow:
+                log.info("rows took %.0f ms to read: reading in the background", model.cache.seconds * 1000)
+            return
+        reader = _PageReader(self, missing[0], records)
+        self._jobs.run("table rows", reader.read, reader.on_read)
+
+    def take_rows(self, first: int, records: Rows, rows: list[Row], seconds: float) -> None:
+        """Keep rows that were read in the background, if the table still shows these records there."""
+        self._is_slow = seconds > FAST_READ_S
+        last = first + len(records) - 1
+        if last < self._log_model.total and np.array_equal(self._log_model.records(first, last), records):
+            self._log_model.cache.keep(first, rows)
+            self.viewport().update()
+
+    def _visible(self) -> Visible:
+        first, last = self.visible_positions()
+        self._read_visible(first, last)
+        cache, height = self._log_model.cache, self._painter_style.row_height
+        top = self.rowViewportPosition(first) if last >= first else 0
+        rows = [
+            (position, top + (position - first) * height, cache.get(position)) for position in range(first, last + 1)
+        ]
+        selected: set[int] = set()
+        for part in self.selectionModel().selection():
+            selected.update(range(max(first, part.top()), min(last, part.bottom()) + 1))
+        return Visible(
+            rows,
+            list(self._visible_columns()),
+            selected,
+            self.currentIndex().row(),
+            self.hasFocus(),
+        )
+
+    def _visible_columns(self) -> Iterator[tuple[int, TableColumn, int, int]]:
+        columns = self._log_model.columns
+        for index, column in enumerate(columns):
+            width = self.columnWidth(index)
+            x = self.columnViewportPosition(index)
+            if x + width >= 0 and x <= self.viewport().width():
+                yield index, column, x, width
+
+    # Qt's own names from here on
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        area = event.rect()
+        visible = self._visible()
+        painter = QPainter(self.viewport())
+        self._painter_style.paint(painter, area, visible)
+        painter.end()
+        if not self._has_painted and visible.rows:
+            self._has_painted = True
+            QTimer.singleShot(0, self.first_painted.emit)
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # noqa: N802
+        super().currentChanged(current, previous)
+        if current.row() != previous.row() or not previous.isValid():
+            self.record_changed.emit(self._log_model.record_at(current.row()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        jump = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: self._log_model.rowCount() - 1}.get(Qt.Key(event.key()))
+        if jump is not None and jump >= 0 and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self.show_position(jump)  # Qt moves within the row instead
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._header.fill_width()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        self._header.fit_columns()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            self.refresh_theme()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802
+        super().scrollContentsBy(dx, dy)
+        self.viewport().update()  # the date stands in the first visible row: moved pixels would be wrong
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:  # noqa: N802
+        # The base class turns each range into regions cell by cell; one repaint costs less.
+        self.viewport().update()
+
+    # slots
+
+    def _on_reset(self) -> None:
+        self._keep_a_current_row()
+        self._header.fit_columns()
+
+    def _on_rows_inserted(self, parent: QModelIndex, first: int, last: int) -> None:
+        if first == 0:
+            self._on_reset()
+
+    def _keep_a_current_row(self) -> None:
+        """A view without a current row crashes screen readers (BearWare/TeamTalk5#3191)."""
+        if self._log_model.rowCount() and not self.currentIndex().isValid():
+            self.selectionModel().setCurrentIndex(
+                self._log_model.index(0, 0), QItemSelectionModel.SelectionFlag.NoUpdate
+            )
+
+    def _on_context_menu(self, position: QPoint) -> None:
+        index = self.indexAt(position)
+        if index.isValid():
+            name = self._log_model.columns[index.column()].name
+            self.value_menu_asked.emit(
+                self._log_model.record_at(index.row()), name, self.viewport().mapToGlobal(position)
+            )
+
+
+class _PageReader:
+    """Reads rows in the background for a table that found reading too slow to wait for."""
+
+    def __init__(self, table: LogTable, first: int, records: Rows) -> None:
+        self._table = table
+        self._store = table.log_model.store
+        self._columns = table.log_model.cache.asked()
+        self._first = first
+        self._records = records
+        self._seconds = 0.0
+
+    def read(self, cancel: object) -> list[Row]:
+        """Read the rows (pool thread)."""
+        started = time.perf_counter()
+        assert self._store is not None
+        rows = self._store.rows(self._records, self._columns)
+        self._seconds = time.perf_counter() - started
+        return rows
+
+    def on_read(self, rows: list[Row]) -> None:
+        """Hand them to the table (GUI thread)."""
+        if self._columns == self._table.log_model.cache.asked():
+            self._table.take_rows(self._first, self._records, rows, self._seconds)
