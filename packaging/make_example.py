@@ -116,7 +116,7 @@ class Service:
     def requests(self) -> Iterator[Event]:
         minute = 0.0
         while minute < MINUTES:
-            minute += self.chance.expovariate(24)  # 24 requests a minute
+            minute += self.chance.expovariate(21)  # 21 requests a minute
             if minute < MINUTES:
                 yield from self.request(minute)
 
@@ -182,7 +182,7 @@ class Service:
     def transaction(self) -> str:
         purpose = self.chance.choice(PURPOSES).format(number=self.chance.randint(10_000, 99_999))
         text = f"{self.chance.uniform(4, 900):.2f} EUR to {self.chance.choice(SHOPS)}, {purpose}"
-        if self.chance.random() < 0.002:
+        if self.chance.random() < 0.004:
             text += f", receipt to {self.chance.choice(PEOPLE)}"
         return text
 
