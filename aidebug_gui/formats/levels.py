@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import IntEnum
 
 
@@ -15,3 +16,66 @@ class Level(IntEnum):
     WARNING = 30
     ERROR = 40
     CRITICAL = 50
+
+
+PYTHON_STEPS = (
+    (50, Level.CRITICAL),
+    (40, Level.ERROR),
+    (30, Level.WARNING),
+    (20, Level.INFO),
+    (10, Level.DEBUG),
+    (1, Level.TRACE),
+)
+"""(at least, level): 25 (loguru SUCCESS) is INFO, 5 is TRACE."""
+
+PINO_STEPS = (
+    (60, Level.CRITICAL),
+    (50, Level.ERROR),
+    (40, Level.WARNING),
+    (30, Level.INFO),
+    (20, Level.DEBUG),
+    (1, Level.TRACE),
+)
+"""pino and bunyan: 10 trace, 20 debug, 30 info, 40 warn, 50 error, 60 fatal."""
+
+OTEL_STEPS = (
+    (21, Level.CRITICAL),
+    (17, Level.ERROR),
+    (13, Level.WARNING),
+    (9, Level.INFO),
+    (5, Level.DEBUG),
+    (1, Level.TRACE),
+)
+"""OpenTelemetry severityNumber 1..24."""
+
+
+def level_number(value: object, names: Mapping[str, int], *, pino: bool = False, otel: bool = False) -> int:
+    """Return the level of a name or number as it stands in a log, ``UNKNOWN`` if it is none.
+
+    Args:
+        value: A name in any case, or a number (also as text).
+        names: Lower-case level names to numbers (``Catalog.level_numbers``).
+        pino: Numbers are on pino's scale.
+        otel: Numbers are OpenTelemetry's (the field is called severityNumber).
+    """
+    if isinstance(value, bool):
+        return Level.UNKNOWN
+    if isinstance(value, str):
+        name = value.strip().lower()
+        known = names.get(name)
+        if known is not None:
+            return known
+        if not (name.isascii() and name.isdigit() and len(name) <= 3):
+            return Level.UNKNOWN
+        value = int(name)
+    if not isinstance(value, (int, float)):
+        return Level.UNKNOWN
+    steps = OTEL_STEPS if otel else PINO_STEPS if pino else PYTHON_STEPS
+    return next((level for least, level in steps if value >= least), Level.UNKNOWN)
+
+
+def derived_level(status: object, *, failed: bool, otherwise: int = Level.INFO) -> int:
+    """Return the level of a record that names none: ERROR if it failed or its HTTP status is 500 or more."""
+    text = str(status).strip()
+    server_error = len(text) == 3 and text[0] == "5" and text.isascii() and text.isdigit()
+    return Level.ERROR if failed or server_error else otherwise

@@ -26,6 +26,7 @@ class TimeStyle(Enum):
     ISO = "iso"  # 2026-01-01[T ]10:00:00[.,123456789][Z|+hh:mm|+hhmm|+hh], also with slashes in the date
     EPOCH = "epoch"  # number or numeric string; s, ms, us or ns by magnitude
     CLF = "clf"  # 10/Oct/2026:13:55:36 +0000
+    DAY_FIRST = "day_first"  # 21-11-2026:19:35:01,161
 
 
 class Flag(IntFlag):
@@ -58,10 +59,15 @@ class TextFormat:
 
 @dataclass(frozen=True, slots=True)
 class MessagePattern:
-    """A value inside the message of a text record: ``column`` is group 1 of ``pattern`` (``re`` and RE2 subset)."""
+    """A value inside the message of a text record: ``column`` is group 1 of ``pattern`` (``re`` and RE2 subset).
+
+    Quotes around the value are no part of it: trim ``"`` and ``'`` from both ends. Numbers are multiplied by ``scale``.
+    Patterns of one column are tried in order; the first that matches gives the value.
+    """
 
     column: str
     pattern: str
+    scale: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +97,7 @@ class Layout:
     fields: tuple[FieldSample, ...] = ()
     scales: Mapping[str, float] = field(default_factory=dict)  # field name -> factor (latency to ms)
     pino_levels: bool = False  # numeric levels on pino's scale (30 is info), not Python's
+    ansi: bool = False  # lines carry terminal colour codes: strip them (``formats.ansi``) before matching patterns
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,197 @@
+"""Which field of a log is which canonical column: names, containers and the look of the values decide."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from aidebug_gui.formats.columns import CANONICAL
+from aidebug_gui.formats.definitions import DefinitionError
+from aidebug_gui.formats.model import JsonPath
+
+MOST_PATHS = 6
+"""Paths tried for one column; more cost time on each record and are never needed in practice."""
+
+_CAMEL = re.compile(r"([a-z0-9])([A-Z])|([A-Z])([A-Z][a-z])")
+_SEPARATORS = re.compile(r"[-. /]+")
+
+
+@lru_cache(maxsize=4096)
+def normalised(key: str) -> str:
+    """Return a key in lower case with ``_`` for ``-``, ``.``, space and camelCase: ``latencyMs`` -> ``latency_ms``."""
+    split = _CAMEL.sub(lambda match: "_".join(part for part in match.groups() if part), key)
+    return _SEPARATORS.sub("_", split).lower()
+
+
+@dataclass(frozen=True, slots=True)
+class WeakAlias:
+    """An alias for want of a better one. Not used where a column of ``unless`` was found."""
+
+    name: str
+    unless: tuple[str, ...] = ()
+    share: bool = False  # another column may have the same key
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnAliases:
+    """The aliases of one column, best first."""
+
+    names: Mapping[str, int]  # normalised key -> rank
+    weak: tuple[WeakAlias, ...] = ()
+    suffixes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """Factors to milliseconds by key."""
+
+    suffixes: Mapping[str, float] = field(default_factory=dict)
+    names: Mapping[str, float] = field(default_factory=dict)
+    schemas: tuple[tuple[str, str, float], ...] = ()  # (key that shows the schema, key, factor)
+
+    def scale(self, key: str, present: Iterable[str] = ()) -> float:
+        """Return the factor for a normalised key. ``present``: the normalised keys of the log."""
+        known = set(present)
+        for where, name, factor in self.schemas:
+            if name == key and where in known:
+                return factor
+        if key in self.names:
+            return self.names[key]
+        return next((factor for suffix, factor in self.suffixes.items() if key.endswith(suffix)), 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Aliases:
+    """All aliases, by canonical column."""
+
+    columns: Mapping[str, ColumnAliases]
+    containers: frozenset[str]
+    ignore: frozenset[str]
+    units: Units
+
+    def keys(self, path: JsonPath) -> list[str]:
+        """Return the normalised keys a path answers to: the whole, then without its leading containers."""
+        parts = [normalised(part) if isinstance(part, str) else str(part) for part in path]
+        keys = ["_".join(parts)]
+        if keys[0] in self.ignore:
+            return []
+        while len(parts) > 1 and parts[0] in self.containers:
+            parts = parts[1:]
+            keys.append("_".join(parts))
+        return keys
+
+
+@dataclass(slots=True)
+class Leaf:
+    """A field seen in the sample: where it is, some of its values and which records have it."""
+
+    path: JsonPath
+    values: list[object] = field(default_factory=list)
+    records: set[int] = field(default_factory=set)
+
+
+Suits = Callable[[str, Sequence[object]], bool]
+"""(canonical column, sample values) -> whether such values can be that column's."""
+
+
+def resolve(leaves: Sequence[Leaf], aliases: Aliases, suits: Suits) -> dict[str, tuple[JsonPath, ...]]:
+    """Give fields to canonical columns: exact names first, then suffixes, then weak names. Each field is given once.
+
+    Returns canonical column -> paths, in the order in which they are tried.
+    """
+    keys = {id(leaf): aliases.keys(leaf.path) for leaf in leaves}
+    found: dict[str, list[Leaf]] = {}
+    taken: set[int] = set()
+
+    def give(column: str, chosen: list[Leaf]) -> None:
+        if chosen:
+            found[column] = chosen[:MOST_PATHS]
+            taken.update(id(leaf) for leaf in found[column])
+
+    def free(column: str) -> list[Leaf]:
+        return [leaf for leaf in leaves if id(leaf) not in taken and suits(column, leaf.values)]
+
+    columns = {name: aliases.columns[name] for name in CANONICAL if name in aliases.columns}
+    for column, entry in columns.items():
+        give(column, _by_name(free(column), keys, entry.names))
+    for column, entry in columns.items():
+        if column not in found and entry.suffixes:
+            named = [leaf for leaf in free(column) if any(key.endswith(entry.suffixes) for key in keys[id(leaf)])]
+            give(column, _never_together(sorted(named, key=lambda leaf: -len(leaf.records))))
+    for column, entry in columns.items():
+        if column not in found:
+            give(column, _weakly([leaf for leaf in leaves if suits(column, leaf.values)], keys, entry, found, taken))
+    return {column: tuple(leaf.path for leaf in chosen) for column, chosen in found.items()}
+
+
+def _by_name(leaves: list[Leaf], keys: Mapping[int, list[str]], names: Mapping[str, int]) -> list[Leaf]:
+    """Return the leaves with one of the names: shallower ones first, then earlier names."""
+    ranked = []
+    for leaf in leaves:
+        ranks = [names[key] for key in keys[id(leaf)] if key in names]
+        if ranks:
+            ranked.append((len(leaf.path), min(ranks), leaf))
+    return [leaf for _, _, leaf in sorted(ranked, key=lambda entry: entry[:2])]
+
+
+def _weakly(
+    leaves: list[Leaf],
+    keys: Mapping[int, list[str]],
+    entry: ColumnAliases,
+    found: Mapping[str, list[Leaf]],
+    taken: set[int],
+) -> list[Leaf]:
+    chosen = []
+    for alias in entry.weak:
+        if any(column in found for column in alias.unless):
+            continue
+        chosen += [leaf for leaf in leaves if alias.name in keys[id(leaf)] and (alias.share or id(leaf) not in taken)]
+    return _never_together(chosen)
+
+
+def _never_together(leaves: Iterable[Leaf]) -> list[Leaf]:
+    """Keep the first leaf and those that stand in other records: two scores of one record are not one column."""
+    kept: list[Leaf] = []
+    seen: set[int] = set()
+    for leaf in leaves:
+        if not leaf.records & seen:
+            kept.append(leaf)
+            seen |= leaf.records
+    return kept
+
+
+def read_aliases(table: Mapping[str, Any]) -> Aliases:
+    """Make the aliases from ``aliases.toml``. Raises DefinitionError."""
+    columns = {}
+    for name, entry in table.get("column", {}).items():
+        if name not in CANONICAL:
+            raise DefinitionError(f"column {name!r} is unknown", f"[column.{name}]")
+        try:
+            columns[name] = _read_column(entry)
+        except (KeyError, TypeError, AttributeError) as error:
+            raise DefinitionError(f"column {name}: {error}", f"[column.{name}]") from error
+    return Aliases(
+        columns,
+        frozenset(normalised(name) for name in table.get("containers", ())),
+        frozenset(table.get("ignore", ())),
+        _read_units(table.get("units", {})),
+    )
+
+
+def _read_column(entry: Mapping[str, Any]) -> ColumnAliases:
+    names: dict[str, int] = {}
+    for name in entry.get("names", ()):
+        names.setdefault(normalised(name), len(names))
+    weak = tuple(
+        WeakAlias(normalised(alias["name"]), tuple(alias.get("unless", ())), bool(alias.get("share", False)))
+        for alias in entry.get("weak", ())
+    )
+    return ColumnAliases(names, weak, tuple(entry.get("suffixes", ())))
+
+
+def _read_units(table: Mapping[str, Any]) -> Units:
+    schemas = tuple((entry["where"], entry["name"], float(entry["scale"])) for entry in table.get("schemas", ()))
+    return Units(dict(table.get("suffixes", {})), dict(table.get("names", {})), schemas)

@@ -1,0 +1,103 @@
+"""Checks one entry of a definition file and makes the value from it."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from aidebug_gui.formats.columns import CANONICAL
+from aidebug_gui.formats.levels import Level
+from aidebug_gui.formats.model import MessagePattern, TextFormat, TimeStyle
+from aidebug_gui.formats.pairs import NUMBER
+
+_CLOCK = r"\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?"
+_ZONE = r"(?: ?(?:Z|[+-]\d\d:?\d\d))?"
+_LEVELS = "TRACE|DEBUG|INFO|NOTICE|SUCCESS|WARNING|WARN|ERROR|CRITICAL|FATAL|CRIT|SEVERE"
+
+MACROS: dict[str, str] = {
+    "{TIME}": rf"(?P<time>\d{{4}}-\d\d-\d\d[T ]{_CLOCK}{_ZONE})",
+    "{SLASH_TIME}": rf"(?P<time>\d{{4}}/\d\d/\d\d[T ]{_CLOCK}{_ZONE})",
+    "{CLF_TIME}": r"(?P<time>\d\d/[A-Z][a-z][a-z]/\d{4}:\d\d:\d\d:\d\d [+-]\d{4})",
+    "{LEVEL}": rf"(?P<level>{_LEVELS})",
+    "{NUMBER}": NUMBER,
+}
+"""Replaced in patterns when they are read."""
+
+
+class DefinitionError(ValueError):
+    """A bad entry. ``needle`` is text to find its line by."""
+
+    def __init__(self, message: str, needle: str = "") -> None:
+        super().__init__(message)
+        self.needle = needle
+
+
+def read_text_format(entry: dict[str, Any], code: int) -> TextFormat:
+    """Make a text format from its TOML table. Raises DefinitionError."""
+    name = _text(entry, "name", "format")
+    pattern = expanded(_text(entry, "pattern", name))
+    _check_header(pattern, name)
+    style = entry.get("time_style", TimeStyle.ISO.value)
+    if style not in {member.value for member in TimeStyle}:
+        raise DefinitionError(f"format {name}: time_style {style!r} is unknown", str(style))
+    level = read_level(entry["level"]) if "level" in entry else int(Level.UNKNOWN)
+    samples = tuple(str(sample.get("line", "")) for sample in entry.get("sample", ()))
+    title = str(entry.get("title", name))
+    return TextFormat(name, title, pattern, code, TimeStyle(style), level, samples)
+
+
+def read_message_pattern(entry: dict[str, Any]) -> MessagePattern:
+    """Make a message pattern from its TOML table. Raises DefinitionError."""
+    column = _text(entry, "column", "pattern")
+    if column not in CANONICAL:
+        raise DefinitionError(f"pattern: column {column!r} is unknown", f'"{column}"')
+    pattern = expanded(_text(entry, "pattern", column))
+    if compiled(pattern, column).groups != 1:
+        raise DefinitionError(f"pattern for {column}: must have exactly one group", _needle(pattern))
+    return MessagePattern(column, pattern, float(entry.get("scale", 1.0)))
+
+
+def read_level(name: object) -> int:
+    """Return the number of a level of the table (``"WARNING"``). Raises DefinitionError."""
+    if not isinstance(name, str) or name not in Level.__members__:
+        raise DefinitionError(f"level {name!r} is unknown (known: {', '.join(Level.__members__)})", str(name))
+    return int(Level[name])
+
+
+def expanded(pattern: str) -> str:
+    """Return a pattern with its macros replaced."""
+    for macro, replacement in MACROS.items():
+        pattern = pattern.replace(macro, replacement)
+    return pattern
+
+
+def compiled(pattern: str, name: str = "") -> re.Pattern[str]:
+    r"""Compile as RE2 reads it: ``\d``, ``\w`` and ``\s`` are ASCII. Raises DefinitionError."""
+    try:
+        return re.compile(pattern, re.ASCII)
+    except re.error as error:
+        raise DefinitionError(f"{name}: the pattern is no regular expression: {error}", _needle(pattern)) from error
+
+
+def _check_header(pattern: str, name: str) -> None:
+    if not pattern.startswith("^"):
+        raise DefinitionError(f"format {name}: the pattern must begin with ^", f'"{name}"')
+    regex = compiled(pattern, f"format {name}")
+    if regex.groups != len(regex.groupindex):
+        raise DefinitionError(f"format {name}: use (?:...) for groups without a name", f'"{name}"')
+    for group in regex.groupindex:
+        if group not in CANONICAL:
+            raise DefinitionError(f"format {name}: group {group!r} is no column", f'"{name}"')
+    if re.search(r"\(\?(?:[=!]|<[=!])|\(\?P=|\\[1-9]", pattern):
+        raise DefinitionError(f"format {name}: look-around and back references are not available", f'"{name}"')
+
+
+def _text(entry: dict[str, Any], key: str, owner: str) -> str:
+    value = entry.get(key)
+    if not isinstance(value, str) or not value:
+        raise DefinitionError(f"{owner}: {key!r} is missing or no text", f'"{owner}"')
+    return value
+
+
+def _needle(pattern: str) -> str:
+    return pattern[:40]

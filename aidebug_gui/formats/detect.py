@@ -1,0 +1,194 @@
+"""Finds out from a sample of lines what a file holds: the :class:`Layout`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from aidebug_gui.formats.aliases import Leaf, normalised, resolve
+from aidebug_gui.formats.catalog import Catalog
+from aidebug_gui.formats.columns import CANONICAL, Kind
+from aidebug_gui.formats.headers import LONGEST_HEAD, clean_head, looks_like_json, match_header, message_of, regex
+from aidebug_gui.formats.jsontext import JsonObject, parse_objects, walk
+from aidebug_gui.formats.messages import PairSample, pair_patterns
+from aidebug_gui.formats.model import FieldSample, JsonPath, Layout, TextFormat
+from aidebug_gui.formats.pairs import find_pairs
+from aidebug_gui.formats.values import as_number, as_text, is_scalar, value_test
+
+MOST_FIELDS = 300
+DEEPEST_FIELD = 8
+LONGEST_SAMPLE = 1_000_000
+"""Longer lines are left out of the sample."""
+
+_MOST_VALUES = 100
+_MANY = 2_000
+_PINO_HINTS = frozenset({"hostname", "pid", "v", "msg"})
+
+
+@dataclass(slots=True)
+class _Sample:
+    """What the lines hold."""
+
+    records: int = 0
+    ansi: bool = False
+    formats: dict[TextFormat, list[str]] = field(default_factory=dict)  # with the heads that each claimed
+    leaves: dict[JsonPath, Leaf] = field(default_factory=dict)
+    messages: list[str] = field(default_factory=list)
+    pairs: dict[str, Leaf] = field(default_factory=dict)
+    pino: Counter[bool] = field(default_factory=Counter)
+
+
+def detect(lines: Sequence[bytes], catalog: Catalog) -> Layout:
+    """Return the layout of a log.
+
+    Args:
+        lines: Sampled raw lines (some 2,000 are plenty), heads of records and continuation lines mixed.
+        catalog: The definitions to detect by.
+    """
+    sample = _Sample()
+    for line in lines:
+        if line.strip() and len(line) <= LONGEST_SAMPLE:
+            _look_at(line, catalog, sample)
+    suits = value_test(catalog.level_numbers)
+    json_paths = resolve(list(sample.leaves.values()), catalog.aliases, suits)
+    pairs = PairSample(sample.pairs, catalog.aliases, suits)
+    of_catalog = [
+        pattern
+        for pattern in catalog.message_patterns
+        if any(regex(pattern.pattern).search(message) for message in sample.messages)
+    ]
+    return Layout(
+        text_formats=_ordered(sample.formats),
+        json_paths=json_paths,
+        message_patterns=(*pair_patterns(pairs), *of_catalog),
+        fields=_fields(sample, json_paths, pairs.columns),
+        scales=_scales(json_paths, catalog, sample.leaves),
+        pino_levels=sample.pino[True] > sample.pino[False],
+        ansi=sample.ansi,
+    )
+
+
+def _look_at(line: bytes, catalog: Catalog, sample: _Sample) -> None:
+    text = line.decode("utf-8", "replace")
+    sample.ansi = sample.ansi or "\x1b[" in text
+    head = clean_head(text)
+    if looks_like_json(head):
+        objects = parse_objects(head)
+        if objects:
+            _add_json(objects[0], sample)
+            sample.records += 1
+            return
+    found = match_header(head, catalog.text_formats)
+    if found:
+        text_format, match = found
+        sample.formats.setdefault(text_format, []).append(head[:LONGEST_HEAD])
+        _add_message(message_of(head, match), sample)
+        sample.records += 1
+    elif not head[:1].isspace():
+        _add_message(head, sample)
+
+
+def _add_json(record: JsonObject, sample: _Sample) -> None:
+    for path, value in walk(record, deepest=DEEPEST_FIELD):
+        if value is None:
+            continue
+        leaf = sample.leaves.get(path)
+        if leaf is None:
+            if len(sample.leaves) >= _MANY:
+                continue
+            leaf = sample.leaves[path] = Leaf(path)
+        leaf.records.add(sample.records)
+        if len(leaf.values) < _MOST_VALUES:
+            leaf.values.append(value)
+    level = record.get("level")
+    if isinstance(level, int) and not isinstance(level, bool):
+        sample.pino[level == 60 or not _PINO_HINTS.isdisjoint(record)] += 1
+
+
+def _add_message(message: str, sample: _Sample) -> None:
+    message = message[:LONGEST_HEAD]
+    number = len(sample.messages)
+    sample.messages.append(message)
+    for key, value in find_pairs(message).items():
+        leaf = sample.pairs.get(key)
+        if leaf is None:
+            if len(sample.pairs) >= MOST_FIELDS:
+                continue
+            leaf = sample.pairs[key] = Leaf((key,))
+        leaf.records.add(number)
+        leaf.values.append(value)
+
+
+def _ordered(claimed: Mapping[TextFormat, list[str]]) -> tuple[TextFormat, ...]:
+    """Order the formats by frequency, but a general one never before a special one whose lines it would take."""
+    waiting = sorted(claimed, key=lambda text_format: -len(claimed[text_format]))
+    blockers = {
+        general: {
+            special
+            for special, heads in claimed.items()
+            if special.code < general.code and any(regex(general.pattern).match(head) for head in heads[:20])
+        }
+        for general in waiting
+    }
+    ordered: list[TextFormat] = []
+    while waiting:
+        following = next(item for item in waiting if blockers[item] <= set(ordered))
+        ordered.append(following)
+        waiting.remove(following)
+    return tuple(ordered)
+
+
+def _scales(
+    json_paths: Mapping[str, tuple[JsonPath, ...]], catalog: Catalog, leaves: Mapping[JsonPath, Leaf]
+) -> dict[str, float]:
+    """Return the factors to milliseconds by field name, those that are not 1."""
+    present = [normalised(str(path[-1])) for path in leaves]
+    scales = {}
+    for column in ("latency_ms", "ttft_ms"):
+        for path in json_paths.get(column, ()):
+            keys = catalog.aliases.keys(path)
+            factor = next((f for f in (catalog.aliases.units.scale(key, present) for key in keys) if f != 1.0), 1.0)
+            if factor != 1.0:
+                scales[field_name(path)] = factor
+    return scales
+
+
+def field_name(path: JsonPath) -> str:
+    """Return the name of a field: its path with dots."""
+    return ".".join(map(str, path))
+
+
+def _fields(
+    sample: _Sample, json_paths: Mapping[str, tuple[JsonPath, ...]], pair_columns: Mapping[str, str]
+) -> tuple[FieldSample, ...]:
+    column_of: dict[JsonPath, str] = {}
+    for column, paths in json_paths.items():
+        for path in paths:
+            column_of.setdefault(path, column)
+    records = max(sample.records, 1)
+    fields = [
+        _field(field_name(leaf.path), leaf, records, leaf.path, column_of.get(leaf.path))
+        for leaf in sample.leaves.values()
+        if all(map(is_scalar, leaf.values)) or leaf.path in column_of
+    ]
+    taken = {entry.name for entry in fields}
+    records = max(sample.records, len(sample.messages), 1)
+    fields += [
+        _field(key, leaf, records, None, pair_columns.get(key))
+        for key, leaf in sample.pairs.items()
+        if key not in taken
+    ]
+    fields.sort(key=lambda entry: (entry.column is None, -entry.fill))
+    return tuple(fields[:MOST_FIELDS])
+
+
+def _field(name: str, leaf: Leaf, records: int, path: JsonPath | None, column: str | None) -> FieldSample:
+    numbers = sum(
+        as_number(value) is not None and (path is None or not isinstance(value, str)) for value in leaf.values
+    )
+    numeric = 10 * numbers >= 9 * len(leaf.values)
+    if column:
+        numeric = CANONICAL[column].kind is Kind.NUMBER
+    distinct = len({as_text(value) for value in leaf.values})
+    return FieldSample(name, path, numeric, min(1.0, len(leaf.records) / records), distinct, column)

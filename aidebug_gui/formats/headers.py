@@ -1,0 +1,56 @@
+"""Matching line starts against text formats."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from aidebug_gui.formats.ansi import strip_ansi
+from aidebug_gui.formats.model import TextFormat
+
+LONGEST_HEAD = 65_536
+"""Characters of a line that patterns look at; the rest of a longer line is never searched."""
+
+BYTE_ORDER_MARK = "\ufeff"
+
+
+@cache
+def regex(pattern: str) -> re.Pattern[str]:
+    r"""Compile a pattern as RE2 reads it (``\d``, ``\w``, ``\s`` are ASCII); compiled once."""
+    return re.compile(pattern, re.ASCII)
+
+
+def clean_head(line: str) -> str:
+    """Return a line without line ending, byte order mark and terminal colours."""
+    return strip_ansi(line.rstrip("\r\n").removeprefix(BYTE_ORDER_MARK))
+
+
+def looks_like_json(head: str) -> bool:
+    """Tell whether a line is written like a JSON object (it may still be broken)."""
+    stripped = head.strip()
+    return stripped.startswith("{") and stripped.endswith("}")
+
+
+def match_header(head: str, formats: Iterable[TextFormat]) -> tuple[TextFormat, re.Match[str]] | None:
+    """Return the first format whose header the line begins with."""
+    start = head[:LONGEST_HEAD]
+    for text_format in formats:
+        match = regex(text_format.pattern).match(start)
+        if match:
+            return text_format, match
+    return None
+
+
+def message_of(head: str, match: re.Match[str]) -> str:
+    """Return the message of a line: its group, or what follows the header."""
+    if "message" in match.re.groupindex and len(head) <= LONGEST_HEAD:
+        return match["message"] or ""
+    start = match.start("message") if "message" in match.re.groupindex else match.end()
+    return head[start:]
+
+
+def tried_in_order(first: Sequence[TextFormat], all_formats: Sequence[TextFormat]) -> tuple[TextFormat, ...]:
+    """Return the formats seen in a log, then all others."""
+    codes = {text_format.code for text_format in first}
+    return (*first, *(text_format for text_format in all_formats if text_format.code not in codes))

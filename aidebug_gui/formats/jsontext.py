@@ -1,0 +1,104 @@
+"""JSON as it stands in logs: also with NaN, several objects on one line, lone surrogates, and nested without end."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import orjson
+
+from aidebug_gui.formats.model import JsonPath
+
+DEEPEST = 100
+"""Objects nested deeper are not parsed: the record is shown as text."""
+
+JsonObject = dict[str, Any]
+
+
+def parse_objects(text: str) -> list[JsonObject]:
+    """Return the objects that a line consists of: usually one, two for ``{"a":1}{"b":2}``, none if it is no JSON object."""
+    try:
+        value = orjson.loads(text)
+    except (orjson.JSONDecodeError, UnicodeEncodeError):
+        return _parse_leniently(text)
+    return [value] if isinstance(value, dict) and not _too_deep(value, text) else []
+
+
+def _parse_leniently(text: str) -> list[JsonObject]:
+    """Read what orjson refuses: NaN and Infinity, lone surrogates, control characters, several objects."""
+    decoder = json.JSONDecoder(strict=False)
+    objects: list[JsonObject] = []
+    position, end = 0, len(text)
+    try:
+        while position < end:
+            value, position = decoder.raw_decode(text, position)
+            if not isinstance(value, dict) or _too_deep(value, text):
+                return []
+            objects.append({_sound(key): _without_surrogates(item) for key, item in value.items()})
+            while position < end and text[position] in " \t\r\n":
+                position += 1
+    except (ValueError, RecursionError):
+        return []
+    return objects
+
+
+def _too_deep(value: object, text: str) -> bool:
+    if text.count("{") + text.count("[") <= DEEPEST:
+        return False
+    level: list[object] = [value]
+    for _ in range(DEEPEST):
+        level = [child for node in level for child in _children(node) if isinstance(child, (dict, list))]
+        if not level:
+            return False
+    return True
+
+
+def _children(node: object) -> Iterator[object]:
+    if isinstance(node, dict):
+        yield from node.values()
+    elif isinstance(node, list):
+        yield from node
+
+
+def _without_surrogates(value: object) -> object:
+    if isinstance(value, str):
+        return _sound(value)
+    if isinstance(value, list):
+        return [_without_surrogates(item) for item in value]
+    if isinstance(value, dict):
+        return {_sound(key): _without_surrogates(item) for key, item in value.items()}
+    return value
+
+
+def _sound(text: str) -> str:
+    """Return text that can be encoded: lone surrogates replaced."""
+    return text if text.isascii() else text.encode("utf-8", "replace").decode()
+
+
+def dig(value: object, path: JsonPath) -> object:
+    """Return what lies at a path, None if nothing does."""
+    for part in path:
+        if isinstance(value, dict):
+            value = value.get(part)
+        elif isinstance(value, list) and isinstance(part, int) and part < len(value):
+            value = value[part]
+        else:
+            return None
+    return value
+
+
+def walk(value: object, *, deepest: int, path: JsonPath = ()) -> Iterator[tuple[JsonPath, object]]:
+    """Yield (path, value) of everything below the root, objects and lists too; of lists only the first element."""
+    if len(path) >= deepest:
+        return
+    children: Iterator[tuple[str | int, object]]
+    if isinstance(value, dict):
+        children = iter(value.items())
+    elif isinstance(value, list) and value and isinstance(value[0], dict):
+        children = iter(((0, value[0]),))
+    else:
+        return
+    for key, child in children:
+        yield (*path, key), child
+        yield from walk(child, deepest=deepest, path=(*path, key))

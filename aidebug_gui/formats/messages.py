@@ -1,0 +1,68 @@
+"""Which ``key=value`` pairs of messages are canonical columns, and the patterns that read them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from aidebug_gui.formats.aliases import Aliases, Leaf, Suits, resolve
+from aidebug_gui.formats.columns import CANONICAL, Kind
+from aidebug_gui.formats.model import MessagePattern
+from aidebug_gui.formats.pairs import UNITS_MS, number_pattern, number_with_unit, value_pattern
+from aidebug_gui.formats.values import as_number
+
+FROM_HEADER = frozenset({"time", "level", "logger", "message", "traceback"})
+"""Columns that a text record has from its header and lines, never from a pair."""
+
+_DURATIONS = frozenset({"latency_ms", "ttft_ms"})
+
+
+class PairSample:
+    """The pairs seen in a sample and the columns they became (``columns``: key -> canonical column)."""
+
+    def __init__(self, pairs: Mapping[str, Leaf], aliases: Aliases, suits: Suits) -> None:
+        self.pairs = pairs
+        self.aliases = aliases
+        typed = [Leaf(leaf.path, [_typed(value) for value in leaf.values], leaf.records) for leaf in pairs.values()]
+        self.resolved = {
+            column: tuple(str(path[0]) for path in paths)
+            for column, paths in resolve(typed, aliases, suits).items()
+            if column not in FROM_HEADER
+        }
+        self.columns = {key: column for column, keys in self.resolved.items() for key in keys}
+
+
+def _typed(value: object) -> object:
+    """Return a number for numeric text (with a unit or without), so that it is judged like a JSON number."""
+    text = str(value)
+    split = number_with_unit(text)
+    if split:
+        return split[0] * UNITS_MS[split[1]]
+    number = as_number(text)
+    if number is None:
+        return text
+    return int(number) if number.is_integer() and "." not in text else number
+
+
+def pair_patterns(sample: PairSample) -> Iterator[MessagePattern]:
+    """Yield the patterns for all pairs that are canonical columns, best key first within a column."""
+    for column, keys in sample.resolved.items():
+        for key in keys:
+            if CANONICAL[column].kind is Kind.NUMBER:
+                yield from _number_patterns(column, key, sample)
+            else:
+                yield MessagePattern(column, value_pattern(key))
+
+
+def _number_patterns(column: str, key: str, sample: PairSample) -> Iterator[MessagePattern]:
+    """Yield one pattern per unit seen, and one for numbers without a unit if there are any."""
+    values = [str(value) for value in sample.pairs[key].values]
+    if column not in _DURATIONS:
+        yield MessagePattern(column, number_pattern(key))
+        return
+    units = {split[1] for split in map(number_with_unit, values) if split}
+    plain = sum(as_number(value) is not None for value in values)
+    if plain:
+        factor = max((sample.aliases.units.scale(name) for name in sample.aliases.keys((key,))), default=1.0)
+        yield MessagePattern(column, number_pattern(key), factor)
+    for unit in sorted(units):
+        yield MessagePattern(column, number_pattern(key, unit), UNITS_MS[unit])

@@ -1,0 +1,203 @@
+"""Parses single records for the screen, by the same layout from which the store projects them in bulk."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from aidebug_gui.formats.catalog import Catalog
+from aidebug_gui.formats.columns import CANONICAL, Kind
+from aidebug_gui.formats.detect import field_name
+from aidebug_gui.formats.headers import (
+    LONGEST_HEAD,
+    clean_head,
+    looks_like_json,
+    match_header,
+    message_of,
+    regex,
+    tried_in_order,
+)
+from aidebug_gui.formats.jsontext import JsonObject, dig, parse_objects
+from aidebug_gui.formats.levels import Level, derived_level, level_number
+from aidebug_gui.formats.model import JSON, RAW, Flag, JsonPath, Layout, ParsedRecord, TextFormat, TimeStyle
+from aidebug_gui.formats.pairs import find_pairs, unquoted
+from aidebug_gui.formats.times import parse_time
+from aidebug_gui.formats.tracebacks import TRACEBACK_START, traceback_text
+from aidebug_gui.formats.values import as_number, as_text, is_scalar
+
+_SHOWN_FIELDS = 4
+_SHOWN_CHARACTERS = 80
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A record in the making."""
+
+    values: dict[str, object] = field(default_factory=dict)
+    flags: Flag = Flag.NONE
+
+
+class RecordParser:
+    """Parses records of one log."""
+
+    def __init__(self, layout: Layout, catalog: Catalog) -> None:
+        self._layout = layout
+        self._levels = catalog.level_numbers
+        self._formats = tried_in_order(layout.text_formats, catalog.text_formats)
+        self._json_columns = [
+            (column, CANONICAL[column].kind, [(path, *self._hints(path)) for path in paths])
+            for column, paths in layout.json_paths.items()
+        ]
+        self._hidden = {path[0] for name in ("time", "level") for path in layout.json_paths.get(name, ())}
+
+    def _hints(self, path: JsonPath) -> tuple[float, bool]:
+        """Return (factor, is OpenTelemetry severity number) of a path."""
+        last = str(path[-1]).lower().replace("_", "")
+        return self._layout.scales.get(field_name(path), 1.0), last == "severitynumber"
+
+    def header_code(self, line: bytes) -> int:
+        """Return the format code of a line by itself: JSON, a text format's, or RAW."""
+        head = clean_head(line.decode("utf-8", "replace"))
+        if looks_like_json(head) and parse_objects(head):
+            return JSON
+        found = match_header(head, self._formats)
+        return found[0].code if found else RAW
+
+    def parse(self, raw: bytes) -> ParsedRecord:
+        """Parse a record. ``raw``: all its lines. Never raises on content."""
+        draft = _Draft()
+        try:
+            text = raw.decode("utf-8")
+        except UnicodeDecodeError:
+            text = raw.decode("utf-8", "replace")
+            draft.flags |= Flag.DAMAGED
+        if "\0" in text:
+            draft.flags |= Flag.DAMAGED
+        first, _, rest = text.partition("\n")
+        head = clean_head(first)
+        extra = rest.replace("\r\n", "\n").rstrip("\r\n")
+        if extra.strip():
+            draft.flags |= Flag.MULTILINE
+        if TRACEBACK_START in text:
+            draft.flags |= Flag.TRACEBACK
+        if looks_like_json(head):
+            objects = parse_objects(head)
+            if objects:
+                return self._json(objects, extra, draft)
+            draft.flags |= Flag.DAMAGED
+        found = match_header(head, self._formats)
+        return self._text(head, found, extra, draft) if found else self._raw(head, extra, draft)
+
+    def _json(self, objects: list[JsonObject], extra: str, draft: _Draft) -> ParsedRecord:
+        record = objects[0]
+        for column, kind, paths in self._json_columns:
+            for path, factor, otel in paths:
+                value = dig(record, path)
+                if value is not None and self._put(column, kind, value, draft, factor=factor, otel=otel):
+                    break
+        traceback = draft.values.get("traceback")
+        if traceback is not None:
+            draft.flags |= Flag.TRACEBACK
+        if not draft.values.get("level"):
+            failed = traceback is not None or bool(draft.values.get("error"))
+            draft.values["level"] = derived_level(draft.values.get("status"), failed=failed)
+            draft.flags |= Flag.DERIVED_LEVEL
+        fields = record if len(objects) == 1 else {key: value for part in objects for key, value in part.items()}
+        message = draft.values.get("message")
+        shown = message if isinstance(message, str) else self._synthesised(draft.values, record)
+        return ParsedRecord(JSON, draft.values, fields, shown, extra, draft.flags)
+
+    def _put(
+        self, column: str, kind: Kind, value: object, draft: _Draft, *, factor: float = 1.0, otel: bool = False
+    ) -> bool:
+        """Set a column from a JSON value; False if the value cannot be that column's."""
+        converted: object
+        if kind is Kind.TIME:
+            return self._put_time(value, None, draft)
+        if kind is Kind.LEVEL:
+            converted = level_number(value, self._levels, pino=self._layout.pino_levels, otel=otel) or None
+        elif kind is Kind.NUMBER:
+            number = as_number(value)
+            converted = None if number is None else number * factor
+        elif column == "traceback":
+            converted = traceback_text(value)
+        else:
+            converted = as_text(value)
+        if converted is not None:
+            draft.values[column] = converted
+        return converted is not None
+
+    def _put_time(self, value: object, style: TimeStyle | None, draft: _Draft) -> bool:
+        parsed = parse_time(value, style)
+        if parsed is None:
+            return False
+        draft.values["time"], naive = parsed
+        if naive:
+            draft.flags |= Flag.NAIVE_TIME
+        return True
+
+    def _synthesised(self, values: Mapping[str, object], record: JsonObject) -> str:
+        """Return a message for a record without one: its event, label and score, or its first fields."""
+        parts = [f"{name}={_short(values[name])}" for name in ("label", "score") if name in values]
+        if "event" in values:
+            parts.insert(0, _short(values["event"]))
+        if not parts:
+            scalars = ((key, value) for key, value in record.items() if key not in self._hidden)
+            parts = [f"{key}={_short(value)}" for key, value in scalars if value is not None and is_scalar(value)]
+        return " ".join(parts[:_SHOWN_FIELDS])
+
+    def _text(self, head: str, found: tuple[TextFormat, re.Match[str]], extra: str, draft: _Draft) -> ParsedRecord:
+        text_format, match = found
+        groups = match.groupdict()
+        self._put_time(groups.pop("time", None), text_format.time_style, draft)
+        level = groups.pop("level", None)
+        draft.values.update((name, value) for name, value in groups.items() if value is not None)
+        if level is not None:
+            draft.values["level"] = level_number(level, self._levels)
+        elif text_format.level:
+            draft.values["level"] = derived_level(groups.get("status"), failed=False, otherwise=text_format.level)
+            draft.flags |= Flag.DERIVED_LEVEL
+        else:
+            draft.values["level"] = int(Level.UNKNOWN)
+        message = message_of(head, match)
+        draft.values["message"] = message
+        return self._with_message_values(text_format.code, message, extra, draft)
+
+    def _raw(self, head: str, extra: str, draft: _Draft) -> ParsedRecord:
+        level = Level.UNKNOWN
+        if head.startswith(TRACEBACK_START):
+            level = Level.ERROR
+            draft.flags |= Flag.DERIVED_LEVEL
+            extra = f"{head}\n{extra}".rstrip("\n")
+        draft.values["level"] = int(level)
+        draft.values["message"] = head
+        return self._with_message_values(RAW, head, extra, draft)
+
+    def _with_message_values(self, code: int, message: str, extra: str, draft: _Draft) -> ParsedRecord:
+        """Add what the layout's message patterns find; the header's own values count more."""
+        start = message[:LONGEST_HEAD]
+        for pattern in self._layout.message_patterns:
+            if pattern.column not in draft.values:
+                match = regex(pattern.pattern).search(start)
+                if match:
+                    self._put_found(pattern.column, match[1], pattern.scale, draft)
+        if Flag.TRACEBACK in draft.flags and extra:
+            draft.values["traceback"] = extra
+        inner = parse_objects(message) if looks_like_json(message) else []
+        fields = inner[0] if inner else find_pairs(start)
+        return ParsedRecord(code, draft.values, fields, message, extra, draft.flags)
+
+    def _put_found(self, column: str, text: str, scale: float, draft: _Draft) -> None:
+        if CANONICAL[column].kind is not Kind.NUMBER:
+            draft.values[column] = unquoted(text)
+            return
+        number = as_number(text)
+        if number is not None:
+            draft.values[column] = number * scale
+
+
+def _short(value: object) -> str:
+    text = f"{value:g}" if isinstance(value, float) else as_text(value)
+    text = " ".join(text[: 4 * _SHOWN_CHARACTERS].split())
+    return text if len(text) <= _SHOWN_CHARACTERS else text[: _SHOWN_CHARACTERS - 1] + "…"

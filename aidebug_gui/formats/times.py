@@ -1,0 +1,133 @@
+"""Time stamps to nanoseconds since the epoch, in exact integer arithmetic. Never invents a time: None where unsure."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from aidebug_gui.formats.model import TimeStyle
+
+ParsedTime = tuple[int, bool]
+"""Nanoseconds since the epoch (UTC) and whether the text had no zone (then it is taken as UTC)."""
+
+SECOND_NS = 1_000_000_000
+LEAST_EPOCH = 100_000_000
+"""Smaller numbers are not taken for times (seconds since 1970: March 1973); 0.177 is a duration, 42 a count."""
+
+_LARGEST_NS = 2**63 - 1
+_UNIX_DAY = date(1970, 1, 1).toordinal()
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+_CLOCK = r"(\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9})\d*)?)?"
+_ZONE = r"\s*(Z|z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?"
+_ISO = re.compile(rf"(\d{{4}})([-/])(\d\d)\2(\d\d)(?:(?:[Tt ]| - ){_CLOCK}{_ZONE})?", re.ASCII)
+_CLF = re.compile(rf"(\d\d)/([A-Z][a-z][a-z])/(\d{{4}}):{_CLOCK}{_ZONE}", re.ASCII)
+_DAY_FIRST = re.compile(rf"(\d\d)[-/.](\d\d)[-/.](\d{{4}})[: T]{_CLOCK}{_ZONE}", re.ASCII)
+_NUMBER = re.compile(r"(\d{1,19})(?:\.(\d+))?", re.ASCII)
+
+
+def parse_time(value: object, style: TimeStyle | None = None) -> ParsedTime | None:
+    """Read a time stamp.
+
+    Args:
+        value: A number, or text; anything else is no time.
+        style: How text is written; None tries ISO, epoch and CLF in this order. Numbers are always epochs.
+
+    Returns:
+        (nanoseconds UTC, naive?), or None if the value is no time.
+    """
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, int):
+        return _epoch(str(value), "") if value > 0 else None
+    if isinstance(value, float):
+        return _from_float(value)
+    if not isinstance(value, str) or len(value) > 64:
+        return None
+    text = value.strip()
+    if style is not None:
+        return _READERS[style](text)
+    return _read_iso(text) or _read_epoch(text) or _read_clf(text)
+
+
+def _from_float(value: float) -> ParsedTime | None:
+    if not LEAST_EPOCH <= value < 1e19:  # also turns NaN away
+        return None
+    # The shortest text that means this float: 1795289701.7822878 is read as written, without binary noise.
+    text = repr(value)
+    return _read_epoch(text if "e" not in text else str(int(value)))
+
+
+def _read_epoch(text: str) -> ParsedTime | None:
+    match = _NUMBER.fullmatch(text)
+    return _epoch(match[1], match[2] or "") if match else None
+
+
+def _epoch(whole: str, fraction: str) -> ParsedTime | None:
+    """Read seconds, milli-, micro- or nanoseconds by magnitude."""
+    number = int(whole)
+    if number < LEAST_EPOCH:
+        return None
+    digits = 9 if number < 10**11 else 6 if number < 10**14 else 3 if number < 10**17 else 0
+    nanoseconds = number * 10**digits + int((fraction + "0" * digits)[:digits] or "0")
+    return (nanoseconds, False) if nanoseconds <= _LARGEST_NS else None
+
+
+def _read_iso(text: str) -> ParsedTime | None:
+    match = _ISO.fullmatch(text)
+    if not match:
+        return None
+    year, _, month, day, *clock = match.groups()
+    return _assemble(int(year), int(month), int(day), clock)
+
+
+def _read_clf(text: str) -> ParsedTime | None:
+    match = _CLF.fullmatch(text)
+    if not match or match[2] not in _MONTHS:
+        return None
+    day, month, year, *clock = match.groups()
+    return _assemble(int(year), _MONTHS.index(month) + 1, int(day), clock)
+
+
+def _read_day_first(text: str) -> ParsedTime | None:
+    match = _DAY_FIRST.fullmatch(text)
+    if not match:
+        return None
+    day, month, year, *clock = match.groups()
+    return _assemble(int(year), int(month), int(day), clock)
+
+
+def _assemble(year: int, month: int, day: int, clock: list[str | None]) -> ParsedTime | None:
+    """Put a time together. ``clock``: hour, minute, second, fraction, zone, each may be None."""
+    hour, minute, second = (int(part or 0) for part in clock[:3])
+    if hour > 23 or minute > 59 or second > 60:
+        return None
+    try:
+        days = date(year, month, day).toordinal() - _UNIX_DAY
+    except ValueError:
+        return None
+    offset = _zone_seconds(clock[4])
+    seconds = days * 86_400 + hour * 3_600 + minute * 60 + second - (offset or 0)
+    nanoseconds = seconds * SECOND_NS + int((clock[3] or "").ljust(9, "0"))
+    if abs(nanoseconds) > _LARGEST_NS:
+        return None
+    return nanoseconds, offset is None
+
+
+def _zone_seconds(zone: str | None) -> int | None:
+    """Return the offset from UTC in seconds, None without a zone."""
+    if zone is None:
+        return None
+    if zone[0] not in "+-":
+        return 0
+    digits = zone[1:].replace(":", "").ljust(4, "0")
+    seconds = int(digits[:2]) * 3_600 + int(digits[2:]) * 60
+    return -seconds if zone[0] == "-" else seconds
+
+
+_READERS = {
+    TimeStyle.ISO: _read_iso,
+    TimeStyle.EPOCH: _read_epoch,
+    TimeStyle.CLF: _read_clf,
+    TimeStyle.DAY_FIRST: _read_day_first,
+}

@@ -1,0 +1,45 @@
+"""Exception texts of JSON records: strings, and the lists and objects that structlog, loguru and pino write."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from aidebug_gui.formats.values import as_text
+
+TRACEBACK_START = "Traceback (most recent call last)"
+
+
+def traceback_text(value: object) -> str | None:
+    """Return an exception value as text, None where it says nothing (``false``, empty, a bare number)."""
+    if isinstance(value, str):
+        return value or None
+    if isinstance(value, list):
+        parts = [_one(part) for part in value]
+        return "\n\n".join(part for part in parts if part) or None
+    if isinstance(value, Mapping):
+        return _one(value)
+    return None
+
+
+def _one(value: object) -> str:
+    if not isinstance(value, Mapping):
+        return as_text(value)
+    for key in ("traceback", "stack", "stacktrace"):  # loguru, pino
+        inner = value.get(key)
+        if isinstance(inner, str) and inner:
+            return inner
+    frames = value.get("frames")
+    if not isinstance(frames, list):
+        kind, message = value.get("type"), value.get("value", value.get("message"))
+        return f"{as_text(kind)}: {as_text(message)}" if kind is not None and message is not None else as_text(value)
+    lines = [f"{TRACEBACK_START}:"]
+    lines += [_frame(frame) for frame in frames if isinstance(frame, Mapping)]
+    lines.append(f"{as_text(value.get('exc_type'))}: {as_text(value.get('exc_value'))}")
+    return "\n".join(lines)
+
+
+def _frame(frame: Mapping[str, object]) -> str:
+    where = f'  File "{as_text(frame.get("filename"))}", line {as_text(frame.get("lineno"))}'
+    where += f", in {as_text(frame.get('name'))}"
+    source = frame.get("line")
+    return f"{where}\n    {source}" if isinstance(source, str) and source else where

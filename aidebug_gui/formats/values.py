@@ -1,0 +1,112 @@
+"""What a single value looks like: tests by which a field is taken for a column, and its form in that column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+
+import orjson
+
+from aidebug_gui.formats.columns import CANONICAL, Kind
+from aidebug_gui.formats.levels import level_number
+from aidebug_gui.formats.pairs import NUMBER
+from aidebug_gui.formats.times import parse_time
+
+ENOUGH = 0.8
+"""Share of the sampled values that must look like the column's."""
+
+_LONGEST_CATEGORY = 200
+_LONGEST_LABEL = 80
+_NUMBER = re.compile(rf"\s*{NUMBER}\s*", re.ASCII)
+_NOT_FINITE = {"nan", "inf", "+inf", "-inf", "infinity", "-infinity", "+infinity"}
+_MODULE_PATH = re.compile(r"\w+(?:::\w+)+", re.ASCII)
+
+
+def as_number(value: object) -> float | None:
+    """Return a number or numeric text as float (NaN stays NaN), None for all else."""
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, (int, float)):
+        try:
+            return float(value)
+        except OverflowError:
+            return None
+    if not isinstance(value, str) or len(value) >= 64:
+        return None
+    written_so = _NUMBER.fullmatch(value) or value.strip().lower() in _NOT_FINITE
+    return float(value) if written_so else None
+
+
+def as_text(value: object) -> str:
+    """Return a value as it is shown: text as it is, all else as JSON (``true``, ``3.5``, ``{"a":1}``)."""
+    if isinstance(value, str):
+        return value
+    try:
+        return orjson.dumps(value).decode()
+    except (TypeError, ValueError, RecursionError):  # integers beyond 64 bits
+        return str(value)
+
+
+def is_scalar(value: object) -> bool:
+    """Tell whether a JSON value is neither object nor list."""
+    return not isinstance(value, (dict, list))
+
+
+def value_test(level_numbers: Mapping[str, int]) -> Callable[[str, Sequence[object]], bool]:
+    """Return the test for :func:`aidebug_gui.formats.aliases.resolve`: can these values be that column's?"""
+
+    def suits(column: str, values: Sequence[object]) -> bool:
+        if not values:
+            return False
+        kind = CANONICAL[column].kind
+        if kind is Kind.LEVEL:
+            good = sum(level_number(value, level_numbers) != 0 for value in values)
+        elif column in _TESTS:
+            good = sum(map(_TESTS[column], values))
+        else:
+            good = sum(map(_KIND_TESTS[kind], values))
+        return good >= ENOUGH * len(values)
+
+    return suits
+
+
+def _is_short(value: object) -> bool:
+    return is_scalar(value) and (not isinstance(value, str) or len(value) <= _LONGEST_CATEGORY)
+
+
+def _is_label(value: object) -> bool:
+    if isinstance(value, float):
+        return value.is_integer()
+    return is_scalar(value) and (not isinstance(value, str) or len(value) <= _LONGEST_LABEL)
+
+
+def _is_target(value: object) -> bool:
+    return _is_label(value) and not (isinstance(value, str) and _MODULE_PATH.fullmatch(value))
+
+
+def _is_words(value: object) -> bool:
+    return isinstance(value, str)
+
+
+def _tells_something(value: object) -> bool:
+    return not isinstance(value, (bool, int, float))
+
+
+_TESTS: dict[str, Callable[[object], bool]] = {
+    "label": _is_label,
+    "target": _is_target,
+    "message": _is_words,
+    "logger": lambda value: isinstance(value, str) and _is_short(value),
+    "model": lambda value: isinstance(value, str) and _is_short(value),
+    "source": lambda value: isinstance(value, str) and _is_short(value),
+    "error": _tells_something,
+    "traceback": _tells_something,
+}
+
+_KIND_TESTS: dict[Kind, Callable[[object], bool]] = {
+    Kind.TIME: lambda value: parse_time(value) is not None,
+    Kind.NUMBER: lambda value: as_number(value) is not None,
+    Kind.CATEGORY: _is_short,
+    Kind.ID: _is_short,
+    Kind.TEXT: lambda value: True,
+}
