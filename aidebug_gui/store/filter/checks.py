@@ -1,0 +1,162 @@
+"""Check terms as far as that is possible without a log: level names, numbers, times, regular expressions.
+
+A wrong value is told while the user types, under the exact characters, and not after a search over the file.
+"""
+
+from __future__ import annotations
+
+import re
+
+from aidebug_gui.formats.columns import CANONICAL, Column, Kind
+from aidebug_gui.formats.levels import Level
+from aidebug_gui.store.filter import literals
+from aidebug_gui.store.filter.expression import (
+    Compare,
+    Expression,
+    Has,
+    Is,
+    Item,
+    Lines,
+    Not,
+    Operand,
+    Operator,
+    Or,
+    Range,
+    Regex,
+    Span,
+    Value,
+    Values,
+    Within,
+)
+from aidebug_gui.store.filter.names import FACTS, canonical_name
+from aidebug_gui.store.filter.regex import regex_problem
+from aidebug_gui.store.protocol import FilterError
+
+EQUALITY = frozenset({":", "=", "!="})
+ORDERING = frozenset({">", ">=", "<", "<="})
+_LARGEST_LINE = 1 << 62
+
+
+def error_at(message: str, span: Span) -> FilterError:
+    """Make the error for a span of the filter."""
+    return FilterError(message, span[0], max(1, span[1] - span[0]))
+
+
+def read_regex(pattern: str, ignore_case: bool, span: Span) -> Regex:
+    """Return a regular expression that RE2 accepts; ``\\/`` means ``/``. Raises FilterError."""
+    pattern = re.sub(r"\\(.)", lambda pair: "/" if pair.group(1) == "/" else pair.group(), pattern, flags=re.DOTALL)
+    problem = regex_problem(pattern)
+    if problem is not None:
+        raise error_at(f"This regular expression is not valid: {problem}.", span)
+    return Regex(pattern, ignore_case, span=span)
+
+
+def items_of(operand: Operand) -> tuple[Item, ...]:
+    """Return the values of a list, or the single one."""
+    return operand.items if isinstance(operand, Values) else (operand,)
+
+
+def special_term(name: str, operator: Operator, operand: Operand, span: Span) -> Expression:
+    """Build the terms that are no comparison with a field: has, is, last, line. Raises FilterError."""
+    if name != "line" and operator not in (":", "="):
+        raise error_at(f'Write "{name}:" and a value.', span)
+    terms = tuple(_special_item(name, operator, item, span) for item in items_of(operand))
+    term = terms[0] if len(terms) == 1 else Or(terms, span=span)
+    return Not(term, span=span) if operator == "!=" else term
+
+
+def _special_item(name: str, operator: Operator, item: Item, span: Span) -> Expression:
+    if name == "line":
+        return _lines(operator, item, span)
+    if not isinstance(item, Value) or item.text == "":
+        raise error_at(f'Write "{name}:" and a single value.', item.span)
+    if name == "has":
+        return Has(item.text, span=span)
+    if name == "is":
+        if item.text.lower() not in FACTS:
+            raise error_at(f'"is:{item.text}" is not known. Known are: {", ".join(FACTS)}.', item.span)
+        return Is(item.text.lower(), span=span)
+    duration = literals.parse_duration(item.text)
+    if duration is None:
+        raise error_at(f'"{item.text}" is not a duration. Write for example last:15m, last:2h or last:30s.', item.span)
+    return Within(duration, span=span)
+
+
+def _lines(operator: Operator, item: Item, span: Span) -> Expression:
+    low, high = (item.low, item.high) if isinstance(item, Range) else (getattr(item, "text", ""),) * 2
+    numbers = [None if side is None else _line_number(side) for side in (low, high)]
+    if isinstance(item, Regex) or -1 in numbers:
+        raise error_at("A line is a whole number: line:100, line:100..200 or line>=100.", item.span)
+    first, last = numbers
+    if operator in (":", "=", "!="):
+        return Lines(first, last, span=span)
+    if first is None or first != last:
+        raise error_at(f"{operator} needs one value.", item.span)
+    if operator in (">", ">="):
+        return Lines(first + (operator == ">"), None, span=span)
+    return Lines(None, first - (operator == "<"), span=span)
+
+
+def _line_number(text: str) -> int:
+    return min(int(text), _LARGEST_LINE) if re.fullmatch(r"[0-9]{1,18}", text) else -1
+
+
+def check_comparison(compare: Compare) -> Expression:
+    """Return the comparison if its values fit the field; ``field:*`` becomes ``has:field``. Raises FilterError."""
+    operand, operator = compare.operand, compare.operator
+    if isinstance(operand, Value) and operand.wildcard and operand.text == "*" and operator in EQUALITY:
+        has = Has(compare.field, span=compare.span)
+        return Not(has, span=compare.span) if operator == "!=" else has
+    if operator in ORDERING and (not isinstance(operand, Value) or operand.wildcard):
+        raise error_at(f"{operator} needs one plain value.", operand.span)
+    column = CANONICAL.get(canonical_name(compare.field) or "")
+    for item in items_of(operand):
+        _check_item(compare, column, item)
+    return compare
+
+
+def _check_item(compare: Compare, column: Column | None, item: Item) -> None:
+    kind = None if column is None else column.kind
+    if column is None or kind in (Kind.CATEGORY, Kind.ID, Kind.TEXT):
+        if isinstance(item, Range) or compare.operator in ORDERING:
+            _check_no_unit(compare.field, item)
+        return
+    if isinstance(item, Regex) or (item_wildcard(item) and kind is not Kind.LEVEL):
+        words = {Kind.TIME: "times", Kind.NUMBER: "numbers"}.get(column.kind, "levels")
+        raise error_at(f'"{compare.field}" holds {words}; a text pattern does not fit.', item.span)
+    if kind is Kind.LEVEL and isinstance(item, Value):
+        if literals.parse_levels(item.text, wildcard=item.wildcard) is None:
+            raise _unknown_level(item.text, item.span)
+        return
+    for side in sides_of(item):
+        if kind is Kind.LEVEL and literals.parse_levels(side) is None:
+            raise _unknown_level(side, item.span)
+        if kind is Kind.TIME and literals.parse_time_literal(side) is None:
+            raise error_at(f'"{side}" is not a time. Write 10:02, 10:02:30 or 2026-01-31T10:02.', item.span)
+        if kind is Kind.NUMBER and literals.parse_quantity(side, column.unit) is None:
+            unit = " (a unit like 2s or 500ms may follow)" if column.unit == "ms" else ""
+            raise error_at(f'"{compare.field}" holds numbers, "{side}" is not one{unit}.', item.span)
+
+
+def item_wildcard(item: Item) -> bool:
+    """Return whether an item is a pattern with ``*``."""
+    return isinstance(item, Value) and item.wildcard
+
+
+def sides_of(item: Value | Range) -> list[str]:
+    """Return the texts that must be readable as a value."""
+    return [item.text] if isinstance(item, Value) else [side for side in (item.low, item.high) if side is not None]
+
+
+def _check_no_unit(field: str, item: Item) -> None:
+    if isinstance(item, Regex):
+        return
+    for side in sides_of(item):
+        is_duration = literals.parse_number(side) is None and literals.parse_duration(side) is not None
+        if is_duration and not field.lower().endswith("_ms"):
+            raise error_at(f'Units work for latency and fields that end in "_ms". Write "{field}" with a number.', item.span)
+
+
+def _unknown_level(text: str, span: Span) -> FilterError:
+    names = ", ".join(level.name.lower() for level in Level if level is not Level.UNKNOWN)
+    return error_at(f"Unknown level '{text}'. Levels: {names}.", span)

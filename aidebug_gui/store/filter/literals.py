@@ -1,0 +1,131 @@
+"""Read the values that are typed in a filter: numbers, durations, times, levels. All return None for anything else."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from fnmatch import translate
+
+from aidebug_gui.formats.levels import Level
+from aidebug_gui.store.filter.names import LEVEL_NAMES
+
+SECOND_NS = 1_000_000_000
+DAY_NS = 86_400 * SECOND_NS
+_UNITS_NS = {"ns": 1, "us": 10**3, "µs": 10**3, "ms": 10**6, "s": 10**9, "m": 60 * 10**9, "min": 60 * 10**9}
+_UNITS_NS |= {"h": 3600 * 10**9, "d": DAY_NS, "w": 7 * DAY_NS}
+
+_NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:e[+-]?[0-9]+)?|nan|[+-]?inf", re.IGNORECASE)
+_DURATION_PART = re.compile(r"([0-9]+(?:\.[0-9]+)?|\.[0-9]+)(ns|us|µs|ms|s|min|m|h|d|w)", re.IGNORECASE)
+_TIME = re.compile(
+    r"(?:([0-9]{4})-([0-9]{1,2})-([0-9]{1,2}))?"
+    r"(?:(?:(?<=[0-9])[T ]|(?<![0-9]))([0-9]{1,2}):([0-9]{2})(?::([0-9]{2})(?:[.,]([0-9]{1,9}))?)?)?"
+    r"(Z|[+-][0-9]{2}:?[0-9]{2})?",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(r"([-+]?\.?[0-9][^*]*?)?\.\.([-+]?\.?[0-9][^*]*)?", re.DOTALL)
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def parse_range(text: str) -> tuple[str | None, str | None] | None:
+    """Split ``0.5..0.8``, ``10:02..10:05``, ``..5`` or ``5..``; both sides begin like a number."""
+    match = _RANGE.fullmatch(text)
+    if match is None or match.group(1) is None and match.group(2) is None:
+        return None
+    return match.group(1), match.group(2)
+
+
+def parse_number(text: str) -> float | None:
+    """Read a decimal number, ``nan`` or ``inf``."""
+    return float(text) if _NUMBER.fullmatch(text) else None
+
+
+def parse_duration(text: str) -> int | None:
+    """Read ``15m``, ``1h30m`` or ``500ms`` as nanoseconds."""
+    total = position = 0
+    while match := _DURATION_PART.match(text, position):
+        whole, _, fraction = match.group(1).partition(".")
+        unit = _UNITS_NS[match.group(2).lower()]
+        total += int(whole or "0") * unit + int(fraction or "0") * unit // 10 ** len(fraction)
+        position = match.end()
+    return total if text and position == len(text) else None
+
+
+def parse_quantity(text: str, unit: str) -> float | None:
+    """Read a number in a column's unit; a column in ``ms`` also takes ``2s`` or ``1m``."""
+    number = parse_number(text)
+    if number is None and unit == "ms":
+        duration = parse_duration(text)
+        number = None if duration is None else duration / 1e6
+    return number
+
+
+@dataclass(frozen=True, slots=True)
+class TimeLiteral:
+    """A time as typed: ``10:02`` names a minute of some day, ``2026-01-01`` a day.
+
+    ``offset_ns``: from midnight UTC of ``day``, may be negative or beyond a day where a zone was given.
+    ``precision_ns``: how long the named period is.
+    """
+
+    day: date | None
+    offset_ns: int
+    precision_ns: int
+
+    def start_ns(self, first_ns: int, last_ns: int) -> int:
+        """Return where the period begins, in ns since the epoch.
+
+        A time of day belongs to the first day of the log (``first_ns`` to ``last_ns``), or to the day after where a
+        log of less than a day runs over midnight and has that time only there.
+        """
+        if self.day is not None:
+            midnight = datetime(self.day.year, self.day.month, self.day.day, tzinfo=UTC)
+            return (midnight - _EPOCH) // timedelta(seconds=1) * SECOND_NS + self.offset_ns
+        start = first_ns - first_ns % DAY_NS + self.offset_ns
+        overnight = last_ns - first_ns < DAY_NS and start + self.precision_ns <= first_ns
+        return start + DAY_NS if overnight and start + DAY_NS <= last_ns else start
+
+
+def parse_time_literal(text: str) -> TimeLiteral | None:
+    """Read a date, a time of day or both, with ``T`` or a space between and an optional zone; without one it is UTC."""
+    match = _TIME.fullmatch(text)
+    if match is None or match.group(1) is None and match.group(4) is None:
+        return None
+    year, month, day, hour, minute, second, fraction, zone = match.groups()
+    try:
+        parsed_day = date(int(year), int(month), int(day)) if year else None
+    except ValueError:
+        return None
+    if hour and (int(hour) > 24 or int(minute) > 59 or int(second or 0) > 60):
+        return None
+    offset = (int(hour or 0) * 3600 + int(minute or 0) * 60 + int(second or 0)) * SECOND_NS
+    offset += int((fraction or "").ljust(9, "0") or "0")
+    if hour is None:
+        precision = DAY_NS
+    elif second is None:
+        precision = 60 * SECOND_NS
+    else:
+        precision = 10 ** (9 - len(fraction or ""))
+    return TimeLiteral(parsed_day, offset - _zone_ns(zone), precision)
+
+
+def _zone_ns(zone: str | None) -> int:
+    if zone is None or zone.upper() == "Z":
+        return 0
+    digits = zone[1:].replace(":", "")
+    seconds = int(digits[:2]) * 3600 + int(digits[2:]) * 60
+    return (-seconds if zone[0] == "-" else seconds) * SECOND_NS
+
+
+def parse_levels(text: str, *, wildcard: bool = False) -> frozenset[int] | None:
+    """Return the level numbers that a name (or a pattern with ``*``, or a number) means."""
+    if wildcard:
+        pattern = re.compile(translate(text.lower().replace("?", "[?]")))
+        matching = frozenset(int(level) for name, level in LEVEL_NAMES.items() if pattern.match(name))
+        return matching - {int(Level.UNKNOWN)} or None
+    level = LEVEL_NAMES.get(text.lower())
+    if level is not None:
+        return frozenset((int(level),))
+    if re.fullmatch(r"[0-9]{1,2}", text):
+        return frozenset((int(text),))
+    return None

@@ -1,0 +1,62 @@
+"""The names that the filter language knows by itself: short names of columns, facts, levels, reserved words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from aidebug_gui.formats.columns import CANONICAL
+from aidebug_gui.formats.levels import Level
+from aidebug_gui.formats.model import Flag
+
+SHORT_NAMES: Mapping[str, str] = {
+    "trace": "trace_id",
+    "span": "span_id",
+    "parent": "parent_id",
+    "request": "request_id",
+    "session": "session_id",
+    "user": "user_id",
+    "latency": "latency_ms",
+    "ttft": "ttft_ms",
+    "tokens": "tokens_total",
+    "cost": "cost_usd",
+    "version": "model_version",
+    "timestamp": "time",
+    "severity": "level",
+}
+
+FACTS: Mapping[str, Flag | None] = {
+    "derived": Flag.DERIVED_LEVEL,
+    "multiline": Flag.MULTILINE,
+    "damaged": Flag.DAMAGED,
+    "raw": None,
+}
+"""Names after ``is:``, with the flag that tells; ``raw`` (no format claims the record) is told by the format code."""
+
+SPECIAL = frozenset({"has", "is", "last", "line"})
+"""Names before the colon that are no fields. In quotes they are: ``"line":5``."""
+
+KEYWORDS = frozenset({"and", "or", "not"})
+
+LEVEL_NAMES: Mapping[str, Level] = {
+    **{level.name.lower(): level for level in Level},
+    "verbose": Level.TRACE,
+    "dbg": Level.DEBUG,
+    "information": Level.INFO,
+    "notice": Level.INFO,
+    "warn": Level.WARNING,
+    "err": Level.ERROR,
+    "severe": Level.ERROR,
+    "crit": Level.CRITICAL,
+    "fatal": Level.CRITICAL,
+    "panic": Level.CRITICAL,
+    "alert": Level.CRITICAL,
+    "emergency": Level.CRITICAL,
+}
+"""What may be typed for a level. (What logs write is wider, and data: ``resources/levels.toml``.)"""
+
+
+def canonical_name(name: str) -> str | None:
+    """Return the canonical column that a typed name means (any case, short names too), None if it means none."""
+    folded = name.lower()
+    folded = SHORT_NAMES.get(folded, folded)
+    return folded if folded in CANONICAL else None

@@ -1,0 +1,50 @@
+"""Check regular expressions with the engine that will run them (RE2, inside DuckDB) and say what is wrong in words."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from threading import Lock
+
+_LOOK_AROUND = re.compile(r"\(\?<?[=!]")
+_BACK_REFERENCE = re.compile(r"(?<!\\)(?:\\\\)*\\[1-9]|\(\?P=")
+_LOCK = Lock()
+_WORDS = (
+    ("missing )", "a closing bracket ) is missing"),
+    ("unexpected )", "there is a ) without a ("),
+    ("missing ]", "a closing bracket ] is missing"),
+    ("bad repetition operator", "two repetitions in a row"),
+    ("no argument for repetition operator", "there is nothing to repeat"),
+    ("invalid repetition size", "a repetition can be at most 1000"),
+    ("invalid character class range", "a range in [ ] runs backwards or is no range"),
+    ("trailing \\", "there is nothing after the last backslash"),
+    ("invalid escape sequence", "this backslash sequence is not known"),
+    ("pattern too large", "it is too large"),
+)
+
+
+@lru_cache(maxsize=256)
+def regex_problem(pattern: str) -> str | None:
+    """Return what is wrong with a regular expression, None if it is valid."""
+    import duckdb  # noqa: PLC0415  the window starts without it
+
+    if not pattern:
+        return "it is empty"
+    try:
+        with _LOCK, duckdb.connect(":memory:", config={"threads": 1}) as connection:
+            connection.execute("SELECT regexp_matches('', ?)", [pattern]).fetchone()
+    except duckdb.Error as error:
+        return _explain(pattern, str(error).removeprefix("Invalid Input Error: ").splitlines()[0])
+    return None
+
+
+def _explain(pattern: str, reason: str) -> str:
+    if _LOOK_AROUND.search(pattern) and reason.startswith("invalid perl operator"):
+        return "look-ahead and look-behind are not supported, they can take forever on a long line"
+    if _BACK_REFERENCE.search(pattern) and reason.startswith(("invalid escape", "invalid perl", "invalid named")):
+        return "references back to a group are not supported, they can take forever on a long line"
+    for start, words in _WORDS:
+        if reason.startswith(start):
+            _, separator, where = reason.partition(": ")
+            return f"{words} ({where})" if separator and where != pattern else words
+    return reason
