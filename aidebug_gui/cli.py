@@ -15,9 +15,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from aidebug_gui import __version__
-
-FOUND, NOTHING, ERROR = 0, 1, 2
-INTERRUPTED = 130
+from aidebug_gui.console import ERROR, FOUND, INTERRUPTED, fail
 
 _EPILOG = """\
 without a window:
@@ -51,12 +49,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return FOUND
     except KeyboardInterrupt:
         return INTERRUPTED
-
-
-def fail(message: str) -> int:
-    """Print an error and return the exit code for it."""
-    print(f"aidebug-gui: {message}", file=sys.stderr)
-    return ERROR
 
 
 # -- the window ------------------------------------------------------------------------------------------------------
