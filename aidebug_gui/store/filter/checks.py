@@ -34,7 +34,6 @@ from aidebug_gui.store.protocol import FilterError
 
 EQUALITY = frozenset({":", "=", "!="})
 ORDERING = frozenset({">", ">=", "<", "<="})
-_LARGEST_LINE = 1 << 62
 
 
 def error_at(message: str, span: Span) -> FilterError:
@@ -43,7 +42,7 @@ def error_at(message: str, span: Span) -> FilterError:
 
 
 def read_regex(pattern: str, ignore_case: bool, span: Span) -> Regex:
-    """Return a regular expression that RE2 accepts; ``\\/`` means ``/``. Raises FilterError."""
+    """Return a regular expression that RE2 accepts; an escaped slash means a slash. Raises FilterError."""
     pattern = re.sub(r"\\(.)", lambda pair: "/" if pair.group(1) == "/" else pair.group(), pattern, flags=re.DOTALL)
     problem = regex_problem(pattern)
     if problem is not None:
@@ -94,11 +93,11 @@ def _lines(operator: Operator, item: Item, span: Span) -> Expression:
         raise error_at(f"{operator} needs one value.", item.span)
     if operator in (">", ">="):
         return Lines(first + (operator == ">"), None, span=span)
-    return Lines(None, first - (operator == "<"), span=span)
+    return Lines(None, max(0, first - (operator == "<")), span=span)
 
 
 def _line_number(text: str) -> int:
-    return min(int(text), _LARGEST_LINE) if re.fullmatch(r"[0-9]{1,18}", text) else -1
+    return int(text) if re.fullmatch(r"[0-9]{1,18}", text) else -1
 
 
 def check_comparison(compare: Compare) -> Expression:
@@ -154,7 +153,9 @@ def _check_no_unit(field: str, item: Item) -> None:
     for side in sides_of(item):
         is_duration = literals.parse_number(side) is None and literals.parse_duration(side) is not None
         if is_duration and not field.lower().endswith("_ms"):
-            raise error_at(f'Units work for latency and fields that end in "_ms". Write "{field}" with a number.', item.span)
+            raise error_at(
+                f'Units work for latency and fields that end in "_ms". Write "{field}" with a number.', item.span
+            )
 
 
 def _unknown_level(text: str, span: Span) -> FilterError:

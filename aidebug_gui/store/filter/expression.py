@@ -12,126 +12,115 @@ Span: TypeAlias = tuple[int, int]
 Operator: TypeAlias = Literal[":", "=", "!=", ">", ">=", "<", "<=", "~"]
 
 
-def _span() -> Span:
-    """Declare the span of a node: given by the parser, no part of what the node means."""
-    return field(default=(0, 0), compare=False, kw_only=True)
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A part of a filter."""
+
+    span: Span = field(default=(0, 0), compare=False, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Value:
+class Value(Node):
     """A value to compare with. ``wildcard``: ``*`` stands for any text, and ``5xx`` for any status from 500 on."""
 
     text: str
     wildcard: bool = False
-    span: Span = _span()
 
 
 @dataclass(frozen=True, slots=True)
-class Range:
+class Range(Node):
     """Values from ``low`` to ``high``, both included; None leaves a side open."""
 
     low: str | None
     high: str | None
-    span: Span = _span()
 
 
 @dataclass(frozen=True, slots=True)
-class Regex:
+class Regex(Node):
     """A regular expression (RE2): over the text of the record as a term of its own, over a field as an operand."""
 
     pattern: str
     ignore_case: bool
-    span: Span = _span()
 
 
 Item: TypeAlias = Value | Range | Regex
 
 
 @dataclass(frozen=True, slots=True)
-class Values:
+class Values(Node):
     """Any of several values."""
 
     items: tuple[Item, ...]
-    span: Span = _span()
 
 
 Operand: TypeAlias = Item | Values
 
 
 @dataclass(frozen=True, slots=True)
-class Compare:
+class Compare(Node):
     """A field compared with an operand. ``field`` is the name as it was typed."""
 
     field: str
     operator: Operator
     operand: Operand
-    span: Span = _span()
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class Text(Node):
     """The text of the record contains ``value``."""
 
     value: str
     match_case: bool
-    span: Span = _span()
 
 
 @dataclass(frozen=True, slots=True)
-class Has:
+class Has(Node):
     """The record has a value in a field."""
 
     name: str
-    span: Span = _span()
 
 
 @dataclass(frozen=True, slots=True)
-class Is:
+class Is(Node):
     """A fact about the record, one of ``names.FACTS``."""
 
     name: str
-    span: Span = _span()
 
 
 @dataclass(frozen=True, slots=True)
-class Within:
+class Within(Node):
     """The record lies within this many nanoseconds before the last time in the log."""
 
     duration_ns: int
-    span: Span = _span()
 
 
 @dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(Node):
     """The record begins on one of these 1-based lines, both ends included; None leaves a side open."""
 
     first: int | None
     last: int | None
-    span: Span = _span()
 
 
 @dataclass(frozen=True, slots=True)
-class Not:
+class Not(Node):
     """All records that the child does not match."""
 
     child: Expression
-    span: Span = _span()
 
 
 @dataclass(frozen=True, slots=True)
-class And:
+class And(Node):
     """Records that all children match; at least two."""
 
     children: tuple[Expression, ...]
-    span: Span = _span()
 
 
 @dataclass(frozen=True, slots=True)
-class Or:
+class Or(Node):
     """Records that any of the children matches; at least two."""
 
     children: tuple[Expression, ...]
-    span: Span = _span()
 
 
 Expression: TypeAlias = And | Or | Not | Compare | Text | Regex | Has | Is | Within | Lines

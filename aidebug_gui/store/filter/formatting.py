@@ -28,6 +28,7 @@ from aidebug_gui.store.filter.names import KEYWORDS, SPECIAL
 _PLAIN_WORD = re.compile(r"\w[\w.]*")
 _PLAIN_NAME = re.compile(r"(?:[^\W\d]|[@$])(?:[\w.@$\[\]/\-]*[\w.@$\[\]/])?")
 _PLAIN_VALUE = re.compile(r"[\w.+@$%#,\-][\w.+@$%#,:/\-]*")
+_ESCAPE_OR_SLASH = re.compile(r"\\.|/", re.DOTALL)
 _STATUS_CLASS = re.compile(r"[1-9]xx", re.IGNORECASE)
 _DURATIONS = (("d", 86_400 * 10**9), ("h", 3600 * 10**9), ("m", 60 * 10**9), ("s", 10**9), ("ms", 10**6), ("ns", 1))
 
@@ -61,20 +62,28 @@ def format_duration(duration_ns: int) -> str:
 def format_expression(expression: Expression) -> str:
     """Write an expression; ``parse`` reads it back as an equal one (spans apart)."""
     match expression:
+        case Regex():
+            return _format_regex(expression)
         case Or(children):
-            return " or ".join(_nested(child) if isinstance(child, Or) else format_expression(child) for child in children)
+            return " or ".join(
+                _nested(child) if isinstance(child, Or) else format_expression(child) for child in children
+            )
         case And(children):
             return " ".join(
                 _nested(child) if isinstance(child, (And, Or)) else format_expression(child) for child in children
             )
         case Not(child):
             return "-" + (_nested(child) if isinstance(child, (And, Or, Not)) else format_expression(child))
+        case _:
+            return _format_term(expression)
+
+
+def _format_term(term: Text | Has | Is | Within | Lines | Compare) -> str:
+    match term:
         case Text(value, match_case):
             if not match_case and _PLAIN_WORD.fullmatch(value) and value.lower() not in KEYWORDS:
                 return value
             return _in_quotes(value) + ("" if match_case else "i")
-        case Regex():
-            return _format_regex(expression)
         case Has(name):
             return f"has:{quote(name)}"
         case Is(name):
@@ -114,5 +123,5 @@ def _format_item(item: Item) -> str:
 
 
 def _format_regex(regex: Regex) -> str:
-    escaped = re.sub(r"\\.|/", lambda part: "\\/" if part.group() == "/" else part.group(), regex.pattern, flags=re.DOTALL)
+    escaped = _ESCAPE_OR_SLASH.sub(lambda part: "\\/" if part.group() == "/" else part.group(), regex.pattern)
     return f"/{escaped}/{'i' if regex.ignore_case else ''}"

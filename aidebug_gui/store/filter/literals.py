@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from fnmatch import translate
 
 from aidebug_gui.formats.levels import Level
 from aidebug_gui.store.filter.names import LEVEL_NAMES
@@ -16,7 +15,7 @@ _UNITS_NS = {"ns": 1, "us": 10**3, "µs": 10**3, "ms": 10**6, "s": 10**9, "m": 6
 _UNITS_NS |= {"h": 3600 * 10**9, "d": DAY_NS, "w": 7 * DAY_NS}
 
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:e[+-]?[0-9]+)?|nan|[+-]?inf", re.IGNORECASE)
-_DURATION_PART = re.compile(r"([0-9]+(?:\.[0-9]+)?|\.[0-9]+)(ns|us|µs|ms|s|min|m|h|d|w)", re.IGNORECASE)
+_DURATION_PART = re.compile(r"([0-9]{1,15}(?:\.[0-9]{1,15})?|\.[0-9]{1,15})(ns|us|µs|ms|s|min|m|h|d|w)", re.IGNORECASE)
 _TIME = re.compile(
     r"(?:([0-9]{4})-([0-9]{1,2})-([0-9]{1,2}))?"
     r"(?:(?:(?<=[0-9])[T ]|(?<![0-9]))([0-9]{1,2}):([0-9]{2})(?::([0-9]{2})(?:[.,]([0-9]{1,9}))?)?)?"
@@ -30,7 +29,7 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 def parse_range(text: str) -> tuple[str | None, str | None] | None:
     """Split ``0.5..0.8``, ``10:02..10:05``, ``..5`` or ``5..``; both sides begin like a number."""
     match = _RANGE.fullmatch(text)
-    if match is None or match.group(1) is None and match.group(2) is None:
+    if match is None or (match.group(1) is None and match.group(2) is None):
         return None
     return match.group(1), match.group(2)
 
@@ -89,7 +88,7 @@ class TimeLiteral:
 def parse_time_literal(text: str) -> TimeLiteral | None:
     """Read a date, a time of day or both, with ``T`` or a space between and an optional zone; without one it is UTC."""
     match = _TIME.fullmatch(text)
-    if match is None or match.group(1) is None and match.group(4) is None:
+    if match is None or (match.group(1) is None and match.group(4) is None):
         return None
     year, month, day, hour, minute, second, fraction, zone = match.groups()
     try:
@@ -120,8 +119,8 @@ def _zone_ns(zone: str | None) -> int:
 def parse_levels(text: str, *, wildcard: bool = False) -> frozenset[int] | None:
     """Return the level numbers that a name (or a pattern with ``*``, or a number) means."""
     if wildcard:
-        pattern = re.compile(translate(text.lower().replace("?", "[?]")))
-        matching = frozenset(int(level) for name, level in LEVEL_NAMES.items() if pattern.match(name))
+        pattern = re.compile(".*".join(re.escape(part) for part in re.split(r"\*+", text.lower())))
+        matching = frozenset(int(level) for name, level in LEVEL_NAMES.items() if pattern.fullmatch(name))
         return matching - {int(Level.UNKNOWN)} or None
     level = LEVEL_NAMES.get(text.lower())
     if level is not None:

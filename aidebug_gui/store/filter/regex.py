@@ -26,7 +26,7 @@ _WORDS = (
 @lru_cache(maxsize=256)
 def regex_problem(pattern: str) -> str | None:
     """Return what is wrong with a regular expression, None if it is valid."""
-    import duckdb  # noqa: PLC0415  the window starts without it
+    import duckdb  # here, so that the window starts without it
 
     if not pattern:
         return "it is empty"

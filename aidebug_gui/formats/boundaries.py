@@ -1,0 +1,110 @@
+"""Which lines begin a record, and which belong to the one before: decided for a block of lines at once.
+
+The rule, in order:
+
+- a blank line belongs to nobody and is counted as blank;
+- a JSON line or a line with a header begins a record;
+- an indented line continues the record before it;
+- a line without a header continues a *text* record, but after a closed JSON record it stands for itself;
+- the last line of a traceback (``ValueError: ...`` after indented lines) continues.
+
+So ``records + continuation + blank == lines``, always.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from aidebug_gui.formats.model import FIRST_TEXT, JSON, RAW
+
+Bytes = NDArray[np.uint8]
+Bools = NDArray[np.bool_]
+
+_SPACE, _TAB, _NEWLINE, _RETURN, _OPEN, _CLOSE = 32, 9, 10, 13, 123, 125
+
+
+@dataclass(slots=True)
+class Carry:
+    """What the next block must know of the lines before it."""
+
+    any_record: bool = False
+    in_text: bool = False  # the last line that began with a header or as JSON was a text header
+    after_indented: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LineShape:
+    """Facts about each line that its first and last bytes tell."""
+
+    blank: Bools
+    indented: Bools
+    json: Bools  # begins with { and ends with }
+
+
+def shape_of(data: Bytes, starts: NDArray[np.int32]) -> LineShape:
+    """Look at the first and last byte of each line ``data[starts[i]:starts[i + 1]]``."""
+    begin = starts[:-1]
+    end = starts[1:].copy()
+    if not len(data):
+        nothing = np.zeros(len(begin), dtype=np.bool_)
+        return LineShape(nothing, nothing, nothing)
+    for stripped in (_NEWLINE, _RETURN):
+        end -= (end > begin) & (data[np.maximum(end - 1, 0)] == stripped)
+    empty = end <= begin
+    first = data[np.minimum(begin, len(data) - 1)]
+    last = data[np.maximum(end - 1, 0)]
+    indented = ~empty & ((first == _SPACE) | (first == _TAB))
+    blank = empty | _only_spaces(data, begin, end, indented)
+    return LineShape(blank, indented & ~blank, ~empty & (first == _OPEN) & (last == _CLOSE))
+
+
+def _only_spaces(data: Bytes, begin: NDArray[np.int32], end: NDArray[np.int32], indented: Bools) -> Bools:
+    """Tell which of the indented lines hold nothing but spaces."""
+    result = np.zeros(len(begin), dtype=np.bool_)
+    suspects = np.flatnonzero(indented)
+    suspects = suspects[np.isin(data[end[suspects] - 1], (_SPACE, _TAB))]  # others end in something visible
+    for line in suspects.tolist():
+        result[line] = not data[begin[line] : end[line]].tobytes().strip()
+    return result
+
+
+def record_heads(shape: LineShape, codes: NDArray[np.uint8], error_like: Bools, carry: Carry) -> Bools:
+    """Tell which lines begin a record and update ``carry``.
+
+    ``codes``: JSON, a text format's code, or RAW. ``error_like``: headerless lines that look like the last line of a
+    traceback.
+    """
+    strong = (codes != RAW) & ~shape.blank
+    in_text = _carried(codes >= FIRST_TEXT, strong, carry.in_text)
+    visible = ~shape.blank
+    previous_indented = _previous(_carried(shape.indented, visible, carry.after_indented), carry.after_indented)
+    plain = visible & ~strong & ~shape.indented
+    own = plain & ~in_text & ~(error_like & previous_indented)
+    heads = strong | own
+    if not carry.any_record:
+        orphans = np.flatnonzero(visible)
+        if len(orphans):
+            heads[orphans[0]] = True  # nothing before it to continue
+    carry.any_record = carry.any_record or bool(heads.any())
+    if len(codes):
+        carry.in_text = bool(in_text[-1])
+        carry.after_indented = bool(_carried(shape.indented, visible, carry.after_indented)[-1])
+    return heads
+
+
+def _carried(value: Bools, where: Bools, before: bool) -> Bools:
+    """Return for each line ``value`` of the last line up to it for which ``where`` holds."""
+    last = np.maximum.accumulate(np.where(where, np.arange(len(value)), -1))
+    return np.where(last >= 0, value[last], before)
+
+
+def _previous(value: Bools, before: bool) -> Bools:
+    return np.concatenate(([before], value[:-1])) if len(value) else value
+
+
+def json_codes(shape: LineShape) -> NDArray[np.uint8]:
+    """Return JSON where a line looks like an object, RAW elsewhere."""
+    return np.where(shape.json, np.uint8(JSON), np.uint8(RAW)).astype(np.uint8)

@@ -1,0 +1,90 @@
+"""The spool: a growing file of lines that is read by offset, never written, never locked, never mapped.
+
+Mapping is left out on purpose: a mapped file that somebody truncates kills the process with SIGBUS.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+_SAMPLE_BYTES = 64 * 1024
+
+
+class SourceError(Exception):
+    """A log that cannot be opened or read, said in words with its path."""
+
+
+class Spool:
+    """A plain UTF-8 log file, which is its own spool. All reads are thread-safe."""
+
+    def __init__(self, path: Path) -> None:
+        """Open ``path`` for reading. Raises SourceError with the reason in words."""
+        self.path = path
+        try:
+            if stat.S_ISDIR(os.stat(path).st_mode):
+                raise SourceError(f"{path} is a directory. Open the log files in it.")
+            if not stat.S_ISREG(os.stat(path).st_mode):
+                raise SourceError(f"{path} is not a regular file (a pipe or device).")
+            self._file = path.open("rb", buffering=0)
+        except OSError as error:
+            raise SourceError(f"{path} cannot be opened: {error.strerror or error}.") from error
+        self._lock = threading.Lock()
+
+    def size(self) -> int:
+        """Return the size in bytes now."""
+        return os.fstat(self._file.fileno()).st_size
+
+    def gone(self) -> bool:
+        """Tell whether the path no longer leads to the opened file (deleted or replaced)."""
+        try:
+            return not os.path.samestat(os.stat(self.path), os.fstat(self._file.fileno()))
+        except OSError:
+            return True
+
+    def read_into(self, buffer: memoryview, offset: int) -> int:
+        """Fill ``buffer`` from ``offset`` and return the bytes read: fewer only at the end of the file.
+
+        Raises SourceError if the disk fails.
+        """
+        done = 0
+        try:
+            with self._lock:
+                self._file.seek(offset)
+                while done < len(buffer):
+                    count = self._file.readinto(buffer[done:])
+                    if not count:
+                        break
+                    done += count
+        except OSError as error:
+            raise SourceError(f"{self.path} cannot be read at byte {offset:,}: {error.strerror or error}.") from error
+        return done
+
+    def read(self, offset: int, length: int) -> bytes:
+        """Return up to ``length`` bytes from ``offset``."""
+        buffer = bytearray(length)
+        count = self.read_into(memoryview(buffer), offset)
+        return bytes(buffer[:count])
+
+    def sample_lines(self, places: int, per_place: int) -> Iterator[bytes]:
+        """Yield whole lines from evenly spread places of the file, the beginning first."""
+        size = self.size()
+        seen_until = 0
+        for place in range(places):
+            offset = max(seen_until, size * place // places)
+            chunk = self.read(offset, _SAMPLE_BYTES)
+            if not chunk:
+                return
+            seen_until = offset + len(chunk)
+            lines = chunk.split(b"\n")
+            if offset:
+                lines = lines[1:]  # begins in the middle of a line
+            if len(lines) > 1 and seen_until < size:
+                lines = lines[:-1]
+            yield from lines[:per_place]
+
+    def close(self) -> None:
+        self._file.close()

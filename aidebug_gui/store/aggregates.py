@@ -1,0 +1,135 @@
+"""Counts and orders over all records or a selection of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import duckdb
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from aidebug_gui.store.database import Database
+from aidebug_gui.store.fields import Fields
+from aidebug_gui.store.ingest import TABLE
+from aidebug_gui.store.projection import identifier
+from aidebug_gui.store.protocol import CancelToken, Histogram, Rows
+from aidebug_gui.store.series import SeriesPyramid
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+class Aggregates:
+    """Answers about many records at once. ``selection`` None means all."""
+
+    def __init__(self, database: Database, fields: Fields) -> None:
+        self._database = database
+        self._fields = fields
+
+    def level_counts(self, selection: Rows | None) -> dict[int, int]:
+        cursor, where = self._chosen(selection)
+        return dict(cursor.execute(f"SELECT level, count(*) FROM {TABLE} {where} GROUP BY level ORDER BY level").fetchall())
+
+    def values(self, field: str, selection: Rows | None, limit: int) -> list[tuple[str, int]]:
+        table, column = self._source(field, None)
+        cursor, where = self._chosen(selection)
+        sql = (
+            f"SELECT {column}::VARCHAR AS v, count(*) AS n FROM {table} {where} GROUP BY v HAVING v IS NOT NULL "
+            "ORDER BY n DESC, v LIMIT ?"
+        )
+        return cursor.execute(sql, [limit]).fetchall()
+
+    def time_range(self) -> tuple[int, int] | None:
+        low, high = self._database.execute(f"SELECT min(time), max(time) FROM {TABLE}").fetchall()[0]
+        return None if low is None else (low, high)
+
+    def histogram(self, bins: int, selection: Rows | None, span: tuple[int, int] | None) -> Histogram:
+        """Count records by time and level in ``bins`` equal parts of ``span`` (default: all of the log)."""
+        first, last = span or self.time_range() or (0, 0)
+        width = max(1, -(-(last - first + 1) // bins))
+        edges = first + np.arange(bins + 1, dtype=np.int64) * width
+        cursor, where = self._chosen(selection)
+        condition = f"{where} {'AND' if where else 'WHERE'}"
+        found = cursor.execute(
+            f"SELECT (time - ?) // ? AS bin, level, count(*) FROM {TABLE} {condition} time BETWEEN ? AND ? "
+            "GROUP BY ALL",
+            [first, width, first, last],
+        ).fetchall()
+        untimed = cursor.execute(f"SELECT count(*) FROM {TABLE} {condition} time IS NULL").fetchall()[0][0]
+        levels = tuple(sorted({level for _, level, _ in found}))
+        counts = np.zeros((bins, len(levels)), dtype=np.int64)
+        for part, level, count in found:
+            counts[part, levels.index(level)] = count
+        return Histogram(edges, levels, counts, untimed)
+
+    def sort(self, selection: Rows | None, field: str, *, descending: bool, cancel: CancelToken | None) -> Rows:
+        """Return the selection ordered by a field, ties in log order, records without a value last."""
+        cursor, where = self._chosen(selection)
+        if field in ("line", "record"):
+            sql = f"SELECT rowid AS row FROM {TABLE} {where} ORDER BY rowid {'DESC' if descending else 'ASC'}"
+        else:
+            table, column = self._source(field, cancel)
+            order = "DESC" if descending else "ASC"
+            sql = f"SELECT rowid AS row FROM {table} {where} ORDER BY {column} {order} NULLS LAST, rowid"
+        return cursor.execute(sql).fetchnumpy()["row"].astype(np.int64, copy=False)
+
+    def series(self, field: str, *, by_time: bool, selection: Rows | None, cancel: CancelToken | None) -> SeriesPyramid:
+        """Return the points of a numeric field over time, or over the record number."""
+        table, column = self._source(field, cancel)
+        y = self._numbers(f"SELECT try_cast({column} AS DOUBLE) AS v FROM {table}")
+        if not by_time:
+            rows = np.arange(len(y), dtype=np.int64) if selection is None else selection[selection < len(y)]
+            return SeriesPyramid(rows.astype(np.float64), y[rows], None if selection is None else rows)
+        x = self._numbers(f"SELECT time::DOUBLE AS v FROM {TABLE}")
+        common = min(len(x), len(y))
+        if selection is not None:
+            rows = selection[selection < common]
+            x, y = x[rows], y[rows]
+        else:
+            rows = None
+            x, y = x[:common], y[:common]
+        y = np.where(np.isnan(x), np.nan, y) if np.isnan(x).any() else y
+        return SeriesPyramid(x, y, rows)
+
+    def _numbers(self, sql: str) -> NDArray[np.float64]:
+        (values,) = self._database.execute(sql).fetchnumpy().values()
+        return values.filled(np.nan) if isinstance(values, np.ma.MaskedArray) else values
+
+    def _source(self, field: str, cancel: CancelToken | None) -> tuple[str, str]:
+        """Return (table, column) that hold a field; fields on demand are extracted first."""
+        if self._fields.is_stored(field):
+            return TABLE, identifier(field)
+        return self._fields.table(field, cancel), "value"
+
+    def is_time_ordered(self) -> bool:
+        sql = f"SELECT coalesce(bool_and(time >= before), true) FROM (SELECT time, lag(time) OVER () AS before FROM {TABLE})"
+        return bool(self._database.execute(sql).fetchall()[0][0])
+
+    def _chosen(self, selection: Rows | None) -> tuple[duckdb.DuckDBPyConnection, str]:
+        """Return a cursor that knows the selection, and the WHERE clause for it."""
+        cursor = self._database.cursor()
+        if selection is None:
+            return cursor, ""
+        cursor.register("chosen", pa.table({"row": pa.Array.from_buffers(
+            pa.int64(), len(selection), [None, pa.py_buffer(np.ascontiguousarray(selection, dtype=np.int64))]
+        )}))
+        return cursor, "WHERE rowid IN (SELECT row FROM chosen)"
+
+    def frame(self, selection: Rows | None, columns: Sequence[str]) -> pd.DataFrame:
+        """Return columns as a pandas frame indexed by record number; times as UTC, empty where there is none."""
+        import pandas as pd
+
+        data = {}
+        for column in columns:
+            table, name = self._source(column, None)
+            cursor, where = self._chosen(selection)
+            data[column] = cursor.execute(f"SELECT {name} AS v FROM {table} {where}").df()["v"]
+        frame = pd.DataFrame(data)
+        if selection is not None:
+            frame.index = pd.Index(selection)
+        if "time" in frame:
+            frame["time"] = pd.to_datetime(frame["time"], unit="ns", utc=True)
+        frame.index.name = "record"
+        return frame

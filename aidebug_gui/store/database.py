@@ -1,0 +1,74 @@
+"""The DuckDB behind one log: in memory up to a limit, beyond it in a temporary folder that goes with it."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+MEMORY_LIMIT = "512MB"
+_BATCHES = 16  # one Arrow batch is scanned by one thread: several keep all cores busy
+_MINIMUM_BATCH = 2048
+
+
+class Database:
+    """A connection for one log. ``cursor()`` gives each thread its own; all see the same tables."""
+
+    def __init__(self, memory_limit: str = MEMORY_LIMIT) -> None:
+        self._folder = Path(tempfile.mkdtemp(prefix="aidebug-"))
+        self._connection = duckdb.connect(
+            config={
+                "memory_limit": memory_limit,
+                "temp_directory": str(self._folder),
+                "autoinstall_known_extensions": False,  # nothing is ever fetched
+                "autoload_known_extensions": False,
+            }
+        )
+        self._connection.execute("SET enable_external_access = false")
+
+    def cursor(self) -> duckdb.DuckDBPyConnection:
+        return self._connection.cursor()
+
+    def execute(self, sql: str, parameters: Sequence[object] = ()) -> duckdb.DuckDBPyConnection:
+        """Run one statement on a cursor of its own."""
+        return self.cursor().execute(sql, list(parameters))
+
+    def column(self, sql: str, parameters: Sequence[object] = ()) -> NDArray[Any]:
+        """Return the first column of a query, NULLs masked away to the type's default."""
+        (values,) = list(self.execute(sql, parameters).fetchnumpy().values())[:1]
+        return np.ma.getdata(values) if isinstance(values, np.ma.MaskedArray) else values
+
+    def interrupt(self) -> None:
+        self._connection.interrupt()
+
+    def close(self) -> None:
+        self._connection.close()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+
+def lines_table(
+    data: NDArray[np.uint8], starts: NDArray[np.int32], codes: NDArray[np.uint8] | None = None
+) -> pa.Table:
+    """Hand lines to DuckDB without a copy: column ``line`` and, if given, ``code``, in several batches."""
+    count = len(starts) - 1
+    text = pa.py_buffer(np.ascontiguousarray(data))
+    step = max(_MINIMUM_BATCH, -(-count // _BATCHES))
+    names = ["line"] if codes is None else ["line", "code"]
+    batches = []
+    for first in range(0, count, step):
+        stop = min(count, first + step)
+        offsets = pa.py_buffer(np.ascontiguousarray(starts[first : stop + 1]))
+        columns = [pa.Array.from_buffers(pa.string(), stop - first, [None, offsets, text])]
+        if codes is not None:
+            values = pa.py_buffer(np.ascontiguousarray(codes[first:stop]))
+            columns.append(pa.Array.from_buffers(pa.uint8(), stop - first, [None, values]))
+        batches.append(pa.RecordBatch.from_arrays(columns, names=names))
+    types = [pa.field("line", pa.string()), pa.field("code", pa.uint8())][: len(names)]
+    return pa.Table.from_batches(batches, schema=pa.schema(types))

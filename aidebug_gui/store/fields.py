@@ -1,0 +1,186 @@
+"""Fields on demand: any JSON path or ``key=value`` becomes a column the first time somebody asks for it.
+
+One pass over the text extracts it into a one-column table whose rows are numbered like the records; it is kept, and
+extended when the log grew.
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+from dataclasses import dataclass, field
+from itertools import count
+
+from aidebug_gui.formats.columns import CANONICAL, Column, Kind
+from aidebug_gui.formats.model import JSON, FieldSample, JsonPath, Layout
+from aidebug_gui.store.database import Database
+from aidebug_gui.store.ingest import Ingest
+from aidebug_gui.store.projection import json_path, message_value, quoted, stored_columns, unnamed_groups
+from aidebug_gui.store.protocol import CancelToken, Field
+from aidebug_gui.store.scan import Scanner
+
+_ALWAYS = ("time", "level", "message")
+_CATEGORY_VALUES = 200  # a text field with more distinct values in the sample is an id
+
+
+@dataclass(slots=True)
+class _Extracted:
+    table: str
+    rows: int = 0
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+
+class Fields:
+    """Which fields a log has, and the tables of those that were asked for."""
+
+    def __init__(self, database: Database, ingest: Ingest, scanner: Scanner) -> None:
+        self._database = database
+        self._ingest = ingest
+        self._scanner = scanner
+        self._extracted: dict[tuple[str, int], _Extracted] = {}
+        self._numbers = count()
+        self._lock = threading.Lock()
+
+    def known(self) -> list[Field]:
+        """Return the canonical columns that the log fills, then its other fields by name."""
+        layout = self._ingest.layout
+        origins: dict[str, list[str]] = {}
+        for sample in layout.fields:
+            if sample.column:
+                origins.setdefault(sample.column, []).append(sample.name)
+        filled = _filled_columns(layout)
+        canonical = [
+            Field(
+                column.name,
+                column.title,
+                column.kind,
+                column.unit,
+                canonical=True,
+                fill=_fill(layout, column.name),
+                origin=", ".join(origins.get(column.name, ())),
+            )
+            for column in CANONICAL.values()
+            if column.name in _ALWAYS or column.name in filled
+        ]
+        others = [
+            Field(sample.name, sample.name, _kind_of(sample), fill=sample.fill)
+            for sample in layout.fields
+            if sample.name not in CANONICAL and not _is_the_column(layout, sample)
+        ]
+        return canonical + sorted(others, key=lambda other: other.name.lower())
+
+    def kind(self, name: str) -> Kind | None:
+        """Return what a field holds; None if the sample did not show it."""
+        if name in CANONICAL:
+            return CANONICAL[name].kind
+        for sample in self._ingest.layout.fields:
+            if sample.name == name:
+                return _kind_of(sample)
+        return None
+
+    def is_stored(self, name: str) -> bool:
+        """Tell whether the field is a column of the records table."""
+        return name in self._ingest.projection.columns
+
+    def expression(self, name: str) -> str:
+        """Return SQL over ``line`` and ``code`` for the field's text, NULL where a record does not carry it."""
+        layout = self._ingest.layout
+        column = CANONICAL.get(name)
+        paths = list(layout.json_paths.get(name, ())) if column else _paths_of(name, layout)
+        cases = []
+        if paths:
+            values = ", ".join(json_path(path) for path in paths)
+            found = f"list_extract(list_filter(try(json_extract_string(line, [{values}])), lambda v: v IS NOT NULL), 1)"
+            cases.append(f"WHEN code = {JSON} THEN {found}")
+        if name == "message":
+            cases.append(f"ELSE {_message_text(layout)}")
+        else:
+            patterns = [pattern for pattern in layout.message_patterns if pattern.column == name]
+            parts = [message_value(pattern) for pattern in patterns] or [_pair_value(name)]
+            cases.append(f"WHEN code <> {JSON} THEN coalesce({', '.join([*parts, 'NULL'])})")
+        return f"CASE {' '.join(cases)} END"
+
+    def is_numeric(self, name: str) -> bool:
+        return self.kind(name) is Kind.NUMBER
+
+    def table(self, name: str, cancel: CancelToken | None = None) -> str:
+        """Return the one-column table (``value``) of a field, extended to all records read so far."""
+        with self._lock:
+            key = (name, self._ingest.generation)
+            entry = self._extracted.get(key)
+            if entry is None:
+                entry = self._extracted[key] = _Extracted(f"field_{next(self._numbers)}")
+                kind = "DOUBLE" if self.is_numeric(name) else "VARCHAR"
+                self._database.execute(f"CREATE TABLE {entry.table} (value {kind})")
+        with entry.lock:
+            stop = self._ingest.state.records
+            if entry.rows < stop:
+                try:
+                    self._extend(name, entry, stop, cancel)
+                except BaseException:
+                    with self._lock:  # a half-filled table is of no use: its rows could not be numbered on
+                        self._extracted.pop(key, None)
+                    self._database.execute(f"DROP TABLE {entry.table}")
+                    raise
+        return entry.table
+
+    def _extend(self, name: str, entry: _Extracted, stop: int, cancel: CancelToken | None) -> None:
+        expression = self.expression(name)
+        if self.is_numeric(name):
+            expression = f"try_cast({expression} AS DOUBLE)"
+        self._scanner.extract(entry.table, f"{expression} AS value", entry.rows, stop, cancel)
+        entry.rows = stop
+
+
+def _filled_columns(layout: Layout) -> set[str]:
+    filled = set(layout.json_paths) | {pattern.column for pattern in layout.message_patterns}
+    for text_format in layout.text_formats:
+        filled.update(unnamed_groups(text_format.pattern)[1])
+    return filled | set(stored_columns(layout))
+
+
+def _is_the_column(layout: Layout, sample: FieldSample) -> bool:
+    """Tell whether a field is nothing but a canonical column under the log's own name."""
+    return sample.column is not None and len(layout.json_paths.get(sample.column, ())) <= 1
+
+
+def _fill(layout: Layout, column: str) -> float:
+    shares = [sample.fill for sample in layout.fields if sample.column == column]
+    return min(1.0, sum(shares)) if shares else 1.0
+
+
+def _kind_of(sample: FieldSample) -> Kind:
+    if sample.numeric:
+        return Kind.NUMBER
+    column: Column | None = CANONICAL.get(sample.column or "")
+    if column is not None and column.kind in (Kind.TEXT, Kind.CATEGORY, Kind.ID):
+        return column.kind
+    return Kind.CATEGORY if sample.distinct <= _CATEGORY_VALUES else Kind.ID
+
+
+def _paths_of(name: str, layout: Layout) -> list[JsonPath]:
+    """Return the paths that a field's name may stand for: as seen in the log, else by its dots."""
+    seen = [sample.path for sample in layout.fields if sample.name == name and sample.path is not None]
+    if seen:
+        return seen
+    nested = tuple(int(key) if key.isdecimal() else key for key in name.split("."))
+    return [nested, (name,)] if len(nested) > 1 else [(name,)]
+
+
+def _pair_value(name: str) -> str:
+    """Return SQL for the value of ``name=value`` or ``name: value`` in a text line."""
+    pattern = rf'(?:^|[^\w.]){re.escape(name)}\s?[=:]\s?("[^"]*"|[^\s,|;]+)'
+    return f"nullif(trim(regexp_extract(line, {quoted(pattern)}, 1), '\"'), '')"
+
+
+def _message_text(layout: Layout) -> str:
+    """Return SQL for a text record without its header."""
+    cases = " ".join(
+        f"WHEN code = {known.code} THEN regexp_replace(line, {quoted(_header(known.pattern))}, '')"
+        for known in layout.text_formats
+    )
+    return f"CASE {cases} ELSE line END" if cases else "line"
+
+
+def _header(pattern: str) -> str:
+    return unnamed_groups(re.sub(r"\(\?P<message>\.\*\)\$?$", "", pattern))[0]

@@ -1,0 +1,93 @@
+"""Where each record is in the file: 13 bytes a record, in arrays that grow.
+
+The arrays are reserved for the size that the file promises, so that growing seldom copies; memory is only taken for
+what is filled.
+"""
+
+from __future__ import annotations
+
+import threading
+
+import numpy as np
+from numpy.typing import NDArray
+
+from aidebug_gui.store.protocol import Rows
+
+
+class RecordIndex:
+    """File offset, first line (0-based) and flags of every record. One thread appends, any thread reads."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._offsets = np.empty(1024, dtype=np.int64)
+        self._lines = np.empty(1024, dtype=np.uint32)
+        self._flags = np.empty(1024, dtype=np.uint8)
+        self.count = 0
+        self.end = 0  # file offset behind the last record's last line
+
+    def reserve(self, records: int) -> None:
+        """Make room for ``records`` in all."""
+        with self._lock:
+            if records <= len(self._offsets):
+                return
+            for name in ("_offsets", "_lines", "_flags"):
+                old = getattr(self, name)
+                new = np.empty(records, dtype=old.dtype)
+                new[: self.count] = old[: self.count]
+                setattr(self, name, new)
+
+    def append(
+        self, offsets: NDArray[np.int64], lines: NDArray[np.int64], flags: NDArray[np.uint8], end: int
+    ) -> None:
+        """Add records; ``end`` is the offset behind the last line read, which may belong to an older record."""
+        total = self.count + len(offsets)
+        if total > len(self._offsets):
+            self.reserve(max(total, len(self._offsets) * 3 // 2))
+        with self._lock:
+            self._offsets[self.count : total] = offsets
+            self._lines[self.count : total] = lines
+            self._flags[self.count : total] = flags
+            self.count = total
+            self.end = end
+
+    def add_flags(self, records: NDArray[np.int64], flags: int) -> None:
+        """Set flag bits of records that are already there."""
+        with self._lock:
+            self._flags[records] |= np.uint8(flags)
+
+    def clear(self) -> None:
+        with self._lock:
+            self.count = 0
+            self.end = 0
+
+    def bounds(self, first: int, stop: int) -> NDArray[np.int64]:
+        """Return the file offsets of records [first, stop) and, as last element, where the last of them ends."""
+        with self._lock:
+            stop = min(stop, self.count)
+            result = np.empty(max(0, stop - first) + 1, dtype=np.int64)
+            result[:-1] = self._offsets[first:stop]
+            result[-1] = self._offsets[stop] if stop < self.count else self.end
+            return result
+
+    def spans(self, numbers: Rows) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Return (begin, end) offsets of these records."""
+        with self._lock:
+            begin = self._offsets[numbers]
+            following = np.minimum(numbers + 1, self.count - 1)
+            end = np.where(numbers + 1 < self.count, self._offsets[following], self.end)
+            return begin, end
+
+    def lines(self, numbers: Rows) -> NDArray[np.int64]:
+        """Return the 1-based first line of these records."""
+        with self._lock:
+            return self._lines[numbers].astype(np.int64) + 1
+
+    def flags(self, first: int, stop: int) -> NDArray[np.uint8]:
+        with self._lock:
+            return self._flags[first:stop].copy()
+
+    def record_at_line(self, line: int) -> int:
+        """Return the record that holds the 1-based ``line``; the first or last one beyond the ends, -1 if empty."""
+        with self._lock:
+            found = int(np.searchsorted(self._lines[: self.count], max(0, line - 1), side="right")) - 1
+            return max(found, 0) if self.count else -1

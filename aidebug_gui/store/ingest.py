@@ -1,0 +1,260 @@
+"""Reading a log: blocks of lines become the record index and the typed columns, in a thread of its own."""
+
+from __future__ import annotations
+
+import threading
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from aidebug_gui.formats.boundaries import Carry, LineShape, json_codes, record_heads, shape_of
+from aidebug_gui.formats.catalog import Catalog
+from aidebug_gui.formats.detect import detect
+from aidebug_gui.formats.model import JSON, RAW, Flag, Layout, TextFormat
+from aidebug_gui.formats.record import RecordParser
+from aidebug_gui.sources.blocks import Block, BlockReader
+from aidebug_gui.sources.spool import SourceError, Spool
+from aidebug_gui.store.database import Database, lines_table
+from aidebug_gui.store.index import RecordIndex
+from aidebug_gui.store.projection import CONTINUATION, ERROR_LINE, OTHER, Projection, identifier
+from aidebug_gui.store.protocol import StoreState
+from aidebug_gui.store.text import valid_text
+
+TABLE = "records"
+FIRST_BLOCK_BYTES = 1 << 20
+SAMPLE_PLACES = 40
+SAMPLE_LINES = 50
+HEAD_LINES = 2000
+_TRACEBACK = b"Traceback (most recent call last)"
+_BOM = b"\xef\xbb\xbf"
+
+
+@dataclass(slots=True)
+class _Accounts:
+    lines: int = 0
+    continuation: int = 0
+    blank: int = 0
+
+
+class Ingest:
+    """Reads ``spool`` into ``database`` and ``index``. ``changed`` is called from the thread when there is more.
+
+    ``swap`` is held for the short moment in which a better layout replaces the first one: who reads records by
+    number holds it too.
+    """
+
+    def __init__(
+        self, spool: Spool, database: Database, index: RecordIndex, catalog: Catalog, changed: Callable[[], None]
+    ) -> None:
+        self.swap = threading.RLock()
+        self._spool = spool
+        self._database = database
+        self._index = index
+        self._catalog = catalog
+        self._changed = changed
+        self._cancelled = threading.Event()
+        self.generation = 0  # counts how often the records were read anew
+        self._formats: Counter[int] = Counter()
+        self.titles = {JSON: "JSON"} | {known.code: known.title for known in catalog.text_formats}
+        self._begin(Layout())
+        self.state = StoreState(bytes_total=spool.size())
+        self._thread = threading.Thread(target=self._run, name="ingest", daemon=True)
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def wait(self, timeout: float | None = None) -> bool:
+        """Block until the reading is over; False if it is not within ``timeout`` seconds."""
+        self._thread.join(timeout)
+        return not self._thread.is_alive()
+
+    def cancel(self) -> None:
+        """End the reading soon. What was read stays."""
+        self._cancelled.set()
+
+    def _begin(self, layout: Layout) -> None:
+        """Take ``layout`` and forget what was read."""
+        self.generation += 1
+        self._carry = Carry()
+        self._accounts = _Accounts()
+        self._formats.clear()
+        self._index.clear()
+        self._use(layout)
+        self._database.execute(self.projection.create_table(TABLE))
+
+    def _use(self, layout: Layout) -> None:
+        self.layout = layout
+        self.projection = Projection(layout, self._catalog.level_numbers)
+        self.parser = RecordParser(layout, self._catalog)
+
+    def _run(self) -> None:
+        try:
+            self._read_all()
+        except SourceError as error:
+            self._publish(complete=True, error=str(error))
+        except Exception as error:
+            if not self._cancelled.is_set():  # a closed database is how a cancelled reading may end
+                self._publish(complete=True, error=f"Reading stopped at byte {self._index.end:,}: {error}")
+                raise
+
+    def _read_all(self) -> None:
+        head = self._spool.read(0, FIRST_BLOCK_BYTES)
+        start = len(_BOM) if head.startswith(_BOM) else 0
+        with self.swap:
+            self._begin(detect(head[start:].splitlines(keepends=True)[:HEAD_LINES], self._catalog))
+        reader = BlockReader(self._spool, start, first_bytes=FIRST_BLOCK_BYTES)
+        for number, block in enumerate(reader):
+            self._take(block)
+            self._publish()
+            if number == 0 and self._spool.size() > FIRST_BLOCK_BYTES:
+                self._look_further(block)
+            if self._cancelled.is_set():
+                break
+        self._publish(complete=not self._cancelled.is_set(), notice=self._notice())
+
+    def _look_further(self, first: Block) -> None:
+        """Detect again on lines from all over the file; if that shows more, read the first block anew."""
+        sample = list(self._spool.sample_lines(SAMPLE_PLACES, SAMPLE_LINES))
+        if not sample:
+            return
+        self._index.reserve(int(self._spool.size() / (sum(map(len, sample)) / len(sample)) * 1.05) + 1000)
+        layout = detect(sample, self._catalog)
+        if layout != self.layout:
+            with self.swap:
+                self._begin(layout)
+                self._take(first)
+            self._publish()
+
+    def _notice(self) -> str:
+        if self._cancelled.is_set():
+            return f"Reading was cancelled after {self._index.end:,} of {self._spool.size():,} bytes."
+        if self._spool.size() < self._index.end:
+            return "The file became shorter while it was read. Rows whose text is gone from the disk stay, marked."
+        if self._spool.gone():
+            return "The file was deleted or replaced while it was read. Its rows stay."
+        return ""
+
+    def _publish(self, *, complete: bool = False, error: str = "", notice: str = "") -> None:
+        accounts, formats = self._accounts, dict(self._formats)
+        self.state = StoreState(
+            bytes_total=max(self._spool.size(), self._index.end),
+            bytes_read=self._index.end,
+            lines=accounts.lines,
+            records=self._index.count,
+            continuation=accounts.continuation,
+            blank=accounts.blank,
+            not_understood=formats.pop(RAW, 0),
+            formats={self.titles[code]: count for code, count in sorted(formats.items(), key=lambda item: -item[1])},
+            complete=complete,
+            cancelled=self._cancelled.is_set(),
+            error=error,
+            notice=notice,
+        )
+        self._changed()
+
+    def _take(self, block: Block) -> None:
+        """Add the block's lines: classify them, fold them into records, project the records."""
+        text = valid_text(block.data, block.starts)
+        shape = shape_of(block.data, block.starts)
+        codes, error_like = self._classify(text.data, text.starts, shape)
+        heads = record_heads(shape, codes, error_like, self._carry)
+        head_lines = np.flatnonzero(heads)
+        first_record = self._index.count
+        owners = np.cumsum(heads) - 1 + first_record
+        flags = self._line_flags(block, shape, heads, owners, text.damaged, first_record)
+        codes[~heads] = CONTINUATION
+        if len(head_lines):
+            self._insert(text.data, text.starts, codes, first_record)
+        with self.swap:
+            self._index.append(
+                block.starts[head_lines].astype(np.int64) + block.offset,
+                head_lines + self._accounts.lines,
+                flags,
+                block.offset + block.length,
+            )
+        blank = int(np.count_nonzero(shape.blank))
+        self._accounts.lines += len(heads)
+        self._accounts.blank += blank
+        self._accounts.continuation += len(heads) - blank - len(head_lines)
+
+    def _classify(
+        self, data: NDArray[np.uint8], starts: NDArray[np.int32], shape: LineShape
+    ) -> tuple[NDArray[np.uint8], NDArray[np.bool_]]:
+        """Return each line's format code, and which lines without a header look like the end of a traceback."""
+        codes = json_codes(shape)
+        if np.all(shape.json | shape.blank):
+            return codes, np.zeros(len(codes), dtype=np.bool_)
+        known = {known.code for known in self.layout.text_formats}
+        others = [known_format for known_format in self._catalog.text_formats if known_format.code not in known]
+        cursor = self._database.cursor()
+        cursor.register("block", lines_table(data, starts, codes))
+        codes = cursor.execute(self.projection.classify("block", others)).fetchnumpy()["code"]
+        codes = np.array(np.ma.getdata(codes), dtype=np.uint8)
+        self._adopt(data, starts, codes)
+        error_like = codes == ERROR_LINE
+        codes[error_like] = RAW
+        return codes, error_like
+
+    def _adopt(self, data: NDArray[np.uint8], starts: NDArray[np.int32], codes: NDArray[np.uint8]) -> None:
+        """Name the formats of lines that the sample did not show, and let the projection know them from here on."""
+        lines = np.flatnonzero(codes == OTHER)
+        if not len(lines):
+            return
+        for line in lines.tolist():
+            codes[line] = self.parser.header_code(data[starts[line] : starts[line + 1]].tobytes())
+        new = set(codes[lines].tolist()) - {RAW, JSON} - {known.code for known in self.layout.text_formats}
+        formats: tuple[TextFormat, ...] = tuple(known for known in self._catalog.text_formats if known.code in new)
+        before = self.projection.columns
+        self._use(replace(self.layout, text_formats=self.layout.text_formats + formats))
+        for name, kind in self.projection.columns.items():
+            if name not in before:
+                self._database.execute(f"ALTER TABLE {TABLE} ADD COLUMN {identifier(name)} {kind}")
+
+    def _insert(
+        self,
+        data: NDArray[np.uint8],
+        starts: NDArray[np.int32],
+        codes: NDArray[np.uint8],
+        first_record: int,
+    ) -> None:
+        cursor = self._database.cursor()
+        cursor.register("block", lines_table(data, starts, codes))
+        cursor.execute(self.projection.insert(TABLE, "block"))
+        counts = cursor.execute(
+            f"SELECT format, count(*) FROM {TABLE} WHERE rowid >= ? GROUP BY format", [first_record]
+        ).fetchall()
+        self._formats.update(dict(counts))
+
+    def _line_flags(
+        self,
+        block: Block,
+        shape: LineShape,
+        heads: NDArray[np.bool_],
+        owners: NDArray[np.int64],
+        damaged: NDArray[np.int64],
+        first_record: int,
+    ) -> NDArray[np.uint8]:
+        """Return the flags that lines give to the block's new records; older records are marked in the index."""
+        flags = np.zeros(int(np.count_nonzero(heads)), dtype=np.uint8)
+        continuation = np.flatnonzero(~heads & ~shape.blank)
+        starts_with_t = continuation[block.data[block.starts[continuation]] == _TRACEBACK[0]]
+        traced = [
+            line
+            for line in starts_with_t.tolist()
+            if block.data[block.starts[line] : block.starts[line] + len(_TRACEBACK)].tobytes() == _TRACEBACK
+        ]
+        for lines, flag in (
+            (continuation, Flag.MULTILINE),
+            (np.array(traced, dtype=np.int64), Flag.TRACEBACK),
+            (damaged, Flag.DAMAGED),
+        ):
+            records = owners[lines]
+            new = records >= first_record
+            flags[records[new] - first_record] |= np.uint8(flag)
+            older = records[~new]
+            if len(older) and first_record:
+                self._index.add_flags(older[older >= 0], int(flag))
+        return flags

@@ -1,0 +1,255 @@
+"""The store of one log file: the parts of the engine behind the protocol that the window talks to."""
+
+from __future__ import annotations
+
+import itertools
+import re
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from aidebug_gui.formats.catalog import Catalog
+from aidebug_gui.formats.columns import Kind
+from aidebug_gui.formats.model import ParsedRecord
+from aidebug_gui.sources.spool import Spool
+from aidebug_gui.store.aggregates import Aggregates
+from aidebug_gui.store.database import Database
+from aidebug_gui.store.export import Style, as_mapping, csv_lines, json_line
+from aidebug_gui.store.fields import Fields
+from aidebug_gui.store.filter.language import parse
+from aidebug_gui.store.filter.plan import plan
+from aidebug_gui.store.index import RecordIndex
+from aidebug_gui.store.ingest import TABLE, Ingest
+from aidebug_gui.store.masks import MaskEngine
+from aidebug_gui.store.pages import Pages
+from aidebug_gui.store.protocol import (
+    CancelToken,
+    Field,
+    Histogram,
+    Record,
+    Row,
+    Rows,
+    StoreState,
+    XAxis,
+)
+from aidebug_gui.store.scan import Scanner, text_condition
+from aidebug_gui.store.series import SeriesPyramid
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_CHANGE_INTERVAL_S = 0.05
+_READ_AHEAD = 256
+_FIND_STEP = 50_000
+
+
+class FileLog:
+    """One log file, read in the background. Implements :class:`aidebug_gui.store.protocol.LogStore`."""
+
+    def __init__(self, path: Path, catalog: Catalog) -> None:
+        """Open the file and begin to read. Raises SourceError."""
+        self.name = path.name
+        self.path = path
+        self._spool = Spool(path)
+        self._database = Database()
+        self._index = RecordIndex()
+        self._listeners: list[Callable[[], None]] = []
+        self._told = 0.0
+        self._time_range: tuple[int, int] | None = None
+        self._time_range_records = 0
+        self._ingest = Ingest(self._spool, self._database, self._index, catalog, self._changed)
+        self._scanner = Scanner(self._spool, self._database, self._index)
+        self._fields = Fields(self._database, self._ingest, self._scanner)
+        self._aggregates = Aggregates(self._database, self._fields)
+        self._masks = MaskEngine(self._database, self._index, self._fields, self._scanner)
+        self._pages = Pages(self._spool, self._index, self._ingest)
+        self._ingest.start()
+
+    # --- reading
+
+    def state(self) -> StoreState:
+        return self._ingest.state
+
+    def on_change(self, callback: Callable[[], None]) -> None:
+        self._listeners.append(callback)
+
+    def _changed(self) -> None:
+        state = self._ingest.state
+        now = time.monotonic()
+        if not state.complete and now - self._told < _CHANGE_INTERVAL_S:
+            return
+        self._told = now
+        for listener in self._listeners:
+            listener()
+
+    def wait(self, timeout: float | None = None) -> bool:
+        """Block until the log is read; False if it is not within ``timeout`` seconds."""
+        return self._ingest.wait(timeout)
+
+    def cancel_reading(self) -> None:
+        self._ingest.cancel()
+
+    def close(self) -> None:
+        self._listeners.clear()
+        self._ingest.cancel()
+        self._ingest.wait()
+        self._database.close()
+        self._spool.close()
+
+    # --- records
+
+    def fields(self) -> list[Field]:
+        return self._fields.known()
+
+    def rows(self, numbers: Rows, columns: Sequence[str]) -> list[Row]:
+        return self._pages.rows(numbers, columns)
+
+    def record(self, number: int, *, max_bytes: int = 1_000_000) -> Record:
+        return self._pages.record(number, max_bytes)
+
+    def record_at_line(self, line: int) -> int:
+        return self._index.record_at_line(line)
+
+    def record_at_time(self, time_ns: int) -> int:
+        sql = f"SELECT min(rowid) FROM {TABLE} WHERE time >= ?"
+        found = self._database.execute(sql, [time_ns]).fetchall()[0][0]
+        return self._index.count - 1 if found is None else int(found)
+
+    # --- selections
+
+    def select(self, query: str, *, first: int = 0, cancel: CancelToken | None = None) -> Rows | None:
+        expression = parse(query)
+        if expression is None:
+            return None
+        stop = self._ingest.state.records
+        return self._masks.select(plan(expression, self), first, stop, cancel)
+
+    def kind(self, name: str) -> Kind | None:
+        """Return what a field holds (asked by the filter's plan)."""
+        return self._fields.kind(name)
+
+    def is_stored(self, name: str) -> bool:
+        """Tell whether a field is a column of the records table (asked by the filter's plan)."""
+        return self._fields.is_stored(name)
+
+    def sort(self, selection: Rows | None, column: str, *, descending: bool, cancel: CancelToken | None = None) -> Rows:
+        return self._aggregates.sort(selection, column, descending=descending, cancel=cancel)
+
+    def find(
+        self,
+        text: str,
+        *,
+        regex: bool = False,
+        match_case: bool = False,
+        start: int = 0,
+        backwards: bool = False,
+        order: Rows | None = None,
+        cancel: CancelToken | None = None,
+    ) -> int:
+        """Return the position of the next match, -1 if there is none.
+
+        In log order the text is searched block by block from ``start``; a filtered or sorted order is searched in
+        growing steps of its own.
+        """
+        condition, parameters = text_condition(text, regex=regex, match_case=match_case)
+        total = self._ingest.state.records if order is None else len(order)
+        step = _FIND_STEP
+        begin = start
+        while 0 <= begin < total:
+            low, high = (max(0, begin - step + 1), begin + 1) if backwards else (begin, min(total, begin + step))
+            if order is None:
+                hits = self._scanner.matches(condition, parameters, low, high, cancel)
+            else:
+                hits = self._matches_of(order[low:high], condition, parameters, cancel)
+            found = np.flatnonzero(hits)
+            if len(found):
+                return low + int(found[-1] if backwards else found[0])
+            begin = low - 1 if backwards else high
+            step *= 4
+        return -1
+
+    def _matches_of(
+        self, numbers: Rows, condition: str, parameters: list[object], cancel: CancelToken | None
+    ) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+        low, high = int(numbers.min()), int(numbers.max()) + 1
+        return self._scanner.matches(condition, parameters, low, high, cancel)[numbers - low]
+
+    # --- answers about many records
+
+    def level_counts(self, selection: Rows | None = None) -> dict[int, int]:
+        return self._aggregates.level_counts(selection)
+
+    def values(self, field: str, selection: Rows | None = None, *, limit: int = 100) -> list[tuple[str, int]]:
+        return self._aggregates.values(field, selection, limit)
+
+    def time_range(self) -> tuple[int, int] | None:
+        records = self._ingest.state.records
+        if records != self._time_range_records:
+            self._time_range, self._time_range_records = self._aggregates.time_range(), records
+        return self._time_range
+
+    def histogram(
+        self, bins: int, *, selection: Rows | None = None, span: tuple[int, int] | None = None
+    ) -> Histogram:
+        return self._aggregates.histogram(bins, selection, span)
+
+    def series(
+        self,
+        field: str,
+        *,
+        x_axis: XAxis = "time",
+        selection: Rows | None = None,
+        cancel: CancelToken | None = None,
+    ) -> SeriesPyramid:
+        return self._aggregates.series(field, by_time=x_axis == "time", selection=selection, cancel=cancel)
+
+    # --- out
+
+    def iterate(self, selection: Rows | None) -> Iterator[tuple[int, bytes, ParsedRecord]]:
+        """Yield (line, exact bytes, parsed record) in the selection's order."""
+        numbers = np.arange(self._ingest.state.records) if selection is None else selection
+        for first in range(0, len(numbers), _READ_AHEAD):
+            part = numbers[first : first + _READ_AHEAD]
+            for number, line in zip(part.tolist(), self._index.lines(part).tolist(), strict=True):
+                raw = self._pages.raw(number)
+                yield line, raw, self._pages.parse(raw)
+
+    def pieces(self, selection: Rows | None, style: Style, columns: Sequence[str] = ()) -> Iterator[str]:
+        """Yield records as text, each with its line break(s); CSV with a header line first."""
+        records = self.iterate(selection)
+        if style == "raw":
+            yield from (raw.decode(errors="replace") + "\n" for _, raw, _ in records)
+        elif style == "jsonl":
+            yield from (json_line(as_mapping(parsed, line, columns)) + "\n" for line, _, parsed in records)
+        else:
+            columns = columns or ["line", *(field.name for field in self.fields() if field.canonical)]
+            yield from csv_lines((as_mapping(parsed, line, columns) for line, _, parsed in records), columns)
+
+    def text(self, numbers: Rows, style: Style, columns: Sequence[str] = ()) -> str:
+        return "".join(self.pieces(numbers, style, columns))
+
+    def export(
+        self,
+        selection: Rows | None,
+        path: Path,
+        *,
+        style: Style,
+        columns: Sequence[str] = (),
+        cancel: CancelToken | None = None,
+    ) -> int:
+        """Write records to a file and return their number. Raises OSError, and ValueError for the log itself."""
+        if path.exists() and path.samefile(self.path):
+            raise ValueError(f"{path} is the opened log; it is never written to. Choose another file.")
+        count = self._ingest.state.records if selection is None else len(selection)
+        with path.open("w", encoding="utf-8", newline="") as out:
+            for number, piece in enumerate(self.pieces(selection, style, columns)):
+                if cancel is not None and number % _READ_AHEAD == 0:
+                    cancel.check()
+                out.write(piece)
+        return count
+
+    def frame(self, selection: Rows | None = None, columns: Sequence[str] = ()) -> pd.DataFrame:
+        return self._aggregates.frame(selection, columns or [name for name in self._ingest.projection.columns])

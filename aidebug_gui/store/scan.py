@@ -1,0 +1,81 @@
+"""Passes over the text of the records, which stays in the file: search, and the text of single fields."""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Iterator, Sequence
+
+import duckdb
+import numpy as np
+from numpy.typing import NDArray
+
+from aidebug_gui.sources.blocks import read_records
+from aidebug_gui.sources.spool import Spool
+from aidebug_gui.store.database import Database, lines_table
+from aidebug_gui.store.index import RecordIndex
+from aidebug_gui.store.ingest import TABLE
+from aidebug_gui.store.projection import quoted
+from aidebug_gui.store.protocol import CancelToken
+from aidebug_gui.store.text import valid_text
+
+Bools = NDArray[np.bool_]
+
+
+class Scanner:
+    """Runs SQL over the raw text of records, block by block, on all cores."""
+
+    def __init__(self, spool: Spool, database: Database, index: RecordIndex) -> None:
+        self._spool = spool
+        self._database = database
+        self._index = index
+
+    def matches(
+        self, condition: str, parameters: Sequence[object], first: int, stop: int, cancel: CancelToken | None = None
+    ) -> Bools:
+        """Return for records [first, stop) whether an SQL condition over ``line`` (and ``code``) holds.
+
+        Raises Cancelled, and SourceError if the file cannot be read.
+        """
+        result = np.zeros(max(0, stop - first), dtype=np.bool_)
+        sql = f"SELECT coalesce({condition}, false) AS hit FROM block"
+        for begin, cursor, count in self._blocks(first, stop, cancel, with_codes="code" in condition):
+            hits = cursor.execute(sql, list(parameters)).fetchnumpy()["hit"]
+            result[begin : begin + count] = hits
+        return result
+
+    def _blocks(
+        self, first: int, stop: int, cancel: CancelToken | None, *, with_codes: bool
+    ) -> Iterator[tuple[int, duckdb.DuckDBPyConnection, int]]:
+        """Yield (position from ``first``, cursor with a table ``block``, records) for consecutive blocks."""
+        stop = min(stop, self._index.count)
+        if stop <= first:
+            return
+        bounds = self._index.bounds(first, stop)
+        cursor = self._database.cursor()
+        ended = threading.Event()
+        for begin, data, starts in read_records(self._spool, bounds, ended):
+            if cancel is not None and cancel.cancelled:
+                ended.set()
+                cancel.check()
+            text = valid_text(data, starts)
+            codes = self._codes(first + begin, len(starts) - 1) if with_codes else None
+            cursor.register("block", lines_table(text.data, text.starts, codes))
+            yield begin, cursor, len(starts) - 1
+
+    def _codes(self, first: int, count: int) -> NDArray[np.uint8]:
+        sql = f"SELECT format FROM {TABLE} WHERE rowid >= ? AND rowid < ?"
+        return np.ascontiguousarray(self._database.column(sql, [first, first + count]), dtype=np.uint8)
+
+    def extract(self, table: str, expression: str, first: int, stop: int, cancel: CancelToken | None = None) -> None:
+        """Append an SQL expression over ``line`` and ``code`` of records [first, stop) to a one-column table."""
+        for _, cursor, _ in self._blocks(first, stop, cancel, with_codes=True):
+            cursor.execute(f"INSERT INTO {table} SELECT {expression} FROM block")
+
+
+def text_condition(pattern: str, *, regex: bool, match_case: bool) -> tuple[str, list[object]]:
+    """Return (SQL condition over ``line``, parameters) for a text search."""
+    if not regex and match_case:
+        return "contains(line, ?)", [pattern]
+    source = pattern if regex else re.escape(pattern)
+    return f"regexp_matches(line, ?, {quoted('c' if match_case else 'i')})", [source]

@@ -1,0 +1,54 @@
+"""Bytes of a log as text that the engine can take: damaged UTF-8 is replaced, and the lines are known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+
+@dataclass(frozen=True, slots=True)
+class ValidText:
+    """Lines ``data[starts[i]:starts[i + 1]]`` in valid UTF-8. ``damaged``: numbers of lines that were repaired or
+    hold NUL bytes."""
+
+    data: NDArray[np.uint8]
+    starts: NDArray[np.int32]
+    damaged: NDArray[np.int64]
+
+
+def valid_text(data: NDArray[np.uint8], starts: NDArray[np.int32]) -> ValidText:
+    """Return the lines with broken UTF-8 replaced by U+FFFD. Sound text is returned as it is, without a copy."""
+    nothing = np.empty(0, dtype=np.int64)
+    if not len(data):
+        return ValidText(data, starts, nothing)
+    with_nul = nothing if data.min() else np.unique(_line_of(np.flatnonzero(data == 0), starts))
+    if data.max() < 0x80 or _is_valid(data, starts):
+        return ValidText(data, starts, with_nul)
+    lines = [data[begin:end].tobytes() for begin, end in zip(starts[:-1].tolist(), starts[1:].tolist(), strict=True)]
+    broken = []
+    for number, line in enumerate(lines):
+        try:
+            line.decode()
+        except UnicodeDecodeError:
+            lines[number] = line.decode(errors="replace").encode()
+            broken.append(number)
+    fixed_starts = np.zeros(len(starts), dtype=np.int32)
+    np.cumsum([len(line) for line in lines], out=fixed_starts[1:])
+    fixed = np.frombuffer(b"".join(lines), dtype=np.uint8)
+    return ValidText(fixed, fixed_starts, np.union1d(with_nul, np.array(broken, dtype=np.int64)))
+
+
+def _is_valid(data: NDArray[np.uint8], starts: NDArray[np.int32]) -> bool:
+    buffers = [None, pa.py_buffer(np.ascontiguousarray(starts)), pa.py_buffer(data)]
+    try:
+        pa.Array.from_buffers(pa.string(), len(starts) - 1, buffers).validate(full=True)
+    except pa.ArrowInvalid:
+        return False
+    return True
+
+
+def _line_of(positions: NDArray[np.int64], starts: NDArray[np.int32]) -> NDArray[np.int64]:
+    return np.searchsorted(starts, positions, side="right") - 1
