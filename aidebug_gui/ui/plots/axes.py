@@ -26,7 +26,7 @@ def tabular(font: QFont) -> QFont:
     return font
 
 
-class ValueAxis(pg.AxisItem):  # type: ignore[misc]
+class ValueAxis(pg.AxisItem):
     """Ticks at round values, with thousands separators; powers of ten where the scale is logarithmic."""
 
     def __init__(self, view: Any) -> None:
@@ -35,17 +35,17 @@ class ValueAxis(pg.AxisItem):  # type: ignore[misc]
         self.setStyle(autoExpandTextSpace=False, autoReduceTextSpace=False, tickTextOffset=3)
         self.setZValue(1)
 
-    def tickValues(self, minVal: float, maxVal: float, size: float) -> list[tuple[float, list[float]]]:  # noqa: N802, N803
+    def tickValues(self, minVal: float, maxVal: float, size: float) -> list[tuple[float, list[float]]]:
         """Override: return [(spacing, values)]."""
         most = max(1, int(size / (2.2 * self.line_height)))
         if self.logarithmic:
-            step = max(1, round(ticks.number_step(maxVal - minVal, max(most, 1))))
+            decades = max(1.0, ticks.number_step(maxVal - minVal, most))
             values = [t.value for t in ticks.number_ticks(minVal, maxVal, most) if t.value == round(t.value)]
-            return [(float(step), values)]
+            return [(decades, values)]
         step = ticks.number_step(maxVal - minVal, most)
         return [(step, [tick.value for tick in ticks.number_ticks(minVal, maxVal, most)])]
 
-    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:  # noqa: N802
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         """Override: return the labels of the values."""
         if self.logarithmic:
             return [ticks.number_label(10.0**value, 10.0**value) for value in values]
@@ -97,10 +97,10 @@ class Ruler(QWidget):
             return self.tr("record")
         return ticks.date_label(self._window.to_ns(self._window.visible[0]))
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         return QSize(200, self.fontMetrics().height() + _TICK_PX + 3)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         colours = PlotColours.of(current_theme())
         painter.setPen(colours.frame)

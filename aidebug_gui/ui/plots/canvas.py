@@ -14,7 +14,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEven
 from PySide6.QtWidgets import QApplication, QWidget
 
 from aidebug_gui.ui.plots.axes import ValueAxis, tabular
-from aidebug_gui.ui.plots.colours import PlotColours
+from aidebug_gui.ui.plots.colours import PlotColours, line_pen
 from aidebug_gui.ui.plots.items import BrushItem, GridItem
 from aidebug_gui.ui.plots.x_window import XWindow
 from aidebug_gui.ui.theme.manager import current_theme
@@ -33,13 +33,13 @@ class Gesture(Enum):
     LINE = auto()  # a line of the plot is being moved
 
 
-class Canvas(pg.GraphicsView):  # type: ignore[misc]
+class Canvas(pg.GraphicsView):
     """One plot. Drag pans (or brushes, with Shift or where ``brushes``), the wheel zooms, a double click resets.
 
     Signals:
         brushed(float, float): a stretch of x was dragged over.
         clicked(float, float): x and y of a click that was no drag.
-        hovered(object): QPointF in view coordinates, None when the mouse left.
+        described(str, QPoint): what is under the mouse and where (global); an empty text when nothing is.
         line_dragged(float): y to which a line is dragged.
         reset_asked: double click, or key 0.
         menu_asked(QPoint): global position for a context menu.
@@ -48,7 +48,7 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
 
     brushed = Signal(float, float)
     clicked = Signal(float, float)
-    hovered = Signal(object)
+    described = Signal(str, QPoint)
     line_dragged = Signal(float)
     reset_asked = Signal()
     menu_asked = Signal(QPoint)
@@ -71,6 +71,7 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
         self.axis = ValueAxis(self.view)
         self.grid = GridItem()
         self.brush = BrushItem()
+        self.cursor_line = pg.InfiniteLine(angle=90, movable=False)
         self._lay_out()
         self.restyle()
 
@@ -85,6 +86,9 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
         self.brush.setZValue(50)
         self.add(self.grid)
         self.add(self.brush)
+        self.cursor_line.setZValue(20)
+        self.cursor_line.hide()
+        self.add(self.cursor_line)
 
     def add(self, item: pg.GraphicsObject) -> None:
         """Put an item into the plot without asking for its bounds."""
@@ -98,6 +102,7 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
         self.axis.setWidth(metrics.horizontalAdvance("00,000") + 12)
         self.setBackground(self.colours.background)
         self.view.setBorder(self.colours.frame)
+        self.cursor_line.setPen(line_pen(self.colours.cursor))
 
     def set_side_width(self, width: int) -> None:
         self.side_view.setFixedWidth(width)
@@ -146,6 +151,16 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
         left = rect.left() + (x - self.window_x.visible[0]) / x_pixel
         return QPointF(left, rect.top() + (self._y_range[1] - y) / y_pixel)
 
+    def describe(self, point: QPointF) -> str:
+        """Return what is at a place (view coordinates), for the label beside the mouse."""
+        return ""
+
+    def set_cursor_x(self, x: float | None) -> None:
+        """Put the line of the current record somewhere, None for nowhere."""
+        self.cursor_line.setVisible(x is not None)
+        if x is not None:
+            self.cursor_line.setValue(x)
+
     def gesture_at(self, position: QPointF, modifiers: Qt.KeyboardModifier) -> Gesture:
         """Return what a drag from here does."""
         if not self.plot_rect.contains(position):
@@ -153,16 +168,12 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
         shift = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
         return Gesture.BRUSH if shift != self.brushes else Gesture.PAN
 
-    @property
-    def gesture(self) -> Gesture:
-        return self._gesture
-
     def _moved_far(self, position: QPointF) -> bool:
         return (position - self._press).manhattanLength() >= QApplication.startDragDistance() / 2
 
     # Qt overrides: the scene gets no mouse event
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.MiddleButton:
             self._gesture = Gesture.PAN
         elif event.button() == Qt.MouseButton.LeftButton:
@@ -173,7 +184,7 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         event.accept()
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         position = event.position()
         if self._gesture is Gesture.PAN:
             if self._moved_far(position) or self._last != self._press:
@@ -193,14 +204,15 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
         shapes = {Gesture.LINE: Qt.CursorShape.SizeVerCursor, Gesture.BRUSH: Qt.CursorShape.SplitHCursor}
         gesture = self.gesture_at(position, modifiers)
         self.viewport().setCursor(shapes.get(gesture, Qt.CursorShape.ArrowCursor))
-        self.hovered.emit(self.to_view(position) if self.plot_rect.contains(position) else None)
+        text = self.describe(self.to_view(position)) if self.plot_rect.contains(position) else ""
+        self.described.emit(text, self.viewport().mapToGlobal(position.toPoint()))
 
     def _brush_range(self) -> tuple[float, float]:
         ends = sorted((self.to_view(self._press).x(), self.to_view(self._last).x()))
         first, last = self.window_x.visible
         return max(ends[0], first), min(ends[1], last)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         gesture, self._gesture = self._gesture, Gesture.NONE
         position = event.position()
         moved = self._moved_far(position) or self._last != self._press
@@ -214,12 +226,12 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
             self.clicked.emit(point.x(), point.y())
         event.accept()
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self._gesture = Gesture.NONE
         if event.button() == Qt.MouseButton.LeftButton:
             self.reset_asked.emit()
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+    def wheelEvent(self, event: QWheelEvent) -> None:
         delta = event.angleDelta()
         if delta.y():
             centre = self.to_view(event.position()).x()
@@ -229,15 +241,15 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
             self.window_x.pan(-delta.x() / _NOTCH * (last - first) * _KEY_PAN)
         event.accept()
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.menu_asked.emit(event.globalPos())
         event.accept()
 
-    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
-        self.hovered.emit(None)
+    def leaveEvent(self, event: QEvent) -> None:
+        self.described.emit("", QPoint())
         super().leaveEvent(event)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         first, last = self.window_x.visible
         step, middle = (last - first) * _KEY_PAN, (first + last) / 2
         key = event.key()
@@ -255,12 +267,12 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
         else:
             event.ignore()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+    def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange) and hasattr(self, "brush"):
             self.restyle()
             self.resized.emit()
 
-    def resizeEvent(self, event: QResizeEvent | None) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
         super().resizeEvent(event)
         self.resized.emit()

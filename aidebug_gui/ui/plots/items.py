@@ -24,7 +24,7 @@ MARK_PX = 4.5  # half the width of a mark beyond the threshold
 _GAP_COLUMNS = 12  # a longer stretch without points is not bridged by the mean line
 
 
-class PlotItem(pg.GraphicsObject):  # type: ignore[misc]
+class PlotItem(pg.GraphicsObject):
     """An item that covers the visible part of its view and never takes part in auto-ranging."""
 
     def __init__(self) -> None:
@@ -38,7 +38,7 @@ class PlotItem(pg.GraphicsObject):  # type: ignore[misc]
         self._covers = QRectF(first, low, last - first, high - low)
         self.update()
 
-    def boundingRect(self) -> QRectF:  # noqa: N802
+    def boundingRect(self) -> QRectF:
         return self._covers
 
 

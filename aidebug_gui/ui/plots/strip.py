@@ -38,7 +38,7 @@ def count_records(store: LogStore, span: tuple[int, int], pixels: int, selection
     step = ticks.time_step(max(last - first, 1), max(1, pixels // BAR_PX))
     start = first // step * step
     bins = max(1, -(-(last - start) // step))
-    covered = (start, start + bins * step)
+    covered = (start, start + bins * step - 1)  # the last nanosecond belongs to the span
     total = store.histogram(bins, span=covered)
     return Counts(total, None if selection is None else store.histogram(bins, selection=selection, span=covered))
 

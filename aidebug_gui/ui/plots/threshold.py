@@ -113,7 +113,7 @@ class ThresholdTag(QFrame):
         if math.isfinite(value):
             self.value_entered.emit(value)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.label and event.type() == QEvent.Type.MouseButtonDblClick:
             self.start_editing()
             return True

@@ -1,0 +1,111 @@
+"""A lane: one numeric field as a row of the plot panel, fetching its own series in the background."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from aidebug_gui.store.protocol import CancelToken, Field, LogStore, Rows, Series, XAxis
+from aidebug_gui.ui.jobs import Jobs
+from aidebug_gui.ui.plots.fetch import Fetch, Question
+from aidebug_gui.ui.plots.gutter import Gutter
+from aidebug_gui.ui.plots.lane_canvas import LaneCanvas
+from aidebug_gui.ui.plots.x_window import XWindow
+from aidebug_gui.ui.theme.fonts import em
+from aidebug_gui.ui.values import visible
+
+DEFAULT_THRESHOLDS = {"score": 0.8}
+
+
+@dataclass(slots=True)
+class Source:
+    """Where the panel's lanes take their series from; shared by all of them."""
+
+    store: LogStore | None = None
+    selection: Rows | None = None
+
+
+class Lane(QWidget):
+    """One row of the panel.
+
+    Signals:
+        series_changed: another series is shown.
+        menu_asked(QPoint): global position for the context menu.
+        filter_asked(str): a filter term for what lies beyond the threshold.
+    """
+
+    series_changed = Signal()
+    menu_asked = Signal(QPoint)
+    filter_asked = Signal(str)
+
+    def __init__(self, field: Field, source: Source, window: XWindow, jobs: Jobs, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.field = field
+        self._source = source
+        self._window = window
+        title = visible(field.title)
+        self.gutter = Gutter(f"{title} ({field.unit})" if field.unit else title, self)
+        self.gutter.title.setToolTip(visible(field.name) if "<" not in field.name else "")
+        self.canvas = LaneCanvas(window, field, self)
+        self.fetch = Fetch(jobs, f"series:{field.name}", self._ask, self._on_series, self._on_error)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.gutter)
+        layout.addWidget(self.canvas, 1)
+        self.setMinimumHeight(em(4))
+        self.gutter.menu_asked.connect(self.menu_asked)
+        self.canvas.menu_asked.connect(self.menu_asked)
+        self.canvas.tag.filter_asked.connect(self._on_filter)
+        if field.name in DEFAULT_THRESHOLDS:
+            self.canvas.set_threshold(DEFAULT_THRESHOLDS[field.name])
+
+    def close_lane(self) -> None:
+        """Stop what is under way and go."""
+        self.fetch.stop()
+        self.fetch.deleteLater()
+        self.hide()
+        self.deleteLater()
+
+    def toggle_threshold(self, on: bool) -> None:
+        """Switch the threshold on, at a place that can be seen, or off."""
+        if not on:
+            self.canvas.set_threshold(None)
+            return
+        default = DEFAULT_THRESHOLDS.get(self.field.name)
+        self.canvas.set_threshold(default if default is not None else self.canvas.proposed_threshold())
+
+    def _ask(self) -> Question | None:
+        store, selection, axis = self._source.store, self._source.selection, self._window.axis
+        name = self.field.name
+        if store is None:
+            return None
+
+        def question(cancel: CancelToken) -> tuple[XAxis, Series]:
+            return axis, store.series(name, x_axis=axis, selection=selection, cancel=cancel)
+
+        return question
+
+    def _on_series(self, answer: Any) -> None:
+        axis, series = answer
+        if axis != self._window.axis:
+            self.fetch.instead()
+            return
+        self.canvas.set_series(series)
+        self.canvas.draw()
+        self.canvas.draw_distribution()
+        count = self.tr("{0} values").format(f"{series.size:,}")
+        self.gutter.note.setText(count)
+        self.series_changed.emit()
+
+    def _on_error(self, error: Exception) -> None:
+        self.gutter.note.setText(self.tr("cannot be read"))
+        self.gutter.note.setAccessibleDescription(str(error))
+
+    def _on_filter(self) -> None:
+        term = self.canvas.filter_term()
+        if term:
+            self.filter_asked.emit(term)

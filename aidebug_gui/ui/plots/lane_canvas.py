@@ -1,0 +1,278 @@
+"""The plot of one numeric field: its points or band, threshold, current record and distribution."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtWidgets import QGraphicsEllipseItem, QWidget
+
+from aidebug_gui.store.protocol import Field, Picture, Series
+from aidebug_gui.ui.plots import scale, ticks
+from aidebug_gui.ui.plots.canvas import Canvas, Gesture
+from aidebug_gui.ui.plots.colours import line_pen
+from aidebug_gui.ui.plots.items import BarsItem, SeriesItem, SeriesLook
+from aidebug_gui.ui.plots.threshold import ThresholdTag, rounded, threshold_text
+from aidebug_gui.ui.plots.x_window import XWindow
+from aidebug_gui.ui.theme.fonts import em
+from aidebug_gui.ui.values import time_text, visible
+
+_GRAB_PX = 5  # how near to a line or a point the mouse must be
+_CLICK_PX = 10
+_DISTRIBUTION_BAR_PX = 3
+_RING_PX = 9
+_FINE_BINS = 20_000  # cut into logarithmic bins here: the engine's bins are linear
+
+
+class LaneCanvas(Canvas):
+    """One lane's picture. It asks its series for exactly the pixels it has.
+
+    Signals:
+        threshold_changed: value or side changed, or it was switched on or off.
+        record_clicked(object): number of the record whose point was clicked.
+    """
+
+    threshold_changed = Signal()
+    record_clicked = Signal(object)
+
+    def __init__(self, window: XWindow, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(window, parent=parent)
+        self.field = field
+        self.series: Series | None = None
+        self.line = False
+        self.logarithmic = False
+        self.above = True
+        self._threshold: float | None = None
+        self._beyond = 0
+        self._cursor_record = -1
+        self._add_items()
+        self.tag = ThresholdTag(self.viewport())
+        self.tag.hide()
+        self.tag.value_entered.connect(self.set_threshold)
+        self.tag.side_asked.connect(self.swap_side)
+        self.line_dragged.connect(self._on_line_dragged)
+        self.clicked.connect(self._on_clicked)
+        self.set_side_width(em(5))
+        self.setAccessibleName(self.tr("{0} over time").format(visible(field.title)))
+
+    def _add_items(self) -> None:
+        self.item = SeriesItem()
+        self.bars = BarsItem()
+        self.threshold_line = pg.InfiniteLine(angle=0, movable=False)
+        self.ring = QGraphicsEllipseItem(-_RING_PX / 2, -_RING_PX / 2, _RING_PX, _RING_PX)
+        self.ring.setFlag(QGraphicsEllipseItem.GraphicsItemFlag.ItemIgnoresTransformations)
+        for item in (self.item, self.threshold_line, self.ring):
+            self.view.addItem(item, ignoreBounds=True)
+        self.side_view.addItem(self.bars, ignoreBounds=True)
+        for item in (self.threshold_line, self.ring):
+            item.setZValue(20)
+            item.hide()
+        self._pen_items()
+
+    def _pen_items(self) -> None:
+        self.threshold_line.setPen(line_pen(self.colours.beyond, 1, Qt.PenStyle.DashLine))
+        self.ring.setPen(line_pen(self.colours.cursor, 2))
+
+    def restyle(self) -> None:
+        super().restyle()
+        if hasattr(self, "tag"):
+            self._pen_items()
+
+    # What is shown
+
+    def set_series(self, series: Series | None) -> None:
+        """Show another series (None: nothing yet) of the same field."""
+        self.series = series
+        self._count_beyond()
+
+    @property
+    def threshold(self) -> float | None:
+        return self._threshold
+
+    def set_threshold(self, value: float | None) -> None:
+        """Move the threshold, None switches it off."""
+        self._threshold = value
+        self._count_beyond()
+        self.draw()
+        self.threshold_changed.emit()
+
+    def proposed_threshold(self) -> float:
+        """Return a value to start from: three quarters up the visible range."""
+        low, high = self.y_range
+        value = scale.from_view(low + 0.75 * (high - low), self.logarithmic)
+        return rounded(value, (high - low) / 20 if not self.logarithmic else value / 10)
+
+    def swap_side(self) -> None:
+        """Mark what lies on the other side of the threshold."""
+        self.above = not self.above
+        self.set_threshold(self._threshold)
+
+    def set_logarithmic(self, on: bool) -> None:
+        """Use a logarithmic value axis; values that are not positive are left out."""
+        self.logarithmic = self.axis.logarithmic = on
+        self.axis.picture = None
+        self.draw()
+        self.draw_distribution()
+
+    def set_line(self, on: bool) -> None:
+        """Connect the points."""
+        self.line = on
+        self.draw()
+
+    def filter_term(self) -> str:
+        """Return the filter that shows what lies beyond the threshold, empty without one."""
+        if self._threshold is None:
+            return ""
+        return f"{self.field.name}{'>' if self.above else '<'}{threshold_text(self._threshold)}"
+
+    def set_cursor(self, record: int, x: float | None) -> None:
+        """Mark the current record: a line at ``x`` (None: nowhere) and a ring around its point."""
+        self._cursor_record = record
+        self.set_cursor_x(x)
+        self._place_ring()
+
+    def _place_ring(self) -> None:
+        place = self.place_of(self._cursor_record)
+        self.ring.setVisible(place is not None)
+        if place is not None:
+            self.ring.setPos(place)
+
+    def place_of(self, record: int) -> QPointF | None:
+        """Return where a record's point is (view coordinates), None where it has none."""
+        point = self.series.point(record) if self.series is not None and record >= 0 else None
+        if point is None or (self.logarithmic and point[1] <= 0):
+            return None
+        return QPointF(self._from_series(point[0]), scale.to_view(point[1], self.logarithmic))
+
+    def _count_beyond(self) -> None:
+        if self.series is None or self._threshold is None:
+            self._beyond = 0
+        else:
+            self._beyond = self.series.beyond(self._threshold, above=self.above)
+
+    # Coordinates of the series: ns or record numbers
+
+    def _to_series(self, x: float) -> float:
+        return float(self.window_x.to_ns(x)) if self.window_x.axis == "time" else x
+
+    def _from_series(self, x: float) -> float:
+        return self.window_x.from_ns(x) if self.window_x.axis == "time" else x
+
+    @property
+    def _series_pixel(self) -> float:
+        return self.pixel_size[0] * (ticks.SECOND if self.window_x.axis == "time" else 1.0)
+
+    # Drawing
+
+    def draw(self) -> None:
+        """Draw one frame: the visible part of the series, reduced to the pixels there are."""
+        picture = self._picture()
+        low, high = scale.y_range(picture, self.window_x.visible, self._view_threshold, logarithmic=self.logarithmic)
+        self.show_ranges(low, high)
+        look = SeriesLook(self.colours, self.line, self._view_threshold, self.above, self.pixel_size)
+        self.item.set_picture(picture, look)
+        self.item.cover(*self.window_x.visible, low, high)
+        self.side_view.setYRange(low, high, padding=0)
+        self._place_ring()
+        self._show_threshold()
+
+    def _picture(self) -> Picture:
+        if self.series is None:
+            nothing = np.empty(0)
+            return Picture(nothing, nothing, nothing, nothing, exact=True)
+        first, last = self.window_x.visible
+        found = self.series.picture(self._to_series(first), self._to_series(last), self.pixels)
+        if self.window_x.axis == "time":
+            x = (found.x - self.window_x.origin_ns) / ticks.SECOND
+            found = Picture(x, found.low, found.high, found.mean, found.exact)
+        return scale.logarithmic(found) if self.logarithmic else found
+
+    @property
+    def _view_threshold(self) -> float | None:
+        if self._threshold is None or (self.logarithmic and self._threshold <= 0):
+            return None
+        return scale.to_view(self._threshold, self.logarithmic)
+
+    def _show_threshold(self) -> None:
+        y = self._view_threshold
+        shown = y is not None and self.series is not None
+        self.threshold_line.setVisible(shown)
+        self.tag.setVisible(shown)
+        if y is None or self.series is None or self._threshold is None:
+            return
+        self.threshold_line.setValue(y)
+        self.tag.show_value(self._threshold, self._beyond, self.series.size, above=self.above)
+        rect = self.plot_rect
+        line_y = int(self.to_pixels(0.0, y).y())
+        self.tag.place(int(rect.right()), line_y, int(rect.top()) + 1, int(rect.bottom()))
+
+    def draw_distribution(self) -> None:
+        """Draw how the visible values are distributed, beside the plot on the same value axis."""
+        if self.series is None:
+            self.bars.set_bars([])
+            return
+        first, last = (self._to_series(x) for x in self.window_x.visible)
+        bins = max(8, int(self.plot_rect.height()) // _DISTRIBUTION_BAR_PX)
+        if self.logarithmic:
+            edges, counts = scale.logarithmic_bins(*self.series.distribution(first, last, _FINE_BINS), bins)
+        else:
+            edges, counts = self.series.distribution(first, last, bins)
+        most = max(int(counts.max(initial=0)), 1) * 1.08
+        self.side_view.setRange(xRange=(0, most), yRange=self.y_range, padding=0)
+        self.bars.cover(0.0, most, *self.y_range)
+        threshold = self._view_threshold
+        inner: list[QRectF] = []
+        outer: list[QRectF] = []
+        for low, high, count in zip(edges[:-1].tolist(), edges[1:].tolist(), counts.tolist(), strict=True):
+            middle = (low + high) / 2
+            beyond = threshold is not None and (middle > threshold if self.above else middle < threshold)
+            (outer if beyond else inner).append(QRectF(0, low, count, (high - low) * 0.9))
+        self.bars.set_bars([(self.colours.band, inner), (self.colours.beyond_band, outer)])
+
+    # Mouse
+
+    def gesture_at(self, position: QPointF, modifiers: Qt.KeyboardModifier) -> Gesture:
+        gesture = super().gesture_at(position, modifiers)
+        threshold = self._view_threshold
+        if gesture is Gesture.NONE or threshold is None:
+            return gesture
+        near = abs(self.to_pixels(0.0, threshold).y() - position.y()) <= _GRAB_PX
+        return Gesture.LINE if near else gesture
+
+    def _on_line_dragged(self, y: float) -> None:
+        low, high = self.y_range
+        value = scale.from_view(min(max(y, low), high), self.logarithmic)
+        next_value = scale.from_view(y + self.pixel_size[1], self.logarithmic)
+        self.set_threshold(rounded(value, abs(next_value - value)))
+
+    def _on_clicked(self, x: float, y: float) -> None:
+        record = self.record_near(QPointF(x, y))
+        if record >= 0:
+            self.record_clicked.emit(record)
+
+    def record_near(self, point: QPointF) -> int:
+        """Return the record whose point is under the mouse (view coordinates), or -1."""
+        if self.series is None:
+            return -1
+        y = scale.from_view(point.y(), self.logarithmic)
+        y_pixel = self.pixel_size[1] * (y * math.log(10) if self.logarithmic else 1.0)
+        record = self.series.nearest(self._to_series(point.x()), y, self._series_pixel, y_pixel)
+        place = self.place_of(record)
+        if place is None:
+            return -1
+        distance = self.to_pixels(place.x(), place.y()) - self.to_pixels(point.x(), point.y())
+        return record if distance.manhattanLength() <= _CLICK_PX else -1
+
+    def describe(self, point: QPointF) -> str:
+        """Return value, time and record number of the point under the mouse, empty where there is none."""
+        record = self.record_near(point)
+        found = self.series.point(record) if self.series is not None and record >= 0 else None
+        if found is None:
+            return ""
+        lines = [f"{visible(self.field.title)} {ticks.exact_number(found[1])} {self.field.unit}".rstrip()]
+        if self.window_x.axis == "time":
+            lines.append(time_text(int(found[0])))
+        lines.append(self.tr("record {0}").format(f"{record:,}"))
+        return "\n".join(lines)

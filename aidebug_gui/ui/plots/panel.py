@@ -1,0 +1,361 @@
+"""The plot panel: records over time, and lanes of numbers below it, all on one x axis."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from aidebug_gui.formats.columns import Kind
+from aidebug_gui.store.protocol import CancelToken, Field, LogStore, Rows
+from aidebug_gui.ui.jobs import Jobs
+from aidebug_gui.ui.plots import export
+from aidebug_gui.ui.plots.axes import Ruler
+from aidebug_gui.ui.plots.canvas import Canvas
+from aidebug_gui.ui.plots.current_record import CurrentRecord
+from aidebug_gui.ui.plots.fetch import Fetch, Question
+from aidebug_gui.ui.plots.gutter import Gutter
+from aidebug_gui.ui.plots.hover import HoverLabel
+from aidebug_gui.ui.plots.lane import Lane, Source
+from aidebug_gui.ui.plots.menus import AddLaneMenu, PlotMenu, show_menu
+from aidebug_gui.ui.plots.strip import Strip, count_records
+from aidebug_gui.ui.plots.x_window import XWindow
+from aidebug_gui.ui.theme.fonts import em
+from aidebug_gui.ui.throttle import Throttle
+
+_REFRESH_MS = 1000  # while a log grows; a series of millions of points takes a good part of that
+_SETTLE_MS = 60  # after the last pan or zoom: distributions and counts follow
+PREFERRED = ("score", "latency_ms")
+MOST_DEFAULT_LANES = 2
+
+
+def default_lanes(fields: list[Field]) -> list[str]:
+    """Return the fields that are plotted unasked: score and latency, else the first numbers of the log."""
+    numbers = [field.name for field in fields if field.kind is Kind.NUMBER and field.fill > 0]
+    preferred = [name for name in PREFERRED if name in numbers]
+    return preferred or numbers[:MOST_DEFAULT_LANES]
+
+
+class PlotPanel(QWidget):
+    """Everything that is drawn over time.
+
+    Signals:
+        time_brushed(object, object): first and last time (ns, int) of a stretch that was dragged over.
+        time_cleared: the brushed stretch was given up (double click).
+        record_clicked(object): number of the record whose point was clicked.
+        threshold_filter_requested(str): a filter term such as ``score>0.80``.
+    """
+
+    time_brushed = Signal(object, object)
+    time_cleared = Signal()
+    record_clicked = Signal(object)
+    threshold_filter_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.jobs = Jobs(self)
+        self.window_x = XWindow(self)
+        self._source = Source()
+        self._lanes: list[Lane] = []
+        self._wanted_lanes: list[str] | None = None  # None: the defaults
+        self._wants_record_axis = False
+        self._brushed = False
+        self.current = CurrentRecord(self.window_x, self.jobs)
+        self.current.placed.connect(self._on_current_placed)
+        self._counts = Fetch(self.jobs, "histogram", self._ask_counts, self._on_counts, self._on_counts_error)
+        self._frame = self._timer(0, self._draw_frame)
+        self._settle = self._timer(_SETTLE_MS, self._draw_settled)
+        self._growth = Throttle(self._on_growth, _REFRESH_MS, self)
+        self._build()
+        self.window_x.changed.connect(self._on_window_changed)
+
+    def _timer(self, interval_ms: int, function: Any) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(interval_ms)
+        timer.timeout.connect(function)
+        return timer
+
+    # Building
+
+    def _build(self) -> None:
+        self.strip = Strip(self.window_x, self)
+        self.strip.setMinimumHeight(em(3.2))
+        self.strip_row = self._build_strip_row()
+        self.ruler = Ruler(self.window_x, self)
+        self.hover = HoverLabel(self)
+        self._empty = QLabel(self.tr("This log has no times and no numbers to plot."), self)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.hide()
+        self._stack = QWidget(self)
+        self._rows = QVBoxLayout(self._stack)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(3)
+        self._rows.addWidget(self.strip_row, 2)
+        scroll = QScrollArea(self)
+        scroll.setWidget(self._stack)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll = scroll
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 2, 0, 0)
+        layout.setSpacing(0)
+        for widget in (scroll, self._empty, self.ruler):
+            layout.addWidget(widget)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setAccessibleName(self.tr("Plots"))
+        self._wire(self.strip)
+        self.strip.set_side_width(em(5))
+
+    def _build_strip_row(self) -> QWidget:
+        row = QWidget(self)
+        self.gutter = Gutter(self.tr("Records"), row)
+        self.add_button = QToolButton(self.gutter)
+        self.add_button.setText(self.tr("+ lane"))
+        self.add_button.setToolTip(self.tr("Plot another number of this log"))
+        self.add_button.setAutoRaise(True)
+        self.add_button.clicked.connect(self._on_add_button)
+        self.gutter.row.insertWidget(0, self.add_button)
+        self.gutter.menu_asked.connect(self._on_strip_menu)
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.gutter)
+        layout.addWidget(self.strip, 1)
+        self.strip.menu_asked.connect(self._on_strip_menu)
+        return row
+
+    def _wire(self, canvas: Canvas) -> None:
+        canvas.brushed.connect(self._on_brushed)
+        canvas.reset_asked.connect(self._on_reset)
+        canvas.resized.connect(self._on_window_changed)
+        canvas.described.connect(self.hover.tell)
+
+    # What the window calls
+
+    def set_store(self, store: LogStore | None) -> None:
+        """Show another log, or none."""
+        self._counts.stop()
+        self._growth.cancel()
+        for name in self.lanes():
+            self._drop_lane(name)
+        self._source.store, self._source.selection = store, None
+        self._wanted_lanes, self._brushed = None, False
+        self.set_current(-1)
+        self.window_x.forget()
+        self.strip.set_counts(None)
+        self._on_growth()
+
+    def set_selection(self, rows: Rows | None) -> None:
+        """Show the records of a filter (None: all) before the others."""
+        self._source.selection = rows
+        self._counts.instead()
+        for lane in self._lanes:
+            lane.fetch.instead()
+
+    def refresh(self) -> None:
+        """Look again: the log grew. May be called as often as you like."""
+        self._growth()
+
+    def set_current(self, record: int) -> None:
+        """Move the cursor line to a record, -1 for none."""
+        self.current.set(record, self._source.store, self._known_x)
+
+    def add_lane(self, field: str) -> None:
+        """Plot a field; nothing happens where it is plotted already."""
+        if field not in self.lanes():
+            self._wanted_lanes = [*self.lanes(), field]
+            self._sync_lanes()
+
+    def remove_lane(self, field: str) -> None:
+        """Plot a field no more."""
+        self._wanted_lanes = [name for name in self.lanes() if name != field]
+        self._sync_lanes()
+
+    def lanes(self) -> list[str]:
+        """Return the names of the plotted fields from top to bottom."""
+        return [lane.field.name for lane in self._lanes]
+
+    def lane(self, field: str) -> Lane:
+        """Return the lane of a field. Raises KeyError."""
+        for lane in self._lanes:
+            if lane.field.name == field:
+                return lane
+        raise KeyError(field)
+
+    def is_idle(self) -> bool:
+        """Return whether everything asked for is drawn."""
+        waiting = self._frame.isActive() or self._settle.isActive() or self._growth.is_pending
+        return self.jobs.is_idle() and not waiting
+
+    def use_record_axis(self, on: bool) -> None:
+        """Let x be the record number instead of the time."""
+        self._wants_record_axis = on
+        self._update_axis()
+
+    def export_picture(self, path: Path) -> None:
+        """Write what is seen to a PNG or SVG file. Raises OSError."""
+        self.hover.hide()
+        export.write_picture(self, path)
+
+    # Growth, axis and lanes
+
+    def _on_growth(self) -> None:
+        self._update_axis()
+        self._sync_lanes()
+        self._counts.again()
+        for lane in self._lanes:
+            lane.fetch.again()
+
+    def _update_axis(self) -> None:
+        store = self._source.store
+        span = store.time_range() if store is not None else None
+        before = self.window_x.axis
+        if span is not None and not self._wants_record_axis:
+            self.window_x.set_time_bounds(*span)
+        else:
+            self.window_x.set_record_bounds(store.state().records if store is not None else 0)
+        self.strip.setVisible(self.window_x.axis == "time")
+        if self.window_x.axis != before:
+            for lane in self._lanes:
+                lane.canvas.set_series(None)
+                lane.fetch.instead()
+            self._find_current()
+            self._on_window_changed()
+
+    @property
+    def has_times(self) -> bool:
+        return self._source.store is not None and self._source.store.time_range() is not None
+
+    def number_fields(self) -> list[Field]:
+        """Return the fields that can be plotted."""
+        fields = self._source.store.fields() if self._source.store is not None else []
+        return [field for field in fields if field.kind is Kind.NUMBER]
+
+    def _sync_lanes(self) -> None:
+        fields = {field.name: field for field in self.number_fields()}
+        wanted = default_lanes(list(fields.values())) if self._wanted_lanes is None else self._wanted_lanes
+        for name in self.lanes():
+            if name not in wanted:
+                self._drop_lane(name)
+        for name in wanted:
+            if name not in self.lanes():
+                self._make_lane(fields.get(name) or Field(name, name, Kind.NUMBER))
+        nothing = self._source.store is not None and not self._lanes and self.window_x.axis != "time"
+        self._empty.setVisible(nothing)
+        self._scroll.setVisible(not nothing)
+        self.ruler.setVisible(not nothing)
+
+    def _make_lane(self, field: Field) -> None:
+        lane = Lane(field, self._source, self.window_x, self.jobs, self)
+        self._lanes.append(lane)
+        self._rows.addWidget(lane, 3)
+        self._wire(lane.canvas)
+        lane.canvas.record_clicked.connect(self.record_clicked)
+        lane.menu_asked.connect(self._on_lane_menu)
+        lane.filter_asked.connect(self.threshold_filter_requested)
+        lane.series_changed.connect(self._find_current)
+        lane.canvas.threshold_changed.connect(self._settle.start)
+        lane.fetch.again()
+        self._on_window_changed()
+
+    def _drop_lane(self, name: str) -> None:
+        lane = self.lane(name)
+        self._lanes.remove(lane)
+        self._rows.removeWidget(lane)
+        lane.close_lane()
+        self._on_window_changed()
+
+    # Drawing
+
+    def _on_window_changed(self) -> None:
+        if not self._frame.isActive():
+            self._frame.start()
+        self._settle.start()
+
+    def _draw_frame(self) -> None:
+        """Draw everything once, however often the range changed since the last frame."""
+        reference = self._lanes[0].canvas if self._lanes and self.window_x.axis != "time" else self.strip
+        rect = reference.plot_rect
+        left = reference.mapTo(self, QPoint(int(rect.left()), 0)).x()
+        self.ruler.set_plot_span(left, left + int(rect.width()))
+        ticks = [tick.value for tick in self.ruler.ticks()]
+        for canvas in self.canvases():
+            canvas.grid.set_ticks(ticks, canvas.colours.grid)
+            canvas.draw()
+
+    def canvases(self) -> list[Any]:
+        """Return what is drawn on: the strip where there are times, then the lanes."""
+        strip = [self.strip] if self.window_x.axis == "time" else []
+        return [*strip, *(lane.canvas for lane in self._lanes)]
+
+    def _draw_settled(self) -> None:
+        self._counts.again()
+        for lane in self._lanes:
+            lane.canvas.draw_distribution()
+
+    def _ask_counts(self) -> Question | None:
+        store, selection = self._source.store, self._source.selection
+        if store is None or self.window_x.axis != "time" or store.time_range() is None:
+            return None
+        first, last = (self.window_x.to_ns(x) for x in self.window_x.visible)
+        pixels = self.strip.pixels
+
+        def question(cancel: CancelToken) -> object:
+            cancel.check()
+            return count_records(store, (first, last), pixels, selection)
+
+        return question
+
+    def _on_counts(self, counts: Any) -> None:
+        self.strip.set_counts(counts)
+        shown = counts.selected if counts.selected is not None else counts.total
+        self.gutter.note.setText(self.tr("{0} in view").format(f"{int(shown.counts.sum()):,}"))
+
+    def _on_counts_error(self, error: Exception) -> None:
+        self.gutter.note.setText(self.tr("cannot be counted"))
+        self.gutter.note.setAccessibleDescription(str(error))
+
+    # Current record
+
+    def _find_current(self) -> None:
+        self.current.set(self.current.record, self._source.store, self._known_x)
+
+    def _known_x(self, record: int) -> float | None:
+        for lane in self._lanes:
+            place = lane.canvas.place_of(record)
+            if place is not None:
+                return place.x()
+        return None
+
+    def _on_current_placed(self) -> None:
+        self.strip.set_cursor_x(self.current.x)
+        for lane in self._lanes:
+            lane.canvas.set_cursor(self.current.record, self.current.x)
+
+    # Mouse and menus
+
+    def _on_brushed(self, first: float, last: float) -> None:
+        if self.window_x.axis == "time" and last > first:
+            self._brushed = True
+            self.time_brushed.emit(self.window_x.to_ns(first), self.window_x.to_ns(last))
+
+    def _on_reset(self) -> None:
+        self.window_x.reset()
+        if self._brushed:
+            self._brushed = False
+            self.time_cleared.emit()
+
+    def _on_add_button(self) -> None:
+        below = QPoint(0, self.add_button.height())
+        show_menu(AddLaneMenu(self), self.add_button.mapToGlobal(below))
+
+    def _on_strip_menu(self, place: QPoint) -> None:
+        show_menu(PlotMenu(self), place)
+
+    def _on_lane_menu(self, place: QPoint) -> None:
+        lane = self.sender()
+        show_menu(PlotMenu(self, lane if isinstance(lane, Lane) else None), place)
