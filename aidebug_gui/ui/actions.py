@@ -1,0 +1,168 @@
+"""Every action of the window, in one place: what it is called, its key, where it stands, what it calls.
+
+Menus, shortcuts, the command palette and the list of shortcuts are all made from :data:`ACTIONS`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from aidebug_gui.ui.theme import icon
+
+
+class Scope(Enum):
+    """Where the shortcut of an action works."""
+
+    WINDOW = "window"
+    VIEW = "view"  # while the focus is in a tab: single letters, so that text fields keep them
+    TABLE = "table"  # only in the table: Space must still press buttons
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One action. ``slot``: method of the window, or ``view.`` and a method of the open tab."""
+
+    name: str
+    menu: str
+    text: str
+    slot: str
+    shortcut: str = ""
+    icon: str = ""
+    scope: Scope = Scope.WINDOW
+    separator_before: bool = False
+    checkable: bool = False
+
+    @property
+    def needs_view(self) -> bool:
+        """Whether the action works on an open log."""
+        return self.slot.startswith("view.")
+
+
+ACTIONS: tuple[ActionSpec, ...] = (
+    ActionSpec("open", "File", "&Open…", "open_dialog", "Ctrl+O", "open"),
+    ActionSpec("open_example", "File", "Open the e&xample log", "open_example", icon="example"),
+    ActionSpec("export_jsonl", "File", "Export shown records as &JSONL…", "view.export_jsonl", icon="export", separator_before=True),
+    ActionSpec("export_csv", "File", "Export shown records as &CSV…", "view.export_csv"),
+    ActionSpec("export_raw", "File", "Export shown records as &text…", "view.export_raw"),
+    ActionSpec("close_tab", "File", "&Close tab", "close_current_tab", "Ctrl+W", "close", separator_before=True),
+    ActionSpec("quit", "File", "&Quit", "close", "Ctrl+Q"),
+    ActionSpec("copy_raw", "Edit", "&Copy rows as they are", "view.copy_raw", "Ctrl+C", "copy", Scope.TABLE),
+    ActionSpec("copy_json", "Edit", "Copy rows as &JSON", "view.copy_json", "Ctrl+Shift+C", scope=Scope.TABLE),
+    ActionSpec("copy_csv", "Edit", "Copy rows as C&SV", "view.copy_csv"),
+    ActionSpec("select_all", "Edit", "Select &all", "view.select_all", "Ctrl+A", scope=Scope.TABLE),
+    ActionSpec("find", "Edit", "&Find…", "view.show_find", "Ctrl+F", "find", separator_before=True),
+    ActionSpec("find_next", "Edit", "Find &next", "view.find_next", "F3", "next"),
+    ActionSpec("find_previous", "Edit", "Find &previous", "view.find_previous", "Shift+F3", "previous"),
+    ActionSpec("record_pane", "View", "&Record", "view.toggle_record_pane", "Space", "panel", Scope.TABLE),
+    ActionSpec("plots", "View", "&Plots", "view.toggle_plots", "Ctrl+Shift+L", "plot"),
+    ActionSpec("fields", "View", "&Fields", "view.toggle_fields", "Ctrl+Shift+F"),
+    ActionSpec("columns", "View", "&Columns…", "view.choose_columns", icon="column"),
+    ActionSpec("theme_system", "View", "Colours of the &system", "use_system_theme", separator_before=True, checkable=True),
+    ActionSpec("theme_light", "View", "&Light colours", "use_light_theme", checkable=True),
+    ActionSpec("theme_dark", "View", "&Dark colours", "use_dark_theme", checkable=True),
+    ActionSpec("theme_high_contrast", "View", "&High contrast", "use_high_contrast_theme", checkable=True),
+    ActionSpec("go_to", "Go", "&Line or time…", "view.show_go_to", "Ctrl+G", "goto"),
+    ActionSpec("next_error", "Go", "&Next error", "view.next_error", "E", "error", Scope.VIEW),
+    ActionSpec("previous_error", "Go", "&Previous error", "view.previous_error", "Shift+E", scope=Scope.VIEW),
+    ActionSpec("context", "Go", "Show in &context, and back", "view.toggle_context", "C", "context", Scope.VIEW),
+    ActionSpec("back", "Go", "One step &back", "view.step_back", "Esc", scope=Scope.VIEW),
+    ActionSpec("next_tab", "Go", "Next &tab", "next_tab", "Ctrl+Tab", separator_before=True),
+    ActionSpec("previous_tab", "Go", "Previous ta&b", "previous_tab", "Ctrl+Shift+Tab"),
+    ActionSpec("focus_filter", "Filter", "&Edit filter", "view.focus_filter", "Ctrl+L", "filter"),
+    ActionSpec("clear_filter", "Filter", "&Remove filter", "view.clear_filter", "Ctrl+Shift+X"),
+    ActionSpec("log_order", "Filter", "&Log order", "view.use_log_order"),
+    ActionSpec("command_palette", "Help", "&Command palette…", "show_command_palette", "Ctrl+Shift+P", "command"),
+    ActionSpec("shortcuts", "Help", "&Keyboard shortcuts", "show_shortcuts", "?", "help", Scope.VIEW),
+    ActionSpec("filter_help", "Help", "&Filter language", "show_filter_help"),
+    ActionSpec("about", "Help", "&About AiDebug", "show_about", separator_before=True),
+)
+
+MENUS = ("File", "Edit", "View", "Go", "Filter", "Help")
+_CONTEXTS = {
+    Scope.WINDOW: Qt.ShortcutContext.WindowShortcut,
+    Scope.VIEW: Qt.ShortcutContext.WidgetWithChildrenShortcut,
+    Scope.TABLE: Qt.ShortcutContext.WidgetWithChildrenShortcut,
+}
+
+
+def plain_text(text: str) -> str:
+    """Return an action's text without mnemonic and dots."""
+    return text.replace("&", "").removesuffix("…")
+
+
+class Actions(QObject):
+    """The QActions made from :data:`ACTIONS`.
+
+    Signals:
+        asked(str): the ``slot`` of an action that was triggered.
+    """
+
+    asked = Signal(str)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._actions: dict[str, QAction] = {}
+        self._specs = {spec.name: spec for spec in ACTIONS}
+        self._group = QActionGroup(self)
+        self._group.setExclusionPolicy(QActionGroup.ExclusionPolicy.None_)
+        self._group.triggered.connect(self._on_triggered)
+        for spec in ACTIONS:
+            self._actions[spec.name] = self._make(spec)
+
+    def _make(self, spec: ActionSpec) -> QAction:
+        action = QAction(QCoreApplication.translate("Actions", spec.text), self)
+        action.setObjectName(spec.name)
+        action.setData(spec.slot)
+        action.setCheckable(spec.checkable)
+        if spec.shortcut:
+            action.setShortcut(QKeySequence(spec.shortcut))
+            action.setShortcutContext(_CONTEXTS[spec.scope])
+        if spec.name == "quit":
+            action.setMenuRole(QAction.MenuRole.QuitRole)
+        elif spec.name == "about":
+            action.setMenuRole(QAction.MenuRole.AboutRole)
+        self._group.addAction(action)
+        return action
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._actions[name]
+
+    def load_icons(self) -> None:
+        """Give the actions their icons. Later than the rest: the icon fonts cost 0.2 s."""
+        for name, spec in self._specs.items():
+            if spec.icon:
+                self._actions[name].setIcon(icon(spec.icon))
+
+    def set_view_open(self, is_open: bool) -> None:
+        """Enable what works on a log only while one is open."""
+        for name, spec in self._specs.items():
+            if spec.needs_view or name == "close_tab":
+                self._actions[name].setEnabled(is_open)
+
+    def add_to(self, widget: QWidget, scope: Scope) -> None:
+        """Make the shortcuts of a scope work in a widget."""
+        for name, spec in self._specs.items():
+            if spec.scope is scope and spec.shortcut:
+                widget.addAction(self._actions[name])
+
+    def enabled(self) -> list[tuple[ActionSpec, QAction]]:
+        """Return the actions that work now."""
+        return [(spec, self._actions[spec.name]) for spec in ACTIONS if self._actions[spec.name].isEnabled()]
+
+    def _on_triggered(self, action: QAction) -> None:
+        self.asked.emit(action.data())
+
+
+def call_slot(slot: str, window: object, view: object | None) -> None:
+    """Call the method that an action names, on the window or on the open tab (nothing if none is open)."""
+    target, _, method = slot.rpartition(".")
+    receiver = view if target == "view" else window
+    if receiver is not None:
+        function: Callable[[], None] = getattr(receiver, method)
+        function()

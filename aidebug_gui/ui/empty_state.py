@@ -1,0 +1,112 @@
+"""What an empty window shows: how to begin."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from aidebug_gui.ui.theme import em, icon
+
+MOST_RECENT = 6
+
+
+class EmptyState(QWidget):
+    """Invites: drop a file, open, try the example, open a recent file.
+
+    Signals:
+        open_asked(), example_asked(): the buttons.
+        recent_asked(str): a path of the recent files.
+    """
+
+    open_asked = Signal()
+    example_asked = Signal()
+    recent_asked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._recent_area = QVBoxLayout()
+        outer = QHBoxLayout(self)
+        outer.addStretch(1)
+        column = QVBoxLayout()
+        column.addStretch(2)
+        column.addWidget(self._heading())
+        column.addWidget(self._hint())
+        column.addSpacing(em(1))
+        column.addLayout(self._buttons())
+        column.addSpacing(em(1.5))
+        column.addLayout(self._recent_area)
+        column.addStretch(3)
+        outer.addLayout(column)
+        outer.addStretch(1)
+
+    def _heading(self) -> QLabel:
+        label = QLabel(self.tr("Drop a log here"), self)
+        font = QFont(label.font())
+        font.setPointSizeF(font.pointSizeF() * 1.8)
+        label.setFont(font)
+        return label
+
+    def _hint(self) -> QLabel:
+        label = QLabel(
+            self.tr("JSON lines, Python logging, uvicorn and plain text. The file is only read, nothing leaves this machine."),
+            self,
+        )
+        label.setWordWrap(True)
+        label.setMinimumWidth(em(28))
+        return label
+
+    def _buttons(self) -> QHBoxLayout:
+        self.open_button = QPushButton(self.tr("Open a log…"), self)
+        self.open_button.setDefault(True)
+        self.open_button.clicked.connect(self.open_asked)
+        self.example_button = QPushButton(self.tr("Try an example"), self)
+        self.example_button.setToolTip(self.tr("A log of a prediction service with an incident in it"))
+        self.example_button.clicked.connect(self.example_asked)
+        row = QHBoxLayout()
+        for button in (self.open_button, self.example_button):
+            button.setMinimumHeight(em(2))
+            button.setMinimumWidth(em(10))
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
+
+    def load_icons(self) -> None:
+        """Give the buttons their icons."""
+        self.open_button.setIcon(icon("open"))
+        self.example_button.setIcon(icon("example"))
+
+    def set_recent(self, paths: Sequence[Path]) -> None:
+        """List the files opened last."""
+        while (item := self._recent_area.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        if not paths:
+            return
+        self._recent_area.addWidget(QLabel(self.tr("Opened last"), self))
+        for path in paths[:MOST_RECENT]:
+            self._recent_area.addWidget(self._recent_link(path))
+
+    def _recent_link(self, path: Path) -> QWidget:
+        button = QPushButton(path.name.replace("&", "&&"), self)
+        button.setFlat(True)
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        button.setToolTip(str(path))
+        button.setProperty("path", str(path))
+        button.clicked.connect(self._on_recent)
+        frame = QFrame(self)
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(0, 0, 0, 0)
+        folder = QLabel(str(path.parent), frame)
+        folder.setTextFormat(Qt.TextFormat.PlainText)
+        folder.setEnabled(False)
+        row.addWidget(button)
+        row.addWidget(folder, 1)
+        return frame
+
+    def _on_recent(self) -> None:
+        self.recent_asked.emit(str(self.sender().property("path")))

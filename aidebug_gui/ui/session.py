@@ -1,0 +1,254 @@
+"""One opened log as the window sees it: what is filtered, how it is sorted, what of it is shown. No widgets here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QObject, Signal
+
+from aidebug_gui.store.protocol import CancelToken, FilterError, LogStore, Rows, StoreState
+from aidebug_gui.ui.filter_text import without_levels
+from aidebug_gui.ui.jobs import Jobs
+from aidebug_gui.ui.throttle import Throttle
+
+REFRESH_MS = 100
+COUNTS_MS = 400
+RESORT_MS = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Selected:
+    """The answer to a filter: ``rows`` (None: all) of the records 0..covered-1."""
+
+    query: str
+    rows: Rows | None
+    covered: int
+
+
+class LogSession(QObject):
+    """Filter, sorting and counts of one log; everything slow runs in ``jobs``.
+
+    Signals:
+        state_changed(): the store read on; look at :attr:`state`.
+        selection_changed(): other records are selected, or more of the same.
+        order_changed(): what the table shows, and in which order, changed.
+        levels_counted(object): dict level -> count under the filter without its level terms.
+        filter_failed(object): a FilterError; the filter before it stays in force.
+        filter_applied(str): the filter in force.
+        failed(object): an Exception of the engine.
+    """
+
+    state_changed = Signal()
+    selection_changed = Signal()
+    order_changed = Signal()
+    levels_counted = Signal(object)
+    filter_failed = Signal(object)
+    filter_applied = Signal(str)
+    failed = Signal(object)
+    _store_changed = Signal()
+
+    def __init__(self, store: LogStore, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.store = store
+        self.jobs = jobs
+        self.state: StoreState = store.state()
+        self.query = ""
+        self.selection: Rows | None = None
+        self.sort: tuple[str, bool] | None = None
+        self.in_context = False
+        self._covered = 0
+        self._sorted: Rows | None = None
+        self._refresh = Throttle(self._read_state, REFRESH_MS, self)
+        self._count_levels = Throttle(self._start_counting, COUNTS_MS, self)
+        self._sort_again = Throttle(self._start_sorting, RESORT_MS, self)
+        # The store calls from its own threads; the signal brings it here.
+        self._store_changed.connect(self._refresh.__call__)
+        store.on_change(_Notifier(self))
+        self._read_state()
+
+    def notify(self) -> None:
+        """Tell that the store changed; from any thread."""
+        self._store_changed.emit()
+
+    @property
+    def order(self) -> Rows | None:
+        """Record numbers in the order of the table, None for the whole log in its own order."""
+        if self.in_context:
+            return None
+        return self._sorted if self.sort is not None and self._sorted is not None else self.selection
+
+    @property
+    def is_ascending(self) -> bool:
+        """Whether the table shows the log's own order."""
+        return self.in_context or self.sort is None or self._sorted is None
+
+    @property
+    def shown(self) -> int:
+        """How many records the filter leaves."""
+        return self.state.records if self.selection is None else len(self.selection)
+
+    def is_idle(self) -> bool:
+        """Return whether the log is read and every answer is here."""
+        finished = self.state.complete or self.state.cancelled or bool(self.state.error)
+        waiting = self._refresh.is_pending or self._count_levels.is_pending or self._sort_again.is_pending
+        return finished and not waiting and self.jobs.is_idle() and self._covered >= self.state.records
+
+    def close(self) -> None:
+        """Stop: cancel jobs, wait, close the store."""
+        for throttle in (self._refresh, self._count_levels, self._sort_again):
+            throttle.cancel()
+        self.store.cancel_reading()
+        self.jobs.close()
+        self.store.close()
+
+    # filter
+
+    def apply(self, query: str) -> None:
+        """Filter by ``query``; ends in ``filter_applied`` or ``filter_failed``."""
+        query = query.strip()
+        self.jobs.cancel("filter more")
+        if not query:
+            self.jobs.cancel("filter")
+            self._on_selected(Selected("", None, self.state.records))
+            return
+        self.jobs.run("filter", _Select(self.store, query), self._on_selected, self._on_filter_error)
+
+    def _on_selected(self, selected: Selected) -> None:
+        is_new = selected.query != self.query
+        self.query = selected.query
+        self.selection = selected.rows
+        self._covered = selected.covered
+        self.in_context = self.in_context and not is_new
+        self.filter_applied.emit(self.query)
+        self._after_selection()
+
+    def _after_selection(self) -> None:
+        self._count_levels()
+        if self.sort is not None:
+            self._sort_again()
+        self.selection_changed.emit()
+        if self.sort is None:
+            self.order_changed.emit()
+
+    def _on_filter_error(self, error: Exception) -> None:
+        if isinstance(error, FilterError):
+            self.filter_failed.emit(error)
+        else:
+            self.failed.emit(error)
+
+    def _select_more(self) -> None:
+        """Filter the records that were read since."""
+        if {"filter", "filter more"} & set(self.jobs.kinds()):
+            return
+        job = _Select(self.store, self.query, self._covered)
+        self.jobs.run("filter more", job, self._on_more, self.failed.emit)
+
+    def _on_more(self, more: Selected) -> None:
+        if more.query != self.query or self.selection is None or more.rows is None:
+            return
+        self._covered = more.covered
+        if len(more.rows):
+            self.selection = np.concatenate((self.selection, more.rows))
+            self._after_selection()
+        if self._covered < self.state.records:
+            self._select_more()
+
+    # reading
+
+    def _read_state(self) -> None:
+        before = self.state.records
+        self.state = self.store.state()
+        if self.selection is None and not self.query:
+            self._covered = self.state.records
+            if self.state.records != before or not before:
+                self._after_selection()
+        elif self._covered < self.state.records:
+            if self.in_context:
+                self.order_changed.emit()
+            self._select_more()
+        self.state_changed.emit()
+
+    # levels, sorting, context
+
+    def _start_counting(self) -> None:
+        self.jobs.run("levels", _CountLevels(self.store, self.query), self.levels_counted.emit, self._ignore_bad_filter)
+
+    def _ignore_bad_filter(self, error: Exception) -> None:
+        if not isinstance(error, FilterError):  # told already when it was applied
+            self.failed.emit(error)
+
+    def sort_by(self, column: str, descending: bool | None) -> None:
+        """Sort the table by a column; None: log order."""
+        self.in_context = False
+        if descending is None:
+            self.jobs.cancel("sort")
+            self._sort_again.cancel()
+            self.sort = self._sorted = None
+            self.order_changed.emit()
+            return
+        self.sort = (column, descending)
+        self._start_sorting()
+
+    def _start_sorting(self) -> None:
+        if self.sort is not None:
+            self.jobs.run("sort", _Sort(self.store, self.selection, *self.sort), self._on_sorted, self.failed.emit)
+
+    def _on_sorted(self, order: Rows) -> None:
+        if self.sort is not None:
+            self._sorted = order
+            self.order_changed.emit()
+
+    def set_context(self, in_context: bool) -> None:
+        """Show the whole log in its own order while the filter stays, or go back to what it leaves."""
+        if in_context != self.in_context and (self.query or self.sort is not None or not in_context):
+            self.in_context = in_context
+            self.order_changed.emit()
+
+
+class _Notifier:
+    """What the store calls. Survives the session: the store's thread may call once more after the tab is closed."""
+
+    def __init__(self, session: LogSession) -> None:
+        self._signal = session.notify
+
+    def __call__(self) -> None:
+        try:
+            self._signal()
+        except RuntimeError:  # the session's Qt side is gone
+            return
+
+
+class _Select:
+    """Filters the records from ``first`` on, up to what is read when it starts."""
+
+    def __init__(self, store: LogStore, query: str, first: int = 0) -> None:
+        self._store, self._query, self._first = store, query, first
+
+    def __call__(self, cancel: CancelToken) -> Selected:
+        covered = self._store.state().records
+        rows = self._store.select(self._query, first=self._first, cancel=cancel)
+        if rows is not None and len(rows) and rows[-1] >= covered:
+            rows = rows[: int(np.searchsorted(rows, covered))]  # later ones come with the next call
+        return Selected(self._query, rows, covered)
+
+
+class _Sort:
+    def __init__(self, store: LogStore, selection: Rows | None, column: str, descending: bool) -> None:
+        self._store, self._selection, self._column, self._descending = store, selection, column, descending
+
+    def __call__(self, cancel: CancelToken) -> Rows:
+        return self._store.sort(self._selection, self._column, descending=self._descending, cancel=cancel)
+
+
+class _CountLevels:
+    """Counts levels under the filter without its level terms, so that a button tells what it would bring."""
+
+    def __init__(self, store: LogStore, query: str) -> None:
+        self._store, self._query = store, query
+
+    def __call__(self, cancel: CancelToken) -> dict[int, int]:
+        rest = without_levels(self._query)
+        rows = self._store.select(rest, cancel=cancel) if rest else None
+        cancel.check()
+        return self._store.level_counts(rows)

@@ -1,0 +1,84 @@
+"""The status bar: the accounts of the open log, what runs, and a way to stop it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
+
+from aidebug_gui.store.protocol import StoreState
+from aidebug_gui.ui.accounts import accounts_line, accounts_tooltip, progress_text
+from aidebug_gui.ui.theme import em
+
+BUSY_AFTER_MS = 500
+STEPS = 1000
+
+
+class StatusBar(QStatusBar):
+    """Accounts left, work in progress right.
+
+    Signals:
+        cancel_asked(): stop reading, or the job that runs.
+    """
+
+    cancel_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeGripEnabled(False)
+        self.accounts = QLabel(self)
+        self.accounts.setTextFormat(Qt.TextFormat.PlainText)
+        self.accounts.setContentsMargins(em(0.4), 0, 0, 0)
+        self.work = QLabel(self)
+        self.work.setTextFormat(Qt.TextFormat.PlainText)
+        self.progress = QProgressBar(self)
+        self.progress.setTextVisible(False)
+        self.progress.setMaximumWidth(em(9))
+        self.progress.setMaximumHeight(em(0.8))
+        self.cancel = QToolButton(self)
+        self.cancel.setText(self.tr("Cancel"))
+        self.cancel.setAutoRaise(True)
+        self.cancel.clicked.connect(self.cancel_asked)
+        self.addWidget(self.accounts, 1)
+        for widget in (self.work, self.progress, self.cancel):
+            self.addPermanentWidget(widget)
+        self._job = ""
+        self._state: StoreState | None = None
+        self._busy = QTimer(self)
+        self._busy.setSingleShot(True)
+        self._busy.setInterval(BUSY_AFTER_MS)
+        self._busy.timeout.connect(self._show_work)
+        self.show_state(None, 0)
+
+    def show_state(self, state: StoreState | None, shown: int) -> None:
+        """Show the accounts of a log, None: no log is open."""
+        self._state = state
+        if state is None:
+            self.accounts.setText("")
+            self.accounts.setToolTip("")
+        else:
+            self.accounts.setText(accounts_line(state, shown))
+            self.accounts.setToolTip(accounts_tooltip(state))
+        self._show_work()
+
+    def show_job(self, text: str) -> None:
+        """Show what runs, if it takes longer than half a second; empty: nothing runs."""
+        self._job = text
+        if not text:
+            self._busy.stop()
+            self._show_work()
+        elif not self._busy.isActive():
+            self._busy.start()
+
+    def _show_work(self) -> None:
+        state = self._state
+        is_reading = state is not None and not (state.complete or state.cancelled or state.error)
+        is_busy = bool(self._job) and not self._busy.isActive()
+        if is_reading and state is not None:
+            self.progress.setRange(0, STEPS)
+            self.progress.setValue(int(STEPS * state.bytes_read / max(1, state.bytes_total)))
+        elif is_busy:
+            self.progress.setRange(0, 0)
+        texts = [progress_text(state) if state is not None else "", self._job if is_busy else ""]
+        self.work.setText(" · ".join(text for text in texts if text))
+        self.progress.setVisible(is_reading or is_busy)
+        self.cancel.setVisible(is_reading or is_busy)
