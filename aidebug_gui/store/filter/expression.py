@@ -96,7 +96,7 @@ class Within(Node):
 
 @dataclass(frozen=True, slots=True)
 class Lines(Node):
-    """The record begins on one of these 1-based lines, both ends included; None leaves a side open."""
+    """The record holds one of these 1-based lines, both ends included; None leaves a side open."""
 
     first: int | None
     last: int | None

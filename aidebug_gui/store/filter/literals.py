@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from aidebug_gui.formats.levels import Level
-from aidebug_gui.store.filter.names import LEVEL_NAMES
+from aidebug_gui.store.filter.names import level_names
 
 SECOND_NS = 1_000_000_000
 DAY_NS = 86_400 * SECOND_NS
@@ -120,11 +120,11 @@ def parse_levels(text: str, *, wildcard: bool = False) -> frozenset[int] | None:
     """Return the level numbers that a name (or a pattern with ``*``, or a number) means."""
     if wildcard:
         pattern = re.compile(".*".join(re.escape(part) for part in re.split(r"\*+", text.lower())))
-        matching = frozenset(int(level) for name, level in LEVEL_NAMES.items() if pattern.fullmatch(name))
-        return matching - {int(Level.UNKNOWN)} or None
-    level = LEVEL_NAMES.get(text.lower())
+        matching = frozenset(int(level) for level in Level if level and pattern.fullmatch(level.name.lower()))
+        return matching or None
+    level = level_names().get(text.lower())
     if level is not None:
-        return frozenset((int(level),))
+        return frozenset((level,))
     if re.fullmatch(r"[0-9]{1,2}", text):
         return frozenset((int(text),))
     return None

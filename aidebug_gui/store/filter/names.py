@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
+from aidebug_gui.formats.catalog import Catalog
 from aidebug_gui.formats.columns import CANONICAL
 from aidebug_gui.formats.levels import Level
 from aidebug_gui.formats.model import Flag
@@ -37,22 +39,11 @@ SPECIAL = frozenset({"has", "is", "last", "line"})
 
 KEYWORDS = frozenset({"and", "or", "not"})
 
-LEVEL_NAMES: Mapping[str, Level] = {
-    **{level.name.lower(): level for level in Level},
-    "verbose": Level.TRACE,
-    "dbg": Level.DEBUG,
-    "information": Level.INFO,
-    "notice": Level.INFO,
-    "warn": Level.WARNING,
-    "err": Level.ERROR,
-    "severe": Level.ERROR,
-    "crit": Level.CRITICAL,
-    "fatal": Level.CRITICAL,
-    "panic": Level.CRITICAL,
-    "alert": Level.CRITICAL,
-    "emergency": Level.CRITICAL,
-}
-"""What may be typed for a level. (What logs write is wider, and data: ``resources/levels.toml``.)"""
+
+@cache
+def level_names() -> Mapping[str, int]:
+    """Return what may be typed for a level, in lower case: the names of the levels and all that logs write for them."""
+    return {**Catalog.load().level_numbers, **{level.name.lower(): int(level) for level in Level}}
 
 
 def canonical_name(name: str) -> str | None:
