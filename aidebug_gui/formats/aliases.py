@@ -15,6 +15,9 @@ from aidebug_gui.formats.model import JsonPath
 MOST_PATHS = 6
 """Paths tried for one column; more cost time on each record and are never needed in practice."""
 
+ONE_MEANING = frozenset({"score", "label", "target", "threshold"})
+"""Columns whose names mean different things: of two that stand in one record only the better one is the column."""
+
 _CAMEL = re.compile(r"([a-z0-9])([A-Z])|([A-Z])([A-Z][a-z])")
 _SEPARATORS = re.compile(r"[-. /]+")
 
@@ -116,11 +119,12 @@ def resolve(leaves: Sequence[Leaf], aliases: Aliases, suits: Suits) -> dict[str,
 
     columns = {name: aliases.columns[name] for name in CANONICAL if name in aliases.columns}
     for column, entry in columns.items():
-        give(column, _by_name(free(column), keys, entry.names))
+        named = _by_name(free(column), keys, entry.names)
+        give(column, _never_together(named) if column in ONE_MEANING else _adding_records(named))
     for column, entry in columns.items():
         if column not in found and entry.suffixes:
-            named = [leaf for leaf in free(column) if any(key.endswith(entry.suffixes) for key in keys[id(leaf)])]
-            give(column, _never_together(sorted(named, key=lambda leaf: -len(leaf.records))))
+            ending = [leaf for leaf in free(column) if any(key.endswith(entry.suffixes) for key in keys[id(leaf)])]
+            give(column, _never_together(sorted(ending, key=lambda leaf: -len(leaf.records))))
     for column, entry in columns.items():
         if column not in found:
             give(column, _weakly([leaf for leaf in leaves if suits(column, leaf.values)], keys, entry, found, taken))
@@ -128,13 +132,14 @@ def resolve(leaves: Sequence[Leaf], aliases: Aliases, suits: Suits) -> dict[str,
 
 
 def _by_name(leaves: list[Leaf], keys: Mapping[int, list[str]], names: Mapping[str, int]) -> list[Leaf]:
-    """Return the leaves with one of the names: shallower ones first, then earlier names."""
+    """Return the leaves with one of the names: plain values before objects, shallower ones first, then earlier names."""
     ranked = []
     for leaf in leaves:
         ranks = [names[key] for key in keys[id(leaf)] if key in names]
         if ranks:
-            ranked.append((len(leaf.path), min(ranks), leaf))
-    return [leaf for _, _, leaf in sorted(ranked, key=lambda entry: entry[:2])]
+            nested = any(isinstance(value, (dict, list)) for value in leaf.values)
+            ranked.append(((nested, len(leaf.path), min(ranks)), leaf))
+    return [leaf for _, leaf in sorted(ranked, key=lambda entry: entry[0])]
 
 
 def _weakly(
@@ -158,6 +163,17 @@ def _never_together(leaves: Iterable[Leaf]) -> list[Leaf]:
     seen: set[int] = set()
     for leaf in leaves:
         if not leaf.records & seen:
+            kept.append(leaf)
+            seen |= leaf.records
+    return kept
+
+
+def _adding_records(leaves: Iterable[Leaf]) -> list[Leaf]:
+    """Keep the leaves that fill the column in records where the better ones have no value."""
+    kept: list[Leaf] = []
+    seen: set[int] = set()
+    for leaf in leaves:
+        if not leaf.records <= seen:
             kept.append(leaf)
             seen |= leaf.records
     return kept

@@ -85,6 +85,8 @@ class _Draft:
             readers.get(path.name, self._add_formats)(table, user)
         except DefinitionError as error:
             raise CatalogError(f"{path}{_line_of(path, error.needle)}: {error}") from error
+        except (TypeError, AttributeError, KeyError) as error:  # a table where a list belongs, a number for a text ...
+            raise CatalogError(f"{path}: the file is not laid out as expected: {error}") from error
 
     def _add_formats(self, table: Table, user: bool) -> None:
         entries = {}
@@ -128,9 +130,16 @@ def _merged_aliases(base: Table, added: Table) -> Table:
     for name, entry in added.get("column", {}).items():
         mine = columns.setdefault(name, {})
         for key in ("names", "weak", "suffixes"):
-            mine[key] = [*entry.get(key, ()), *mine.get(key, ())]
+            mine[key] = [*_list(entry, key, name), *mine.get(key, ())]
     containers = [*base.get("containers", ()), *added.get("containers", ())]
     return {**base, "containers": containers, "column": columns}
+
+
+def _list(entry: Table, key: str, column: str) -> list[Any]:
+    value = entry.get(key, [])
+    if not isinstance(value, list):
+        raise DefinitionError(f"column {column}: {key!r} must be a list", f"[column.{column}]")
+    return value
 
 
 def _line_of(path: Path, needle: str) -> str:

@@ -19,6 +19,7 @@ MACROS: dict[str, str] = {
     "{SLASH_TIME}": rf"(?P<time>\d{{4}}/\d\d/\d\d[T ]{_CLOCK}{_ZONE})",
     "{CLF_TIME}": r"(?P<time>\d\d/[A-Z][a-z][a-z]/\d{4}:\d\d:\d\d:\d\d [+-]\d{4})",
     "{LEVEL}": rf"(?P<level>{_LEVELS})",
+    "{PROCESS}": r"(?:\([\w ]{1,40} pid=\d+\) )?",  # vLLM: which of its processes writes
     "{NUMBER}": NUMBER,
 }
 """Replaced in patterns when they are read."""

@@ -91,7 +91,7 @@ def _look_at(line: bytes, catalog: Catalog, sample: _Sample) -> None:
 
 def _add_json(record: JsonObject, sample: _Sample) -> None:
     for path, value in walk(record, deepest=DEEPEST_FIELD):
-        if value is None:
+        if value is None or value == "":
             continue
         leaf = sample.leaves.get(path)
         if leaf is None:

@@ -10,7 +10,7 @@ NUMBER = r"[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?"
 UNITS_MS: dict[str, float] = {"ms": 1.0, "s": 1_000.0, "us": 0.001, "µs": 0.001, "μs": 0.001, "ns": 0.000_001}
 """Units glued to a duration -> factor to milliseconds. Both letters for micro (U+00B5, U+03BC) occur."""
 
-_BEFORE = r"(?:^|[^\w.])"
+_BEFORE = r"(?:^|[^\w.?&])"  # not within a word, a dotted name or the query of a URL
 _VALUE = r"""("[^"]*"|'[^']*'|[^\s,|;)\]}"']+)"""
 _PAIR = re.compile(rf"{_BEFORE}([A-Za-z_][\w.\-]{{0,60}})={_VALUE}", re.ASCII)
 _NUMBER_UNIT = re.compile(rf"({NUMBER})(ms|us|µs|μs|ns|s)", re.ASCII)

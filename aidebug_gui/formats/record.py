@@ -26,6 +26,7 @@ from aidebug_gui.formats.times import parse_time
 from aidebug_gui.formats.tracebacks import TRACEBACK_START, traceback_text
 from aidebug_gui.formats.values import as_number, as_text, is_scalar
 
+_EMPTY_IS_NOTHING = frozenset({Kind.CATEGORY, Kind.ID})
 _SHOWN_FIELDS = 4
 _SHOWN_CHARACTERS = 80
 
@@ -100,12 +101,13 @@ class RecordParser:
         if traceback is not None:
             draft.flags |= Flag.TRACEBACK
         if not draft.values.get("level"):
-            failed = traceback is not None or bool(draft.values.get("error"))
+            failed = traceback is not None or draft.values.get("error") not in (None, "", "{}", "[]")
             draft.values["level"] = derived_level(draft.values.get("status"), failed=failed)
             draft.flags |= Flag.DERIVED_LEVEL
         fields = record if len(objects) == 1 else {key: value for part in objects for key, value in part.items()}
         message = draft.values.get("message")
-        shown = message if isinstance(message, str) else self._synthesised(draft.values, record)
+        shown = message.rstrip("\n") if isinstance(message, str) else ""
+        shown = shown or self._synthesised(draft.values, record)
         return ParsedRecord(JSON, draft.values, fields, shown, extra, draft.flags)
 
     def _put(
@@ -123,7 +125,7 @@ class RecordParser:
         elif column == "traceback":
             converted = traceback_text(value)
         else:
-            converted = as_text(value)
+            converted = as_text(value) or (None if kind in _EMPTY_IS_NOTHING else "")
         if converted is not None:
             draft.values[column] = converted
         return converted is not None
@@ -152,7 +154,9 @@ class RecordParser:
         groups = match.groupdict()
         self._put_time(groups.pop("time", None), text_format.time_style, draft)
         level = groups.pop("level", None)
-        draft.values.update((name, value) for name, value in groups.items() if value is not None)
+        for name, value in groups.items():
+            if value is not None:
+                self._put_found(name, value, 1.0, draft)
         if level is not None:
             draft.values["level"] = level_number(level, self._levels)
         elif text_format.level:
@@ -181,7 +185,7 @@ class RecordParser:
             if pattern.column not in draft.values:
                 match = regex(pattern.pattern).search(start)
                 if match:
-                    self._put_found(pattern.column, match[1], pattern.scale, draft)
+                    self._put_found(pattern.column, unquoted(match[1]), pattern.scale, draft)
         if Flag.TRACEBACK in draft.flags and extra:
             draft.values["traceback"] = extra
         inner = parse_objects(message) if looks_like_json(message) else []
@@ -190,7 +194,7 @@ class RecordParser:
 
     def _put_found(self, column: str, text: str, scale: float, draft: _Draft) -> None:
         if CANONICAL[column].kind is not Kind.NUMBER:
-            draft.values[column] = unquoted(text)
+            draft.values[column] = text
             return
         number = as_number(text)
         if number is not None:

@@ -99,6 +99,8 @@ _TESTS: dict[str, Callable[[object], bool]] = {
     "logger": lambda value: isinstance(value, str) and _is_short(value),
     "model": lambda value: isinstance(value, str) and _is_short(value),
     "source": lambda value: isinstance(value, str) and _is_short(value),
+    "input": _tells_something,
+    "output": _tells_something,
     "error": _tells_something,
     "traceback": _tells_something,
 }
