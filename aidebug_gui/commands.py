@@ -6,21 +6,19 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 import numpy as np
 
 from aidebug_gui.console import ERROR, FOUND, NOTHING, fail, write
 from aidebug_gui.formats.columns import CANONICAL
 from aidebug_gui.sources import SourceError
-from aidebug_gui.store import open_log
-from aidebug_gui.store.filter import parse
-from aidebug_gui.store.protocol import FilterError, LogStore, Record, Rows
+from aidebug_gui.store import FileLog, open_log
+from aidebug_gui.store.export import Style, as_mapping, csv_lines, json_line
+from aidebug_gui.store.filter.language import parse
+from aidebug_gui.store.protocol import FilterError, Rows
 from aidebug_gui.store.report import report, report_text
-from aidebug_gui.store.serialize import csv_lines, jsonl_line, plain_values
 
-_BATCH = 256  # records that are read, written and forgotten together
-_WHOLE_RECORD_BYTES = 1 << 31
+_WRITE_BYTES = 1 << 16  # output is handed on in pieces of about this size
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +28,7 @@ class Query:
     paths: tuple[Path, ...]
     text: str
     columns: tuple[str, ...] = ()
-    style: Literal["jsonl", "csv", "raw"] = "jsonl"
+    style: Style = "jsonl"
     limit: int | None = None
     count: bool = False
     raw: bool = False
@@ -47,7 +45,7 @@ def inspect(paths: Sequence[Path], *, as_json: bool) -> int:
             code = fail(str(problem))
             continue
         if as_json:
-            write(jsonl_line(found))
+            write(json_line(found).encode() + b"\n")
         else:
             write((("\n" if number else "") + report_text(found)).encode(errors="replace"))
     return code
@@ -63,7 +61,7 @@ def query(wanted: Query) -> int:
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[LogStore]:
+def opened(path: Path) -> Iterator[FileLog]:
     """Open a log and read all of it. Raises SourceError if that is not possible."""
     store = open_log(path)
     try:
@@ -89,13 +87,14 @@ class _Run:
         self._wanted = wanted
         self._several = len(wanted.paths) > 1
         self._left = wanted.limit
-        self._columns = tuple(name for name in wanted.columns if name != "line")  # always there
+        self._columns = tuple(name for name in wanted.columns if name != "line")  # which is always there
         self._found = 0
 
     def files(self) -> int:
         failed = False
         if self._wanted.style == "csv" and not self._wanted.count:
-            self._write_csv_head()
+            self._settle_columns()
+            write(next(csv_lines(iter([]), self._csv_columns())).encode())
         for path in self._wanted.paths:
             try:
                 with opened(path) as store:
@@ -109,7 +108,7 @@ class _Run:
             return ERROR
         return FOUND if self._found else NOTHING
 
-    def _one(self, store: LogStore, path: Path) -> None:
+    def _one(self, store: FileLog, path: Path) -> None:
         rows = store.select(self._wanted.text)
         if rows is None:
             rows = np.arange(store.state().records, dtype=np.int64)
@@ -120,37 +119,49 @@ class _Run:
         if self._wanted.count:
             write(f"{path}:{len(rows)}\n".encode(errors="replace") if self._several else b"%d\n" % len(rows))
             return
-        for batch in _batches(rows):
-            records = (store.record(int(number), max_bytes=_WHOLE_RECORD_BYTES) for number in batch)
-            write(b"".join(self._text(record, path) for record in records))
+        waiting = bytearray()
+        for piece in self._pieces(store, rows, str(path)):
+            waiting += piece
+            if len(waiting) >= _WRITE_BYTES:
+                write(bytes(waiting))
+                waiting.clear()
+        write(bytes(waiting))
 
-    def _text(self, record: Record, path: Path) -> bytes:
+    def _pieces(self, store: FileLog, rows: Rows, path: str) -> Iterator[bytes]:
+        """Yield the records as they are written, each with its line end."""
         if self._wanted.style == "raw":
-            prefix = f"{path}:" if self._several else ""
-            return f"{prefix}{record.raw.rstrip(chr(10))}\n".encode(errors="replace")
-        values: dict[str, object] = {"file": str(path)} if self._several else {}
-        values |= {"line": record.line, **plain_values(record, self._columns)}
-        if self._wanted.raw:
-            values["raw"] = record.raw
-        if self._wanted.style == "csv":
-            return csv_lines([list(values.values())]).encode(errors="replace")
-        return jsonl_line(values)
+            prefix = f"{path}:".encode(errors="replace") if self._several else b""
+            yield from (prefix + raw + b"\n" for _, raw, _ in store.iterate(rows))
+            return
+        records = self._mappings(store, rows, path)
+        if self._wanted.style == "jsonl":
+            yield from (json_line(record).encode() + b"\n" for record in records)
+        else:
+            lines = csv_lines(records, self._csv_columns())
+            next(lines)  # the head is written once for all files
+            yield from (line.encode(errors="replace") for line in lines)
 
-    def _write_csv_head(self) -> None:
-        """Settle the columns, which are the same for all files, and write their names."""
-        if not self._columns:
-            filled: set[str] = set()
-            for path in self._wanted.paths:
-                try:
-                    with opened(path) as store:
-                        filled.update(field.name for field in store.fields() if field.canonical)
-                except SourceError:
-                    continue  # told when it is its turn
-            self._columns = tuple(name for name in CANONICAL if name in filled)
-        head = (["file"] if self._several else []) + ["line", *self._columns] + (["raw"] if self._wanted.raw else [])
-        write(csv_lines([head]).encode())
+    def _mappings(self, store: FileLog, rows: Rows, path: str) -> Iterator[dict[str, object]]:
+        names = ("line", *self._columns) if self._columns else ()
+        for line, raw, parsed in store.iterate(rows):
+            values: dict[str, object] = {"file": path} if self._several else {}
+            values |= as_mapping(parsed, line, names)
+            if self._wanted.raw:
+                values["raw"] = raw.decode(errors="replace")
+            yield values
 
+    def _csv_columns(self) -> list[str]:
+        return [*(["file"] if self._several else []), "line", *self._columns, *(["raw"] if self._wanted.raw else [])]
 
-def _batches(rows: Rows) -> Iterator[Rows]:
-    for first in range(0, len(rows), _BATCH):
-        yield rows[first : first + _BATCH]
+    def _settle_columns(self) -> None:
+        """Without ``--columns`` a table has the canonical columns that any of the files fills."""
+        if self._columns:
+            return
+        filled: set[str] = set()
+        for path in self._wanted.paths:
+            try:
+                with opened(path) as store:
+                    filled.update(field.name for field in store.fields() if field.canonical)
+            except SourceError:
+                continue  # told when it is its turn
+        self._columns = tuple(name for name in CANONICAL if name in filled)

@@ -6,8 +6,10 @@ import re
 from collections.abc import Mapping
 from typing import TypedDict
 
-from aidebug_gui.store.protocol import LogStore
-from aidebug_gui.store.serialize import iso_time, level_name
+from aidebug_gui.formats.columns import Kind
+from aidebug_gui.formats.levels import Level
+from aidebug_gui.store.export import iso_time
+from aidebug_gui.store.protocol import Field, LogStore
 
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
@@ -60,23 +62,36 @@ def report(store: LogStore, file: str) -> Report:
         "blank": state.blank,
         "not_understood": state.not_understood,
         "formats": _shares(state.formats),
-        "levels": {
-            level_name(level) or "none": count for level, count in sorted(store.level_counts().items()) if count
-        },
-        "time": None if span is None else {"first": iso_time(span[0]), "last": iso_time(span[1])},
-        "fields": [
-            {
-                "name": field.name,
-                "type": field.kind.value,
-                "unit": field.unit,
-                "fill": round(field.fill, 4),
-                "canonical": field.canonical,
-                "origin": field.origin,
-            }
-            for field in store.fields()
-        ],
+        "levels": {_level(level): count for level, count in sorted(store.level_counts().items()) if count},
+        "time": None if span is None else {"first": _iso(span[0]), "last": _iso(span[1])},
+        "fields": [_field(store, field, state.records) for field in store.fields()],
         "notice": state.notice,
     }
+
+
+def _field(store: LogStore, field: Field, records: int) -> FieldReport:
+    fill = field.fill
+    if field.canonical and field.kind is not Kind.TEXT and records:
+        having = store.select(f"has:{field.name}")  # exact where it is quick; other fields are known from a sample
+        fill = (records if having is None else len(having)) / records
+    return {
+        "name": field.name,
+        "type": field.kind.value,
+        "unit": field.unit,
+        "fill": round(fill, 4),
+        "canonical": field.canonical,
+        "origin": field.origin,
+    }
+
+
+def _level(level: int) -> str:
+    if level == Level.UNKNOWN:
+        return "none"
+    return Level(level).name if level in Level._value2member_map_ else str(level)
+
+
+def _iso(time_ns: int) -> str:
+    return iso_time(time_ns, naive=False)
 
 
 def _shares(formats: Mapping[str, int]) -> dict[str, FormatShare]:
