@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from aidebug_gui.formats.levels import Level
-from aidebug_gui.store.filter.checks import EQUALITY, ORDERING, items_of
+from aidebug_gui.store.filter.checks import ORDERING, items_of
 from aidebug_gui.store.filter.expression import (
     And,
     Compare,
@@ -50,10 +50,12 @@ def terms(query: str) -> list[Term]:
     expression = parse(query)
     if expression is None:
         return []
-    grouped = query[slice(*expression.span)].startswith("(") and query.strip().startswith("(")
-    is_group = isinstance(expression, And) and grouped and expression.span[0] < expression.children[0].span[0]
-    parts = expression.children if isinstance(expression, And) and not is_group else (expression,)
+    parts = expression.children if isinstance(expression, And) and not _in_brackets(expression) else (expression,)
     return [Term(query[slice(*part.span)], part.span, part) for part in parts]
+
+
+def _in_brackets(expression: And | Or) -> bool:
+    return expression.span[0] < expression.children[0].span[0]
 
 
 def remove_term(query: str, span: Span) -> str:
@@ -64,12 +66,10 @@ def remove_term(query: str, span: Span) -> str:
 def _join(parts: list[Term], *added: str) -> str:
     """Put terms side by side; an "or" gets brackets where it is no longer alone."""
     alone = len(parts) + len(added) == 1
-    texts = [
-        f"({part.text})"
-        if isinstance(part.expression, Or) and not alone and not part.text.startswith("(")
-        else part.text
-        for part in parts
-    ]
+    texts = []
+    for part in parts:
+        needs_brackets = isinstance(part.expression, Or) and not alone and not _in_brackets(part.expression)
+        texts.append(f"({part.text})" if needs_brackets else part.text)
     return " ".join((*texts, *added))
 
 
