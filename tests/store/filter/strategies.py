@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-_FIELDS = ("level", "model", "score", "time", "latency", "status", "message", "output.confidence", '"user name"', "user")
+_FIELDS = (
+    "level",
+    "model",
+    "score",
+    "time",
+    "latency",
+    "status",
+    "message",
+    "output.confidence",
+    '"user name"',
+    "user",
+)
 _OPERATORS = (":", "=", "!=", ">", ">=", "<", "<=", "~", ":>", " >= ", "==")
 _VALUES = (
     "error", "warn", "gpt-4o", "*mini*", "0.5", "0.5..0.8", "..3", "5..", "500ms", "10:02", "10:02..10:05",
@@ -39,7 +50,7 @@ filters = st.recursive(
 garbage = st.one_of(
     st.text(max_size=40),
     st.text(alphabet='ab or not:=<>!~"()/\\-*.0159', max_size=40),
-    st.lists(st.sampled_from((*_FIELDS, *_OPERATORS, *_VALUES, *_TERMS, "(", ")", '"', "/", " ", "or")), max_size=12).map(
-        "".join
-    ),
+    st.lists(
+        st.sampled_from((*_FIELDS, *_OPERATORS, *_VALUES, *_TERMS, "(", ")", '"', "/", " ", "or")), max_size=12
+    ).map("".join),
 )

@@ -161,7 +161,12 @@ def test_spans_cover_brackets_and_signs() -> None:
     text = 'a -(b or c) model:(x or y) not "z"'
     expression = parse(text)
     assert isinstance(expression, And)
-    assert [text[slice(*child.span)] for child in expression.children] == ["a", "-(b or c)", "model:(x or y)", 'not "z"']
+    assert [text[slice(*child.span)] for child in expression.children] == [
+        "a",
+        "-(b or c)",
+        "model:(x or y)",
+        'not "z"',
+    ]
 
 
 @given(filters)
