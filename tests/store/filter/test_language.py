@@ -181,14 +181,23 @@ def test_formatted_filter_reads_the_same(text: str) -> None:
 
 @given(garbage)
 def test_garbage_only_raises_filter_error(text: str) -> None:
+    error = None
     try:
         expression = parse(text)
-    except FilterError as error:
+    except FilterError as raised:
+        error = raised
+    if error is not None:
         assert 0 <= error.position < len(text)
         assert 0 < error.length <= len(text) - error.position
-    else:
-        assert (expression is None) == (not text.strip())
-        assert expression is None or parse(format_expression(expression)) == expression
+        return
+    assert (expression is None) == (not text.strip())
+    assert expression is None or parse(format_expression(expression)) == expression
+
+
+@pytest.mark.parametrize("text", ["last:{}m", "line:{}", "time>{}:00"])
+def test_absurd_numbers_are_refused(text: str) -> None:
+    with pytest.raises(FilterError):
+        parse(text.format("9" * 5000))
 
 
 @given(garbage)
