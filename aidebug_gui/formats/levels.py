@@ -59,23 +59,23 @@ def level_number(value: object, names: Mapping[str, int], *, pino: bool = False,
         otel: Numbers are OpenTelemetry's (the field is called severityNumber).
     """
     if isinstance(value, bool):
-        return Level.UNKNOWN
+        return int(Level.UNKNOWN)
     if isinstance(value, str):
         name = value.strip().lower()
         known = names.get(name)
         if known is not None:
             return known
         if not (name.isascii() and name.isdigit() and len(name) <= 3):
-            return Level.UNKNOWN
+            return int(Level.UNKNOWN)
         value = int(name)
     if not isinstance(value, (int, float)):
-        return Level.UNKNOWN
+        return int(Level.UNKNOWN)
     steps = OTEL_STEPS if otel else PINO_STEPS if pino else PYTHON_STEPS
-    return next((level for least, level in steps if value >= least), Level.UNKNOWN)
+    return next((int(level) for least, level in steps if value >= least), int(Level.UNKNOWN))
 
 
 def derived_level(status: object, *, failed: bool, otherwise: int = Level.INFO) -> int:
     """Return the level of a record that names none: ERROR if it failed or its HTTP status is 500 or more."""
     text = str(status).strip()
     server_error = len(text) == 3 and text[0] == "5" and text.isascii() and text.isdigit()
-    return Level.ERROR if failed or server_error else otherwise
+    return int(Level.ERROR if failed or server_error else otherwise)

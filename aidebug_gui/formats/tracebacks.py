@@ -16,7 +16,7 @@ def traceback_text(value: object) -> str | None:
     if isinstance(value, list):
         parts = [_one(part) for part in value]
         return "\n\n".join(part for part in parts if part) or None
-    if isinstance(value, Mapping):
+    if isinstance(value, Mapping) and value:
         return _one(value)
     return None
 

@@ -1,0 +1,55 @@
+"""``key=value`` pairs in messages."""
+
+from __future__ import annotations
+
+import duckdb
+import pytest
+
+from aidebug_gui.formats.headers import regex
+from aidebug_gui.formats.pairs import find_pairs, number_pattern, number_with_unit, unquoted, value_pattern
+
+
+@pytest.mark.parametrize(
+    ("message", "pairs"),
+    [
+        ("Prediction | text='I love it!' | label=POSITIVE | score=0.99 | time=0.177s",
+         {"text": "I love it!", "label": "POSITIVE", "score": "0.99", "time": "0.177s"}),
+        ("done (confidence=0.91, latency=72.8ms)", {"confidence": "0.91", "latency": "72.8ms"}),
+        ('msg="server config" service.name=api', {"msg": "server config", "service.name": "api"}),
+        ("GET /predict?i=1&j=2", {}),
+        ("a == b, x=", {}),
+        ("k=1 k=2", {"k": "1"}),
+        ("nothing here", {}),
+    ],
+)  # fmt: skip
+def test_find_pairs(message: str, pairs: dict[str, str]) -> None:
+    assert find_pairs(message) == pairs
+
+
+def test_number_with_unit() -> None:
+    assert number_with_unit("0.177s") == (0.177, "s")
+    assert number_with_unit("955.5µs") == (955.5, "µs")
+    assert number_with_unit("12") is None
+    assert number_with_unit("12 ms") is None
+
+
+@pytest.mark.parametrize(
+    ("pattern", "message", "value"),
+    [
+        (value_pattern("label"), "x label=spam, y", "spam"),
+        (value_pattern("text"), "text='a b' z", "a b"),
+        (value_pattern("a.b"), "acb=1 a.b=2", "2"),
+        (value_pattern("id"), "request_id=1 id=2", "2"),
+        (number_pattern("score"), "(score=-1.5e-3)", "-1.5e-3"),
+        (number_pattern("score"), 'score="0.5"', "0.5"),
+        (number_pattern("score"), "score=12ms", None),
+        (number_pattern("latency", "ms"), "latency=12ms", "12"),
+        (number_pattern("latency", "s"), "latency=12ms", None),
+        (number_pattern("latency", "µs"), "latency=9.5µs |", "9.5"),
+    ],
+)
+def test_patterns_read_the_same_in_python_and_duckdb(pattern: str, message: str, value: str | None) -> None:
+    match = regex(pattern).search(message)
+    assert (unquoted(match[1]) if match else None) == value
+    (found,) = duckdb.execute("SELECT regexp_extract(?, ?, 1)", [message, pattern]).fetchone() or ()
+    assert (unquoted(found) or None) == value

@@ -1,0 +1,32 @@
+"""Exception values of JSON records as text."""
+
+from __future__ import annotations
+
+from aidebug_gui.formats.tracebacks import traceback_text
+
+
+def test_text_and_nothing() -> None:
+    assert traceback_text("Traceback ...") == "Traceback ..."
+    for value in ("", None, False, 3, [], {}):
+        assert traceback_text(value) is None
+
+
+def test_structlog_list_of_dicts() -> None:
+    frames = [{"filename": "a.py", "lineno": 3, "name": "run", "line": "x = 1 / 0"}, {"filename": "b.py"}]
+    text = traceback_text([{"exc_type": "ZeroDivisionError", "exc_value": "division by zero", "frames": frames}])
+    assert text is not None
+    assert text.splitlines() == [
+        "Traceback (most recent call last):",
+        '  File "a.py", line 3, in run',
+        "    x = 1 / 0",
+        '  File "b.py", line null, in null',
+        "ZeroDivisionError: division by zero",
+    ]
+
+
+def test_loguru_and_pino_objects() -> None:
+    assert traceback_text({"type": "ValueError", "value": "no", "traceback": True}) == "ValueError: no"
+    assert (
+        traceback_text({"type": "Error", "message": "429", "stack": "Error: 429\n  at g.js"}) == "Error: 429\n  at g.js"
+    )
+    assert traceback_text({"other": 1}) == '{"other":1}'
