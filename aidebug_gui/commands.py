@@ -12,9 +12,10 @@ import numpy as np
 from aidebug_gui.console import ERROR, FOUND, NOTHING, fail, write
 from aidebug_gui.formats.columns import CANONICAL
 from aidebug_gui.sources import SourceError
-from aidebug_gui.store import FileLog, open_log
+from aidebug_gui.store import open_log
 from aidebug_gui.store.export import Style, as_mapping, csv_lines, json_line
 from aidebug_gui.store.filter.language import parse
+from aidebug_gui.store.log import FileLog
 from aidebug_gui.store.protocol import FilterError, Rows
 from aidebug_gui.store.report import report, report_text
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from aidebug_gui.formats.catalog import Catalog
-from aidebug_gui.store.log import FileLog
+if TYPE_CHECKING:
+    from aidebug_gui.formats.catalog import Catalog
+    from aidebug_gui.store.log import FileLog
 
 
 def open_log(path: Path, catalog: Catalog | None = None) -> FileLog:
@@ -13,7 +15,8 @@ def open_log(path: Path, catalog: Catalog | None = None) -> FileLog:
 
     Raises SourceError, with the reason in words, if the file cannot be opened.
     """
+    # Imported here: DuckDB and Arrow take 0.3 s, and the window, which needs only the protocol, is shown first.
+    from aidebug_gui.formats.catalog import Catalog
+    from aidebug_gui.store.log import FileLog
+
     return FileLog(path, catalog or Catalog.load())
-
-
-__all__ = ["FileLog", "open_log"]
