@@ -8,7 +8,7 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from aidebug_gui.store.protocol import CancelToken, FilterError, LogStore, Rows, StoreState
-from aidebug_gui.ui.filter_text import without_levels
+from aidebug_gui.store.filter.edit import set_levels
 from aidebug_gui.ui.jobs import Jobs
 from aidebug_gui.ui.throttle import Throttle
 
@@ -248,7 +248,7 @@ class _CountLevels:
         self._store, self._query = store, query
 
     def __call__(self, cancel: CancelToken) -> dict[int, int]:
-        rest = without_levels(self._query)
+        rest = set_levels(self._query, None)
         rows = self._store.select(rest, cancel=cancel) if rest else None
         cancel.check()
         return self._store.level_counts(rows)

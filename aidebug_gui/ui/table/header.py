@@ -67,6 +67,10 @@ class TableHeader(QHeaderView):
                 self.fit_column(index)
         self.fill_width()
 
+    def forget_sizes(self) -> None:
+        """Size all columns by their content again."""
+        self._sized_by_user.clear()
+
     def fit_column(self, index: int) -> None:
         """Size one column by its title and the rows in view."""
         style = self._table.style_of_rows

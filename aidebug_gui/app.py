@@ -1,0 +1,138 @@
+"""Starts the program with a window: application set-up, what to do with errors, screenshots."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import traceback
+from pathlib import Path
+from types import TracebackType
+
+from PySide6 import __version_info__ as pyside_version
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from aidebug_gui.ui.main_window import MainWindow
+from aidebug_gui.ui.theme import ThemeManager
+
+log = logging.getLogger(__name__)
+
+DESKTOP_ID = "io.github.aidebug.AiDebug"
+DEFAULT_SIZE = (1280, 800)
+SETTLE_MS = 250
+WAIT_MS = 50
+GIVE_UP_MS = 120_000
+BROKEN_PYSIDE = (6, 12, 0)
+
+
+def run(
+    paths: list[Path], *, screenshot: Path | None = None, size: str | None = None, theme: str | None = None
+) -> int:
+    """Open the window and return the exit code.
+
+    ``size``: "1280x800". ``theme``: system, light, dark or high_contrast. With ``screenshot`` the window is drawn into
+    that PNG once everything is read and painted, and the program ends.
+    """
+    reason = refusal(pyside_version[:3], sys.version_info[:2])
+    if reason:
+        print(reason, file=sys.stderr)
+        return 2
+    application = make_application()
+    sys.excepthook = _show_exception
+    themes = ThemeManager(application)
+    themes.choose(theme or "system")
+    window = MainWindow(themes)
+    window.resize(*read_size(size))
+    window.show()
+    window.open_paths(paths)
+    shooter = Screenshot(window, screenshot) if screenshot is not None else None
+    code = application.exec()
+    return code if shooter is None or code else shooter.exit_code
+
+
+def make_application() -> QApplication:
+    """Return the application, made and named here if there is none yet."""
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        application = QApplication(sys.argv[:1])
+    application.setApplicationName("AiDebug")
+    application.setOrganizationName("AiDebug")
+    application.setApplicationDisplayName("AiDebug")
+    application.setDesktopFileName(DESKTOP_ID)
+    return application
+
+
+def refusal(pyside: tuple[int, ...], python: tuple[int, ...]) -> str:
+    """Return why this pair of versions cannot be used, empty if it can.
+
+    PySide6 6.12.0 loses a reference to None in each call that returns None; before Python 3.12 that aborts the
+    interpreter after some thousand calls.
+    """
+    if tuple(pyside) == BROKEN_PYSIDE and tuple(python) < (3, 12):
+        return (
+            "PySide6 6.12.0 crashes on Python 3.11 and older. "
+            'Install another version: pip install "PySide6-Essentials<6.12", or use Python 3.12.'
+        )
+    return ""
+
+
+def read_size(size: str | None) -> tuple[int, int]:
+    """Read "1280x800". Raises ValueError for anything else."""
+    if not size:
+        return DEFAULT_SIZE
+    width, separator, height = size.lower().partition("x")
+    if not separator or not width.isdecimal() or not height.isdecimal():
+        raise ValueError(f"{size!r} is not a size. Example: 1280x800")
+    return int(width), int(height)
+
+
+class Screenshot(QObject):
+    """Draws the window into a file once nothing is left to do, then ends the program."""
+
+    def __init__(self, window: MainWindow, path: Path) -> None:
+        super().__init__(window)
+        self._window = window
+        self._path = path
+        self._quiet_ms = 0
+        self._waited_ms = 0
+        self.exit_code = 0
+        self._timer = QTimer(self)
+        self._timer.setInterval(WAIT_MS)
+        self._timer.timeout.connect(self._look)
+        self._timer.start()
+
+    def _look(self) -> None:
+        self._waited_ms += WAIT_MS
+        self._quiet_ms = self._quiet_ms + WAIT_MS if self._window.is_idle() else 0
+        if self._quiet_ms < SETTLE_MS and self._waited_ms < GIVE_UP_MS:
+            return
+        self._timer.stop()
+        if self._window.grab().save(str(self._path), "PNG"):
+            print(self._path.absolute())
+        else:
+            print(f"could not write {self._path}", file=sys.stderr)
+            self.exit_code = 2
+        self._window.close()
+        QApplication.exit(self.exit_code)
+
+
+def _show_exception(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Log an error that nobody caught, and show it; the window stays."""
+    text = "".join(traceback.format_exception(kind, error, trace))
+    log.error("unexpected error\n%s", text)
+    if issubclass(kind, KeyboardInterrupt):
+        QApplication.exit(130)
+        return
+    print(text, file=sys.stderr)
+    if _open_boxes:  # one at a time: an error in painting would come back with each frame
+        return
+    box = QMessageBox(QMessageBox.Icon.Warning, "AiDebug", "Something went wrong in AiDebug. Your log is not affected.")
+    box.setInformativeText(f"{kind.__name__}: {error}"[:1000])
+    box.setDetailedText(text)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    _open_boxes.append(box)
+    box.open()
+    box.finished.connect(_open_boxes.clear)
+
+
+_open_boxes: list[QMessageBox] = []

@@ -1,0 +1,105 @@
+"""The menu on the table's header: which columns are shown, sort, size."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu
+
+from aidebug_gui.formats.columns import CANONICAL, Kind
+from aidebug_gui.store.protocol import LogStore
+from aidebug_gui.ui.table import LogTable
+from aidebug_gui.ui.table.columns import LINE_COLUMN, TableColumn, column_of, default_columns
+from aidebug_gui.ui.values import visible
+
+MOST_IN_MENU = 25
+
+
+class ColumnMenu(QObject):
+    """Adds and removes columns of the table."""
+
+    def __init__(self, table: LogTable, store: LogStore, parent: QObject) -> None:
+        super().__init__(parent)
+        self._table = table
+        self._store = store
+
+    def popup(self, section: int, at: QPoint) -> None:
+        """Open the menu; ``section``: the column that was clicked on, or -1."""
+        self.menu(section).popup(at)
+
+    def menu(self, section: int) -> QMenu:
+        """Return the menu; it deletes itself when it is closed."""
+        menu = QMenu(self._table)
+        menu.aboutToHide.connect(menu.deleteLater)
+        group = QActionGroup(menu)
+        group.setExclusionPolicy(QActionGroup.ExclusionPolicy.None_)
+        group.triggered.connect(self._on_triggered)
+        columns = self._table.log_model.columns
+        if 0 <= section < len(columns):
+            self._add(menu, group, self.tr("Hide “%s”") % visible(columns[section].title), "hide", columns[section].name)
+            self._add(menu, group, self.tr("Fit all columns"), "fit", "")
+            menu.addSeparator()
+        shown = {column.name for column in columns}
+        self._add_fields(menu, group, shown)
+        menu.addSeparator()
+        self._add(menu, group, self.tr("Usual columns"), "reset", "")
+        return menu
+
+    def _add_fields(self, menu: QMenu, group: QActionGroup, shown: set[str]) -> None:
+        self._add_checkable(menu, group, LINE_COLUMN, LINE_COLUMN.name in shown)
+        fields = self._store.fields()
+        for field in (field for field in fields if field.canonical):
+            self._add_checkable(menu, group, column_of(field), field.name in shown)
+        others = [field for field in fields if not field.canonical]
+        target = menu
+        if others:
+            menu.addSeparator()
+        if len(others) > MOST_IN_MENU:
+            target = menu.addMenu(self.tr("Fields of this log"))
+        for field in others:
+            self._add_checkable(target, group, column_of(field), field.name in shown)
+
+    def _add_checkable(self, menu: QMenu, group: QActionGroup, column: TableColumn, is_shown: bool) -> None:
+        action = self._add(menu, group, visible(column.title), "toggle", column.name)
+        action.setCheckable(True)
+        action.setChecked(is_shown)
+
+    def _add(self, menu: QMenu, group: QActionGroup, text: str, what: str, name: str) -> QAction:
+        action = QAction(text.replace("&", "&&"), menu)
+        action.setData((what, name))
+        group.addAction(action)
+        menu.addAction(action)
+        return action
+
+    def _on_triggered(self, action: QAction) -> None:
+        what, name = action.data()
+        names = [column.name for column in self._table.log_model.columns]
+        if what == "reset":
+            self._table.log_model.set_columns(default_columns(self._store.fields()))
+        elif what == "fit":
+            self._table.header.forget_sizes()
+        elif name not in names:
+            self.add(name)
+        elif len(names) > 1:
+            self._table.log_model.remove_column(names.index(name))
+        self._table.header.fit_columns()
+
+    def add(self, name: str) -> None:
+        """Show a field as a column and bring it into view."""
+        model = self._table.log_model
+        at = model.add_column(self._column(name))
+        self._table.repaint()  # reads the values, so that the width fits them
+        self._table.header.fit_column(at)
+        self._table.header.fill_width()
+        current = self._table.currentIndex()
+        self._table.scrollTo(model.index(max(0, current.row()), at))
+
+    def _column(self, name: str) -> TableColumn:
+        if name == LINE_COLUMN.name:
+            return LINE_COLUMN
+        for field in self._store.fields():
+            if field.name == name:
+                return column_of(field)
+        if name in CANONICAL:
+            return TableColumn(name, CANONICAL[name].title, CANONICAL[name].kind)
+        return TableColumn(name, name, Kind.CATEGORY)

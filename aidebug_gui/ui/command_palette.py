@@ -1,0 +1,164 @@
+"""A list of all actions to find by typing some of their letters, and the list of shortcuts."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHeaderView,
+    QLineEdit,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from aidebug_gui.ui.actions import ACTIONS, Actions, plain_text
+from aidebug_gui.ui.theme import em
+
+ACTION_ROLE = Qt.ItemDataRole.UserRole
+
+
+def fuzzy_score(typed: str, text: str) -> int | None:
+    """Return how badly ``typed`` fits ``text`` (0: at its start); None if its letters do not occur in order."""
+    typed, text = typed.lower(), text.lower()
+    if not typed:
+        return 0
+    at = text.find(typed)
+    if at >= 0:
+        return at
+    position, gaps = -1, 0
+    for letter in typed:
+        found = text.find(letter, position + 1)
+        if found < 0:
+            return None
+        gaps += found - position - 1
+        position = found
+    return len(text) + gaps
+
+
+class CommandPalette(QFrame):
+    """A field and the actions that fit it, over the top of the window.
+
+    Signals:
+        closed(): it is hidden again.
+    """
+
+    closed = Signal()
+
+    def __init__(self, actions: Actions, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._actions = actions
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setAutoFillBackground(True)
+        self.edit = QLineEdit(self)
+        self.edit.setPlaceholderText(self.tr("Type what you want to do"))
+        self.edit.setAccessibleName(self.tr("Command"))
+        self.edit.textChanged.connect(self._fill)
+        self.edit.returnPressed.connect(self._on_return)
+        self.list = _two_columns(self)
+        self.list.setHeaderHidden(True)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.itemClicked.connect(self._on_clicked)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(em(0.4), em(0.4), em(0.4), em(0.4))
+        layout.addWidget(self.edit)
+        layout.addWidget(self.list)
+        self.hide()
+
+    def open(self) -> None:
+        """Show it with all actions."""
+        parent = self.parentWidget()
+        width = min(parent.width() - em(2), em(36))
+        height = min(parent.height() - em(4), em(26))
+        self.setGeometry((parent.width() - width) // 2, em(2), width, height)
+        self.edit.clear()
+        self._fill("")
+        self.show()
+        self.raise_()
+        self.edit.setFocus()
+
+    def _fill(self, typed: str) -> None:
+        scored = []
+        for spec, action in self._actions.enabled():
+            score = fuzzy_score(typed, f"{plain_text(spec.text)} {spec.menu}")
+            if score is not None and spec.name != "command_palette":
+                scored.append((score, len(scored), spec, action))
+        self.list.clear()
+        for _, _, spec, action in sorted(scored, key=lambda entry: entry[:2]):
+            item = QTreeWidgetItem([f"{spec.menu}: {plain_text(action.text())}", _keys(action)])
+            item.setData(0, ACTION_ROLE, spec.name)
+            self.list.addTopLevelItem(item)
+        if self.list.topLevelItemCount():
+            self.list.setCurrentItem(self.list.topLevelItem(0))
+
+    def _on_return(self) -> None:
+        self._trigger(self.list.currentItem())
+
+    def _on_clicked(self, item: QTreeWidgetItem, column: int) -> None:
+        self._trigger(item)
+
+    def _trigger(self, item: QTreeWidgetItem | None) -> None:
+        if item is None:
+            return
+        name = item.data(0, ACTION_ROLE)
+        self._leave()
+        self._actions[name].trigger()
+
+    def _leave(self) -> None:
+        self.hide()
+        self.closed.emit()
+
+    # Qt's own names from here on
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 10, Qt.Key.Key_PageUp: -10}
+        key = Qt.Key(event.key())
+        if key == Qt.Key.Key_Escape:
+            self._leave()
+        elif key in step and self.list.topLevelItemCount():
+            at = self.list.indexOfTopLevelItem(self.list.currentItem()) + step[key]
+            at = max(0, min(at, self.list.topLevelItemCount() - 1))
+            self.list.setCurrentItem(self.list.topLevelItem(at))
+        else:
+            super().keyPressEvent(event)
+
+
+class ShortcutsDialog(QDialog):
+    """All keys, by menu."""
+
+    def __init__(self, actions: Actions, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Keyboard shortcuts"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.list = _two_columns(self)
+        self.list.setHeaderLabels([self.tr("Action"), self.tr("Key")])
+        menus: dict[str, QTreeWidgetItem] = {}
+        for spec in ACTIONS:
+            if not spec.shortcut:
+                continue
+            if spec.menu not in menus:
+                menus[spec.menu] = QTreeWidgetItem([spec.menu, ""])
+                self.list.addTopLevelItem(menus[spec.menu])
+            menus[spec.menu].addChild(QTreeWidgetItem([plain_text(spec.text), _keys(actions[spec.name])]))
+        self.list.expandAll()
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.list)
+        self.resize(em(34), em(36))
+
+
+def _keys(action: QAction) -> str:
+    return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def _two_columns(parent: QWidget) -> QTreeWidget:
+    tree = QTreeWidget(parent)
+    tree.setColumnCount(2)
+    tree.setRootIsDecorated(False)
+    tree.setUniformRowHeights(True)
+    tree.header().setStretchLastSection(False)
+    tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+    return tree

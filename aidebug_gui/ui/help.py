@@ -1,0 +1,70 @@
+"""The windows of the Help menu that only tell something: the filter language, about."""
+
+from __future__ import annotations
+
+import platform
+
+from PySide6 import __version__ as pyside_version
+from PySide6.QtCore import Qt, qVersion
+from PySide6.QtWidgets import QDialog, QHeaderView, QMessageBox, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+
+from aidebug_gui import __version__
+from aidebug_gui.ui.theme import cell_font, em
+
+FILTER_EXAMPLES = (
+    ("level>=warning", "warnings and worse"),
+    ("level:error", "errors only"),
+    ("model:gpt-4o", "a value of a field"),
+    ("model:(gpt-4o or fraud-v3)", "one of several values"),
+    ("model:*mini*", "* stands for any text"),
+    ("-logger:uvicorn.access", "not these"),
+    ("latency_ms>500", "numbers: > >= < <= and score:0.5..0.8"),
+    ("latency>2s", "with a unit: ms, s, m"),
+    ("status:5xx", "HTTP status from 500 to 599"),
+    ('"exact text"', "the text of the record contains this, with its capitals"),
+    ("timeout", "the text contains this word, in any case"),
+    ("/time(d )?out/i", "the text matches a regular expression"),
+    ("message:refund", "the text of one field contains this"),
+    ("has:traceback", "the record has this field"),
+    ("is:multiline", "also is:damaged, is:derived, is:raw (not understood)"),
+    ("time>=10:02 time<10:05", "also time>=2026-01-01T10:00"),
+    ("last:15m", "the last 15 minutes of the log"),
+    ("line:100..200", "lines of the file"),
+    ("score<0.3 or label=spam", "and, or, not, brackets; a space means and"),
+)
+
+
+class FilterHelp(QDialog):
+    """The filter language by examples."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Filter language"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        tree = QTreeWidget(self)
+        tree.setColumnCount(2)
+        tree.setHeaderLabels([self.tr("Filter"), self.tr("Shows")])
+        tree.setRootIsDecorated(False)
+        tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        for example, meaning in FILTER_EXAMPLES:
+            item = QTreeWidgetItem([example, meaning])
+            item.setFont(0, cell_font())
+            tree.addTopLevelItem(item)
+        layout = QVBoxLayout(self)
+        layout.addWidget(tree)
+        self.resize(em(46), em(32))
+
+
+def about(parent: QWidget) -> QMessageBox:
+    """Return the window that says what this program is."""
+    box = QMessageBox(parent)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setWindowTitle("AiDebug")
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(f"AiDebug {__version__}")
+    box.setInformativeText(
+        "A log viewer for people who build AI systems.\n\n"
+        "It only reads your logs and sends nothing anywhere.\n\n"
+        f"Python {platform.python_version()}, Qt {qVersion()}, PySide6 {pyside_version} (LGPL)"
+    )
+    return box

@@ -1,0 +1,373 @@
+"""One tab: the filter bar above, fields left, plots and table in the middle, the record right."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from aidebug_gui.formats.columns import Kind
+from aidebug_gui.store.protocol import Field, FilterError, LogStore
+from aidebug_gui.ui.actions import Actions, Scope
+from aidebug_gui.ui.banner import Banner
+from aidebug_gui.ui.column_menu import ColumnMenu
+from aidebug_gui.ui.filter_bar import FilterBar
+from aidebug_gui.ui.find_bar import FindBar
+from aidebug_gui.ui.go_to import GoToBar
+from aidebug_gui.ui.jobs import Jobs
+from aidebug_gui.ui.navigation import Navigation
+from aidebug_gui.ui.output import Output
+from aidebug_gui.ui.panels import SidePanels
+from aidebug_gui.ui.record_fields import FieldValue
+from aidebug_gui.ui.record_pane import RecordPane
+from aidebug_gui.ui.session import LogSession
+from aidebug_gui.ui.table import LogTable
+from aidebug_gui.ui.table.columns import LINE, default_columns
+from aidebug_gui.ui.value_menu import MenuValue, ValueMenu
+
+KEPT_STEPS = 50
+_JOB_WORDS = {
+    "filter": "filtering",
+    "filter more": "filtering",
+    "sort": "sorting",
+    "find": "searching",
+    "next error": "searching",
+    "export": "exporting",
+    "copy": "copying",
+}
+
+
+class LogView(QWidget):
+    """The parts of a tab and the wires between them. What they do is theirs.
+
+    Signals:
+        status_changed(): counts, progress or running jobs changed.
+        message(str): something to say for a moment.
+    """
+
+    status_changed = Signal()
+    message = Signal(str)
+
+    def __init__(self, store: LogStore, path: Path, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.path = path
+        self.jobs = Jobs(self)
+        self.session = LogSession(store, self.jobs, self)
+        self._steps: list[str] = []
+        self._columns_are_final = False
+        self._build(store)
+        self._wire(store)
+        actions.add_to(self, Scope.VIEW)
+        actions.add_to(self.table, Scope.TABLE)
+        self._on_state_changed()
+        self._on_order_changed()
+
+    def _build(self, store: LogStore) -> None:
+        self.filter_bar = FilterBar(store, self.jobs, self)
+        self.banner = Banner(self)
+        self.table = LogTable(self.jobs, self)
+        self.table.log_model.set_store(store)
+        self.record_pane = RecordPane(store, self.jobs, self)
+        self.find_bar = FindBar(self)
+        self.go_to_bar = GoToBar(self)
+        below_plots = QWidget(self)
+        column = QVBoxLayout(below_plots)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self.table, self.find_bar, self.go_to_bar):
+            column.addWidget(widget)
+        self.find_bar.hide()
+        self.go_to_bar.hide()
+        self.middle = QSplitter(Qt.Orientation.Vertical, self)
+        self.middle.addWidget(below_plots)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.addWidget(self.middle)
+        self.splitter.addWidget(self.record_pane)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setStretchFactor(0, 1)
+        self.record_pane.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.filter_bar)
+        layout.addWidget(self.banner)
+        layout.addWidget(self.splitter, 1)
+        self.panels = SidePanels(self)
+        self.value_menu = ValueMenu(self)
+        self.column_menu = ColumnMenu(self.table, store, self)
+        self.navigation = Navigation(self)
+        self.output = Output(self)
+
+    def _wire(self, store: LogStore) -> None:
+        session, table, bar = self.session, self.table, self.filter_bar
+        session.state_changed.connect(self._on_state_changed)
+        session.order_changed.connect(self._on_order_changed)
+        session.selection_changed.connect(self.status_changed)
+        session.levels_counted.connect(bar.show_counts)
+        session.filter_failed.connect(bar.show_error)
+        session.filter_applied.connect(self._on_filter_applied)
+        session.failed.connect(self._on_failed)
+        self.jobs.changed.connect(self.status_changed)
+        bar.filter_asked.connect(session.apply)
+        bar.left.connect(self.focus_table)
+        table.record_changed.connect(self._on_record_changed)
+        table.sort_asked.connect(session.sort_by)
+        table.value_menu_asked.connect(self._on_cell_menu)
+        table.first_painted.connect(self.panels.load)
+        table.header.menu_asked.connect(self.column_menu.popup)
+        table.header.fit_columns()
+        self.record_pane.menu_asked.connect(self._on_field_menu)
+        self.value_menu.term_asked.connect(self._on_term_asked)
+        self.value_menu.column_asked.connect(self.add_column)
+        self.value_menu.plot_asked.connect(self.panels.plot)
+        self.banner.action_asked.connect(self._on_banner_action)
+
+    def close_log(self) -> None:
+        """Stop all work and close the log; the tab is about to go."""
+        self.panels.close()
+        self.session.close()
+        self.table.log_model.set_store(None)
+
+    # state
+
+    def is_idle(self) -> bool:
+        """Return whether everything asked for is on screen."""
+        return (
+            self.session.is_idle() and self.filter_bar.is_idle() and self.record_pane.is_idle() and self.panels.is_idle()
+        )
+
+    def running_job(self) -> str:
+        """Return what runs, in a word, empty if nothing that a user waits for."""
+        return next((_JOB_WORDS[kind] for kind in self.jobs.kinds() if kind in _JOB_WORDS), "")
+
+    def cancel_work(self) -> None:
+        """Stop the job that runs, else the reading."""
+        kinds = [kind for kind in self.jobs.kinds() if kind in _JOB_WORDS]
+        if not kinds:
+            self.session.store.cancel_reading()
+        for kind in kinds:
+            self.jobs.cancel(kind)
+        self.status_changed.emit()
+
+    def field(self, name: str) -> Field | None:
+        """Return the field of this name, None for one that the log does not name."""
+        return next((field for field in self.session.store.fields() if field.name == name), None)
+
+    def _on_state_changed(self) -> None:
+        self._choose_columns()
+        self.panels.refresh()
+        state = self.session.state
+        if state.error:
+            self.banner.show_message(self.tr("Reading stopped: %s") % state.error)
+        elif state.notice:
+            self.banner.show_message(state.notice)
+        self.status_changed.emit()
+
+    def _choose_columns(self) -> None:
+        """Choose the columns once the first records tell which fields there are."""
+        state = self.session.state
+        if self._columns_are_final or not state.records:
+            return
+        self._columns_are_final = True
+        self.table.log_model.set_columns(default_columns(self.session.store.fields()))
+        self._on_order_changed()
+
+    def _on_order_changed(self) -> None:
+        session, model = self.session, self.table.log_model
+        record = self.table.current_record()
+        resets = model.rowCount()
+        model.set_order(session.order, session.state.records, is_ascending=session.is_ascending)
+        if resets and record >= 0 and self.table.current_record() != record:
+            self.table.show_record(record, nearest=True)
+        self.table.header.show_sort(None if session.in_context else session.sort)
+        self._show_context_banner()
+        if model.total > model.rowCount():
+            self.banner.show_message(
+                self.tr("The table shows the first %s records. Filter to see the others.") % f"{model.rowCount():,}"
+            )
+        self.panels.set_selection(session.selection)
+
+    def _on_filter_applied(self, query: str) -> None:
+        if query and (not self._steps or self._steps[-1] != query):
+            self._steps = [*self._steps[-KEPT_STEPS:], query]
+        self.filter_bar.show_applied(query)
+        self.panels.set_selection(self.session.selection)
+
+    def _on_failed(self, error: Exception) -> None:
+        self.banner.show_message(str(error) or type(error).__name__)
+
+    def _on_record_changed(self, record: int) -> None:
+        self.record_pane.show_record(record)
+        self.panels.set_current(record)
+
+    # context
+
+    def toggle_context(self) -> None:
+        """Show the current record among its neighbours in the whole log, or go back to the filtered rows."""
+        if not self.session.in_context and not self.session.query and self.session.sort is None:
+            self.message.emit(self.tr("Nothing is filtered: these are all records."))
+            return
+        self.session.set_context(not self.session.in_context)
+
+    def _show_context_banner(self) -> None:
+        if self.session.in_context:
+            self.banner.show_message(self.tr("All records around the current one."), self.tr("Back to the filter (C)"))
+        else:
+            self.banner.hide_if_action()
+
+    def _on_banner_action(self) -> None:
+        self.session.set_context(False)
+
+    # values
+
+    def _on_cell_menu(self, record: int, name: str, at: QPoint) -> None:
+        if record < 0:
+            return
+        if name == LINE:
+            row = self.table.log_model.row(self.table.currentIndex().row())
+            self.value_menu.popup(MenuValue("", Kind.NUMBER, row.line if row else record), at)
+            return
+        field = self.field(name)
+        kind = field.kind if field is not None else Kind.TEXT
+        whole = self.session.store.record(record)
+        value = whole.values.get(name)
+        if value is None:
+            value = _by_path(whole.fields, name)
+        if value is None and name == "message":
+            value = whole.message
+        if value is not None and field is None:
+            kind = Kind.NUMBER if isinstance(value, float | int) else Kind.TEXT
+        self.value_menu.popup(MenuValue(name, kind, value), at)
+
+    def _on_field_menu(self, value: FieldValue, at: QPoint) -> None:
+        field = self.field(value.name)
+        is_number = isinstance(value.value, int | float) and not isinstance(value.value, bool)
+        kind = field.kind if field is not None else Kind.NUMBER if is_number else Kind.TEXT
+        shown = value.value if value.is_leaf else None
+        if kind in (Kind.TIME, Kind.LEVEL) and not isinstance(shown, int):
+            kind = Kind.CATEGORY
+        self.value_menu.popup(MenuValue(value.name, kind, shown, value.path_text), at)
+
+    def _on_term_asked(self, field: str, operator: str, value: str, exclude: bool) -> None:
+        self.filter_bar.add_term(field, operator, value, exclude=exclude)
+
+    def add_column(self, name: str) -> None:
+        """Show a field as a column."""
+        self.column_menu.add(name)
+
+    def choose_columns(self) -> None:
+        """Open the menu of columns."""
+        header = self.table.header
+        self.column_menu.popup(-1, header.mapToGlobal(QPoint(0, header.height())))
+
+    # the actions of the menus; their names stand in actions.py
+
+    def focus_filter(self) -> None:
+        self.filter_bar.focus()
+
+    def focus_table(self) -> None:
+        self.table.setFocus()
+
+    def clear_filter(self) -> None:
+        self.filter_bar.set_filter("")
+
+    def use_log_order(self) -> None:
+        self.session.sort_by("", None)
+
+    def select_all(self) -> None:
+        self.table.selectAll()
+
+    def copy_raw(self) -> None:
+        self.output.copy("raw")
+
+    def copy_json(self) -> None:
+        self.output.copy("jsonl")
+
+    def copy_csv(self) -> None:
+        self.output.copy("csv")
+
+    def export_raw(self) -> None:
+        self.output.export("raw")
+
+    def export_jsonl(self) -> None:
+        self.output.export("jsonl")
+
+    def export_csv(self) -> None:
+        self.output.export("csv")
+
+    def show_find(self) -> None:
+        self.navigation.show_find()
+
+    def find_next(self) -> None:
+        self.navigation.find(backwards=False)
+
+    def find_previous(self) -> None:
+        self.navigation.find(backwards=True)
+
+    def show_go_to(self) -> None:
+        self.go_to_bar.open()
+
+    def next_error(self) -> None:
+        self.navigation.go_to_error(backwards=False)
+
+    def previous_error(self) -> None:
+        self.navigation.go_to_error(backwards=True)
+
+    def toggle_record_pane(self) -> None:
+        shown = self.record_pane.isHidden()
+        self.record_pane.setVisible(shown)
+        if shown:
+            self._share_width()
+            self.record_pane.show_record(self.table.current_record())
+
+    def toggle_plots(self) -> None:
+        self.panels.toggle_plots()
+
+    def toggle_fields(self) -> None:
+        self.panels.toggle_fields()
+
+    def step_back(self) -> None:
+        """Undo the last thing that lies over the table: a bar, the context, a filter."""
+        if self.find_bar.isVisible():
+            self.navigation.close_find()
+        elif self.go_to_bar.isVisible():
+            self.navigation.close_go_to()
+        elif self.session.in_context:
+            self.session.set_context(False)
+        elif self.session.query:
+            while self._steps and self._steps[-1] == self.session.query:
+                self._steps.pop()
+            self.filter_bar.set_filter(self._steps.pop() if self._steps else "")
+
+    def _share_width(self) -> None:
+        """Give the record pane a third where it has no width yet."""
+        sizes = self.splitter.sizes()
+        at = self.splitter.indexOf(self.record_pane)
+        middle = self.splitter.indexOf(self.middle)
+        total = sizes[at] + sizes[middle]
+        if sizes[at] < total // 5:
+            sizes[at] = total * 3 // 10
+            sizes[middle] = total - sizes[at]
+            self.splitter.setSizes(sizes)
+
+    # Qt's own names from here on
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self.focus_table)
+
+
+def _by_path(fields: object, name: str) -> object:
+    """Return the value at a dotted path, None if there is none. Keys may hold dots themselves."""
+    if not isinstance(fields, dict):
+        return None
+    if name in fields:
+        return fields[name]
+    for end in range(len(name) - 1, 0, -1):
+        if name[end] == "." and name[:end] in fields:
+            found = _by_path(fields[name[:end]], name[end + 1 :])
+            if found is not None:
+                return found
+    return None

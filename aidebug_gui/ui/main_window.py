@@ -1,0 +1,302 @@
+"""The window: menus, tabs, status bar, and the ways by which files come in."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, Qt, QTimer
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+
+from aidebug_gui.resources import resource_path
+from aidebug_gui.store.protocol import CancelToken, LogStore
+from aidebug_gui.ui.actions import ACTIONS, MENUS, Actions, call_slot
+from aidebug_gui.ui.banner import Banner
+from aidebug_gui.ui.command_palette import CommandPalette, ShortcutsDialog
+from aidebug_gui.ui.empty_state import EmptyState
+from aidebug_gui.ui.help import FilterHelp, about
+from aidebug_gui.ui.jobs import Jobs
+from aidebug_gui.ui.log_view import LogView
+from aidebug_gui.ui.recent import forget_files, recent_files, remember_file
+from aidebug_gui.ui.status_bar import StatusBar
+from aidebug_gui.ui.theme import ThemeManager, em
+
+log = logging.getLogger(__name__)
+
+EXAMPLE = ("examples", "incident.jsonl")
+MESSAGE_MS = 6000
+TITLE = "AiDebug"
+
+
+class MainWindow(QMainWindow):
+    """One window with a tab for each open log."""
+
+    def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.themes = themes
+        self.jobs = Jobs(self)
+        self.actions_ = Actions(self)
+        self._opening = 0
+        self._icons_loaded = False
+        self.setWindowTitle(TITLE)
+        self.setAcceptDrops(True)
+        self.setMinimumSize(em(40), em(24))
+        self._build()
+        self._build_menus()
+        self.actions_.asked.connect(self._on_action)
+        themes.theme_changed.connect(self._on_theme_changed)
+        self._show_theme_choice()
+        self._on_tab_changed(-1)
+
+    def _build(self) -> None:
+        self.banner = Banner(self)
+        self.tabs = QTabWidget(self)
+        self.tabs.setDocumentMode(True)
+        self.tabs.setMovable(True)
+        self.tabs.setTabsClosable(True)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideMiddle)
+        self.tabs.tabCloseRequested.connect(self.close_tab)
+        self.tabs.currentChanged.connect(self._on_tab_changed)
+        self.empty = EmptyState(self)
+        self.empty.open_asked.connect(self.open_dialog)
+        self.empty.example_asked.connect(self.open_example)
+        self.empty.recent_asked.connect(self._on_recent_asked)
+        self.stack = QStackedWidget(self)
+        self.stack.addWidget(self.empty)
+        self.stack.addWidget(self.tabs)
+        centre = QWidget(self)
+        layout = QVBoxLayout(centre)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.banner)
+        layout.addWidget(self.stack, 1)
+        self.setCentralWidget(centre)
+        self.status = StatusBar(self)
+        self.status.cancel_asked.connect(self._on_cancel)
+        self.setStatusBar(self.status)
+        self.palette_ = CommandPalette(self.actions_, self)
+        self.palette_.closed.connect(self._focus_view)
+
+    def _build_menus(self) -> None:
+        menus = {title: self.menuBar().addMenu(self.tr("&" + title)) for title in MENUS}
+        for spec in ACTIONS:
+            if spec.separator_before:
+                menus[spec.menu].addSeparator()
+            menus[spec.menu].addAction(self.actions_[spec.name])
+        self._recent_menu = QMenu(self.tr("Open &recent"), self)
+        self._recent_menu.aboutToShow.connect(self._fill_recent_menu)
+        self._recent_group = QActionGroup(self)
+        self._recent_group.triggered.connect(self._on_recent_action)
+        menus["File"].insertMenu(self.actions_["open_example"], self._recent_menu)
+
+    # tabs
+
+    @property
+    def view(self) -> LogView | None:
+        """The open tab."""
+        widget = self.tabs.currentWidget()
+        return widget if isinstance(widget, LogView) else None
+
+    def views(self) -> list[LogView]:
+        """Return all tabs."""
+        return [widget for at in range(self.tabs.count()) if isinstance(widget := self.tabs.widget(at), LogView)]
+
+    def is_idle(self) -> bool:
+        """Return whether everything that was asked for is open and on screen."""
+        return self._opening == 0 and self.jobs.is_idle() and all(view.is_idle() for view in self.views())
+
+    def open_paths(self, paths: Iterable[Path]) -> None:
+        """Open files, each as a tab; what cannot be opened is told in the window."""
+        for path in paths:
+            self._opening += 1
+            self.jobs.run(f"open {self._opening} {path}", _Open(path), self._on_opened, self._on_not_opened)
+
+    def _on_opened(self, opened: tuple[Path, LogStore]) -> None:
+        self._opening -= 1
+        path, store = opened
+        view = LogView(store, path, self.actions_, self.tabs)
+        view.status_changed.connect(self._show_status)
+        view.message.connect(self._show_message)
+        at = self.tabs.addTab(view, path.name.replace("&", "&&"))
+        self.tabs.setTabToolTip(at, str(path))
+        self.tabs.setCurrentIndex(at)
+        self.stack.setCurrentWidget(self.tabs)
+        view.focus_table()
+        remember_file(path)
+
+    def _on_not_opened(self, error: Exception) -> None:
+        self._opening -= 1
+        log.info("not opened: %s", error)
+        self.banner.show_message(str(error) or type(error).__name__)
+
+    def close_tab(self, at: int) -> None:
+        """Close a tab and its log."""
+        view = self.tabs.widget(at)
+        self.tabs.removeTab(at)
+        if isinstance(view, LogView):
+            view.close_log()
+            view.deleteLater()
+        if not self.tabs.count():
+            self.stack.setCurrentWidget(self.empty)
+            self.empty.set_recent(recent_files())
+
+    def close_current_tab(self) -> None:
+        if self.tabs.count():
+            self.close_tab(self.tabs.currentIndex())
+
+    def next_tab(self) -> None:
+        self._step_tab(1)
+
+    def previous_tab(self) -> None:
+        self._step_tab(-1)
+
+    def _step_tab(self, step: int) -> None:
+        if self.tabs.count():
+            self.tabs.setCurrentIndex((self.tabs.currentIndex() + step) % self.tabs.count())
+
+    def _on_tab_changed(self, at: int) -> None:
+        view = self.view
+        self.actions_.set_view_open(view is not None)
+        self.setWindowTitle(TITLE if view is None else f"{view.path.name} – {TITLE}")
+        self._show_status()
+
+    # status
+
+    def _show_status(self) -> None:
+        view = self.view
+        if view is None:
+            self.status.show_state(None, 0)
+            self.status.show_job("")
+            return
+        self.status.show_state(view.session.state, view.session.shown)
+        self.status.show_job(view.running_job())
+
+    def _show_message(self, text: str) -> None:
+        self.status.showMessage(text, MESSAGE_MS)
+
+    def _on_cancel(self) -> None:
+        if self.view is not None:
+            self.view.cancel_work()
+
+    # the actions of the menus; their names stand in actions.py
+
+    def open_dialog(self) -> None:
+        """Ask for files to open."""
+        folder = str(self.view.path.parent) if self.view is not None else ""
+        names, _ = QFileDialog.getOpenFileNames(
+            self,
+            self.tr("Open logs"),
+            folder,
+            self.tr("Logs (*.log *.jsonl *.ndjson *.json *.txt *.out *.err);;All files (*)"),
+        )
+        self.open_paths(Path(name) for name in names)
+
+    def open_example(self) -> None:
+        """Open the log that is shipped with the program."""
+        self.open_paths([resource_path(*EXAMPLE)])
+
+    def show_command_palette(self) -> None:
+        self.palette_.open()
+
+    def show_shortcuts(self) -> None:
+        ShortcutsDialog(self.actions_, self).show()
+
+    def show_filter_help(self) -> None:
+        FilterHelp(self).show()
+
+    def show_about(self) -> None:
+        about(self).show()
+
+    def use_system_theme(self) -> None:
+        self.themes.choose("system")
+
+    def use_light_theme(self) -> None:
+        self.themes.choose("light")
+
+    def use_dark_theme(self) -> None:
+        self.themes.choose("dark")
+
+    def use_high_contrast_theme(self) -> None:
+        self.themes.choose("high_contrast")
+
+    def _on_action(self, slot: str) -> None:
+        call_slot(slot, self, self.view)
+
+    def _focus_view(self) -> None:
+        if self.view is not None:
+            self.view.focus_table()
+
+    def _on_theme_changed(self) -> None:
+        self._show_theme_choice()
+        if self._icons_loaded:
+            self._load_icons()
+
+    def _show_theme_choice(self) -> None:
+        for name in ("system", "light", "dark", "high_contrast"):
+            self.actions_[f"theme_{name}"].setChecked(self.themes.choice == name)
+
+    def _load_icons(self) -> None:
+        self._icons_loaded = True
+        self.actions_.load_icons()
+        self.empty.load_icons()
+
+    # recent files
+
+    def _fill_recent_menu(self) -> None:
+        self._recent_menu.clear()
+        for path in recent_files():
+            action = QAction(str(path).replace("&", "&&"), self._recent_menu)
+            action.setData(str(path))
+            self._recent_group.addAction(action)
+            self._recent_menu.addAction(action)
+        self._recent_menu.addSeparator()
+        self._recent_menu.addAction(self.tr("Forget these")).triggered.connect(forget_files)
+
+    def _on_recent_action(self, action: QAction) -> None:
+        self._on_recent_asked(action.data())
+
+    def _on_recent_asked(self, path: str) -> None:
+        self.open_paths([Path(path)])
+
+    # Qt's own names from here on
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._icons_loaded:
+            self.empty.set_recent(recent_files())
+            QTimer.singleShot(150, self, self._load_icons)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_paths(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = dropped_paths(event.mimeData())
+        if paths:
+            event.acceptProposedAction()
+            self.open_paths(paths)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        for view in self.views():
+            view.close_log()
+        self.jobs.close()
+        super().closeEvent(event)
+
+
+def dropped_paths(data: QMimeData) -> list[Path]:
+    """Return the local files of a drop."""
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+
+
+class _Open:
+    """Opens a log (pool thread); the engine is imported here, after the window is shown."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def __call__(self, cancel: CancelToken) -> tuple[Path, LogStore]:
+        from aidebug_gui.store import open_log
+
+        return self._path, open_log(self._path)

@@ -1,0 +1,148 @@
+"""The plots above the table and the fields left of it. They come after the first rows: pyqtgraph costs 0.85 s."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from aidebug_gui.store.protocol import CancelToken, Rows
+from aidebug_gui.ui.theme import em
+
+if TYPE_CHECKING:
+    from aidebug_gui.ui.facets import FacetPanel
+    from aidebug_gui.ui.log_view import LogView
+    from aidebug_gui.ui.plots.panel import PlotPanel
+
+FIELDS_WIDTH = 16  # line heights
+MOST_PLOT_SHARE = 0.42  # of the height
+
+
+class SidePanels(QObject):
+    """Makes the two panels when the first rows are on screen, and wires them to the tab."""
+
+    def __init__(self, view: LogView) -> None:
+        super().__init__(view)
+        self._view = view
+        self.plots: PlotPanel | None = None
+        self.fields: FacetPanel | None = None
+        self._is_loading = False
+        self._selection: Rows | None = None
+        self._current = -1
+        self._wanted_plots: list[str] = []
+
+    def load(self) -> None:
+        """Import the plotting library in the background, then make the panels."""
+        if not self._is_loading:
+            self._is_loading = True
+            self._view.jobs.run("load plots", _import_plotting, self._make, self._view.session.failed.emit)
+
+    def _make(self, _: None) -> None:
+        self._make_fields()
+        QTimer.singleShot(0, self, self._make_plots)  # a frame in between: the window stays alive
+
+    def _make_fields(self) -> None:
+        from aidebug_gui.ui.facets import FacetPanel
+
+        view = self._view
+        panel = self.fields = FacetPanel(view)
+        panel.include_requested.connect(self._on_include)
+        panel.exclude_requested.connect(self._on_exclude)
+        panel.column_requested.connect(view.add_column)
+        panel.plot_requested.connect(self.plot)
+        view.splitter.insertWidget(0, panel)
+        view.splitter.setStretchFactor(0, 0)
+        view.splitter.setStretchFactor(1, 1)
+        sizes = view.splitter.sizes()
+        width = em(FIELDS_WIDTH)
+        view.splitter.setSizes([width, max(width, sizes[1] - width), *sizes[2:]])
+        panel.set_store(view.session.store)
+        panel.set_selection(self._selection)
+
+    def _make_plots(self) -> None:
+        from aidebug_gui.ui.plots.panel import PlotPanel
+
+        view = self._view
+        panel = self.plots = PlotPanel(view)
+        panel.time_brushed.connect(view.filter_bar.set_time)
+        panel.time_cleared.connect(self._on_time_cleared)
+        panel.record_clicked.connect(self._on_record_clicked)
+        panel.threshold_filter_requested.connect(view.filter_bar.add_text)
+        view.middle.insertWidget(0, panel)
+        view.middle.setStretchFactor(0, 0)
+        view.middle.setStretchFactor(1, 1)
+        height = view.middle.height()
+        wanted = min(panel.sizeHint().height(), int(height * MOST_PLOT_SHARE))
+        view.middle.setSizes([wanted, height - wanted])
+        panel.set_store(view.session.store)
+        panel.set_selection(self._selection)
+        panel.set_current(self._current)
+        for field in self._wanted_plots:
+            panel.add_lane(field)
+
+    def close(self) -> None:
+        """Let go of the store."""
+        for panel in (self.plots, self.fields):
+            if panel is not None:
+                panel.set_store(None)
+
+    def is_idle(self) -> bool:
+        """Return whether both panels show what they should."""
+        if not self._is_loading:
+            return self._view.session.state.records == 0
+        return all(panel is not None and panel.is_idle() for panel in (self.plots, self.fields))
+
+    def refresh(self) -> None:
+        """The log grew."""
+        for panel in (self.plots, self.fields):
+            if panel is not None:
+                panel.refresh()
+
+    def set_selection(self, rows: Rows | None) -> None:
+        """Other records are filtered."""
+        self._selection = rows
+        for panel in (self.plots, self.fields):
+            if panel is not None:
+                panel.set_selection(rows)
+
+    def set_current(self, record: int) -> None:
+        """Another record is the current one."""
+        self._current = record
+        if self.plots is not None:
+            self.plots.set_current(record)
+
+    def plot(self, field: str) -> None:
+        """Plot a field as a further lane."""
+        if self.plots is None:
+            self._wanted_plots.append(field)
+            return
+        self.plots.show()
+        self.plots.add_lane(field)
+
+    def toggle_plots(self) -> None:
+        """Show or hide the plots."""
+        if self.plots is not None:
+            self.plots.setVisible(self.plots.isHidden())
+
+    def toggle_fields(self) -> None:
+        """Show or hide the fields."""
+        if self.fields is not None:
+            self.fields.setVisible(self.fields.isHidden())
+
+    def _on_include(self, field: str, value: str) -> None:
+        self._view.filter_bar.add_term(field, ":", value)
+
+    def _on_exclude(self, field: str, value: str) -> None:
+        self._view.filter_bar.add_term(field, ":", value, exclude=True)
+
+    def _on_time_cleared(self) -> None:
+        self._view.filter_bar.set_time(None, None)
+
+    def _on_record_clicked(self, record: int) -> None:
+        self._view.table.show_record(record, nearest=True)
+        self._view.focus_table()
+
+
+def _import_plotting(cancel: CancelToken) -> None:
+    """Import what the panels need while the window goes on (pool thread)."""
+    import aidebug_gui.ui.plots.panel  # noqa: F401
