@@ -33,7 +33,7 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _SECOND_NS = 10**9
 _UNITS_NS = (_SECOND_NS, 10**6, 10**3, 1)
 
-__all__ = ["Term", "add_term", "quote", "remove_term", "set_levels", "set_range", "set_time", "terms"]
+__all__ = ["Term", "add_term", "append_term", "quote", "remove_term", "set_levels", "set_range", "set_time", "terms"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,11 @@ def _join(parts: list[Term], *added: str) -> str:
         needs_brackets = isinstance(part.expression, Or) and not alone and not _in_brackets(part.expression)
         texts.append(f"({part.text})" if needs_brackets else part.text)
     return " ".join((*texts, *added))
+
+
+def append_term(query: str, term: str) -> str:
+    """Add a term as it is written, for example ``score>0.8``. Raises FilterError if one of the texts is not readable."""
+    return _join([*terms(query), *terms(term)])
 
 
 def add_term(query: str, field: str, operator: Operator, value: str, *, exclude: bool = False) -> str:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aidebug_gui.formats.levels import Level
-from aidebug_gui.store.filter.edit import add_term, remove_term, set_levels, set_range, set_time, terms
+from aidebug_gui.store.filter.edit import add_term, append_term, remove_term, set_levels, set_range, set_time, terms
 from aidebug_gui.store.filter.language import parse
 from aidebug_gui.store.protocol import FilterError
 from tests.store.filter.strategies import filters
@@ -63,6 +63,14 @@ def test_terms_and_remove() -> None:
     assert [part.text for part in terms("(a b)")] == ["(a b)"]
     assert [part.text for part in terms("(a) b")] == ["(a)", "b"]
     assert remove_term("a or b", (0, 6)) == ""
+
+
+def test_append_term() -> None:
+    assert append_term("", "score>0.8") == "score>0.8"
+    assert append_term("a or b", "score>0.8 or x") == "(a or b) (score>0.8 or x)"
+    assert append_term('"x or y"', "score>0.8") == '"x or y" score>0.8'
+    with pytest.raises(FilterError):
+        append_term("(a", "b")
 
 
 def test_set_range() -> None:
