@@ -41,6 +41,7 @@ class Canvas(pg.GraphicsView):
         clicked(float, float): x and y of a click that was no drag.
         described(str, QPoint): what is under the mouse and where (global); an empty text when nothing is.
         line_dragged(float): y to which a line is dragged.
+        line_dropped: the line is let go.
         reset_asked: double click, or key 0.
         menu_asked(QPoint): global position for a context menu.
         resized: the plot area has another size.
@@ -50,6 +51,7 @@ class Canvas(pg.GraphicsView):
     clicked = Signal(float, float)
     described = Signal(str, QPoint)
     line_dragged = Signal(float)
+    line_dropped = Signal()
     reset_asked = Signal()
     menu_asked = Signal(QPoint)
     resized = Signal()
@@ -137,6 +139,11 @@ class Canvas(pg.GraphicsView):
         for item in (self.grid, self.brush):
             item.cover(first, last, low, high)
 
+    @property
+    def moves_line(self) -> bool:
+        """Whether a line is being dragged."""
+        return self._gesture is Gesture.LINE
+
     def to_view(self, position: QPointF) -> QPointF:
         """Return the view coordinates of a position in pixels."""
         rect = self.plot_rect
@@ -214,6 +221,8 @@ class Canvas(pg.GraphicsView):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         gesture, self._gesture = self._gesture, Gesture.NONE
+        if gesture is Gesture.LINE:
+            self.line_dropped.emit()
         position = event.position()
         moved = self._moved_far(position) or self._last != self._press
         if gesture is Gesture.BRUSH:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QPoint
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QBuffer, QByteArray, QPoint
+from PySide6.QtGui import QImage, QImageWriter, QPainter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QWidget
 
@@ -14,28 +14,27 @@ _SCALE = 2  # a PNG is drawn at twice the size, to be sharp in a report
 
 def write_picture(widget: QWidget, path: Path) -> None:
     """Write a PNG, or an SVG where the name ends so. Raises OSError."""
-    if path.suffix.lower() == ".svg":
-        _write_svg(widget, path)
-    else:
-        _write_png(widget, path)
+    path.write_bytes(_svg(widget) if path.suffix.lower() == ".svg" else _png(widget))
 
 
-def _write_png(widget: QWidget, path: Path) -> None:
+def _png(widget: QWidget) -> bytes:
     image = QImage(widget.size() * _SCALE, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(_SCALE)
     image.fill(widget.palette().color(widget.backgroundRole()))
     widget.render(image)
-    if not image.save(str(path)):
-        raise OSError(f"{path} cannot be written")
+    buffer = QBuffer()
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    QImageWriter(buffer, QByteArray(b"png")).write(image)
+    return bytes(buffer.data().data())
 
 
-def _write_svg(widget: QWidget, path: Path) -> None:
+def _svg(widget: QWidget) -> bytes:
+    buffer = QBuffer()
     generator = QSvgGenerator()
-    generator.setFileName(str(path))
+    generator.setOutputDevice(buffer)
     generator.setSize(widget.size())
     generator.setViewBox(widget.rect())
-    painter = QPainter()
-    if not painter.begin(generator):
-        raise OSError(f"{path} cannot be written")
+    painter = QPainter(generator)
     widget.render(painter, QPoint())
     painter.end()
+    return bytes(buffer.data().data())

@@ -22,7 +22,7 @@ class ElidedLabel(QLabel):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, self.width())
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
 
@@ -50,22 +50,25 @@ class Gutter(QWidget):
         self.menu_button.setAutoRaise(True)
         self.menu_button.setAccessibleName(self.tr("Options of the plot {0}").format(title))
         self.menu_button.clicked.connect(self._on_menu)
-        self.row = QHBoxLayout()
-        self.row.setSpacing(0)
-        self.row.addWidget(self.menu_button)
-        self.row.addStretch()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(em(0.4), 2, 2, 2)
-        layout.setSpacing(0)
-        layout.addWidget(self.title)
-        layout.addWidget(self.note)
-        layout.addLayout(self.row)
-        layout.addStretch()
+        top = QHBoxLayout()
+        top.setSpacing(0)
+        top.addWidget(self.title, 1)
+        top.addWidget(self.menu_button)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(em(0.4), 0, 2, 0)
+        self.column.setSpacing(0)
+        self.column.addLayout(top)
+        self.column.addWidget(self.note)
+        self.column.addStretch()
+
+    def add_button(self, button: QToolButton) -> None:
+        """Put a button below the note."""
+        self.column.insertWidget(2, button, 0, Qt.AlignmentFlag.AlignLeft)
 
     @staticmethod
     def standard_width() -> int:
         """Width in px that all gutters share, so that the plots stand below each other."""
-        return em(7)
+        return em(7.5)
 
     def _on_menu(self) -> None:
         self.menu_asked.emit(self.menu_button.mapToGlobal(QPoint(0, self.menu_button.height())))

@@ -1,16 +1,18 @@
 """What is drawn inside a plot: grid, the points or band of a series, and stacked bars. No mouse, no layout.
 
-All coordinates are view coordinates (x of the shared axis, y as scaled). Sizes in pixels come in as view units a pixel.
+Coordinates are view coordinates (x of the shared axis, y as scaled), kept relative to the item's own origin: far from
+zero, an SVG file has not enough digits for them. Sizes in pixels come in as view units a pixel.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
+from pyqtgraph.Qt import internals
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPolygonF
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
@@ -24,18 +26,42 @@ MARK_PX = 4.5  # half the width of a mark beyond the threshold
 _GAP_COLUMNS = 12  # a longer stretch without points is not bridged by the mean line
 
 
+class Rectangles:
+    """Many filled rectangles of one colour, drawn with one call: half the time of as many lines.
+
+    ``columns`` holds left, low, width and height of each, shape (n, 4), in coordinates of the item.
+    """
+
+    def __init__(self, columns: Floats, colour: QColor) -> None:
+        self._colour = colour
+        self._array = internals.PrimitiveArray(QRectF, 4)
+        self._array.resize(len(columns))
+        self._array.ndarray()[:] = columns
+
+    def draw(self, painter: QPainter) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._colour)
+        painter.drawRects(*self._array.drawargs())
+
+
 class PlotItem(pg.GraphicsObject):
     """An item that covers the visible part of its view and never takes part in auto-ranging."""
 
     def __init__(self) -> None:
         super().__init__()
         self._covers = QRectF(0, 0, 1, 1)
+        self._origin = 0.0
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
 
     def cover(self, first: float, last: float, low: float, high: float) -> None:
-        """Tell the visible range, which is what this item paints into."""
+        """Tell the visible range, which is what this item paints into; it becomes the origin."""
+        self._set_geometry(first, first, last, low, high)
+
+    def _set_geometry(self, origin: float, first: float, last: float, low: float, high: float) -> None:
         self.prepareGeometryChange()
-        self._covers = QRectF(first, low, last - first, high - low)
+        self._origin = origin
+        self.setPos(origin, 0.0)
+        self._covers = QRectF(first - origin, low, last - first, high - low)
         self.update()
 
     def boundingRect(self) -> QRectF:
@@ -57,7 +83,8 @@ class GridItem(PlotItem):
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
         low, high = self._covers.top(), self._covers.bottom()
         painter.setPen(self._pen)
-        painter.drawLines([QLineF(x, low, x, high) for x in self._ticks])
+        inside = [x - self._origin for x in self._ticks]
+        painter.drawLines([QLineF(x, low, x, high) for x in inside])
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,19 +109,20 @@ class SeriesItem(PlotItem):
         self._colours: PlotColours | None = None
         self._points = QPolygonF()
         self._line = QPainterPath()
-        self._band = QPainterPath()
-        self._beyond_band = QPainterPath()
+        self._band: list[Rectangles] = []
         self._marks = QPainterPath()
         self.mark_count = 0
 
     def set_picture(self, picture: Picture, look: SeriesLook) -> None:
-        """Prepare what is painted; ``picture`` is in view coordinates."""
+        """Prepare what is painted. Call it after ``cover``: ``picture`` is in view coordinates."""
         self._colours = look.colours
         self._points = QPolygonF()
-        self._line = self._band = self._beyond_band = self._marks = QPainterPath()
+        self._band = []
+        self._line = self._marks = QPainterPath()
         self.mark_count = 0
         if len(picture.x) == 0:
             return
+        picture = replace(picture, x=picture.x - self._origin)
         if picture.exact:
             self._prepare_points(picture, look)
         else:
@@ -102,25 +130,26 @@ class SeriesItem(PlotItem):
 
     def _prepare_points(self, picture: Picture, look: SeriesLook) -> None:
         x, y = picture.x, picture.mean
-        beyond = _beyond(y, look)
+        beyond = beyond_threshold(y, look.threshold, above=look.above)
         if look.line:
             self._line = pg.arrayToQPath(x, y, connect="all", finiteCheck=False)
         if not look.line or len(x) * 2 * POINT_PX < self._covers.width() / look.pixel[0]:
-            self._points = pg.functions.arrayToQPolygonF(x[~beyond], y[~beyond])
+            self._points = _polygon(x[~beyond], y[~beyond])
         self._set_marks(x[beyond], y[beyond], look)
 
     def _prepare_band(self, picture: Picture, look: SeriesLook) -> None:
         x, low, high = picture.x, picture.low, picture.high
-        self._band = _verticals(x, low, high)
+        self._band.append(_verticals(x, low, high, look.pixel, look.colours.band))
         near = np.ones(len(x), dtype=np.int32)
         near[:-1] = np.diff(x) <= _GAP_COLUMNS * look.pixel[0]
         self._line = pg.arrayToQPath(x, picture.mean, connect=near, finiteCheck=False)
         if look.threshold is None:
             return
         outer = high if look.above else low
-        beyond = _beyond(outer, look)
+        beyond = beyond_threshold(outer, look.threshold, above=look.above)
         inner = np.maximum(low, look.threshold) if look.above else np.minimum(high, look.threshold)
-        self._beyond_band = _verticals(x[beyond], inner[beyond], outer[beyond])
+        ends = np.sort(np.column_stack((inner[beyond], outer[beyond])), axis=1)
+        self._band.append(_verticals(x[beyond], ends[:, 0], ends[:, 1], look.pixel, look.colours.beyond_band))
         peaks = beyond & _is_peak(outer if look.above else -outer)
         self._set_marks(x[peaks], outer[peaks], look)
 
@@ -132,31 +161,40 @@ class SeriesItem(PlotItem):
         corners_y = np.column_stack((y - tip, y + tip, y - tip)).ravel()
         connect = np.tile(np.array([1, 1, 0], dtype=np.int32), len(x))
         self._marks = pg.arrayToQPath(corners_x, corners_y, connect=connect, finiteCheck=False)
+        self._marks.setFillRule(Qt.FillRule.WindingFill)  # else two marks that overlap punch a hole into each other
 
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
         colours = self._colours
         if colours is None:
             return
-        painter.setPen(line_pen(colours.band))
-        painter.drawPath(self._band)
-        painter.setPen(line_pen(colours.series))
-        painter.drawPath(self._line)
-        painter.setPen(line_pen(colours.beyond_band))
-        painter.drawPath(self._beyond_band)
+        for rectangles in self._band:
+            rectangles.draw(painter)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if not self._line.isEmpty():  # an empty path makes an SVG file that some readers reject
+            painter.setPen(line_pen(colours.series))
+            painter.drawPath(self._line)
         painter.setPen(line_pen(colours.series, POINT_PX))
         painter.drawPoints(self._points)
-        painter.fillPath(self._marks, colours.beyond)
+        if not self._marks.isEmpty():
+            painter.fillPath(self._marks, colours.beyond)
 
 
-def _beyond(y: Floats, look: SeriesLook) -> NDArray[np.bool_]:
-    if look.threshold is None:
+def beyond_threshold(y: Floats, threshold: float | None, *, above: bool) -> NDArray[np.bool_]:
+    """Return which values lie beyond a threshold; none do where there is no threshold."""
+    if threshold is None:
         return np.zeros(len(y), dtype=bool)
-    return y > look.threshold if look.above else y < look.threshold
+    return y > threshold if above else y < threshold
 
 
-def _verticals(x: Floats, low: Floats, high: Floats) -> QPainterPath:
-    ends = np.column_stack((low, high)).ravel()
-    return pg.arrayToQPath(np.repeat(x, 2), ends, connect="pairs", finiteCheck=False)
+def _polygon(x: Floats, y: Floats) -> QPolygonF:
+    return pg.functions.arrayToQPolygonF(x, y) if len(x) else QPolygonF()  # pyqtgraph fails on empty arrays
+
+
+def _verticals(x: Floats, low: Floats, high: Floats, pixel: tuple[float, float], colour: QColor) -> Rectangles:
+    """Return columns one pixel wide, and at least one high, so that a single point is seen."""
+    width, least = pixel
+    columns = (x - width / 2, low, np.full(len(x), width), np.maximum(high - low, least))
+    return Rectangles(np.column_stack(columns), colour)
 
 
 def _is_peak(y: Floats, reach: int = 4) -> NDArray[np.bool_]:
@@ -167,20 +205,25 @@ def _is_peak(y: Floats, reach: int = 4) -> NDArray[np.bool_]:
 
 
 class BarsItem(PlotItem):
-    """Filled rectangles, grouped by colour."""
+    """Filled rectangles at an origin that stays while the view moves."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._groups: list[tuple[QColor, list[QRectF]]] = []
+        self._groups: Sequence[Rectangles] = ()
+        self._start = 0.0
 
-    def set_bars(self, groups: list[tuple[QColor, list[QRectF]]]) -> None:
+    def set_bars(self, groups: Sequence[Rectangles], start: float = 0.0) -> None:
+        """Show rectangles whose x counts from ``start``; later ones cover earlier ones."""
         self._groups = groups
+        self._start = start
         self.update()
 
+    def cover(self, first: float, last: float, low: float, high: float) -> None:
+        self._set_geometry(self._start, first, last, low, high)
+
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
-        for colour, rectangles in self._groups:
-            for rectangle in rectangles:
-                painter.fillRect(rectangle, colour)
+        for rectangles in self._groups:
+            rectangles.draw(painter)
 
 
 class BrushItem(PlotItem):
@@ -203,7 +246,7 @@ class BrushItem(PlotItem):
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
         if self._range is None:
             return
-        first, last = self._range
+        first, last = (x - self._origin for x in self._range)
         rectangle = QRectF(first, self._covers.top(), last - first, self._covers.height())
         veil = QColor(self._colour)
         veil.setAlphaF(0.25)

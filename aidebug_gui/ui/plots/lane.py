@@ -46,11 +46,16 @@ class Lane(QWidget):
         self.field = field
         self._source = source
         self._window = window
-        title = visible(field.title)
-        self.gutter = Gutter(f"{title} ({field.unit})" if field.unit else title, self)
-        self.gutter.title.setToolTip(visible(field.name) if "<" not in field.name else "")
+        self.gutter = Gutter(visible(field.title), self)
         self.canvas = LaneCanvas(window, field, self)
         self.fetch = Fetch(jobs, f"series:{field.name}", self._ask, self._on_series, self._on_error)
+        self.distribution = Fetch(
+            jobs,
+            f"distribution:{field.name}",
+            self.canvas.distribution_question,
+            self.canvas.show_distribution,
+            self._on_error,
+        )
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -65,8 +70,9 @@ class Lane(QWidget):
 
     def close_lane(self) -> None:
         """Stop what is under way and go."""
-        self.fetch.stop()
-        self.fetch.deleteLater()
+        for fetch in (self.fetch, self.distribution):
+            fetch.stop()
+            fetch.deleteLater()
         self.hide()
         self.deleteLater()
 
@@ -96,9 +102,9 @@ class Lane(QWidget):
             return
         self.canvas.set_series(series)
         self.canvas.draw()
-        self.canvas.draw_distribution()
+        self.distribution.again()
         count = self.tr("{0} values").format(f"{series.size:,}")
-        self.gutter.note.setText(count)
+        self.gutter.note.setText(f"{self.field.unit} · {count}" if self.field.unit else count)
         self.series_changed.emit()
 
     def _on_error(self, error: Exception) -> None:

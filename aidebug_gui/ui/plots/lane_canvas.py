@@ -3,26 +3,35 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TypeAlias
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtWidgets import QGraphicsEllipseItem, QWidget
 
-from aidebug_gui.store.protocol import Field, Picture, Series
+from aidebug_gui.store.protocol import CancelToken, Field, Picture, Series
 from aidebug_gui.ui.plots import scale, ticks
 from aidebug_gui.ui.plots.canvas import Canvas, Gesture
 from aidebug_gui.ui.plots.colours import line_pen
-from aidebug_gui.ui.plots.items import BarsItem, SeriesItem, SeriesLook
+from aidebug_gui.ui.plots.items import BarsItem, Rectangles, SeriesItem, SeriesLook, beyond_threshold
 from aidebug_gui.ui.plots.threshold import ThresholdTag, rounded, threshold_text
 from aidebug_gui.ui.plots.x_window import XWindow
 from aidebug_gui.ui.theme.fonts import em
 from aidebug_gui.ui.values import time_text, visible
 
+Distribution: TypeAlias = tuple[NDArray[np.float64], NDArray[np.int64]]
+
 _GRAB_PX = 5  # how near to a line or a point the mouse must be
 _CLICK_PX = 10
 _DISTRIBUTION_BAR_PX = 3
 _RING_PX = 9
+_NO_POINTS = np.empty(0)
+_NOTHING = Picture(_NO_POINTS, _NO_POINTS, _NO_POINTS, _NO_POINTS, exact=True)
+_GAP = 0.05  # between plot and distribution, of the distribution's width
 _FINE_BINS = 20_000  # cut into logarithmic bins here: the engine's bins are linear
 
 
@@ -30,11 +39,11 @@ class LaneCanvas(Canvas):
     """One lane's picture. It asks its series for exactly the pixels it has.
 
     Signals:
-        threshold_changed: value or side changed, or it was switched on or off.
+        scale_changed: linear or logarithmic.
         record_clicked(object): number of the record whose point was clicked.
     """
 
-    threshold_changed = Signal()
+    scale_changed = Signal()
     record_clicked = Signal(object)
 
     def __init__(self, window: XWindow, field: Field, parent: QWidget | None = None) -> None:
@@ -47,12 +56,16 @@ class LaneCanvas(Canvas):
         self._threshold: float | None = None
         self._beyond = 0
         self._cursor_record = -1
+        self._distribution: Distribution | None = None
+        self._picture_key: object = None
+        self._last_picture = _NOTHING
         self._add_items()
         self.tag = ThresholdTag(self.viewport())
         self.tag.hide()
         self.tag.value_entered.connect(self.set_threshold)
         self.tag.side_asked.connect(self.swap_side)
         self.line_dragged.connect(self._on_line_dragged)
+        self.line_dropped.connect(self.draw)
         self.clicked.connect(self._on_clicked)
         self.set_side_width(em(5))
         self.setAccessibleName(self.tr("{0} over time").format(visible(field.title)))
@@ -96,13 +109,13 @@ class LaneCanvas(Canvas):
         self._threshold = value
         self._count_beyond()
         self.draw()
-        self.threshold_changed.emit()
+        self.show_distribution(self._distribution)
 
     def proposed_threshold(self) -> float:
         """Return a value to start from: three quarters up the visible range."""
         low, high = self.y_range
         value = scale.from_view(low + 0.75 * (high - low), self.logarithmic)
-        return rounded(value, (high - low) / 20 if not self.logarithmic else value / 10)
+        return rounded(value, value / 10 if self.logarithmic else (high - low) / 20)
 
     def swap_side(self) -> None:
         """Mark what lies on the other side of the threshold."""
@@ -113,8 +126,9 @@ class LaneCanvas(Canvas):
         """Use a logarithmic value axis; values that are not positive are left out."""
         self.logarithmic = self.axis.logarithmic = on
         self.axis.picture = None
+        self.show_distribution(None)
         self.draw()
-        self.draw_distribution()
+        self.scale_changed.emit()
 
     def set_line(self, on: bool) -> None:
         """Connect the points."""
@@ -169,25 +183,31 @@ class LaneCanvas(Canvas):
     def draw(self) -> None:
         """Draw one frame: the visible part of the series, reduced to the pixels there are."""
         picture = self._picture()
-        low, high = scale.y_range(picture, self.window_x.visible, self._view_threshold, logarithmic=self.logarithmic)
+        low, high = self.y_range
+        if not self.moves_line:  # else the range would run away from the mouse at the edges
+            threshold = self._view_threshold
+            low, high = scale.y_range(picture, self.window_x.visible, threshold, logarithmic=self.logarithmic)
         self.show_ranges(low, high)
         look = SeriesLook(self.colours, self.line, self._view_threshold, self.above, self.pixel_size)
-        self.item.set_picture(picture, look)
         self.item.cover(*self.window_x.visible, low, high)
+        self.item.set_picture(picture, look)
         self.side_view.setYRange(low, high, padding=0)
         self._place_ring()
         self._show_threshold()
 
     def _picture(self) -> Picture:
+        """Return what is visible, in view coordinates; the last answer again while only the threshold moves."""
         if self.series is None:
-            nothing = np.empty(0)
-            return Picture(nothing, nothing, nothing, nothing, exact=True)
+            return _NOTHING
         first, last = self.window_x.visible
-        found = self.series.picture(self._to_series(first), self._to_series(last), self.pixels)
-        if self.window_x.axis == "time":
-            x = (found.x - self.window_x.origin_ns) / ticks.SECOND
-            found = Picture(x, found.low, found.high, found.mean, found.exact)
-        return scale.logarithmic(found) if self.logarithmic else found
+        key = (self.series, first, last, self.pixels, self.logarithmic, self.window_x.axis)
+        if key != self._picture_key:
+            found = self.series.picture(self._to_series(first), self._to_series(last), self.pixels)
+            if self.window_x.axis == "time":
+                found = replace(found, x=(found.x - self.window_x.origin_ns) / ticks.SECOND)
+            self._last_picture = scale.logarithmic(found) if self.logarithmic else found
+            self._picture_key = key
+        return self._last_picture
 
     @property
     def _view_threshold(self) -> float | None:
@@ -208,28 +228,39 @@ class LaneCanvas(Canvas):
         line_y = int(self.to_pixels(0.0, y).y())
         self.tag.place(int(rect.right()), line_y, int(rect.top()) + 1, int(rect.bottom()))
 
-    def draw_distribution(self) -> None:
-        """Draw how the visible values are distributed, beside the plot on the same value axis."""
-        if self.series is None:
-            self.bars.set_bars([])
-            return
+    def distribution_question(self) -> Callable[[CancelToken], Distribution] | None:
+        """Return what counts the visible values (for a job: many points take a while), None without a series."""
+        series = self.series
+        if series is None:
+            return None
         first, last = (self._to_series(x) for x in self.window_x.visible)
         bins = max(8, int(self.plot_rect.height()) // _DISTRIBUTION_BAR_PX)
-        if self.logarithmic:
-            edges, counts = scale.logarithmic_bins(*self.series.distribution(first, last, _FINE_BINS), bins)
-        else:
-            edges, counts = self.series.distribution(first, last, bins)
+        logarithmic = self.logarithmic
+
+        def question(cancel: CancelToken) -> Distribution:
+            cancel.check()
+            if logarithmic:
+                return scale.logarithmic_bins(*series.distribution(first, last, _FINE_BINS), bins)
+            return series.distribution(first, last, bins)
+
+        return question
+
+    def show_distribution(self, distribution: Distribution | None) -> None:
+        """Draw how the visible values are distributed, beside the plot on the same value axis."""
+        self._distribution = distribution
+        if distribution is None:
+            self.bars.set_bars([])
+            return
+        edges, counts = distribution
         most = max(int(counts.max(initial=0)), 1) * 1.08
-        self.side_view.setRange(xRange=(0, most), yRange=self.y_range, padding=0)
-        self.bars.cover(0.0, most, *self.y_range)
-        threshold = self._view_threshold
-        inner: list[QRectF] = []
-        outer: list[QRectF] = []
-        for low, high, count in zip(edges[:-1].tolist(), edges[1:].tolist(), counts.tolist(), strict=True):
-            middle = (low + high) / 2
-            beyond = threshold is not None and (middle > threshold if self.above else middle < threshold)
-            (outer if beyond else inner).append(QRectF(0, low, count, (high - low) * 0.9))
-        self.bars.set_bars([(self.colours.band, inner), (self.colours.beyond_band, outer)])
+        self.side_view.setRange(xRange=(-_GAP * most, most), yRange=self.y_range, padding=0)
+        self.bars.cover(-_GAP * most, most, *self.y_range)
+        widths = counts.astype(np.float64)
+        columns = np.column_stack((np.zeros(len(counts)), edges[:-1], widths, np.diff(edges) * 0.9))
+        middle = (edges[:-1] + edges[1:]) / 2
+        beyond = beyond_threshold(middle, self._view_threshold, above=self.above)
+        bars = [Rectangles(columns[~beyond], self.colours.band), Rectangles(columns[beyond], self.colours.beyond_band)]
+        self.bars.set_bars(bars)
 
     # Mouse
 

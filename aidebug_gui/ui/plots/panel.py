@@ -118,7 +118,7 @@ class PlotPanel(QWidget):
         self.add_button.setToolTip(self.tr("Plot another number of this log"))
         self.add_button.setAutoRaise(True)
         self.add_button.clicked.connect(self._on_add_button)
-        self.gutter.row.insertWidget(0, self.add_button)
+        self.gutter.add_button(self.add_button)
         self.gutter.menu_asked.connect(self._on_strip_menu)
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -155,6 +155,11 @@ class PlotPanel(QWidget):
         self._counts.instead()
         for lane in self._lanes:
             lane.fetch.instead()
+
+    def shut_down(self) -> None:
+        """Stop all work; call it before the store is closed."""
+        self._growth.cancel()
+        self.jobs.close()
 
     def refresh(self) -> None:
         """Look again: the log grew. May be called as often as you like."""
@@ -258,7 +263,7 @@ class PlotPanel(QWidget):
         lane.menu_asked.connect(self._on_lane_menu)
         lane.filter_asked.connect(self.threshold_filter_requested)
         lane.series_changed.connect(self._find_current)
-        lane.canvas.threshold_changed.connect(self._settle.start)
+        lane.canvas.scale_changed.connect(self._settle.start)
         lane.fetch.again()
         self._on_window_changed()
 
@@ -295,7 +300,7 @@ class PlotPanel(QWidget):
     def _draw_settled(self) -> None:
         self._counts.again()
         for lane in self._lanes:
-            lane.canvas.draw_distribution()
+            lane.distribution.again()
 
     def _ask_counts(self) -> Question | None:
         store, selection = self._source.store, self._source.selection

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QWidget
 
 from aidebug_gui.formats.levels import Level
@@ -15,13 +14,14 @@ from aidebug_gui.store.protocol import Histogram, LogStore, Rows
 from aidebug_gui.ui.plots import ticks
 from aidebug_gui.ui.plots.canvas import Canvas
 from aidebug_gui.ui.plots.colours import PlotColours
-from aidebug_gui.ui.plots.items import BarsItem
+from aidebug_gui.ui.plots.items import BarsItem, Rectangles
 from aidebug_gui.ui.plots.x_window import XWindow
 from aidebug_gui.ui.values import level_name
 
 BAR_PX = 4
 _LEAST_PX = 2.0  # height of a stretch with a single error among ten thousand records: small, never invisible
 _HEADROOM = 1.06
+_FLOOR = 0.04  # of the height, so that the axis' zero is not cut
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,8 @@ class Strip(Canvas):
 
     def draw(self) -> None:
         """Show the shared x range."""
-        self.show_ranges(0.0, self._top())
+        top = self._top()
+        self.show_ranges(-_FLOOR * top, top)
         self.bars.cover(*self.window_x.visible, *self.y_range)
 
     def _top(self) -> float:
@@ -70,20 +71,20 @@ class Strip(Canvas):
         return max(1.0, float(self._counts.total.counts.sum(axis=1).max()) * _HEADROOM)
 
     def _rebuild(self) -> None:
-        self.draw()
         if self._counts is None:
             self.bars.set_bars([])
+            self.draw()
             return
+        self.draw()
         total, selected = self._counts.total, self._counts.selected
-        least = self.pixel_size[1] * _LEAST_PX
-        groups = self._bars_of(total, least, pale=selected is not None)
+        start = int(total.edges[0])
+        edges = (total.edges - start) / ticks.SECOND
+        sizes = (self.pixel_size[1] * _LEAST_PX, self.pixel_size[0])
+        groups = stacked_bars(edges, total, sizes, self.colours, pale=selected is not None)
         if selected is not None:
-            groups += self._bars_of(selected, least, pale=False)
-        self.bars.set_bars(groups)
-
-    def _bars_of(self, histogram: Histogram, least: float, *, pale: bool) -> list[tuple[QColor, list[QRectF]]]:
-        left = (histogram.edges - self.window_x.origin_ns) / ticks.SECOND
-        return stacked_bars(left, histogram, least, self.pixel_size[0], self.colours, pale=pale)
+            groups += stacked_bars(edges, selected, sizes, self.colours, pale=False)
+        self.bars.set_bars(groups, self.window_x.from_ns(start))
+        self.draw()
 
     def describe(self, point: QPointF) -> str:
         """Return what the bar at a place stands for, empty where there is none."""
@@ -110,28 +111,26 @@ def _levels_text(histogram: Histogram, bin_index: int) -> str:
 def stacked_bars(
     edges: NDArray[np.float64],
     histogram: Histogram,
-    least: float,
-    gap: float,
+    sizes: tuple[float, float],
     colours: PlotColours,
     *,
     pale: bool,
-) -> list[tuple[QColor, list[QRectF]]]:
+) -> list[Rectangles]:
     """Return one group of rectangles a level, the most severe at the bottom, where heights can be compared.
 
-    ``least`` is the smallest height of a warning or worse, ``gap`` the free space between bars; both in view units.
+    ``sizes``: the smallest height of a warning or worse, and the free space between bars; both in view units.
     """
+    least, gap = sizes
     order = sorted(range(len(histogram.levels)), key=lambda k: -histogram.levels[k])
     base = np.zeros(len(histogram.counts))
     widths = np.maximum(np.diff(edges) - gap, gap)
-    groups: list[tuple[QColor, list[QRectF]]] = []
+    groups = []
     for k in order:
         level = histogram.levels[k]
         heights = histogram.counts[:, k].astype(np.float64)
         if level >= Level.WARNING:
             heights = np.where(heights > 0, np.maximum(heights, least), 0.0)
-        filled = np.flatnonzero(heights)
-        columns = (edges[:-1][filled], base[filled], widths[filled], heights[filled])
-        rectangles = [QRectF(*values) for values in zip(*(c.tolist() for c in columns), strict=True)]
-        groups.append((colours.level(level, pale=pale), rectangles))
+        columns = np.column_stack((edges[:-1], base, widths, heights))[heights > 0]
+        groups.append(Rectangles(columns, colours.level(level, pale=pale)))
         base = base + heights
     return groups

@@ -12,10 +12,10 @@ from aidebug_gui.ui.plots.axes import tabular
 
 
 def rounded(value: float, pixel: float) -> float:
-    """Round a dragged value as coarsely as the pixels allow, so that a filter says 0.8 and not 0.79683."""
+    """Round a dragged value as coarsely as the pixels allow, so that a filter says 0.8 or 2200, not 0.79683 or 2188."""
     if pixel <= 0 or not math.isfinite(pixel):
         return value
-    return round(value, max(0, math.ceil(-math.log10(pixel))))
+    return round(value, math.ceil(-math.log10(pixel)))
 
 
 def threshold_text(value: float) -> str:
@@ -27,6 +27,13 @@ def threshold_text(value: float) -> str:
     if abs(value) < 10:
         decimals = decimals.ljust(2, "0")
     return f"{whole}.{decimals}" if decimals else whole
+
+
+def threshold_label(value: float) -> str:
+    """Return the number with thousands separators, for reading."""
+    sign = "-" if value < 0 else ""
+    whole, point, decimals = threshold_text(abs(value)).partition(".")
+    return sign + (f"{int(whole):,}" if whole.isdigit() else whole) + point + decimals
 
 
 class ThresholdTag(QFrame):
@@ -48,6 +55,7 @@ class ThresholdTag(QFrame):
         self.setAutoFillBackground(True)
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self._value = 0.0
+        self._above = True
         self._side = QToolButton(self)
         self._side.setAutoRaise(True)
         self._side.clicked.connect(self.side_asked)
@@ -76,19 +84,20 @@ class ThresholdTag(QFrame):
 
     def show_value(self, value: float, beyond: int, total: int, *, above: bool) -> None:
         """Show a threshold and how many points lie beyond it."""
-        self._value = value
+        self._value, self._above = value, above
         self._side.setText("▲" if above else "▼")
         self._side.setAccessibleName(self.tr("Marks values above") if above else self.tr("Marks values below"))
         share = f"{100 * beyond / total:.1f} %" if total else "0 %"
-        text = self.tr("{0} · {1} beyond ({2})").format(threshold_text(value), f"{beyond:,}", share)
+        text = self.tr("{0} · {1} beyond ({2})").format(threshold_label(value), f"{beyond:,}", share)
         self.label.setText(text)
         self.setAccessibleName(self.tr("Threshold {0}").format(text))
         self.adjustSize()
 
     def place(self, right: int, line_y: int, top: int, bottom: int) -> None:
-        """Sit on the line at its right end, below it where there is no room above."""
-        above = line_y - self.height() - 1
-        y = above if above >= top else line_y + 2
+        """Sit at the right end of the line, on the side of the unremarkable values where there is room."""
+        over, under = line_y - self.height() - 1, line_y + 2
+        fits_over, fits_under = over >= top, under + self.height() <= bottom
+        y = under if (self._above and fits_under) or not fits_over else over
         self.move(QPoint(right - self.width() - 4, max(top, min(y, bottom - self.height()))))
 
     def start_editing(self) -> None:

@@ -1,0 +1,287 @@
+"""The plot panel with the real engine and real mouse events."""
+
+from __future__ import annotations
+
+import gc
+import json
+import weakref
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from aidebug_gui.formats.columns import Kind
+from aidebug_gui.store.protocol import Field
+from aidebug_gui.ui.plots.menus import AddLaneMenu, PlotMenu
+from aidebug_gui.ui.plots.panel import PlotPanel, default_lanes
+from aidebug_gui.ui.theme.manager import ThemeManager
+
+START_NS = 1_767_348_000 * 1_000_000_000
+SECOND = 1_000_000_000
+
+
+def number(name: str, fill: float = 1.0) -> Field:
+    return Field(name, name, Kind.NUMBER, fill=fill)
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ([number("score"), number("cost"), number("latency_ms")], ["score", "latency_ms"]),
+        ([number("latency_ms"), number("loss")], ["latency_ms"]),
+        ([number("tokens_in"), number("a"), number("b")], ["tokens_in", "a"]),
+        ([number("score", fill=0.0), number("loss")], ["loss"]),
+        ([Field("model", "Model", Kind.CATEGORY)], []),
+    ],
+)
+def test_default_lanes(fields, expected):
+    assert default_lanes(fields) == expected
+
+
+def test_score_and_latency_are_plotted_unasked(panel):
+    assert panel.lanes() == ["score", "latency_ms"]
+    score = panel.lane("score").canvas
+    assert score.threshold == 0.8
+    assert score.item.mark_count == 20
+    assert score.tag.label.text() == "0.80 · 20 beyond (10.0 %)"
+    assert panel.lane("latency_ms").canvas.threshold is None
+    assert panel.lane("score").gutter.note.text() == "200 values"
+    assert panel.lane("latency_ms").gutter.note.text() == "ms · 200 values"
+
+
+def test_plots_stand_exactly_below_each_other(panel):
+    lefts = {canvas.mapTo(panel, QPoint(int(canvas.plot_rect.left()), 0)).x() for canvas in panel.canvases()}
+    rights = {canvas.mapTo(panel, QPoint(int(canvas.plot_rect.right()), 0)).x() for canvas in panel.canvases()}
+    assert len(lefts) == len(rights) == 1
+
+
+def test_brush_gives_the_times(qtbot, panel, mouse):
+    strip = mouse(panel.strip)
+    y = sum(panel.strip.y_range) / 2
+    with qtbot.waitSignal(panel.time_brushed) as brushed:
+        strip.drag(strip.at(50, y), strip.at(100, y))
+    first, last = brushed.args
+    assert isinstance(first, int)
+    pixel_ns = panel.strip.pixel_size[0] * SECOND
+    assert abs(first - (START_NS + 50 * SECOND)) <= pixel_ns
+    assert abs(last - (START_NS + 100 * SECOND)) <= pixel_ns
+    with qtbot.waitSignal(panel.time_cleared):
+        strip.double_click(strip.at(50, y))
+
+
+def test_shift_drag_brushes_a_lane(qtbot, panel, mouse):
+    lane = mouse(panel.lane("score").canvas)
+    with qtbot.waitSignal(panel.time_brushed) as brushed:
+        lane.drag(lane.at(20, 0.5), lane.at(10, 0.5), Qt.KeyboardModifier.ShiftModifier)
+    assert brushed.args[0] < brushed.args[1]
+
+
+def test_escape_gives_a_brush_up(qtbot, panel, mouse):
+    strip = mouse(panel.strip)
+    with qtbot.assertNotEmitted(panel.time_brushed):
+        strip.send(QEvent.Type.MouseButtonPress, strip.at(50, 1), Qt.KeyboardModifier.NoModifier)
+        strip.move(strip.at(90, 1))
+        QTest.keyClick(panel.strip.viewport(), Qt.Key.Key_Escape)
+        strip.send(QEvent.Type.MouseButtonRelease, strip.at(90, 1), Qt.KeyboardModifier.NoModifier)
+
+
+def test_wheel_zooms_all_lanes_and_double_click_resets(qtbot, panel, mouse):
+    before = panel.window_x.visible
+    lane = mouse(panel.lane("score").canvas)
+    lane.wheel(lane.at(100, 0.5), 4)
+    qtbot.waitUntil(panel.is_idle)
+    first, last = panel.window_x.visible
+    assert first < 100 < last
+    assert last - first == pytest.approx(0.8**4 * (before[1] - before[0]))
+    for canvas in panel.canvases():
+        assert canvas.view.viewRange()[0] == pytest.approx([first, last])
+    lane.double_click(lane.at(100, 0.5))
+    assert panel.window_x.visible == before
+
+
+def test_drag_pans(qtbot, panel, mouse):
+    lane = mouse(panel.lane("latency_ms").canvas)
+    panel.window_x.show_range(50, 100)
+    qtbot.waitUntil(panel.is_idle)
+    middle = sum(panel.lane("latency_ms").canvas.y_range) / 2
+    lane.drag(lane.at(80, middle), lane.at(70, middle))
+    assert panel.window_x.visible[0] == pytest.approx(60, abs=0.5)
+
+
+def test_threshold_follows_the_mouse_and_counts(qtbot, panel, mouse):
+    canvas = panel.lane("score").canvas
+    lane = mouse(canvas)
+    lane.drag(lane.at(30, 0.8), lane.at(60, 0.05))
+    assert canvas.threshold == pytest.approx(0.05, abs=0.03)
+    assert canvas.tag.label.text().endswith("200 beyond (100.0 %)")
+    canvas.set_threshold(0.5)
+    with qtbot.waitSignal(panel.threshold_filter_requested) as asked:
+        QTest.mouseClick(canvas.tag.button, Qt.MouseButton.LeftButton)
+    assert asked.args == ["score>0.50"]
+    assert len(panel._source.store.select(asked.args[0])) == 20
+    canvas.swap_side()
+    assert canvas.filter_term() == "score<0.50"
+    assert canvas.tag.label.text().startswith("0.50 · 180 beyond")
+
+
+def test_threshold_can_be_typed(panel):
+    tag = panel.lane("score").canvas.tag
+    QTest.mouseDClick(tag.label, Qt.MouseButton.LeftButton)
+    assert tag.edit.isVisible()
+    tag.edit.setText("0,05")
+    QTest.keyClick(tag.edit, Qt.Key.Key_Return)
+    assert panel.lane("score").canvas.threshold == 0.05
+    QTest.mouseDClick(tag.label, Qt.MouseButton.LeftButton)
+    tag.edit.setText("nonsense")
+    QTest.keyClick(tag.edit, Qt.Key.Key_Escape)
+    assert panel.lane("score").canvas.threshold == 0.05
+    assert not tag.edit.isVisible()
+
+
+def test_click_on_a_point_names_its_record(qtbot, panel, mouse):
+    lane = mouse(panel.lane("score").canvas)
+    with qtbot.waitSignal(panel.record_clicked) as clicked:
+        lane.click(lane.at(70, 0.9))
+    assert clicked.args == [70]
+    with qtbot.assertNotEmitted(panel.record_clicked):
+        lane.click(lane.at(75, 0.5))
+
+
+def test_hover_tells_value_time_and_record(panel, mouse):
+    lane = mouse(panel.lane("latency_ms").canvas)
+    lane.move(lane.at(13, 106))
+    assert panel.hover.text() == "Latency 106 ms\n2026-01-02 10:00:13.000\nrecord 13"
+    assert panel.hover.textFormat() == Qt.TextFormat.PlainText
+    strip = mouse(panel.strip)
+    strip.move(strip.at(0.2, 0.1))
+    assert panel.hover.text().splitlines()[0].startswith("2026-01-02 10:00:00")
+    assert "1 ERROR" in panel.hover.text()
+    QApplication.sendEvent(panel.strip, QEvent(QEvent.Type.Leave))
+    assert not panel.hover.isVisible()
+
+
+def test_selection_is_drawn_over_the_whole(qtbot, panel, mouse):
+    panel.set_selection(panel._source.store.select("level:error"))
+    qtbot.waitUntil(panel.is_idle)
+    assert panel.lane("score").canvas.series.size == 4
+    assert panel.strip._counts.selected.counts.sum() == 4
+    assert panel.strip._counts.total.counts.sum() == 200
+    strip = mouse(panel.strip)
+    strip.move(strip.at(0.2, 0.1))
+    assert "shown: 1 ERROR" in panel.hover.text()
+
+
+def test_current_record_is_marked_in_all_plots(qtbot, panel):
+    panel.set_current(40)
+    canvas = panel.lane("score").canvas
+    assert canvas.cursor_line.isVisible()
+    assert canvas.cursor_line.value() == pytest.approx(40)
+    assert canvas.ring.isVisible()
+    panel.set_selection(np.array([1, 2], dtype=np.int64))
+    qtbot.waitUntil(panel.is_idle)
+    assert panel.strip.cursor_line.value() == pytest.approx(40), "found by asking the engine for the time"
+    assert not canvas.ring.isVisible()
+    panel.set_current(-1)
+    assert not panel.strip.cursor_line.isVisible()
+
+
+def test_lanes_come_and_go(qtbot, panel):
+    panel.add_lane("nowhere")
+    panel.add_lane("nowhere")
+    panel.remove_lane("score")
+    qtbot.waitUntil(panel.is_idle)
+    assert panel.lanes() == ["latency_ms", "nowhere"]
+    panel.refresh()
+    qtbot.waitUntil(panel.is_idle)
+    assert panel.lanes() == ["latency_ms", "nowhere"], "what the user chose stays"
+    menu = AddLaneMenu(panel)
+    score = next(action for action in menu.actions() if action.data() == "score")
+    score.trigger()
+    assert "score" in panel.lanes()
+
+
+def test_lane_menu(panel):
+    lane = panel.lane("latency_ms")
+    for text, check in (
+        ("Logarithmic scale", lambda: lane.canvas.logarithmic),
+        ("Connect the points", lambda: lane.canvas.line),
+        ("Threshold", lambda: lane.canvas.threshold is not None),
+    ):
+        menu = PlotMenu(panel, lane)
+        next(action for action in menu.actions() if action.text() == text).trigger()
+        assert check()
+    menu = PlotMenu(panel, lane)
+    next(action for action in menu.actions() if action.text() == "Remove this lane").trigger()
+    assert panel.lanes() == ["score"]
+
+
+def test_record_axis(qtbot, panel, mouse):
+    panel.use_record_axis(True)
+    qtbot.waitUntil(panel.is_idle)
+    assert not panel.strip.isVisible()
+    lane = mouse(panel.lane("score").canvas)
+    with qtbot.waitSignal(panel.record_clicked) as clicked:
+        lane.click(lane.at(120, 0.9))
+    assert clicked.args == [120]
+    panel.use_record_axis(False)
+    qtbot.waitUntil(panel.is_idle)
+    assert panel.strip.isVisible()
+
+
+def test_log_without_times_uses_record_numbers(qtbot, panel, open_store, tmp_path):
+    path = tmp_path / "timeless.jsonl"
+    path.write_text("".join(json.dumps({"loss": 1 / (n + 1)}) + "\n" for n in range(50)))
+    panel.set_store(open_store(path))
+    qtbot.waitUntil(panel.is_idle)
+    assert panel.window_x.axis == "record"
+    assert panel.lanes() == ["loss"]
+    assert panel.lane("loss").canvas.series.size == 50
+    assert panel.ruler.context() == "record"
+
+
+def test_log_with_nothing_to_plot_says_so(qtbot, panel, open_store, tmp_path):
+    path = tmp_path / "words.log"
+    path.write_text("only words\nmore words\n")
+    panel.set_store(open_store(path))
+    qtbot.waitUntil(panel.is_idle)
+    assert panel._empty.isVisible()
+    panel.set_store(None)
+    assert panel.lanes() == []
+
+
+@pytest.mark.parametrize("suffix", ["png", "svg"])
+def test_export(panel, tmp_path, suffix):
+    path = tmp_path / f"plots.{suffix}"
+    panel.export_picture(path)
+    data = path.read_bytes()
+    assert len(data) > 5000
+    assert data.startswith(b"\x89PNG") if suffix == "png" else b"<svg" in data
+    with pytest.raises(OSError, match="absent"):
+        panel.export_picture(tmp_path / "absent" / f"plots.{suffix}")
+
+
+def test_theme_change_reaches_the_plots(qtbot, panel):
+    manager = ThemeManager()
+    try:
+        manager.choose("dark")
+        qtbot.waitUntil(lambda: panel.strip.colours.background.lightness() < 100)
+    finally:
+        manager.choose("light")
+    qtbot.waitUntil(lambda: panel.strip.colours.background.lightness() > 200)
+    qtbot.waitUntil(panel.is_idle)
+
+
+def test_closed_panel_is_forgotten(qtbot, open_store):
+    panel = PlotPanel()
+    panel.set_store(open_store())
+    panel.show()
+    qtbot.waitUntil(panel.is_idle)
+    panel.shut_down()
+    gone = weakref.ref(panel)
+    panel.deleteLater()
+    del panel
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    assert gone() is None
