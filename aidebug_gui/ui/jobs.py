@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, QThreadPool, Signal
 
 from aidebug_gui.store.protocol import Cancelled, CancelToken
 
@@ -28,12 +28,10 @@ class _Delivery(QObject):
     finished = Signal(object)
 
 
-class _Job(QRunnable):
+class _Job:
     """One call of a function. Keeps result or error until the GUI thread takes it."""
 
     def __init__(self, kind: str, function: Callable[[CancelToken], Any], delivery: _Delivery) -> None:
-        super().__init__()
-        self.setAutoDelete(False)  # Python owns it: the pool deleting it under a live wrapper crashes
         self.kind = kind
         self.token = CancelToken()
         self.done = threading.Event()
@@ -51,7 +49,7 @@ class _Job(QRunnable):
             self.result = self._function(self.token)
         except Cancelled:
             self.token.cancel()
-        except Exception as error:  # noqa: BLE001 - every failure is handed to the GUI thread, none is lost
+        except Exception as error:  # every failure is handed to the GUI thread, none is lost
             self.error = error
         log.debug("job %s: %.0f ms", self.kind, (time.perf_counter() - started) * 1000)
         self.done.set()
@@ -101,7 +99,8 @@ class Jobs(QObject):
             return job.token
         self._newest[kind] = job
         self._running.add(job)
-        QThreadPool.globalInstance().start(job)
+        # Not a QRunnable: one that keeps itself alive (autoDelete off) is never freed, with all that it holds.
+        QThreadPool.globalInstance().start(job.run)
         self.changed.emit()
         return job.token
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from aidebug_gui.ui.plots.panel import PlotPanel
 
 FIELDS_WIDTH = 16  # line heights
-MOST_PLOT_SHARE = 0.42  # of the height
+PLOTS_SHARE = 0.4  # of the height
 
 
 class SidePanels(QObject):
@@ -72,7 +72,7 @@ class SidePanels(QObject):
         view.middle.setStretchFactor(0, 0)
         view.middle.setStretchFactor(1, 1)
         height = view.middle.height()
-        wanted = min(panel.sizeHint().height(), int(height * MOST_PLOT_SHARE))
+        wanted = int(height * PLOTS_SHARE)
         view.middle.setSizes([wanted, height - wanted])
         panel.set_store(view.session.store)
         panel.set_selection(self._selection)

@@ -16,7 +16,7 @@ STRETCHED = "message"
 MOST_CHARS = 28  # of a column that is sized by its content
 LEAST_CHARS = 4
 STRETCHED_LEAST_CHARS = 40
-TIME_CHARS = 23
+LEAST_CHARS_OF = {Kind.TIME: 23, Kind.LEVEL: 8}  # a date with milliseconds; CRITICAL
 SORT_ARROW_CHARS = 2
 
 
@@ -76,7 +76,7 @@ class TableHeader(QHeaderView):
         style = self._table.style_of_rows
         column = self._table.log_model.columns[index]
         title_width = self.fontMetrics().horizontalAdvance(column.title) + SORT_ARROW_CHARS * style.char_width
-        least = TIME_CHARS if column.kind is Kind.TIME else LEAST_CHARS
+        least = LEAST_CHARS_OF.get(column.kind, LEAST_CHARS)
         width = style.text_width(["0" * least, *self._table.sample_texts(index)], most_chars=MOST_CHARS)
         self._resize(index, max(title_width + 2 * style.padding, width))
 

@@ -186,7 +186,10 @@ class LogTable(QTableView):
 
     def sample_texts(self, column: int) -> list[str]:
         """Return the texts of a column in the rows that are in view."""
+        if not self.isVisible():
+            return []
         first, last = self.visible_positions()
+        self._read_visible(first, last)
         rows = (self._log_model.cache.get(position) for position in range(first, last + 1))
         return [row.texts[column] for row in rows if row is not None and column < len(row.texts)]
 
