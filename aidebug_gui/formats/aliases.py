@@ -114,21 +114,26 @@ def resolve(leaves: Sequence[Leaf], aliases: Aliases, suits: Suits) -> dict[str,
             found[column] = chosen[:MOST_PATHS]
             taken.update(id(leaf) for leaf in found[column])
 
-    def free(column: str) -> list[Leaf]:
-        return [leaf for leaf in leaves if id(leaf) not in taken and suits(column, leaf.values)]
+    def fitting(column: str, leaves: list[Leaf]) -> list[Leaf]:
+        return [leaf for leaf in leaves if suits(column, leaf.values)]
 
     columns = {name: aliases.columns[name] for name in CANONICAL if name in aliases.columns}
     for column, entry in columns.items():
-        named = _by_name(free(column), keys, entry.names)
+        named = fitting(column, _by_name(_free(leaves, taken), keys, entry.names))
         give(column, _never_together(named) if column in ONE_MEANING else _adding_records(named))
     for column, entry in columns.items():
         if column not in found and entry.suffixes:
-            ending = [leaf for leaf in free(column) if any(key.endswith(entry.suffixes) for key in keys[id(leaf)])]
-            give(column, _never_together(sorted(ending, key=lambda leaf: -len(leaf.records))))
+            free = _free(leaves, taken)
+            ending = [leaf for leaf in free if any(key.endswith(entry.suffixes) for key in keys[id(leaf)])]
+            give(column, _never_together(sorted(fitting(column, ending), key=lambda leaf: -len(leaf.records))))
     for column, entry in columns.items():
         if column not in found:
-            give(column, _weakly([leaf for leaf in leaves if suits(column, leaf.values)], keys, entry, found, taken))
+            give(column, _never_together(fitting(column, _weakly(leaves, keys, entry, found, taken))))
     return {column: tuple(leaf.path for leaf in chosen) for column, chosen in found.items()}
+
+
+def _free(leaves: Iterable[Leaf], taken: set[int]) -> list[Leaf]:
+    return [leaf for leaf in leaves if id(leaf) not in taken]
 
 
 def _by_name(leaves: list[Leaf], keys: Mapping[int, list[str]], names: Mapping[str, int]) -> list[Leaf]:
@@ -143,7 +148,7 @@ def _by_name(leaves: list[Leaf], keys: Mapping[int, list[str]], names: Mapping[s
 
 
 def _weakly(
-    leaves: list[Leaf],
+    leaves: Sequence[Leaf],
     keys: Mapping[int, list[str]],
     entry: ColumnAliases,
     found: Mapping[str, list[Leaf]],
@@ -154,7 +159,7 @@ def _weakly(
         if any(column in found for column in alias.unless):
             continue
         chosen += [leaf for leaf in leaves if alias.name in keys[id(leaf)] and (alias.share or id(leaf) not in taken)]
-    return _never_together(chosen)
+    return chosen
 
 
 def _never_together(leaves: Iterable[Leaf]) -> list[Leaf]:

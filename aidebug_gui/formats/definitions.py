@@ -11,15 +11,16 @@ from aidebug_gui.formats.model import MessagePattern, TextFormat, TimeStyle
 from aidebug_gui.formats.pairs import NUMBER
 
 _CLOCK = r"\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?"
-_ZONE = r"(?: ?(?:Z|[+-]\d\d:?\d\d))?"
+_ZONE = r"(?:Z|[+-]\d\d:?\d\d)?"
 _LEVELS = "TRACE|DEBUG|INFO|NOTICE|SUCCESS|WARNING|WARN|ERROR|CRITICAL|FATAL|CRIT|SEVERE"
 
 MACROS: dict[str, str] = {
     "{TIME}": rf"(?P<time>\d{{4}}-\d\d-\d\d[T ]{_CLOCK}{_ZONE})",
+    "{SPACED_TIME}": rf"(?P<time>\d{{4}}-\d\d-\d\d {_CLOCK} [+-]\d\d:?\d\d)",
     "{SLASH_TIME}": rf"(?P<time>\d{{4}}/\d\d/\d\d[T ]{_CLOCK}{_ZONE})",
     "{CLF_TIME}": r"(?P<time>\d\d/[A-Z][a-z][a-z]/\d{4}:\d\d:\d\d:\d\d [+-]\d{4})",
     "{LEVEL}": rf"(?P<level>{_LEVELS})",
-    "{PROCESS}": r"(?:\([\w ]{1,40} pid=\d+\) )?",  # vLLM: which of its processes writes
+    "{PROCESS}": r"(?:\([\w ]+ pid=\d+\) )?",  # vLLM: which of its processes writes
     "{NUMBER}": NUMBER,
 }
 """Replaced in patterns when they are read."""
@@ -55,7 +56,10 @@ def read_message_pattern(entry: dict[str, Any]) -> MessagePattern:
     pattern = expanded(_text(entry, "pattern", column))
     if compiled(pattern, column).groups != 1:
         raise DefinitionError(f"pattern for {column}: must have exactly one group", _needle(pattern))
-    return MessagePattern(column, pattern, float(entry.get("scale", 1.0)))
+    literals = entry.get("literals", [])
+    if not isinstance(literals, list) or not all(isinstance(literal, str) and literal for literal in literals):
+        raise DefinitionError(f"pattern for {column}: 'literals' must be a list of texts", _needle(pattern))
+    return MessagePattern(column, pattern, float(entry.get("scale", 1.0)), literals=tuple(literals))
 
 
 def read_level(name: object) -> int:

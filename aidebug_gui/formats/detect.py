@@ -9,7 +9,15 @@ from dataclasses import dataclass, field
 from aidebug_gui.formats.aliases import Leaf, normalised, resolve
 from aidebug_gui.formats.catalog import Catalog
 from aidebug_gui.formats.columns import CANONICAL, Kind
-from aidebug_gui.formats.headers import LONGEST_HEAD, clean_head, looks_like_json, match_header, message_of, regex
+from aidebug_gui.formats.headers import (
+    LONGEST_HEAD,
+    clean_head,
+    looks_like_json,
+    match_header,
+    message_of,
+    regex,
+    search_message,
+)
 from aidebug_gui.formats.jsontext import JsonObject, parse_objects, walk
 from aidebug_gui.formats.messages import PairSample, pair_patterns
 from aidebug_gui.formats.model import FieldSample, JsonPath, Layout, TextFormat
@@ -56,7 +64,7 @@ def detect(lines: Sequence[bytes], catalog: Catalog) -> Layout:
     of_catalog = [
         pattern
         for pattern in catalog.message_patterns
-        if any(regex(pattern.pattern).search(message) for message in sample.messages)
+        if any(search_message(pattern, message) for message in sample.messages)
     ]
     return Layout(
         text_formats=_ordered(sample.formats),
@@ -117,7 +125,8 @@ def _add_message(message: str, sample: _Sample) -> None:
                 continue
             leaf = sample.pairs[key] = Leaf((key,))
         leaf.records.add(number)
-        leaf.values.append(value)
+        if len(leaf.values) < _MOST_VALUES:
+            leaf.values.append(value)
 
 
 def _ordered(claimed: Mapping[TextFormat, list[str]]) -> tuple[TextFormat, ...]:

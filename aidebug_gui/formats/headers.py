@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from aidebug_gui.formats.ansi import strip_ansi
-from aidebug_gui.formats.model import TextFormat
+from aidebug_gui.formats.model import MessagePattern, TextFormat
 
 LONGEST_HEAD = 65_536
 """Characters of a line that patterns look at; the rest of a longer line is never searched."""
@@ -48,6 +48,15 @@ def message_of(head: str, match: re.Match[str]) -> str:
         return match["message"] or ""
     start = match.start("message") if "message" in match.re.groupindex else match.end()
     return head[start:]
+
+
+def search_message(pattern: MessagePattern, message: str) -> re.Match[str] | None:
+    """Search a message; its key or literals are looked for first, which is many times cheaper than the pattern."""
+    if pattern.key and f"{pattern.key}=" not in message:
+        return None
+    if pattern.literals and not any(literal in message for literal in pattern.literals):
+        return None
+    return regex(pattern.pattern).search(message)
 
 
 def tried_in_order(first: Sequence[TextFormat], all_formats: Sequence[TextFormat]) -> tuple[TextFormat, ...]:

@@ -50,19 +50,19 @@ def pair_patterns(sample: PairSample) -> Iterator[MessagePattern]:
             if CANONICAL[column].kind is Kind.NUMBER:
                 yield from _number_patterns(column, key, sample)
             else:
-                yield MessagePattern(column, value_pattern(key))
+                yield MessagePattern(column, value_pattern(key), key=key)
 
 
 def _number_patterns(column: str, key: str, sample: PairSample) -> Iterator[MessagePattern]:
     """Yield one pattern per unit seen, and one for numbers without a unit if there are any."""
     values = [str(value) for value in sample.pairs[key].values]
     if column not in _DURATIONS:
-        yield MessagePattern(column, number_pattern(key))
+        yield MessagePattern(column, number_pattern(key), key=key)
         return
     units = {split[1] for split in map(number_with_unit, values) if split}
     plain = sum(as_number(value) is not None for value in values)
     if plain:
         factor = max((sample.aliases.units.scale(name) for name in sample.aliases.keys((key,))), default=1.0)
-        yield MessagePattern(column, number_pattern(key), factor)
+        yield MessagePattern(column, number_pattern(key), factor, key)
     for unit in sorted(units):
-        yield MessagePattern(column, number_pattern(key, unit), UNITS_MS[unit])
+        yield MessagePattern(column, number_pattern(key, unit), UNITS_MS[unit], key)

@@ -62,12 +62,16 @@ class MessagePattern:
     """A value inside the message of a text record: ``column`` is group 1 of ``pattern`` (``re`` and RE2 subset).
 
     Quotes around the value are no part of it: trim ``"`` and ``'`` from both ends. Numbers are multiplied by ``scale``.
-    Patterns of one column are tried in order; the first that matches gives the value.
+    Patterns of one column are tried in order; the first that matches gives the value. ``key`` is set where the pattern
+    reads ``key=value``, so that the engine can look for the key before it tries the pattern. ``literals`` serve the same
+    end for other patterns: a message with a match contains one of them (empty: not known).
     """
 
     column: str
     pattern: str
     scale: float = 1.0
+    key: str = ""
+    literals: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

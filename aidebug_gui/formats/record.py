@@ -15,7 +15,7 @@ from aidebug_gui.formats.headers import (
     looks_like_json,
     match_header,
     message_of,
-    regex,
+    search_message,
     tried_in_order,
 )
 from aidebug_gui.formats.jsontext import JsonObject, dig, parse_objects
@@ -183,7 +183,7 @@ class RecordParser:
         start = message[:LONGEST_HEAD]
         for pattern in self._layout.message_patterns:
             if pattern.column not in draft.values:
-                match = regex(pattern.pattern).search(start)
+                match = search_message(pattern, start)
                 if match:
                     self._put_found(pattern.column, unquoted(match[1]), pattern.scale, draft)
         if Flag.TRACEBACK in draft.flags and extra:

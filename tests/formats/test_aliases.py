@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 
 import pytest
 
@@ -14,11 +15,11 @@ from aidebug_gui.formats.model import Layout
 CATALOG = Catalog.load()
 
 
-def _layout(*records: dict[str, object]) -> Layout:
+def _layout(*records: Mapping[str, object]) -> Layout:
     return detect([json.dumps(record).encode() for record in records], CATALOG)
 
 
-def _paths(*records: dict[str, object]) -> dict[str, list[str]]:
+def _paths(*records: Mapping[str, object]) -> dict[str, list[str]]:
     paths = _layout(*records).json_paths
     return {column: [".".join(map(str, path)) for path in found] for column, found in paths.items()}
 

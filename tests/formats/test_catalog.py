@@ -10,7 +10,7 @@ import duckdb
 import pytest
 
 from aidebug_gui.formats.catalog import Catalog
-from aidebug_gui.formats.headers import clean_head, match_header, regex
+from aidebug_gui.formats.headers import clean_head, match_header, regex, search_message
 from aidebug_gui.formats.levels import Level
 from aidebug_gui.formats.model import Layout, TextFormat
 from aidebug_gui.formats.record import RecordParser
@@ -61,11 +61,21 @@ def test_format_has_samples_and_duckdb_agrees_with_python(text_format: TextForma
 
 def test_message_patterns_compile_in_duckdb_and_agree() -> None:
     messages = ["Prediction: 0.8347", "Prediction: spam (0.93)", "Prediction: spam 93 %", "took 3.5s", "latency: 12 ms"]
+    messages += [
+        "Received input: a",
+        "Generated response: b",
+        "transaction with ID: 42",
+        "id chatcmpl-12ab",
+        "req_123456",
+    ]
+    messages += ['HTTP Request: GET http://x "HTTP/1.1 200 OK"', "200 | 2.5ms | x", "200 | 9µs | x", "200 | 3s | x"]
+    messages += ["POST /p 200 12.3ms", "score: 0.9", "confidence: 93%"]
     for pattern in CATALOG.message_patterns:
         for message in messages:
             query = "SELECT regexp_extract(?, ?, 1)"
             (found,) = duckdb.execute(query, [message, pattern.pattern]).fetchone() or ()
             match = regex(pattern.pattern).search(message)
+            assert match is None or search_message(pattern, message)
             assert found == (match[1] if match else "")
 
 

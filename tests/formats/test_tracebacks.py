@@ -7,7 +7,8 @@ from aidebug_gui.formats.tracebacks import traceback_text
 
 def test_text_and_nothing() -> None:
     assert traceback_text("Traceback ...") == "Traceback ..."
-    for value in ("", None, False, 3, [], {}):
+    nothing: list[object] = ["", None, False, 3, [], {}]
+    for value in nothing:
         assert traceback_text(value) is None
 
 
