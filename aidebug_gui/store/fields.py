@@ -15,7 +15,7 @@ from aidebug_gui.formats.columns import CANONICAL, Column, Kind
 from aidebug_gui.formats.model import JSON, FieldSample, JsonPath, Layout
 from aidebug_gui.store.database import Database
 from aidebug_gui.store.ingest import Ingest
-from aidebug_gui.store.projection import json_path, message_value, quoted, stored_columns, unnamed_groups
+from aidebug_gui.store.projection import json_path, message_text, message_value, quoted, stored_columns, unnamed_groups
 from aidebug_gui.store.protocol import CancelToken, Field
 from aidebug_gui.store.scan import Scanner
 
@@ -93,10 +93,11 @@ class Fields:
             found = f"list_extract(list_filter(try(json_extract_string(line, [{values}])), lambda v: v IS NOT NULL), 1)"
             cases.append(f"WHEN code = {JSON} THEN {found}")
         if name == "message":
-            cases.append(f"ELSE {_message_text(layout)}")
+            cases.append(f"ELSE {message_text(layout)}")
         else:
             patterns = [pattern for pattern in layout.message_patterns if pattern.column == name]
-            parts = [message_value(pattern) for pattern in patterns] or [_pair_value(name)]
+            text = message_text(layout)
+            parts = [message_value(pattern, text) for pattern in patterns] or [_pair_value(name)]
             cases.append(f"WHEN code <> {JSON} THEN coalesce({', '.join([*parts, 'NULL'])})")
         return f"CASE {' '.join(cases)} END"
 
@@ -171,16 +172,3 @@ def _pair_value(name: str) -> str:
     """Return SQL for the value of ``name=value`` or ``name: value`` in a text line."""
     pattern = rf'(?:^|[^\w.]){re.escape(name)}\s?[=:]\s?("[^"]*"|[^\s,|;]+)'
     return f"nullif(trim(regexp_extract(line, {quoted(pattern)}, 1), '\"'), '')"
-
-
-def _message_text(layout: Layout) -> str:
-    """Return SQL for a text record without its header."""
-    cases = " ".join(
-        f"WHEN code = {known.code} THEN regexp_replace(line, {quoted(_header(known.pattern))}, '')"
-        for known in layout.text_formats
-    )
-    return f"CASE {cases} ELSE line END" if cases else "line"
-
-
-def _header(pattern: str) -> str:
-    return unnamed_groups(re.sub(r"\(\?P<message>\.\*\)\$?$", "", pattern))[0]

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+import duckdb
 import numpy as np
 from numpy.typing import NDArray
 
@@ -81,6 +82,7 @@ class Ingest:
         self._carry = Carry()
         self._accounts = _Accounts()
         self._formats.clear()
+        self._several = False
         self._index.clear()
         self._use(layout)
         self._database.execute(self.projection.create_table(TABLE))
@@ -220,13 +222,25 @@ class Ingest:
         codes: NDArray[np.uint8],
         first_record: int,
     ) -> None:
+        present = set(np.unique(codes).tolist()) - {CONTINUATION}
         cursor = self._database.cursor()
         cursor.register("block", lines_table(data, starts, codes))
-        cursor.execute(self.projection.insert(TABLE, "block"))
-        counts = cursor.execute(
-            f"SELECT format, count(*) FROM {TABLE} WHERE rowid >= ? GROUP BY format", [first_record]
-        ).fetchall()
-        self._formats.update(dict(counts))
+        cursor.begin()
+        cursor.execute(self.projection.insert(TABLE, "block", present, several=self._several))
+        counts = self._counts(cursor, first_record)
+        if counts.get(RAW, 0) > np.count_nonzero(codes == RAW) and not self._several:
+            self._several = True  # lines that are no JSON object: perhaps several objects on one line
+            cursor.rollback()
+            cursor.begin()
+            cursor.execute(self.projection.insert(TABLE, "block", present, several=True))
+            counts = self._counts(cursor, first_record)
+        cursor.commit()
+        self._formats.update(counts)
+
+    @staticmethod
+    def _counts(cursor: duckdb.DuckDBPyConnection, first_record: int) -> dict[int, int]:
+        sql = f"SELECT format, count(*) FROM {TABLE} WHERE rowid >= ? GROUP BY format"
+        return dict(cursor.execute(sql, [first_record]).fetchall())
 
     def _line_flags(
         self,

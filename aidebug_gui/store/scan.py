@@ -77,5 +77,10 @@ def text_condition(pattern: str, *, regex: bool, match_case: bool) -> tuple[str,
     """Return (SQL condition over ``line``, parameters) for a text search."""
     if not regex and match_case:
         return "contains(line, ?)", [pattern]
-    source = pattern if regex else re.escape(pattern)
+    source = pattern if regex else _literal(pattern)
     return f"regexp_matches(line, ?, {quoted('c' if match_case else 'i')})", [source]
+
+
+def _literal(text: str) -> str:
+    """Return a regular expression (RE2) for the text itself."""
+    return re.sub(r"[^\w\s]", lambda found: f"\\x{{{ord(found[0]):x}}}", text)
