@@ -18,8 +18,8 @@ from aidebug_gui.formats.headers import (
     regex,
     search_message,
 )
-from aidebug_gui.formats.jsontext import JsonObject, parse_objects, walk
-from aidebug_gui.formats.messages import PairSample, pair_patterns
+from aidebug_gui.formats.jsontext import JsonObject, embedded_object, parse_objects, walk
+from aidebug_gui.formats.messages import PairSample, json_patterns, pair_patterns
 from aidebug_gui.formats.model import FieldSample, JsonPath, Layout, TextFormat
 from aidebug_gui.formats.pairs import find_pairs
 from aidebug_gui.formats.values import as_number, as_text, is_scalar, value_test
@@ -43,7 +43,8 @@ class _Sample:
     formats: dict[TextFormat, list[str]] = field(default_factory=dict)  # with the heads that each claimed
     leaves: dict[JsonPath, Leaf] = field(default_factory=dict)
     messages: list[str] = field(default_factory=list)
-    pairs: dict[str, Leaf] = field(default_factory=dict)
+    pairs: dict[str, Leaf] = field(default_factory=dict)  # key=value
+    inner: dict[str, Leaf] = field(default_factory=dict)  # keys of JSON objects within messages
     pino: Counter[bool] = field(default_factory=Counter)
 
 
@@ -69,7 +70,7 @@ def detect(lines: Sequence[bytes], catalog: Catalog) -> Layout:
     return Layout(
         text_formats=_ordered(sample.formats),
         json_paths=json_paths,
-        message_patterns=(*pair_patterns(pairs), *of_catalog),
+        message_patterns=(*json_patterns(sample.inner, catalog.aliases, suits), *pair_patterns(pairs), *of_catalog),
         fields=_fields(sample, json_paths, pairs.columns),
         scales=_scales(json_paths, catalog, sample.leaves),
         pino_levels=sample.pino[True] > sample.pino[False],
@@ -119,14 +120,21 @@ def _add_message(message: str, sample: _Sample) -> None:
     number = len(sample.messages)
     sample.messages.append(message)
     for key, value in find_pairs(message).items():
-        leaf = sample.pairs.get(key)
-        if leaf is None:
-            if len(sample.pairs) >= MOST_FIELDS:
-                continue
-            leaf = sample.pairs[key] = Leaf((key,))
-        leaf.records.add(number)
-        if len(leaf.values) < _MOST_VALUES:
-            leaf.values.append(value)
+        _note(sample.pairs, key, value, number)
+    for key, value in embedded_object(message).items():
+        if is_scalar(value) and value is not None and value != "":
+            _note(sample.inner, key, value, number)
+
+
+def _note(leaves: dict[str, Leaf], key: str, value: object, record: int) -> None:
+    leaf = leaves.get(key)
+    if leaf is None:
+        if len(leaves) >= MOST_FIELDS:
+            return
+        leaf = leaves[key] = Leaf((key,))
+    leaf.records.add(record)
+    if len(leaf.values) < _MOST_VALUES:
+        leaf.values.append(value)
 
 
 def _ordered(claimed: Mapping[TextFormat, list[str]]) -> tuple[TextFormat, ...]:

@@ -25,6 +25,15 @@ def parse_objects(text: str) -> list[JsonObject]:
     return [value] if isinstance(value, dict) and not _too_deep(value, text) else []
 
 
+def embedded_object(message: str) -> JsonObject:
+    """Return the JSON object that a message is or ends with (``saved {"id": 7}``), empty if there is none."""
+    start = message.find("{")
+    if start < 0 or not message.rstrip().endswith("}"):
+        return {}
+    objects = parse_objects(message[start:])
+    return objects[0] if objects else {}
+
+
 def _parse_leniently(text: str) -> list[JsonObject]:
     """Read what orjson refuses: NaN and Infinity, lone surrogates, control characters, several objects."""
     decoder = json.JSONDecoder(strict=False)

@@ -1,4 +1,4 @@
-"""Which ``key=value`` pairs of messages are canonical columns, and the patterns that read them."""
+"""Which values within messages (``key=value``, JSON) are canonical columns, and the patterns that read them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from aidebug_gui.formats.aliases import Aliases, Leaf, Suits, resolve
 from aidebug_gui.formats.columns import CANONICAL, Kind
 from aidebug_gui.formats.model import MessagePattern
-from aidebug_gui.formats.pairs import UNITS_MS, number_pattern, number_with_unit, value_pattern
+from aidebug_gui.formats.pairs import UNITS_MS, json_value_pattern, number_pattern, number_with_unit, value_pattern
 from aidebug_gui.formats.values import as_number
 
 FROM_HEADER = frozenset({"time", "level", "logger", "message", "traceback"})
@@ -66,3 +66,15 @@ def _number_patterns(column: str, key: str, sample: PairSample) -> Iterator[Mess
         yield MessagePattern(column, number_pattern(key), factor, key)
     for unit in sorted(units):
         yield MessagePattern(column, number_pattern(key, unit), UNITS_MS[unit], key)
+
+
+def json_patterns(keys: Mapping[str, Leaf], aliases: Aliases, suits: Suits) -> Iterator[MessagePattern]:
+    """Yield the patterns for the keys of JSON objects within messages that are canonical columns."""
+    for column, paths in resolve(list(keys.values()), aliases, suits).items():
+        if column in FROM_HEADER:
+            continue
+        for key in (str(path[0]) for path in paths):
+            number = CANONICAL[column].kind is Kind.NUMBER
+            factor = max(map(aliases.units.scale, aliases.keys((key,)))) if column in _DURATIONS else 1.0
+            pattern = json_value_pattern(key, number=number)
+            yield MessagePattern(column, pattern, factor, literals=(f'"{key}"',))

@@ -1,4 +1,4 @@
-"""``key=value`` pairs in messages: finding them, and the patterns by which both Python and RE2 read one of them."""
+"""Values with a key in messages: finding ``key=value``, and the patterns by which both Python and RE2 read one value."""
 
 from __future__ import annotations
 
@@ -44,3 +44,9 @@ def value_pattern(key: str) -> str:
 def number_pattern(key: str, unit: str = "") -> str:
     """Return the pattern whose group 1 is the number after ``key``, which must be followed by ``unit``."""
     return rf"""{_BEFORE}{re.escape(key)}=["']?({NUMBER}){unit}(?:[^\w.%]|$)"""
+
+
+def json_value_pattern(key: str, *, number: bool) -> str:
+    """Return the pattern whose group 1 is the value of a key of JSON text within a message (quotes: trim them)."""
+    value = rf'"?({NUMBER})[\s,"\]}}]' if number else r'("(?:[^"\\]|\\.)+"|true|false|-?[0-9][^\s,\]}]*)'
+    return rf'"{re.escape(key)}"\s*:\s*{value}'

@@ -18,7 +18,7 @@ from aidebug_gui.formats.headers import (
     search_message,
     tried_in_order,
 )
-from aidebug_gui.formats.jsontext import JsonObject, dig, parse_objects
+from aidebug_gui.formats.jsontext import JsonObject, dig, embedded_object, parse_objects
 from aidebug_gui.formats.levels import Level, derived_level, level_number
 from aidebug_gui.formats.model import JSON, RAW, Flag, JsonPath, Layout, ParsedRecord, TextFormat, TimeStyle
 from aidebug_gui.formats.pairs import find_pairs, unquoted
@@ -188,8 +188,7 @@ class RecordParser:
                     self._put_found(pattern.column, unquoted(match[1]), pattern.scale, draft)
         if Flag.TRACEBACK in draft.flags and extra:
             draft.values["traceback"] = extra
-        inner = parse_objects(message) if looks_like_json(message) else []
-        fields = inner[0] if inner else find_pairs(start)
+        fields = embedded_object(message) or find_pairs(start)
         return ParsedRecord(code, draft.values, fields, message, extra, draft.flags)
 
     def _put_found(self, column: str, text: str, scale: float, draft: _Draft) -> None:

@@ -6,7 +6,14 @@ import duckdb
 import pytest
 
 from aidebug_gui.formats.headers import regex
-from aidebug_gui.formats.pairs import find_pairs, number_pattern, number_with_unit, unquoted, value_pattern
+from aidebug_gui.formats.pairs import (
+    find_pairs,
+    json_value_pattern,
+    number_pattern,
+    number_with_unit,
+    unquoted,
+    value_pattern,
+)
 
 
 @pytest.mark.parametrize(
@@ -45,6 +52,11 @@ def test_number_with_unit() -> None:
         (number_pattern("score"), "score=12ms", None),
         (number_pattern("latency", "ms"), "latency=12ms", "12"),
         (number_pattern("latency", "s"), "latency=12ms", None),
+        (json_value_pattern("label", number=False), '{"my_label": "a", "label": "b\\"c"}', 'b\\"c'),
+        (json_value_pattern("label", number=False), '{"label": null}', None),
+        (json_value_pattern("flag", number=False), '{"flag":true}', "true"),
+        (json_value_pattern("core score", number=True), '{"core score" : "0.5"}', "0.5"),
+        (json_value_pattern("score", number=True), '{"score":NaN}', None),
         (number_pattern("latency", "µs"), "latency=9.5µs |", "9.5"),
     ],
 )

@@ -46,6 +46,7 @@ def _parse(raw: str | bytes | dict[str, object], *sample: str) -> ParsedRecord:
             {"level": 20, "client": "127.0.0.1:37376", "method": "POST", "endpoint": "/predict", "status": "502"},
         ),
         ("INFO:root:confidence=0.91", {"score": 0.91}),
+        ("INFO:root:Epoch 3/10 - step 120, score = 0.5", {"epoch": 3.0, "step": 120.0, "score": 0.5}),
         ("INFO:root:score: 0.9", {"score": 0.9}),
         ("INFO:root:Prediction: spam (0.93)", {"score": 0.93, "label": "spam"}),
         ("INFO:root:Prediction: spam (confidence=0.91)", {"score": 0.91, "label": "spam"}),
@@ -197,8 +198,13 @@ def test_colours_byte_order_mark_and_line_ends() -> None:
 
 
 def test_json_in_the_message_of_a_text_line() -> None:
-    parsed = _parse('2026-06-12 22:30:20,676 | INFO | {"confidence": 0.9632}')
-    assert parsed.fields == {"confidence": 0.9632}
+    inner = '{"confidence": 0.9632, "label": "spam", "duration_s": 2, "user_id": null, "flag": true}'
+    for words in ("", "saved "):
+        parsed = _parse(f"2026-06-12 22:30:20,676 | INFO | {words}{inner}")
+        assert parsed.fields == json.loads(inner)
+        assert (parsed.values["score"], parsed.values["label"], parsed.values["latency_ms"]) == (0.9632, "spam", 2000.0)
+        assert "user_id" not in parsed.values
+    assert _parse("INFO:root:broken {confidence: 0.5}").fields == {}
 
 
 def test_header_code() -> None:
