@@ -12,7 +12,7 @@ from aidebug_gui.formats.levels import level_number
 from aidebug_gui.formats.pairs import NUMBER
 from aidebug_gui.formats.times import parse_time
 
-ENOUGH = 0.8
+ENOUGH = 0.5
 """Share of the sampled values that must look like the column's."""
 
 _LONGEST_CATEGORY = 200
