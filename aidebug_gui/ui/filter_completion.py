@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QFrame,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -140,7 +141,7 @@ class CompletionList(QListWidget):
         self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setAutoFillBackground(True)
+        self.setFrameStyle(QFrame.Shape.Box | QFrame.Shadow.Plain)
         self.itemClicked.connect(self._on_clicked)
         self.hide()
 

@@ -78,6 +78,7 @@ class LevelButton(QToolButton):
         painter.setPen(muted)
         painter.drawText(left, baseline, count)
         self._paint_bar(painter, style.bar if is_on else muted, is_on)
+        painter.end()
 
     def _paint_bar(self, painter: QPainter, color: QColor, is_on: bool) -> None:
         thickness = max(2, em(0.15)) if is_on else 1

@@ -57,6 +57,7 @@ class LogView(QWidget):
         self.session = LogSession(store, self.jobs, self)
         self._steps: list[str] = []
         self._columns_are_final = False
+        self._records_told = -1
         self._build(store)
         self._wire(store)
         actions.add_to(self, Scope.VIEW)
@@ -157,8 +158,10 @@ class LogView(QWidget):
 
     def _on_state_changed(self) -> None:
         self._choose_columns()
-        self.panels.refresh()
         state = self.session.state
+        if state.records != self._records_told:
+            self._records_told = state.records
+            self.panels.refresh()
         if state.error:
             self.banner.show_message(self.tr("Reading stopped: %s") % state.error)
         elif state.notice:
@@ -187,7 +190,7 @@ class LogView(QWidget):
             self.banner.show_message(
                 self.tr("The table shows the first %s records. Filter to see the others.") % f"{model.rowCount():,}"
             )
-        self.panels.set_selection(session.selection)
+        self.panels.set_selection(session.selection, grown=True)
 
     def _on_filter_applied(self, query: str) -> None:
         if query and (not self._steps or self._steps[-1] != query):

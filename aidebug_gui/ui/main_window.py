@@ -6,7 +6,7 @@ import logging
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Qt, QTimer
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
@@ -21,7 +21,7 @@ from aidebug_gui.ui.jobs import Jobs
 from aidebug_gui.ui.log_view import LogView
 from aidebug_gui.ui.recent import forget_files, recent_files, remember_file
 from aidebug_gui.ui.status_bar import StatusBar
-from aidebug_gui.ui.theme import ThemeManager, em
+from aidebug_gui.ui.theme import ThemeManager, em, import_icons
 
 log = logging.getLogger(__name__)
 
@@ -242,6 +242,9 @@ class MainWindow(QMainWindow):
         self.actions_.load_icons()
         self.empty.load_icons()
 
+    def _on_icons_imported(self, _: None) -> None:
+        self._load_icons()
+
     # recent files
 
     def _fill_recent_menu(self) -> None:
@@ -266,7 +269,7 @@ class MainWindow(QMainWindow):
         super().showEvent(event)
         if not self._icons_loaded:
             self.empty.set_recent(recent_files())
-            QTimer.singleShot(150, self, self._load_icons)
+            self.jobs.run("icons", import_icons, self._on_icons_imported)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped_paths(event.mimeData()):

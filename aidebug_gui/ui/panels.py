@@ -8,12 +8,14 @@ from PySide6.QtCore import QObject, QTimer
 
 from aidebug_gui.store.protocol import CancelToken, Rows
 from aidebug_gui.ui.theme import em
+from aidebug_gui.ui.throttle import Throttle
 
 if TYPE_CHECKING:
     from aidebug_gui.ui.facets import FacetPanel
     from aidebug_gui.ui.log_view import LogView
     from aidebug_gui.ui.plots.panel import PlotPanel
 
+GROWTH_MS = 700
 FIELDS_WIDTH = 16  # line heights
 PLOTS_SHARE = 0.4  # of the height
 
@@ -27,6 +29,8 @@ class SidePanels(QObject):
         self.plots: PlotPanel | None = None
         self.fields: FacetPanel | None = None
         self._is_loading = False
+        self._grow = Throttle(self._tell_growth, GROWTH_MS, self)
+        self._selection_told = True
         self._selection: Rows | None = None
         self._current = -1
         self._wanted_plots: list[str] = []
@@ -82,6 +86,7 @@ class SidePanels(QObject):
 
     def close(self) -> None:
         """Let go of the store."""
+        self._grow.cancel()
         for panel in (self.plots, self.fields):
             if panel is not None:
                 panel.set_store(None)
@@ -90,17 +95,33 @@ class SidePanels(QObject):
         """Return whether both panels show what they should."""
         if not self._is_loading:
             return self._view.session.state.records == 0
-        return all(panel is not None and panel.is_idle() for panel in (self.plots, self.fields))
+        return not self._grow.is_pending and all(panel is not None and panel.is_idle() for panel in (self.plots, self.fields))
 
     def refresh(self) -> None:
         """The log grew."""
+        self._grow()
+
+    def _tell_growth(self) -> None:
+        if not self._selection_told:
+            self._tell_selection()
         for panel in (self.plots, self.fields):
             if panel is not None:
                 panel.refresh()
 
-    def set_selection(self, rows: Rows | None) -> None:
-        """Other records are filtered."""
+    def set_selection(self, rows: Rows | None, *, grown: bool = False) -> None:
+        """Other records are filtered; ``grown``: the same and more, which can wait a little."""
+        if rows is self._selection:
+            return
         self._selection = rows
+        self._selection_told = False
+        if grown:
+            self._grow()
+        else:
+            self._tell_selection()
+
+    def _tell_selection(self) -> None:
+        self._selection_told = True
+        rows = self._selection
         for panel in (self.plots, self.fields):
             if panel is not None:
                 panel.set_selection(rows)

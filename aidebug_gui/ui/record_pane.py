@@ -146,8 +146,9 @@ def _title(record: Record) -> str:
     line = f"line {count_text(record.line)}"
     if record.line_count > 1:
         line = f"lines {count_text(record.line)}–{count_text(record.line + record.line_count - 1)}"
-    parts = [line, time_text(record.time_ns) if record.time_ns is not None else "", level_name(record.level)]
-    return " · ".join(part for part in (*parts, record.format) if part)
+    time = time_text(record.time_ns) if record.time_ns is not None else ""
+    rows = ((line, level_name(record.level)), (time, record.format))
+    return "\n".join(" · ".join(part for part in row if part) for row in rows)
 
 
 def _cut_note(record: Record) -> str:

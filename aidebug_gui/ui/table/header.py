@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 STRETCHED = "message"
 MOST_CHARS = 28  # of a column that is sized by its content
 LEAST_CHARS = 4
-STRETCHED_LEAST_CHARS = 40
+STRETCHED_LEAST_CHARS = 30
 LEAST_CHARS_OF = {Kind.TIME: 23, Kind.LEVEL: 8}  # a date with milliseconds; CRITICAL
 SORT_ARROW_CHARS = 2
 

@@ -6,7 +6,6 @@ indexes one by one, or let the headers look at the selection (Ctrl+A then takes 
 
 from __future__ import annotations
 
-import logging
 import time
 from collections.abc import Iterator
 
@@ -23,10 +22,9 @@ from aidebug_gui.ui.table.model import LogModel
 from aidebug_gui.ui.table.painter import Matcher, RowPainter, Visible
 from aidebug_gui.ui.theme import cell_font, current_theme
 
-log = logging.getLogger(__name__)
-
 SLOW_READ_S = 0.025
-"""A reading of rows that takes longer than this moves the next ones to the background."""
+SLOW_READS = 3
+"""So many readings of rows in a row that take longer than that move the next ones to the background."""
 FAST_READ_S = 0.008
 MAX_PX = 2**31 - 1
 MAX_RECORDS_COPIED = 1_000_000
@@ -52,7 +50,7 @@ class LogTable(QTableView):
         self._jobs = jobs
         self._painter_style = RowPainter(cell_font(), current_theme(), self.palette())
         self._has_painted = False
-        self._is_slow = False
+        self._slow_reads = 0
         self._log_model = LogModel(self)
         self._header = TableHeader(self)
         self._set_up_view()
@@ -202,22 +200,22 @@ class LogTable(QTableView):
         if missing is None or model.store is None:
             return
         records = model.records(*missing)
-        if not self._is_slow:
+        if self._slow_reads < SLOW_READS:
             model.cache.read(missing[0], records, model.store.rows)
-            self._is_slow = model.cache.seconds > SLOW_READ_S
-            if self._is_slow:
-                log.info("rows took %.0f ms to read: reading in the background", model.cache.seconds * 1000)
+            self._slow_reads = self._slow_reads + 1 if model.cache.seconds > SLOW_READ_S else 0
             return
-        reader = _PageReader(self, missing[0], records)
-        self._jobs.run("table rows", reader.read, reader.on_read)
+        if "table rows" not in self._jobs.kinds():  # what comes into view meanwhile is asked for after that
+            reader = _PageReader(self, missing[0], records)
+            self._jobs.run("table rows", reader.read, reader.on_read)
 
     def take_rows(self, first: int, records: Rows, rows: list[Row], seconds: float) -> None:
         """Keep rows that were read in the background, if the table still shows these records there."""
-        self._is_slow = seconds > FAST_READ_S
+        if seconds < FAST_READ_S:
+            self._slow_reads = 0
         last = first + len(records) - 1
         if last < self._log_model.total and np.array_equal(self._log_model.records(first, last), records):
             self._log_model.cache.keep(first, rows)
-            self.viewport().update()
+        self.viewport().update()
 
     def _visible(self) -> Visible:
         first, last = self.visible_positions()

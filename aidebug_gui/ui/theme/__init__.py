@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from aidebug_gui.ui.theme.fonts import cell_font, em
-from aidebug_gui.ui.theme.icons import icon
+from aidebug_gui.ui.theme.icons import icon, import_icons
 from aidebug_gui.ui.theme.manager import ThemeManager, current_theme
 from aidebug_gui.ui.theme.model import LevelStyle, Theme, load_theme
 
-__all__ = ["LevelStyle", "Theme", "ThemeManager", "cell_font", "current_theme", "em", "icon", "load_theme"]
+__all__ = ["LevelStyle", "Theme", "ThemeManager", "cell_font", "current_theme", "em", "icon", "import_icons", "load_theme"]
