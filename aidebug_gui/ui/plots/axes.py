@@ -37,7 +37,7 @@ class ValueAxis(pg.AxisItem):
 
     def tickValues(self, minVal: float, maxVal: float, size: float) -> list[tuple[float, list[float]]]:
         """Override: return [(spacing, values)]."""
-        most = max(1, int(size / (2.2 * self.line_height)))
+        most = max(2, int(size / (2.2 * self.line_height)))
         if self.logarithmic:
             decades = max(1.0, ticks.number_step(maxVal - minVal, most))
             values = [t.value for t in ticks.number_ticks(minVal, maxVal, most) if t.value == round(t.value)]
@@ -95,7 +95,7 @@ class Ruler(QWidget):
         """Return what all ticks have in common: the date of the left end, or what is counted."""
         if self._window.axis == "record":
             return self.tr("record")
-        return ticks.date_label(self._window.to_ns(self._window.visible[0]))
+        return ticks.date_label(self._window.to_ns(max(self._window.visible[0], 0.0)))  # x 0 is the first time
 
     def sizeHint(self) -> QSize:
         return QSize(200, self.fontMetrics().height() + _TICK_PX + 3)

@@ -7,6 +7,9 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from aidebug_gui.ui.theme.fonts import em
+from aidebug_gui.ui.values import short_count
+
+_SHORTENED = 1_000_000  # counts from here on are written 1.3M
 
 
 class ElidedLabel(QLabel):
@@ -60,6 +63,11 @@ class Gutter(QWidget):
         self.column.addLayout(top)
         self.column.addWidget(self.note)
         self.column.addStretch()
+
+    def show_count(self, text: str, count: int) -> None:
+        """Show a count in the quiet line, shortened where it is long; exact in the tool tip."""
+        self.note.setText(text.format(f"{count:,}" if count < _SHORTENED else short_count(count)))
+        self.note.setToolTip(text.format(f"{count:,}"))
 
     def add_button(self, button: QToolButton) -> None:
         """Put a button below the note."""

@@ -9,8 +9,8 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from aidebug_gui.store.protocol import CancelToken, Field, LogStore, Rows, Series, XAxis
+from aidebug_gui.ui.fetch import Fetch, Question
 from aidebug_gui.ui.jobs import Jobs
-from aidebug_gui.ui.plots.fetch import Fetch, Question
 from aidebug_gui.ui.plots.gutter import Gutter
 from aidebug_gui.ui.plots.lane_canvas import LaneCanvas
 from aidebug_gui.ui.plots.x_window import XWindow
@@ -46,7 +46,8 @@ class Lane(QWidget):
         self.field = field
         self._source = source
         self._window = window
-        self.gutter = Gutter(visible(field.title), self)
+        title = visible(field.title)
+        self.gutter = Gutter(f"{title}, {field.unit}" if field.unit else title, self)
         self.canvas = LaneCanvas(window, field, self)
         self.fetch = Fetch(jobs, f"series:{field.name}", self._ask, self._on_series, self._on_error)
         self.distribution = Fetch(
@@ -103,8 +104,7 @@ class Lane(QWidget):
         self.canvas.set_series(series)
         self.canvas.draw()
         self.distribution.again()
-        count = self.tr("{0} values").format(f"{series.size:,}")
-        self.gutter.note.setText(f"{self.field.unit} · {count}" if self.field.unit else count)
+        self.gutter.show_count(self.tr("{0} values"), series.size)
         self.series_changed.emit()
 
     def _on_error(self, error: Exception) -> None:

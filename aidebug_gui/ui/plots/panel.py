@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePol
 
 from aidebug_gui.formats.columns import Kind
 from aidebug_gui.store.protocol import CancelToken, Field, LogStore, Rows
+from aidebug_gui.ui.fetch import Fetch, Question
 from aidebug_gui.ui.jobs import Jobs
 from aidebug_gui.ui.plots import export
 from aidebug_gui.ui.plots.axes import Ruler
 from aidebug_gui.ui.plots.canvas import Canvas
 from aidebug_gui.ui.plots.current_record import CurrentRecord
-from aidebug_gui.ui.plots.fetch import Fetch, Question
 from aidebug_gui.ui.plots.gutter import Gutter
 from aidebug_gui.ui.plots.hover import HoverLabel
 from aidebug_gui.ui.plots.lane import Lane, Source
@@ -318,7 +318,7 @@ class PlotPanel(QWidget):
     def _on_counts(self, counts: Any) -> None:
         self.strip.set_counts(counts)
         shown = counts.selected if counts.selected is not None else counts.total
-        self.gutter.note.setText(self.tr("{0} in view").format(f"{int(shown.counts.sum()):,}"))
+        self.gutter.show_count(self.tr("{0} in view"), int(shown.counts.sum()))
 
     def _on_counts_error(self, error: Exception) -> None:
         self.gutter.note.setText(self.tr("cannot be counted"))

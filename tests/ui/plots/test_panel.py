@@ -48,7 +48,7 @@ def test_score_and_latency_are_plotted_unasked(panel):
     assert score.tag.label.text() == "0.80 · 20 beyond (10.0 %)"
     assert panel.lane("latency_ms").canvas.threshold is None
     assert panel.lane("score").gutter.note.text() == "200 values"
-    assert panel.lane("latency_ms").gutter.note.text() == "ms · 200 values"
+    assert panel.lane("latency_ms").gutter.title.text() == "Latency, ms"
 
 
 def test_plots_stand_exactly_below_each_other(panel):
