@@ -28,6 +28,9 @@ MOST_FIELDS = 300
 DEEPEST_FIELD = 8
 LONGEST_SAMPLE = 1_000_000
 """Longer lines are left out of the sample."""
+MOST_BYTES = 16_000_000
+"""The sample ends here, so that a log of huge lines does not keep its first rows waiting."""
+LONGEST_KEY = 200
 
 _MOST_VALUES = 100
 _MANY = 2_000
@@ -56,8 +59,10 @@ def detect(lines: Sequence[bytes], catalog: Catalog) -> Layout:
         catalog: The definitions to detect by.
     """
     sample = _Sample()
+    remaining = MOST_BYTES
     for line in lines:
-        if line.strip() and len(line) <= LONGEST_SAMPLE:
+        remaining -= len(line)
+        if remaining > 0 and line.strip() and len(line) <= LONGEST_SAMPLE:
             _look_at(line, catalog, sample)
     suits = value_test(catalog.level_numbers)
     json_paths = resolve(list(sample.leaves.values()), catalog.aliases, suits)
@@ -100,7 +105,7 @@ def _look_at(line: bytes, catalog: Catalog, sample: _Sample) -> None:
 
 def _add_json(record: JsonObject, sample: _Sample) -> None:
     for path, value in walk(record, deepest=DEEPEST_FIELD):
-        if value is None or value == "":
+        if value is None or value == "" or not all(map(_is_addressable, path)):
             continue
         leaf = sample.leaves.get(path)
         if leaf is None:
@@ -113,6 +118,11 @@ def _add_json(record: JsonObject, sample: _Sample) -> None:
     level = record.get("level")
     if isinstance(level, int) and not isinstance(level, bool):
         sample.pino[level == 60 or not _PINO_HINTS.isdisjoint(record)] += 1
+
+
+def _is_addressable(key: str | int) -> bool:
+    """Tell whether the engine's JSON paths can name a key; others are shown in the record, but are no fields."""
+    return isinstance(key, int) or (0 < len(key) <= LONGEST_KEY and key != "*" and "\\" not in key)
 
 
 def _add_message(message: str, sample: _Sample) -> None:

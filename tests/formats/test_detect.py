@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import re
+import time
 from collections import Counter
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from aidebug_gui.formats.catalog import Catalog
 from aidebug_gui.formats.detect import MOST_FIELDS, detect
@@ -64,6 +68,30 @@ def test_fields_are_capped() -> None:
     lines = [b"{" + b",".join(b'"k%d": 1' % number for number in range(start, start + 50)) + b"}"
              for start in range(0, 5000, 50)]  # fmt: skip
     assert len(detect(lines, CATALOG).fields) == MOST_FIELDS
+
+
+def test_keys_that_no_json_path_can_name_are_no_fields() -> None:
+    names = ["", "*", "a\\", "x" * 1000]
+    record = dict.fromkeys(names, 1) | {"deep": {name: {"er": 1} for name in names}, 'a"b': 1, "a.b": 1, "é": 1}
+    fields = {entry.name for entry in detect([json.dumps(record).encode()], CATALOG).fields}
+    assert fields == {'a"b', "a.b", "é"}
+
+
+def test_same_name_of_two_paths_is_one_field() -> None:
+    fields = detect([b'{"a.b": 1, "a": {"b": 2}}'], CATALOG).fields
+    assert [(entry.name, entry.path) for entry in fields] == [("a.b", ("a.b",))]
+
+
+def test_huge_lines_do_not_keep_the_first_rows_waiting() -> None:
+    line = json.dumps({f"k{number}": "v" * 100 for number in range(8_000)}).encode()
+    start = time.perf_counter()
+    assert detect([line] * 2_000 + [b"{}" * 10**6], CATALOG).fields
+    assert time.perf_counter() - start < 5
+
+
+@given(st.lists(st.binary(max_size=80), max_size=10))
+def test_any_bytes_have_a_layout(lines: list[bytes]) -> None:
+    detect([*lines, *(b'{"a": ' + line + b"}" for line in lines), *(b"INFO:root:" + line for line in lines)], CATALOG)
 
 
 def test_colours_are_noticed() -> None:
