@@ -81,7 +81,7 @@ def _window_parser() -> argparse.ArgumentParser:
         "--screenshot", type=Path, metavar="OUT.png", help="save a picture of the window when all is read, and exit"
     )
     parser.add_argument("--size", type=_size, metavar="WIDTHxHEIGHT", help="size of the window, for example 1280x800")
-    parser.add_argument("--theme", choices=("light", "dark"), help="colours; without it those of the system")
+    parser.add_argument("--theme", choices=("system", "light", "dark", "high_contrast"), help="default: as the system")
     parser.add_argument("--version", action="version", version=f"aidebug-gui {__version__}")
     return parser
 

@@ -67,8 +67,8 @@ def opened(path: Path) -> Iterator[FileLog]:
     store = open_log(path)
     try:
         store.wait()
-        if store.state().error:
-            raise SourceError(store.state().error)
+        if store.state().error or not store.state().complete:
+            raise SourceError(store.state().error or f"{path} could not be read to its end.")
         yield store
     finally:
         store.close()
