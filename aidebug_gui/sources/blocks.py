@@ -22,7 +22,7 @@ BLOCK_BYTES = 32 << 20
 GIANT_LINE_BYTES = 64 << 20
 """A longer line is indexed whole, but only its beginning is looked at."""
 GIANT_LINE_HEAD_BYTES = 1 << 20
-_SLICE = 1 << 20  # small enough that the comparison's result stays in the cache
+_SLICE = 1 << 18  # bytes; small enough that a slice and what is made of it stay in the cache
 _NEWLINE = 10
 
 
@@ -32,6 +32,7 @@ class Block:
 
     ``offset``: where the block begins in the file. ``length``: bytes of the file that it stands for, more than
     ``len(data)`` only if its one line is a giant, cut here. ``last_open``: the last line has no newline (yet).
+    ``plain``: nothing but ASCII without NUL bytes.
     """
 
     data: Bytes
@@ -39,20 +40,31 @@ class Block:
     offset: int
     length: int
     last_open: bool = False
+    plain: bool = False
 
     @property
     def giant(self) -> bool:
         return self.length > len(self.data)
 
 
-def line_starts(data: Bytes) -> NDArray[np.int32]:
-    """Return where lines begin, and as last element where the last complete line ends (int32)."""
+def line_starts(data: Bytes) -> tuple[NDArray[np.int32], bool]:
+    """Return where lines begin and, as last element, where the last complete line ends (int32); and whether the bytes
+    are all ASCII without NUL.
+
+    Newlines are rare: the comparison's result is first searched eight bytes at a time, which halves the cost.
+    """
     pieces = [np.zeros(1, dtype=np.int32)]
+    is_newline = np.empty(_SLICE, dtype=np.bool_)
+    plain = True
     for first in range(0, len(data), _SLICE):
-        found = np.flatnonzero(data[first : first + _SLICE] == _NEWLINE).astype(np.int32)
-        found += np.int32(first + 1)
-        pieces.append(found)
-    return np.concatenate(pieces)
+        part = data[first : first + _SLICE]
+        np.equal(part, _NEWLINE, out=is_newline[: len(part)])
+        is_newline[len(part) :] = False
+        words = np.flatnonzero(is_newline.view(np.uint64))
+        inside = np.flatnonzero(is_newline.reshape(-1, 8)[words])
+        pieces.append(((words[inside >> 3] << 3) + (inside & 7) + (first + 1)).astype(np.int32))
+        plain = plain and bool(part.max() < 0x80) and bool(part.min() > 0)
+    return np.concatenate(pieces), plain
 
 
 class BlockReader:
@@ -117,13 +129,13 @@ class BlockReader:
             if not count:
                 return None
             at_end = self._offset + count >= end or count < want
-            starts = line_starts(buffer[:count])
+            starts, plain = line_starts(buffer[:count])
             complete = int(starts[-1])
             if at_end and complete < count:
                 starts = np.append(starts, np.int32(count))
-                return Block(buffer[:count], starts, self._offset, count, last_open=True)
+                return Block(buffer[:count], starts, self._offset, count, last_open=True, plain=plain)
             if complete:
-                return Block(buffer[:complete], starts, self._offset, complete)
+                return Block(buffer[:complete], starts, self._offset, complete, plain=plain)
             if want < len(buffer):
                 want = len(buffer)  # only the first block is smaller than its buffer
             elif want < GIANT_LINE_BYTES:

@@ -88,3 +88,9 @@ class Spool:
 
     def close(self) -> None:
         self._file.close()
+
+    def __enter__(self) -> Spool:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()

@@ -159,7 +159,7 @@ class Ingest:
 
     def _take(self, block: Block) -> None:
         """Add the block's lines: classify them, fold them into records, project the records."""
-        text = valid_text(block.data, block.starts)
+        text = valid_text(block.data, block.starts, plain=block.plain)
         shape = shape_of(block.data, block.starts)
         codes, error_like = self._classify(text.data, text.starts, shape)
         heads = record_heads(shape, codes, error_like, self._carry)

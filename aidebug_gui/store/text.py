@@ -19,10 +19,13 @@ class ValidText:
     damaged: NDArray[np.int64]
 
 
-def valid_text(data: NDArray[np.uint8], starts: NDArray[np.int32]) -> ValidText:
-    """Return the lines with broken UTF-8 replaced by U+FFFD. Sound text is returned as it is, without a copy."""
+def valid_text(data: NDArray[np.uint8], starts: NDArray[np.int32], *, plain: bool = False) -> ValidText:
+    """Return the lines with broken UTF-8 replaced by U+FFFD. Sound text is returned as it is, without a copy.
+
+    ``plain``: the bytes are known to be ASCII without NUL.
+    """
     nothing = np.empty(0, dtype=np.int64)
-    if not len(data):
+    if plain or not len(data):
         return ValidText(data, starts, nothing)
     with_nul = nothing if data.min() else np.unique(_line_of(np.flatnonzero(data == 0), starts))
     if data.max() < 0x80 or _is_valid(data, starts):

@@ -1,0 +1,135 @@
+"""A spool opens what can be read, says in words what cannot, and never loses a line in its blocks."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from aidebug_gui.sources import SourceError, Spool
+from aidebug_gui.sources import blocks as blocks_module
+from aidebug_gui.sources.blocks import BlockReader, line_starts, read_records
+
+
+def write(path: Path, data: bytes) -> Spool:
+    path.write_bytes(data)
+    return Spool(path)
+
+
+def test_what_cannot_be_opened_is_said_in_words(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match="is a directory"):
+        Spool(tmp_path)
+    with pytest.raises(SourceError, match="No such file"):
+        Spool(tmp_path / "missing.log")
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(SourceError, match="not a regular file"):
+        Spool(tmp_path / "pipe")
+
+
+def test_a_replaced_file_is_noticed_and_still_read(tmp_path: Path) -> None:
+    path = tmp_path / "app.log"
+    with write(path, b"old\n") as spool:
+        assert not spool.gone()
+        path.rename(tmp_path / "app.log.1")
+        path.write_bytes(b"new\n")
+        assert spool.gone()
+        assert spool.read(0, 10) == b"old\n"
+
+
+def test_sampled_lines_are_whole_lines_from_everywhere(tmp_path: Path) -> None:
+    lines = [b"line %07d" % number for number in range(200_000)]
+    with write(tmp_path / "a.log", b"\n".join(lines) + b"\n") as spool:
+        sample = list(spool.sample_lines(40, 50))
+        assert sample[0] == lines[0]
+        assert set(sample) <= set(lines)
+        assert max(sample) > lines[190_000]
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.sampled_from([b"", b"\n", b"a", b"{}", b"\r\n", b"x" * 300, b"\x00", b"\xff"])))
+def test_line_starts_agree_with_splitting(parts: list[bytes]) -> None:
+    data = b"".join(parts)
+    starts, plain = line_starts(np.frombuffer(data, dtype=np.uint8))
+    lines = data.splitlines(keepends=True) if b"\r" not in data else None
+    pieces = [data[a:b] for a, b in zip(starts[:-1], starts[1:], strict=True)]
+    assert b"".join(pieces) == data[: starts[-1]]
+    assert all(piece.endswith(b"\n") and piece.count(b"\n") == 1 for piece in pieces)
+    assert lines is None or len(pieces) == sum(line.endswith(b"\n") for line in lines)
+    assert plain == (data.isascii() and b"\0" not in data)
+
+
+@pytest.mark.parametrize("last_newline", [True, False])
+def test_blocks_give_every_byte_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, last_newline: bool) -> None:
+    monkeypatch.setattr(blocks_module, "BLOCK_BYTES", 1 << 16)
+    random = np.random.default_rng(1)
+    data = b"\n".join(b"x" * int(size) for size in random.integers(0, 500, 5_000)) + b"\n" * last_newline
+    with write(tmp_path / "a.log", data) as spool:
+        read, position = [], 0
+        for block in BlockReader(spool, first_bytes=1000):
+            assert block.offset == position
+            assert block.starts[0] == 0
+            assert block.starts[-1] == len(block.data)
+            read.append(block.data.tobytes())
+            position += block.length
+        assert b"".join(read) == data
+
+
+def test_a_line_longer_than_a_block_grows_it_and_a_giant_is_cut(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(blocks_module, "BLOCK_BYTES", 1 << 16)
+    monkeypatch.setattr(blocks_module, "GIANT_LINE_BYTES", 1 << 18)
+    monkeypatch.setattr(blocks_module, "GIANT_LINE_HEAD_BYTES", 1000)
+    data = b"short\n" + b"l" * 100_000 + b"\n" + b"g" * 1_000_000 + b"\nend\n" + b"h" * 2_000_000
+    with write(tmp_path / "a.log", data) as spool:
+        lines, giants, position = [], [], 0
+        for block in BlockReader(spool):
+            if block.giant:
+                giants.append((block.length, len(block.data), block.last_open))
+            else:
+                text = block.data.tobytes()
+                lines += [text[a:b] for a, b in zip(block.starts[:-1], block.starts[1:], strict=True)]
+            position += block.length
+        assert lines == [b"short\n", b"l" * 100_000 + b"\n", b"end\n"]
+        assert giants == [(1_000_001, 1000, False), (2_000_000, 1000, True)]
+        assert position == len(data)
+
+
+def test_a_file_that_shrinks_while_it_is_read_ends_the_reading(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(blocks_module, "BLOCK_BYTES", 1 << 16)
+    path = tmp_path / "a.log"
+    with write(path, b"0123456789\n" * 100_000) as spool:
+        total = 0
+        for number, block in enumerate(BlockReader(spool)):
+            total += block.length
+            if number == 0:
+                os.truncate(path, 200_000)
+        assert total <= 400_000
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.lists(st.integers(0, 3000), min_size=1, max_size=60), st.integers(1, 5000))
+def test_records_are_read_back_by_their_bounds(
+    tmp_path_factory: pytest.TempPathFactory, sizes: list[int], block: int
+) -> None:
+    data = np.random.default_rng(0).integers(0, 256, sum(sizes), dtype=np.uint8).tobytes()
+    with write(tmp_path_factory.mktemp("records") / "a", data) as spool:
+        bounds = np.concatenate(([0], np.cumsum(sizes))).astype(np.int64)
+        before = blocks_module.BLOCK_BYTES
+        blocks_module.BLOCK_BYTES = block
+        try:
+            seen = 0
+            for first, part, starts in read_records(spool, bounds):
+                assert first == seen
+                for number in range(len(starts) - 1):
+                    whole = data[bounds[first + number] : bounds[first + number + 1]]
+                    got = part[starts[number] : starts[number + 1]].tobytes()
+                    assert got == whole or (len(whole) > block and whole.startswith(got) and len(got) == block)
+                seen += len(starts) - 1
+            assert seen == len(sizes)
+        finally:
+            blocks_module.BLOCK_BYTES = before
