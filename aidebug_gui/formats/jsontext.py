@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,6 +14,8 @@ from aidebug_gui.formats.model import JsonPath
 DEEPEST = 100
 """Objects nested deeper are not parsed: the record is shown as text."""
 
+_BIG_INTEGER = re.compile(r"[:\[,]\s*-?\d{20}")
+
 JsonObject = dict[str, Any]
 
 
@@ -22,7 +25,10 @@ def parse_objects(text: str) -> list[JsonObject]:
         value = orjson.loads(text)
     except (orjson.JSONDecodeError, UnicodeEncodeError):
         return _parse_leniently(text)
-    return [value] if isinstance(value, dict) and not _too_deep(value, text) else []
+    if not isinstance(value, dict) or _too_deep(value, text):
+        return []
+    exact = _parse_leniently(text) if _BIG_INTEGER.search(text) else []  # orjson rounds integers beyond 64 bits
+    return exact or [value]
 
 
 def embedded_object(message: str) -> JsonObject:
@@ -36,7 +42,7 @@ def embedded_object(message: str) -> JsonObject:
 
 def _parse_leniently(text: str) -> list[JsonObject]:
     """Read what orjson refuses: NaN and Infinity, lone surrogates, control characters, several objects."""
-    decoder = json.JSONDecoder(strict=False)
+    decoder = json.JSONDecoder(strict=False, parse_int=_integer)
     objects: list[JsonObject] = []
     position, end = 0, len(text)
     try:
@@ -50,6 +56,11 @@ def _parse_leniently(text: str) -> list[JsonObject]:
     except (ValueError, RecursionError):
         return []
     return objects
+
+
+def _integer(digits: str) -> int | float:
+    """Read an integer; Python refuses to convert those of more than 4,300 digits."""
+    return int(digits) if len(digits) < 4_000 else float(digits)
 
 
 def _too_deep(value: object, text: str) -> bool:

@@ -18,9 +18,9 @@ _LARGEST_NS = 2**63 - 1
 _UNIX_DAY = date(1970, 1, 1).toordinal()
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
-_CLOCK = r"(\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9})\d*)?)?"
+_CLOCK = r"(\d\d?):(\d\d)(?::(\d\d)(?:[.,](\d{1,9})\d*)?)?"
 _ZONE = r"\s*(Z|z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?"
-_ISO = re.compile(rf"(\d{{4}})([-/])(\d\d)\2(\d\d)(?:(?:[Tt ]| - ){_CLOCK}{_ZONE})?", re.ASCII)
+_ISO = re.compile(rf"(\d{{4}})([-/])(\d\d?)\2(\d\d?)(?:(?:[Tt ]| - ){_CLOCK}{_ZONE})?", re.ASCII)
 _CLF = re.compile(rf"(\d\d)/([A-Z][a-z][a-z])/(\d{{4}}):{_CLOCK}{_ZONE}", re.ASCII)
 _DAY_FIRST = re.compile(rf"(\d\d)[-/.](\d\d)[-/.](\d{{4}})[: T]{_CLOCK}{_ZONE}", re.ASCII)
 _NUMBER = re.compile(r"(\d{1,19})(?:\.(\d+))?", re.ASCII)
@@ -31,7 +31,7 @@ def parse_time(value: object, style: TimeStyle | None = None) -> ParsedTime | No
 
     Args:
         value: A number, or text; anything else is no time.
-        style: How text is written; None tries ISO, epoch and CLF in this order. Numbers are always epochs.
+        style: How text is written; None tries ISO, then epoch. Numbers are always epochs.
 
     Returns:
         (nanoseconds UTC, naive?), or None if the value is no time.
@@ -47,7 +47,7 @@ def parse_time(value: object, style: TimeStyle | None = None) -> ParsedTime | No
     text = value.strip()
     if style is not None:
         return _READERS[style](text)
-    return _read_iso(text) or _read_epoch(text) or _read_clf(text)
+    return _read_iso(text) or _read_epoch(text)
 
 
 def _from_float(value: float) -> ParsedTime | None:
@@ -100,7 +100,7 @@ def _read_day_first(text: str) -> ParsedTime | None:
 def _assemble(year: int, month: int, day: int, clock: list[str | None]) -> ParsedTime | None:
     """Put a time together. ``clock``: hour, minute, second, fraction, zone, each may be None."""
     hour, minute, second = (int(part or 0) for part in clock[:3])
-    if hour > 23 or minute > 59 or second > 60:
+    if minute > 59 or second > 59 or hour * 3_600 + minute * 60 + second > 86_400:  # 24:00:00 is the day's end
         return None
     try:
         days = date(year, month, day).toordinal() - _UNIX_DAY

@@ -17,7 +17,7 @@ ENOUGH = 0.5
 
 _LONGEST_CATEGORY = 200
 _LONGEST_LABEL = 80
-_NUMBER = re.compile(rf"\s*{NUMBER}\s*", re.ASCII)
+_NUMBER = re.compile(NUMBER, re.ASCII)
 _NOT_FINITE = {"nan", "inf", "+inf", "-inf", "infinity", "-infinity", "+infinity"}
 _MODULE_PATH = re.compile(r"\w+(?:::\w+)+", re.ASCII)
 
@@ -33,8 +33,8 @@ def as_number(value: object) -> float | None:
             return None
     if not isinstance(value, str) or len(value) >= 64:
         return None
-    written_so = _NUMBER.fullmatch(value) or value.strip().lower() in _NOT_FINITE
-    return float(value) if written_so else None
+    text = value.strip().replace("_", "")  # 1_000, as the engine reads it too
+    return float(text) if _NUMBER.fullmatch(text) or text.lower() in _NOT_FINITE else None
 
 
 def as_text(value: object) -> str:

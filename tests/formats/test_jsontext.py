@@ -15,6 +15,8 @@ def test_objects() -> None:
     assert parse_objects('{"a": 1}') == [{"a": 1}]
     assert parse_objects('{"a":1}{"b":2}') == [{"a": 1}, {"b": 2}]
     assert parse_objects('{"a":1} {"b":2}  ') == [{"a": 1}, {"b": 2}]
+    assert parse_objects('{"a": 123456789012345678901}') == [{"a": 123456789012345678901}]
+    assert parse_objects('{"a": ' + "1" * 10_000 + "}") != []
     (record,) = parse_objects('{"a": NaN, "b": -Infinity}')
     assert math.isnan(record["a"])
     assert record["b"] == -math.inf

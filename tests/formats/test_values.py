@@ -8,8 +8,16 @@ from aidebug_gui.formats.values import as_number, as_text
 
 
 def test_as_number() -> None:
-    assert [as_number(value) for value in (1, 2.5, "0.5", " 3 ", "-1e3", ".5")] == [1.0, 2.5, 0.5, 3.0, -1000.0, 0.5]
-    nothing: list[object] = [True, None, "", "1_000", "0x10", "ten", [], {}, "٣", 10**400, "1" * 100]
+    assert [as_number(value) for value in (1, 2.5, "0.5", " 3 ", "-1e3", "1_000", ".5")] == [
+        1.0,
+        2.5,
+        0.5,
+        3.0,
+        -1000.0,
+        1000.0,
+        0.5,
+    ]
+    nothing: list[object] = [True, None, "", "0x10", "ten", [], {}, "٣", 10**400, "1" * 100]
     assert [as_number(value) for value in nothing] == [None] * len(nothing)
     for text in (float("nan"), "NaN", "nan"):
         number = as_number(text)
