@@ -1,15 +1,10 @@
-"""Measure one frame of a plot of ten million points while panning and zooming. Prints a table; see docs in bench/.
-
-Run: ``python tests/bench/bench_plots.py [POINTS]``. Offscreen unless QT_QPA_PLATFORM says otherwise.
-"""
+"""Plots: one frame of a lane of ten million points while panning, zooming and dragging the threshold."""
 
 from __future__ import annotations
 
 import os
-import statistics
-import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -21,23 +16,34 @@ from aidebug_gui.store.protocol import Field
 from aidebug_gui.store.series import SeriesPyramid
 from aidebug_gui.ui.plots.lane_canvas import LaneCanvas
 from aidebug_gui.ui.plots.x_window import XWindow
+from tests.bench.common import Data, Figure, main, percentile
 
 SPAN_NS = 86_400 * 1_000_000_000
 ORIGIN_NS = 1_767_348_000 * 1_000_000_000
 FRAMES = 40
 
 
-def measure(frame: Callable[[int], None]) -> str:
-    """Return median and worst of ``FRAMES`` frames, in ms."""
+def measure(data: Data) -> Iterator[Figure]:
+    """Yield the median time of a frame for each way of moving."""
+    points = data.table_records
+    for title, frame in frames(points):
+        times = frame_times_ms(frame)
+        middle = percentile(times, 0.5)
+        note = f"p95 {percentile(times, 0.95):.1f} ms"
+        yield Figure(f"{points:,} points, {title}", middle, "ms", "<= 33 ms", middle <= 33, note)
+
+
+def frame_times_ms(frame: Callable[[int], None]) -> list[float]:
     times = []
     for number in range(FRAMES):
         start = time.perf_counter()
         frame(number)
         times.append((time.perf_counter() - start) * 1000)
-    return f"median {statistics.median(times):6.1f} ms   p95 {sorted(times)[int(FRAMES * 0.95)]:6.1f} ms"
+    return times
 
 
-def main(points: int) -> None:
+def frames(points: int) -> Iterator[tuple[str, Callable[[int], None]]]:
+    """Yield (title, function that shows frame number n) on a canvas of 1400 px with one lane."""
     app = QApplication.instance() or QApplication([])
     generator = np.random.default_rng(7)
     x = ORIGIN_NS + np.sort(generator.random(points)) * SPAN_NS
@@ -71,16 +77,15 @@ def main(points: int) -> None:
         canvas.set_threshold(0.5 + number / 100)
         canvas.viewport().repaint()
 
-    print(f"{points:,} points, {canvas.pixels} px wide")
     for title, frame in (
-        ("pan, everything in view", pan_wide),
+        ("pan, all in view", pan_wide),
         ("zoom", zoom),
         ("pan, 10 s in view", pan_close),
         ("drag the threshold", drag_threshold),
     ):
         window.reset()
-        print(f"{title:32} {measure(frame)}")
+        yield title, frame
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 10_000_000)
+    main(measure, __doc__)
