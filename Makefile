@@ -2,6 +2,7 @@
 # make test             set up what is missing and run the tests
 # make lint             style, types and the import contracts
 # make bench            measure, print a table and write bench/results.md (BENCH_ARGS=--quick for 100 MB instead of 1 GB)
+# make screenshot       write docs/screenshot.png anew
 # make clean            remove the environment and everything that was built
 
 PYTHON ?= python3
@@ -11,7 +12,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
-.PHONY: run test lint format bench clean
+.PHONY: run test lint format bench screenshot clean
 .DEFAULT_GOAL := run
 
 $(INSTALLED): pyproject.toml packaging/bootstrap.py
@@ -42,6 +43,10 @@ format: $(INSTALLED)
 
 bench: $(INSTALLED)
 	$(BIN)/python -m tests.bench.run $(BENCH_ARGS)
+
+screenshot: $(INSTALLED)
+	@mkdir -p docs
+	QT_QPA_PLATFORM=offscreen $(BIN)/aidebug-gui resources/examples/incident.jsonl --size 1440x900 --theme light --screenshot docs/screenshot.png
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
