@@ -6,6 +6,7 @@ import json
 import re
 import time
 from collections import Counter
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -197,17 +198,22 @@ def test_every_python_logging_style_tells_the_same(name: str, expected_format: s
 
 @needs_corpus
 def test_exact_values_of_real_records() -> None:
-    moderation = _records("predictions_jsonl/content_moderation_predictions.jsonl")[0]
-    assert moderation.values == {
-        "time": 1_781_303_420 * 10**9, "score": 0.9632, "label": "offensive", "latency_ms": 3.97,
-        "client": "127.0.0.1", "input": "What an idiot, shut up.", "level": 20,
-    }  # fmt: skip
-    sentiment = _records("predictions_jsonl/rda-hub_loguru_kv_predictions.log")[0].values
-    assert sentiment["time"] == 1_748_381_109_153_000_000
-    assert (sentiment["label"], sentiment["score"], sentiment["latency_ms"]) == ("POSITIVE", 0.9999, 177.0)
-    assert (sentiment["logger"], sentiment["input"]) == ("api.main", "I love this movie!")
-    nested = _records("predictions_jsonl/douglas_nested_predictions.jsonl")[0].values
-    assert (nested["label"], nested["score"]) == ("-1", 0.52)
+    name = "predictions_jsonl/content_moderation_predictions.jsonl"
+    for record in _records(name):
+        raw, shown = record.fields, record.values
+        columns = {"score": "confidence", "label": "label", "latency_ms": "latency_ms", "client": "client_ip"}
+        assert {column: shown[column] for column in columns} == {column: raw[key] for column, key in columns.items()}
+        assert shown["input"] == raw["text_preview"]
+        stamp = datetime.fromisoformat(str(raw["timestamp"])).replace(tzinfo=UTC)
+        assert shown["time"] == int(stamp.timestamp()) * 10**9
+    for record in _records("predictions_jsonl/rda-hub_loguru_kv_predictions.log"):
+        raw, shown = record.fields, record.values
+        assert (shown["label"], shown["score"]) == (raw["label"], float(str(raw["score"])))
+        assert shown["latency_ms"] == float(str(raw["time"]).removesuffix("s")) * 1000
+    for record in _records("predictions_jsonl/douglas_nested_predictions.jsonl"):
+        output = record.fields["output"]
+        assert isinstance(output, dict)
+        assert (record.values["label"], record.values["score"]) == (output["prediction"], output["confidence"])
     mixed = _records("uvicorn_gunicorn/uvicorn_fastapi_mixed.log")
     assert sum(record.message.startswith("Prediction: ") and "score" in record.values for record in mixed) == 39
 

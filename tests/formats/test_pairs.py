@@ -19,8 +19,8 @@ from aidebug_gui.formats.pairs import (
 @pytest.mark.parametrize(
     ("message", "pairs"),
     [
-        ("Prediction | text='I love it!' | label=POSITIVE | score=0.99 | time=0.177s",
-         {"text": "I love it!", "label": "POSITIVE", "score": "0.99", "time": "0.177s"}),
+        ("Prediction | text='so good!' | label=GOOD | score=0.97 | time=0.125s",
+         {"text": "so good!", "label": "GOOD", "score": "0.97", "time": "0.125s"}),
         ("done (confidence=0.91, latency=72.8ms)", {"confidence": "0.91", "latency": "72.8ms"}),
         ('msg="server config" service.name=api', {"msg": "server config", "service.name": "api"}),
         ("GET /predict?i=1&j=2", {}),
