@@ -216,3 +216,8 @@ def _read_column(entry: Mapping[str, Any]) -> ColumnAliases:
 def _read_units(table: Mapping[str, Any]) -> Units:
     schemas = tuple((entry["where"], entry["name"], float(entry["scale"])) for entry in table.get("schemas", ()))
     return Units(dict(table.get("suffixes", {})), dict(table.get("names", {})), schemas)
+
+
+def is_otel_severity(path: JsonPath) -> bool:
+    """Tell whether a field is OpenTelemetry's severity number, which has a scale of its own (1 to 24)."""
+    return str(path[-1]).lower().replace("_", "") == "severitynumber"

@@ -48,6 +48,9 @@ OTEL_STEPS = (
 )
 """OpenTelemetry severityNumber 1..24."""
 
+LARGEST_NUMBER = 1000
+"""Numbers from here on are no levels."""
+
 
 def level_number(value: object, names: Mapping[str, int], *, pino: bool = False, otel: bool = False) -> int:
     """Return the level of a name or number as it stands in a log, ``UNKNOWN`` if it is none.
@@ -68,7 +71,7 @@ def level_number(value: object, names: Mapping[str, int], *, pino: bool = False,
         if not (name.isascii() and name.isdigit() and len(name) <= 3):
             return int(Level.UNKNOWN)
         value = int(name)
-    if not isinstance(value, (int, float)):
+    if not isinstance(value, (int, float)) or not value < LARGEST_NUMBER:
         return int(Level.UNKNOWN)
     steps = OTEL_STEPS if otel else PINO_STEPS if pino else PYTHON_STEPS
     return next((int(level) for least, level in steps if value >= least), int(Level.UNKNOWN))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from aidebug_gui.formats.aliases import is_otel_severity
 from aidebug_gui.formats.catalog import Catalog
 from aidebug_gui.formats.columns import CANONICAL, Kind
 from aidebug_gui.formats.detect import field_name
@@ -54,8 +55,7 @@ class RecordParser:
 
     def _hints(self, path: JsonPath) -> tuple[float, bool]:
         """Return (factor, is OpenTelemetry severity number) of a path."""
-        last = str(path[-1]).lower().replace("_", "")
-        return self._layout.scales.get(field_name(path), 1.0), last == "severitynumber"
+        return self._layout.scales.get(field_name(path), 1.0), is_otel_severity(path)
 
     def header_code(self, line: bytes) -> int:
         """Return the format code of a line by itself: JSON, a text format's, or RAW."""
@@ -147,6 +147,8 @@ class RecordParser:
         if not parts:
             scalars = ((key, value) for key, value in record.items() if key not in self._hidden)
             parts = [f"{key}={_short(value)}" for key, value in scalars if value is not None and is_scalar(value)]
+        if not parts:
+            parts = [f"{key}={_short(value)}" for key, value in record.items()]
         return " ".join(parts[:_SHOWN_FIELDS])
 
     def _text(self, head: str, found: tuple[TextFormat, re.Match[str]], extra: str, draft: _Draft) -> ParsedRecord:

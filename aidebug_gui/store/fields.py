@@ -99,7 +99,7 @@ class Fields:
             text = message_text(layout)
             parts = [message_value(pattern, text) for pattern in patterns] or [_pair_value(name)]
             cases.append(f"WHEN code <> {JSON} THEN coalesce({', '.join([*parts, 'NULL'])})")
-        return f"CASE {' '.join(cases)} END"
+        return f"CASE {' '.join(cases)} END" if len(cases) > 1 or name != "message" else message_text(layout)
 
     def is_numeric(self, name: str) -> bool:
         return self.kind(name) is Kind.NUMBER

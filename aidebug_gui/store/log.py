@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
-import re
 import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -12,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from aidebug_gui.formats.catalog import Catalog
-from aidebug_gui.formats.columns import Kind
+from aidebug_gui.formats.columns import CANONICAL, Kind
 from aidebug_gui.formats.model import ParsedRecord
 from aidebug_gui.sources.spool import Spool
 from aidebug_gui.store.aggregates import Aggregates
@@ -128,12 +126,10 @@ class FileLog:
         return self._masks.select(plan(expression, self), first, stop, cancel)
 
     def kind(self, name: str) -> Kind | None:
-        """Return what a field holds (asked by the filter's plan)."""
-        return self._fields.kind(name)
-
-    def is_stored(self, name: str) -> bool:
-        """Tell whether a field is a column of the records table (asked by the filter's plan)."""
-        return self._fields.is_stored(name)
+        """Return what a field holds, None for a canonical column that the log does not fill (asked by the plan)."""
+        kind = self._fields.kind(name)
+        is_column = name in CANONICAL and kind is not Kind.TEXT
+        return None if is_column and not self._fields.is_stored(name) else kind
 
     def sort(self, selection: Rows | None, column: str, *, descending: bool, cancel: CancelToken | None = None) -> Rows:
         return self._aggregates.sort(selection, column, descending=descending, cancel=cancel)

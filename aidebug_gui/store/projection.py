@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
+from aidebug_gui.formats.aliases import is_otel_severity
 from aidebug_gui.formats.ansi import ANSI_PATTERN
 from aidebug_gui.formats.columns import CANONICAL, Kind
-from aidebug_gui.formats.levels import Level
+from aidebug_gui.formats.levels import LARGEST_NUMBER, OTEL_STEPS, PINO_STEPS, PYTHON_STEPS, Level
 from aidebug_gui.formats.model import JSON, RAW, Flag, JsonPath, Layout, MessagePattern, TextFormat, TimeStyle
 from aidebug_gui.formats.times import LEAST_EPOCH
 
@@ -31,7 +32,6 @@ _ERROR_PATTERN = (
 
 _STORED = (Kind.NUMBER, Kind.CATEGORY, Kind.ID)
 _SQL_TYPES = {Kind.NUMBER: "DOUBLE", Kind.CATEGORY: "VARCHAR", Kind.ID: "VARCHAR"}
-_PINO = {10: 5, 20: 10, 30: 20, 40: 30, 50: 40, 60: 50}
 _USUAL_LEVELS = ("info", "debug", "warning", "error", "warn", "critical")
 _CLF_FORMAT = "%d/%b/%Y:%H:%M:%S %z"
 _DAY_FIRST_FORMAT = "%d-%m-%Y:%H:%M:%S"
@@ -110,8 +110,8 @@ _TIME_SQL = {
 }
 
 
-def level_number(text: str, names: Mapping[str, int], *, pino: bool) -> str:
-    """Return SQL for the level of a name or of a number on Python's (or pino's) scale; NULL if it says nothing.
+def level_number(text: str, names: Mapping[str, int], *, pino: bool = False, otel: bool = False) -> str:
+    """Return SQL for the level of a name, or of a number on Python's, pino's or OpenTelemetry's scale; else NULL.
 
     The usual spellings are compared first, as they stand: the full list costs ten times as much.
     """
@@ -122,13 +122,9 @@ def level_number(text: str, names: Mapping[str, int], *, pino: bool) -> str:
         for spelling in (name.upper(), name)
     )
     by_name = " ".join(f"WHEN {quoted(name)} THEN {number}" for name, number in names.items() if number)
-    if pino:
-        cases = " ".join(f"WHEN {given} THEN {number}" for given, number in _PINO.items())
-        by_number = f"CASE try_cast({text} AS INTEGER) {cases} END"
-    else:
-        # Not IN: DuckDB makes a hash join of more than five constants, and a join does not keep the order of the lines.
-        known = " ".join(f"WHEN {int(level)} THEN {int(level)}" for level in Level if level)
-        by_number = f"CASE try_cast({text} AS INTEGER) {known} END"
+    steps = OTEL_STEPS if otel else PINO_STEPS if pino else PYTHON_STEPS
+    cases = " ".join(f"WHEN try_cast({text} AS DOUBLE) >= {least} THEN {int(level)}" for least, level in steps)
+    by_number = f"CASE WHEN try_cast({text} AS DOUBLE) < {LARGEST_NUMBER} THEN CASE {cases} END END"
     return f"CASE {text} {usual} ELSE CASE lower(trim({text})) {by_name} ELSE {by_number} END END"
 
 
@@ -261,7 +257,7 @@ class Projection:
             slots = [_slot(path, paths) for path in known]
             if CANONICAL[column].kind in (Kind.CATEGORY, Kind.ID):
                 slots = [f"nullif({slot}, '')" for slot in slots]
-            typed = [self._typed(column, slot, self._scale(path)) for slot, path in zip(slots, known, strict=True)]
+            typed = [self._typed_json(column, slot, path) for slot, path in zip(slots, known, strict=True)]
             by_code[JSON] = _first(typed)
         for text_format in self._formats(codes):
             names = unnamed_groups(_without_message(text_format.pattern))[1]
@@ -308,6 +304,11 @@ class Projection:
 
     def _scale(self, path: JsonPath) -> float:
         return self.layout.scales.get(".".join(map(str, path)), 1.0)
+
+    def _typed_json(self, column: str, text: str, path: JsonPath) -> str:
+        if CANONICAL[column].kind is Kind.LEVEL and is_otel_severity(path):
+            return level_number(text, self.level_names, otel=True)
+        return self._typed(column, text, self._scale(path))
 
     def _typed(self, column: str, text: str, scale: float, text_format: TextFormat | None = None) -> str:
         kind = CANONICAL[column].kind
