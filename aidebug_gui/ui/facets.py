@@ -15,10 +15,9 @@ from aidebug_gui.ui.facet_items import COUNTED, FacetDelegate, FieldItem, NoteIt
 from aidebug_gui.ui.facet_menu import FacetMenu
 from aidebug_gui.ui.fetch import Fetch, Question
 from aidebug_gui.ui.jobs import Jobs
-from aidebug_gui.ui.throttle import Throttle
+from aidebug_gui.ui.pace import Pace
 from aidebug_gui.ui.values import level_name, visible
 
-_REFRESH_MS = 1000
 _FEW, _MANY = 10, 100  # values listed at first, and after "more"
 _OPEN_AT_FIRST = 3  # fields
 
@@ -45,7 +44,8 @@ class FacetPanel(QWidget):
         self._selection: Rows | None = None
         self._items: dict[str, FieldItem] = {}
         self._fetches: dict[str, Fetch] = {}
-        self._growth = Throttle(self._on_growth, _REFRESH_MS, self)
+        self._growth = Pace(self.jobs, self._on_growth)
+        self._was_complete = False
         self.search = QLineEdit(self)
         self.search.setPlaceholderText(self.tr("Find a field"))
         self.search.setClearButtonEnabled(True)
@@ -89,7 +89,8 @@ class FacetPanel(QWidget):
         self._items.clear()
         self.tree.clear()
         self._store, self._selection = store, None
-        self._on_growth()
+        self._was_complete = store is None or store.state().complete
+        self._growth.now()
 
     def set_selection(self, rows: Rows | None) -> None:
         """Count the values of these records only; None for all."""
@@ -99,7 +100,12 @@ class FacetPanel(QWidget):
 
     def refresh(self) -> None:
         """Look again: the log grew. May be called as often as you like."""
-        self._growth()
+        store = self._store
+        if store is not None and not self._was_complete and store.state().complete:
+            self._was_complete = True
+            self._growth.now()  # the final counts do not wait
+        else:
+            self._growth()
 
     def is_idle(self) -> bool:
         """Return whether everything asked for is shown."""

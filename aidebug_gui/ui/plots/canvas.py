@@ -59,6 +59,8 @@ class Canvas(pg.GraphicsView):
     def __init__(self, window: XWindow, *, brushes: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent, background=None)
         self.setAntialiasing(False)
+        # Everything moves in every frame; working out the parts that moved only leads to a second paint.
+        self.setViewportUpdateMode(pg.GraphicsView.ViewportUpdateMode.FullViewportUpdate)
         self.window_x = window
         self.brushes = brushes
         self.colours = PlotColours.of(current_theme())

@@ -76,7 +76,7 @@ class Gutter(QWidget):
     @staticmethod
     def standard_width() -> int:
         """Width in px that all gutters share, so that the plots stand below each other."""
-        return em(7.5)
+        return em(8.5)
 
     def _on_menu(self) -> None:
         self.menu_asked.emit(self.menu_button.mapToGlobal(QPoint(0, self.menu_button.height())))

@@ -12,6 +12,7 @@ from aidebug_gui.formats.columns import Kind
 from aidebug_gui.store.protocol import CancelToken, Field, LogStore, Rows
 from aidebug_gui.ui.fetch import Fetch, Question
 from aidebug_gui.ui.jobs import Jobs
+from aidebug_gui.ui.pace import Pace
 from aidebug_gui.ui.plots import export
 from aidebug_gui.ui.plots.axes import Ruler
 from aidebug_gui.ui.plots.canvas import Canvas
@@ -23,9 +24,7 @@ from aidebug_gui.ui.plots.menus import AddLaneMenu, PlotMenu, show_menu
 from aidebug_gui.ui.plots.strip import Strip, count_records
 from aidebug_gui.ui.plots.x_window import XWindow
 from aidebug_gui.ui.theme.fonts import em
-from aidebug_gui.ui.throttle import Throttle
 
-_REFRESH_MS = 1000  # while a log grows; a series of millions of points takes a good part of that
 _SETTLE_MS = 60  # after the last pan or zoom: distributions and counts follow
 PREFERRED = ("score", "latency_ms")
 MOST_DEFAULT_LANES = 2
@@ -67,7 +66,8 @@ class PlotPanel(QWidget):
         self._counts = Fetch(self.jobs, "histogram", self._ask_counts, self._on_counts, self._on_counts_error)
         self._frame = self._timer(0, self._draw_frame)
         self._settle = self._timer(_SETTLE_MS, self._draw_settled)
-        self._growth = Throttle(self._on_growth, _REFRESH_MS, self)
+        self._growth = Pace(self.jobs, self._on_growth)
+        self._was_complete = False
         self._build()
         self.window_x.changed.connect(self._on_window_changed)
 
@@ -147,7 +147,8 @@ class PlotPanel(QWidget):
         self.set_current(-1)
         self.window_x.forget()
         self.strip.set_counts(None)
-        self._on_growth()
+        self._was_complete = store is None or store.state().complete
+        self._growth.now()
 
     def set_selection(self, rows: Rows | None) -> None:
         """Show the records of a filter (None: all) before the others."""
@@ -163,7 +164,12 @@ class PlotPanel(QWidget):
 
     def refresh(self) -> None:
         """Look again: the log grew. May be called as often as you like."""
-        self._growth()
+        store = self._source.store
+        if store is not None and not self._was_complete and store.state().complete:
+            self._was_complete = True
+            self._growth.now()  # the final picture does not wait
+        else:
+            self._growth()
 
     def set_current(self, record: int) -> None:
         """Move the cursor line to a record, -1 for none."""
@@ -291,6 +297,7 @@ class PlotPanel(QWidget):
         for canvas in self.canvases():
             canvas.grid.set_ticks(ticks, canvas.colours.grid)
             canvas.draw()
+            canvas.scene().prepareForPaint()  # moving the views during the paint event would cost a second one
 
     def canvases(self) -> list[Any]:
         """Return what is drawn on: the strip where there are times, then the lanes."""

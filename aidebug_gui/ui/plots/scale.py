@@ -63,7 +63,7 @@ def y_range(
     if threshold is not None:
         ends.append(threshold)
     if not ends:
-        return 0.0, 1.0
+        return -_MARGIN, 1.0 + _MARGIN
     return _rounded_out(min(ends), max(ends), whole=logarithmic)
 
 

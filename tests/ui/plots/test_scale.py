@@ -48,7 +48,7 @@ def test_y_range_holds_everything(values):
 def test_y_range_looks_at_what_is_visible_and_at_the_threshold():
     assert scale.y_range(picture(1.0, 2.0, 900.0), (0, 1.5), None)[1] < 3
     assert scale.y_range(picture(0.1, 0.2), (0, 10), 0.8)[1] > 0.8
-    assert scale.y_range(picture(), (0, 10), None) == (0.0, 1.0)
+    assert scale.y_range(picture(), (0, 10), None) == (-0.06, 1.06)
 
 
 @pytest.mark.parametrize(
