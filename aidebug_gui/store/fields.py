@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 import threading
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import count
 
 from aidebug_gui.formats.columns import CANONICAL, Column, Kind
 from aidebug_gui.formats.model import JSON, FieldSample, JsonPath, Layout
 from aidebug_gui.store.database import Database
-from aidebug_gui.store.ingest import Ingest
-from aidebug_gui.store.projection import json_path, message_text, message_value, quoted, stored_columns, unnamed_groups
+from aidebug_gui.store.ingest import TABLE, Ingest
+from aidebug_gui.store.projection import identifier, json_path, message_text, message_value, quoted, stored_columns, unnamed_groups
 from aidebug_gui.store.protocol import CancelToken, Field
 from aidebug_gui.store.scan import Scanner
 
@@ -49,6 +50,8 @@ class Fields:
             if sample.column:
                 origins.setdefault(sample.column, []).append(sample.name)
         filled = _filled_columns(layout)
+        state = self._ingest.state
+        shares = {title: records / max(1, state.records) for title, records in state.formats.items()}
         canonical = [
             Field(
                 column.name,
@@ -56,7 +59,7 @@ class Fields:
                 column.kind,
                 column.unit,
                 canonical=True,
-                fill=_fill(layout, column.name),
+                fill=_fill(layout, column.name, shares),
                 origin=", ".join(origins.get(column.name, ())),
             )
             for column in CANONICAL.values()
@@ -81,6 +84,20 @@ class Fields:
     def is_stored(self, name: str) -> bool:
         """Tell whether the field is a column of the records table."""
         return name in self._ingest.projection.columns
+
+    def source(self, name: str, cancel: CancelToken | None = None) -> tuple[str, str]:
+        """Return (table, quoted column) that hold a field; a field on demand is extracted first."""
+        column = name if self.is_stored(name) else self._column_under_its_own_name(name)
+        return (TABLE, identifier(column)) if column else (self.table(name, cancel), '"value"')
+
+    def _column_under_its_own_name(self, name: str) -> str | None:
+        """Return the stored column that is nothing but this field (``confidence`` became ``score``), if there is one."""
+        layout = self._ingest.layout
+        for sample in layout.fields:
+            if sample.name == name and sample.path and sample.column and self.is_stored(sample.column):
+                alone = layout.json_paths.get(sample.column) == (sample.path,) and not layout.text_formats
+                return sample.column if alone and layout.scales.get(name, 1.0) == 1.0 else None
+        return None
 
     def expression(self, name: str) -> str:
         """Return SQL over ``line`` and ``code`` for the field's text, NULL where a record does not carry it."""
@@ -145,9 +162,14 @@ def _is_the_column(layout: Layout, sample: FieldSample) -> bool:
     return sample.column is not None and len(layout.json_paths.get(sample.column, ())) <= 1
 
 
-def _fill(layout: Layout, column: str) -> float:
-    shares = [sample.fill for sample in layout.fields if sample.column == column]
-    return min(1.0, sum(shares)) if shares else 1.0
+def _fill(layout: Layout, column: str, shares: Mapping[str, float]) -> float:
+    """Return the share of records with a value: JSON keys and pairs from the sample, headers by their formats' shares."""
+    found = [sample.fill for sample in layout.fields if sample.column == column]
+    for text_format in layout.text_formats:
+        has_it = column in unnamed_groups(text_format.pattern)[1] or (column == "level" and text_format.level)
+        if has_it or column == "message":  # without a group the message is what follows the header
+            found.append(shares.get(text_format.title, 0.0))
+    return min(1.0, sum(found)) if found else 1.0
 
 
 def _kind_of(sample: FieldSample) -> Kind:
