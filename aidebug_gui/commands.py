@@ -10,7 +10,9 @@ from pathlib import Path
 import numpy as np
 
 from aidebug_gui.console import ERROR, FOUND, NOTHING, fail, write
+from aidebug_gui.formats.catalog import Catalog
 from aidebug_gui.formats.columns import CANONICAL
+from aidebug_gui.resources import user_directory
 from aidebug_gui.sources import SourceError
 from aidebug_gui.store import open_log
 from aidebug_gui.store.export import Style, as_mapping, csv_lines, json_line
@@ -37,6 +39,7 @@ class Query:
 
 def inspect(paths: Sequence[Path], *, as_json: bool) -> int:
     """Print what is in each log; return an exit code."""
+    warn_of_definitions()
     code = FOUND
     for number, path in enumerate(paths):
         try:
@@ -56,9 +59,16 @@ def query(wanted: Query) -> int:
     """Print the records that match; return an exit code."""
     try:
         parse(wanted.text)  # before a large log is read
+        warn_of_definitions()
         return _Run(wanted).files()
     except FilterError as problem:
         return fail(filter_message(wanted.text, problem))
+
+
+def warn_of_definitions() -> None:
+    """Tell on the standard error which of the user's own definition files are left out, and why."""
+    for problem in Catalog.load(user_directory()).problems:
+        fail(f"warning: {problem}")
 
 
 @contextmanager

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import platformdirs
+
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -12,3 +14,8 @@ def resource_path(*parts: str) -> Path:
     installed = _PACKAGE / "resources"
     root = installed if installed.is_dir() else _PACKAGE.parent / "resources"
     return root.joinpath(*parts)
+
+
+def user_directory() -> Path:
+    """Return where a user's own formats, field and level names lie; it need not exist."""
+    return platformdirs.user_config_path("aidebug", appauthor=False)

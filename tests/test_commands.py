@@ -60,6 +60,29 @@ def test_inspect_accounts_add_up() -> None:
         assert 0.7 < fields["score"]["fill"] < 0.8
 
 
+def test_headers_count_where_a_few_lines_are_json() -> None:
+    fields = {field["name"]: field for field in json.loads(run("inspect", TEXT, "--json").stdout)["fields"]}
+    assert fields["message"]["fill"] > 0.99
+    assert 0.9 < fields["time"]["fill"] < 1
+
+
+def test_a_users_own_format_is_used_and_a_bad_one_is_told(tmp_path: Path) -> None:
+    formats = tmp_path / "aidebug" / "formats"
+    formats.mkdir(parents=True)
+    (formats / "ours.toml").write_text(
+        '[[format]]\nname = "ours"\ntitle = "Our own"\npattern = \'^<(?P<level>[A-Z]+)> (?P<logger>\\w+): \'\n'
+    )
+    (formats / "bad.toml").write_text('[[format]]\nname = "bad"\ntitle = "Bad"\npattern = "("\n')
+    log = tmp_path / "own.log"
+    log.write_text("<ERROR> billing: card refused\n<INFO> billing: fine\n")
+    settings = {**os.environ, "PYTHONPATH": str(ROOT), "XDG_CONFIG_HOME": str(tmp_path)}
+    command = [sys.executable, "-m", "aidebug_gui", "query", str(log), "level:error", "--columns", "logger,message"]
+    done = subprocess.run(command, check=False, capture_output=True, text=True, env=settings)
+    assert rows(done.stdout) == [{"line": 1, "logger": "billing", "message": "card refused"}]
+    assert "bad.toml" in done.stderr
+    assert done.returncode == 0
+
+
 def test_inspect_for_people() -> None:
     done = run("inspect", JSONL, TEXT)
     assert done.returncode == 0

@@ -9,6 +9,7 @@ from aidebug_gui.formats.catalog import Catalog
 from aidebug_gui.formats.columns import CANONICAL
 from aidebug_gui.formats.levels import Level
 from aidebug_gui.formats.model import Flag
+from aidebug_gui.resources import user_directory
 
 SHORT_NAMES: Mapping[str, str] = {
     "trace": "trace_id",
@@ -43,7 +44,7 @@ KEYWORDS = frozenset({"and", "or", "not"})
 @cache
 def level_names() -> Mapping[str, int]:
     """Return what may be typed for a level, in lower case: the names of the levels and all that logs write for them."""
-    return {**Catalog.load().level_numbers, **{level.name.lower(): int(level) for level in Level}}
+    return {**Catalog.load(user_directory()).level_numbers, **{level.name.lower(): int(level) for level in Level}}
 
 
 def canonical_name(name: str) -> str | None:
