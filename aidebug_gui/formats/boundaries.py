@@ -103,7 +103,8 @@ def record_heads(shape: LineShape, codes: NDArray[np.uint8], error_like: Bools, 
 def _carried(value: Bools, where: Bools, before: bool) -> Bools:
     """Return for each line ``value`` of the last line up to it for which ``where`` holds."""
     last = np.maximum.accumulate(np.where(where, np.arange(len(value)), -1))
-    return np.where(last >= 0, value[last], before)
+    carried: Bools = np.where(last >= 0, value[last], before)
+    return carried
 
 
 def _previous(value: Bools, before: bool) -> Bools:

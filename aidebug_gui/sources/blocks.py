@@ -125,7 +125,7 @@ class BlockReader:
     def _next_block(self, buffer: Bytes, want: int, end: int) -> Block | None:
         """Return the next block, None when the file ends (it may have shrunk)."""
         while True:
-            count = self._spool.read_into(memoryview(buffer)[:want], self._offset)
+            count = self._spool.read_into(buffer[:want].data, self._offset)
             if not count:
                 return None
             at_end = self._offset + count >= end or count < want
@@ -150,7 +150,7 @@ class BlockReader:
         position = self._offset + len(buffer)
         last_open = True
         while position < end and not self._stop.is_set():
-            count = self._spool.read_into(memoryview(buffer), position)
+            count = self._spool.read_into(buffer.data, position)
             if not count:
                 break
             newlines = np.flatnonzero(buffer[:count] == _NEWLINE)
@@ -189,7 +189,7 @@ def read_records(
                 last = int(np.searchsorted(bounds, base + len(buffer), side="right")) - 1
                 last = min(max(last, first + 1), total)
                 length = min(int(bounds[last]) - base, len(buffer))
-                count = spool.read_into(memoryview(buffer)[:length], base)
+                count = spool.read_into(buffer[:length].data, base)
                 starts = np.minimum(bounds[first : last + 1] - base, count).astype(np.int32)
                 full.put((first, buffer[:count], starts))
                 first = last

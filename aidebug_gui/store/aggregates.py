@@ -13,7 +13,6 @@ from numpy.typing import NDArray
 from aidebug_gui.store.database import Database
 from aidebug_gui.store.fields import Fields
 from aidebug_gui.store.ingest import TABLE
-from aidebug_gui.store.projection import identifier
 from aidebug_gui.store.protocol import CancelToken, Histogram, Rows
 from aidebug_gui.store.series import SeriesPyramid
 
@@ -33,7 +32,7 @@ class Aggregates:
         return dict(cursor.execute(f"SELECT level, count(*) FROM {TABLE} {where} GROUP BY level ORDER BY level").fetchall())
 
     def values(self, field: str, selection: Rows | None, limit: int) -> list[tuple[str, int]]:
-        table, column = self._source(field, None)
+        table, column = self._fields.source(field)
         cursor, where = self._chosen(selection)
         sql = (
             f"SELECT {column}::VARCHAR AS v, count(*) AS n FROM {table} {where} GROUP BY v HAVING v IS NOT NULL "
@@ -70,42 +69,28 @@ class Aggregates:
         if field in ("line", "record"):
             sql = f"SELECT rowid AS row FROM {TABLE} {where} ORDER BY rowid {'DESC' if descending else 'ASC'}"
         else:
-            table, column = self._source(field, cancel)
+            table, column = self._fields.source(field, cancel)
             order = "DESC" if descending else "ASC"
             sql = f"SELECT rowid AS row FROM {table} {where} ORDER BY {column} {order} NULLS LAST, rowid"
-        return cursor.execute(sql).fetchnumpy()["row"].astype(np.int64, copy=False)
+        return np.asarray(cursor.execute(sql).fetchnumpy()["row"], dtype=np.int64)
 
     def series(self, field: str, *, by_time: bool, selection: Rows | None, cancel: CancelToken | None) -> SeriesPyramid:
         """Return the points of a numeric field over time, or over the record number."""
-        table, column = self._source(field, cancel)
+        table, column = self._fields.source(field, cancel)
         y = self._numbers(f"SELECT try_cast({column} AS DOUBLE) AS v FROM {table}")
         if not by_time:
             rows = np.arange(len(y), dtype=np.int64) if selection is None else selection[selection < len(y)]
             return SeriesPyramid(rows.astype(np.float64), y[rows], None if selection is None else rows)
         x = self._numbers(f"SELECT time::DOUBLE AS v FROM {TABLE}")
         common = min(len(x), len(y))
-        if selection is not None:
-            rows = selection[selection < common]
-            x, y = x[rows], y[rows]
-        else:
-            rows = None
-            x, y = x[:common], y[:common]
+        chosen = None if selection is None else selection[selection < common]
+        x, y = (x[:common], y[:common]) if chosen is None else (x[chosen], y[chosen])
         y = np.where(np.isnan(x), np.nan, y) if np.isnan(x).any() else y
-        return SeriesPyramid(x, y, rows)
+        return SeriesPyramid(x, y, chosen)
 
     def _numbers(self, sql: str) -> NDArray[np.float64]:
-        (values,) = self._database.execute(sql).fetchnumpy().values()
-        return values.filled(np.nan) if isinstance(values, np.ma.MaskedArray) else values
-
-    def _source(self, field: str, cancel: CancelToken | None) -> tuple[str, str]:
-        """Return (table, column) that hold a field; fields on demand are extracted first."""
-        if self._fields.is_stored(field):
-            return TABLE, identifier(field)
-        return self._fields.table(field, cancel), "value"
-
-    def is_time_ordered(self) -> bool:
-        sql = f"SELECT coalesce(bool_and(time >= before), true) FROM (SELECT time, lag(time) OVER () AS before FROM {TABLE})"
-        return bool(self._database.execute(sql).fetchall()[0][0])
+        values = np.ma.asarray(next(iter(self._database.execute(sql).fetchnumpy().values())))
+        return np.asarray(values.filled(np.nan), dtype=np.float64)
 
     def _chosen(self, selection: Rows | None) -> tuple[duckdb.DuckDBPyConnection, str]:
         """Return a cursor that knows the selection, and the WHERE clause for it."""
@@ -123,7 +108,7 @@ class Aggregates:
 
         data = {}
         for column in columns:
-            table, name = self._source(column, None)
+            table, name = self._fields.source(column)
             cursor, where = self._chosen(selection)
             data[column] = cursor.execute(f"SELECT {name} AS v FROM {table} {where}").df()["v"]
         frame = pd.DataFrame(data)

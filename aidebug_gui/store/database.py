@@ -42,8 +42,8 @@ class Database:
 
     def column(self, sql: str, parameters: Sequence[object] = ()) -> NDArray[Any]:
         """Return the first column of a query, NULLs masked away to the type's default."""
-        (values,) = list(self.execute(sql, parameters).fetchnumpy().values())[:1]
-        return np.ma.getdata(values) if isinstance(values, np.ma.MaskedArray) else values
+        values = next(iter(self.execute(sql, parameters).fetchnumpy().values()))
+        return np.ma.getdata(np.ma.asarray(values))
 
     def interrupt(self) -> None:
         self._connection.interrupt()

@@ -193,8 +193,8 @@ class Ingest:
         others = [known_format for known_format in self._catalog.text_formats if known_format.code not in known]
         cursor = self._database.cursor()
         cursor.register("block", lines_table(data, starts, codes))
-        codes = cursor.execute(self.projection.classify("block", others)).fetchnumpy()["code"]
-        codes = np.array(np.ma.getdata(codes), dtype=np.uint8)
+        found = cursor.execute(self.projection.classify("block", others)).fetchnumpy()["code"]
+        codes = np.array(np.ma.getdata(np.ma.asarray(found)), dtype=np.uint8)
         self._adopt(data, starts, codes)
         error_like = codes == ERROR_LINE
         codes[error_like] = RAW

@@ -56,8 +56,10 @@ class MaskEngine:
             case AndPlan(children):
                 return self._all(children, first, stop, cancel)
             case OrPlan(children):
-                masks = [self._mask(child, first, stop, cancel) for child in children]
-                return np.logical_or.reduce(masks)
+                result = np.zeros(max(0, stop - first), dtype=np.bool_)
+                for child in children:
+                    result |= self._mask(child, first, stop, cancel)
+                return result
             case NotPlan(child):
                 return ~self._mask(child, first, stop, cancel)
             case ColumnMask(sql, parameters, _):
@@ -65,8 +67,8 @@ class MaskEngine:
             case FieldMask():
                 return self._field(plan, first, stop, cancel)
             case TextMask(pattern, regex, match_case):
-                condition, parameters = text_condition(pattern, regex=regex, match_case=match_case)
-                return self.scanner.matches(condition, parameters, first, stop, cancel)
+                condition, values = text_condition(pattern, regex=regex, match_case=match_case)
+                return self.scanner.matches(condition, values, first, stop, cancel)
             case FlagMask(flag):
                 return self._flag(flag, first, stop)
             case LineMask(first_line, last_line):
@@ -88,8 +90,9 @@ class MaskEngine:
         if self.fields.kind(plan.field) is Kind.TEXT:  # long text is looked at in passing, not kept
             condition = plan.sql.replace('"value"', f"({self.fields.expression(plan.field)})")
             return self.scanner.matches(condition + " AND code >= 0", plan.parameters, first, stop, cancel)
-        table = self.fields.table(plan.field, cancel)
-        return self._from_rowids(self._rowids(table, plan.sql, plan.parameters, first, stop), first, stop)
+        table, column = self.fields.source(plan.field, cancel)
+        values = f"(SELECT rowid, {column} AS value FROM {table})"
+        return self._from_rowids(self._rowids(values, plan.sql, plan.parameters, first, stop), first, stop)
 
     def _rowids(self, table: str, condition: str, parameters: tuple[object, ...], first: int, stop: int) -> Rows:
         sql = f"SELECT rowid FROM {table} WHERE rowid >= ? AND rowid < ? AND ({condition})"
@@ -104,7 +107,7 @@ class MaskEngine:
 
     def _flag(self, flag: Flag, first: int, stop: int) -> Bools:
         """A flag may stem from the lines (kept in the index) or from the projection (kept in the table)."""
-        mask = (self.index.flags(first, stop) & int(flag)) != 0
+        mask: Bools = (self.index.flags(first, stop) & int(flag)) != 0
         rows = self._rowids(TABLE, f"(flags & {int(flag)}) <> 0", (), first, stop)
         return mask | self._from_rowids(rows, first, stop)
 
@@ -112,7 +115,8 @@ class MaskEngine:
         numbers = np.arange(first, stop, dtype=np.int64)
         begin = self.index.record_at_line(first_line)
         end = self.index.record_at_line(last_line)
-        return (numbers >= begin) & (numbers <= end)
+        mask: Bools = (numbers >= begin) & (numbers <= end)
+        return mask
 
 
 def _is_ascending(rows: Rows) -> bool:

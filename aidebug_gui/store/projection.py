@@ -8,7 +8,7 @@ and times in ``try_cast``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from aidebug_gui.formats.aliases import is_otel_severity
@@ -102,11 +102,16 @@ def any_time(text: str) -> str:
     return f"CASE WHEN {text}[5] IN ('-', '/') THEN {iso_time(text)} ELSE {epoch_time(text)} END"
 
 
-_TIME_SQL = {
+def clf_time(text: str) -> str:
+    """Return SQL for nanoseconds of ``10/Oct/2026:13:55:36 +0000``."""
+    return f"epoch_ns(try_strptime({text}, {quoted(_CLF_FORMAT)}))"
+
+
+_TIME_SQL: dict[TimeStyle, Callable[[str], str]] = {
     TimeStyle.ISO: iso_time,
     TimeStyle.EPOCH: epoch_time,
-    TimeStyle.CLF: lambda text: f"epoch_ns(try_strptime({text}, {quoted(_CLF_FORMAT)}))",
-    TimeStyle.DAY_FIRST: lambda text: day_first_time(text),
+    TimeStyle.CLF: clf_time,
+    TimeStyle.DAY_FIRST: day_first_time,
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import threading
 from collections.abc import Iterator, Sequence
@@ -38,7 +39,7 @@ class Scanner:
         Raises Cancelled, and SourceError if the file cannot be read.
         """
         result = np.zeros(max(0, stop - first), dtype=np.bool_)
-        sql = f"SELECT coalesce({condition}, false) AS hit FROM block"
+        sql = f"SELECT coalesce(({condition}), false) AS hit FROM block"
         for begin, cursor, count in self._blocks(first, stop, cancel, with_codes="code" in condition):
             hits = cursor.execute(sql, list(parameters)).fetchnumpy()["hit"]
             result[begin : begin + count] = hits
@@ -74,11 +75,24 @@ class Scanner:
 
 
 def text_condition(pattern: str, *, regex: bool, match_case: bool) -> tuple[str, list[object]]:
-    """Return (SQL condition over ``line``, parameters) for a text search."""
-    if not regex and match_case:
-        return "contains(line, ?)", [pattern]
-    source = pattern if regex else _literal(pattern)
-    return f"regexp_matches(line, ?, {quoted('c' if match_case else 'i')})", [source]
+    """Return (SQL condition over ``line``, parameters) for a text search.
+
+    Text is also found where JSON writes it with escapes, as ``\\"`` or ``\\u00e9``.
+    """
+    if regex:
+        return f"regexp_matches(line, ?, {quoted('c' if match_case else 'i')})", [pattern]
+    if match_case:
+        spellings = _spellings(pattern)
+        return " OR ".join(["contains(line, ?)"] * len(spellings)), list(spellings)
+    # An escape holds the code of one case only, so both are looked for.
+    folded = dict.fromkeys(_spellings(pattern) + _spellings(pattern.lower()) + _spellings(pattern.upper()))
+    distinct = {spelling.lower(): spelling for spelling in folded}.values()
+    return "regexp_matches(line, ?, 'i')", ["|".join(map(_literal, distinct))]
+
+
+def _spellings(text: str) -> list[str]:
+    """Return the text as it may stand in a log: as it is, and as JSON escapes it."""
+    return list(dict.fromkeys((text, json.dumps(text, ensure_ascii=False)[1:-1], json.dumps(text)[1:-1])))
 
 
 def _literal(text: str) -> str:

@@ -368,3 +368,18 @@ def test_flags_of_records_are_shown(open_text: OpenText) -> None:
     (row,) = log.rows(np.array([0]), ["time", "message"])
     assert row.line_count == 2
     assert row.flags & Flag.NAIVE_TIME
+
+
+def test_text_is_found_as_json_escapes_it(open_text: OpenText) -> None:
+    log = open_text('{"message": "caf\\u00e9 \\"quoted\\" a\\nb"}\n{"message": "café"}\nINFO:root:none\n')
+    assert log.select('"café"').tolist() == [0, 1]
+    assert log.select("CAFÉ").tolist() == [0, 1]
+    assert log.select('"\\"quoted\\""').tolist() == [0]
+    assert log.find("a\nb") == 0
+
+
+def test_a_column_answers_to_the_name_it_has_in_the_log(open_text: OpenText) -> None:
+    log = open_text('{"confidence": 0.9}\n{"confidence": 0.1}\n')
+    assert log.select("confidence>0.5").tolist() == log.select("score>0.5").tolist() == [0]
+    assert log.series("confidence").size == 0  # no times
+    assert log.series("confidence", x_axis="record").size == 2
