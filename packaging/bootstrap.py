@@ -62,6 +62,7 @@ DEBIAN_PACKAGES = {
     "libxkbcommon.so.0": "libxkbcommon0",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
     "libz.so.1": "zlib1g",
+    "libzstd.so.1": "libzstd1",
 }
 
 # What the program loads at run time. The Wayland plugins are left out: they need nothing beyond the X11 ones that a
