@@ -97,7 +97,8 @@ class FacetDelegate(QStyledItemDelegate):
     def _paint_value(self, painter: QPainter, option: QStyleOptionViewItem, item: ValueItem) -> None:
         rect = option.rect.adjusted(0, 1, -4, -1)
         bar = QRect(rect)
-        bar.setWidth(max(2, round(rect.width() * item.share)))
+        widest = rect.width() - option.fontMetrics.horizontalAdvance(count_text(item.count)) - 4
+        bar.setWidth(max(2, round(widest * item.share)))
         colour = QColor(current_theme().colors["series"])
         colour.setAlphaF(0.18)
         painter.fillRect(bar, colour)

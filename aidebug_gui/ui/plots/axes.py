@@ -38,12 +38,16 @@ class ValueAxis(pg.AxisItem):
     def tickValues(self, minVal: float, maxVal: float, size: float) -> list[tuple[float, list[float]]]:
         """Override: return [(spacing, values)]."""
         most = max(2, int(size / (2.2 * self.line_height)))
-        if self.logarithmic:
-            decades = max(1.0, ticks.number_step(maxVal - minVal, most))
-            values = [t.value for t in ticks.number_ticks(minVal, maxVal, most) if t.value == round(t.value)]
-            return [(decades, values)]
         step = ticks.number_step(maxVal - minVal, most)
-        return [(step, [tick.value for tick in ticks.number_ticks(minVal, maxVal, most)])]
+        half_label = (maxVal - minVal) * 0.4 * self.line_height / max(size, 1.0)
+        values = [
+            tick.value
+            for tick in ticks.number_ticks(minVal, maxVal, most)
+            if minVal + half_label <= tick.value <= maxVal - half_label  # what would be cut is left out
+        ]
+        if self.logarithmic:
+            return [(max(1.0, step), [value for value in values if value == round(value)])]
+        return [(step, values)]
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         """Override: return the labels of the values."""

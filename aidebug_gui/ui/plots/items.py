@@ -33,6 +33,7 @@ class Rectangles:
     """
 
     def __init__(self, columns: Floats, colour: QColor) -> None:
+        self.columns = columns
         self._colour = colour
         self._array = internals.PrimitiveArray(QRectF, 4)
         self._array.resize(len(columns))

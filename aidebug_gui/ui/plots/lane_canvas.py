@@ -185,8 +185,13 @@ class LaneCanvas(Canvas):
         picture = self._picture()
         low, high = self.y_range
         if not self.moves_line:  # else the range would run away from the mouse at the edges
-            threshold = self._view_threshold
-            low, high = scale.y_range(picture, self.window_x.visible, threshold, logarithmic=self.logarithmic)
+            low, high = scale.y_range(
+                picture,
+                self.window_x.visible,
+                self._view_threshold,
+                logarithmic=self.logarithmic,
+                margin=0.55 * self.fontMetrics().height() / max(self.plot_rect.height(), 1.0),
+            )
         self.show_ranges(low, high)
         look = SeriesLook(self.colours, self.line, self._view_threshold, self.above, self.pixel_size)
         self.item.cover(*self.window_x.visible, low, high)

@@ -11,7 +11,7 @@ from aidebug_gui.store.protocol import Picture
 from aidebug_gui.ui.plots.ticks import number_step
 
 Floats = NDArray[np.float64]
-_MARGIN = 0.06  # of the range, so that marks at the very top are not cut
+SMALLEST_MARGIN = 0.06
 _PARTS = 4
 _LARGEST_POWER = 300.0
 
@@ -52,9 +52,18 @@ def logarithmic_bins(edges: Floats, counts: NDArray[np.int64], bins: int) -> tup
 
 
 def y_range(
-    picture: Picture, visible: tuple[float, float], threshold: float | None, *, logarithmic: bool = False
+    picture: Picture,
+    visible: tuple[float, float],
+    threshold: float | None,
+    *,
+    logarithmic: bool = False,
+    margin: float = SMALLEST_MARGIN,
 ) -> tuple[float, float]:
-    """Return a range that holds what is visible and the threshold, with round ends so that panning does not wobble."""
+    """Return a range that holds what is visible and the threshold, with round ends so that panning does not wobble.
+
+    ``margin``: free space above and below, as a share of the range, for marks and labels at the very top.
+    """
+    margin = min(max(margin, SMALLEST_MARGIN), 0.3)
     inside = (picture.x >= visible[0]) & (picture.x <= visible[1])
     lows, highs = picture.low[inside], picture.high[inside]
     if not len(lows):
@@ -63,8 +72,10 @@ def y_range(
     if threshold is not None:
         ends.append(threshold)
     if not ends:
-        return -_MARGIN, 1.0 + _MARGIN
-    return _rounded_out(min(ends), max(ends), whole=logarithmic)
+        return -margin, 1.0 + margin
+    low, high = _rounded_out(min(ends), max(ends), whole=logarithmic)
+    space = (high - low) * margin
+    return low - space, high + space
 
 
 def _rounded_out(low: float, high: float, *, whole: bool) -> tuple[float, float]:
@@ -72,6 +83,4 @@ def _rounded_out(low: float, high: float, *, whole: bool) -> tuple[float, float]
         half = abs(low) * 0.05 or 0.5
         low, high = low - half, high + half
     step = max(1.0, number_step(high - low, _PARTS)) if whole else number_step(high - low, _PARTS)
-    low, high = math.floor(low / step + 1e-9) * step, math.ceil(high / step - 1e-9) * step
-    margin = (high - low) * _MARGIN
-    return low - margin, high + margin
+    return math.floor(low / step + 1e-9) * step, math.ceil(high / step - 1e-9) * step

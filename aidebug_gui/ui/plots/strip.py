@@ -21,7 +21,6 @@ from aidebug_gui.ui.values import level_name
 BAR_PX = 4
 _LEAST_PX = 2.0  # height of a stretch with a single error among ten thousand records: small, never invisible
 _HEADROOM = 1.06
-_FLOOR = 0.04  # of the height, so that the axis' zero is not cut
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +60,7 @@ class Strip(Canvas):
 
     def draw(self) -> None:
         """Show the shared x range."""
-        top = self._top()
-        self.show_ranges(-_FLOOR * top, top)
+        self.show_ranges(0.0, self._top())
         self.bars.cover(*self.window_x.visible, *self.y_range)
 
     def _top(self) -> float:

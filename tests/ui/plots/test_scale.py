@@ -52,7 +52,8 @@ def test_y_range_looks_at_what_is_visible_and_at_the_threshold():
 
 
 @pytest.mark.parametrize(
-    ("value", "pixel", "expected"), [(0.79683, 0.01, 0.8), (2188.0, 100.0, 2200.0), (3.14159, 0.002, 3.142), (1.0, 0.0, 1.0)]
+    ("value", "pixel", "expected"),
+    [(0.79683, 0.01, 0.8), (2188.0, 100.0, 2200.0), (3.14159, 0.002, 3.142), (1.0, 0.0, 1.0)],
 )
 def test_rounded(value, pixel, expected):
     assert rounded(value, pixel) == pytest.approx(expected)
