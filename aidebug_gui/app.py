@@ -12,6 +12,7 @@ from PySide6 import __version_info__ as pyside_version
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from aidebug_gui.ui.garbage import GuiGarbageCollector
 from aidebug_gui.ui.main_window import MainWindow
 from aidebug_gui.ui.theme import ThemeManager
 
@@ -25,9 +26,7 @@ GIVE_UP_MS = 120_000
 BROKEN_PYSIDE = (6, 12, 0)
 
 
-def run(
-    paths: list[Path], *, screenshot: Path | None = None, size: str | None = None, theme: str | None = None
-) -> int:
+def run(paths: list[Path], *, screenshot: Path | None = None, size: str | None = None, theme: str | None = None) -> int:
     """Open the window and return the exit code.
 
     ``size``: "1280x800". ``theme``: system, light, dark or high_contrast. With ``screenshot`` the window is drawn into
@@ -38,6 +37,7 @@ def run(
         print(reason, file=sys.stderr)
         return 2
     application = make_application()
+    collector = GuiGarbageCollector(application)
     sys.excepthook = _show_exception
     themes = ThemeManager(application)
     themes.choose(theme or "system")
@@ -47,6 +47,7 @@ def run(
     window.open_paths(paths)
     shooter = Screenshot(window, screenshot) if screenshot is not None else None
     code = application.exec()
+    collector.stop()
     return code if shooter is None or code else shooter.exit_code
 
 

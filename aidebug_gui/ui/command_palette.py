@@ -22,10 +22,12 @@ ACTION_ROLE = Qt.ItemDataRole.UserRole
 
 
 def fuzzy_score(typed: str, text: str) -> int | None:
-    """Return how badly ``typed`` fits ``text`` (0: at its start); None if its letters do not occur in order."""
-    typed, text = typed.lower(), text.lower()
-    if not typed:
-        return 0
+    """Return how badly the words of ``typed`` fit ``text``; None if the letters of one do not occur in order."""
+    scores = [_word_score(word, text.lower()) for word in typed.lower().split()]
+    return None if None in scores else sum(score for score in scores if score is not None)
+
+
+def _word_score(typed: str, text: str) -> int | None:
     at = text.find(typed)
     if at >= 0:
         return at
@@ -83,7 +85,7 @@ class CommandPalette(QFrame):
     def _fill(self, typed: str) -> None:
         scored = []
         for spec, action in self._actions.enabled():
-            score = fuzzy_score(typed, f"{plain_text(spec.text)} {spec.menu}")
+            score = fuzzy_score(typed, f"{plain_text(spec.text)} {spec.menu}")  # the menu's name counts less
             if score is not None and spec.name != "command_palette":
                 scored.append((score, len(scored), spec, action))
         self.list.clear()

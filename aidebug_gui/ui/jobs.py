@@ -118,11 +118,16 @@ class Jobs(QObject):
         """Return the kinds of jobs whose results are outstanding."""
         return list(self._newest)
 
-    def close(self, timeout_s: float = WAIT_AT_CLOSE_S) -> bool:
-        """Cancel everything, wait, and return whether all jobs ended in time. No result is delivered any more."""
+    def stop(self) -> list[threading.Event]:
+        """Cancel everything and deliver no result any more; return what tells that each job has ended."""
         self._closed = True
         for kind in list(self._newest):
             self.cancel(kind)
+        return [job.done for job in self._running]
+
+    def close(self, timeout_s: float = WAIT_AT_CLOSE_S) -> bool:
+        """Stop, wait, and return whether all jobs ended in time."""
+        self.stop()
         deadline = time.monotonic() + timeout_s
         late = [job.kind for job in self._running if not job.done.wait(max(0.0, deadline - time.monotonic()))]
         if late:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from aidebug_gui.formats.columns import Kind
-from aidebug_gui.store.protocol import Field, FilterError, LogStore
+from aidebug_gui.store.protocol import Field, LogStore
 from aidebug_gui.ui.actions import Actions, Scope
 from aidebug_gui.ui.banner import Banner
 from aidebug_gui.ui.column_menu import ColumnMenu
@@ -128,7 +128,7 @@ class LogView(QWidget):
     def close_log(self) -> None:
         """Stop all work and close the log; the tab is about to go."""
         self.panels.close()
-        self.session.close()
+        self.session.close([jobs for jobs in self.findChildren(Jobs) if jobs is not self.jobs])
         self.table.log_model.set_store(None)
 
     # state

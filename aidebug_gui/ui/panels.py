@@ -93,8 +93,8 @@ class SidePanels(QObject):
 
     def is_idle(self) -> bool:
         """Return whether both panels show what they should."""
-        if not self._is_loading:
-            return self._view.session.state.records == 0
+        if not self._is_loading:  # a tab behind others loads when it is shown
+            return self._view.session.state.records == 0 or not self._view.isVisible()
         return not self._grow.is_pending and all(panel is not None and panel.is_idle() for panel in (self.plots, self.fields))
 
     def refresh(self) -> None:

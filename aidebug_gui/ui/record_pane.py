@@ -13,6 +13,7 @@ from aidebug_gui.ui.theme import cell_font, em
 from aidebug_gui.ui.values import count_text, level_name, size_text, time_text
 
 DELAY_MS = 30
+LINE_BREAK_BYTES = 2
 FULL_VALUE_FROM = 40  # characters from which a value gets its own area
 
 
@@ -153,6 +154,6 @@ def _title(record: Record) -> str:
 
 def _cut_note(record: Record) -> str:
     shown = len(record.raw.encode("utf-8", "replace"))
-    if record.raw_bytes <= shown:
+    if record.raw_bytes <= shown + LINE_BREAK_BYTES:
         return ""
     return f"\n… cut here: the record has {size_text(record.raw_bytes)}"

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import logging
+import threading
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
-from aidebug_gui.store.protocol import CancelToken, FilterError, LogStore, Rows, StoreState
 from aidebug_gui.store.filter.edit import set_levels
-from aidebug_gui.ui.jobs import Jobs
+from aidebug_gui.store.protocol import CancelToken, FilterError, LogStore, Rows, StoreState
+from aidebug_gui.ui.jobs import WAIT_AT_CLOSE_S, Jobs
 from aidebug_gui.ui.throttle import Throttle
+
+log = logging.getLogger(__name__)
 
 REFRESH_MS = 100
 COUNTS_MS = 400
@@ -94,13 +99,17 @@ class LogSession(QObject):
         waiting = self._refresh.is_pending or self._count_levels.is_pending or self._sort_again.is_pending
         return finished and not waiting and self.jobs.is_idle() and self._covered >= self.state.records
 
-    def close(self) -> None:
-        """Stop: cancel jobs, wait, close the store."""
+    def close(self, other_jobs: Sequence[Jobs] = ()) -> None:
+        """Stop reading and all jobs, and close the store after the last of them; waits for that at most 2 s."""
         for throttle in (self._refresh, self._count_levels, self._sort_again):
             throttle.cancel()
         self.store.cancel_reading()
-        self.jobs.close()
-        self.store.close()
+        endings = [ending for jobs in (self.jobs, *other_jobs) for ending in jobs.stop()]
+        closer = threading.Thread(target=_close_store, args=(self.store, endings), name="close log")
+        closer.start()
+        closer.join(WAIT_AT_CLOSE_S)
+        if closer.is_alive():
+            log.warning("%s: jobs still run, the log is closed after them", self.store.name)
 
     # filter
 
@@ -204,6 +213,13 @@ class LogSession(QObject):
         if in_context != self.in_context and (self.query or self.sort is not None or not in_context):
             self.in_context = in_context
             self.order_changed.emit()
+
+
+def _close_store(store: LogStore, endings: Sequence[threading.Event]) -> None:
+    """Close the store when the jobs that use it have ended (a thread of its own)."""
+    for ending in endings:
+        ending.wait()
+    store.close()
 
 
 class _Notifier:

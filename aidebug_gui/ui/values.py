@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from datetime import UTC, datetime, timedelta
 
 from aidebug_gui.formats.columns import Kind
@@ -11,7 +12,7 @@ NS = 1_000_000_000
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _CONTROLS = {code: 0x2400 + code for code in range(32)} | {127: 0x2421, 0x2028: 0x21B5, 0x2029: 0x21B5}
 # Characters that reorder text could make a row read as something else.
-_CONTROLS |= {code: 0xFFFD for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))}
+_CONTROLS |= dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), 0xFFFD)
 
 
 def time_parts(time_ns: int) -> tuple[str, str]:
@@ -47,8 +48,8 @@ def level_name(level: int) -> str:
 
 def number_text(value: float) -> str:
     """Return a number as short as it can be without lying: up to 6 significant digits behind the point."""
-    if value != value:  # noqa: PLR0124 - NaN
-        return "NaN"
+    if not math.isfinite(value):
+        return "NaN" if math.isnan(value) else ("∞" if value > 0 else "-∞")
     if value.is_integer() and abs(value) < 1e15:
         return str(int(value))
     return f"{value:.6g}" if abs(value) < 1e6 else f"{value:.3f}"

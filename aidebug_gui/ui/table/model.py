@@ -161,10 +161,10 @@ class LogModel(QAbstractTableModel):
 
     # Qt's own names from here on
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008 - an invalid index is a constant
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - an invalid index is a constant
         return 0 if parent.isValid() else min(self._count, self.row_cap)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self.cache.columns)
 
     def data(self, index: Index, role: int = DISPLAY) -> object:
@@ -179,7 +179,7 @@ class LogModel(QAbstractTableModel):
             return self.accessible_text(index.row())
         return None
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> object:  # noqa: N802
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> object:
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
             return None
         if role == DISPLAY:

@@ -246,7 +246,7 @@ class LogTable(QTableView):
 
     # Qt's own names from here on
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         area = event.rect()
         visible = self._visible()
         painter = QPainter(self.viewport())
@@ -256,36 +256,36 @@ class LogTable(QTableView):
             self._has_painted = True
             QTimer.singleShot(0, self.first_painted.emit)
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # noqa: N802
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
         super().currentChanged(current, previous)
         if current.row() != previous.row() or not previous.isValid():
             self.record_changed.emit(self._log_model.record_at(current.row()))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         jump = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: self._log_model.rowCount() - 1}.get(Qt.Key(event.key()))
         if jump is not None and jump >= 0 and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             self.show_position(jump)  # Qt moves within the row instead
             return
         super().keyPressEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._header.fill_width()
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+    def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._header.fit_columns()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+    def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
             self.refresh_theme()
 
-    def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
         self.viewport().update()  # the date stands in the first visible row: moved pixels would be wrong
 
-    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:  # noqa: N802
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         # The base class turns each range into regions cell by cell; one repaint costs less.
         self.viewport().update()
 

@@ -1,0 +1,127 @@
+"""A real log, opened by the real engine, in real widgets."""
+
+from __future__ import annotations
+
+import gc
+from pathlib import Path
+
+import orjson
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+
+from aidebug_gui.store import open_log
+from aidebug_gui.ui.actions import Actions
+from aidebug_gui.ui.garbage import GuiGarbageCollector
+from aidebug_gui.ui.jobs import Jobs
+from aidebug_gui.ui.log_view import LogView
+from aidebug_gui.ui.main_window import MainWindow
+from aidebug_gui.ui.session import LogSession
+from aidebug_gui.ui.table import LogTable
+from aidebug_gui.ui.table.columns import default_columns
+from aidebug_gui.ui.theme import ThemeManager
+
+LEVELS = ("INFO", "DEBUG", "INFO", "WARNING", "INFO", "ERROR")
+MODELS = ("gpt-4o", "fraud-v3")
+TIMEOUT_MS = 20_000
+
+
+@pytest.fixture(scope="session")
+def qapp_cls():
+    QApplication.setApplicationName("AiDebugTests")
+    QApplication.setOrganizationName("AiDebugTests")
+    return QApplication
+
+
+@pytest.fixture(autouse=True)
+def _garbage_on_the_gui_thread(qapp):
+    """As in the program: Qt objects must not be collected on a pool thread."""
+    collector = GuiGarbageCollector()
+    yield
+    collector.stop()
+    gc.collect()
+
+
+def record(number: int) -> dict[str, object]:
+    """Record ``number`` of the log that the tests open."""
+    return {
+        "timestamp": f"2026-01-01T10:{number // 60 % 60:02d}:{number % 60:02d}.{number % 1000:03d}Z",
+        "level": LEVELS[number % len(LEVELS)],
+        "logger": "app.model" if number % 3 else "app.api",
+        "message": f"request {number} served" if number % 50 else f"NEEDLE {number}",
+        "model": MODELS[number % 2],
+        "score": round(number % 100 / 100, 2),
+        "latency_ms": float(number % 700),
+        "extra": {"tokens": number, "tags": ["a", "b"]},
+    }
+
+
+@pytest.fixture(scope="session")
+def log_path(tmp_path_factory) -> Path:
+    path = tmp_path_factory.mktemp("logs") / "service.jsonl"
+    path.write_bytes(b"".join(orjson.dumps(record(number)) + b"\n" for number in range(1200)))
+    return path
+
+
+@pytest.fixture
+def store(log_path):
+    store = open_log(log_path)
+    assert store.wait(20)
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def jobs(qapp):
+    jobs = Jobs()
+    yield jobs
+    jobs.close()
+
+
+@pytest.fixture
+def table(qtbot, store, jobs):
+    table = LogTable(jobs)
+    qtbot.addWidget(table)
+    table.log_model.set_store(store)
+    table.log_model.set_columns(default_columns(store.fields()))
+    table.log_model.set_order(None, store.state().records)
+    table.resize(1000, 500)
+    table.show()
+    yield table
+    table.log_model.set_store(None)
+
+
+@pytest.fixture
+def session(qtbot, store, jobs) -> LogSession:
+    session = LogSession(store, jobs)
+    qtbot.waitUntil(session.is_idle, timeout=TIMEOUT_MS)
+    return session
+
+
+@pytest.fixture
+def actions(qapp):
+    return Actions(qapp)
+
+
+@pytest.fixture
+def view(qtbot, log_path, actions):
+    view = LogView(open_log(log_path), log_path, actions)
+    qtbot.addWidget(view)
+    view.resize(1200, 700)
+    view.show()
+    qtbot.waitUntil(view.is_idle, timeout=TIMEOUT_MS)
+    yield view
+    view.close_log()
+
+
+@pytest.fixture
+def window(qtbot, qapp):
+    QSettings().clear()
+    themes = ThemeManager()
+    themes.choose("light")
+    window = MainWindow(themes)
+    qtbot.addWidget(window)
+    window.resize(1200, 700)
+    window.show()
+    yield window
+    window.close()

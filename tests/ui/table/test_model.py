@@ -1,0 +1,93 @@
+"""The table model: positions and records, growth, columns."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtTest import QAbstractItemModelTester
+
+from aidebug_gui.formats.columns import Kind
+from aidebug_gui.ui.table import LogModel
+from aidebug_gui.ui.table.columns import TableColumn, default_columns
+
+FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
+
+
+def make_model(store, count=200, order=None) -> LogModel:
+    model = LogModel()
+    model.set_store(store)
+    model.set_columns(default_columns(store.fields()))
+    model.set_order(order, count)
+    return model
+
+
+def test_holds_qts_contract_while_it_changes(qapp, store):
+    model = LogModel()
+    tester = QAbstractItemModelTester(model, FATAL)
+    model.set_store(store)
+    model.set_columns(default_columns(store.fields()))
+    model.set_order(None, 10)
+    model.set_order(None, 25)
+    model.add_column(TableColumn("model", "Model", Kind.CATEGORY))
+    model.remove_column(0)
+    model.set_order(np.array([3, 5, 8]), 0)
+    model.set_order(np.array([3, 5, 8, 13]), 0)
+    model.set_order(None, 0)
+    assert tester.model() is model
+    model.set_store(None)
+
+
+def test_shows_what_the_log_says(qapp, store):
+    model = make_model(store)
+    texts = [model.data(model.index(3, column)) for column in range(model.columnCount())]
+    assert texts == ["4", "2026-01-01 10:00:03.003", "WARNING", "app.api", "request 3 served", "0.03", "3"]
+
+
+def test_default_columns_are_those_that_the_log_fills(qapp, store):
+    names = [column.name for column in make_model(store).columns]
+    assert names == ["line", "time", "level", "logger", "message", "score", "latency_ms"]
+
+
+def test_growth_inserts_and_other_order_resets(qtbot, store):
+    model = make_model(store, count=10)
+    with qtbot.waitSignal(model.rowsInserted), qtbot.assertNotEmitted(model.modelReset):
+        model.set_order(None, 30)
+    with qtbot.waitSignal(model.modelReset):
+        model.set_order(np.array([1, 2]), 30)
+    with qtbot.waitSignal(model.rowsInserted), qtbot.assertNotEmitted(model.modelReset):
+        model.set_order(np.array([1, 2, 7]), 30)
+    with qtbot.waitSignal(model.modelReset):
+        model.set_order(np.array([2, 7]), 30)
+
+
+def test_positions_and_records(qapp, store):
+    model = make_model(store, order=np.array([4, 9, 11]))
+    assert [model.record_at(position) for position in (-1, 0, 2, 3)] == [-1, 4, 11, -1]
+    assert model.position_of(9) == 1
+    assert model.position_of(10) == -1
+    assert model.position_of(10, nearest=True) == 2
+    assert model.position_of(99, nearest=True) == 2
+    model.set_order(np.array([9, 4, 11]), 0, is_ascending=False)
+    assert model.position_of(4) == 1
+    assert model.position_of(5) == -1
+
+
+def test_rows_are_capped(qapp, store):
+    model = make_model(store, count=0)
+    model.row_cap = 50
+    model.set_order(None, 80)
+    assert (model.rowCount(), model.total) == (50, 80)
+    model.set_order(None, 90)
+    assert (model.rowCount(), model.total) == (50, 90)
+
+
+def test_screen_reader_text(qapp, store):
+    model = make_model(store)
+    assert model.accessible_text(5) == "line 6, error, request 5 served"
+
+
+def test_a_column_is_added_once(qapp, store):
+    model = make_model(store)
+    column = TableColumn("extra.tokens", "extra.tokens", Kind.NUMBER)
+    at = model.add_column(column)
+    assert model.add_column(column) == at
+    assert model.data(model.index(7, at)) == "7"

@@ -1,0 +1,180 @@
+"""The table: keys, selection, painting, what it must never do."""
+
+from __future__ import annotations
+
+import time
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+
+from aidebug_gui.formats.columns import Kind
+from aidebug_gui.formats.model import Flag
+from aidebug_gui.store.protocol import Row
+from aidebug_gui.ui.table import LogTable
+from aidebug_gui.ui.table.columns import LINE_COLUMN, TableColumn
+
+COLUMNS = [LINE_COLUMN, *(TableColumn(f"c{at}", f"c{at}", Kind.CATEGORY) for at in range(7))]
+MANY = 10_000_000
+
+
+class ManyRows:
+    """Ten million rows that cost nothing, to measure the view alone."""
+
+    def rows(self, numbers, columns):
+        return [Row(int(n), int(n) + 1, 10 * (int(n) % 6), Flag.NONE, ("some text here",) * 7) for n in numbers]
+
+
+@pytest.fixture
+def many(qtbot, jobs) -> LogTable:
+    table = LogTable(jobs)
+    qtbot.addWidget(table)
+    table.log_model.set_store(ManyRows())
+    table.log_model.set_columns(COLUMNS)
+    table.log_model.set_order(None, MANY)
+    table.resize(1200, 900)
+    table.show()
+    return table
+
+
+def press(qtbot, table, key, modifier=Qt.KeyboardModifier.NoModifier):
+    qtbot.keyClick(table, key, modifier)
+    return table.currentIndex().row()
+
+
+def test_there_is_always_a_current_row(table):
+    assert table.currentIndex().row() == 0
+    table.log_model.set_order(np.array([5, 6]), 0)
+    assert table.current_record() == 5
+
+
+def test_keys(qtbot, table):
+    assert press(qtbot, table, Qt.Key.Key_Down) == 1
+    assert press(qtbot, table, Qt.Key.Key_End) == 1199
+    assert press(qtbot, table, Qt.Key.Key_Up) == 1198
+    assert press(qtbot, table, Qt.Key.Key_Home) == 0
+    below = press(qtbot, table, Qt.Key.Key_PageDown)
+    assert below > 10
+    assert press(qtbot, table, Qt.Key.Key_PageUp) < below
+
+
+def test_current_record_is_told(qtbot, table):
+    with qtbot.waitSignal(table.record_changed) as told:
+        table.show_record(700)
+    assert told.args == [700]
+    first, last = table.visible_positions()
+    assert first < 700 < last
+
+
+def test_selection_is_ranges(qtbot, table):
+    table.show_position(3)
+    press(qtbot, table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    press(qtbot, table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert table.selected_ranges() == [(3, 5)]
+    assert table.selected_records().tolist() == [3, 4, 5]
+    table.selectAll()
+    assert table.selected_count() == 1200
+    assert len(table.selected_records(limit=10)) == 10
+
+
+def test_select_all_of_ten_million_rows_is_quick(many):
+    started = time.perf_counter()
+    many.selectAll()
+    many.viewport().repaint()
+    assert time.perf_counter() - started < 1.0  # 15-35 s per million rows without the headers' own selection models
+    assert many.selected_count() == MANY
+
+
+def test_end_of_ten_million_rows(qtbot, many):
+    assert press(qtbot, many, Qt.Key.Key_End) == MANY - 1
+    many.viewport().repaint()
+    assert many.visible_positions()[1] == MANY - 1
+
+
+def test_no_memory_per_row(many):
+    assert many.verticalHeader().isHidden()
+    assert many.log_model.row_cap * many.style_of_rows.row_height < 2**31
+
+
+def test_rows_are_read_only_when_seen(many):
+    asked: list[int] = []
+    rows = many.log_model.store.rows
+
+    def counted(numbers, columns):
+        asked.append(len(numbers))
+        return rows(numbers, columns)
+
+    many.log_model.store.rows = counted
+    many.verticalScrollBar().setValue(5_000_000)
+    many.viewport().repaint()
+    assert 0 < sum(asked) < 150
+    asked.clear()
+    many.verticalScrollBar().setValue(5_000_003)
+    many.viewport().repaint()
+    assert sum(asked) == 3
+
+
+def test_slow_reading_moves_to_the_background(qtbot, many):
+    rows = many.log_model.store.rows
+
+    def slow(numbers, columns):
+        time.sleep(0.04)
+        return rows(numbers, columns)
+
+    many.log_model.store.rows = slow
+    for step in range(1, 5):
+        many.verticalScrollBar().setValue(step * 1000)
+        many.viewport().repaint()
+    many.verticalScrollBar().setValue(9000)
+    started = time.perf_counter()
+    many.viewport().repaint()
+    assert time.perf_counter() - started < 0.04
+    qtbot.waitUntil(lambda: many.log_model.cache.get(9001) is not None)
+
+
+def test_level_changes_what_is_painted(qtbot, table):
+    image = table.viewport().grab().toImage()
+    height = table.style_of_rows.row_height
+    bars = {image.pixelColor(0, position * height + height // 2).name() for position in range(6)}
+    assert len(bars) >= 4  # debug, info, warning, error
+
+
+def test_matches_are_painted(table):
+    before = table.viewport().grab().toImage()
+    table.set_matcher(lambda text: [(0, 3)] if "request" in text else [])
+    assert table.viewport().grab().toImage() != before
+
+
+def test_header_click_sorts_down_then_back(qtbot, table):
+    asked = []
+    table.sort_asked.connect(lambda name, descending: asked.append((name, descending)))
+    header = table.header
+    place = QPoint(header.sectionViewportPosition(5) + 5, 5)
+    for _ in range(3):
+        qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        header.show_sort(None if asked[-1][1] is None else asked[-1])
+    assert asked == [("score", False), ("score", True), ("score", None)]
+
+
+def test_columns_fit_their_content(table):
+    table.header.fit_columns()
+    names = [column.name for column in table.log_model.columns]
+    char = table.style_of_rows.char_width
+    assert table.columnWidth(names.index("time")) >= 23 * char
+    assert table.columnWidth(names.index("level")) >= 8 * char
+    assert table.header.length() >= table.viewport().width() - 2
+
+
+def test_background_rows_for_another_order_are_dropped(table):
+    rows = table.log_model.store.rows(np.array([5, 6]), table.log_model.cache.asked())
+    table.log_model.set_order(np.array([100, 200, 300]), 0)
+    table.take_rows(0, np.array([5, 6]), rows, 0.0)
+    assert table.log_model.data(table.log_model.index(0, 0)) == "101"
+
+
+def test_context_menu_names_the_cell(qtbot, table):
+    column = [column.name for column in table.log_model.columns].index("logger")
+    place = QPoint(table.columnViewportPosition(column) + 5, 2 * table.style_of_rows.row_height + 3)
+    with qtbot.waitSignal(table.value_menu_asked) as asked:
+        table.customContextMenuRequested.emit(place)
+    assert asked.args[:2] == [2, "logger"]

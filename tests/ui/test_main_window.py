@@ -1,0 +1,197 @@
+"""The window: ways in, tabs, what cannot be opened, palette, themes, nothing kept after closing."""
+
+from __future__ import annotations
+
+import gc
+import weakref
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
+
+from aidebug_gui.ui.actions import ACTIONS
+from aidebug_gui.ui.command_palette import fuzzy_score
+from aidebug_gui.ui.recent import recent_files
+from tests.ui.conftest import TIMEOUT_MS
+
+
+@pytest.fixture
+def opened(qtbot, window, log_path):
+    window.open_paths([log_path])
+    qtbot.waitUntil(lambda: window.view is not None and window.is_idle(), timeout=TIMEOUT_MS)
+    return window
+
+
+def test_the_empty_window_invites(qtbot, window):
+    assert window.stack.currentWidget() is window.empty
+    assert not window.actions_["find"].isEnabled()
+    assert window.actions_["open"].isEnabled()
+    qtbot.mouseClick(window.empty.example_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.view is not None and window.is_idle(), timeout=TIMEOUT_MS)
+    assert window.view.path.name == "incident.jsonl"
+    assert window.view.session.state.records > 1000
+
+
+def test_open_shows_a_tab_and_the_accounts(opened, log_path):
+    assert opened.windowTitle() == "service.jsonl – AiDebug"
+    assert opened.status.accounts.text().startswith("1,200 lines · 1,200 records")
+    assert recent_files() == [log_path]
+
+
+def test_drop_of_several_files(qtbot, window, log_path, tmp_path):
+    other = tmp_path / "other.log"
+    other.write_text("INFO:root:Prediction: 0.8347\nWARNING:root:Anomaly detected at index 17\n")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(log_path)), QUrl.fromLocalFile(str(other))])
+    event = QDropEvent(
+        QPointF(50, 50),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(window, event)
+    qtbot.waitUntil(lambda: window.tabs.count() == 2 and window.is_idle(), timeout=TIMEOUT_MS)
+    assert {view.path for view in window.views()} == {log_path, other}
+
+
+@pytest.mark.parametrize("kind", ["missing", "directory"])
+def test_what_cannot_be_opened_is_told(qtbot, window, tmp_path, kind):
+    path = tmp_path if kind == "directory" else tmp_path / "gone.log"
+    window.open_paths([path])
+    qtbot.waitUntil(window.banner.isVisible, timeout=TIMEOUT_MS)
+    assert window.banner.label.text()
+    assert window.tabs.count() == 0
+    assert window.is_idle()
+
+
+def test_an_empty_file_opens(qtbot, window, tmp_path):
+    (tmp_path / "empty.log").touch()
+    window.open_paths([tmp_path / "empty.log"])
+    qtbot.waitUntil(lambda: window.view is not None and window.is_idle(), timeout=TIMEOUT_MS)
+    assert window.status.accounts.text().startswith("0 lines")
+    window.view.next_error()
+    window.view.copy_raw()
+    window.view.toggle_record_pane()
+
+
+def test_a_closed_tab_is_freed(qtbot, opened):
+    view = opened.view
+    view.toggle_record_pane()
+    qtbot.waitUntil(opened.is_idle, timeout=TIMEOUT_MS)
+    kept = [weakref.ref(part) for part in (view, view.session, view.session.store, view.table, view.panels.plots)]
+    del view
+    opened.close_current_tab()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    qtbot.wait(50)
+    gc.collect()
+    assert [part() for part in kept] == [None] * len(kept)
+    assert opened.stack.currentWidget() is opened.empty
+
+
+def test_closing_while_reading(qtbot, window, tmp_path):
+    path = tmp_path / "large.log"
+    path.write_text("2026-01-01 10:00:00,000 - app - INFO - a message of some length\n" * 400_000)
+    window.open_paths([path])
+    qtbot.waitUntil(lambda: window.view is not None, timeout=TIMEOUT_MS)
+    window.close_current_tab()
+    assert window.tabs.count() == 0
+
+
+def test_command_palette(qtbot, opened):
+    opened.show_command_palette()
+    qtbot.keyClicks(opened.palette_.edit, "go line")
+    assert opened.palette_.list.topLevelItem(0).text(0) == "Go: Line or time"
+    qtbot.keyClick(opened.palette_.edit, Qt.Key.Key_Return)
+    assert opened.palette_.isHidden()
+    assert opened.view.go_to_bar.isVisible()
+
+
+def test_palette_closes_with_escape(qtbot, opened):
+    opened.show_command_palette()
+    qtbot.keyClick(opened.palette_.edit, Qt.Key.Key_Escape)
+    assert opened.palette_.isHidden()
+
+
+def test_fuzzy_score():
+    assert fuzzy_score("", "anything") == 0
+    assert fuzzy_score("find", "Find next") == 0
+    assert fuzzy_score("fnx", "Find next") is not None
+    assert fuzzy_score("xyz", "Find next") is None
+    assert fuzzy_score("find", "Find next") < fuzzy_score("fnx", "Find next")
+
+
+def test_every_action_has_its_method_and_its_own_key(opened):
+    keys = [QKeySequence(spec.shortcut).toString() for spec in ACTIONS if spec.shortcut]
+    assert all(keys)
+    assert len(set(keys)) == len(keys)
+    for spec in ACTIONS:
+        target, _, method = spec.slot.rpartition(".")
+        assert callable(getattr(opened.view if target == "view" else opened, method)), spec.name
+
+
+@pytest.mark.parametrize(("key", "modifier", "check"), [
+    (Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier, lambda view: view.find_bar.isVisible()),
+    (Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier, lambda view: view.go_to_bar.isVisible()),
+    (Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier, lambda view: view.filter_bar.edit.hasFocus()),
+    (Qt.Key.Key_Space, Qt.KeyboardModifier.NoModifier, lambda view: view.record_pane.isVisible()),
+    (Qt.Key.Key_E, Qt.KeyboardModifier.NoModifier, lambda view: view.table.current_record() == 5),
+    (Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier, lambda view: view.table.selected_count() == 1200),
+])
+def test_shortcuts(qtbot, opened, key, modifier, check):
+    opened.activateWindow()
+    opened.view.focus_table()
+    qtbot.waitUntil(opened.view.table.hasFocus)
+    qtbot.keyClick(opened.view.table, key, modifier)
+    qtbot.waitUntil(lambda: check(opened.view), timeout=TIMEOUT_MS)
+
+
+def test_letters_stay_letters_in_the_filter(qtbot, opened):
+    opened.activateWindow()
+    opened.view.focus_filter()
+    qtbot.waitUntil(opened.view.filter_bar.edit.hasFocus)
+    qtbot.keyClicks(opened.view.filter_bar.edit, "e c?")
+    assert opened.view.filter_bar.text() == "e c?"
+    assert opened.view.table.current_record() == 0
+
+
+@pytest.mark.parametrize("name", ["light", "dark", "high_contrast", "system"])
+def test_themes(qtbot, opened, name):
+    opened.actions_[f"theme_{name}"].trigger()
+    assert opened.themes.choice == name
+    assert opened.actions_[f"theme_{name}"].isChecked()
+    assert not opened.view.grab().isNull()
+
+
+def test_help_windows(qtbot, opened):
+    for show in (opened.show_shortcuts, opened.show_filter_help, opened.show_about):
+        show()
+    windows = [box for box in opened.findChildren(QDialog) if box.isVisible()]
+    assert len(windows) == 3
+    assert any(isinstance(box, QMessageBox) for box in windows)
+    for box in windows:
+        box.close()
+
+
+def test_recent_menu(qtbot, opened, log_path):
+    opened._recent_menu.aboutToShow.emit()
+    opened._recent_menu.actions()[0].trigger()
+    qtbot.waitUntil(lambda: opened.tabs.count() == 2 and opened.is_idle(), timeout=TIMEOUT_MS)
+    opened.next_tab()
+    assert opened.tabs.currentIndex() == 0
+    opened._recent_menu.actions()[-1].trigger()
+    assert recent_files() == []
+
+
+def test_drag_of_text_is_not_taken(window):
+    data = QMimeData()
+    data.setText("some text")
+    from PySide6.QtGui import QDragEnterEvent
+
+    event = QDragEnterEvent(
+        QPoint(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    event.ignore()
+    QApplication.sendEvent(window, event)
+    assert not event.isAccepted()
