@@ -31,6 +31,8 @@ DEBIAN_PACKAGES = {
     "libSM.so.6": "libsm6",
     "libX11-xcb.so.1": "libx11-xcb1",
     "libX11.so.6": "libx11-6",
+    "libbrotlicommon.so.1": "libbrotli1",
+    "libbrotlidec.so.1": "libbrotli1",
     "libdbus-1.so.3": "libdbus-1-3",
     "libfontconfig.so.1": "libfontconfig1",
     "libfreetype.so.6": "libfreetype6",
@@ -68,11 +70,15 @@ DEBIAN_PACKAGES = {
 # What the program loads at run time. The Wayland plugins are left out: they need nothing beyond the X11 ones that a
 # Wayland desktop does not have already.
 QT_FILES = (
+    "Qt/lib/libQt6Core.so.6",
+    "Qt/lib/libQt6DBus.so.6",
+    "Qt/lib/libQt6Gui.so.6",
     "Qt/lib/libQt6Widgets.so.6",
     "Qt/lib/libQt6Svg.so.6",
     "Qt/lib/libQt6OpenGLWidgets.so.6",
     "Qt/lib/libQt6Network.so.6",
     "Qt/lib/libQt6Test.so.6",
+    "Qt/lib/libQt6XcbQpa.so.6",
     "Qt/plugins/platforms/libqoffscreen.so",
     "Qt/plugins/platforms/libqxcb.so",
 )
