@@ -42,7 +42,9 @@ def accounts_tooltip(state: StoreState) -> str:
     ]
     rows += [f"{title}: {_counted(count, 'record')}" for title, count in _by_count(state)]
     if state.not_understood:
-        rows.append(f"{_counted(state.not_understood, 'record')} that no format claims, shown as they are: filter is:raw")
+        rows.append(
+            f"{_counted(state.not_understood, 'record')} that no format claims, shown as they are: filter is:raw"
+        )
     return "\n".join(rows)
 
 

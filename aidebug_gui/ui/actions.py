@@ -47,7 +47,14 @@ class ActionSpec:
 ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("open", "File", "&Open…", "open_dialog", "Ctrl+O", "open"),
     ActionSpec("open_example", "File", "Open the e&xample log", "open_example", icon="example"),
-    ActionSpec("export_jsonl", "File", "Export shown records as &JSONL…", "view.export_jsonl", icon="export", separator_before=True),
+    ActionSpec(
+        "export_jsonl",
+        "File",
+        "Export shown records as &JSONL…",
+        "view.export_jsonl",
+        icon="export",
+        separator_before=True,
+    ),
     ActionSpec("export_csv", "File", "Export shown records as &CSV…", "view.export_csv"),
     ActionSpec("export_raw", "File", "Export shown records as &text…", "view.export_raw"),
     ActionSpec("close_tab", "File", "&Close tab", "close_current_tab", "Ctrl+W", "close", separator_before=True),
@@ -63,7 +70,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("plots", "View", "&Plots", "view.toggle_plots", "Ctrl+Shift+L", "plot"),
     ActionSpec("fields", "View", "&Fields", "view.toggle_fields", "Ctrl+Shift+F"),
     ActionSpec("columns", "View", "&Columns…", "view.choose_columns", icon="column"),
-    ActionSpec("theme_system", "View", "Colours of the &system", "use_system_theme", separator_before=True, checkable=True),
+    ActionSpec(
+        "theme_system", "View", "Colours of the &system", "use_system_theme", separator_before=True, checkable=True
+    ),
     ActionSpec("theme_light", "View", "&Light colours", "use_light_theme", checkable=True),
     ActionSpec("theme_dark", "View", "&Dark colours", "use_dark_theme", checkable=True),
     ActionSpec("theme_high_contrast", "View", "&High contrast", "use_high_contrast_theme", checkable=True),

@@ -36,7 +36,9 @@ class ColumnMenu(QObject):
         group.triggered.connect(self._on_triggered)
         columns = self._table.log_model.columns
         if 0 <= section < len(columns):
-            self._add(menu, group, self.tr("Hide “%s”") % visible(columns[section].title), "hide", columns[section].name)
+            self._add(
+                menu, group, self.tr("Hide “%s”") % visible(columns[section].title), "hide", columns[section].name
+            )
             self._add(menu, group, self.tr("Fit all columns"), "fit", "")
             menu.addSeparator()
         shown = {column.name for column in columns}

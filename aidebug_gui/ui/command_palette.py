@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from aidebug_gui.ui.actions import ACTIONS, Actions, plain_text
+from aidebug_gui.ui.actions import ACTIONS, Actions, ActionSpec, plain_text
 from aidebug_gui.ui.theme import em
 
 ACTION_ROLE = Qt.ItemDataRole.UserRole
@@ -72,7 +72,7 @@ class CommandPalette(QFrame):
 
     def open(self) -> None:
         """Show it with all actions."""
-        parent = self.parentWidget()
+        parent = self.window()
         width = min(parent.width() - em(2), em(36))
         height = min(parent.height() - em(4), em(26))
         self.setGeometry((parent.width() - width) // 2, em(2), width, height)
@@ -83,7 +83,7 @@ class CommandPalette(QFrame):
         self.edit.setFocus()
 
     def _fill(self, typed: str) -> None:
-        scored = []
+        scored: list[tuple[int, int, ActionSpec, QAction]] = []
         for spec, action in self._actions.enabled():
             score = fuzzy_score(typed, f"{plain_text(spec.text)} {spec.menu}")  # the menu's name counts less
             if score is not None and spec.name != "command_palette":
@@ -94,7 +94,12 @@ class CommandPalette(QFrame):
             item.setData(0, ACTION_ROLE, spec.name)
             self.list.addTopLevelItem(item)
         if self.list.topLevelItemCount():
-            self.list.setCurrentItem(self.list.topLevelItem(0))
+            self._go_to(0)
+
+    def _go_to(self, at: int) -> None:
+        item = self.list.topLevelItem(max(0, min(at, self.list.topLevelItemCount() - 1)))
+        if item is not None:
+            self.list.setCurrentItem(item)
 
     def _on_return(self) -> None:
         self._trigger(self.list.currentItem())
@@ -121,9 +126,7 @@ class CommandPalette(QFrame):
         if key == Qt.Key.Key_Escape:
             self._leave()
         elif key in step and self.list.topLevelItemCount():
-            at = self.list.indexOfTopLevelItem(self.list.currentItem()) + step[key]
-            at = max(0, min(at, self.list.topLevelItemCount() - 1))
-            self.list.setCurrentItem(self.list.topLevelItem(at))
+            self._go_to(self.list.currentIndex().row() + step[key])
         else:
             super().keyPressEvent(event)
 

@@ -52,7 +52,9 @@ class EmptyState(QWidget):
 
     def _hint(self) -> QLabel:
         label = QLabel(
-            self.tr("JSON lines, Python logging, uvicorn and plain text. The file is only read, nothing leaves this machine."),
+            self.tr(
+                "JSON lines, Python logging, uvicorn and plain text. The file is only read, nothing leaves this machine."
+            ),
             self,
         )
         label.setWordWrap(True)

@@ -57,7 +57,9 @@ class FilterBar(QWidget):
     def _build(self) -> None:
         self.edit = FilterEdit(self)
         self.edit.setFont(cell_font())
-        self.edit.setPlaceholderText(self.tr('Filter: level>=warning  model:gpt-4o  latency_ms>500  "exact text"  /regex/'))
+        self.edit.setPlaceholderText(
+            self.tr('Filter: level>=warning  model:gpt-4o  latency_ms>500  "exact text"  /regex/')
+        )
         self.edit.setAccessibleName(self.tr("Filter"))
         self.edit.setClearButtonEnabled(True)
         self.edit.textEdited.connect(self._on_edited)
@@ -280,4 +282,3 @@ def _with_term(query: str, term: str) -> str:
     if len(expression) == 1 and " or " in query.lower():
         return f"({query}) {term}"
     return f"{query} {term}".strip()
-

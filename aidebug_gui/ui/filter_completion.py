@@ -185,9 +185,7 @@ class CompletionList(QListWidget):
         elif key == Qt.Key.Key_Escape:
             self.hide()
             event.accept()
-        elif key == Qt.Key.Key_Tab or (
-            key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentItem() is not None
-        ):
+        elif key == Qt.Key.Key_Tab or (key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentItem() is not None):
             self._choose(self.currentItem() or self.item(0))
             event.accept()
 

@@ -140,5 +140,3 @@ class LevelButtons(QWidget):
         for level, button in self._buttons.items():
             if button.only_action is action:
                 self.levels_chosen.emit({level})
-
-

@@ -136,7 +136,10 @@ class LogView(QWidget):
     def is_idle(self) -> bool:
         """Return whether everything asked for is on screen."""
         return (
-            self.session.is_idle() and self.filter_bar.is_idle() and self.record_pane.is_idle() and self.panels.is_idle()
+            self.session.is_idle()
+            and self.filter_bar.is_idle()
+            and self.record_pane.is_idle()
+            and self.panels.is_idle()
         )
 
     def running_job(self) -> str:

@@ -97,7 +97,9 @@ class Navigation(QObject):
             self._show_error(backwards=backwards)
             return
         finished = self._show_error_before if backwards else self._show_error_after
-        self._view.jobs.run("next error", _Errors(session.store, self._remember_errors), finished, self._view.session.failed.emit)
+        self._view.jobs.run(
+            "next error", _Errors(session.store, self._remember_errors), finished, self._view.session.failed.emit
+        )
 
     def _remember_errors(self, covered: int, rows: Rows) -> None:
         self._errors = (covered, rows)

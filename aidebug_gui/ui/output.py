@@ -88,9 +88,7 @@ class _Export:
         self._store, self._order, self._path, self._style, self._columns = store, order, path, style, columns
 
     def __call__(self, cancel: CancelToken) -> tuple[Path, int]:
-        count = self._store.export(
-            self._order, self._path, style=self._style, columns=self._columns, cancel=cancel
-        )
+        count = self._store.export(self._order, self._path, style=self._style, columns=self._columns, cancel=cancel)
         return self._path, count
 
 

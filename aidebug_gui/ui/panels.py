@@ -95,7 +95,9 @@ class SidePanels(QObject):
         """Return whether both panels show what they should."""
         if not self._is_loading:  # a tab behind others loads when it is shown
             return self._view.session.state.records == 0 or not self._view.isVisible()
-        return not self._grow.is_pending and all(panel is not None and panel.is_idle() for panel in (self.plots, self.fields))
+        return not self._grow.is_pending and all(
+            panel is not None and panel.is_idle() for panel in (self.plots, self.fields)
+        )
 
     def refresh(self) -> None:
         """The log grew."""

@@ -13,7 +13,7 @@ _KEY = "recent/files"
 def recent_files() -> list[Path]:
     """Return the files opened last that still exist, newest first."""
     stored = QSettings().value(_KEY, [])
-    names = [stored] if isinstance(stored, str) else list(stored or [])
+    names = [stored] if isinstance(stored, str) else [str(name) for name in stored] if isinstance(stored, list) else []
     return [path for path in map(Path, names) if path.is_file()]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
@@ -14,6 +15,8 @@ from aidebug_gui.ui.theme import cell_font, em
 from aidebug_gui.ui.values import cell_text, count_text, visible
 
 MOST_CHARS = 200
+SMALL_OBJECT = 12  # keys of an object that is shown open
+MOST_NAMES = 6
 MOST_CHILDREN = 2000
 VALUE_ROLE = Qt.ItemDataRole.UserRole
 Path = tuple[str | int, ...]
@@ -54,7 +57,8 @@ def type_name(value: object) -> str:
 def summary(value: object) -> str:
     """Return one line for a value, long ones cut with their length."""
     if isinstance(value, Mapping):
-        return "{ %s }" % ", ".join(list(map(str, value))[:6]) if value else "{ }"
+        names = ", ".join(visible(str(name)) for name in islice(value, MOST_NAMES))
+        return f"{{ {names}, … }}" if len(value) > MOST_NAMES else f"{{ {names} }}"
     if isinstance(value, list):
         return f"[ {count_text(len(value))} ]"
     if isinstance(value, bool) or value is None:
@@ -155,10 +159,9 @@ class RecordFields(QTreeWidget):
 
     def _open_small(self) -> None:
         """Open the objects of the first level while the tree stays short."""
-        for at in range(self.topLevelItemCount()):
-            item = self.topLevelItem(at)
+        for item in self._top_items():
             value = item.data(0, VALUE_ROLE)
-            if isinstance(value, FieldValue) and isinstance(value.value, Mapping) and len(value.value) <= 12:
+            if isinstance(value, FieldValue) and isinstance(value.value, Mapping) and len(value.value) <= SMALL_OBJECT:
                 item.setExpanded(True)
 
     def _fit_names(self) -> None:
@@ -167,11 +170,14 @@ class RecordFields(QTreeWidget):
 
     def _select_path(self, path: Path) -> None:
         """Select the same field in the next record."""
-        for at in range(self.topLevelItemCount()):
-            item = self.topLevelItem(at)
+        for item in self._top_items():
             value = item.data(0, VALUE_ROLE)
             if isinstance(value, FieldValue) and value.path == path:
                 self.setCurrentItem(item)
+
+    def _top_items(self) -> list[QTreeWidgetItem]:
+        items = (self.topLevelItem(at) for at in range(self.topLevelItemCount()))
+        return [item for item in items if item is not None]
 
     def _on_expanded(self, item: QTreeWidgetItem) -> None:
         value = item.data(0, VALUE_ROLE)

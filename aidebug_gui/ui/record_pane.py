@@ -133,9 +133,7 @@ def _text_area(parent: QWidget, name: str, *, wrap: bool = True) -> QPlainTextEd
     area.setUndoRedoEnabled(False)
     area.setFrameShape(QPlainTextEdit.Shape.NoFrame)
     area.setTabChangesFocus(True)
-    area.setLineWrapMode(
-        QPlainTextEdit.LineWrapMode.WidgetWidth if wrap else QPlainTextEdit.LineWrapMode.NoWrap
-    )
+    area.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth if wrap else QPlainTextEdit.LineWrapMode.NoWrap)
     area.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     area.setTextInteractionFlags(
         Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard

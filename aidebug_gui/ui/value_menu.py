@@ -102,6 +102,7 @@ class ValueMenu(QObject):
 
     def _filter_entries(self, value: MenuValue, shown: str) -> list[tuple[str, str, tuple[object, ...]]]:
         field, text = value.field, value.filter_text
+        entries: list[tuple[str, str, tuple[object, ...]]]
         if value.kind is Kind.TIME:
             return [
                 (self.tr("From here on (%s)") % shown, "filter", ("term", field, ">=", text, False)),

@@ -259,7 +259,11 @@ def test_record_menu_names_the_canonical_column(qtbot, view):
 
 def test_right_click_in_the_table(qtbot, view):
     view.table.value_menu_asked.emit(3, "level", QPoint(0, 0))
-    menu = next(child for child in view.findChildren(type(view.value_menu.menu(MenuValue("", Kind.TEXT, "")))) if child.isVisible())
+    menu = next(
+        child
+        for child in view.findChildren(type(view.value_menu.menu(MenuValue("", Kind.TEXT, ""))))
+        if child.isVisible()
+    )
     assert menu.actions()[0].text() == "Only these (WARNING)"
     menu.close()
 

@@ -7,7 +7,7 @@ import weakref
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QKeySequence
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 
 from aidebug_gui.ui.actions import ACTIONS
@@ -44,14 +44,11 @@ def test_drop_of_several_files(qtbot, window, log_path, tmp_path):
     other.write_text("INFO:root:Prediction: 0.8347\nWARNING:root:Anomaly detected at index 17\n")
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(log_path)), QUrl.fromLocalFile(str(other))])
-    event = QDropEvent(
-        QPointF(50, 50),
-        Qt.DropAction.CopyAction,
-        data,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    QApplication.sendEvent(window, event)
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(50, 50), Qt.DropAction.CopyAction, data, left, none)
+    QApplication.sendEvent(window, enter)
+    assert enter.isAccepted()
+    QApplication.sendEvent(window, QDropEvent(QPointF(50, 50), Qt.DropAction.CopyAction, data, left, none))
     qtbot.waitUntil(lambda: window.tabs.count() == 2 and window.is_idle(), timeout=TIMEOUT_MS)
     assert {view.path for view in window.views()} == {log_path, other}
 
@@ -131,14 +128,17 @@ def test_every_action_has_its_method_and_its_own_key(opened):
         assert callable(getattr(opened.view if target == "view" else opened, method)), spec.name
 
 
-@pytest.mark.parametrize(("key", "modifier", "check"), [
-    (Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier, lambda view: view.find_bar.isVisible()),
-    (Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier, lambda view: view.go_to_bar.isVisible()),
-    (Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier, lambda view: view.filter_bar.edit.hasFocus()),
-    (Qt.Key.Key_Space, Qt.KeyboardModifier.NoModifier, lambda view: view.record_pane.isVisible()),
-    (Qt.Key.Key_E, Qt.KeyboardModifier.NoModifier, lambda view: view.table.current_record() == 5),
-    (Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier, lambda view: view.table.selected_count() == 1200),
-])
+@pytest.mark.parametrize(
+    ("key", "modifier", "check"),
+    [
+        (Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier, lambda view: view.find_bar.isVisible()),
+        (Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier, lambda view: view.go_to_bar.isVisible()),
+        (Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier, lambda view: view.filter_bar.edit.hasFocus()),
+        (Qt.Key.Key_Space, Qt.KeyboardModifier.NoModifier, lambda view: view.record_pane.isVisible()),
+        (Qt.Key.Key_E, Qt.KeyboardModifier.NoModifier, lambda view: view.table.current_record() == 5),
+        (Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier, lambda view: view.table.selected_count() == 1200),
+    ],
+)
 def test_shortcuts(qtbot, opened, key, modifier, check):
     opened.activateWindow()
     opened.view.focus_table()
@@ -187,8 +187,6 @@ def test_recent_menu(qtbot, opened, log_path):
 def test_drag_of_text_is_not_taken(window):
     data = QMimeData()
     data.setText("some text")
-    from PySide6.QtGui import QDragEnterEvent
-
     event = QDragEnterEvent(
         QPoint(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     )

@@ -36,7 +36,13 @@ def test_times(time_ns, text):
 
 @pytest.mark.parametrize(
     ("value", "text"),
-    [(0.8347, "0.8347"), (31.0, "31"), (1e20, "100000000000000000000.000"), (1234567.25, "1234567.250"), (1e-9, "1e-09")],
+    [
+        (0.8347, "0.8347"),
+        (31.0, "31"),
+        (1e20, "100000000000000000000.000"),
+        (1234567.25, "1234567.250"),
+        (1e-9, "1e-09"),
+    ],
 )
 def test_numbers(value, text):
     assert number_text(value) == text
@@ -62,7 +68,8 @@ def test_sizes():
 
 
 @pytest.mark.parametrize(
-    ("part", "whole", "text"), [(0, 10, "0 %"), (1, 1000, "<1 %"), (999, 1000, "99 %"), (10, 10, "100 %"), (5, 0, "0 %")]
+    ("part", "whole", "text"),
+    [(0, 10, "0 %"), (1, 1000, "<1 %"), (999, 1000, "99 %"), (10, 10, "100 %"), (5, 0, "0 %")],
 )
 def test_percent_never_hides_or_rounds_up(part, whole, text):
     assert percent(part, whole) == text

@@ -42,9 +42,7 @@ def default_columns(fields: Sequence[Field]) -> list[TableColumn]:
     by_name = {field.name: field for field in fields}
     chosen = [LINE_COLUMN]
     chosen += [
-        column_of(by_name[name])
-        for name in DEFAULT_NAMES
-        if name in by_name and by_name[name].fill >= FILLED_ENOUGH
+        column_of(by_name[name]) for name in DEFAULT_NAMES if name in by_name and by_name[name].fill >= FILLED_ENOUGH
     ]
     if "message" not in by_name:
         chosen += _substitutes(fields, {column.name for column in chosen})

@@ -46,6 +46,7 @@ class RowPainter:
         self.padding = max(2, self.char_width // 2)
         self.bar_unit = max(1, self.char_width // 4)
         self.row_height = self.metrics.height() + max(2, self.metrics.height() // 5)
+        self._baseline = (self.row_height - self.metrics.height()) // 2 + self.metrics.ascent()
         self.theme = theme
         self.palette = palette
         self.matcher: Matcher | None = None
@@ -85,42 +86,40 @@ class RowPainter:
         left, room = x + self.padding, width - 2 * self.padding
         if column.name == LINE:  # the level bar stands at its left
             left, room = left + self.char_width, room - self.char_width
-        right_aligned = column.is_right_aligned
-        baseline = self._baseline()
-        decimals = self._decimals(visible, index) if right_aligned and column.name != LINE else 0
-        is_level = column.kind is Kind.LEVEL
+        is_right = column.is_right_aligned
+        decimals = self._decimals(visible, index) if is_right and column.name != LINE else 0
         takes_mark = column.name == "message"
-        pen: QColor | None = None
         for position, y, row in visible.rows:
             if row is None:
                 if takes_mark:
                     painter.setPen(self.theme.colors["muted"])
-                    painter.drawText(left, y + baseline, ELLIPSIS)
-                    pen = None
+                    painter.drawText(left, y + self._baseline, ELLIPSIS)
                 continue
-            text = row.texts[index]
             cell_room = room
             if takes_mark and row.line_count > 1:
                 cell_room -= self._paint_fold_mark(painter, row, left + room, y)
-                pen = None
+            text = row.texts[index]
             if not text:
                 continue
             if decimals:
                 text += " " * (decimals - _decimals_of(text))
             text, advance = self.fit(text, cell_room)
-            at = left + cell_room - advance if right_aligned else left
-            color = self._text_color(row, column, position in visible.selected)
-            if color is not pen:
-                painter.setPen(color)
-                pen = color
-            if is_level and self.theme.level(row.level).weight >= BOLD_FROM:
-                painter.setFont(self.bold)
-                painter.drawText(at, y + baseline, text)
-                painter.setFont(self.font)
-            else:
-                painter.drawText(at, y + baseline, text)
-            if self.matcher is not None and self._paint_matches(painter, text, at, y):
-                pen = None
+            at = left + cell_room - advance if is_right else left
+            painter.setPen(self._text_color(row, column, position in visible.selected))
+            self._paint_cell(painter, text, at, y, is_bold=self._is_bold(row, column))
+
+    def _paint_cell(self, painter: QPainter, text: str, x: int, y: int, *, is_bold: bool) -> None:
+        if is_bold:
+            painter.setFont(self.bold)
+            painter.drawText(x, y + self._baseline, text)
+            painter.setFont(self.font)
+        else:
+            painter.drawText(x, y + self._baseline, text)
+        if self.matcher is not None:
+            self._paint_matches(painter, text, x, y)
+
+    def _is_bold(self, row: PaintRow, column: TableColumn) -> bool:
+        return column.kind is Kind.LEVEL and self.theme.level(row.level).weight >= BOLD_FROM
 
     @staticmethod
     def _decimals(visible: Visible, index: int) -> int:
@@ -129,7 +128,7 @@ class RowPainter:
 
     def _paint_times(self, painter: QPainter, visible: Visible, index: int, left: int, room: int) -> None:
         """Paint the time of day, and the date in a quiet colour only where it changes."""
-        baseline = self._baseline()
+        baseline = self._baseline
         shown_date = None
         for position, y, row in visible.rows:
             if row is None:
@@ -152,10 +151,10 @@ class RowPainter:
         text = f"+{row.line_count - 1:,} ▾"
         advance = self.metrics.horizontalAdvance(text)
         painter.setPen(self.theme.colors["muted"])
-        painter.drawText(right - advance, y + self._baseline(), text)
+        painter.drawText(right - advance, y + self._baseline, text)
         return advance + self.char_width
 
-    def _paint_matches(self, painter: QPainter, text: str, x: int, y: int) -> bool:
+    def _paint_matches(self, painter: QPainter, text: str, x: int, y: int) -> None:
         """Paint the matches of the search over the text in their own colours."""
         spans = self.matcher(text) if self.matcher is not None else []
         for first, last in spans:
@@ -163,8 +162,7 @@ class RowPainter:
             extent = max(2, self.metrics.horizontalAdvance(text[:last]) - start)
             painter.fillRect(x + start, y + 1, extent, self.row_height - 2, self.theme.colors["match"])
             painter.setPen(self.theme.colors["match_text"])
-            painter.drawText(x + start, y + self._baseline(), text[first:last])
-        return bool(spans)
+            painter.drawText(x + start, y + self._baseline, text[first:last])
 
     def _paint_current(self, painter: QPainter, area: QRect, visible: Visible) -> None:
         if not visible.has_focus:
@@ -185,9 +183,6 @@ class RowPainter:
         if selected and self.theme.name == "high_contrast":
             return self.palette.color(QPalette.ColorRole.HighlightedText)
         return self.theme.colors["muted"]
-
-    def _baseline(self) -> int:
-        return (self.row_height - self.metrics.height()) // 2 + self.metrics.ascent()
 
     def fit(self, text: str, room: int) -> tuple[str, int]:
         """Return the text cut to ``room`` px with an ellipsis, and its width. Fast for plain ASCII."""

@@ -93,5 +93,3 @@ class RowCache:
         return PaintRow(
             row.record, row.line, row.level, row.flags, tuple(values), tuple(texts), date, clock, row.line_count
         )
-
-

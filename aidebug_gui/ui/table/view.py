@@ -10,7 +10,17 @@ import time
 from collections.abc import Iterator
 
 import numpy as np
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QModelIndex,
+    QPoint,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -18,7 +28,7 @@ from aidebug_gui.store.protocol import Row, Rows
 from aidebug_gui.ui.jobs import Jobs
 from aidebug_gui.ui.table.columns import TableColumn
 from aidebug_gui.ui.table.header import TableHeader
-from aidebug_gui.ui.table.model import LogModel
+from aidebug_gui.ui.table.model import Index, LogModel
 from aidebug_gui.ui.table.painter import Matcher, RowPainter, Visible
 from aidebug_gui.ui.theme import cell_font, current_theme
 
@@ -144,7 +154,7 @@ class LogTable(QTableView):
 
     def selected_ranges(self) -> list[tuple[int, int]]:
         """Return the selected positions as sorted ranges (first, last). Never one by one: there may be millions."""
-        ranges = sorted((part.top(), part.bottom()) for part in self.selectionModel().selection())
+        ranges = sorted((part.top(), part.bottom()) for part in self._selected_parts())
         merged: list[tuple[int, int]] = []
         for first, last in ranges:
             if merged and first <= merged[-1][1] + 1:
@@ -152,6 +162,9 @@ class LogTable(QTableView):
             else:
                 merged.append((first, last))
         return merged
+
+    def _selected_parts(self) -> list[QItemSelectionRange]:
+        return list(self.selectionModel().selection())  # type: ignore[call-overload]  # iterable, the stubs forget it
 
     def selected_records(self, limit: int = MAX_RECORDS_COPIED) -> Rows:
         """Return the records selected, in the order of the table, at most ``limit``."""
@@ -226,7 +239,7 @@ class LogTable(QTableView):
             (position, top + (position - first) * height, cache.get(position)) for position in range(first, last + 1)
         ]
         selected: set[int] = set()
-        for part in self.selectionModel().selection():
+        for part in self._selected_parts():
             selected.update(range(max(first, part.top()), min(last, part.bottom()) + 1))
         return Visible(
             rows,
@@ -256,7 +269,7 @@ class LogTable(QTableView):
             self._has_painted = True
             QTimer.singleShot(0, self.first_painted.emit)
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         if current.row() != previous.row() or not previous.isValid():
             self.record_changed.emit(self._log_model.record_at(current.row()))

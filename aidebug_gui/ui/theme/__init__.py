@@ -7,4 +7,14 @@ from aidebug_gui.ui.theme.icons import icon, import_icons
 from aidebug_gui.ui.theme.manager import ThemeManager, current_theme
 from aidebug_gui.ui.theme.model import LevelStyle, Theme, load_theme
 
-__all__ = ["LevelStyle", "Theme", "ThemeManager", "cell_font", "current_theme", "em", "icon", "import_icons", "load_theme"]
+__all__ = [
+    "LevelStyle",
+    "Theme",
+    "ThemeManager",
+    "cell_font",
+    "current_theme",
+    "em",
+    "icon",
+    "import_icons",
+    "load_theme",
+]

@@ -47,7 +47,8 @@ def _font() -> Any:
         import qtawesome
         from qtawesome.iconic_font import IconicFont
 
-        _fonts.append(IconicFont(*(font for font in qtawesome._BUNDLED_FONTS if font[0] == FONT)))
+        bundled = qtawesome._BUNDLED_FONTS  # noqa: SLF001 - no public way to load one font (QtAwesome 1.4)
+        _fonts.append(IconicFont(*(font for font in bundled if font[0] == FONT)))
     return _fonts[0]
 
 
