@@ -15,7 +15,7 @@ from aidebug_gui.ui.facet_items import COUNTED, FacetDelegate, FieldItem, NoteIt
 from aidebug_gui.ui.facet_menu import FacetMenu
 from aidebug_gui.ui.fetch import Fetch, Question
 from aidebug_gui.ui.jobs import Jobs
-from aidebug_gui.ui.pace import Pace
+from aidebug_gui.ui.pace import Pace, extends
 from aidebug_gui.ui.values import level_name, visible
 
 _FEW, _MANY = 10, 100  # values listed at first, and after "more"
@@ -94,7 +94,11 @@ class FacetPanel(QWidget):
 
     def set_selection(self, rows: Rows | None) -> None:
         """Count the values of these records only; None for all."""
+        grown = extends(self._selection, rows)
         self._selection = rows
+        if grown:
+            self._growth()
+            return
         for item in self._open_items():
             self._fetch(item).instead()
 

@@ -9,8 +9,10 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
+import numpy as np
 from PySide6.QtCore import QObject, QTimer
 
+from aidebug_gui.store.protocol import Rows
 from aidebug_gui.ui.jobs import Jobs
 
 SHORTEST_S = 0.7
@@ -67,3 +69,10 @@ class Pace(QObject):
     def _on_rested(self) -> None:
         if self._wanted:
             self.now()
+
+
+def extends(old: Rows | None, new: Rows | None) -> bool:
+    """Return whether a selection is the same filter's over a log that grew: all of the old one, then more."""
+    if old is None or new is None or not 0 < len(old) <= len(new):
+        return False
+    return bool(np.array_equal(new[: len(old)], old))

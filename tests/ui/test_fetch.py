@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import threading
 
+import numpy as np
 import pytest
 
 from aidebug_gui.ui.fetch import Fetch
 from aidebug_gui.ui.jobs import Jobs
-from aidebug_gui.ui.pace import Pace
+from aidebug_gui.ui.pace import Pace, extends
 
 
 @pytest.fixture
@@ -126,3 +127,22 @@ def test_pace_waits_for_the_answers(qtbot, jobs, monkeypatch):
     assert asker.asked == 1
     asker.gate.set()
     qtbot.waitUntil(lambda: asker.answers == [1, 2])
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (None, None, False),
+        (None, [1], False),
+        ([], [1], False),
+        ([1, 5], [1, 5, 9], True),
+        ([1, 5], [1, 5], True),
+        ([1, 5], [1, 4, 5], False),
+        ([1, 5], [1], False),
+    ],
+)
+def test_extends(old, new, expected):
+    def rows(numbers):
+        return None if numbers is None else np.array(numbers, dtype=np.int64)
+
+    assert extends(rows(old), rows(new)) is expected

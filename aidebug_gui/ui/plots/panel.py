@@ -6,24 +6,21 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from aidebug_gui.formats.columns import Kind
-from aidebug_gui.store.protocol import CancelToken, Field, LogStore, Rows
-from aidebug_gui.ui.fetch import Fetch, Question
+from aidebug_gui.store.protocol import Field, LogStore, Rows
 from aidebug_gui.ui.jobs import Jobs
-from aidebug_gui.ui.pace import Pace
+from aidebug_gui.ui.pace import Pace, extends
 from aidebug_gui.ui.plots import export
 from aidebug_gui.ui.plots.axes import Ruler
 from aidebug_gui.ui.plots.canvas import Canvas
 from aidebug_gui.ui.plots.current_record import CurrentRecord
-from aidebug_gui.ui.plots.gutter import Gutter
 from aidebug_gui.ui.plots.hover import HoverLabel
 from aidebug_gui.ui.plots.lane import Lane, Source
 from aidebug_gui.ui.plots.menus import AddLaneMenu, PlotMenu, show_menu
-from aidebug_gui.ui.plots.strip import Strip, count_records
+from aidebug_gui.ui.plots.strip_row import StripRow
 from aidebug_gui.ui.plots.x_window import XWindow
-from aidebug_gui.ui.theme.fonts import em
 
 _SETTLE_MS = 60  # after the last pan or zoom: distributions and counts follow
 PREFERRED = ("score", "latency_ms")
@@ -31,8 +28,10 @@ MOST_DEFAULT_LANES = 2
 
 
 def default_lanes(fields: list[Field]) -> list[str]:
-    """Return the fields that are plotted unasked: score and latency, else the first numbers of the log."""
-    numbers = [field.name for field in fields if field.kind is Kind.NUMBER and field.fill > 0]
+    """Return the fields that are plotted unasked: score and latency, else canonical ones, else the best filled."""
+    filled = [field for field in fields if field.kind is Kind.NUMBER and field.fill > 0]
+    filled.sort(key=lambda field: (not field.canonical, -field.fill))
+    numbers = [field.name for field in filled]
     preferred = [name for name in PREFERRED if name in numbers]
     return preferred or numbers[:MOST_DEFAULT_LANES]
 
@@ -63,7 +62,6 @@ class PlotPanel(QWidget):
         self._brushed = False
         self.current = CurrentRecord(self.window_x, self.jobs)
         self.current.placed.connect(self._on_current_placed)
-        self._counts = Fetch(self.jobs, "histogram", self._ask_counts, self._on_counts, self._on_counts_error)
         self._frame = self._timer(0, self._draw_frame)
         self._settle = self._timer(_SETTLE_MS, self._draw_settled)
         self._growth = Pace(self.jobs, self._on_growth)
@@ -81,9 +79,10 @@ class PlotPanel(QWidget):
     # Building
 
     def _build(self) -> None:
-        self.strip = Strip(self.window_x, self)
-        self.strip.setMinimumHeight(em(3.2))
-        self.strip_row = self._build_strip_row()
+        self.strip_row = StripRow(self._source, self.window_x, self.jobs, self)
+        self.strip_row.menu_asked.connect(self._on_strip_menu)
+        self.strip_row.lanes_asked.connect(self._on_lanes_asked)
+        self.strip = self.strip_row.strip
         self.ruler = Ruler(self.window_x, self)
         self.hover = HoverLabel(self)
         self._empty = QLabel(self.tr("This log has no times and no numbers to plot."), self)
@@ -108,25 +107,6 @@ class PlotPanel(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(self.tr("Plots"))
         self._wire(self.strip)
-        self.strip.set_side_width(em(5))
-
-    def _build_strip_row(self) -> QWidget:
-        row = QWidget(self)
-        self.gutter = Gutter(self.tr("Records"), row)
-        self.add_button = QToolButton(self.gutter)
-        self.add_button.setText(self.tr("+ lane"))
-        self.add_button.setToolTip(self.tr("Plot another number of this log"))
-        self.add_button.setAutoRaise(True)
-        self.add_button.clicked.connect(self._on_add_button)
-        self.gutter.add_button(self.add_button)
-        self.gutter.menu_asked.connect(self._on_strip_menu)
-        layout = QHBoxLayout(row)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.gutter)
-        layout.addWidget(self.strip, 1)
-        self.strip.menu_asked.connect(self._on_strip_menu)
-        return row
 
     def _wire(self, canvas: Canvas) -> None:
         canvas.brushed.connect(self._on_brushed)
@@ -138,22 +118,25 @@ class PlotPanel(QWidget):
 
     def set_store(self, store: LogStore | None) -> None:
         """Show another log, or none."""
-        self._counts.stop()
         self._growth.cancel()
+        self.strip_row.clear()
         for name in self.lanes():
             self._drop_lane(name)
         self._source.store, self._source.selection = store, None
         self._wanted_lanes, self._brushed = None, False
         self.set_current(-1)
         self.window_x.forget()
-        self.strip.set_counts(None)
         self._was_complete = store is None or store.state().complete
         self._growth.now()
 
     def set_selection(self, rows: Rows | None) -> None:
         """Show the records of a filter (None: all) before the others."""
+        grown = extends(self._source.selection, rows)
         self._source.selection = rows
-        self._counts.instead()
+        if grown:
+            self._growth()
+            return
+        self.strip_row.fetch.instead()
         for lane in self._lanes:
             lane.fetch.instead()
 
@@ -217,7 +200,7 @@ class PlotPanel(QWidget):
     def _on_growth(self) -> None:
         self._update_axis()
         self._sync_lanes()
-        self._counts.again()
+        self.strip_row.fetch.again()
         for lane in self._lanes:
             lane.fetch.again()
 
@@ -229,7 +212,7 @@ class PlotPanel(QWidget):
             self.window_x.set_time_bounds(*span)
         else:
             self.window_x.set_record_bounds(store.state().records if store is not None else 0)
-        self.strip.setVisible(self.window_x.axis == "time")
+        self.strip_row.show_strip(self.window_x.axis == "time")
         if self.window_x.axis != before:
             for lane in self._lanes:
                 lane.canvas.set_series(None)
@@ -305,31 +288,9 @@ class PlotPanel(QWidget):
         return [*strip, *(lane.canvas for lane in self._lanes)]
 
     def _draw_settled(self) -> None:
-        self._counts.again()
+        self.strip_row.fetch.again()
         for lane in self._lanes:
             lane.distribution.again()
-
-    def _ask_counts(self) -> Question | None:
-        store, selection = self._source.store, self._source.selection
-        if store is None or self.window_x.axis != "time" or store.time_range() is None:
-            return None
-        first, last = (self.window_x.to_ns(x) for x in self.window_x.visible)
-        pixels = self.strip.pixels
-
-        def question(cancel: CancelToken) -> object:
-            cancel.check()
-            return count_records(store, (first, last), pixels, selection)
-
-        return question
-
-    def _on_counts(self, counts: Any) -> None:
-        self.strip.set_counts(counts)
-        shown = counts.selected if counts.selected is not None else counts.total
-        self.gutter.show_count(self.tr("{0} in view"), int(shown.counts.sum()))
-
-    def _on_counts_error(self, error: Exception) -> None:
-        self.gutter.note.setText(self.tr("cannot be counted"))
-        self.gutter.note.setAccessibleDescription(str(error))
 
     # Current record
 
@@ -361,9 +322,8 @@ class PlotPanel(QWidget):
             self._brushed = False
             self.time_cleared.emit()
 
-    def _on_add_button(self) -> None:
-        below = QPoint(0, self.add_button.height())
-        show_menu(AddLaneMenu(self), self.add_button.mapToGlobal(below))
+    def _on_lanes_asked(self, place: QPoint) -> None:
+        show_menu(AddLaneMenu(self), place)
 
     def _on_strip_menu(self, place: QPoint) -> None:
         show_menu(PlotMenu(self), place)
