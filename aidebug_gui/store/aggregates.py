@@ -19,6 +19,8 @@ from aidebug_gui.store.series import SeriesPyramid
 if TYPE_CHECKING:
     import pandas as pd
 
+Floats = NDArray[np.float64]
+
 
 class Aggregates:
     """Answers about many records at once. ``selection`` None means all."""
@@ -26,6 +28,7 @@ class Aggregates:
     def __init__(self, database: Database, fields: Fields) -> None:
         self._database = database
         self._fields = fields
+        self._shared_times: tuple[tuple[int, int], Floats] | None = None
 
     def level_counts(self, selection: Rows | None) -> dict[int, int]:
         cursor, where = self._chosen(selection)
@@ -81,14 +84,22 @@ class Aggregates:
         if not by_time:
             rows = np.arange(len(y), dtype=np.int64) if selection is None else selection[selection < len(y)]
             return SeriesPyramid(rows.astype(np.float64), y[rows], None if selection is None else rows)
-        x = self._numbers(f"SELECT time::DOUBLE AS v FROM {TABLE}")
+        x = self._times()
         common = min(len(x), len(y))
         chosen = None if selection is None else selection[selection < common]
         x, y = (x[:common], y[:common]) if chosen is None else (x[chosen], y[chosen])
-        y = np.where(np.isnan(x), np.nan, y) if np.isnan(x).any() else y
-        return SeriesPyramid(x, y, chosen)
+        untimed = np.isnan(x)
+        return SeriesPyramid(x, np.where(untimed, np.nan, y) if untimed.any() else y, chosen)
 
-    def _numbers(self, sql: str) -> NDArray[np.float64]:
+    def _times(self) -> Floats:
+        """Return all times as float ns, NaN where there is none; one array for all lanes that are drawn over it."""
+        records = self._database.execute(f"SELECT count(*) FROM {TABLE}").fetchall()[0][0]
+        key = (self._fields.generation, records)
+        if self._shared_times is None or self._shared_times[0] != key:
+            self._shared_times = (key, self._numbers(f"SELECT time::DOUBLE AS v FROM {TABLE} LIMIT {records}"))
+        return self._shared_times[1]
+
+    def _numbers(self, sql: str) -> Floats:
         values = np.ma.asarray(next(iter(self._database.execute(sql).fetchnumpy().values())))
         return np.asarray(values.filled(np.nan), dtype=np.float64)
 

@@ -81,6 +81,11 @@ class Fields:
                 return _kind_of(sample)
         return None
 
+    @property
+    def generation(self) -> int:
+        """How often the records were read anew; what was computed from an older generation is void."""
+        return self._ingest.generation
+
     def is_stored(self, name: str) -> bool:
         """Tell whether the field is a column of the records table."""
         return name in self._ingest.projection.columns

@@ -71,7 +71,8 @@ def unnamed_groups(pattern: str) -> tuple[str, list[str]]:
 
 def iso_time(text: str) -> str:
     """Return SQL for nanoseconds since the epoch (UTC) of an ISO time; a time without a zone is taken as UTC."""
-    plain = f"replace(replace({text}, ',', '.'), ' - ', ' ')"
+    odd = f"contains({text}, ',') OR {text}[12] = '-'"  # a decimal comma, or GIN's "2026/02/10 - 14:29:00"
+    plain = f"CASE WHEN {odd} THEN replace(replace({text}, ',', '.'), ' - ', ' ') ELSE {text} END"
     joined = f"replace(replace({plain}, ' +', '+'), ' -', '-')"
     local = f"epoch_ns(try_cast({plain} AS TIMESTAMP_NS))"
     offset = f"(epoch_us(try_cast({joined} AS TIMESTAMP)) - epoch_us(try_cast({joined} AS TIMESTAMPTZ)))"

@@ -68,6 +68,16 @@ class Scanner:
         sql = f"SELECT format FROM {TABLE} WHERE rowid >= ? AND rowid < ?"
         return np.ascontiguousarray(self._database.column(sql, [first, first + count]), dtype=np.uint8)
 
+    def blocks(
+        self, first: int, stop: int, cancel: CancelToken | None = None
+    ) -> Iterator[tuple[int, duckdb.DuckDBPyConnection]]:
+        """Yield (position from ``first``, cursor with a table ``block`` of ``line`` and ``code``) block by block.
+
+        The table is only good until the next block is asked for.
+        """
+        for begin, cursor, _ in self._blocks(first, stop, cancel, with_codes=True):
+            yield begin, cursor
+
     def extract(self, table: str, expression: str, first: int, stop: int, cancel: CancelToken | None = None) -> None:
         """Append an SQL expression over ``line`` and ``code`` of records [first, stop) to a one-column table."""
         for _, cursor, _ in self._blocks(first, stop, cancel, with_codes=True):

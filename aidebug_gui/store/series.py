@@ -12,8 +12,10 @@ from numpy.typing import NDArray
 from aidebug_gui.store.protocol import Picture, Rows
 
 Floats = NDArray[np.float64]
+Values = NDArray[np.float64] | NDArray[np.float32]
 _BUCKET = 64
 _SAMPLED_DISTRIBUTION = 1_000_000
+_MANY = 8_000_000  # points; more are kept with seven digits, which halves what ten million lines cost
 
 
 class SeriesPyramid:
@@ -34,7 +36,7 @@ class SeriesPyramid:
             records = order if records is None else records[order]
             x, y = x[order], y[order]
         self._x = x
-        self._y = y
+        self._y: Values = y if len(y) < _MANY else y.astype(np.float32)
         self._records = records
         self._by_record: Rows | None = None  # positions in record order, made when first needed
         full = len(y) // _BUCKET * _BUCKET
@@ -63,7 +65,7 @@ class SeriesPyramid:
         pixels = max(1, pixels)
         if stop - start <= 2 * pixels:
             window = slice(max(0, start - 1), min(len(self._x), stop + 1))
-            y = self._y[window]
+            y = self._y[window].astype(np.float64, copy=False)
             return Picture(self._x[window], y, y, y, exact=True)
         edges = np.linspace(first, last, pixels + 1)
         bounds = np.searchsorted(self._x, edges, side="left")
