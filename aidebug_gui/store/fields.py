@@ -16,7 +16,15 @@ from aidebug_gui.formats.columns import CANONICAL, Column, Kind
 from aidebug_gui.formats.model import JSON, FieldSample, JsonPath, Layout
 from aidebug_gui.store.database import Database
 from aidebug_gui.store.ingest import TABLE, Ingest
-from aidebug_gui.store.projection import identifier, json_path, message_text, message_value, quoted, stored_columns, unnamed_groups
+from aidebug_gui.store.projection import (
+    identifier,
+    json_path,
+    message_text,
+    message_value,
+    quoted,
+    stored_columns,
+    unnamed_groups,
+)
 from aidebug_gui.store.protocol import CancelToken, Field
 from aidebug_gui.store.scan import Scanner
 
