@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtWidgets import QGraphicsEllipseItem, QWidget
 
+from aidebug_gui.store.filter.formatting import quote_name
 from aidebug_gui.store.protocol import CancelToken, Field, Picture, Series
 from aidebug_gui.ui.plots import scale, ticks
 from aidebug_gui.ui.plots.canvas import Canvas, Gesture
@@ -139,7 +140,7 @@ class LaneCanvas(Canvas):
         """Return the filter that shows what lies beyond the threshold, empty without one."""
         if self._threshold is None:
             return ""
-        return f"{self.field.name}{'>' if self.above else '<'}{threshold_text(self._threshold)}"
+        return f"{quote_name(self.field.name)}{'>' if self.above else '<'}{threshold_text(self._threshold)}"
 
     def set_cursor(self, record: int, x: float | None) -> None:
         """Mark the current record: a line at ``x`` (None: nowhere) and a ring around its point."""

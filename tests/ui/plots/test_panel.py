@@ -126,6 +126,19 @@ def test_threshold_follows_the_mouse_and_counts(qtbot, panel, mouse):
     assert canvas.tag.label.text().startswith("0.50 · 180 beyond")
 
 
+@pytest.mark.parametrize("name", ["a>b", "loss ratio", 'say "hi"', "größe", "or"])
+def test_filter_of_any_field_finds_what_was_counted(qtbot, panel, open_store, log_writer, tmp_path, name):
+    path = log_writer(tmp_path / "odd.jsonl", 60, **{name: lambda n: n / 10})
+    panel.set_store(open_store(path))
+    panel.add_lane(name)
+    qtbot.waitUntil(panel.is_idle)
+    canvas = panel.lane(name).canvas
+    for threshold in (0.55, -3.0, 2.0):
+        canvas.set_threshold(threshold)
+        found = panel._source.store.select(canvas.filter_term())
+        assert len(found) == canvas.series.beyond(threshold)
+
+
 def test_threshold_can_be_typed(panel):
     tag = panel.lane("score").canvas.tag
     QTest.mouseDClick(tag.label, Qt.MouseButton.LeftButton)
