@@ -174,3 +174,22 @@ def test_what_a_terminal_obeys_does_not_reach_it(tmp_path: Path) -> None:
     log = tmp_path / "a.jsonl"
     log.write_text('{"message":"hi","evil\\u001b[31m":1}\n')
     assert "\x1b" not in run("inspect", str(log)).stdout
+
+
+def test_values_that_json_tools_stumble_over(tmp_path: Path) -> None:
+    log = tmp_path / "odd.jsonl"
+    log.write_bytes(b'{"message":"big","n":99999999999999999999999}\n{"message":"half \\ud800"}\n\x00binary\n')
+    done = run("query", str(log), "", "--columns", "n,message", "--raw")
+    assert done.returncode == 0
+    assert rows(done.stdout)[0]["n"] == 99999999999999999999999
+    assert run("query", str(log), "", "--format", "raw").stdout == log.read_text()
+    found = json.loads(run("inspect", str(log), "--json").stdout)
+    counted = sum(entry["records"] for entry in found["formats"].values())
+    assert counted + found["not_understood"] == found["records"] == 3
+
+
+def test_an_empty_log(tmp_path: Path) -> None:
+    log = tmp_path / "empty.log"
+    log.touch()
+    assert json.loads(run("inspect", str(log), "--json").stdout)["fields"] == []
+    assert run("query", str(log), "").returncode == 1

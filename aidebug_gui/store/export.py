@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -66,7 +67,10 @@ def _column(parsed: ParsedRecord, column: str) -> object:
 
 def json_line(record: Mapping[str, object]) -> str:
     """Return one JSON object as text without a line break."""
-    return orjson.dumps(record, default=str, option=orjson.OPT_NON_STR_KEYS).decode()
+    try:
+        return orjson.dumps(record, default=str, option=orjson.OPT_NON_STR_KEYS).decode()
+    except TypeError:  # integers beyond 64 bits, half surrogate pairs
+        return json.dumps(record, default=str)
 
 
 def csv_lines(records: Iterator[Mapping[str, object]], columns: Sequence[str]) -> Iterator[str]:

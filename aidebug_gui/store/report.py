@@ -61,17 +61,17 @@ def report(store: LogStore, file: str) -> Report:
         "continuation": state.continuation,
         "blank": state.blank,
         "not_understood": state.not_understood,
-        "formats": _shares(state.formats),
+        "formats": _shares(state.formats, state.records),
         "levels": {_level(level): count for level, count in sorted(store.level_counts().items()) if count},
         "time": None if span is None else {"first": _iso(span[0]), "last": _iso(span[1])},
-        "fields": [_field(store, field, state.records) for field in store.fields()],
+        "fields": [_field(store, field, state.records) for field in store.fields()] if state.records else [],
         "notice": state.notice,
     }
 
 
 def _field(store: LogStore, field: Field, records: int) -> FieldReport:
     fill = field.fill
-    if field.canonical and field.kind is not Kind.TEXT and records:
+    if field.canonical and field.kind is not Kind.TEXT:
         having = store.select(f"has:{field.name}")  # exact where it is quick; other fields are known from a sample
         fill = (records if having is None else len(having)) / records
     return {
@@ -94,10 +94,9 @@ def _iso(time_ns: int) -> str:
     return iso_time(time_ns, naive=False)
 
 
-def _shares(formats: Mapping[str, int]) -> dict[str, FormatShare]:
-    total = sum(formats.values())
+def _shares(formats: Mapping[str, int], records: int) -> dict[str, FormatShare]:
     ordered = sorted(formats.items(), key=lambda item: -item[1])
-    return {title: {"records": count, "share": round(count / total, 4)} for title, count in ordered if count}
+    return {title: {"records": count, "share": round(count / records, 4)} for title, count in ordered if count}
 
 
 def report_text(found: Report) -> str:
