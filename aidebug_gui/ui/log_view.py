@@ -25,9 +25,11 @@ from aidebug_gui.ui.record_pane import RecordPane
 from aidebug_gui.ui.session import LogSession
 from aidebug_gui.ui.table import LogTable
 from aidebug_gui.ui.table.columns import LINE, default_columns
+from aidebug_gui.ui.theme import em
 from aidebug_gui.ui.value_menu import MenuValue, ValueMenu
 
 KEPT_STEPS = 50
+RECORD_WIDTH = 36  # line heights, at most
 _JOB_WORDS = {
     "filter": "filtering",
     "filter more": "filtering",
@@ -165,6 +167,7 @@ class LogView(QWidget):
         if state.records != self._records_told:
             self._records_told = state.records
             self.panels.refresh()
+            self.table.header.fit_line_column()
         if state.error:
             self.banner.show_message(self.tr("Reading stopped: %s") % state.error)
         elif state.notice:
@@ -354,7 +357,7 @@ class LogView(QWidget):
         middle = self.splitter.indexOf(self.middle)
         total = sizes[at] + sizes[middle]
         if sizes[at] < total // 5:
-            sizes[at] = total * 3 // 10
+            sizes[at] = min(total * 3 // 10, em(RECORD_WIDTH))
             sizes[middle] = total - sizes[at]
             self.splitter.setSizes(sizes)
 

@@ -181,7 +181,8 @@ class LogSession(QObject):
     # levels, sorting, context
 
     def _start_counting(self) -> None:
-        self.jobs.run("levels", _CountLevels(self.store, self.query), self.levels_counted.emit, self._ignore_bad_filter)
+        job = _CountLevels(self.store, self.query, self.selection)
+        self.jobs.run("levels", job, self.levels_counted.emit, self._ignore_bad_filter)
 
     def _ignore_bad_filter(self, error: Exception) -> None:
         if not isinstance(error, FilterError):  # told already when it was applied
@@ -260,11 +261,14 @@ class _Sort:
 class _CountLevels:
     """Counts levels under the filter without its level terms, so that a button tells what it would bring."""
 
-    def __init__(self, store: LogStore, query: str) -> None:
-        self._store, self._query = store, query
+    def __init__(self, store: LogStore, query: str, selection: Rows | None) -> None:
+        self._store, self._query, self._selection = store, query, selection
 
     def __call__(self, cancel: CancelToken) -> dict[int, int]:
         rest = set_levels(self._query, None)
-        rows = self._store.select(rest, cancel=cancel) if rest else None
+        if rest == self._query:  # no level terms: the rows are here already
+            rows = self._selection
+        else:
+            rows = self._store.select(rest, cancel=cancel) if rest else None
         cancel.check()
         return self._store.level_counts(rows)

@@ -156,6 +156,19 @@ def test_letters_stay_letters_in_the_filter(qtbot, opened):
     assert opened.view.table.current_record() == 0
 
 
+def test_escape_in_the_filter_leaves_it_as_it_is(qtbot, opened):
+    opened.activateWindow()
+    opened.view.filter_bar.set_filter("level:error")
+    qtbot.waitUntil(opened.is_idle, timeout=TIMEOUT_MS)
+    opened.view.focus_filter()
+    qtbot.waitUntil(opened.view.filter_bar.edit.hasFocus)
+    qtbot.keyClick(opened.view.filter_bar.edit, Qt.Key.Key_Escape)
+    qtbot.waitUntil(opened.view.table.hasFocus)
+    assert opened.view.session.query == "level:error"
+    qtbot.keyClick(opened.view.table, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: opened.view.session.query == "", timeout=TIMEOUT_MS)
+
+
 @pytest.mark.parametrize("name", ["light", "dark", "high_contrast", "system"])
 def test_themes(qtbot, opened, name):
     opened.actions_[f"theme_{name}"].trigger()

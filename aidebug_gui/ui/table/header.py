@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHeaderView
 
 from aidebug_gui.formats.columns import Kind
+from aidebug_gui.ui.table.columns import LINE
 
 if TYPE_CHECKING:
     from aidebug_gui.ui.table.view import LogTable
@@ -36,6 +38,7 @@ class TableHeader(QHeaderView):
         self._table = table
         self._sized_by_user: set[str] = set()
         self._is_fitting = False
+        self._fitted_line = ""
         self._sort: tuple[str, bool] | None = None
         self.setSectionsMovable(True)
         self.setSectionsClickable(True)
@@ -76,9 +79,25 @@ class TableHeader(QHeaderView):
         style = self._table.style_of_rows
         column = self._table.log_model.columns[index]
         title_width = self.fontMetrics().horizontalAdvance(column.title) + SORT_ARROW_CHARS * style.char_width
-        least = LEAST_CHARS_OF.get(column.kind, LEAST_CHARS)
-        width = style.text_width(["0" * least, *self._table.sample_texts(index)], most_chars=MOST_CHARS)
+        least = "0" * LEAST_CHARS_OF.get(column.kind, LEAST_CHARS)
+        texts = [least, self._last_line()] if column.name == LINE else [least, *self._table.sample_texts(index)]
+        width = style.text_width(texts, most_chars=MOST_CHARS)
+        if column.name == LINE:
+            width += style.char_width  # the level bar
         self._resize(index, max(title_width + 2 * style.padding, width))
+
+    def fit_line_column(self) -> None:
+        """Widen the column of line numbers when the log has grown by a digit."""
+        names = [column.name for column in self._table.log_model.columns]
+        if LINE in names and LINE not in self._sized_by_user and self._last_line() != self._fitted_line:
+            self._fitted_line = self._last_line()
+            self.fit_column(names.index(LINE))
+            self.fill_width()
+
+    def _last_line(self) -> str:
+        """Return a text as long as the largest line number."""
+        store = self._table.log_model.store
+        return re.sub(r"\d", "0", f"{store.state().lines:,}") if store is not None else ""
 
     def fill_width(self) -> None:
         """Give the message column the room that the others leave."""

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 
 from aidebug_gui.formats.columns import Kind
 from aidebug_gui.formats.model import Flag
-from aidebug_gui.store.protocol import Row
+from aidebug_gui.store.protocol import Row, StoreState
 from aidebug_gui.ui.table import LogTable
 from aidebug_gui.ui.table.columns import LINE_COLUMN, TableColumn
 
@@ -20,6 +20,9 @@ MANY = 10_000_000
 
 class ManyRows:
     """Ten million rows that cost nothing, to measure the view alone."""
+
+    def state(self):
+        return StoreState(lines=MANY)
 
     def rows(self, numbers, columns):
         return [Row(int(n), int(n) + 1, 10 * (int(n) % 6), Flag.NONE, ("some text here",) * 7) for n in numbers]
