@@ -15,7 +15,7 @@ COLUMN_FILTERS = (
     "level>=error",
     "score<0.3",
     "score>0.8 latency_ms>60",
-    "time>=2026-01-01T02:00 time<2026-01-01T03:00",
+    "time>=2026-01-01T00:10 time<2026-01-01T00:20",
 )
 
 
