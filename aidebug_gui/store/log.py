@@ -15,6 +15,7 @@ from aidebug_gui.formats.model import ParsedRecord
 from aidebug_gui.sources.spool import Spool
 from aidebug_gui.store.aggregates import Aggregates
 from aidebug_gui.store.analytics import Analytics
+from aidebug_gui.store.analytics import Analytics
 from aidebug_gui.store.database import Database
 from aidebug_gui.store.export import Style, as_mapping, csv_lines, json_line
 from aidebug_gui.store.fields import Fields
@@ -65,6 +66,7 @@ class FileLog:
         self._aggregates = Aggregates(self._database, self._fields)
         self._masks = MaskEngine(self._database, self._index, self._fields, self._scanner)
         self._pages = Pages(self._spool, self._index, self._ingest)
+        self.analytics = Analytics(self._database, self._ingest, self._fields, self._scanner)
         self.analytics = Analytics(self._database, self._ingest, self._fields, self._scanner)
         self._ingest.start()
 

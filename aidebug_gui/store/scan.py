@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 import duckdb
 import numpy as np
+import pyarrow as pa
 from numpy.typing import NDArray
 
 from aidebug_gui.sources.blocks import read_records
@@ -46,7 +47,13 @@ class Scanner:
         return result
 
     def _blocks(
-        self, first: int, stop: int, cancel: CancelToken | None, *, with_codes: bool
+        self,
+        first: int,
+        stop: int,
+        cancel: CancelToken | None,
+        *,
+        with_codes: bool,
+        with_positions: bool = False,
     ) -> Iterator[tuple[int, duckdb.DuckDBPyConnection, int]]:
         """Yield (position from ``first``, cursor with a table ``block``, records) for consecutive blocks."""
         stop = min(stop, self._index.count)
@@ -61,7 +68,8 @@ class Scanner:
                 cancel.check()
             text = valid_text(data, starts)
             codes = self._codes(first + begin, len(starts) - 1) if with_codes else None
-            cursor.register("block", lines_table(text.data, text.starts, codes))
+            table = lines_table(text.data, text.starts, codes)
+            cursor.register("block", _numbered(table) if with_positions else table)
             yield begin, cursor, len(starts) - 1
 
     def _codes(self, first: int, count: int) -> NDArray[np.uint8]:
@@ -71,17 +79,23 @@ class Scanner:
     def blocks(
         self, first: int, stop: int, cancel: CancelToken | None = None
     ) -> Iterator[tuple[int, duckdb.DuckDBPyConnection]]:
-        """Yield (position from ``first``, cursor with a table ``block`` of ``line`` and ``code``) block by block.
+        """Yield (position from ``first``, cursor with a table ``block`` of ``line``, ``code``, ``position``) by block.
 
-        The table is only good until the next block is asked for.
+        ``position`` counts the block's records. The table is only good until the next block is asked for.
         """
-        for begin, cursor, _ in self._blocks(first, stop, cancel, with_codes=True):
+        for begin, cursor, _ in self._blocks(first, stop, cancel, with_codes=True, with_positions=True):
             yield begin, cursor
 
     def extract(self, table: str, expression: str, first: int, stop: int, cancel: CancelToken | None = None) -> None:
         """Append an SQL expression over ``line`` and ``code`` of records [first, stop) to a one-column table."""
         for _, cursor, _ in self._blocks(first, stop, cancel, with_codes=True):
             cursor.execute(f"INSERT INTO {table} SELECT {expression} FROM block")
+
+
+def _numbered(table: pa.Table) -> pa.Table:
+    """Add a column ``position`` that counts the rows."""
+    numbers = pa.py_buffer(np.arange(table.num_rows, dtype=np.int64))
+    return table.append_column("position", pa.Array.from_buffers(pa.int64(), table.num_rows, [None, numbers]))
 
 
 def text_condition(pattern: str, *, regex: bool, match_case: bool) -> tuple[str, list[object]]:

@@ -1,0 +1,118 @@
+"""What analysis asks of a log beyond the window's protocol: SQL over the typed columns, and one pass over the texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+import duckdb
+import numpy as np
+
+from aidebug_gui.formats.ansi import ANSI_PATTERN
+from aidebug_gui.formats.model import JSON, JsonPath, Layout
+from aidebug_gui.store.fields import Fields
+from aidebug_gui.store.ingest import TABLE, Ingest
+from aidebug_gui.store.projection import identifier, json_path, message_text, message_value, quoted
+from aidebug_gui.store.protocol import CancelToken
+from aidebug_gui.store.scan import Scanner
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from aidebug_gui.store.database import Database
+
+TEXTS = ("message", "input", "output", "error", "traceback")
+"""The columns that ``texts`` makes available beside ``line`` and ``code``."""
+
+
+class Analytics:
+    """Read-only questions about all records of a log that is read. The records table is called ``records``."""
+
+    def __init__(self, database: Database, ingest: Ingest, fields: Fields, scanner: Scanner) -> None:
+        self._database = database
+        self._ingest = ingest
+        self._fields = fields
+        self._scanner = scanner
+
+    @property
+    def layout(self) -> Layout:
+        return self._ingest.layout
+
+    @property
+    def columns(self) -> frozenset[str]:
+        """Return the columns of the table ``records``: time, level, format, flags and those that the log fills."""
+        return frozenset(self._ingest.projection.columns)
+
+    @property
+    def records(self) -> int:
+        return self._ingest.state.records
+
+    def execute(self, sql: str, parameters: Sequence[object] = ()) -> duckdb.DuckDBPyConnection:
+        """Run one SELECT over ``records``, whose ``rowid`` is the record number."""
+        return self._database.execute(sql, parameters)
+
+    def column(self, name: str) -> pa.Array:
+        """Return a stored column of all records as an Arrow array."""
+        sql = f"SELECT rowid AS position, {identifier(name)} AS value FROM {TABLE}"
+        return _in_order(self._database.cursor().sql(sql).to_arrow_table())["value"].combine_chunks()
+
+    def source(self, field: str, cancel: CancelToken | None = None) -> tuple[str, str]:
+        """Return (table, quoted column) of any field; one that is not stored is extracted first."""
+        return self._fields.source(field, cancel)
+
+    def texts(
+        self, expressions: Mapping[str, str], first: int = 0, cancel: CancelToken | None = None
+    ) -> Iterator[tuple[int, pa.Table]]:
+        """Yield (number of the first record, Arrow table) for consecutive blocks, one row a record.
+
+        ``expressions``: column name -> SQL over ``line`` (the whole record), ``code`` and the columns of ``TEXTS``, which
+        are NULL where a record has none. The text of a record without JSON is its head line without the header.
+        """
+        chosen = ", ".join(f"{sql} AS {name}" for name, sql in expressions.items())
+        source = texts_sql(self.layout, " ".join(expressions.values()))
+        sql = f"SELECT position, {chosen} FROM ({source})"
+        for begin, cursor in self._scanner.blocks(first, self._ingest.state.records, cancel):
+            yield first + begin, _in_order(cursor.sql(sql).to_arrow_table())
+
+
+def _in_order(table: pa.Table) -> pa.Table:
+    """Return the rows by their ``position``: the engine's Arrow output may come in the order of its threads."""
+    position = table["position"].to_numpy()
+    if len(position) < 2 or bool(np.all(position[1:] > position[:-1])):
+        return table
+    return table.take(np.argsort(position))
+
+
+def texts_sql(layout: Layout, wanted: str) -> str:
+    """Return SQL that adds to a table ``block`` those columns of ``TEXTS`` that are named in ``wanted``.
+
+    JSON is parsed once for all of them.
+    """
+    names = [name for name in TEXTS if name in wanted]
+    paths: list[JsonPath] = [path for name in names for path in layout.json_paths.get(name, ())]
+    block = "block"
+    if layout.ansi:
+        block = f"(SELECT regexp_replace(line, {quoted(ANSI_PATTERN)}, '', 'g') AS line, code, position FROM block)"
+    if paths:
+        parsed = f"try(json_extract_string(line, [{', '.join(map(json_path, paths))}]))"
+        block = f"(SELECT line, code, position, CASE WHEN code = {JSON} THEN {parsed} END AS j FROM {block})"
+    columns = ["line", "code", "position", *(f"{_text(name, layout, paths)} AS {name}" for name in names)]
+    return f"SELECT {', '.join(columns)} FROM {block}"
+
+
+def _text(name: str, layout: Layout, paths: Sequence[JsonPath]) -> str:
+    slots = [f"j[{paths.index(path) + 1}]" for path in layout.json_paths.get(name, ())]
+    in_json = f"coalesce({', '.join(slots)}, NULL)" if slots else "CAST(NULL AS VARCHAR)"
+    return f"CASE WHEN code = {JSON} THEN {in_json} ELSE {_plain_text(name, layout)} END"
+
+
+def _plain_text(name: str, layout: Layout) -> str:
+    """Return SQL for a text of a record that is no JSON."""
+    head = f"split_part({message_text(layout)}, chr(10), 1)"
+    if name == "message":
+        return head
+    if name == "traceback":
+        return "CASE WHEN contains(line, chr(10)) THEN nullif(trim(line[instr(line, chr(10)) + 1:], chr(10)), '') END"
+    patterns = [pattern for pattern in layout.message_patterns if pattern.column == name]
+    values = [message_value(pattern, head) for pattern in patterns]
+    return f"coalesce({', '.join([*values, 'NULL'])})" if values else "CAST(NULL AS VARCHAR)"
