@@ -53,9 +53,7 @@ class Database:
         shutil.rmtree(self._folder, ignore_errors=True)
 
 
-def lines_table(
-    data: NDArray[np.uint8], starts: NDArray[np.int32], codes: NDArray[np.uint8] | None = None
-) -> pa.Table:
+def lines_table(data: NDArray[np.uint8], starts: NDArray[np.int32], codes: NDArray[np.uint8] | None = None) -> pa.Table:
     """Hand lines to DuckDB without a copy: column ``line`` and, if given, ``code``, in several batches."""
     count = len(starts) - 1
     text = pa.py_buffer(np.ascontiguousarray(data))

@@ -36,9 +36,7 @@ class RecordIndex:
                 new[: self.count] = old[: self.count]
                 setattr(self, name, new)
 
-    def append(
-        self, offsets: NDArray[np.int64], lines: NDArray[np.int64], flags: NDArray[np.uint8], end: int
-    ) -> None:
+    def append(self, offsets: NDArray[np.int64], lines: NDArray[np.int64], flags: NDArray[np.uint8], end: int) -> None:
         """Add records; ``end`` is the offset behind the last line read, which may belong to an older record."""
         total = self.count + len(offsets)
         if total > len(self._offsets):

@@ -56,12 +56,19 @@ class MaskEngine:
             case AndPlan(children):
                 return self._all(children, first, stop, cancel)
             case OrPlan(children):
-                result = np.zeros(max(0, stop - first), dtype=np.bool_)
-                for child in children:
-                    result |= self._mask(child, first, stop, cancel)
-                return result
+                return self._any(children, first, stop, cancel)
             case NotPlan(child):
                 return ~self._mask(child, first, stop, cancel)
+        return self._leaf(plan, first, stop, cancel)
+
+    def _leaf(
+        self,
+        plan: ColumnMask | FieldMask | TextMask | FlagMask | LineMask,
+        first: int,
+        stop: int,
+        cancel: CancelToken | None,
+    ) -> Bools:
+        match plan:
             case ColumnMask(sql, parameters, _):
                 return self._from_rowids(self._rowids(TABLE, sql, parameters, first, stop), first, stop)
             case FieldMask():
@@ -73,7 +80,6 @@ class MaskEngine:
                 return self._flag(flag, first, stop)
             case LineMask(first_line, last_line):
                 return self._lines(first_line, last_line, first, stop)
-        raise TypeError(f"not a plan: {plan!r}")
 
     def _all(self, children: tuple[PlanNode, ...], first: int, stop: int, cancel: CancelToken | None) -> Bools:
         """And the children, cheap ones first; costly ones read only between the first and last survivor."""
@@ -84,6 +90,12 @@ class MaskEngine:
                 break
             begin, end = int(alive[0]), int(alive[-1]) + 1
             result[begin:end] &= self._mask(child, first + begin, first + end, cancel)
+        return result
+
+    def _any(self, children: tuple[PlanNode, ...], first: int, stop: int, cancel: CancelToken | None) -> Bools:
+        result = np.zeros(max(0, stop - first), dtype=np.bool_)
+        for child in children:
+            result |= self._mask(child, first, stop, cancel)
         return result
 
     def _field(self, plan: FieldMask, first: int, stop: int, cancel: CancelToken | None) -> Bools:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
 
@@ -114,7 +113,7 @@ def _cell(parsed: ParsedRecord, column: str, number: int, line: int, titles: dic
     if column == "message":
         return one_line(parsed.message)
     value = field_value(parsed, column)
-    if value is None or isinstance(value, (int, float)) and not isinstance(value, bool):
+    if value is None or (isinstance(value, (int, float)) and not isinstance(value, bool)):
         return value
     return one_line(as_text(value))
 
@@ -131,7 +130,7 @@ def field_value(parsed: ParsedRecord, name: str) -> object:
     return value
 
 
-def lookup(fields: Any, name: str) -> object:
+def lookup(fields: object, name: str) -> object:
     """Follow a name with dots into nested objects and lists; a key that itself holds dots is found too."""
     if isinstance(fields, dict) and name in fields:
         return fields[name]
@@ -168,4 +167,3 @@ def _visible(character: str) -> str:
     if code < 32:
         return chr(0x2400 + code)  # the control pictures of Unicode
     return character if character.isprintable() or character == " " else "\N{REPLACEMENT CHARACTER}"
-

@@ -53,10 +53,8 @@ def identifier(name: str) -> str:
 
 def json_path(path: JsonPath) -> str:
     """Return DuckDB's spelling of a path, as an SQL literal: ``'$."output"."confidence"'``."""
-    parts = ["$"]
-    for key in path:
-        parts.append(f"[{key}]" if isinstance(key, int) else '."' + key.replace('"', '\\"') + '"')
-    return quoted("".join(parts))
+    steps = (f"[{key}]" if isinstance(key, int) else '."' + key.replace('"', '\\"') + '"' for key in path)
+    return quoted("$" + "".join(steps))
 
 
 def line_end_tolerant(pattern: str) -> str:
@@ -155,8 +153,10 @@ class Projection:
     def classify(self, source: str, others: Sequence[TextFormat]) -> str:
         """Return SQL that gives each line of ``source`` its code: JSON, a format, OTHER for ``others``, or RAW."""
         cases = [f"WHEN code = {JSON} THEN {JSON}"]
-        for text_format in self.layout.text_formats:
-            cases.append(f"WHEN regexp_matches(line, {_header_only(text_format)}) THEN {text_format.code}")
+        cases += [
+            f"WHEN regexp_matches(line, {quoted(_header_source(known))}) THEN {known.code}"
+            for known in self.layout.text_formats
+        ]
         if others:
             any_other = "|".join(_header_source(text_format).removeprefix("^") for text_format in others)
             cases.append(f"WHEN regexp_matches(line, {quoted('^(?:' + any_other + ')')}) THEN {OTHER}")
@@ -277,7 +277,7 @@ class Projection:
         in_message = [self._from_message(pattern) for pattern in patterns]
         if in_message and codes - {JSON} - set(by_code):
             rest = _first(in_message)
-            by_code |= {code: rest for code in codes - {JSON} - set(by_code)}
+            by_code |= dict.fromkeys(codes - {JSON} - set(by_code), rest)
         if len(codes) == 1 and by_code:
             return next(iter(by_code.values()))
         cases = " ".join(f"WHEN code = {code} THEN {sql}" for code, sql in by_code.items())
@@ -410,7 +410,3 @@ def _for_extraction(pattern: str) -> str:
 
 def _header_source(text_format: TextFormat) -> str:
     return unnamed_groups(_without_message(text_format.pattern))[0]
-
-
-def _header_only(text_format: TextFormat) -> str:
-    return quoted(_header_source(text_format))

@@ -111,9 +111,7 @@ class SeriesPyramid:
         stop = int(np.searchsorted(self._x, x + 30 * x_scale, side="right"))
         if start == stop:
             return -1
-        distance = np.hypot(
-            (self._x[start:stop] - x) / (x_scale or 1.0), (self._y[start:stop] - y) / (y_scale or 1.0)
-        )
+        distance = np.hypot((self._x[start:stop] - x) / (x_scale or 1.0), (self._y[start:stop] - y) / (y_scale or 1.0))
         return self._record(start + int(np.argmin(distance)))
 
     def _record(self, position: int) -> int:

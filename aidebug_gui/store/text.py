@@ -11,8 +11,10 @@ from numpy.typing import NDArray
 
 @dataclass(frozen=True, slots=True)
 class ValidText:
-    """Lines ``data[starts[i]:starts[i + 1]]`` in valid UTF-8. ``damaged``: numbers of lines that were repaired or
-    hold NUL bytes."""
+    """Lines ``data[starts[i]:starts[i + 1]]`` in valid UTF-8.
+
+    ``damaged``: numbers of the lines that were repaired or hold NUL bytes.
+    """
 
     data: NDArray[np.uint8]
     starts: NDArray[np.int32]

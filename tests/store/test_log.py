@@ -18,7 +18,7 @@ from aidebug_gui.formats.model import Flag
 from aidebug_gui.sources import SourceError
 from aidebug_gui.store import ingest, open_log
 from aidebug_gui.store.log import FileLog
-from aidebug_gui.store.protocol import CancelToken, Cancelled
+from aidebug_gui.store.protocol import Cancelled, CancelToken
 from tests.store.conftest import OpenText
 
 SEED = """\
@@ -51,7 +51,7 @@ def balanced(log: FileLog) -> bool:
 
 def same(left: object, right: object) -> bool:
     if isinstance(left, float) and isinstance(right, float):
-        return math.isnan(left) and math.isnan(right) or math.isclose(left, right, rel_tol=1e-9)
+        return (math.isnan(left) and math.isnan(right)) or math.isclose(left, right, rel_tol=1e-9)
     return left == right
 
 
@@ -125,7 +125,7 @@ ODD = {
     "empty": b"",
     "only newlines": b"\n" * 1000,
     "broken utf-8": b'{"message": "ok"}\nINFO:root:caf\xe9\n{"message": "\xff\xfe"}\n',
-    "nul": b"INFO:root:a\0b\n{\"message\": \"a\0b\"}\n",
+    "nul": b'INFO:root:a\0b\n{"message": "a\0b"}\n',
     "crlf": b"INFO:root:a\r\n\r\nINFO:root:b\r\n",
     "no last newline": b'{"message": "a"}\n{"message": "b"}',
     "nan": b'{"message": "a", "score": NaN}\n{"message": "b", "score": -Infinity}\n{"message": "c", "score": 0.5}\n',
@@ -218,9 +218,15 @@ def test_a_better_layout_replaces_the_first_one(open_text: OpenText, monkeypatch
 
 
 LETTERS = st.text(alphabet=string.ascii_letters + "äß漢 .-_=:|{}[]\"'\\\t", max_size=20)
-SCALARS = st.one_of(st.none(), st.booleans(), st.integers(-(10**12), 10**12), st.decimals(-1000, 1000, places=3).map(float), LETTERS)
-KEYS = st.sampled_from(["level", "message", "timestamp", "score", "latency_ms", "model", "status", "request_id", "x.y", "error"])
-OBJECTS = st.dictionaries(KEYS, st.one_of(SCALARS, st.lists(SCALARS, max_size=2), st.dictionaries(KEYS, SCALARS, max_size=2)))
+SCALARS = st.one_of(
+    st.none(), st.booleans(), st.integers(-(10**12), 10**12), st.decimals(-1000, 1000, places=3).map(float), LETTERS
+)
+KEYS = st.sampled_from(
+    ["level", "message", "timestamp", "score", "latency_ms", "model", "status", "request_id", "x.y", "error"]
+)
+OBJECTS = st.dictionaries(
+    KEYS, st.one_of(SCALARS, st.lists(SCALARS, max_size=2), st.dictionaries(KEYS, SCALARS, max_size=2))
+)
 TEXT_LINES = st.builds(lambda level, text: f"{level}:root:{text}", st.sampled_from(["INFO", "ERROR"]), LETTERS)
 LINES = st.one_of(OBJECTS.map(json.dumps), TEXT_LINES, LETTERS)
 
@@ -292,7 +298,13 @@ def test_a_cancelled_search_raises(open_text: OpenText) -> None:
 @pytest.fixture
 def served(open_text: OpenText) -> FileLog:
     rows = [
-        {"timestamp": f"2026-01-01T00:00:{number:02d}Z", "level": level, "message": f"m{number}", "model": model, "score": score}
+        {
+            "timestamp": f"2026-01-01T00:00:{number:02d}Z",
+            "level": level,
+            "message": f"m{number}",
+            "model": model,
+            "score": score,
+        }
         for number, (level, model, score) in enumerate(
             [("info", "a", 0.9), ("error", "b", 0.2), ("info", "b", None), ("warning", "a", 0.5), ("info", "c", 0.7)]
         )

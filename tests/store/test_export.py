@@ -1,0 +1,60 @@
+"""What leaves the program as text: exact, and harmless in a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import numpy as np
+import pytest
+
+from aidebug_gui.formats.model import Flag
+from aidebug_gui.store.export import iso_time, plain_value, safe_cell
+from tests.store.conftest import OpenText
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+cmd", "-x", "@SUM(A1)", "\tx", "\rx"])
+def test_a_cell_that_a_spreadsheet_would_run_is_defused(text: str) -> None:
+    assert safe_cell(text) == "'" + text
+
+
+@pytest.mark.parametrize("text", ["-1.5", "+3", "1e-5", "-2E+10", "a=b", ""])
+def test_numbers_and_plain_text_stay(text: str) -> None:
+    assert safe_cell(text) == text
+
+
+def test_times_are_written_with_the_digits_they_have() -> None:
+    assert iso_time(1_767_225_600_000_000_000, naive=False) == "2026-01-01T00:00:00Z"
+    assert iso_time(1_767_225_600_500_000_000, naive=True) == "2026-01-01T00:00:00.500"
+    assert iso_time(1_767_225_600_123_456_789, naive=True) == "2026-01-01T00:00:00.123456789"
+    assert iso_time(-1, naive=True) == "1969-12-31T23:59:59.999999999"
+
+
+def test_values_are_written_plainly() -> None:
+    assert plain_value("level", 30, Flag.NONE) == "WARNING"
+    assert plain_value("tokens_in", 5.0, Flag.NONE) == 5
+    assert plain_value("score", float("nan"), Flag.NONE) == "nan"
+
+
+def test_raw_jsonl_and_csv_of_records(open_text: OpenText) -> None:
+    log = open_text(
+        '{"timestamp": "2026-01-01T00:00:00Z", "level": "error", "message": "=HYPERLINK(1)", "score": 0.5}\r\n'
+        'INFO:root:plain, with "quotes"\n  and more\n'
+    )
+    everything = np.arange(2)
+    assert log.text(everything, "raw") == (
+        '{"timestamp": "2026-01-01T00:00:00Z", "level": "error", "message": "=HYPERLINK(1)", "score": 0.5}\n'
+        'INFO:root:plain, with "quotes"\n  and more\n'
+    )
+    first, second = map(json.loads, log.text(everything, "jsonl").splitlines())
+    assert first == {
+        "line": 1,
+        "time": "2026-01-01T00:00:00Z",
+        "level": "ERROR",
+        "message": "=HYPERLINK(1)",
+        "score": 0.5,
+    }
+    assert second["logger"] == "root"
+    rows = list(csv.reader(io.StringIO(log.text(everything, "csv", ["line", "message", "score"]))))
+    assert rows == [["line", "message", "score"], ["1", "'=HYPERLINK(1)", "0.5"], ["2", 'plain, with "quotes"', ""]]

@@ -1,0 +1,40 @@
+"""The index answers where a record is, also while it grows."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from aidebug_gui.store.index import RecordIndex
+
+
+def filled() -> RecordIndex:
+    index = RecordIndex()
+    for first in range(0, 3000, 1000):
+        numbers = np.arange(first, first + 1000)
+        index.append(numbers * 10, numbers * 2, np.zeros(1000, dtype=np.uint8), (first + 1000) * 10)
+    return index
+
+
+def test_bounds_and_spans() -> None:
+    index = filled()
+    assert index.count == 3000
+    assert index.bounds(2998, 9999).tolist() == [29980, 29990, 30000]
+    assert index.bounds(0, 2).tolist() == [0, 10, 20]
+    begins, ends = index.spans(np.array([2999, 0]))
+    assert begins.tolist() == [29990, 0]
+    assert ends.tolist() == [30000, 10]
+
+
+def test_lines_lead_to_records() -> None:
+    index = filled()
+    assert index.lines(np.array([0, 5])).tolist() == [1, 11]
+    assert [index.record_at_line(line) for line in (0, 1, 2, 3, 11, 12, 10**9)] == [0, 0, 0, 1, 5, 5, 2999]
+    index.clear()
+    assert index.record_at_line(1) == -1
+
+
+def test_flags_are_added_to_records_that_are_there() -> None:
+    index = filled()
+    index.add_flags(np.array([3, 4]), 4)
+    index.add_flags(np.array([4]), 8)
+    assert index.flags(2, 6).tolist() == [0, 4, 12, 0]
