@@ -1,0 +1,80 @@
+"""How surprising is a value, given its own past? Peaks over threshold: the tail of the past as a Pareto distribution."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+
+QUANTILE = 0.98  # what lies above is the tail
+HISTORY = 20_000  # values of the past that count
+LARGEST = 6.0  # no value is less likely than once in a million: the tail is not known better
+_LARGEST_SHAPE = 0.5  # of the Pareto distribution
+_LEAST_MEAN = 0.01  # mean excess at least this share of the range: ties and tiny tails are no surprise
+_LEAST_SHAPE = 1e-3  # below it the exponential distribution is meant
+_LARGEST_SHARE = 0.2
+
+
+class Surprise:
+    """The past of several residuals and -log10 of the tail probability of new values under it.
+
+    ``fit`` takes the past in, ``of`` judges a block (may be repeated with more values of the same block), ``append``
+    makes the block past. Between fits the moments of the tail go on with every value that exceeds its limit.
+    """
+
+    def __init__(self, rows: int, history: int = HISTORY) -> None:
+        self._history = history
+        self._values = np.zeros((rows, 2 * history))
+        self._end = 0
+        self._limit = np.full(rows, np.inf)  # nothing is known yet: nothing surprises
+        self._total = self._squares = self._range = np.zeros(rows)
+        self._tail = np.zeros(rows, dtype=np.int64)
+
+    def append(self, residuals: Floats) -> None:
+        """Take in a block, shape (rows, points), points <= history."""
+        count = residuals.shape[1]
+        if self._end + count > self._values.shape[1]:
+            self._values[:, : self._history] = self._values[:, self._end - self._history : self._end]
+            self._end = self._history
+        self._values[:, self._end : self._end + count] = residuals
+        self._end += count
+
+    def fit(self) -> None:
+        """Fit the tails to what was appended."""
+        past = self._past()
+        position = int(QUANTILE * (past.shape[1] - 1))
+        ordered = np.partition(past, position, axis=1)
+        self._limit = ordered[:, position]
+        excess = ordered[:, position + 1 :] - self._limit[:, None]
+        self._tail = np.count_nonzero(excess > 0, axis=1)
+        self._total, self._squares = excess.sum(axis=1), (excess * excess).sum(axis=1)
+        self._range = self._limit + excess.max(axis=1, initial=0) - past.min(axis=1)
+
+    def of(self, residuals: Floats) -> NDArray[np.float64]:
+        """Return the surprise of a block, shape (rows, points), 0 to ``LARGEST``."""
+        result = np.zeros(residuals.shape)
+        for row in range(len(residuals)):
+            excess = residuals[row] - self._limit[row]
+            positions = np.flatnonzero(excess > 0)
+            if len(positions):
+                result[row, positions] = self._row(row, positions, excess[positions])
+        return result
+
+    def _past(self) -> Floats:
+        return self._values[:, max(0, self._end - self._history) : self._end]
+
+    def _row(self, row: int, positions: NDArray[np.int64], excess: Floats) -> Floats:
+        before = self._tail[row] + np.arange(len(positions))
+        total = np.cumsum(np.append(self._total[row], excess[:-1]))
+        squares = np.cumsum(np.append(self._squares[row], excess[:-1] ** 2))
+        count = np.maximum(before, 1)
+        mean = total / count + _LEAST_MEAN * self._range[row] + 1e-12
+        variance = np.maximum(squares / count - mean * mean, 1e-18)
+        shape = np.clip(0.5 * (1 - mean * mean / variance), 0, _LARGEST_SHAPE)
+        scaled = excess / np.maximum(mean * (1 - shape), 1e-12)
+        curved = np.maximum(shape, _LEAST_SHAPE)
+        beyond = np.where(shape < _LEAST_SHAPE, scaled, np.log1p(curved * scaled) / curved) / np.log(10)
+        share = np.minimum(before / (self._past().shape[1] + positions) + 1e-4, _LARGEST_SHARE)
+        surprise: Floats = np.minimum(beyond - np.log10(share), LARGEST)
+        return surprise

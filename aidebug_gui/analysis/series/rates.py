@@ -1,0 +1,48 @@
+"""0/1 flags: is the flag set more, or less, often than before? Bound on the binomial tail, no tuning."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+
+_WINDOWS = (10, 40, 160, 640)  # points
+_REFERENCE = 16_384  # points before the window that say what is usual
+
+
+@dataclass(frozen=True, slots=True)
+class Rates:
+    """Running count of set flags, as far back as windows and reference reach. A step gives the next state."""
+
+    counts: Floats = field(default_factory=lambda: np.zeros(1))
+
+    def step(self, flags: Floats) -> tuple[Floats, Floats, Rates]:
+        """Return -log10 of the chance of so many, and of so few, set flags in the last points; and the next state.
+
+        By the Chernoff bound the chance of a share at least as far from the usual share p as the seen share q is at
+        most exp(-n KL(q, p)).
+        """
+        counts = np.concatenate([self.counts, self.counts[-1] + np.cumsum(flags)])
+        position = np.arange(len(self.counts), len(counts))
+        burst, lull = np.zeros(len(flags)), np.zeros(len(flags))
+        for window in _WINDOWS:
+            begin = np.maximum(position - window, 0)
+            origin = np.maximum(begin - _REFERENCE, 0)
+            size = begin - origin
+            usual = (counts[begin] - counts[origin] + 0.5) / (size + 1.0)
+            seen = (counts[position] - counts[begin]) / np.maximum(position - begin, 1)
+            surprise = np.where(size >= 2 * window, window * _divergence(seen, usual) / np.log(10), 0.0)
+            burst = np.maximum(burst, np.where(seen > usual, surprise, 0.0))
+            lull = np.maximum(lull, np.where(seen < usual, surprise, 0.0))
+        return burst, lull, Rates(counts[-(_REFERENCE + max(_WINDOWS)) :])
+
+
+def _divergence(seen: Floats, usual: Floats) -> Floats:
+    """Kullback-Leibler divergence of two Bernoulli distributions, in nats."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        ones = np.where(seen > 0, seen * np.log(seen / usual), 0.0)
+        zeros = np.where(seen < 1, (1 - seen) * np.log((1 - seen) / (1 - usual)), 0.0)
+    return np.asarray(ones + zeros)
