@@ -83,12 +83,12 @@ class FilterEdit(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         # Escape belongs to the line while it has the focus, and not to the window's shortcut "one step back".
-        is_key = isinstance(event, QKeyEvent)
-        if event.type() == QEvent.Type.ShortcutOverride and is_key and event.key() == Qt.Key.Key_Escape:
+        key = event.key() if isinstance(event, QKeyEvent) else None
+        if event.type() == QEvent.Type.ShortcutOverride and key == Qt.Key.Key_Escape:
             event.accept()
             return True
         # Tab moves the focus before keyPressEvent sees it.
-        if is_key and event.key() == Qt.Key.Key_Tab and self.completion_open and event.type() == QEvent.Type.KeyPress:
+        if key == Qt.Key.Key_Tab and self.completion_open and event.type() == QEvent.Type.KeyPress:
             self.completion_key.emit(event)
             if event.isAccepted():
                 return True

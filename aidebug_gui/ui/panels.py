@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from aidebug_gui.ui.log_view import LogView
     from aidebug_gui.ui.plots.panel import PlotPanel
 
-GROWTH_MS = 700
+GROWTH_MS = 1500
 FIELDS_WIDTH = 16  # line heights
 PLOTS_SHARE = 0.4  # of the height
 
