@@ -20,6 +20,8 @@ from aidebug_gui.ui.main_window import MainWindow
 from aidebug_gui.ui.theme import ThemeManager
 
 TURN_ROWS = 3
+QUIET_MS = 20
+GIVE_UP_S = 20.0
 
 
 def main() -> int:
@@ -91,7 +93,9 @@ class Probe(QObject):
         state = view.session.store.state()
         if state.complete or state.error:
             self._mark("complete")
-            if self._window.is_idle():
+            self._turns.setInterval(QUIET_MS)
+            late = time.time() - self._options.began - self._seen["complete"] > GIVE_UP_S
+            if self._window.is_idle() or late:
                 self._end()
         elif self._options.scroll and "first_rows" in self._seen:
             self._frame()
