@@ -207,16 +207,11 @@ class Projection:
         return [known for known in self.layout.text_formats if known.code in codes]
 
     def _json_paths(self) -> list[JsonPath]:
-        wanted = ["time", "level", *stored_columns(self.layout), "traceback"]
-        if self._derives_level():
-            wanted += ["status", "error"]
+        wanted = ["time", "level", *stored_columns(self.layout), "error", "traceback"]
         paths: dict[JsonPath, None] = {}
         for column in wanted:
             paths.update(dict.fromkeys(self.layout.json_paths.get(column, ())))
         return list(paths)
-
-    def _derives_level(self) -> bool:
-        return not self.layout.json_paths.get("level") or len(self.layout.json_paths["level"]) > 1
 
     def _outer(self, paths: list[JsonPath], codes: Set[int]) -> Iterator[str]:
         broken = f"code = {JSON} AND j IS NULL" if JSON in codes else "false"
