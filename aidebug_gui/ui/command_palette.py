@@ -53,7 +53,7 @@ class CommandPalette(QFrame):
     def __init__(self, actions: Actions, parent: QWidget) -> None:
         super().__init__(parent)
         self._actions = actions
-        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setFrameStyle(QFrame.Shape.Box | QFrame.Shadow.Plain)
         self.setAutoFillBackground(True)
         self.edit = QLineEdit(self)
         self.edit.setPlaceholderText(self.tr("Type what you want to do"))

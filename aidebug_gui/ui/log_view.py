@@ -91,7 +91,7 @@ class LogView(QWidget):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setStretchFactor(0, 1)
         self.record_pane.hide()
-        layout = QVBoxLayout(self)
+        layout = self._body = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.filter_bar)
@@ -188,10 +188,11 @@ class LogView(QWidget):
         record = self.table.current_record()
         resets = model.rowCount()
         model.set_order(session.order, session.state.records, is_ascending=session.is_ascending)
-        if resets and record >= 0 and self.table.current_record() != record:
-            self.table.show_record(record, nearest=True)
         self.table.header.show_sort(None if session.in_context else session.sort)
         self._show_context_banner()
+        if resets and record >= 0 and self.table.current_record() != record:
+            self._body.activate()  # the banner takes its room first: the row must not end up below the edge
+            self.table.show_record(record, nearest=True)
         if model.total > model.rowCount():
             self.banner.show_message(
                 self.tr("The table shows the first %s records. Filter to see the others.") % f"{model.rowCount():,}"

@@ -60,6 +60,8 @@ def test_back_to_context(qtbot, view):
     assert view.table.log_model.rowCount() == 1200
     assert view.table.current_record() == 605
     assert view.banner.isVisible()
+    first, last = view.table.visible_positions()
+    assert first + 2 < 605 < last - 2  # among its neighbours, not at the edge
     view.toggle_context()
     assert view.table.log_model.rowCount() == 200
     assert view.table.current_record() == 605

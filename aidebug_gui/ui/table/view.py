@@ -132,12 +132,12 @@ class LogTable(QTableView):
 
     def show_position(self, position: int) -> None:
         """Make the row at a position the current one, in the middle of the view if it was out of it."""
+        first, last = self.visible_positions()  # before the new current row scrolls itself to the edge
         column = max(0, self.currentIndex().column())
         index = self._log_model.index(position, column)
         self.selectionModel().setCurrentIndex(
             index, QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
         )
-        first, last = self.visible_positions()
         if not first <= position < last:
             x = self.horizontalScrollBar().value()
             self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
