@@ -1,5 +1,8 @@
 """Bytes in: files (later streams, sockets, archives) become a growing UTF-8 file of lines, the spool."""
 
-from aidebug_gui.sources.spool import SourceError, Spool
+from __future__ import annotations
 
-__all__ = ["SourceError", "Spool"]
+from aidebug_gui.sources.open import logs_in, open_spool
+from aidebug_gui.sources.spool import SeveralLogs, SourceError, Spool
+
+__all__ = ["SeveralLogs", "SourceError", "Spool", "logs_in", "open_spool"]

@@ -125,6 +125,7 @@ class BlockReader:
     def _next_block(self, buffer: Bytes, want: int, end: int) -> Block | None:
         """Return the next block, None when the file ends (it may have shrunk)."""
         while True:
+            want = min(want, end - self._offset)  # what a growing file gets later is left to a later reader
             count = self._spool.read_into(buffer[:want].data, self._offset)
             if not count:
                 return None

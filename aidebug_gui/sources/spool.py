@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import stat
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 _SAMPLE_BYTES = 64 * 1024
@@ -18,8 +18,23 @@ class SourceError(Exception):
     """A log that cannot be opened or read, said in words with its path."""
 
 
+class SeveralLogs(SourceError):
+    """A container of several logs, of which one must be chosen: ``paths`` are their addresses."""
+
+    def __init__(self, message: str, paths: Sequence[Path]) -> None:
+        super().__init__(message)
+        self.paths = tuple(paths)
+
+
 class Spool:
-    """A plain UTF-8 log file, which is its own spool. All reads are thread-safe."""
+    """A plain UTF-8 log file, which is its own spool. All reads are thread-safe.
+
+    ``path`` is the file on the disk that the log comes from.
+    """
+
+    filling = False  # whether a source still writes to it
+    notice = ""  # what there is to tell of how it was made, in words
+    error = ""  # why it could not be made
 
     def __init__(self, path: Path) -> None:
         """Open ``path`` for reading. Raises SourceError with the reason in words."""
@@ -37,6 +52,16 @@ class Spool:
     def size(self) -> int:
         """Return the size in bytes now."""
         return os.fstat(self._file.fileno()).st_size
+
+    def progress(self) -> tuple[int, int]:
+        """Return (bytes read, bytes in all) of the file that the spool is made from."""
+        return self.size(), self.size()
+
+    def wait_for(self, size: int, timeout: float) -> None:
+        """Return when the spool has ``size`` bytes, is complete, or ``timeout`` seconds are over."""
+
+    def stop(self) -> None:
+        """Let the source write no more. What is there stays."""
 
     def gone(self) -> bool:
         """Tell whether the path no longer leads to the opened file (deleted or replaced)."""

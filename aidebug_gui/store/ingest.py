@@ -29,6 +29,9 @@ FIRST_BLOCK_BYTES = 1 << 20
 SAMPLE_PLACES = 40
 SAMPLE_LINES = 50
 HEAD_LINES = 2000
+ROUND_BYTES = 8 << 20  # what a spool that is being filled should have more before it is read further
+WAIT_S = 0.1
+WAITS_PER_ROUND = 3
 _TRACEBACK = b"Traceback (most recent call last)"
 _BOM = b"\xef\xbb\xbf"
 
@@ -61,7 +64,8 @@ class Ingest:
         self._formats: Counter[int] = Counter()
         self.titles = {JSON: "JSON"} | {known.code: known.title for known in catalog.text_formats}
         self._begin(Layout())
-        self.state = StoreState(bytes_total=spool.size())
+        self._sampled = False  # whether lines from all over the file were looked at
+        self.state = StoreState(bytes_total=spool.progress()[1])
         self._thread = threading.Thread(target=self._run, name="ingest", daemon=True)
 
     def start(self) -> None:
@@ -75,6 +79,7 @@ class Ingest:
     def cancel(self) -> None:
         """End the reading soon. What was read stays."""
         self._cancelled.set()
+        self._spool.stop()
 
     def _begin(self, layout: Layout) -> None:
         """Take ``layout`` and forget what was read."""
@@ -103,22 +108,59 @@ class Ingest:
                 raise
 
     def _read_all(self) -> None:
+        self._await(0, FIRST_BLOCK_BYTES)
         head = self._spool.read(0, FIRST_BLOCK_BYTES)
         start = len(_BOM) if head.startswith(_BOM) else 0
         with self.swap:
             self._begin(detect(head[start:].splitlines(keepends=True)[:HEAD_LINES], self._catalog))
-        reader = BlockReader(self._spool, start, first_bytes=FIRST_BLOCK_BYTES)
-        for number, block in enumerate(reader):
-            self._take(block)
-            self._publish()
-            if number == 0 and self._spool.size() > FIRST_BLOCK_BYTES:
-                self._look_further(block)
-            if self._cancelled.is_set():
-                break
-        self._publish(complete=not self._cancelled.is_set(), notice=self._notice())
+        sampled_early = self._spool.filling
+        self._read_from(start)
+        if sampled_early and self._spool.size() > FIRST_BLOCK_BYTES and not self._cancelled.is_set():
+            self._read_again(start)
+        self._publish(complete=not self._cancelled.is_set(), error=self._spool.error, notice=self._notice())
+
+    def _read_from(self, start: int) -> None:
+        """Read on until the end; of a spool that is still filled, until that is over."""
+        position = start
+        while not self._cancelled.is_set():
+            filling = self._spool.filling  # asked first: what arrives after the answer is read in the next round
+            for block in BlockReader(self._spool, position, first_bytes=FIRST_BLOCK_BYTES):
+                self._take(block)
+                self._publish()
+                if position == start and not self._sampled and self._spool.size() > FIRST_BLOCK_BYTES:
+                    self._look_further(block)
+                position = block.offset + block.length
+                if self._cancelled.is_set():
+                    return
+            if not filling:
+                return
+            self._await(position, ROUND_BYTES)
+
+    def _await(self, position: int, wanted: int) -> None:
+        """Let a spool that is being filled grow by ``wanted`` bytes beyond ``position``; after a while less will do."""
+        patience = WAITS_PER_ROUND
+        while self._spool.filling and not self._cancelled.is_set():
+            self._spool.wait_for(position + wanted, WAIT_S)
+            size = self._spool.size()
+            patience -= 1
+            if size >= position + wanted or (patience <= 0 and size > position):
+                return
+            if patience <= 0:
+                self._publish()  # how far the source is read is news too
+
+    def _read_again(self, start: int) -> None:
+        """Detect on all of a spool that was sampled while it was filled, and read it anew if that shows more columns."""
+        layout = detect(list(self._spool.sample_lines(SAMPLE_PLACES, SAMPLE_LINES)), self._catalog)
+        known = set(self.projection.columns)
+        if set(Projection(layout, self._catalog.level_numbers).columns) - known:
+            with self.swap:
+                self._begin(layout)
+            self._sampled = True
+            self._read_from(start)
 
     def _look_further(self, first: Block) -> None:
         """Detect again on lines from all over the file; if that shows more, read the first block anew."""
+        self._sampled = True
         sample = list(self._spool.sample_lines(SAMPLE_PLACES, SAMPLE_LINES))
         if not sample:
             return
@@ -132,18 +174,28 @@ class Ingest:
 
     def _notice(self) -> str:
         if self._cancelled.is_set():
-            return f"Reading was cancelled after {self._index.end:,} of {self._spool.size():,} bytes."
+            done, total = self._bytes()
+            return f"Reading was cancelled after {done:,} of {total:,} bytes."
         if self._spool.size() < self._index.end:
             return "The file became shorter while it was read. Rows whose text is gone from the disk stay, marked."
         if self._spool.gone():
             return "The file was deleted or replaced while it was read. Its rows stay."
-        return ""
+        return self._spool.notice
+
+    def _bytes(self) -> tuple[int, int]:
+        """Return (bytes read, bytes in all) of the source file: those of a spool stand for a part of them."""
+        done, total = self._spool.progress()
+        size, end = self._spool.size(), self._index.end
+        if size < end:  # a file that shrank
+            return end, end
+        return (end if done == size else int(done * end / size) if size else 0), total
 
     def _publish(self, *, complete: bool = False, error: str = "", notice: str = "") -> None:
         accounts, formats = self._accounts, dict(self._formats)
+        bytes_read, bytes_total = self._bytes()
         self.state = StoreState(
-            bytes_total=max(self._spool.size(), self._index.end),
-            bytes_read=self._index.end,
+            bytes_total=bytes_total,
+            bytes_read=bytes_read,
             lines=accounts.lines,
             records=self._index.count,
             continuation=accounts.continuation,

@@ -12,7 +12,7 @@ import numpy as np
 from aidebug_gui.formats.catalog import Catalog
 from aidebug_gui.formats.columns import CANONICAL, Kind
 from aidebug_gui.formats.model import ParsedRecord
-from aidebug_gui.sources.spool import Spool
+from aidebug_gui.sources.open import open_spool
 from aidebug_gui.store.aggregates import Aggregates
 from aidebug_gui.store.analytics import Analytics
 from aidebug_gui.store.analytics import Analytics
@@ -53,7 +53,7 @@ class FileLog:
         """Open the file and begin to read. Raises SourceError."""
         self.name = path.name
         self.path = path
-        self._spool = Spool(path)
+        self._spool = open_spool(path)
         self._database = Database()
         self._index = RecordIndex()
         self._listeners: list[Callable[[], None]] = []
@@ -241,7 +241,7 @@ class FileLog:
         cancel: CancelToken | None = None,
     ) -> int:
         """Write records to a file and return their number. Raises OSError, and ValueError for the log itself."""
-        if path.exists() and path.samefile(self.path):
+        if path.exists() and path.samefile(self._spool.path):
             raise ValueError(f"{path} is the opened log; it is never written to. Choose another file.")
         count = self._ingest.state.records if selection is None else len(selection)
         with path.open("w", encoding="utf-8", newline="") as out:

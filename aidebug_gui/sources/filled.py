@@ -1,0 +1,142 @@
+"""A spool that a thread fills: whatever is no plain file of UTF-8 lines is written as one into a temporary file."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from aidebug_gui.sources.limits import LIMITS, Limits
+from aidebug_gui.sources.spool import SourceError, Spool
+
+_DISK_CHECK_BYTES = 64 << 20
+
+
+class Tally:
+    """How far the source is read, and what there is to tell about it. Shared by the thread that fills and its readers."""
+
+    def __init__(self, total: int) -> None:
+        """``total``: bytes of the source file."""
+        self.total = total
+        self.done = 0
+        self.stopped = threading.Event()
+        self._notices: list[str] = []
+
+    def note(self, text: str) -> None:
+        """Add a sentence to the notice, once."""
+        if text not in self._notices:
+            self._notices.append(text)
+
+    @property
+    def notice(self) -> str:
+        return " ".join(self._notices)
+
+
+class Stopped(Exception):
+    """The reading of a source ends early, for a reason in words; what it gave before stays."""
+
+
+Fill = Callable[[Tally], Iterator[bytes]]
+"""Gives the text of a log as UTF-8 in pieces of any size; raises SourceError if there is none, Stopped to end early."""
+
+
+class SpoolFile(Spool):
+    """A spool in a nameless temporary file, filled in the background. Only whole lines can be seen until it is full."""
+
+    def __init__(self, path: Path, total: int, fill: Fill, limits: Limits = LIMITS) -> None:
+        """Begin to fill. ``path`` is the source file and ``total`` its size. Raises SourceError without disk space."""
+        self.path = path
+        self.filling = True
+        self._limits = limits
+        self._lock = threading.Lock()
+        self._grown = threading.Condition(self._lock)
+        self._tally = Tally(total)
+        self._visible = self._written = 0
+        try:
+            self._file = tempfile.TemporaryFile(prefix="aidebug-", buffering=0)  # noqa: SIM115  # closed by close()
+        except OSError as error:
+            raise SourceError(f"No temporary file can be made for {path}: {error.strerror or error}.") from error
+        self._thread = threading.Thread(target=self._run, args=(fill,), name="spool", daemon=True)
+        self._thread.start()
+
+    def size(self) -> int:
+        return self._visible
+
+    def progress(self) -> tuple[int, int]:
+        total = self._tally.total
+        return (min(self._tally.done, total) if self.filling else total), total
+
+    def wait_for(self, size: int, timeout: float) -> None:
+        with self._grown:
+            self._grown.wait_for(lambda: self._visible >= size or not self.filling, timeout)
+
+    def stop(self) -> None:
+        self._tally.stopped.set()
+
+    def gone(self) -> bool:
+        return False  # the text is here, whatever becomes of the file that it came from
+
+    def read_into(self, buffer: memoryview, offset: int) -> int:
+        return super().read_into(buffer[: max(0, self._visible - offset)], offset)
+
+    def close(self) -> None:
+        """Stop filling and delete the file."""
+        self.stop()
+        self._thread.join()
+        super().close()
+
+    def _run(self, fill: Fill) -> None:
+        try:
+            for piece in fill(self._tally):
+                if self._tally.stopped.is_set():
+                    break
+                self._write(piece)
+        except Stopped as reason:
+            self._tally.note(str(reason))
+        except SourceError as error:
+            self.error = str(error)
+        except Exception as error:
+            # hostile input meets a dozen libraries here: whatever they raise must reach the user and not vanish
+            self.error = f"{self.path} could not be read further: {type(error).__name__}: {error}"
+        finally:
+            with self._grown:
+                self._visible = self._written
+                self.notice = self._tally.notice
+                self.filling = False
+                self._grown.notify_all()
+
+    def _write(self, piece: bytes) -> None:
+        """Append; raises Stopped where the spool or the disk is full."""
+        if self._written + len(piece) > self._limits.spool_bytes:
+            raise Stopped(f"Reading stopped: the text is longer than {_size(self._limits.spool_bytes)}.")
+        if self._written // _DISK_CHECK_BYTES != (self._written + len(piece)) // _DISK_CHECK_BYTES:
+            self._check_disk()
+        newline = piece.rfind(b"\n")
+        with self._grown:
+            try:
+                self._file.seek(self._written)
+                rest = memoryview(piece)
+                while rest:
+                    rest = rest[self._file.write(rest) :]
+            except OSError as error:
+                raise Stopped(
+                    f"Reading stopped: the temporary file cannot grow ({error.strerror or error})."
+                ) from error
+            if newline >= 0:
+                self._visible = self._written + newline + 1
+            self._written += len(piece)
+            self._grown.notify_all()
+
+    def _check_disk(self) -> None:
+        if shutil.disk_usage(tempfile.gettempdir()).free < self._limits.free_disk_bytes:
+            raise Stopped(f"Reading stopped: the disk of {tempfile.gettempdir()} is nearly full.")
+
+
+def _size(count: int) -> str:
+    """Return a size as people say it: ``512 MB``."""
+    for unit, step in (("GB", 30), ("MB", 20), ("KB", 10)):
+        if count >= 1 << step:
+            return f"{count / (1 << step):,.0f} {unit}"
+    return f"{count:,} bytes"

@@ -1,0 +1,162 @@
+"""Opening a log by its address: a plain file is its own spool, everything else becomes lines of UTF-8 in one.
+
+An address is a path. Behind a file that holds several logs the path goes on: ``bundle.zip/logs/app.log``.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+
+from aidebug_gui.sources.archives import Member, tar_chunks, tar_members, zip_chunks, zip_members
+from aidebug_gui.sources.encodings import Encoding, as_utf8, encoding_of
+from aidebug_gui.sources.filled import SpoolFile, Stopped, Tally
+from aidebug_gui.sources.limits import LIMITS, Limits
+from aidebug_gui.sources.magic import HEAD_BYTES, PACKINGS, container_of
+from aidebug_gui.sources.spool import SeveralLogs, SourceError, Spool
+from aidebug_gui.sources.streams import ChunkFile, Chunks, CountedFile, chunks_of, opened, peek, unpacked
+
+_SAMPLE_PLACES = 8
+_NAMED_IN_MESSAGE = 5
+_FOREIGN_ARCHIVES = ("7z", "rar")
+
+
+def open_spool(path: Path, limits: Limits = LIMITS) -> Spool:
+    """Open the log at an address; what is no plain file is read in the background.
+
+    Raises SourceError with the reason in words, SeveralLogs where the address leads to more than one.
+    """
+    file, inside = _located(path)
+    spool = Spool(file)  # its checks hold for every kind of file
+    size = spool.size()
+    if not inside and _is_plain(spool):
+        return spool
+    spool.close()
+    logs = [path] if inside else logs_in(path, limits)
+    if not logs:
+        raise SourceError(f"{path} holds no log: it is empty.")
+    if len(logs) > 1:
+        names = ", ".join(str(log) for log in logs[:_NAMED_IN_MESSAGE])
+        more = ", ..." if len(logs) > _NAMED_IN_MESSAGE else ""
+        raise SeveralLogs(f"{path} holds {len(logs)} logs. Open one of them: {names}{more}", logs)
+    return SpoolFile(file, size, partial(_file_pieces, file, inside, limits), limits)
+
+
+def logs_in(path: Path, limits: Limits = LIMITS) -> list[Path]:
+    """Return the addresses of the logs behind a path: itself, or the members of an archive.
+
+    A packed tar archive is unpacked to its end for that: ask from a background job. Raises SourceError.
+    """
+    file, inside = _located(path)
+    if inside or not file.is_file():
+        return [path]
+    with Spool(file) as spool:
+        head = spool.read(0, HEAD_BYTES)
+    kind = container_of(head)
+    if kind in _FOREIGN_ARCHIVES:
+        raise SourceError(f"{path} is a {kind} archive. Unpack it, then open the logs in it.")
+    members = _members(file, kind, limits)
+    return [path] if members is None else [path / member.address for member in members]
+
+
+def _located(path: Path) -> tuple[Path, str]:
+    """Split an address into the file on the disk and what follows it."""
+    if not os.path.lexists(path):
+        for parent in path.parents:
+            if os.path.isfile(parent):
+                return parent, path.relative_to(parent).as_posix()
+    return path, ""
+
+
+def _is_plain(spool: Spool) -> bool:
+    """Tell whether a file is lines of UTF-8 already."""
+    head = spool.read(0, HEAD_BYTES)
+    if container_of(head):
+        return False
+    return _encoding(head, [*spool.sample_lines(_SAMPLE_PLACES, HEAD_BYTES)]).is_utf8
+
+
+def _encoding(head: bytes, lines: list[bytes]) -> Encoding:
+    """Return the encoding, of which a mark or zeros at the beginning speak, else lines from all over the file."""
+    found = encoding_of(head)
+    return encoding_of(b"\n".join(lines)) if found.is_utf8 and lines else found
+
+
+def _members(file: Path, kind: str, limits: Limits) -> list[Member] | None:
+    """Return what is in an archive, None for a file that is none."""
+    if kind == "zip":
+        return zip_members(file, limits)
+    tally = Tally(0)
+    if kind == "tar":
+        with CountedFile(file, tally) as raw:
+            return tar_members(raw, limits)
+    if kind in PACKINGS:
+        with CountedFile(file, tally) as raw:
+            head, chunks = peek(unpacked(kind, raw, tally, limits), HEAD_BYTES)
+            if container_of(head) == "tar":
+                return tar_members(ChunkFile(chunks), limits)
+    return None
+
+
+def _file_pieces(file: Path, inside: str, limits: Limits, tally: Tally, depth: int = 0) -> Chunks:
+    """Yield the text of a log on the disk."""
+    with opened(file) as raw:
+        kind = container_of(raw.read(HEAD_BYTES))
+    if kind == "zip":
+        member = _chosen(file, inside, zip_members(file, limits))
+        tally.total = 0
+        yield from _pieces(zip_chunks(file, member, tally, limits), member.address, "", tally, limits, depth + 1)
+        return
+    with CountedFile(file, tally) as raw:
+        yield from _pieces(chunks_of(raw), file.name, inside, tally, limits, depth)
+
+
+def _chosen(file: Path, inside: str, members: list[Member]) -> Member:
+    """Return the member at an address, the only one where none is named. Raises SourceError."""
+    found = [member for member in members if member.address == inside or not inside]
+    if not found:
+        raise SourceError(f"There is no {inside or 'log'} in {file}.")
+    if len(found) > 1:
+        raise SourceError(f"{file} holds several logs. Unpack it, then open the logs in it.")
+    return found[0]
+
+
+def _pieces(chunks: Chunks, name: str, inside: str, tally: Tally, limits: Limits, depth: int) -> Chunks:
+    """Yield the text of a stream, which may be packed and packed again."""
+    if depth > limits.containers:
+        raise Stopped(f"Reading stopped: there are more than {limits.containers} archives in one another.")
+    head, chunks = peek(chunks, HEAD_BYTES)
+    kind = container_of(head)
+    if kind in PACKINGS:
+        content = unpacked(kind, ChunkFile(chunks), tally, limits)
+        yield from _pieces(content, _without_suffix(name), inside, tally, limits, depth + 1)
+    elif kind == "tar":
+        yield from _pieces(tar_chunks(ChunkFile(chunks), inside, tally, limits), inside, "", tally, limits, depth + 1)
+    elif kind:
+        with _spilled(chunks, name) as path:
+            yield from _file_pieces(path, inside, limits, tally, depth + 1)
+    else:
+        encoding = encoding_of(head)
+        if encoding.notice:
+            tally.note(encoding.notice)
+        yield from as_utf8(chunks, encoding)
+
+
+def _without_suffix(name: str) -> str:
+    """Return ``metrics.csv`` for ``metrics.csv.gz``."""
+    return Path(name).stem
+
+
+@contextmanager
+def _spilled(chunks: Chunks, name: str) -> Iterator[Path]:
+    """Write a stream into a private file for readers that jump about in it."""
+    with tempfile.TemporaryDirectory(prefix="aidebug-") as folder:
+        path = Path(folder) / "content"
+        with path.open("wb") as out:
+            for chunk in chunks:
+                out.write(chunk)
+        yield path
