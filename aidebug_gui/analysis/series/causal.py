@@ -32,6 +32,8 @@ _RATE_GAIN = 2.0  # brings the surprise of a rate to the scale of the sum of the
 _FLOOR = 0.002  # of the range of the first points: a standard deviation that means nothing
 _CALIBRATED = (*LOCAL, Reason.NOVEL, Reason.SEASON, Reason.SLOW)
 _COLUMNS = [CODE[reason] for reason in _CALIBRATED]
+_SAME = ((CODE[Reason.SPIKE], CODE[Reason.JUMP]), (CODE[Reason.RECORD], CODE[Reason.NOVEL]))
+"""Pairs that say nearly the same of a point: only the larger part counts, or pure noise would score twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +144,10 @@ class CausalScorer:
             parts[:, _COLUMNS] = self._surprise.of(residuals).T
             parts[:, CODE[Reason.RECORD]] = _RECORD * record
             parts[:, CODE[Reason.FLAT]] = RULE_SCORE * stuck
+            for first, second in _SAME:
+                smaller = parts[:, first] < parts[:, second]
+                parts[smaller, first] = 0
+                parts[~smaller, second] = 0
         parts[:, CODE[Reason.NAN]] = RULE_SCORE * missing
         parts[:, CODE[Reason.GAP]] = RULE_SCORE * late
         return parts, residuals, replace(rest, rules=rules)

@@ -32,7 +32,8 @@ class Reason(Enum):
     NOVEL = "novel"  # in a band of values where no point was before
     SEASON = "season"  # not what the last days had at this time of day
     SLOW = "slow"  # hours away from the usual daily shape
-    SHAPE = "shape"  # an unusual stretch (only in a whole series)
+    EXTREME = "extreme"  # far from the usual values of the log (only in a whole series)
+    SHAPE = "shape"  # a stretch that looks like no other (only in a whole series)
 
 
 REASONS: tuple[Reason, ...] = tuple(Reason)

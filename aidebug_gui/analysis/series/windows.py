@@ -105,13 +105,14 @@ def median_of_9(x: Floats) -> Floats:
     small, large = np.minimum(a, b), np.maximum(a, b)
     low, high = np.minimum(small, c), np.maximum(large, c)
     middle = np.maximum(small, np.minimum(large, c))
-    return _middle(
+    return median_of_3(
         np.maximum(np.maximum(low[:-6], low[3:-3]), low[6:]),
-        _middle(middle[:-6], middle[3:-3], middle[6:]),
+        median_of_3(middle[:-6], middle[3:-3], middle[6:]),
         np.minimum(np.minimum(high[:-6], high[3:-3]), high[6:]),
     )
 
 
-def _middle(a: Floats, b: Floats, c: Floats) -> Floats:
+def median_of_3(a: Floats, b: Floats, c: Floats) -> Floats:
+    """Return the middle value at each position."""
     result: Floats = np.maximum(np.minimum(a, b), np.minimum(np.maximum(a, b), c))
     return result

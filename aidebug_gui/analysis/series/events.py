@@ -1,0 +1,121 @@
+"""From scores of points to events: episodes with begin, end, peak, reasons with their shares, and one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from aidebug_gui.analysis.series.model import REASONS, Reason, Scored, Sensitivity
+from aidebug_gui.analysis.series.sentences import Around, sentence
+
+Floats = NDArray[np.float64]
+Times = NDArray[np.int64]
+Mode = Literal["causal", "whole"]
+
+LIMITS: Mapping[Mode, Mapping[Sensitivity, float]] = {
+    "causal": {Sensitivity.HIGH: 8.0, Sensitivity.NORMAL: 10.5, Sensitivity.LOW: 13.0},
+    "whole": {Sensitivity.HIGH: 4.5, Sensitivity.NORMAL: 7.0, Sensitivity.LOW: 9.0},
+}
+"""Least score of an event's peak."""
+
+EXPECTED_FALSE_ALARMS: Mapping[Sensitivity, float] = {
+    Sensitivity.HIGH: 7.0,
+    Sensitivity.NORMAL: 2.0,
+    Sensitivity.LOW: 1.0,
+}
+"""False alarms per 10,000 points on the worst kind of pure noise (``make bench-anomaly`` measures them)."""
+
+MERGED = 120  # points: what is nearer belongs to one episode
+_NAMED = 3
+_ABOUT_EQUAL = 0.7  # of the largest part: the order of the reasons decides
+_POINTLIKE = {Reason.SPIKE, Reason.JUMP, Reason.LOW, Reason.RECORD, Reason.NOVEL, Reason.EXTREME, Reason.SEASON}
+_SHIFT_COUNTS = 0.25  # share of the largest part
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """A numeric series with its name. ``times``: int64 ns, ascending; ``values``: float64."""
+
+    times: Times
+    values: Floats
+    name: str = "value"
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One episode. ``start``, ``end``, ``peak`` are positions in the series, ``end`` is its last point.
+
+    ``reasons``: up to three with their shares (0..1), the first names the event. ``expected``: where nine of ten values
+    lay before it. ``once_per_points``: -log10 of how likely the first reason's value was; 0 where not known.
+    """
+
+    start: int
+    end: int
+    peak: int
+    score: float
+    value: float
+    reasons: tuple[tuple[Reason, float], ...]
+    expected: tuple[float, float]
+    surprise: float
+    text: str
+
+    @property
+    def reason(self) -> Reason:
+        return self.reasons[0][0]
+
+
+def find_events(points: Points, scored: Scored, mode: Mode, limit: float | None = None) -> list[Event]:
+    """Return the events of a scored series in the order of time. ``limit``: default that of normal sensitivity."""
+    least = LIMITS[mode][Sensitivity.NORMAL] if limit is None else limit
+    scores = scored.scores[scored.at]
+    chosen = np.flatnonzero(scores >= least)
+    if not len(chosen):
+        return []
+    breaks = np.flatnonzero(np.diff(scored.at[chosen]) > MERGED) + 1
+    return [_event(points, scored, group, mode) for group in np.split(chosen, breaks)]
+
+
+def _event(points: Points, scored: Scored, group: NDArray[np.int64], mode: Mode) -> Event:
+    positions = scored.at[group]
+    scores = scored.scores[positions]
+    peak = int(positions[scores.argmax()])
+    around = Around(points.times, points.values, int(positions[0]), int(positions[-1]), peak, points.name, points.unit)
+    strongest = scored.parts[group].max(axis=0)
+    reasons = _ordered(strongest, around)
+    first = reasons[0][0]
+    surprise = float(strongest[REASONS.index(first)]) if mode == "causal" else 0.0
+    return Event(
+        around.start,
+        around.end,
+        peak,
+        float(scores.max()),
+        around.value,
+        reasons,
+        around.expected,
+        surprise,
+        sentence(first, around, surprise),
+    )
+
+
+def _ordered(strongest: NDArray[np.float32], around: Around) -> tuple[tuple[Reason, float], ...]:
+    """Return the reasons by their parts; nearly equal ones by what says most."""
+    largest, total = float(strongest.max()), float(strongest.sum())
+    parts = {reason: float(part) for reason, part in zip(REASONS, strongest, strict=True) if part > 0}
+    order = sorted(
+        parts, key=lambda reason: (parts[reason] < _ABOUT_EQUAL * largest, -_rounded(parts[reason], largest))
+    )
+    moved = parts.get(Reason.SHIFT, 0.0) >= _SHIFT_COUNTS * largest and order[0] in _POINTLIKE
+    if moved and around.level_stays():
+        order.remove(Reason.SHIFT)
+        order.insert(0, Reason.SHIFT)
+    return tuple((reason, parts[reason] / total) for reason in order[:_NAMED])
+
+
+def _rounded(part: float, largest: float) -> float:
+    """Return 1 for all parts that are about equal to the largest, so that the sort keeps their order."""
+    return 1.0 if part >= _ABOUT_EQUAL * largest else part / largest
