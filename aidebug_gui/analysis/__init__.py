@@ -1,1 +1,1 @@
-"""What the data says: opinions about all records. Imports ``store`` and below, never Qt."""
+"""What the data says: patterns, symptoms, requests, differences, and the findings made of them. Imports no Qt."""

@@ -1,0 +1,189 @@
+"""The columns of a log as arrays, each fetched once, and the findings that rules make of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from aidebug_gui.analysis.finding import Finding, Severity, capped
+from aidebug_gui.analysis.texts import TextPass, read_texts
+from aidebug_gui.analysis.words import clock
+from aidebug_gui.formats.levels import Level
+from aidebug_gui.store.log import FileLog
+from aidebug_gui.store.protocol import CancelToken, Rows
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
+DAY_NS = 86_400 * 1_000_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Codes:
+    """A text column as numbers: record i has ``values[code[i]]``; -1 where it has none."""
+
+    code: NDArray[np.int32]
+    dictionary: Any  # an Arrow array: ids may be millions, so only those that are shown become Python texts
+
+    def __len__(self) -> int:
+        return len(self.dictionary)
+
+    def value(self, code: int) -> str:
+        return str(self.dictionary[code].as_py())
+
+    def values(self) -> list[str]:
+        found: list[str] = self.dictionary.to_pylist()
+        return found
+
+
+class Evidence:
+    """Columns of all records of a log that is read to its end."""
+
+    def __init__(self, log: FileLog, cancel: CancelToken | None = None) -> None:
+        self._log = log
+        self.analytics = log.analytics
+        self.records = self.analytics.records
+        self._cancel = cancel
+        self._numbers: dict[str, Floats] = {}
+        self._codes: dict[str, Codes] = {}
+
+    def check(self) -> None:
+        """Raise Cancelled if that is asked for."""
+        if self._cancel is not None:
+            self._cancel.check()
+
+    def has(self, *columns: str) -> bool:
+        return all(column in self.analytics.columns for column in columns)
+
+    @cached_property
+    def texts(self) -> TextPass:
+        """The one pass over the text of all records."""
+        return read_texts(self.analytics, self._cancel)
+
+    @cached_property
+    def time(self) -> Ints:
+        """Times in ns; the time of a record without one is that of the record before it."""
+        return _filled_forward(self._time)
+
+    @cached_property
+    def timed(self) -> Bools:
+        """Which records have a time of their own."""
+        return ~np.ma.getmaskarray(self._time)
+
+    @cached_property
+    def has_times(self) -> bool:
+        return bool(self.records) and float(self.timed.mean()) > 0.5
+
+    @cached_property
+    def _time(self) -> Any:  # noqa: ANN401
+        return np.ma.asarray(self._column("SELECT time AS v FROM records"))
+
+    @cached_property
+    def level(self) -> NDArray[np.uint8]:
+        return np.ma.getdata(self._column("SELECT level AS v FROM records"))
+
+    @cached_property
+    def failed(self) -> Bools:
+        """Records at ERROR or above."""
+        failed: Bools = self.level >= Level.ERROR
+        return failed
+
+    def read(self, record: int) -> tuple[str, str]:
+        """Return (message, traceback or error text) of one record, as they stand in the log."""
+        found = self._log.record(int(record), max_bytes=20_000)
+        return found.message, found.traceback or str(found.values.get("error", ""))
+
+    def _column(self, sql: str) -> Any:  # noqa: ANN401
+        self.check()
+        return self.analytics.execute(sql).fetchnumpy()["v"]
+
+    def numbers(self, column: str) -> Floats:
+        """Return a number column, NaN where a record has no value. See ``not_a_number`` for real NaNs."""
+        if column not in self._numbers:
+            if self.has(column):
+                found = self._column(f'SELECT "{column}" AS v FROM records')
+                self._numbers[column] = np.ma.filled(np.ma.asarray(found, dtype=np.float64), np.nan)
+            else:
+                self._numbers[column] = np.full(self.records, np.nan)
+        return self._numbers[column]
+
+    def not_finite(self, column: str) -> Rows:
+        """Return the records whose value is NaN or infinite."""
+        if not self.has(column):
+            return np.empty(0, dtype=np.int64)
+        return self.where(f'NOT isfinite("{column}")')
+
+    def where(self, condition: str, parameters: tuple[object, ...] = ()) -> Rows:
+        """Return the records for which an SQL condition holds, ascending."""
+        self.check()
+        sql = f"SELECT rowid AS v FROM records WHERE {condition}"
+        found = self.analytics.execute(sql, parameters).fetchnumpy()["v"]
+        return np.sort(np.ma.getdata(found).astype(np.int64, copy=False))
+
+    def codes(self, column: str) -> Codes:
+        """Return a category or id column as numbers."""
+        if column not in self._codes:
+            self.check()
+            encoded = self.analytics.column(column).dictionary_encode()
+            code = encoded.indices.fill_null(-1).to_numpy()
+            self._codes[column] = Codes(code.astype(np.int32, copy=False), encoded.dictionary)
+        return self._codes[column]
+
+    def field_codes(self, name: str) -> NDArray[np.int32]:
+        """Return any field as numbers that tell its values apart; it is extracted first if need be."""
+        table, column = self.analytics.source(name, self._cancel)
+        sql = f"SELECT dense_rank() OVER (ORDER BY {column}) AS v, rowid FROM {table} ORDER BY rowid"
+        found: NDArray[np.int32] = self.analytics.execute(sql).fetchnumpy()["v"].astype(np.int32)
+        return found
+
+    @cached_property
+    def spans_days(self) -> bool:
+        own = self.time[self.timed]
+        return bool(len(own)) and int(own.max() - own.min()) > DAY_NS
+
+    def clock(self, time_ns: int) -> str:
+        return clock(int(time_ns), date=self.spans_days)
+
+    def at(self, record: int) -> str:
+        """Return " at 12:03:11" for a record, nothing where the log has no times."""
+        return f" at {self.clock(int(self.time[record]))}" if self.has_times else ""
+
+    def between(self, rows: Rows) -> str:
+        """Return " between 12:03:11 and 12:09:40" for records, " at ..." for one moment."""
+        if not self.has_times or not len(rows):
+            return ""
+        first, last = self.clock(int(self.time[rows].min())), self.clock(int(self.time[rows].max()))
+        return f" at {first}" if first == last else f" between {first} and {last}"
+
+    def finding(
+        self,
+        kind: str,
+        severity: Severity,
+        title: str,
+        sentence: str,
+        *,
+        cause: str,
+        fix: str,
+        rows: Rows,
+        count: int | None = None,
+        subject: str = "",
+    ) -> Finding:
+        """Make a finding; its times are those of its records."""
+        rows = np.unique(np.asarray(rows, dtype=np.int64))
+        own = self.time[rows[self.timed[rows]]] if len(rows) and self.has_times else np.empty(0, dtype=np.int64)
+        first, last = (int(own.min()), int(own.max())) if len(own) else (None, None)
+        total = len(rows) if count is None else count
+        return Finding(kind, severity, title, sentence, cause, fix, capped(rows), total, first, last, subject)
+
+
+def _filled_forward(values: NDArray[Any]) -> Ints:
+    data: Ints = np.ma.getdata(values).astype(np.int64)
+    known = np.flatnonzero(~np.ma.getmaskarray(values))
+    if not len(known) or len(known) == len(data):
+        return data
+    position = np.clip(np.searchsorted(known, np.arange(len(data)), side="right") - 1, 0, None)
+    return data[known[position]]

@@ -1,0 +1,67 @@
+"""A finding: something that a person should look at, why, what to do, and the records that prove it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+
+import numpy as np
+
+from aidebug_gui.store.export import iso_time
+from aidebug_gui.store.protocol import Rows
+
+MOST_ROWS = 1000
+"""A finding names at most so many records; ``count`` has the true number."""
+
+
+class Severity(IntEnum):
+    """How much it matters. Larger is worse."""
+
+    INFO = 1
+    WARNING = 2
+    ERROR = 3
+    CRITICAL = 4
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Finding:
+    """``kind`` is a stable name for machines ("cuda_oom"), ``subject`` what tells findings of one kind apart.
+
+    ``rows``: record numbers, ascending, at most ``MOST_ROWS`` of ``count``. ``first_ns``/``last_ns``: their times.
+    """
+
+    kind: str
+    severity: Severity
+    title: str
+    sentence: str
+    cause: str
+    fix: str
+    rows: Rows
+    count: int
+    first_ns: int | None = None
+    last_ns: int | None = None
+    subject: str = ""
+
+    def as_mapping(self) -> Mapping[str, object]:
+        """Return the finding for JSON: plain values, times as ISO text, records as numbers."""
+        return {
+            "kind": self.kind,
+            "severity": self.severity.name.lower(),
+            "title": self.title,
+            "sentence": self.sentence,
+            "cause": self.cause,
+            "fix": self.fix,
+            "subject": self.subject,
+            "count": self.count,
+            "first": None if self.first_ns is None else iso_time(self.first_ns, naive=False),
+            "last": None if self.last_ns is None else iso_time(self.last_ns, naive=False),
+            "records": self.rows.tolist(),
+        }
+
+
+def capped(rows: Rows) -> Rows:
+    """Return at most ``MOST_ROWS`` of the records: the first and last, and evenly what lies between."""
+    if len(rows) <= MOST_ROWS:
+        return rows
+    return rows[np.linspace(0, len(rows) - 1, MOST_ROWS).astype(np.int64)]

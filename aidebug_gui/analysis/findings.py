@@ -1,0 +1,147 @@
+"""All findings of a log: every rule, cheap ones first, then without repetitions and the worst first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cached_property
+
+import numpy as np
+
+from aidebug_gui.analysis.evidence import Evidence
+from aidebug_gui.analysis.finding import Finding, Severity
+from aidebug_gui.analysis.latency import latency_findings, token_findings
+from aidebug_gui.analysis.lifetime import clock_findings, life_findings
+from aidebug_gui.analysis.patterns import Patterns, find_patterns
+from aidebug_gui.analysis.predictions import content_findings, prediction_findings
+from aidebug_gui.analysis.rates import rate_findings
+from aidebug_gui.analysis.requests import Requests, join_requests, request_findings
+from aidebug_gui.analysis.symptom_rules import symptom_rules
+from aidebug_gui.analysis.symptoms import Texts, status_symptoms, symptom_finding, text_symptoms
+from aidebug_gui.analysis.traffic import agent_loops, duplicates, errors_after_version, odd_orders, retry_storm
+from aidebug_gui.analysis.truncation import silent_truncation
+from aidebug_gui.store.log import FileLog
+from aidebug_gui.store.protocol import CancelToken
+
+_COVERED = 0.8
+_LESS_SPECIFIC = {
+    "empty_prediction_text": ("empty_output",),
+    "new_pattern": ("", "pattern_burst", "error_burst"),
+    "rare_error": ("",),
+    "saturated_score": ("stuck_score", "constant_prediction"),
+    "retry": ("retry_storm",),
+    "prompt_truncated": ("silent_truncation",),
+    "prompt_at_limit": ("silent_truncation", "prompt_truncated"),
+    "output_at_limit": ("output_cut",),
+}
+"""A finding of this kind is left out where one of those kinds ("": any symptom in words) has most of its records."""
+
+
+class Analysis:
+    """A log with what is computed once for several rules and for the window: patterns and requests."""
+
+    def __init__(self, log: FileLog, cancel: CancelToken | None = None) -> None:
+        """Prepare for a log that is read to its end. Nothing is computed yet."""
+        self.evidence = Evidence(log, cancel)
+
+    @cached_property
+    def texts(self) -> Texts:
+        return Texts(self.evidence)
+
+    @cached_property
+    def patterns(self) -> Patterns:
+        return find_patterns(self.evidence)
+
+    @cached_property
+    def requests(self) -> Requests:
+        return join_requests(self.evidence, self.patterns, self.texts.failing)
+
+    def findings(self) -> Iterator[Finding]:
+        """Yield findings as they are made, cheap rules first. Some are made again later, better: see ``settled``.
+
+        Raises Cancelled, and SourceError if the file cannot be read.
+        """
+        for rule in _RULES:
+            self.evidence.check()
+            if self.evidence.records:
+                yield from rule(self)
+
+
+def _early(analysis: Analysis) -> Iterator[Finding]:
+    """Status codes are known at once; the text rules later name the same findings with what the texts add."""
+    nothing = np.empty(0, dtype=np.int64)
+    for symptom, rows in status_symptoms(analysis.evidence):
+        yield symptom_finding(analysis.evidence, symptom, rows, nothing)
+
+
+def _retries(analysis: Analysis) -> Iterator[Finding]:
+    rule = next(symptom for symptom in symptom_rules().symptoms if symptom.name == "retry")
+    return retry_storm(analysis.evidence, analysis.texts.rows(rule.pattern))
+
+
+_RULES: tuple[Callable[[Analysis], Iterator[Finding]], ...] = (
+    # The columns alone: answered within a second even for millions of records.
+    _early,
+    lambda analysis: prediction_findings(analysis.evidence),
+    lambda analysis: clock_findings(analysis.evidence),
+    lambda analysis: latency_findings(analysis.evidence),
+    lambda analysis: token_findings(analysis.evidence),
+    lambda analysis: errors_after_version(analysis.evidence),
+    # One pass over the texts.
+    lambda analysis: text_symptoms(analysis.evidence, analysis.texts),
+    lambda analysis: silent_truncation(analysis.evidence, analysis.texts),
+    lambda analysis: content_findings(analysis.evidence),
+    lambda analysis: life_findings(analysis.evidence, analysis.texts),
+    _retries,
+    lambda analysis: duplicates(analysis.evidence),
+    lambda analysis: agent_loops(analysis.evidence),
+    # The patterns.
+    lambda analysis: rate_findings(analysis.evidence, analysis.patterns),
+    lambda analysis: request_findings(analysis.requests),
+    lambda analysis: odd_orders(analysis.evidence, analysis.patterns),
+)
+"""Every rule. One for the anomalies of numeric series belongs behind those that need the columns alone."""
+
+
+def find(log: FileLog, cancel: CancelToken | None = None) -> list[Finding]:
+    """Return all findings of a log that is read, the worst first. Raises Cancelled, SourceError."""
+    return settled(Analysis(log, cancel).findings())
+
+
+def settled(found: Iterator[Finding] | list[Finding]) -> list[Finding]:
+    """Return findings without repetitions, by severity, then by time.
+
+    Of two with the same kind and subject the later one stays: it is the better informed.
+    """
+    latest = {(finding.kind, finding.subject): finding for finding in found}
+    kept = [finding for finding in latest.values() if not _is_covered(finding, list(latest.values()))]
+    return sorted(kept, key=lambda finding: (-finding.severity, _order(finding)))
+
+
+def _order(finding: Finding) -> int:
+    if finding.first_ns is not None:
+        return finding.first_ns
+    return int(finding.rows[0]) if len(finding.rows) else 0
+
+
+def _is_covered(finding: Finding, others: list[Finding]) -> bool:
+    kinds = _LESS_SPECIFIC.get(finding.kind, ())
+    in_words = {symptom.name for symptom in symptom_rules().symptoms}
+    for other in others:
+        if other is finding or not (other.kind in kinds or ("" in kinds and other.kind in in_words)):
+            continue
+        if other.severity < Severity.WARNING and finding.severity >= other.severity:
+            continue
+        if other.count >= _COVERED * finding.count and _overlap(finding, other) >= _COVERED:
+            return True
+    return False
+
+
+def _overlap(finding: Finding, other: Finding) -> float:
+    """Return the share of a finding's records that lie among, or for capped ones between, the other's."""
+    if not len(finding.rows) or not len(other.rows):
+        return 0.0
+    if other.count > len(other.rows):
+        inside = (finding.rows >= other.rows[0]) & (finding.rows <= other.rows[-1])
+    else:
+        inside = np.isin(finding.rows, other.rows)
+    return float(inside.mean())

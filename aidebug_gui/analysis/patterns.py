@@ -1,0 +1,70 @@
+"""Message patterns of a log: which statements it is made of, how often each occurs, and when."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from aidebug_gui.analysis.evidence import Evidence
+from aidebug_gui.analysis.templates import mine
+from aidebug_gui.store.protocol import Rows
+
+_PAIR = re.compile(r"""(\b(?!(?:msg|message|event|action|name)\b)[A-Za-z_][\w.]*=)("[^"]*"|'[^']*'|[^\s,;|)\]}"']+)""")
+"""``key=value``: the value is data; what the key ``msg`` and its like hold is the message."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One template. ``first``/``last``: its first and last record. ``level``: the highest level that it came with."""
+
+    number: int
+    text: str
+    count: int
+    first: int
+    last: int
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    """``of[i]`` is the pattern number of record i, -1 where the message is empty or the log is free text."""
+
+    of: NDArray[np.int32]
+    patterns: tuple[Pattern, ...]
+
+    def rows(self, number: int) -> Rows:
+        return np.flatnonzero(self.of == number).astype(np.int64)
+
+    def over_time(self, bins: NDArray[np.int64], size: int) -> NDArray[np.int64]:
+        """Count records by pattern (rows) and bin (columns). ``bins``: bin of each record, -1 to leave it out."""
+        kept = (self.of >= 0) & (bins >= 0)
+        flat = self.of[kept].astype(np.int64) * size + bins[kept]
+        return np.bincount(flat, minlength=len(self.patterns) * size).reshape(len(self.patterns), size)
+
+
+def find_patterns(evidence: Evidence) -> Patterns:
+    """Mine the templates of all messages. Patterns are ordered by their first record."""
+    texts = evidence.texts
+    templates = mine([_PAIR.sub(r"\g<1>0", shape) for shape in texts.shapes])
+    of = np.append(templates.number, np.int32(-1))[texts.shape]  # shape -1 takes the last element
+    of[texts.shape == 0] = -1
+    size = len(templates.text)
+    valid = np.flatnonzero(of >= 0)
+    count = np.bincount(of[valid], minlength=size)
+    first = np.full(size, evidence.records, dtype=np.int64)
+    first[of[valid][::-1]] = valid[::-1]  # of equal indexes the last assignment stays
+    last = np.zeros(size, dtype=np.int64)
+    last[of[valid]] = valid
+    level = np.zeros(size, dtype=np.int64)
+    np.maximum.at(level, of[valid], evidence.level[valid].astype(np.int64))
+    order = [number for number in np.argsort(first, kind="stable").tolist() if count[number]]
+    renumbered = np.full(size + 1, -1, dtype=np.int32)
+    renumbered[order] = np.arange(len(order), dtype=np.int32)
+    patterns = tuple(
+        Pattern(new, templates.text[old], int(count[old]), int(first[old]), int(last[old]), int(level[old]))
+        for new, old in enumerate(order)
+    )
+    return Patterns(renumbered[of], patterns)

@@ -1,0 +1,287 @@
+"""Received, processed, returned: the records of one request joined, its steps and durations, and what never returned.
+
+Joined by the request id, else the trace id, else the session id. A log without ids has pairs such as "Received input"
+and "Prediction": they are joined in order, within a thread where the log names it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from aidebug_gui.analysis.evidence import Bools, Codes, Evidence, Floats, Ints
+from aidebug_gui.analysis.finding import Finding, Severity
+from aidebug_gui.analysis.patterns import Patterns
+from aidebug_gui.analysis.words import SECOND, counted, duration, percent
+from aidebug_gui.formats.levels import Level
+from aidebug_gui.store.protocol import Rows
+
+ID_COLUMNS = ("request_id", "trace_id", "session_id")
+_THREADS = ("thread", "threadName", "thread_name", "thread_id", "pid", "process", "worker")
+_MOST_STEPS = 200
+_LEAST_REQUESTS = 20
+_CLOSING_SHARE = 0.2  # of requests that end with a pattern, for it to count as an end
+_MOST_LOST = 0.3
+_LEAST_PATIENCE_NS = 5 * SECOND
+_RECEIVED = re.compile(
+    r"^\W*(?:received|got|incoming|processing|input data|user (?:input|message|query)|(?:new )?request (?:received|started|start)"
+    r"|handling|starting (?:request|prediction|inference)|sending (?:prompt|request)|predict(?:ion)? (?:request|requested|started))\b",
+    re.IGNORECASE,
+)
+_RETURNED = re.compile(
+    r"^\W*(?:prediction|predicted|response|returned|returning|result|output|generated|answer(?:ed)?|completed|finished"
+    r"|request (?:completed|finished|done|processed)|received response|sent|served|model (?:output|response)|processed)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One record of a request. ``after_ns``: time since the step before, None where times are missing."""
+
+    record: int
+    text: str
+    after_ns: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One request as a strip of steps. ``latency_ms``: as logged, else from first to last record (``derived``)."""
+
+    key: str
+    steps: tuple[Step, ...]
+    latency_ms: float | None
+    derived: bool
+    returned: bool
+
+
+@dataclass(frozen=True, eq=False)
+class Requests:
+    """``of[i]``: request number of record i, -1 for none. ``column``: what joined them, "" for order.
+
+    ``lost``: numbers of the requests that were received and never returned.
+    """
+
+    evidence: Evidence
+    patterns: Patterns
+    column: str
+    of: NDArray[np.int32]
+    count: int
+    lost: Ints
+
+    @cached_property
+    def _sorted(self) -> tuple[Rows, Ints]:
+        """Return (records by request, where each request begins in them)."""
+        return _by_group(self.of, self.count)
+
+    def rows(self, number: int) -> Rows:
+        """Return the records of a request in log order."""
+        records, begins = self._sorted
+        return records[begins[number] : begins[number + 1]]
+
+    def durations(self) -> Floats:
+        """Return ms from first to last record of each request, NaN for those of one record or without times."""
+        records, begins = self._sorted
+        result = np.full(self.count, np.nan)
+        several = np.diff(begins) > 1
+        if self.evidence.has_times and several.any():
+            time = self.evidence.time
+            first, last = records[begins[:-1][several]], records[begins[1:][several] - 1]
+            result[several] = (time[last] - time[first]) / 1e6
+        return result
+
+    def at(self, record: int) -> Request | None:
+        """Return the request that a record belongs to, None if it belongs to none."""
+        number = int(self.of[record])
+        if number < 0:
+            return None
+        rows = self.rows(number)[:_MOST_STEPS]
+        time = self.evidence.time
+        steps = []
+        for position, row in enumerate(rows.tolist()):
+            pattern = int(self.patterns.of[row])
+            text = self.patterns.patterns[pattern].text if pattern >= 0 else ""
+            after = int(time[row] - time[rows[position - 1]]) if position and self.evidence.has_times else None
+            steps.append(Step(row, text, after))
+        logged = self.evidence.numbers("latency_ms")[rows]
+        logged = logged[np.isfinite(logged)]
+        derived = float(time[rows[-1]] - time[rows[0]]) / 1e6 if self.evidence.has_times and len(rows) > 1 else None
+        latency = float(logged[-1]) if len(logged) else derived
+        key = self.evidence.codes(self.column).value(number) if self.column else f"#{number + 1}"
+        return Request(key, tuple(steps), latency, not len(logged), number not in self.lost)
+
+
+def join_requests(evidence: Evidence, patterns: Patterns, failing: Bools) -> Requests:
+    """Join the records of requests by the best id that the log has, or by order.
+
+    ``failing``: records that tell of a failure; a request that has one did return.
+    """
+    for column in ID_COLUMNS:
+        if evidence.has(column) and len(evidence.codes(column)):
+            codes = evidence.codes(column)
+            known = int(np.count_nonzero(codes.code >= 0))
+            if known > 1.1 * len(codes) or column == ID_COLUMNS[-1]:
+                lost = _lost_by_id(evidence, patterns, failing, codes) if column != "session_id" else _NOTHING
+                return Requests(evidence, patterns, column, codes.code, len(codes), lost)
+    return _paired(evidence, patterns, failing)
+
+
+_NOTHING = np.empty(0, dtype=np.int64)
+
+
+def _by_group(of: NDArray[np.int32], count: int) -> tuple[Rows, Ints]:
+    order = np.argsort(of, kind="stable")
+    order = order[np.count_nonzero(of < 0) :]
+    begins = np.zeros(count + 1, dtype=np.int64)
+    np.cumsum(np.bincount(of[of >= 0], minlength=count), out=begins[1:])
+    return order.astype(np.int64), begins
+
+
+def _lost_by_id(evidence: Evidence, patterns: Patterns, failing: Bools, ids: Codes) -> Ints:
+    """Return the requests that have none of the records with which requests end here.
+
+    Requests end with the patterns below WARNING that are the last of many requests, with an error, or with a status.
+    """
+    of, count = ids.code, len(ids)
+    if count < _LEAST_REQUESTS:
+        return _NOTHING
+    records, begins = _by_group(of, count)
+    last = patterns.of[records[begins[1:] - 1]]
+    first = patterns.of[records[begins[:-1]]]
+    size = len(patterns.patterns)
+    ends = np.bincount(last[last >= 0], minlength=size)
+    level = np.array([pattern.level for pattern in patterns.patterns] + [0])
+    closing = np.append(ends >= _CLOSING_SHARE * count, False) & (level < Level.WARNING)
+    closed = closing[patterns.of] | failing
+    if evidence.has("status"):
+        closed |= evidence.codes("status").code >= 0
+    for opening in np.unique(first[first >= 0]).tolist():  # requests of another kind end in another way
+        same = first == opening
+        if np.count_nonzero(same) >= _LEAST_REQUESTS:
+            own = np.bincount(last[same & (last >= 0)], minlength=size) >= _CLOSING_SHARE * np.count_nonzero(same)
+            own = np.append(own, False) & (level < Level.WARNING)
+            members = np.append(same, False)[of]
+            closed |= members & own[patterns.of]
+    has_end = np.zeros(count, dtype=np.bool_)
+    has_end[of[closed & (of >= 0)]] = True
+    waited = _waited_enough(evidence, records, begins)
+    lost = np.flatnonzero(~has_end & waited)
+    return lost if len(lost) <= _MOST_LOST * count else _NOTHING
+
+
+def _waited_enough(evidence: Evidence, records: Rows, begins: Ints) -> Bools:
+    """Tell for each request whether the log goes on long enough for it to have returned."""
+    first, last = records[begins[:-1]], records[begins[1:] - 1]
+    if not evidence.has_times:
+        return first < evidence.records - max(20, evidence.records // 100)
+    lasted = (evidence.time[last] - evidence.time[first]).astype(np.float64)
+    patience = max(_LEAST_PATIENCE_NS, 2 * float(np.quantile(lasted, 0.99)))
+    end = int(evidence.time[evidence.timed].max())
+    waited: Bools = evidence.time[last] < end - patience
+    return waited
+
+
+# -- logs without ids ------------------------------------------------------------------------------------------------
+
+
+def _paired(evidence: Evidence, patterns: Patterns, failing: Bools) -> Requests:
+    received, returned = _roles(patterns)
+    nothing = np.full(evidence.records, -1, dtype=np.int32)
+    opens = np.append(received, False)[patterns.of]
+    closes = np.append(returned, False)[patterns.of] & ~opens
+    if np.count_nonzero(opens) < _LEAST_REQUESTS or np.count_nonzero(closes) < 0.5 * np.count_nonzero(opens):
+        return Requests(evidence, patterns, "", nothing, 0, _NOTHING)
+    events = np.flatnonzero(opens | closes | failing).astype(np.int64)
+    thread = _threads(evidence)[events]
+    of, lost, count = nothing, [], 0
+    for name in np.unique(thread).tolist():
+        own = events[thread == name]
+        own_lost, count = _pair(evidence, own, opens, of, count)
+        lost += own_lost
+    if len(lost) > _MOST_LOST * max(1, count):
+        lost = []
+    return Requests(evidence, patterns, "", of, count, np.array(sorted(lost), dtype=np.int64))
+
+
+def _roles(patterns: Patterns) -> tuple[Bools, Bools]:
+    texts = [pattern.text for pattern in patterns.patterns]
+    returned = np.array([bool(_RETURNED.search(text)) for text in texts], dtype=np.bool_)
+    received = np.array([bool(_RECEIVED.search(text)) for text in texts], dtype=np.bool_) & ~returned
+    return received, returned
+
+
+def _threads(evidence: Evidence) -> NDArray[np.int32]:
+    names = {field.name for field in evidence.analytics.layout.fields}
+    for name in _THREADS:
+        if name in names:
+            return evidence.field_codes(name)
+    return np.zeros(evidence.records, dtype=np.int32)
+
+
+def _pair(evidence: Evidence, events: Rows, opens: Bools, of: NDArray[np.int32], number: int) -> tuple[list[int], int]:
+    """Number the pairs of one thread into ``of``; return (lost requests, next free number).
+
+    Where requests come one at a time, an answer belongs to the latest request and an earlier open one is lost. Where
+    they overlap, answers are taken in the order of the requests, and a request is lost when later ones have been
+    answered for much longer than an answer usually takes.
+    """
+    is_open = opens[events]
+    follows = np.count_nonzero(is_open[1:] & is_open[:-1])
+    alone = follows <= 0.1 * max(1, int(is_open.sum()))
+    patience = _patience(evidence, events, is_open)
+    waiting: deque[tuple[int, int]] = deque()  # (request, record)
+    lost: list[int] = []
+    for record, opening in zip(events.tolist(), is_open.tolist(), strict=True):
+        if opening:
+            if alone:
+                lost += [request for request, _ in waiting]
+                waiting.clear()
+            of[record] = number
+            waiting.append((number, record))
+            number += 1
+            continue
+        while not alone and waiting and patience and evidence.time[record] - evidence.time[waiting[0][1]] > patience:
+            lost.append(waiting.popleft()[0])
+        if waiting:
+            request, _ = waiting.popleft()
+            of[record] = request
+    end = int(evidence.time[-1]) if evidence.has_times else 0
+    lost += [request for request, record in waiting if patience and end - int(evidence.time[record]) > patience]
+    return lost, number
+
+
+def _patience(evidence: Evidence, events: Rows, is_open: Bools) -> float:
+    """Return how long (ns) an answer may take: ten times the usual pause between a request and the next answer."""
+    answered = is_open[:-1] & ~is_open[1:]
+    if not evidence.has_times or not answered.any():
+        return 0.0
+    pauses = np.diff(evidence.time[events])[answered]
+    return max(float(_LEAST_PATIENCE_NS), 10 * float(np.median(pauses)))
+
+
+def request_findings(requests: Requests) -> Iterator[Finding]:
+    """Yield what never returned."""
+    if not len(requests.lost):
+        return
+    evidence = requests.evidence
+    firsts = np.sort(np.array([requests.rows(number)[-1] for number in requests.lost.tolist()], dtype=np.int64))
+    by = {"": "order", "request_id": "request id", "trace_id": "trace id"}[requests.column]
+    durations = requests.durations()
+    usual = float(np.nanmedian(durations)) if np.isfinite(durations).any() else 0.0
+    takes = f" Others take {duration(usual * 1e6)} usually." if usual else ""
+    yield evidence.finding(
+        "lost_request",
+        Severity.ERROR,
+        "Requests were received and never returned",
+        f"{counted(len(firsts), 'request')} of {requests.count:,} ({percent(len(firsts) / requests.count)}) "
+        f"{'has' if len(firsts) == 1 else 'have'} no answer and no error{evidence.between(firsts)} (joined by {by}).{takes}",
+        cause="The worker died or hung while it held them, an exception was swallowed, or the client went away.",
+        fix="Look at the last record of each: what was the next step? Log an end for every request, also when it fails.",
+        rows=firsts,
+    )

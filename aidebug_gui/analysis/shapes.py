@@ -1,0 +1,100 @@
+"""Shapes: texts whose numbers and hexadecimal ids are replaced by ``0``, so that equal statements become equal texts.
+
+Works on whole buffers of text at once. Every text must end with a line break: runs then cannot cross from one text into
+the next.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+Bytes = NDArray[np.uint8]
+
+LEAST_HEX = 8
+"""Runs of at least so many hexadecimal digits and dashes that hold a digit are ids."""
+LARGEST_TABLE = 300_000
+"""Further shapes are not told apart: the log's messages are then free text."""
+
+_ZERO = ord("0")
+_HEX = np.zeros(256, dtype=np.bool_)
+_HEX[[*b"0123456789abcdefABCDEF-"]] = True
+
+
+def collapse(data: Bytes, starts: NDArray[np.int32]) -> tuple[Bytes, NDArray[np.int32]]:
+    """Return texts ``data[starts[i]:starts[i + 1]]`` with each number and each long hexadecimal run as one ``0``."""
+    if not len(data):
+        return data, starts
+    data = _without_hex(data)
+    digit = (data - np.uint8(_ZERO)) < 10
+    keep = np.ones(len(data), dtype=np.bool_)
+    np.logical_and(digit[1:], digit[:-1], out=keep[1:])
+    np.logical_not(keep[1:], out=keep[1:])
+    kept = np.zeros(len(data) + 1, dtype=np.int32)
+    np.cumsum(keep, out=kept[1:])
+    data[digit] = _ZERO
+    return data[keep], kept[starts]
+
+
+def _without_hex(data: Bytes) -> Bytes:
+    """Return a copy in which long hexadecimal runs are all zeros."""
+    data = data.copy()
+    run = _HEX[data]
+    for step in (1, 2, 4):  # afterwards run[i] says that i .. i + 7 are all hexadecimal
+        run = run[:-step] & run[step:] if len(run) > step else run[:0]
+    inside = np.flatnonzero(run)
+    if not len(inside):
+        return data
+    gap = np.flatnonzero(np.diff(inside) > 1)
+    first = inside[np.append(0, gap + 1)]
+    stop = inside[np.append(gap, len(inside) - 1)] + LEAST_HEX
+    lengths = stop - first
+    positions = np.repeat(first - np.append(0, np.cumsum(lengths)[:-1]), lengths) + np.arange(int(lengths.sum()))
+    begins = np.append(0, np.cumsum(lengths)[:-1])
+    digits = np.add.reduceat(((data[positions] - np.uint8(_ZERO)) < 10).astype(np.int64), begins)
+    data[positions[np.repeat(digits > 0, lengths)]] = _ZERO
+    return data
+
+
+@dataclass(slots=True)
+class ShapeTable:
+    """The distinct shapes of a stream of texts. ``shapes[i]`` has the number i; 0 is the empty text."""
+
+    shapes: list[str] = field(default_factory=lambda: [""])
+    _numbers: dict[str, int] = field(default_factory=lambda: {"": 0})
+
+    def add(self, texts: pa.ChunkedArray | pa.Array) -> NDArray[np.int32]:
+        """Return each text's shape number. Texts must not be NULL and end with a line break; -1 if the table is full."""
+        array = texts.combine_chunks() if isinstance(texts, pa.ChunkedArray) else texts
+        if not len(array):
+            return np.empty(0, dtype=np.int32)
+        data, starts = _buffers(array)
+        data, starts = collapse(data, starts)
+        buffers = [None, pa.py_buffer(np.ascontiguousarray(starts)), pa.py_buffer(data)]
+        encoded = pa.Array.from_buffers(pa.string(), len(array), buffers).dictionary_encode()
+        numbers = np.fromiter(map(self._number, encoded.dictionary.to_pylist()), np.int32, len(encoded.dictionary))
+        chosen: NDArray[np.int32] = numbers[encoded.indices.to_numpy()]
+        return chosen
+
+    def _number(self, shape: str) -> int:
+        shape = shape.rstrip()
+        found = self._numbers.get(shape)
+        if found is None:
+            if len(self.shapes) >= LARGEST_TABLE:
+                return -1
+            found = self._numbers[shape] = len(self.shapes)
+            self.shapes.append(shape)
+        return found
+
+
+def _buffers(array: pa.Array) -> tuple[Bytes, NDArray[np.int32]]:
+    """Return (bytes, starts) of an Arrow string array without NULLs, which may be a slice of a larger one."""
+    if array.type != pa.string():
+        array = array.cast(pa.string())
+    _, offsets, data = array.buffers()
+    starts = np.frombuffer(offsets, dtype=np.int32)[array.offset : array.offset + len(array) + 1]
+    content = np.frombuffer(data, dtype=np.uint8) if data is not None else np.empty(0, dtype=np.uint8)
+    return content[starts[0] : starts[-1]], starts - starts[0]

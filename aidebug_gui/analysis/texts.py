@@ -1,0 +1,108 @@
+"""The one pass over the text of all records: message shapes, what failures say, and facts about inputs and outputs.
+
+Texts are not kept: a message becomes the number of its shape, an input the number of its hash. Error words are only
+ever looked for in messages, errors and tracebacks; a prompt that mentions "out of memory" is no failure.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from aidebug_gui.analysis.shapes import ShapeTable
+from aidebug_gui.formats.model import JSON, Layout
+from aidebug_gui.store.analytics import Analytics
+from aidebug_gui.store.projection import quoted
+from aidebug_gui.store.protocol import CancelToken
+
+MESSAGE_LENGTH = 400
+FAILURE_HEAD, FAILURE_TAIL = 400, 1600
+NONE, FILLED, EMPTY = 0, 1, 2
+"""What a record says of its input or output: nothing, something, or that it is empty."""
+
+_END = "|| chr(10)"
+_MESSAGE = f"coalesce(message[:{MESSAGE_LENGTH}], '') {_END}"
+_EMPTY_TEXTS = "('', '[]', '{}', 'null', 'None', '\"\"', '''''')"
+
+
+@dataclass(frozen=True, slots=True)
+class TextPass:
+    """Arrays have one element a record. ``shape``: number in ``shapes``, 0 for no message, -1 for untold ones.
+
+    ``failure``: number in ``failures`` of the error text and traceback, 0 for none. ``input_hash``, ``output_hash``:
+    uint64, 0 for none. ``input_state``, ``output_state``: NONE, FILLED or EMPTY.
+    """
+
+    shape: NDArray[np.int32]
+    shapes: list[str]
+    failure: NDArray[np.int32]
+    failures: list[str]
+    input_hash: NDArray[np.uint64]
+    output_hash: NDArray[np.uint64]
+    input_state: NDArray[np.uint8]
+    output_state: NDArray[np.uint8]
+
+
+def read_texts(analytics: Analytics, cancel: CancelToken | None = None) -> TextPass:
+    """Read all records once. Raises Cancelled, and SourceError if the file cannot be read."""
+    count = analytics.records
+    expressions = _expressions(analytics.layout)
+    arrays: dict[str, NDArray[np.generic]] = {
+        "message": np.zeros(count, np.int32),
+        "failure": np.zeros(count, np.int32),
+        "input_hash": np.zeros(count, np.uint64),
+        "output_hash": np.zeros(count, np.uint64),
+        "input_state": np.zeros(count, np.uint8),
+        "output_state": np.zeros(count, np.uint8),
+    }
+    tables = {"message": ShapeTable(), "failure": ShapeTable()}
+    for first, block in analytics.texts(expressions, cancel=cancel):
+        rows = slice(first, min(count, first + block.num_rows))
+        for name in expressions:
+            column = block[name]
+            values = tables[name].add(column) if name in tables else column.to_numpy()
+            arrays[name][rows] = values[: rows.stop - first]
+    return TextPass(
+        arrays["message"].astype(np.int32, copy=False),
+        tables["message"].shapes,
+        arrays["failure"].astype(np.int32, copy=False),
+        tables["failure"].shapes,
+        arrays["input_hash"].astype(np.uint64, copy=False),
+        arrays["output_hash"].astype(np.uint64, copy=False),
+        arrays["input_state"].astype(np.uint8, copy=False),
+        arrays["output_state"].astype(np.uint8, copy=False),
+    )
+
+
+def _expressions(layout: Layout) -> dict[str, str]:
+    """Return what is asked of each record; nothing for texts that the log does not have."""
+    has = set(layout.json_paths) | {pattern.column for pattern in layout.message_patterns}
+    wanted = {"message": _MESSAGE}
+    failures = [name for name in ("error", "traceback") if name in has]
+    if layout.text_formats or not layout.json_paths:
+        failures = ["traceback", *(name for name in failures if name != "traceback")]
+    if failures:
+        text = f"concat_ws(chr(32), {', '.join(f'nullif({name}, {chr(39) * 2})' for name in failures)})"
+        cut = f"CASE WHEN strlen({text}) > {FAILURE_HEAD + FAILURE_TAIL} "
+        cut += f"THEN {text}[:{FAILURE_HEAD}] || ' ' || right({text}, {FAILURE_TAIL}) ELSE {text} END"
+        wanted["failure"] = f"replace({cut}, chr(10), ' ') {_END}"
+    for name in ("input", "output"):
+        if name in has:
+            wanted[f"{name}_hash"] = f"CASE WHEN {name} IS NULL THEN 0 ELSE hash({name}) END::UBIGINT"
+            wanted[f"{name}_state"] = _state(name, layout)
+    return wanted
+
+
+def _state(name: str, layout: Layout) -> str:
+    """Return SQL for the state of a text. In a line of ``key=value`` pairs an empty value is seen by its key."""
+    keys = [re.escape(pattern.key) for pattern in layout.message_patterns if pattern.column == name and pattern.key]
+    in_pairs = rf"(?:^|[^\w.])(?:{'|'.join(keys)})=(?:''|\"\"|\s*(?:[|,;]|$))"
+    left_out = f"code <> {JSON} AND regexp_matches(message, {quoted(in_pairs)})" if keys else "false"
+    return (
+        f"CASE WHEN {name} IS NULL THEN CASE WHEN {left_out} THEN {EMPTY} ELSE {NONE} END "
+        f"WHEN trim({name}, chr(32) || chr(9) || chr(10) || chr(13)) IN {_EMPTY_TEXTS} THEN {EMPTY} "
+        f"ELSE {FILLED} END::UTINYINT"
+    )
