@@ -170,9 +170,19 @@ def _lost_by_id(evidence: Evidence, patterns: Patterns, failing: Bools, ids: Cod
             closed |= members & own[patterns.of]
     has_end = np.zeros(count, dtype=np.bool_)
     has_end[of[closed & (of >= 0)]] = True
-    waited = _waited_enough(evidence, records, begins)
-    lost = np.flatnonzero(~has_end & waited)
+    goes_on = np.append(_usually_goes_on(patterns, records, begins), False)
+    lost = np.flatnonzero(~has_end & goes_on[last] & _waited_enough(evidence, records, begins))
     return lost if len(lost) <= _MOST_LOST * count else _NOTHING
+
+
+def _usually_goes_on(patterns: Patterns, records: Rows, begins: Ints) -> Bools:
+    """Tell for each pattern whether another step of the request usually comes after it."""
+    size = len(patterns.patterns)
+    steps, last = patterns.of[records], patterns.of[records[begins[1:] - 1]]
+    all_steps = np.bincount(steps[steps >= 0], minlength=size)
+    at_end = np.bincount(last[last >= 0], minlength=size)
+    goes_on: Bools = at_end < 0.5 * all_steps
+    return goes_on
 
 
 def _waited_enough(evidence: Evidence, records: Rows, begins: Ints) -> Bools:
