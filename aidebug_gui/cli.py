@@ -21,7 +21,8 @@ _EPILOG = """\
 without a window:
   aidebug-gui inspect FILE...          what is in a log: lines, formats, levels, times, fields
   aidebug-gui query FILE... 'FILTER'   print the records that match
-Both explain themselves with --help. A log that is called "inspect" or "query" opens as ./inspect.
+  aidebug-gui findings FILE...         what is odd, why, and what helps
+Each explains itself with --help. A log that is called "inspect" opens as ./inspect.
 """
 
 _QUERY_EPILOG = """\
@@ -42,6 +43,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _inspect(given[1:])
         if given[:1] == ["query"]:
             return _query(given[1:])
+        if given[:1] == ["findings"]:
+            return _findings(given[1:])
         return _window(given)
     except BrokenPipeError:
         # The reader (head, less) has seen enough. Python would complain once more when it closes the standard output.
@@ -126,6 +129,26 @@ def _query(arguments: list[str]) -> int:
             raw=options.raw,
         )
     )
+
+
+def _findings(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser(
+        prog="aidebug-gui findings",
+        description="Say what is odd in a log, what usually causes it and what helps.",
+        epilog="exit code: 0 something found, 1 nothing found, 2 an error",
+    )
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    parser.add_argument("--json", action="store_true", help="print one JSON object a file, each on a line of its own")
+    parser.add_argument(
+        "--least",
+        choices=("info", "warning", "error", "critical"),
+        default="info",
+        help="only findings that are at least so severe (default: info)",
+    )
+    options = parser.parse_args(arguments)
+    from aidebug_gui.commands import findings
+
+    return findings(options.files, as_json=options.json, least=options.least)
 
 
 def _parse_query(arguments: list[str]) -> argparse.Namespace:

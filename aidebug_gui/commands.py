@@ -1,4 +1,7 @@
-"""``inspect`` and ``query``: the engine without the window, for scripts, CI and people on a server. Imports no Qt."""
+"""The commands ``inspect``, ``query`` and ``findings``: the engine without the window, for scripts, CI and servers.
+
+Imports no Qt.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,9 @@ from pathlib import Path
 
 import numpy as np
 
+from aidebug_gui.analysis.finding import Severity
+from aidebug_gui.analysis.finding_report import findings_json, findings_text
+from aidebug_gui.analysis.findings import find
 from aidebug_gui.console import ERROR, FOUND, NOTHING, fail, write
 from aidebug_gui.formats.catalog import Catalog
 from aidebug_gui.formats.columns import CANONICAL
@@ -63,6 +69,26 @@ def query(wanted: Query) -> int:
         return _Run(wanted).files()
     except FilterError as problem:
         return fail(filter_message(wanted.text, problem))
+
+
+def findings(paths: Sequence[Path], *, as_json: bool, least: str = "info") -> int:
+    """Print what is odd in each log, and why: findings from a severity on. Return an exit code."""
+    warn_of_definitions()
+    found_any = failed = False
+    for number, path in enumerate(paths):
+        try:
+            with opened(path) as store:
+                found = [finding for finding in find(store) if finding.severity >= Severity[least.upper()]]
+                text = findings_json(store, str(path), found) if as_json else findings_text(store, str(path), found)
+        except SourceError as problem:
+            fail(str(problem))
+            failed = True
+            continue
+        found_any = found_any or bool(found)
+        write((("\n" if number and not as_json else "") + text).encode(errors="replace"))
+    if failed:
+        return ERROR
+    return FOUND if found_any else NOTHING
 
 
 def warn_of_definitions() -> None:

@@ -1,0 +1,195 @@
+"""What is different here: a part of the log against the rest, ranked by how much fields, numbers and patterns differ.
+
+Shares are compared by Cohen's h (the difference of arcsine roots: 0.2 is small, 0.5 medium, 0.8 large), numbers by the
+Kolmogorov-Smirnov distance, both between 0 and about 1.5. Differences that chance explains are left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from aidebug_gui.analysis.evidence import Bools, Evidence, Floats, Ints
+from aidebug_gui.analysis.patterns import Patterns
+from aidebug_gui.analysis.words import number, percent, quote
+from aidebug_gui.formats.columns import CANONICAL, Kind
+from aidebug_gui.formats.levels import Level
+from aidebug_gui.store.protocol import Rows
+
+MOST = 50
+_LEAST_Z = 5.0  # of a share; many are looked at
+_LEAST_H = 0.2
+_LEAST_KS = 0.15
+_KS_CHANCE = 2.3  # times sqrt(1/n + 1/m): p about 0.00005
+_LEAST_VALUES = 8
+_MOST_VALUES = 200  # distinct values of a category
+_SAMPLE = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One difference. ``size`` ranks it: 0.2 is small, 0.8 large. ``inside``/``outside``: shares, or medians.
+
+    ``what`` is a field, or for patterns the template; ``value`` the field's value, "" for numbers and patterns.
+    ``record``: one record of the part that shows it.
+    """
+
+    kind: Literal["value", "number", "pattern"]
+    what: str
+    value: str
+    inside: float
+    outside: float
+    size: float
+    sentence: str
+    record: int
+
+
+def differences(evidence: Evidence, patterns: Patterns, part: Rows, rest: Rows | None = None) -> list[Difference]:
+    """Return how the records of ``part`` differ from ``rest`` (by default all others), the largest difference first."""
+    inside = np.zeros(evidence.records, dtype=np.bool_)
+    inside[part] = True
+    outside = ~inside
+    if rest is not None:
+        outside = np.zeros(evidence.records, dtype=np.bool_)
+        outside[rest] = True
+        outside &= ~inside
+    if not inside.any() or not outside.any():
+        return []
+    found = [
+        *_levels(evidence, inside, outside),
+        *_categories(evidence, inside, outside),
+        *_numbers(evidence, inside, outside),
+        *_patterns(patterns, inside, outside),
+    ]
+    return sorted(found, key=lambda difference: -difference.size)[:MOST]
+
+
+def between(evidence: Evidence, first_ns: int, last_ns: int) -> Rows:
+    """Return the records of a time range, both ends included."""
+    chosen = evidence.timed & (evidence.time >= first_ns) & (evidence.time <= last_ns)
+    return np.flatnonzero(chosen).astype(np.int64)
+
+
+def _levels(evidence: Evidence, inside: Bools, outside: Bools) -> Iterator[Difference]:
+    names = {int(level): level.name for level in Level}
+    code = evidence.level.astype(np.int64)
+    for value, a, b, size in _shares(code, inside, outside, 256):
+        yield _value("level", names.get(value, str(value)), a, b, size, _example(code, value, inside, outside))
+
+
+def _categories(evidence: Evidence, inside: Bools, outside: Bools) -> Iterator[Difference]:
+    for name, column in CANONICAL.items():
+        if column.kind is not Kind.CATEGORY or not evidence.has(name):
+            continue
+        evidence.check()
+        codes = evidence.codes(name)
+        if not 1 <= len(codes) <= _MOST_VALUES:
+            continue
+        code = codes.code.astype(np.int64)
+        for value, a, b, size in _shares(code, inside, outside, len(codes)):
+            yield _value(name, codes.value(value), a, b, size, _example(code, value, inside, outside))
+
+
+def _patterns(patterns: Patterns, inside: Bools, outside: Bools) -> Iterator[Difference]:
+    code = patterns.of.astype(np.int64)
+    for value, a, b, size in _shares(code, inside, outside, len(patterns.patterns)):
+        text = patterns.patterns[value].text
+        sentence = f"The message {quote(text)}: {_compared(a, b)}."
+        yield Difference("pattern", text, "", a, b, size, sentence, _example(code, value, inside, outside))
+
+
+def _shares(code: Ints, inside: Bools, outside: Bools, size: int) -> Iterator[tuple[int, float, float, float]]:
+    """Yield (value, share inside, share outside, Cohen's h) of values whose shares differ beyond chance.
+
+    Shares are of those records that have a value (a code from 0 on): which kinds of records there are, the patterns tell.
+    """
+    known = code >= 0
+    n, m = int((inside & known).sum()), int((outside & known).sum())
+    if not n or not m:
+        return
+    a = np.bincount(code[inside & known], minlength=size)
+    b = np.bincount(code[outside & known], minlength=size)
+    pooled = (a + b) / (n + m)
+    scatter = np.sqrt(np.maximum(pooled * (1 - pooled) * (1 / n + 1 / m), 1e-12))
+    z = np.abs(a / n - b / m) / scatter
+    h = 2 * np.abs(np.arcsin(np.sqrt(a / n)) - np.arcsin(np.sqrt(b / m)))
+    for value in np.flatnonzero((z >= _LEAST_Z) & (h >= _LEAST_H)).tolist():
+        yield value, float(a[value] / n), float(b[value] / m), float(h[value])
+
+
+def _example(code: Ints, value: int, inside: Bools, outside: Bools) -> int:
+    """Return a record with the value, inside if there is one."""
+    has = code == value
+    found = np.flatnonzero(has & inside)
+    return int(found[0] if len(found) else np.flatnonzero(has & outside)[0])
+
+
+def _value(field: str, value: str, a: float, b: float, size: float, record: int) -> Difference:
+    title = CANONICAL[field].title if field in CANONICAL else field
+    sentence = f"{title} {quote(value, 40)}: {_compared(a, b)}."
+    return Difference("value", field, value, a, b, size, sentence, record)
+
+
+def _compared(here: float, elsewhere: float) -> str:
+    if not elsewhere:
+        return f"{percent(here)} here, nowhere else"
+    return (
+        f"{percent(here)} here, {percent(elsewhere)} elsewhere"
+        if here
+        else f"missing here, {percent(elsewhere)} elsewhere"
+    )
+
+
+def _numbers(evidence: Evidence, inside: Bools, outside: Bools) -> Iterator[Difference]:
+    for name, column in CANONICAL.items():
+        if column.kind is not Kind.NUMBER or not evidence.has(name):
+            continue
+        evidence.check()
+        values = evidence.numbers(name)
+        known = np.isfinite(values)
+        a, b = _sampled(values[inside & known]), _sampled(values[outside & known])
+        if min(len(a), len(b)) < _LEAST_VALUES:
+            continue
+        distance = ks_distance(a, b)
+        if distance < max(_LEAST_KS, _KS_CHANCE * float(np.sqrt(1 / len(a) + 1 / len(b)))):
+            continue
+        here, there = float(np.median(a)), float(np.median(b))
+        unit = f" {column.unit}" if column.unit else ""
+        direction = "higher" if here > there else "lower" if here < there else "spread differently"
+        record = int(np.flatnonzero(inside & known)[0])
+        yield Difference(
+            "number",
+            name,
+            "",
+            here,
+            there,
+            distance * 1.2,  # a KS distance of 0.67 is what h = 0.8 is for shares: large
+            f"{column.title} is {direction} here: median {number(here)}{unit}, elsewhere {number(there)}{unit}"
+            f"{_spread(a, b)}.",
+            record,
+        )
+
+
+def _spread(a: Floats, b: Floats) -> str:
+    low, high = np.quantile(b, [0.01, 0.99])
+    beyond = float(np.mean((a < low) | (a > high)))
+    return f"; {percent(beyond)} of the values here lie outside the usual range" if beyond > 0.05 else ""
+
+
+def _sampled(values: Floats) -> Floats:
+    return values if len(values) <= _SAMPLE else values[:: -(-len(values) // _SAMPLE)]
+
+
+def ks_distance(a: Floats, b: Floats) -> float:
+    """Return the largest difference of two empirical distribution functions."""
+    a, b = np.sort(a), np.sort(b)
+    points: NDArray[np.float64] = np.concatenate((a, b))
+    return float(
+        np.abs(
+            np.searchsorted(a, points, side="right") / len(a) - np.searchsorted(b, points, side="right") / len(b)
+        ).max()
+    )
