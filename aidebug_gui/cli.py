@@ -1,4 +1,4 @@
-"""The command line. Reads the arguments and hands over: to the window, or to ``inspect`` and ``query`` without one.
+"""The command line. Reads the arguments and hands over: to the window, or to the commands without one.
 
 Nothing heavy is imported before it is known what is asked: ``--version`` and ``--help`` answer at once, and the
 commands without a window never load Qt.
@@ -22,6 +22,7 @@ without a window:
   aidebug-gui inspect FILE...          what is in a log: lines, formats, levels, times, fields
   aidebug-gui query FILE... 'FILTER'   print the records that match
   aidebug-gui findings FILE...         what is odd, why, and what helps
+  aidebug-gui anomalies FILE...        what is odd in scores, latencies and other numbers, and why
 Each explains itself with --help. A log that is called "inspect" opens as ./inspect.
 """
 
@@ -45,6 +46,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _query(given[1:])
         if given[:1] == ["findings"]:
             return _findings(given[1:])
+        if given[:1] == ["anomalies"]:
+            return _anomalies(given[1:])
         return _window(given)
     except BrokenPipeError:
         # The reader (head, less) has seen enough. Python would complain once more when it closes the standard output.
@@ -175,6 +178,38 @@ def _parse_query(arguments: list[str]) -> argparse.Namespace:
     if len(options.given) < 2:
         parser.error("give a file and then a filter; '' as the filter means all records")
     return options
+
+
+def _anomalies(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser(
+        prog="aidebug-gui anomalies",
+        description="Say what is odd in the numbers of a log, and why.",
+        epilog="exit code: 0 something found, 1 nothing found, 2 an error",
+    )
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="logs")
+    parser.add_argument("--field", action="append", default=[], metavar="NAME", help="only this field; may be repeated")
+    parser.add_argument("--group", metavar="NAME", help="look at each value of this field (model, endpoint) by itself")
+    parser.add_argument("--sensitivity", choices=("high", "normal", "low"), default="normal", help="default: normal")
+    parser.add_argument("--threshold", type=float, default=0.8, metavar="X", help="on the score; default: 0.8")
+    parser.add_argument(
+        "--mode", choices=("causal", "whole"), help="causal: as while the log grew; whole: looking to both sides"
+    )
+    parser.add_argument("--json", action="store_true", help="print one JSON object a file, each on a line of its own")
+    options = parser.parse_args(arguments)
+    from aidebug_gui.analysis.series.model import Sensitivity
+    from aidebug_gui.anomalies import Anomalies, anomalies
+
+    return anomalies(
+        Anomalies(
+            paths=tuple(options.files),
+            fields=tuple(options.field),
+            group=options.group,
+            sensitivity=Sensitivity(options.sensitivity),
+            mode=options.mode,
+            threshold=options.threshold,
+            as_json=options.json,
+        )
+    )
 
 
 class _QueryParser(argparse.ArgumentParser):

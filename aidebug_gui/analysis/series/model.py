@@ -52,6 +52,9 @@ class Sensitivity(Enum):
     LOW = "low"
 
 
+ERRORS = "errors"
+"""The name of the series that is 1 for each record at level error or above, else 0."""
+
 KEPT_SCORE = 4.0
 """Points with at least this score keep the parts of it; every sensitivity's limit is higher."""
 

@@ -9,7 +9,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from aidebug_gui.analysis.series.model import Reason
+from aidebug_gui.analysis.series.model import ERRORS, Reason
 from aidebug_gui.analysis.series.numbers import duration, number, once_per, percent
 from aidebug_gui.analysis.series.residuals import BEFORE, RECENT
 from aidebug_gui.analysis.series.season import DAY, DAYS
@@ -208,10 +208,11 @@ def _flat(around: Around, _: float) -> str:
 
 
 def _gap(around: Around, _: float) -> str:
+    what = "record" if around.name == ERRORS else around.name
     gaps = np.diff(around.times[max(0, around.start - _BEFORE) : around.end + 1])
     if not len(gaps):
-        return "no record for long"
-    return f"no record for {duration(float(gaps.max()))}; usual is one every {duration(float(np.median(gaps)))}"
+        return f"no {what} for long"
+    return f"no {what} for {duration(float(gaps.max()))}; usual is one every {duration(float(np.median(gaps)))}"
 
 
 def _rate(around: Around, _: float) -> str:

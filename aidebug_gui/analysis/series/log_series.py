@@ -1,0 +1,118 @@
+"""Series out of a log: the points of a field with the records that they come from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from aidebug_gui.analysis.series.causal import CausalScorer
+from aidebug_gui.analysis.series.events import LIMITS, Event, Mode, Points, find_events
+from aidebug_gui.analysis.series.model import ERRORS, Scored, Sensitivity
+from aidebug_gui.analysis.series.scale import ScaleKind
+from aidebug_gui.analysis.series.whole import score_whole
+from aidebug_gui.formats.columns import Kind
+from aidebug_gui.formats.levels import Level
+from aidebug_gui.store.filter.formatting import quote
+from aidebug_gui.store.protocol import LogStore, Rows
+
+FEWEST = 200  # points without which a field is not looked at by default
+MOST_WHOLE = 300_000  # points up to which both sides are looked at; longer series are scored causally, at 1 M points/s
+_MOST_GROUPS = 20
+_SKEWED = frozenset(("latency_ms", "ttft_ms", "tokens_in", "tokens_out", "tokens_total", "cost_usd"))
+_SETTINGS = frozenset(("threshold", "step", "epoch"))  # set by people or counting up: nothing to be surprised by
+
+
+@dataclass(frozen=True, slots=True)
+class LogSeries:
+    """The points of a field. ``records[i]`` is the record number of point i."""
+
+    points: Points
+    records: Rows
+    scale: ScaleKind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LogEvents:
+    """A scored series with its events."""
+
+    series: LogSeries
+    mode: Mode
+    limit: float
+    scored: Scored
+    events: list[Event]
+
+    def records(self, event: Event) -> Rows:
+        """Return the records of an event."""
+        return self.series.records[event.start : event.end + 1]
+
+
+def default_fields(store: LogStore) -> list[str]:
+    """Return the canonical numeric fields that the log fills, and the errors."""
+    numeric = [field.name for field in store.fields() if field.canonical and field.kind is Kind.NUMBER]
+    return [*(name for name in numeric if name not in _SETTINGS), ERRORS]
+
+
+def log_series(store: LogStore, field: str, selection: Rows | None = None) -> LogSeries:
+    """Return the points of a numeric field in log order: all records that have a value, NaN too.
+
+    Raises KeyError if there is no such field.
+    """
+    if field == ERRORS:
+        return _errors(store, selection)
+    known = {one.name: one for one in store.fields()}
+    rows = store.select(f"has:{quote(field)}")
+    rows = np.zeros(0, dtype=np.int64) if rows is None else rows
+    if selection is not None:
+        rows = np.intersect1d(rows, selection, assume_unique=True)
+    frame = store.frame(None, ["time", field]).iloc[rows]
+    values = np.asarray(frame[field], dtype=np.float64)
+    scale = ScaleKind.LOG if field in _SKEWED else None
+    points = Points(_times(frame["time"].to_numpy(dtype="datetime64[ns]")), values, field, known[field].unit)
+    return LogSeries(points, rows, scale)
+
+
+def by_group(store: LogStore, field: str, group: str) -> dict[str, LogSeries]:
+    """Return a series for each of the most frequent values of a field (model, model version, endpoint ...)."""
+    whole = log_series(store, field)
+    names = store.frame(None, [group])[group].iloc[whole.records].astype("string").to_numpy(dtype=object, na_value="")
+    points = whole.points
+    found = {}
+    for name, _ in store.values(group, whole.records, limit=_MOST_GROUPS):
+        inside = names == name
+        part = Points(points.times[inside], points.values[inside], f"{field} of {name}", points.unit)
+        found[name] = LogSeries(part, whole.records[inside], whole.scale)
+    return found
+
+
+def series_events(
+    series: LogSeries, mode: Mode | None = None, sensitivity: Sensitivity = Sensitivity.NORMAL
+) -> LogEvents:
+    """Score a series and find its events. ``mode``: None for both sides, or causal where the series is long."""
+    points = series.points
+    chosen: Mode = mode or ("whole" if len(points.values) <= MOST_WHOLE else "causal")
+    if chosen == "whole":
+        scored = score_whole(points.times, points.values, series.scale)
+    else:
+        scored = CausalScorer(series.scale).push(points.times, points.values)
+    limit = LIMITS[chosen][sensitivity]
+    return LogEvents(series, chosen, limit, scored, find_events(points, scored, chosen, limit))
+
+
+def _errors(store: LogStore, selection: Rows | None) -> LogSeries:
+    frame = store.frame(selection, ["time", "level"])
+    flags = (np.asarray(frame["level"].fillna(0), dtype=np.float64) >= Level.ERROR).astype(np.float64)
+    rows = np.arange(len(frame), dtype=np.int64) if selection is None else selection
+    points = Points(_times(frame["time"].to_numpy(dtype="datetime64[ns]")), flags, ERRORS)
+    return LogSeries(points, rows, ScaleKind.FLAG)
+
+
+def _times(stamps: NDArray[np.datetime64]) -> NDArray[np.int64]:
+    """Return ascending times in ns. A record without one has that of the record before; zeros if none has one."""
+    times = stamps.astype(np.int64)
+    known = ~np.isnat(stamps)
+    if not known.any():
+        return np.zeros(len(times), dtype=np.int64)
+    times = np.where(known, times, times[known.argmax()] if not known[0] else np.iinfo(np.int64).min)
+    return np.maximum.accumulate(times)
