@@ -16,6 +16,7 @@ from aidebug_gui.store.protocol import Rows
 
 _LEAST_RECORDS = 200
 _LEAST_GAP_NS = 60 * SECOND
+_BURSTY = 15  # times the mean pause: 5 where records come by chance
 _LOOP_STARTS, _LOOP_NS = 3, 600 * SECOND
 _ONE_START_NS = 5 * SECOND  # workers that are started together
 _LEAST_JUMP_NS = 2 * SECOND
@@ -61,13 +62,10 @@ def gaps(evidence: Evidence) -> Iterator[Finding]:
     if len(rows) < _LEAST_RECORDS:
         return
     step = np.diff(evidence.time[rows])
-    positive = step[step > 0]
-    if not len(positive):
-        return
-    median, high = float(np.median(positive)), float(np.quantile(step, 0.999))
-    if float(np.quantile(step, 0.99)) > 50 * median:
+    usual, high = float(step.sum()) / len(step), float(np.quantile(step, 0.999 if len(step) > 2000 else 0.99))
+    if usual <= 0 or float(np.quantile(step, 0.99)) > _BURSTY * usual:
         return  # comes in bursts anyway: a person works with it
-    limit = max(10 * median, _LEAST_GAP_NS, 3 * (high if len(step) > 2000 else float(np.quantile(step, 0.99))))
+    limit = max(10 * usual, _LEAST_GAP_NS, 3 * high)
     found = np.flatnonzero(step > limit)
     if not len(found) or len(found) > 5:
         return
@@ -79,7 +77,7 @@ def gaps(evidence: Evidence) -> Iterator[Finding]:
         Severity.WARNING,
         "The log is silent for a while",
         f"{several} record for {duration(int(step[longest]))} from {evidence.clock(int(evidence.time[before]))} on; "
-        f"usually there is one every {duration(median)}.",
+        f"usually there is one every {duration(float(np.median(step[step <= limit])) or usual)}.",
         cause="The service hung, was down or got no requests; or the log was not written (disk full, rotation).",
         fix="Look at the last records before and the first after the pause. Compare with the logs of the proxy.",
         rows=np.concatenate((rows[found], rows[found + 1])),

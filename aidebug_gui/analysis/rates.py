@@ -23,6 +23,7 @@ SCALES = (240, 40)
 LEAST_Z = 6.0
 LEAST_BURST = 10
 LEAST_RECORDS = 200
+_LEAST_USUAL, _LEAST_MISSING = 5.0, 30.0  # records a bin; records that a silence leaves out
 _LEAST_SPAN_NS = 60 * SECOND
 _LEAST_FILLED = 0.4  # share of bins with records: a log with long idle times has no usual rate
 _MOST_PATTERNS = 5
@@ -185,17 +186,17 @@ def _silence(evidence: Evidence, patterns: Patterns, bins: Bins, pattern: Patter
     """Return a finding if a steady pattern falls silent while the log goes on."""
     chosen = patterns.of == pattern.number
     counts = np.bincount(bins.of[chosen & (bins.of >= 0)], minlength=bins.count)[:-1]  # the last bin may be short
-    z = surprise(counts)
-    silent = np.flatnonzero((z < -LEAST_Z) & (counts == 0))
-    if not len(silent) or len(silent) > 0.3 * len(counts):
+    usual = float(np.median(counts))
+    everything = np.bincount(bins.of[bins.of >= 0], minlength=bins.count)[: len(counts)]
+    others = everything - counts
+    at, length_bins = _longest_run(counts == 0)
+    missing = usual * length_bins
+    if usual < _LEAST_USUAL or missing < _LEAST_MISSING or length_bins > 0.3 * len(counts):
         return []
-    everything = np.bincount(bins.of[bins.of >= 0], minlength=bins.count)
-    silent = silent[everything[silent] > 0]
-    if not len(silent):
+    if float(others[at : at + length_bins].mean()) < 0.5 * float(np.median(others)) or not others[at : at + length_bins].all():
         return []
-    at = int(silent[0])
     before = np.flatnonzero(chosen & (bins.of < at))
-    after = np.flatnonzero(chosen & (bins.of > at))
+    after = np.flatnonzero(chosen & (bins.of >= at + length_bins))
     edges = np.array([*before[-1:], *after[:1]], dtype=np.int64)
     length = int(evidence.time[after[0]] - evidence.time[before[-1]]) if len(before) and len(after) else 0
     back = f"for {duration(length)}" if length else "and does not come back"
@@ -203,7 +204,7 @@ def _silence(evidence: Evidence, patterns: Patterns, bins: Bins, pattern: Patter
         "pattern_silence",
         Severity.WARNING,
         "A steady message is missing",
-        f"{quote(pattern.text)} usually comes {number(float(np.median(counts)))} times in {duration(bins.width)}; from "
+        f"{quote(pattern.text)} usually comes {number(usual)} times in {duration(bins.width)}; from "
         f"{evidence.clock(bins.begin(at))} on it is missing {back}, while other records go on.",
         cause="The part of the program that writes it hung, or gets no work.",
         fix="Look at the records between the last one before and the first one after.",
@@ -211,7 +212,17 @@ def _silence(evidence: Evidence, patterns: Patterns, bins: Bins, pattern: Patter
         count=1,
         subject=pattern.text,
     )
-    return [(float(-z[at]), finding)]
+    return [(float(np.sqrt(missing)), finding)]
+
+
+def _longest_run(flags: Bools) -> tuple[int, int]:
+    """Return (first, length) of the longest run of True, (0, 0) if there is none."""
+    edges = np.diff(np.concatenate(([0], flags.astype(np.int8), [0])))
+    starts, ends = np.flatnonzero(edges == 1), np.flatnonzero(edges == -1)
+    if not len(starts):
+        return 0, 0
+    longest = int(np.argmax(ends - starts))
+    return int(starts[longest]), int(ends[longest] - starts[longest])
 
 
 def heartbeats(evidence: Evidence, patterns: Patterns) -> Iterator[Finding]:

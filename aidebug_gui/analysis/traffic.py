@@ -61,7 +61,10 @@ def _most_within(time: Ints, window: int) -> int:
 def duplicates(evidence: Evidence) -> Iterator[Finding]:
     """The same input by the same client again within two seconds."""
     texts = evidence.texts
-    rows = np.flatnonzero((texts.input_hash != 0) & evidence.timed).astype(np.int64)
+    chosen = (texts.input_hash != 0) & evidence.timed
+    if evidence.has("tool"):
+        chosen &= evidence.codes("tool").code < 0  # calls of tools are looked at by themselves
+    rows = np.flatnonzero(chosen).astype(np.int64)
     if not evidence.has_times or len(rows) < 20:
         return
     key = texts.input_hash[rows].copy()
