@@ -1,0 +1,1 @@
+"""Personal data and secrets in logs: found, explained, masked. Imports no Qt."""

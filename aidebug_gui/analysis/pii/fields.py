@@ -1,0 +1,238 @@
+"""Schema first: which field a value stands in, and what the field's name and the value's shape say together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from aidebug_gui.analysis.pii import validators
+from aidebug_gui.analysis.pii.checksums import digits_of
+from aidebug_gui.analysis.pii.model import Check, Span
+from aidebug_gui.analysis.pii.rules import FieldClass, Rulebook
+from aidebug_gui.analysis.pii.shapes import is_placeholder
+
+_KEY = re.compile(rb"([\w.-]{1,128})\\{0,3}[\"']? ?(:|=(?!=)) ?")
+_QUOTED = re.compile(rb'"((?:[^"\\\n]|\\.){1,4096})"')
+_NESTED = re.compile(rb"\\{1,7}[\"']([^\"\\\n]{1,4096})\\{1,7}[\"']")
+_SINGLE = re.compile(rb"'([^'\n]{1,1024})'")
+_BARE = re.compile(rb"[^\s,;&\"'(){}\[\]\\<>]{1,1024}")
+_HUMPS = re.compile(rb"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
+_WORD_OF_NAME = rb"(?:(?:[A-Z]|\xc3[\x80-\x9e])(?:[A-Za-z'\x80-\xff-]|\xe2\x80\x99)*\.?)"
+_NAME = re.compile(rb"%b(?:,? (?:%b|de|da|di|del|della|van|von|der|la|le|bin|al)){0,4}" % (_WORD_OF_NAME, _WORD_OF_NAME))
+_NAME_LOWER = re.compile(rb"[a-z\x80-\xff'-]{2,20}(?: [a-z\x80-\xff'-]{2,20}){0,3}")
+_TWO_WORDS = re.compile(rb"%b(?: (?:de|da|van|von|der|la|bin|al|%b)){1,3}" % (_WORD_OF_NAME, _WORD_OF_NAME))
+_USERNAME = re.compile(rb"[A-Za-z][\w.@-]{2,40}")
+_PHONE = re.compile(rb"\+?[\d ()./-]{7,24}(?: ?(?:x|ext\.?) ?\d{1,6})?")
+_COORDINATE = re.compile(rb"-?\d{1,3}\.\d{3,}")
+_ADDRESS = re.compile(rb"(?=.*\d)(?=.*[A-Za-z\x80-\xff]{3}).{6,200}|.{3,60}(?:street|road|avenue|lane)", re.IGNORECASE)
+_URL_LIKE = re.compile(rb"://|^0x|^[\d.:]+$|@|^[\w.-]+:\d+$")
+_ID_NUMBER = re.compile(rb"(?=(?:.*\d){5})[A-Za-z0-9][A-Za-z0-9 ./-]{4,30}")
+_CARD_EXTRA = re.compile(rb"\d{3,4}|\d\d/\d{2,4}")
+_TECHNICAL = re.compile(rb"[_/\\:@#$]|\d|[a-z]-[a-z].*-[a-z]|(?i:service|server|worker|proxy|login|index|model|agent$|bot$|queue)")
+
+
+class NamedValue(NamedTuple):
+    """A value behind a name that says what it is: bytes [start, end)."""
+
+    start: int
+    end: int
+    field: FieldClass
+    key: bytes
+    equals: bool  # key=value
+
+
+class FieldNames:
+    """Finds out what a field name says. Answers are kept: a log has few names."""
+
+    def __init__(self, book: Rulebook) -> None:
+        self._exact: dict[str, list[FieldClass]] = {}
+        self._ends: list[tuple[str, FieldClass]] = []
+        self._never = book.never
+        self._known: dict[bytes, tuple[FieldClass, ...]] = {}
+        for field in book.fields:
+            for name in field.names:
+                self._exact.setdefault(name, []).append(field)
+            self._ends += [(end, field) for end in field.ends]
+
+    def classes(self, key: bytes) -> tuple[FieldClass, ...]:
+        """Return what a key says, most telling first; empty for most keys."""
+        found = self._known.get(key)
+        if found is None:
+            found = self._look_up(key)
+            if len(self._known) > 50_000:  # a hostile log may have new names in each record
+                self._known.clear()
+            self._known[key] = found
+        return found
+
+    def _look_up(self, key: bytes) -> tuple[FieldClass, ...]:
+        last = key.rstrip(b".").rpartition(b".")[2] or key
+        words = [word.decode().lower() for word in _HUMPS.findall(last)]
+        name = "".join(words)
+        if name in self._never or not words:
+            return ()
+        if name in self._exact:
+            return tuple(self._exact[name])
+        tails = {"".join(words[-count:]) for count in range(1, min(4, len(words)) + 1)}
+        if tails & self._never:
+            return ()
+        ends = [(end, field) for end, field in self._ends if end in tails or len(end) >= 8 and name.endswith(end)]
+        return (max(ends, key=lambda item: len(item[0]))[1],) if ends else ()
+
+
+def named_value(buffer: bytes, position: int, names: FieldNames) -> tuple[tuple[FieldClass, ...], int, int, bytes, bool]:
+    """Read ``key: value`` at ``position``: (classes of the key, start, end of the value, key, written with =).
+
+    The classes are empty, and start and end equal, where the name says nothing or no value follows.
+    """
+    key = _KEY.match(buffer, position)
+    classes = names.classes(key[1]) if key else ()
+    if key is None or not classes:
+        return (), position, position, b"", False
+    start = key.end()
+    character = buffer[start : start + 1]
+    equals = key[2] == b"="
+    if character == b'"':
+        found = _QUOTED.match(buffer, start)
+    elif character == b"\\":
+        found = _NESTED.match(buffer, start)
+    elif character == b"'":
+        found = _SINGLE.match(buffer, start)
+    else:
+        found = _BARE.match(buffer, start)
+        return (classes, found.start(), found.end(), key[1], equals) if found else ((), start, start, key[1], equals)
+    return (classes, *found.span(1), key[1], equals) if found else ((), start, start, key[1], equals)
+
+
+def field_span(buffer: bytes, start: int, end: int, classes: Sequence[FieldClass], stop_words: frozenset[bytes]) -> tuple[Span, str] | None:
+    """Return the finding that a named value is, with the reason; None if the value does not look like it."""
+    value = buffer[start:end]
+    for field in classes:
+        check = SHAPES[field.shape](value)
+        if check is None:
+            continue
+        if field.entity == "person" and any(word.lower() in stop_words for word in value.split()) and field.shape != "person":
+            continue
+        return Span(start, end, field.entity, f"field:{field.shape}", field.prior + check.weight), check.reason
+    return None
+
+
+def _person(value: bytes) -> Check | None:
+    if len(value) > 80 or is_placeholder(value) and b"." not in value or _TECHNICAL.search(value):
+        return None
+    if _NAME.fullmatch(value):
+        return Check(0.0, "written like a name")
+    return Check(-1.0, "letters like a name") if _NAME_LOWER.fullmatch(value) else None
+
+
+def _person_two_words(value: bytes) -> Check | None:
+    if len(value) > 60 or _TECHNICAL.search(value) or not _TWO_WORDS.fullmatch(value):
+        return None
+    return Check(0.0, "written like a first and a last name")
+
+
+def _username(value: bytes) -> Check | None:
+    if not _USERNAME.fullmatch(value) or is_placeholder(value) or validators.username(value) is None:
+        return None
+    return Check(0.0, "written like a user name")
+
+
+def _phone(value: bytes) -> Check | None:
+    if not _PHONE.fullmatch(value) or not 7 <= len(digits_of(value)) <= 17:
+        return None
+    return Check(0.0, f"{len(digits_of(value))} digits, written as a phone number")
+
+
+def _address(value: bytes) -> Check | None:
+    if not _ADDRESS.fullmatch(value) or _URL_LIKE.search(value):
+        return None
+    return Check(0.0, "has a number and words, as an address has")
+
+
+def _coordinate(value: bytes) -> Check | None:
+    if not _COORDINATE.fullmatch(value) or abs(float(value)) > 180:
+        return None
+    return Check(0.0, "in the range of coordinates, with three decimals or more")
+
+
+def _id_number(value: bytes) -> Check | None:
+    return Check(0.0, "letters and digits as in an official number") if _ID_NUMBER.fullmatch(value) else None
+
+
+def _card_extra(value: bytes) -> Check | None:
+    return Check(0.0, "digits as on a card") if _CARD_EXTRA.fullmatch(value) else None
+
+
+def _session(value: bytes) -> Check | None:
+    if len(value) < 16 or is_placeholder(value) or b" " in value:
+        return None
+    return Check(0.0, "long enough for a session")
+
+
+def _password(value: bytes) -> Check | None:
+    if len(value) < 4 or is_placeholder(value) or len(value) > 200:
+        return None
+    if value.isalpha() and value.islower() and len(value) < 8 or b" " in value and len(value) > 80:
+        return Check(-3.0, "short and plain for a password")
+    return Check(0.0, "not a placeholder")
+
+
+def _secret(value: bytes) -> Check | None:
+    if len(value) < 8 or is_placeholder(value) or b" " in value or _number(value):
+        return None
+    if value.isalpha() and len(value) < 20 or value.replace(b"_", b"").replace(b"-", b"").isalpha() and value.islower():
+        return Check(-5.0, "written like words, not like a secret")
+    return Check(0.0, "not a placeholder, not a number")
+
+
+def _number(value: bytes) -> bool:
+    return value.replace(b".", b"").replace(b"-", b"").isdigit() and len(value) < 16
+
+
+def _ssn(value: bytes) -> Check | None:
+    return validators.us_ssn(value) if len(value) in (9, 11) else None
+
+
+def _card(value: bytes) -> Check | None:
+    return validators.card(value) if len(value) <= 23 else None
+
+
+def _ip(value: bytes) -> Check | None:
+    return validators.ip(value) if len(value) <= 45 else None
+
+
+def _email(value: bytes) -> Check | None:
+    if value.count(b"@") != 1 or b" " in value or len(value) > 254:
+        return None
+    return validators.email(value)
+
+
+SHAPES: dict[str, Callable[[bytes], Check | None]] = {
+    "email": _email,
+    "person": _person,
+    "person_two_words": _person_two_words,
+    "username": _username,
+    "phone": _phone,
+    "address": _address,
+    "coordinate": _coordinate,
+    "birth_date": validators.birth_date,
+    "us_ssn": _ssn,
+    "id_number": _id_number,
+    "card": _card,
+    "card_extra": _card_extra,
+    "iban": validators.iban,
+    "bitcoin": lambda value: validators.bitcoin(value) if len(value) < 80 else None,
+    "ip": _ip,
+    "mac": validators.mac,
+    "session": _session,
+    "password": _password,
+    "secret": _secret,
+}
+
+
+def key_trigger(book: Rulebook) -> str:
+    """Return the trigger for names of fields (subset of RE2 and Python): a known last word before : or =."""
+    long_words = "|".join(sorted(map(re.escape, book.last_words), key=len, reverse=True))
+    short_words = "|".join(book.short_words)
+    separator = r"\\*[\"']? ?[:=]"
+    return rf"(?:[\w.-]*(?i:{long_words})|\b(?:[\w.-]*[_.-])?(?i:{short_words})){separator}"

@@ -1,0 +1,102 @@
+"""The values that pass between the rules, the detector and what shows or masks its findings."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import NamedTuple
+
+
+class Tier(IntEnum):
+    """How sure a finding is. Hints are not shown unless somebody asks for them."""
+
+    NONE = 0
+    HINT = 1  # 0.2 and more
+    LIKELY = 2  # 0.5 and more
+    CERTAIN = 3  # 0.9 and more
+
+
+TIER_NAMES = {Tier.CERTAIN: "certain", Tier.LIKELY: "likely", Tier.HINT: "hint", Tier.NONE: "none"}
+_CERTAIN, _LIKELY, _HINT = (math.log(p / (1 - p)) for p in (0.9, 0.5, 0.2))
+
+
+def tier_of(logit: float) -> Tier:
+    """Return the tier for a score in log-odds."""
+    if logit >= _CERTAIN:
+        return Tier.CERTAIN
+    if logit >= _LIKELY:
+        return Tier.LIKELY
+    return Tier.HINT if logit >= _HINT else Tier.NONE
+
+
+def logit(probability: float) -> float:
+    return math.log(probability / (1 - probability))
+
+
+def probability(logit_score: float) -> float:
+    return 1 / (1 + math.exp(-max(-60.0, min(60.0, logit_score))))
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A kind of personal data or secret. ``group``: secret, person, contact, financial, government, network, place."""
+
+    name: str  # as in the filter language: "email"
+    title: str  # for people: "E-mail address"
+    group: str
+    severity: int  # 1 to 3
+    hipaa: str = ""  # letter of the HIPAA safe harbour class
+    label: str = ""  # what a mask writes: "EMAIL"
+
+    @property
+    def secret(self) -> bool:
+        return self.group == "secret"
+
+
+class Check(NamedTuple):
+    """What a validator says of a value that it accepts: evidence in log-odds, and why in words."""
+
+    weight: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One way in which an entity is written.
+
+    ``trigger`` is a short beginning of every match (subset of RE2 and Python), by which a block is searched;
+    ``first`` are the bytes that a match can begin with; ``pattern`` is tried where the trigger was found and has a group
+    ``value``. ``prior``, ``context_weight`` and ``negative_weight`` are log-odds.
+    """
+
+    name: str
+    entity: str
+    trigger: str
+    first: frozenset[int]
+    pattern: re.Pattern[bytes]
+    prior: float
+    validator: str = ""
+    context: re.Pattern[bytes] | None = None
+    context_weight: float = 0.0
+    needs_context: bool = False
+    negative: re.Pattern[bytes] | None = None
+    negative_weight: float = 0.0
+    by_column: bool = False  # whether the other values of its field count as evidence
+    examples: tuple[str, ...] = ()
+    counter_examples: tuple[str, ...] = ()
+
+
+class Span(NamedTuple):
+    """A finding in a buffer: bytes [start, end), ``score`` in log-odds."""
+
+    start: int
+    end: int
+    entity: str
+    rule: str
+    score: float
+
+    @property
+    def tier(self) -> Tier:
+        return tier_of(self.score)

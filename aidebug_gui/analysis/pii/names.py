@@ -1,0 +1,70 @@
+"""Names of people in running text: two or three words with capitals, and what stands around them."""
+
+from __future__ import annotations
+
+import re
+
+from aidebug_gui.analysis.pii.model import Span
+
+_CAPITAL = r"(?:[A-Z]|\xc3[\x80-\x9e])"
+_WORD = rf"{_CAPITAL}(?:[a-z]|[\x80-\xff])+(?:['-]{_CAPITAL}[a-z\x80-\xff]+)?"
+NAME_TRIGGER = rf"\b{_CAPITAL}[a-z\x80-\xff]+(?:['-]{_CAPITAL}[a-z\x80-\xff]+)? (?:[A-Z]\. )?(?:(?:de|da|van|von|der|la|del) )?{_CAPITAL}[a-z'\x80-\xff]"
+_NAME = re.compile(
+    rf"(?<![\w/.@-])(?P<value>{_WORD} (?:[A-Z]\. )?(?:(?:de|da|van|von|der|la|del) ){{0,2}}(?:O'|Mc|Mac|De|Di|D')?{_WORD}(?: {_WORD})?)(?![\w@/]|\.\w)".encode()
+)
+_CUE = re.compile(
+    rb"(?:\b(?:name is|named|called|i am|i['\x80-\xff]+m|this is|it's|dear|mr|mrs|ms|miss|dr|prof|herr|frau|sra?|customer|patient"
+    rb"|client|employee|caller|applicant|tenant|user|guest|passenger|letter to|email to|message to|write to|reference for"
+    rb"|name of|behalf of|je m'appelle|ich hei\xc3\x9fe|mein name ist|me llamo|mi nombre es|mi chiamo|meu nome \xc3\xa9"
+    rb"|(?:kind |best |warm )?regards|sincerely|thanks|cheers|signed(?: by)?|belongs to|contact|assigned to|approved by|written by"
+    rb"|reported by|requested by|sent by|cc|attn|name|from|tell|ask|meet(?:ing)? with|spoke (?:to|with)|told|my (?:wife|husband|son"
+    rb"|daughter|boss|doctor|colleague|friend|manager|brother|sister|mother|father)|tomorrow|keyerror:)[.,:]? ?['\"]?)$",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    rb"['\"\\]{0,3},? ?(?:[(<][\w.+-]+@|who |lives |, DOB|\((?:phone|tel|dob|born|age)|from our |asked |said |called |wrote |reports |wants |complain|is my |'s (?:account|address|phone|email|order|card|record))"
+)
+_WINDOW = 40
+_CUE_WEIGHT, _GIVEN_WEIGHT, _AFTER_WEIGHT, _KNOWN_WEIGHT = 2.6, 2.5, 2.2, 4.0
+_BASE = -2.0
+_MOST = 2.1  # running text is never more than likely
+
+
+def name_at(
+    buffer: bytes,
+    position: int,
+    given: frozenset[bytes],
+    stop: frozenset[bytes],
+    known: set[bytes],
+    reasons: list[str] | None = None,
+) -> Span | None:
+    """Return the name of a person that begins at ``position``, None where it is none."""
+    found = _NAME.match(buffer, position)
+    if found is None:
+        return None
+    start, end = found.span("value")
+    words = found["value"].replace(b"-", b" ").split()
+    while len(words) > 2 and words[-1].lower() in stop:  # "Anna Kern Please"
+        end -= len(words[-1]) + 1
+        words.pop()
+    if any(word.lower() in stop and not (index == 0 and word.lower() in given) for index, word in enumerate(words)):
+        return None
+    score = _BASE
+    if words[0].lower() in given:
+        score += _GIVEN_WEIGHT
+        _say(reasons, f"{words[0].decode()} is a given name")
+    if _CUE.search(buffer[max(0, start - _WINDOW) : start]):
+        score += _CUE_WEIGHT
+        _say(reasons, "the words before introduce a person")
+    if _AFTER.match(buffer, end):
+        score += _AFTER_WEIGHT
+        _say(reasons, "the words behind follow a person")
+    if buffer[start:end].lower() in known:
+        score += _KNOWN_WEIGHT
+        _say(reasons, "the same name stands in a field for names")
+    return Span(start, end, "person", "name_in_text", min(score, _MOST))
+
+
+def _say(reasons: list[str] | None, text: str) -> None:
+    if reasons is not None:
+        reasons.append(text)

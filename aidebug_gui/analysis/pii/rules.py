@@ -1,0 +1,181 @@
+"""Reads the rules, entities, field names and names of people from ``resources/pii`` and a user's own directory."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from aidebug_gui.analysis.pii.model import Entity, Rule, logit
+from aidebug_gui.analysis.pii.validators import VALIDATORS
+from aidebug_gui.resources import resource_path
+
+RULE_FILES = ("secrets", "personal", "national")
+_SPECIAL = frozenset({"entities.toml", "fields.toml", "names.toml", "allow.toml"})
+_FIRST = re.compile(r"(\\x[0-9a-f]{2}|.)(?:-(\\x[0-9a-f]{2}|.))?")
+
+
+class RuleError(ValueError):
+    """A rule that cannot be used; the message names the file and the rule."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldClass:
+    """What a field's name says of its values."""
+
+    entity: str
+    names: frozenset[str]
+    ends: frozenset[str]
+    shape: str
+    prior: float  # log-odds
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """All definitions. ``problems`` are the errors of a user's files, which are left out."""
+
+    entities: Mapping[str, Entity]
+    rules: tuple[Rule, ...]
+    fields: tuple[FieldClass, ...]
+    never: frozenset[str]
+    last_words: tuple[str, ...]
+    short_words: tuple[str, ...]
+    given_names: frozenset[bytes]
+    stop_words: frozenset[bytes]
+    problems: tuple[str, ...] = ()
+
+    def without(self, off: frozenset[str]) -> Rulebook:
+        """Return the book without rules that are switched off, by rule or entity name."""
+        rules = tuple(rule for rule in self.rules if rule.name not in off and rule.entity not in off)
+        fields = tuple(field for field in self.fields if field.entity not in off)
+        return Rulebook(
+            self.entities, rules, fields, self.never, self.last_words, self.short_words, self.given_names,
+            self.stop_words, self.problems,
+        )  # fmt: skip
+
+
+@cache
+def load_rules(user_dir: Path | None = None) -> Rulebook:
+    """Return the shipped rules with those of ``user_dir/pii/*.toml`` on top; same names replace.
+
+    Raises RuleError for a bad shipped file; bad user files are told in ``problems``.
+    """
+    root = resource_path("pii")
+    entities = _entities(_read(root / "entities.toml"))
+    rules: dict[str, Rule] = {}
+    for name in RULE_FILES:
+        rules |= _rules(root / f"{name}.toml", entities)
+    problems = []
+    for path in _user_files(user_dir):
+        try:
+            own_entities = entities | _entities(_read(path))
+            rules |= _rules(path, own_entities)
+            entities = own_entities
+        except RuleError as error:
+            problems.append(str(error))
+    fields = _read(root / "fields.toml")
+    names = _read(root / "names.toml")
+    return Rulebook(
+        entities=entities,
+        rules=tuple(rules.values()),
+        fields=tuple(_field(entry) for entry in fields["field"]),
+        never=frozenset(fields["never"]),
+        last_words=tuple(fields["last_words"]),
+        short_words=tuple(fields["short"]),
+        given_names=frozenset(names["given"].encode().split()),
+        stop_words=frozenset(names["stop"].encode().split()),
+        problems=tuple(problems),
+    )
+
+
+def _user_files(user_dir: Path | None) -> Iterator[Path]:
+    if user_dir is not None:
+        yield from (path for path in sorted((user_dir / "pii").glob("*.toml")) if path.name not in _SPECIAL)
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise RuleError(f"{path}: {error}") from error
+
+
+def _entities(table: Mapping[str, Any]) -> dict[str, Entity]:
+    return {
+        name: Entity(
+            name, entry["title"], group, entry.get("severity", 2), entry.get("hipaa", ""), entry.get("label", name.upper())
+        )
+        for group, entries in table.get("group", {}).items()
+        for name, entry in entries.items()
+    }
+
+
+def _rules(path: Path, entities: Mapping[str, Entity]) -> dict[str, Rule]:
+    found = {}
+    for entry in _read(path).get("rule", ()):
+        try:
+            rule = _rule(entry)
+        except (KeyError, TypeError, ValueError, re.error) as error:
+            raise RuleError(f"{path}: rule {entry.get('name', '?')!r}: {error}") from error
+        if rule.entity not in entities:
+            raise RuleError(f"{path}: rule {rule.name!r}: there is no entity {rule.entity!r}")
+        found[rule.name] = rule
+    return found
+
+
+def _rule(entry: Mapping[str, Any]) -> Rule:
+    pattern = re.compile(entry["pattern"].encode())
+    if "value" not in pattern.groupindex:
+        raise ValueError("the pattern has no group named 'value'")
+    validator = entry.get("validator", "")
+    if validator and validator not in VALIDATORS:
+        raise ValueError(f"there is no validator {validator!r}")
+    re.compile(entry["trigger"].encode())
+    return Rule(
+        name=entry["name"],
+        entity=entry["entity"],
+        trigger=entry["trigger"],
+        first=first_bytes(entry["first"]),
+        pattern=pattern,
+        prior=logit(entry["prior"]),
+        validator=validator,
+        context=_words(entry.get("context")),
+        context_weight=float(entry.get("context_weight", 0.0)),
+        needs_context=bool(entry.get("needs_context", False)),
+        negative=_words(entry.get("negative")),
+        negative_weight=float(entry.get("negative_weight", 0.0)),
+        by_column=bool(entry.get("by_column", False)),
+        examples=tuple(entry.get("examples", ())),
+        counter_examples=tuple(entry.get("counter_examples", ())),
+    )
+
+
+def _words(words: list[str] | None) -> re.Pattern[bytes] | None:
+    return re.compile("|".join(words).encode(), re.IGNORECASE) if words else None
+
+
+def first_bytes(text: str) -> frozenset[int]:
+    r"""Return the bytes that a text such as ``A-Z0-9_\x80-\xff`` names."""
+    found: set[int] = set()
+    for part in _FIRST.finditer(text):
+        low = _byte(part[1])
+        found.update(range(low, (_byte(part[2]) if part[2] else low) + 1))
+    return frozenset(found)
+
+
+def _byte(text: str) -> int:
+    return int(text[2:], 16) if text.startswith("\\x") and len(text) == 4 else ord(text)
+
+
+def _field(entry: Mapping[str, Any]) -> FieldClass:
+    return FieldClass(
+        entity=entry["entity"],
+        names=frozenset(entry["names"]),
+        ends=frozenset(entry.get("ends", ())),
+        shape=entry["shape"],
+        prior=logit(entry["prior"]),
+    )

@@ -1,0 +1,299 @@
+"""Checks of values: digits, checksums, prefixes. A check returns its evidence in log-odds and the reason, or None.
+
+The weight of a check is the logarithm of how seldom a random value of that form passes it: Luhn alone is passed by one
+number in ten, Luhn with issuer range and length by one in forty.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hashlib
+import ipaddress
+import json
+import math
+import zlib
+from collections.abc import Callable
+from typing import TypeAlias
+
+from aidebug_gui.analysis.pii import national
+from aidebug_gui.analysis.pii.checksums import digits_of, iban_remainder, luhn, verhoeff
+from aidebug_gui.analysis.pii.model import Check
+from aidebug_gui.analysis.pii.places import CALLING_CODES, IBAN_LENGTHS, TOP_LEVEL_DOMAINS
+from aidebug_gui.analysis.pii.shapes import is_birth_date, is_placeholder, is_random
+
+Validator: TypeAlias = Callable[[bytes], Check | None]
+
+_BASE58 = b"123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
+_BECH32 = b"qpzry9x8gf2tvdw0s3jn54khce6mua7l"
+_BASE62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+_SERVICE_NAMES = frozenset(b"noreply no-reply donotreply do-not-reply mailer-daemon postmaster".split())
+_SYSTEM_USERS = frozenset(
+    b"root app ubuntu runner user admin node jovyan appuser circleci debian ec2-user vscode www www-data coder nobody"
+    b" shared public default service jenkins gitlab-runner travis docker git deploy airflow ray mlflow sandbox".split()
+)
+_NOT_A_HOST = (b".png", b".jpg", b".svg", b".gif", b".js", b".py", b".css", b".html", b".sock", b".service", b".local")
+_ISSUERS = (
+    ("Visa", (13, 16, 19), ((4, 4),)),
+    ("Mastercard", (16,), ((51, 55), (2221, 2720))),
+    ("American Express", (15,), ((34, 34), (37, 37))),
+    ("Discover", (16, 17, 18, 19), ((6011, 6011), (644, 649), (65, 65))),
+    ("JCB", (16, 17, 18, 19), ((3528, 3589),)),
+    ("Diners", (14, 16), ((300, 305), (36, 36), (38, 39))),
+    ("UnionPay", (16, 17, 18, 19), ((62, 62),)),
+    ("Maestro", (12, 13, 14, 15, 16, 17, 18, 19), ((5018, 5018), (5020, 5020), (5038, 5038), (6304, 6304), (6759, 6763))),
+)
+
+
+def card(value: bytes) -> Check | None:
+    """Accept a card number by issuer range, length and Luhn digit."""
+    digits = digits_of(value)
+    issuer = card_issuer(digits)
+    if not issuer or len(set(digits)) < 3 or not luhn(digits):
+        return None
+    return Check(3.7, f"Luhn ok, {issuer} range")
+
+
+def card_issuer(digits: bytes) -> str:
+    """Return whose card number it would be by beginning and length, empty if nobody's."""
+    for name, lengths, ranges in _ISSUERS:
+        if len(digits) in lengths:
+            for low, high in ranges:
+                if low <= int(digits[: len(str(low))]) <= high:
+                    return name
+    return ""
+
+
+def iban(value: bytes) -> Check | None:
+    text = value.replace(b" ", b"").upper()
+    if len(text) != IBAN_LENGTHS.get(text[:2].decode("ascii", "replace")) or iban_remainder(text) != 1:
+        return None
+    return Check(4.5, f"IBAN of {text[:2].decode()}: length and mod 97 ok")
+
+
+def us_ssn(value: bytes) -> Check | None:
+    digits = digits_of(value)
+    if len(digits) != 9 or digits[:3] in (b"000", b"666") or digits[0] == 0x39:
+        return None
+    if digits[3:5] == b"00" or digits[5:] == b"0000" or digits in (b"078051120", b"219099999", b"123456789"):
+        return None
+    return Check(0.1, "area, group and serial are possible for a US social security number")
+
+
+def ip(value: bytes) -> Check | None:
+    try:
+        address = ipaddress.ip_address(value.decode("ascii"))
+    except ValueError:
+        return None
+    if address.is_loopback or address.is_unspecified or address.is_multicast:
+        return None
+    if address.version == 6 and value.count(b":") < 3 and len(value) < 9:
+        return None
+    if address.version == 4 and (value.startswith(b"0.") or value.startswith(b"255.")):
+        return None
+    if not address.is_global:
+        return Check(-9.0, "a private or reserved address, which names nobody outside")
+    return Check(0.0, "a public IP address")
+
+
+def mac(value: bytes) -> Check | None:
+    digits = value.replace(b":", b"").replace(b"-", b"").lower()
+    if len(digits) != 12 or len(set(digits)) == 1:
+        return None
+    return Check(0.0, "six bytes as a MAC address")
+
+
+def email(value: bytes) -> Check | None:
+    lower = value.lower()
+    local, _, domain = lower.replace(b"%40", b"@").partition(b"@")
+    ending = domain.rpartition(b".")[2].decode("ascii", "replace")
+    if ending not in TOP_LEVEL_DOMAINS or lower.endswith(_NOT_A_HOST) or b".." in local:
+        return None
+    if domain.startswith((b"example.", b"test.")):
+        return Check(-2.0, "an address of a domain for examples")
+    if local in _SERVICE_NAMES:
+        return Check(-1.0, "an address of a service, nobody reads it")
+    return Check(0.7, f"a mail address with the known ending .{ending}")
+
+
+def phone_international(value: bytes) -> Check | None:
+    digits = digits_of(value)
+    if not 8 <= len(digits) <= 15:
+        return None
+    for length in (1, 2, 3):
+        if digits[:length].decode() in CALLING_CODES:
+            least = 10 if digits[:1] in (b"1", b"7") else 8
+            exact = digits[:1] != b"1" or len(digits) == 11
+            return Check(1.0, f"+{digits[:length].decode()} is a country's calling code") if len(digits) >= least and exact else None
+    return None
+
+
+def phone_us(value: bytes) -> Check | None:
+    digits = digits_of(value)[-10:]
+    if digits[1:3] == b"11" or digits[4:6] == b"11" or len(set(digits)) < 3:
+        return None
+    return Check(0.5, "a number of the North American plan")
+
+
+def phone_digits(value: bytes) -> Check | None:
+    count = len(digits_of(value))
+    return Check(0.0, f"{count} digits, written as a phone number") if 7 <= count <= 15 else None
+
+
+def bitcoin(value: bytes) -> Check | None:
+    if value.startswith(b"bc1"):
+        return Check(9.0, "bech32 checksum ok") if _bech32(value) else None
+    number = 0
+    for character in value:
+        position = _BASE58.find(character)
+        if position < 0:
+            return None
+        number = number * 58 + position
+    if number >= 1 << 200:
+        return None
+    data = number.to_bytes(25, "big")
+    good = hashlib.sha256(hashlib.sha256(data[:-4]).digest()).digest()[:4] == data[-4:]
+    return Check(9.0, "base58 checksum ok") if good and data[0] in (0, 5) else None
+
+
+def _bech32(value: bytes) -> bool:
+    values = [3, 3, 0, 2, 3] + [_BECH32.find(character) for character in value[3:]]
+    if min(values) < 0:
+        return False
+    check = 1
+    for item in values:
+        top = check >> 25
+        check = (check & 0x1FFFFFF) << 5 ^ item
+        for bit, generator in enumerate((0x3B6A57B2, 0x26508E6D, 0x1EA119FA, 0x3D4233DD, 0x2A1462B3)):
+            check ^= generator if top >> bit & 1 else 0
+    return check in (1, 0x2BC830A3)
+
+
+def github_crc(value: bytes) -> Check | None:
+    """Accept a GitHub or npm token; its last six characters are the CRC-32 of the body in base 62."""
+    body = value[4:-6]
+    number, text = zlib.crc32(body), ""
+    for _ in range(6):
+        number, digit = divmod(number, 62)
+        text = _BASE62[digit] + text
+    if text.encode() == value[-6:]:
+        return Check(9.0, "checksum of the token ok")
+    return Check(3.0, "the form of a token, but its checksum is wrong") if is_random(value[4:]) else None
+
+
+def jwt(value: bytes) -> Check | None:
+    header = decoded_json(value.split(b".")[0])
+    if header is None or "alg" not in header:
+        return None
+    payload = decoded_json(value.split(b".")[1]) or {}
+    expiry = payload.get("exp")
+    until = f", expires at Unix time {expiry}" if isinstance(expiry, (int, float)) else ""
+    return Check(7.0, f"header decodes, algorithm {str(header['alg'])[:12]}{until}")
+
+
+def decoded_json(part: bytes) -> dict[str, object] | None:
+    """Return the JSON object that a part of a token holds in base64, None if it holds none."""
+    try:
+        found = json.loads(base64.urlsafe_b64decode(part + b"=" * (-len(part) % 4)))
+    except (ValueError, binascii.Error, RecursionError):
+        return None
+    return found if isinstance(found, dict) else None
+
+
+def aws_key_id(value: bytes) -> Check | None:
+    if value.endswith(b"EXAMPLE") or not is_random(value[4:]):
+        return None
+    return Check(2.0, f"belongs to AWS account {aws_account(value)}")
+
+
+def aws_account(key_id: bytes) -> str:
+    """Return the 12 digits of the account that an AWS key id was made for."""
+    number = int.from_bytes(base64.b32decode(key_id[4:])[:6], "big")
+    return f"{(number & 0x7FFFFFFFFF80) >> 7:012d}"
+
+
+def mixed(value: bytes) -> Check | None:
+    body = value.rpartition(b"_")[2] if value.count(b"_") == 2 else value[3:]
+    return Check(2.0, "random characters") if is_random(body) and not is_placeholder(value) else None
+
+
+def not_placeholder(value: bytes) -> Check | None:
+    return None if is_placeholder(value) else Check(1.0, "not a placeholder")
+
+
+def token_like(value: bytes) -> Check | None:
+    if is_placeholder(value) or not (is_random(value) or any(0x30 <= c <= 0x39 for c in value) and len(value) >= 20):
+        return None
+    return Check(1.0, "a token behind the word Bearer")
+
+
+def password_like(value: bytes) -> Check | None:
+    """Accept what somebody calls a password: it has a digit or a sign that words do not have."""
+    if is_placeholder(value):
+        return None
+    stripped = value.rstrip(b".!?)")
+    odd = any(not (0x61 <= character | 0x20 <= 0x7A) and character < 0x80 for character in stripped[1:])
+    return Check(1.5, "not a plain word") if odd else None
+
+
+def birth_date(value: bytes) -> Check | None:
+    return Check(1.0, "a possible date of birth") if is_birth_date(value.decode("utf-8", "replace")) else None
+
+
+def username(value: bytes) -> Check | None:
+    return None if value.lower() in _SYSTEM_USERS else Check(0.5, "not the name of a system account")
+
+
+def has_digits(value: bytes) -> Check | None:
+    count = len(digits_of(value))
+    return Check(0.5, f"{count} digits") if count >= 5 else None
+
+
+def _passed(check: Callable[[bytes], bool], chance: float, reason: str) -> Validator:
+    weight = -math.log(chance)
+
+    def validator(value: bytes) -> Check | None:
+        return Check(weight, reason) if check(value) else None
+
+    return validator
+
+
+def government_number(value: bytes) -> Check | None:
+    """Accept an official number behind a word that announces one: which one, its own check tells."""
+    found = national.identify(value)
+    if found:
+        return Check(3.0, f"{found[1]}: check ok")
+    count = len(digits_of(value))
+    return Check(1.0, f"{count} digits behind a word for an official number") if 6 <= count <= 18 else None
+
+
+VALIDATORS: dict[str, Validator] = {
+    "card": card,
+    "iban": iban,
+    "us_ssn": us_ssn,
+    "ip": ip,
+    "mac": mac,
+    "email": email,
+    "phone_international": phone_international,
+    "phone_us": phone_us,
+    "phone_digits": phone_digits,
+    "bitcoin": bitcoin,
+    "github_crc": github_crc,
+    "jwt": jwt,
+    "aws_key_id": aws_key_id,
+    "mixed": mixed,
+    "not_placeholder": not_placeholder,
+    "token_like": token_like,
+    "password_like": password_like,
+    "birth_date": birth_date,
+    "username": username,
+    "has_digits": has_digits,
+    "government_number": government_number,
+    "verhoeff": _passed(lambda value: verhoeff(digits_of(value)), 0.1, "Verhoeff digit ok"),
+    "es_nif": _passed(national.es_nif, 0.04, "check letter of the DNI ok"),
+    "it_fiscal_code": _passed(national.it_fiscal_code, 0.04, "check letter of the fiscal code ok"),
+    "br_cpf": _passed(national.br_cpf, 0.01, "check digits of the CPF ok"),
+    "sg_nric": _passed(national.sg_nric, 0.04, "check letter of the NRIC ok"),
+    "fi_hetu": _passed(national.fi_hetu, 0.03, "check character of the HETU ok"),
+    "cn_ric": _passed(national.cn_ric, 0.09, "check digit of the resident number ok"),
+}
