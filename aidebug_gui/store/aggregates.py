@@ -32,7 +32,9 @@ class Aggregates:
 
     def level_counts(self, selection: Rows | None) -> dict[int, int]:
         cursor, where = self._chosen(selection)
-        return dict(cursor.execute(f"SELECT level, count(*) FROM {TABLE} {where} GROUP BY level ORDER BY level").fetchall())
+        return dict(
+            cursor.execute(f"SELECT level, count(*) FROM {TABLE} {where} GROUP BY level ORDER BY level").fetchall()
+        )
 
     def values(self, field: str, selection: Rows | None, limit: int) -> list[tuple[str, int]]:
         table, column = self._fields.source(field)
@@ -43,13 +45,9 @@ class Aggregates:
         )
         return cursor.execute(sql, [limit]).fetchall()
 
-    def time_range(self) -> tuple[int, int] | None:
-        low, high = self._database.execute(f"SELECT min(time), max(time) FROM {TABLE}").fetchall()[0]
-        return None if low is None else (low, high)
-
-    def histogram(self, bins: int, selection: Rows | None, span: tuple[int, int] | None) -> Histogram:
-        """Count records by time and level in ``bins`` equal parts of ``span`` (default: all of the log)."""
-        first, last = span or self.time_range() or (0, 0)
+    def histogram(self, bins: int, selection: Rows | None, span: tuple[int, int]) -> Histogram:
+        """Count records by time and level in ``bins`` equal parts of ``span`` (ns, both ends included)."""
+        first, last = span
         width = max(1, -(-(last - first + 1) // bins))
         edges = first + np.arange(bins + 1, dtype=np.int64) * width
         cursor, where = self._chosen(selection)
@@ -108,9 +106,18 @@ class Aggregates:
         cursor = self._database.cursor()
         if selection is None:
             return cursor, ""
-        cursor.register("chosen", pa.table({"row": pa.Array.from_buffers(
-            pa.int64(), len(selection), [None, pa.py_buffer(np.ascontiguousarray(selection, dtype=np.int64))]
-        )}))
+        cursor.register(
+            "chosen",
+            pa.table(
+                {
+                    "row": pa.Array.from_buffers(
+                        pa.int64(),
+                        len(selection),
+                        [None, pa.py_buffer(np.ascontiguousarray(selection, dtype=np.int64))],
+                    )
+                }
+            ),
+        )
         return cursor, "WHERE rowid IN (SELECT row FROM chosen)"
 
     def frame(self, selection: Rows | None, columns: Sequence[str]) -> pd.DataFrame:

@@ -32,6 +32,8 @@ class Database:
             }
         )
         self._connection.execute("SET enable_external_access = false")
+        # An IN list of more than five values becomes a hash join, which loses the order of rows on which all is built.
+        self._connection.execute("SET disabled_optimizers = 'in_clause'")
 
     def cursor(self) -> duckdb.DuckDBPyConnection:
         return self._connection.cursor()

@@ -88,6 +88,7 @@ class Ingest:
         self._accounts = _Accounts()
         self._formats.clear()
         self._several = False
+        self.time_range: tuple[int, int] | None = None
         self._index.clear()
         self._use(layout)
         self._database.execute(self.projection.create_table(TABLE))
@@ -288,6 +289,14 @@ class Ingest:
             counts = self._counts(cursor, first_record)
         cursor.commit()
         self._formats.update(counts)
+        self._see_times(cursor, first_record)
+
+    def _see_times(self, cursor: duckdb.DuckDBPyConnection, first_record: int) -> None:
+        sql = f"SELECT min(time), max(time) FROM {TABLE} WHERE rowid >= ?"
+        ((first, last),) = cursor.execute(sql, [first_record]).fetchall()
+        if first is not None:
+            known = self.time_range or (first, last)
+            self.time_range = (min(first, known[0]), max(last, known[1]))
 
     @staticmethod
     def _counts(cursor: duckdb.DuckDBPyConnection, first_record: int) -> dict[int, int]:

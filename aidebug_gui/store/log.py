@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 from aidebug_gui.formats.catalog import Catalog
 from aidebug_gui.formats.columns import CANONICAL, Kind
 from aidebug_gui.formats.model import ParsedRecord
 from aidebug_gui.sources.open import open_spool
 from aidebug_gui.store.aggregates import Aggregates
-from aidebug_gui.store.analytics import Analytics
 from aidebug_gui.store.analytics import Analytics
 from aidebug_gui.store.database import Database
 from aidebug_gui.store.export import Style, as_mapping, csv_lines, json_line
@@ -35,7 +35,7 @@ from aidebug_gui.store.protocol import (
     StoreState,
     XAxis,
 )
-from aidebug_gui.store.scan import Scanner, text_condition
+from aidebug_gui.store.scan import Scanner, TextSearch, text_search
 from aidebug_gui.store.series import SeriesPyramid
 
 if TYPE_CHECKING:
@@ -58,15 +58,12 @@ class FileLog:
         self._index = RecordIndex()
         self._listeners: list[Callable[[], None]] = []
         self._told = 0.0
-        self._time_range: tuple[int, int] | None = None
-        self._time_range_records = 0
         self._ingest = Ingest(self._spool, self._database, self._index, catalog, self._changed)
         self._scanner = Scanner(self._spool, self._database, self._index)
         self._fields = Fields(self._database, self._ingest, self._scanner)
         self._aggregates = Aggregates(self._database, self._fields)
         self._masks = MaskEngine(self._database, self._index, self._fields, self._scanner)
         self._pages = Pages(self._spool, self._index, self._ingest)
-        self.analytics = Analytics(self._database, self._ingest, self._fields, self._scanner)
         self.analytics = Analytics(self._database, self._ingest, self._fields, self._scanner)
         self._ingest.start()
 
@@ -154,16 +151,16 @@ class FileLog:
         In log order the text is searched block by block from ``start``; a filtered or sorted order is searched in
         growing steps of its own.
         """
-        condition, parameters = text_condition(text, regex=regex, match_case=match_case)
+        search = text_search(text, regex=regex, match_case=match_case)
         total = self._ingest.state.records if order is None else len(order)
         step = _FIND_STEP
         begin = start
         while 0 <= begin < total:
             low, high = (max(0, begin - step + 1), begin + 1) if backwards else (begin, min(total, begin + step))
             if order is None:
-                hits = self._scanner.matches(condition, parameters, low, high, cancel)
+                hits = self._scanner.search(search, low, high, cancel)
             else:
-                hits = self._matches_of(order[low:high], condition, parameters, cancel)
+                hits = self._matches_of(order[low:high], search, cancel)
             found = np.flatnonzero(hits)
             if len(found):
                 return low + int(found[-1] if backwards else found[0])
@@ -171,11 +168,9 @@ class FileLog:
             step *= 4
         return -1
 
-    def _matches_of(
-        self, numbers: Rows, condition: str, parameters: list[object], cancel: CancelToken | None
-    ) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    def _matches_of(self, numbers: Rows, search: TextSearch, cancel: CancelToken | None) -> NDArray[np.bool_]:
         low, high = int(numbers.min()), int(numbers.max()) + 1
-        return self._scanner.matches(condition, parameters, low, high, cancel)[numbers - low]
+        return self._scanner.search(search, low, high, cancel)[numbers - low]
 
     # --- answers about many records
 
@@ -186,15 +181,10 @@ class FileLog:
         return self._aggregates.values(field, selection, limit)
 
     def time_range(self) -> tuple[int, int] | None:
-        records = self._ingest.state.records
-        if records != self._time_range_records:
-            self._time_range, self._time_range_records = self._aggregates.time_range(), records
-        return self._time_range
+        return self._ingest.time_range
 
-    def histogram(
-        self, bins: int, *, selection: Rows | None = None, span: tuple[int, int] | None = None
-    ) -> Histogram:
-        return self._aggregates.histogram(bins, selection, span)
+    def histogram(self, bins: int, *, selection: Rows | None = None, span: tuple[int, int] | None = None) -> Histogram:
+        return self._aggregates.histogram(bins, selection, span or self.time_range() or (0, 0))
 
     def series(
         self,
@@ -252,4 +242,4 @@ class FileLog:
         return count
 
     def frame(self, selection: Rows | None = None, columns: Sequence[str] = ()) -> pd.DataFrame:
-        return self._aggregates.frame(selection, columns or [name for name in self._ingest.projection.columns])
+        return self._aggregates.frame(selection, columns or list(self._ingest.projection.columns))

@@ -29,7 +29,7 @@ from aidebug_gui.store.filter.plan import (
 from aidebug_gui.store.index import RecordIndex
 from aidebug_gui.store.ingest import TABLE
 from aidebug_gui.store.protocol import CancelToken, Rows
-from aidebug_gui.store.scan import Scanner, text_condition
+from aidebug_gui.store.scan import Scanner, text_search
 
 Bools = NDArray[np.bool_]
 
@@ -74,8 +74,8 @@ class MaskEngine:
             case FieldMask():
                 return self._field(plan, first, stop, cancel)
             case TextMask(pattern, regex, match_case):
-                condition, values = text_condition(pattern, regex=regex, match_case=match_case)
-                return self.scanner.matches(condition, values, first, stop, cancel)
+                search = text_search(pattern, regex=regex, match_case=match_case)
+                return self.scanner.search(search, first, stop, cancel)
             case FlagMask(flag):
                 return self._flag(flag, first, stop)
             case LineMask(first_line, last_line):
@@ -101,7 +101,7 @@ class MaskEngine:
     def _field(self, plan: FieldMask, first: int, stop: int, cancel: CancelToken | None) -> Bools:
         if self.fields.kind(plan.field) is Kind.TEXT:  # long text is looked at in passing, not kept
             condition = plan.sql.replace('"value"', f"({self.fields.expression(plan.field)})")
-            return self.scanner.matches(condition + " AND code >= 0", plan.parameters, first, stop, cancel)
+            return self.scanner.matches(condition, plan.parameters, first, stop, cancel)
         table, column = self.fields.source(plan.field, cancel)
         values = f"(SELECT rowid, {column} AS value FROM {table})"
         return self._from_rowids(self._rowids(values, plan.sql, plan.parameters, first, stop), first, stop)

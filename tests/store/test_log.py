@@ -395,3 +395,16 @@ def test_a_column_answers_to_the_name_it_has_in_the_log(open_text: OpenText) -> 
     assert log.select("confidence>0.5").tolist() == log.select("score>0.5").tolist() == [0]
     assert log.series("confidence").size == 0  # no times
     assert log.series("confidence", x_axis="record").size == 2
+
+
+def test_records_keep_the_order_of_the_file(open_text: OpenText) -> None:
+    """DuckDB works on several batches at once; every optimisation of its must leave the rows in order."""
+    lines = (
+        f'{{"n": {number}, "level": "{level}", "score": {number}}}' if number % 3 else f"INFO:root:plain score={number}"
+        for number, level in enumerate(["info", "warn", "error", "fatal", "debug", "30", "trace", "x"] * 25_000)
+    )
+    log = open_text("\n".join(lines))
+    scores = log.frame(columns=["score"])["score"].to_numpy()
+    assert np.array_equal(scores, np.arange(200_000))
+    assert np.array_equal(log.frame(columns=["n"])["n"].dropna().to_numpy(), [n for n in range(200_000) if n % 3])
+    assert log.select("score>=199998").tolist() == [199_998, 199_999]
