@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 import duckdb
 import numpy as np
-import pyarrow as pa
 from numpy.typing import NDArray
 
-from aidebug_gui.store.database import Database
+from aidebug_gui.store.database import Database, numbers_table
 from aidebug_gui.store.fields import Fields
 from aidebug_gui.store.ingest import TABLE
 from aidebug_gui.store.protocol import CancelToken, Histogram, Rows
@@ -106,18 +105,7 @@ class Aggregates:
         cursor = self._database.cursor()
         if selection is None:
             return cursor, ""
-        cursor.register(
-            "chosen",
-            pa.table(
-                {
-                    "row": pa.Array.from_buffers(
-                        pa.int64(),
-                        len(selection),
-                        [None, pa.py_buffer(np.ascontiguousarray(selection, dtype=np.int64))],
-                    )
-                }
-            ),
-        )
+        cursor.register("chosen", numbers_table("row", selection))
         return cursor, "WHERE rowid IN (SELECT row FROM chosen)"
 
     def frame(self, selection: Rows | None, columns: Sequence[str]) -> pd.DataFrame:

@@ -72,3 +72,9 @@ def lines_table(data: NDArray[np.uint8], starts: NDArray[np.int32], codes: NDArr
         batches.append(pa.RecordBatch.from_arrays(columns, names=names))
     types = [pa.field("line", pa.string()), pa.field("code", pa.uint8())][: len(names)]
     return pa.Table.from_batches(batches, schema=pa.schema(types))
+
+
+def numbers_table(name: str, numbers: NDArray[np.int64]) -> pa.Table:
+    """Hand record numbers to DuckDB as a table of one column (made from the buffer: ``pa.table`` imports pandas)."""
+    values = pa.py_buffer(np.ascontiguousarray(numbers, dtype=np.int64))
+    return pa.Table.from_arrays([pa.Array.from_buffers(pa.int64(), len(numbers), [None, values])], names=[name])
