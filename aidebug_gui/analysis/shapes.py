@@ -7,6 +7,7 @@ the next.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import numpy as np
 import pyarrow as pa
@@ -19,30 +20,45 @@ LEAST_HEX = 8
 LARGEST_TABLE = 300_000
 """Further shapes are not told apart: the log's messages are then free text."""
 
+_SLICE = 1 << 17  # bytes
 _ZERO = ord("0")
-_HEX = np.zeros(256, dtype=np.bool_)
-_HEX[[*b"0123456789abcdefABCDEF-"]] = True
 
 
 def collapse(data: Bytes, starts: NDArray[np.int32]) -> tuple[Bytes, NDArray[np.int32]]:
-    """Return texts ``data[starts[i]:starts[i + 1]]`` with each number and each long hexadecimal run as one ``0``."""
-    if not len(data):
-        return data, starts
+    """Return texts ``data[starts[i]:starts[i + 1]]`` with each number and each long hexadecimal run as one ``0``.
+
+    Works slice by slice, so that a slice and what is made of it stay in the processor's cache.
+    """
+    bounds = np.unique(np.searchsorted(starts, np.arange(0, len(data) + _SLICE, _SLICE)).clip(0, len(starts) - 1))
+    pieces: list[Bytes] = []
+    new_starts = np.zeros(len(starts), dtype=np.int32)
+    done = 0
+    for first, last in pairwise(bounds.tolist()):
+        base, end = int(starts[first]), int(starts[last])
+        piece, removed = _collapse_slice(data[base:end])
+        pieces.append(piece)
+        ends = starts[first + 1 : last + 1] - base
+        new_starts[first + 1 : last + 1] = ends - np.searchsorted(removed, ends) + done
+        done += len(piece)
+    return (np.concatenate(pieces) if pieces else data), new_starts
+
+
+def _collapse_slice(data: Bytes) -> tuple[Bytes, NDArray[np.int64]]:
+    """Return the collapsed bytes, and the positions of those that were left out."""
     data = _without_hex(data)
-    digit = (data - np.uint8(_ZERO)) < 10
-    keep = np.ones(len(data), dtype=np.bool_)
-    np.logical_and(digit[1:], digit[:-1], out=keep[1:])
-    np.logical_not(keep[1:], out=keep[1:])
-    kept = np.zeros(len(data) + 1, dtype=np.int32)
-    np.cumsum(keep, out=kept[1:])
-    data[digit] = _ZERO
-    return data[keep], kept[starts]
+    above_zero = data - np.uint8(_ZERO)
+    digit = above_zero < 10
+    leave = np.zeros(len(data), dtype=np.bool_)
+    np.logical_and(digit[1:], digit[:-1], out=leave[1:])
+    zeroed = data - above_zero * digit.view(np.uint8)
+    return zeroed[~leave], np.flatnonzero(leave)
 
 
 def _without_hex(data: Bytes) -> Bytes:
-    """Return a copy in which long hexadecimal runs are all zeros."""
-    data = data.copy()
-    run = _HEX[data]
+    """Return the data with zeros in the place of long hexadecimal runs."""
+    run = (data - np.uint8(_ZERO)) < 10  # comparisons are many times quicker than a table
+    run |= ((data | np.uint8(32)) - np.uint8(ord("a"))) < 6
+    run |= data == ord("-")
     for step in (1, 2, 4):  # afterwards run[i] says that i .. i + 7 are all hexadecimal
         run = run[:-step] & run[step:] if len(run) > step else run[:0]
     inside = np.flatnonzero(run)
@@ -55,8 +71,9 @@ def _without_hex(data: Bytes) -> Bytes:
     positions = np.repeat(first - np.append(0, np.cumsum(lengths)[:-1]), lengths) + np.arange(int(lengths.sum()))
     begins = np.append(0, np.cumsum(lengths)[:-1])
     digits = np.add.reduceat(((data[positions] - np.uint8(_ZERO)) < 10).astype(np.int64), begins)
-    data[positions[np.repeat(digits > 0, lengths)]] = _ZERO
-    return data
+    changed = data.copy()
+    changed[positions[np.repeat(digits > 0, lengths)]] = _ZERO
+    return changed
 
 
 @dataclass(slots=True)
