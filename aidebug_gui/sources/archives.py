@@ -29,39 +29,40 @@ class Member:
     address: str
     size: int
     position: int
+    packed_size: int = 0
 
 
-def zip_members(path: Path, limits: Limits = LIMITS) -> list[Member]:
-    """Return the files of a ZIP archive. Raises SourceError if it cannot be read."""
-    infos = _zip_directory(path, limits)
-    return _members((info.filename, info.file_size) for info in infos)
+class ZipArchive:
+    """A ZIP archive, also with members packed by methods that the standard library does not know (93: zstandard)."""
 
+    def __init__(self, path: Path, limits: Limits = LIMITS) -> None:
+        """Read the list of members. Raises SourceError if that is not possible."""
+        self._path = path
+        self._limits = limits
+        self._infos = _zip_directory(path, limits)
+        self.members = _members((info.filename, info.file_size, info.compress_size) for info in self._infos)
 
-def zip_chunks(path: Path, member: Member, tally: Tally, limits: Limits = LIMITS) -> Chunks:
-    """Yield a member's bytes; any method, also those that the standard library does not know (93: zstandard).
-
-    Raises SourceError for an encrypted member or an unknown method, Stopped for a bomb.
-    """
-    info = _zip_directory(path, limits)[member.position]
-    if info.flag_bits & _ENCRYPTED:
-        raise SourceError(f"{info.filename} in {path} is encrypted. Unpack it with its password first.")
-    if info.compress_type not in _METHODS:
-        raise SourceError(f"{info.filename} in {path} is packed by method {info.compress_type}, which is not known.")
-    tally.total += info.compress_size
-    with CountedFile(path, tally, _data_start(path, info), info.compress_size) as raw:
+    def chunks(self, member: Member, tally: Tally) -> Chunks:
+        """Yield a member's bytes. Raises SourceError if it is encrypted or oddly packed, Stopped for a bomb."""
+        info = self._infos[member.position]
+        if info.flag_bits & _ENCRYPTED:
+            raise SourceError(f"{info.filename} in {self._path} is encrypted. Unpack it with its password first.")
+        if info.compress_type not in _METHODS:
+            raise SourceError(f"{info.filename} in {self._path} is packed in an unknown way ({info.compress_type}).")
         packing = _METHODS[info.compress_type]
         check = 0
-        for chunk in unpacked(packing, raw, tally, limits) if packing else chunks_of(raw):
-            check = zlib.crc32(chunk, check)
-            yield chunk
-    if check != info.CRC and not tally.notice:
-        tally.note(f"{info.filename} is damaged: its checksum is wrong.")
+        with CountedFile(self._path, tally, _data_start(self._path, info), info.compress_size) as raw:
+            for chunk in unpacked(packing, raw, tally, self._limits) if packing else chunks_of(raw):
+                check = zlib.crc32(chunk, check)
+                yield chunk
+        if check != info.CRC and not tally.notice:
+            tally.note(f"{info.filename} is damaged: its checksum is wrong.")
 
 
 def tar_members(file: io.RawIOBase, limits: Limits = LIMITS) -> list[Member]:
     """Return the files of a tar archive, as far as it can be read."""
     entries = _tar_entries(file, Tally(0), limits)
-    return _members((info.name, info.size if content else 0) for info, content in entries)
+    return _members((info.name, info.size if content else 0, 0) for info, content in entries)
 
 
 def tar_chunks(file: io.RawIOBase, address: str, tally: Tally, limits: Limits = LIMITS) -> Chunks:
@@ -146,11 +147,11 @@ class _Addresses:
         return address if self._taken[address] == 1 else f"{address} ({self._taken[address]})"
 
 
-def _members(entries: Iterable[tuple[str, int]]) -> list[Member]:
+def _members(entries: Iterable[tuple[str, int, int]]) -> list[Member]:
     names = _Addresses()
     members = []
-    for position, (name, size) in enumerate(entries):
+    for position, (name, size, packed_size) in enumerate(entries):
         address = names.address(name) if size else ""
         if address:
-            members.append(Member(address, size, position))
+            members.append(Member(address, size, position, packed_size))
     return members

@@ -19,9 +19,11 @@ from aidebug_gui.sources.spool import SourceError, Spool
 Bytes = NDArray[np.uint8]
 
 BLOCK_BYTES = 32 << 20
+CHUNK_BYTES = 2 << 20
 GIANT_LINE_BYTES = 64 << 20
 """A longer line is indexed whole, but only its beginning is looked at."""
 GIANT_LINE_HEAD_BYTES = 1 << 20
+_READ_BYTES = 1 << 20
 _SLICE = 1 << 18  # bytes; small enough that a slice and what is made of it stay in the cache
 _NEWLINE = 10
 
@@ -102,9 +104,7 @@ class BlockReader:
             free.put(np.empty(0, dtype=np.uint8))
             thread.join()
 
-    def _fill(
-        self, free: queue.SimpleQueue[Bytes], full: queue.SimpleQueue[Block | SourceError | None]
-    ) -> None:
+    def _fill(self, free: queue.SimpleQueue[Bytes], full: queue.SimpleQueue[Block | SourceError | None]) -> None:
         try:
             end = self._spool.size()
             want = self._first_bytes
@@ -126,11 +126,10 @@ class BlockReader:
         """Return the next block, None when the file ends (it may have shrunk)."""
         while True:
             want = min(want, end - self._offset)  # what a growing file gets later is left to a later reader
-            count = self._spool.read_into(buffer[:want].data, self._offset)
+            count, starts, plain = self._fill_and_cut(buffer, want)
             if not count:
                 return None
             at_end = self._offset + count >= end or count < want
-            starts, plain = line_starts(buffer[:count])
             complete = int(starts[-1])
             if at_end and complete < count:
                 starts = np.append(starts, np.int32(count))
@@ -144,6 +143,24 @@ class BlockReader:
                 buffer = np.empty(want, dtype=np.uint8)
             else:
                 return self._giant(buffer, end)
+
+    def _fill_and_cut(self, buffer: Bytes, want: int) -> tuple[int, NDArray[np.int32], bool]:
+        """Read ``want`` bytes and find the line starts, slice by slice while each is in the cache.
+
+        Returns (bytes read, line starts as :func:`line_starts` gives them, whether all is ASCII without NUL).
+        """
+        pieces = [np.zeros(1, dtype=np.int32)]
+        count, plain = 0, True
+        while count < want:
+            part = buffer[count : min(count + _READ_BYTES, want)]
+            got = self._spool.read_into(part.data, self._offset + count)
+            found, is_plain = line_starts(part[:got])
+            pieces.append(found[1:] + np.int32(count))
+            plain = plain and is_plain
+            count += got
+            if got < len(part):
+                break
+        return count, np.concatenate(pieces), plain
 
     def _giant(self, buffer: Bytes, end: int) -> Block:
         """Skip to the end of a line that is too long to hold, and return its beginning."""
@@ -210,6 +227,23 @@ def read_records(
         ended.set()
         free.put(np.empty(0, dtype=np.uint8))
         thread.join()
+
+
+def record_chunks(spool: Spool, bounds: NDArray[np.int64]) -> Iterator[tuple[Bytes, NDArray[np.int32]]]:
+    """Yield (data, starts) for consecutive records in chunks that fit the processor's cache, each in memory of its own.
+
+    ``bounds``: file offsets, one more than there are records. A giant record is given by its beginning; bytes that the
+    file no longer has are left out.
+    """
+    first, total = 0, len(bounds) - 1
+    while first < total:
+        base = int(bounds[first])
+        last = int(np.searchsorted(bounds, base + CHUNK_BYTES, side="right")) - 1
+        last = min(max(last, first + 1), total)
+        data = np.empty(min(int(bounds[last]) - base, GIANT_LINE_BYTES), dtype=np.uint8)
+        count = spool.read_into(data.data, base)
+        yield data[:count], np.minimum(bounds[first : last + 1] - base, count).astype(np.int32)
+        first = last
 
 
 def _owner(view: Bytes) -> Bytes:

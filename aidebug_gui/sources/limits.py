@@ -18,7 +18,6 @@ class Limits:
     containers: int = 4  # an archive in an archive in ...
     members: int = 10_000  # of one archive
     value_characters: int = 64 * MEBIBYTE  # one JSON value
-    depth: int = 200  # nested objects and lists
 
 
 LIMITS = Limits()

@@ -7,17 +7,23 @@ from __future__ import annotations
 
 import os
 import tempfile
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
-from aidebug_gui.sources.archives import Member, tar_chunks, tar_members, zip_chunks, zip_members
+from aidebug_gui.sources.archives import Member, ZipArchive, tar_chunks, tar_members
+from aidebug_gui.sources.content import CONTENT_HEAD_BYTES, as_lines, is_lines
 from aidebug_gui.sources.encodings import Encoding, as_utf8, encoding_of
 from aidebug_gui.sources.filled import SpoolFile, Stopped, Tally
+from aidebug_gui.sources.inspect_eval import eval_lines, is_eval
 from aidebug_gui.sources.limits import LIMITS, Limits
 from aidebug_gui.sources.magic import HEAD_BYTES, PACKINGS, container_of
+from aidebug_gui.sources.mlruns import is_mlruns, mlruns_lines
+from aidebug_gui.sources.parquet import parquet_lines
 from aidebug_gui.sources.spool import SeveralLogs, SourceError, Spool
+from aidebug_gui.sources.sqlite import sqlite_lines, tables_in
 from aidebug_gui.sources.streams import ChunkFile, Chunks, CountedFile, chunks_of, opened, peek, unpacked
 
 _SAMPLE_PLACES = 8
@@ -31,6 +37,8 @@ def open_spool(path: Path, limits: Limits = LIMITS) -> Spool:
     Raises SourceError with the reason in words, SeveralLogs where the address leads to more than one.
     """
     file, inside = _located(path)
+    if file.is_dir() and is_mlruns(file):
+        return SpoolFile(file, 0, partial(mlruns_lines, file, limits=limits), limits)
     spool = Spool(file)  # its checks hold for every kind of file
     size = spool.size()
     if not inside and _is_plain(spool):
@@ -59,8 +67,8 @@ def logs_in(path: Path, limits: Limits = LIMITS) -> list[Path]:
     kind = container_of(head)
     if kind in _FOREIGN_ARCHIVES:
         raise SourceError(f"{path} is a {kind} archive. Unpack it, then open the logs in it.")
-    members = _members(file, kind, limits)
-    return [path] if members is None else [path / member.address for member in members]
+    names = _names(file, kind, limits)
+    return [path] if names is None else [path / name for name in names]
 
 
 def _located(path: Path) -> tuple[Path, str]:
@@ -77,7 +85,9 @@ def _is_plain(spool: Spool) -> bool:
     head = spool.read(0, HEAD_BYTES)
     if container_of(head):
         return False
-    return _encoding(head, [*spool.sample_lines(_SAMPLE_PLACES, HEAD_BYTES)]).is_utf8
+    if not _encoding(head, [*spool.sample_lines(_SAMPLE_PLACES, HEAD_BYTES)]).is_utf8:
+        return False
+    return is_lines(spool.read(0, CONTENT_HEAD_BYTES).removeprefix(BOM_UTF8), spool.path.name)
 
 
 def _encoding(head: bytes, lines: list[bytes]) -> Encoding:
@@ -86,33 +96,45 @@ def _encoding(head: bytes, lines: list[bytes]) -> Encoding:
     return encoding_of(b"\n".join(lines)) if found.is_utf8 and lines else found
 
 
-def _members(file: Path, kind: str, limits: Limits) -> list[Member] | None:
-    """Return what is in an archive, None for a file that is none."""
-    if kind == "zip":
-        return zip_members(file, limits)
+def _names(file: Path, kind: str, limits: Limits) -> list[str] | None:
+    """Return what is in a container of logs, None for a file that is one log."""
     tally = Tally(0)
+    if kind == "sqlite":
+        tables = tables_in(file)
+        return tables if len(tables) > 1 else None
+    if kind == "zip":
+        members = ZipArchive(file, limits).members
+        return None if is_eval(members) else [member.address for member in members]
     if kind == "tar":
         with CountedFile(file, tally) as raw:
-            return tar_members(raw, limits)
+            return [member.address for member in tar_members(raw, limits)]
     if kind in PACKINGS:
         with CountedFile(file, tally) as raw:
             head, chunks = peek(unpacked(kind, raw, tally, limits), HEAD_BYTES)
             if container_of(head) == "tar":
-                return tar_members(ChunkFile(chunks), limits)
+                return [member.address for member in tar_members(ChunkFile(chunks), limits)]
     return None
 
 
 def _file_pieces(file: Path, inside: str, limits: Limits, tally: Tally, depth: int = 0) -> Chunks:
     """Yield the text of a log on the disk."""
-    with opened(file) as raw:
-        kind = container_of(raw.read(HEAD_BYTES))
+    with opened(file) as head:
+        kind = container_of(head.read(HEAD_BYTES))
     if kind == "zip":
-        member = _chosen(file, inside, zip_members(file, limits))
-        tally.total = 0
-        yield from _pieces(zip_chunks(file, member, tally, limits), member.address, "", tally, limits, depth + 1)
-        return
-    with CountedFile(file, tally) as raw:
-        yield from _pieces(chunks_of(raw), file.name, inside, tally, limits, depth)
+        archive = ZipArchive(file, limits)
+        if is_eval(archive.members) and not inside:
+            yield from eval_lines(archive, tally, limits)
+            return
+        member = _chosen(file, inside, archive.members)
+        tally.total = member.packed_size
+        yield from _pieces(archive.chunks(member, tally), member.address, "", tally, limits, depth + 1)
+    elif kind == "sqlite":
+        yield from sqlite_lines(file, inside, tally)
+    elif kind == "parquet":
+        yield from parquet_lines(file, tally)
+    else:
+        with CountedFile(file, tally) as raw:
+            yield from _pieces(chunks_of(raw), file.name, inside, tally, limits, depth)
 
 
 def _chosen(file: Path, inside: str, members: list[Member]) -> Member:
@@ -143,7 +165,7 @@ def _pieces(chunks: Chunks, name: str, inside: str, tally: Tally, limits: Limits
         encoding = encoding_of(head)
         if encoding.notice:
             tally.note(encoding.notice)
-        yield from as_utf8(chunks, encoding)
+        yield from as_lines(as_utf8(chunks, encoding), name, tally, limits)
 
 
 def _without_suffix(name: str) -> str:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 Chunks = Iterator[bytes]
 
 CHUNK_BYTES = 1 << 18
+LONGEST_LINE_BYTES = 64 << 20
 _ZSTD_STEP_BYTES = 32  # packed bytes handed over at once at least: 128 KB can come out of 4
 _ZSTD_WINDOW_BYTES = 1 << 28
 
@@ -109,6 +110,13 @@ def peek(chunks: Chunks, count: int) -> tuple[bytes, Chunks]:
         length += len(chunk)
     head = b"".join(pieces)
     return head[:count], chain([head] if head else [], chunks)
+
+
+def lines_of(chunks: Chunks) -> Chunks:
+    """Yield line after line with its line break; a line longer than LONGEST_LINE_BYTES in pieces."""
+    file = io.BufferedReader(ChunkFile(chunks), CHUNK_BYTES)
+    while line := file.readline(LONGEST_LINE_BYTES):
+        yield line
 
 
 def unpacked(packing: str, file: io.RawIOBase, tally: Tally, limits: Limits = LIMITS) -> Chunks:

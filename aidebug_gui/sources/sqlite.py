@@ -1,0 +1,119 @@
+"""SQLite databases, read only and never locked: MLflow's metrics, traces and spans, or the rows of any table."""
+
+from __future__ import annotations
+
+import base64
+import math
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from aidebug_gui.sources.filled import Tally
+from aidebug_gui.sources.jsontext import dumped
+from aidebug_gui.sources.spool import SourceError
+from aidebug_gui.sources.streams import Chunks
+
+Json = dict[str, Any]
+
+_MLFLOW_TABLES = {"experiments", "runs", "metrics", "params"}
+_METRICS = """
+    SELECT metrics.*, runs.name AS run, experiments.name AS experiment
+    FROM metrics LEFT JOIN runs USING (run_uuid) LEFT JOIN experiments USING (experiment_id)
+    ORDER BY metrics.timestamp
+"""
+_TRACES = "SELECT * FROM trace_info ORDER BY timestamp_ms"
+_SPANS = "SELECT * FROM spans ORDER BY start_time_unix_nano"
+
+
+def tables_in(path: Path) -> list[str]:
+    """Return the tables with rows, one name for an MLflow database, which is one log. Raises SourceError."""
+    with _connected(path) as connection:
+        names = _tables(connection)
+        if set(names) >= _MLFLOW_TABLES:
+            return ["mlflow"]
+        return [name for name in names if connection.execute(f"SELECT 1 FROM {_quoted(name)} LIMIT 1").fetchone()]
+
+
+def sqlite_lines(path: Path, inside: str, tally: Tally) -> Chunks:
+    """Yield a JSON record for each row of a table (of the only one, if none is named). Raises SourceError."""
+    if _has_log(path):
+        tally.note("The database is in use; what is still in its write-ahead log (-wal) is not shown.")
+    with _connected(path) as connection:
+        names = _tables(connection)
+        if set(names) >= _MLFLOW_TABLES and not inside:
+            records = _mlflow(connection, names)
+        else:
+            table = inside or (tables_in(path) or [""])[0]
+            if table not in names:
+                raise SourceError(f"There is no table {table or 'with rows'} in {path}.")
+            records = _rows(connection, f"SELECT * FROM {_quoted(table)}")
+        for record in records:
+            yield (dumped(record, exact=True) + "\n").encode()
+
+
+def _mlflow(connection: sqlite3.Connection, names: list[str]) -> Iterator[Json]:
+    """Yield metrics under their own names, then traces and spans, each kind in the order of time."""
+    for row in _rows(connection, _METRICS):
+        value = math.nan if row.get("is_nan") else row.get("value")
+        yield {
+            "timestamp": row.get("timestamp"),
+            "event": "metric",
+            "experiment": row.get("experiment"),
+            "run": row.get("run"),
+            "run_id": row.get("run_uuid"),
+            "step": row.get("step"),
+            str(row.get("key")): value,
+        }
+    if "trace_info" in names:
+        for row in _rows(connection, _TRACES):
+            row["trace_id"] = row.pop("request_id", None)
+            yield {"timestamp": row.pop("timestamp_ms", None), "event": "trace", **row}
+    if "spans" in names:
+        for row in _rows(connection, _SPANS):
+            start, end = row.get("start_time_unix_nano"), row.get("end_time_unix_nano")
+            if isinstance(start, int) and isinstance(end, int):
+                row["duration_ms"] = (end - start) / 1e6
+            yield {"timestamp": start, "event": "span", **row}
+
+
+def _rows(connection: sqlite3.Connection, sql: str) -> Iterator[Json]:
+    cursor = connection.execute(sql)
+    names = [column[0] for column in cursor.description]
+    for row in cursor:
+        yield {
+            name: base64.b64encode(value).decode() if isinstance(value, bytes) else value
+            for name, value in zip(names, row, strict=True)
+            if value is not None
+        }
+
+
+def _tables(connection: sqlite3.Connection) -> list[str]:
+    found = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY rowid").fetchall()
+    return [name for (name,) in found if isinstance(name, str) and not name.startswith("sqlite_")]
+
+
+@contextmanager
+def _connected(path: Path) -> Iterator[sqlite3.Connection]:
+    """Open the database as a file that nobody writes: no lock, no journal. Raises SourceError."""
+    uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+    try:
+        connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
+        connection.text_factory = lambda data: data.decode(errors="replace")
+        connection.execute("PRAGMA trusted_schema = OFF")
+        try:
+            yield connection
+        finally:
+            connection.close()
+    except sqlite3.Error as error:
+        raise SourceError(f"{path} cannot be read as a database: {error}.") from error
+
+
+def _has_log(path: Path) -> bool:
+    log = path.with_name(path.name + "-wal")
+    return log.is_file() and log.stat().st_size > 0
+
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
