@@ -50,9 +50,9 @@ class Block:
 
 
 def line_starts(data: Bytes) -> tuple[NDArray[np.int32], bool]:
-    """Return where lines begin and, as last element, where the last complete line ends (int32); and whether the bytes
-    are all ASCII without NUL.
+    """Return line starts (int32; the last element: where the last complete line ends) and whether all is plain ASCII.
 
+    Plain means that no byte is NUL either.
     Newlines are rare: the comparison's result is first searched eight bytes at a time, which halves the cost.
     """
     pieces = [np.zeros(1, dtype=np.int32)]

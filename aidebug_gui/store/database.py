@@ -74,6 +74,15 @@ def lines_table(data: NDArray[np.uint8], starts: NDArray[np.int32], codes: NDArr
     return pa.Table.from_batches(batches, schema=pa.schema(types))
 
 
+LINES = pa.schema([("line", pa.string())])
+
+
+def lines_batch(data: NDArray[np.uint8], starts: NDArray[np.int32]) -> pa.RecordBatch:
+    """Return lines as one Arrow batch of schema ``LINES``, without a copy."""
+    buffers = [None, pa.py_buffer(starts), pa.py_buffer(data)]
+    return pa.RecordBatch.from_arrays([pa.Array.from_buffers(pa.string(), len(starts) - 1, buffers)], schema=LINES)
+
+
 def numbers_table(name: str, numbers: NDArray[np.int64]) -> pa.Table:
     """Hand record numbers to DuckDB as a table of one column (made from the buffer: ``pa.table`` imports pandas)."""
     values = pa.py_buffer(np.ascontiguousarray(numbers, dtype=np.int64))

@@ -97,8 +97,15 @@ def day_first_time(text: str) -> str:
 
 
 def any_time(text: str) -> str:
-    """Return SQL for a time that may be ISO or a number, told apart by the character behind the year."""
-    return f"CASE WHEN {text}[5] IN ('-', '/') THEN {iso_time(text)} ELSE {epoch_time(text)} END"
+    """Return SQL for a time that may be ISO or a number, told apart by the character behind the year.
+
+    The usual lengths, which leave no room for an offset from UTC, are read first: a third of the general cost.
+    """
+    usual = f"strlen({text}) IN (19, 20, 23) AND {text}[5] = '-' AND NOT contains({text}, ',')"
+    return (
+        f"CASE WHEN {usual} THEN epoch_ns(try_cast({text} AS TIMESTAMP_NS)) "
+        f"WHEN {text}[5] IN ('-', '/') THEN {iso_time(text)} ELSE {epoch_time(text)} END"
+    )
 
 
 def clf_time(text: str) -> str:
@@ -223,10 +230,11 @@ class Projection:
             (Flag.TRACEBACK, f"{trace} IS NOT NULL"),
         )
         bits = " | ".join(f"CASE WHEN {condition} THEN {int(flag)} ELSE 0 END" for flag, condition in flags)
+        usual = f"given IS NOT NULL AND {trace} IS NULL"  # then the record was understood and nothing is derived
         yield f"{self._value('time', paths, codes)} AS time"
         yield f"coalesce(given, {derived}, 0)::UTINYINT AS level"
-        yield f"(CASE WHEN {broken} THEN {RAW} ELSE code END)::UTINYINT AS format"
-        yield f"({bits})::UTINYINT AS flags"
+        yield f"(CASE WHEN given IS NULL AND {broken} THEN {RAW} ELSE code END)::UTINYINT AS format"
+        yield f"(CASE WHEN {usual} THEN 0 ELSE {bits} END)::UTINYINT AS flags"
         for name in stored_columns(self.layout):
             yield f"{self._value(name, paths, codes)} AS {identifier(name)}"
 

@@ -7,25 +7,27 @@ import re
 import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import duckdb
 import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from aidebug_gui.sources.blocks import join_lines, read_records
-from aidebug_gui.sources.spool import Spool
-from aidebug_gui.store.database import Database, lines_table
+from aidebug_gui.sources.blocks import GIANT_LINE_BYTES, join_lines, read_records, record_chunks
+from aidebug_gui.sources.spool import SourceError, Spool
+from aidebug_gui.store.database import LINES, Database, lines_batch, lines_table
 from aidebug_gui.store.index import RecordIndex
 from aidebug_gui.store.ingest import TABLE
 from aidebug_gui.store.projection import quoted
-from aidebug_gui.store.protocol import CancelToken
+from aidebug_gui.store.protocol import Cancelled, CancelToken, Rows
 from aidebug_gui.store.text import valid_text
 
 Bools = NDArray[np.bool_]
 
 _GROUP = 16  # records that are searched as one text
-_OFTEN = 0.1  # share of records in hit groups beyond which records are looked at one by one
+_OFTEN = 0.1  # share of groups with a hit beyond which records are looked at one by one
+_PROBED_GROUPS = 2000  # looked at first, to see whether hits are rare
 _ANCHOR = re.compile(r"[\^$]|\\[AzZ]")
 
 
@@ -57,13 +59,66 @@ class Scanner:
         one: that saves a third of the work while hits are rare.
         """
         stop = min(stop, self._index.count)
-        result = np.zeros(max(0, stop - first), dtype=np.bool_)
-        if not len(result):
+        if stop <= first:
+            return np.zeros(0, dtype=np.bool_)
+        bounds = self._index.bounds(first, stop)
+        group_bounds = np.append(bounds[:-1:_GROUP], bounds[-1])
+        if search.anchored or np.diff(group_bounds).max() > GIANT_LINE_BYTES:
+            return self._stream(search, bounds, cancel)
+        probe = self._stream(search, group_bounds[: _PROBED_GROUPS + 1], cancel)
+        if np.count_nonzero(probe) > _OFTEN * len(probe):
+            return self._stream(search, bounds, cancel)
+        rest = self._stream(search, group_bounds[_PROBED_GROUPS:], cancel)
+        return self._within(search, np.flatnonzero(np.concatenate((probe, rest))), bounds, cancel)
+
+    def _within(self, search: TextSearch, groups: Rows, bounds: Rows, cancel: CancelToken | None) -> Bools:
+        """Return the hits among all records, knowing the groups that hold them."""
+        result = np.zeros(len(bounds) - 1, dtype=np.bool_)
+        if len(groups) > _OFTEN * len(bounds) / _GROUP:
+            first, stop = int(groups[0]) * _GROUP, min(len(result), (int(groups[-1]) + 1) * _GROUP)
+            result[first:stop] = self._stream(search, bounds[first : stop + 1], cancel)
             return result
-        finder = _Finder(self._database.cursor(), search)
-        for begin, data, starts in self._read(first, stop, cancel):
-            result[begin : begin + len(starts) - 1] = finder.hits(data, starts)
+        numbers: list[int] = []
+        texts: list[bytes] = []
+        for group in groups.tolist():
+            edges = bounds[group * _GROUP : (group + 1) * _GROUP + 1]
+            data = self._spool.read(int(edges[0]), int(edges[-1] - edges[0]))
+            offsets = (edges - edges[0]).tolist()
+            texts += [data[begin:end] for begin, end in pairwise(offsets)]
+            numbers += range(group * _GROUP, group * _GROUP + len(offsets) - 1)
+        if numbers:
+            result[numbers] = self._ask(search, lines_table(*join_lines(texts)))
         return result
+
+    def _stream(self, search: TextSearch, bounds: Rows, cancel: CancelToken | None) -> Bools:
+        """Return whether each text between two neighbouring bounds matches, in one query over chunks read on demand.
+
+        A chunk is searched while it is still in the cache: a third faster than large blocks.
+        """
+        if len(bounds) < 2:
+            return np.zeros(0, dtype=np.bool_)
+        failed: list[Exception] = []
+
+        def batches() -> Iterator[pa.RecordBatch]:
+            try:
+                for data, starts in record_chunks(self._spool, bounds):
+                    if cancel is not None:
+                        cancel.check()
+                    yield lines_batch(data, starts)
+            except (Cancelled, SourceError) as error:  # an exception must not cross the engine: it loses its type
+                failed.append(error)
+
+        hits = self._ask(search, pa.RecordBatchReader.from_batches(LINES, batches()))
+        if failed:
+            raise failed[0]
+        return hits
+
+    def _ask(self, search: TextSearch, block: pa.Table | pa.RecordBatchReader) -> Bools:
+        cursor = self._database.cursor()
+        cursor.register("block", block)
+        sql = f"SELECT coalesce(({search.condition}), false) AS hit FROM block"
+        hits: Bools = np.asarray(cursor.execute(sql, list(search.parameters)).fetchnumpy()["hit"], dtype=np.bool_)
+        return hits
 
     def _read(
         self, first: int, stop: int, cancel: CancelToken | None
@@ -150,37 +205,6 @@ def text_search(pattern: str, *, regex: bool, match_case: bool) -> TextSearch:
     folded = dict.fromkeys(_spellings(pattern) + _spellings(pattern.lower()) + _spellings(pattern.upper()))
     distinct = {spelling.lower(): spelling for spelling in folded}.values()
     return TextSearch("regexp_matches(line, ?, 'i')", ("|".join(map(_literal, distinct)),))
-
-
-class _Finder:
-    """Applies one search to block after block."""
-
-    def __init__(self, cursor: duckdb.DuckDBPyConnection, search: TextSearch) -> None:
-        self._cursor = cursor
-        self._sql = f"SELECT coalesce(({search.condition}), false) AS hit FROM block"
-        self._parameters = list(search.parameters)
-        self._group = 1 if search.anchored else _GROUP
-
-    def hits(self, data: NDArray[np.uint8], starts: NDArray[np.int32]) -> Bools:
-        """Return which of the records ``data[starts[i]:starts[i + 1]]`` match."""
-        if self._group == 1:
-            return self._ask(data, starts)
-        groups = np.flatnonzero(self._ask(data, np.append(starts[:-1:_GROUP], starts[-1]).astype(np.int32)))
-        if len(groups) * _GROUP > _OFTEN * len(starts):
-            self._group = 1  # hits are everywhere: groups only cost
-            return self._ask(data, starts)
-        result = np.zeros(len(starts) - 1, dtype=np.bool_)
-        numbers = (groups[:, None] * _GROUP + np.arange(_GROUP)).ravel()
-        numbers = numbers[numbers < len(result)]
-        if len(numbers):
-            pieces = [data[starts[number] : starts[number + 1]].tobytes() for number in numbers.tolist()]
-            result[numbers] = self._ask(*join_lines(pieces))
-        return result
-
-    def _ask(self, data: NDArray[np.uint8], starts: NDArray[np.int32]) -> Bools:
-        self._cursor.register("block", lines_table(data, starts))
-        hits: Bools = np.asarray(self._cursor.execute(self._sql, self._parameters).fetchnumpy()["hit"], dtype=np.bool_)
-        return hits
 
 
 def _spellings(text: str) -> list[str]:
