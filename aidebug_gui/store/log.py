@@ -207,6 +207,31 @@ class FileLog:
                 raw = self._pages.raw(number)
                 yield line, raw, self._pages.parse(raw)
 
+    def blocks(
+        self, selection: Rows | None = None, cancel: CancelToken | None = None
+    ) -> Iterator[tuple[Rows, bytes, Rows]]:
+        """Yield (record numbers, text, starts) of the records in log order, some MB at a time.
+
+        Record ``numbers[i]`` is ``text[starts[i]:starts[i + 1]]`` with its line break(s). ``selection`` must be sorted.
+        Raises Cancelled, and SourceError if the file cannot be read.
+        """
+        if selection is not None and not len(selection):
+            return
+        first, stop = (0, self._index.count) if selection is None else (int(selection[0]), int(selection[-1]) + 1)
+        if stop <= first:
+            return
+        for begin, data, starts in read_records(self._spool, self._index.bounds(first, stop)):
+            if cancel is not None:
+                cancel.check()
+            low, high = first + begin, first + begin + len(starts) - 1
+            if selection is None:
+                yield np.arange(low, high), data.tobytes(), starts.astype(np.int64)
+                continue
+            numbers = selection[np.searchsorted(selection, low) : np.searchsorted(selection, high)]
+            spans = zip(starts[numbers - low].tolist(), starts[numbers - low + 1].tolist(), strict=True)
+            texts = [data[begin:end].tobytes() for begin, end in spans]
+            yield numbers, b"".join(texts), np.cumsum([0, *map(len, texts)])
+
     def pieces(self, selection: Rows | None, style: Style, columns: Sequence[str] = ()) -> Iterator[str]:
         """Yield records as text, each with its line break(s); CSV with a header line first."""
         records = self.iterate(selection)
