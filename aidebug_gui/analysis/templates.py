@@ -8,7 +8,7 @@ words stand in the same place, the place is a variable. All messages are looked 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,6 +21,7 @@ _FEW = 3  # so many are values if none of the words stands anywhere else
 _LONGEST = 60  # words that are looked at
 _SEPARATORS = re.compile(r"""([\s=:,;()\[\]{}"'|<>]+)""")
 _VARYING = re.compile(r"\d|/|\w\.\w+\.\w")
+_NEIGHBOURS = re.compile(r"<\*>(?:[\s,.:;-]{0,5}<\*>)+")
 _Ints = NDArray[np.int64]
 _Hashes = NDArray[np.uint64]
 
@@ -47,9 +48,11 @@ def mine(messages: Sequence[str]) -> Templates:
         if not table.generalise():
             break
     group = table.merge_equal(group)
-    names = list(vocabulary)
+    names = {number: word for word, number in vocabulary.items() if number}
+    names[0] = VARIABLE
     examples = _first_of_each(group)
-    texts = [_shown(messages[example], table.row(int(group[example])), names) for example in examples.tolist()]
+    kept_rows = table.rows()
+    texts = [_shown(messages[example], kept_rows[int(group[example])], names) for example in examples.tolist()]
     return Templates(_renumbered(group, examples), tuple(texts))
 
 
@@ -57,19 +60,21 @@ def _words(message: str, vocabulary: dict[str, int]) -> list[int]:
     """Return the numbers of a message's words; neighbouring variables are one."""
     row: list[int] = []
     for word in _SEPARATORS.split(message)[::2][:_LONGEST]:
-        if not word:
-            continue
-        number = 0 if _VARYING.search(word) else vocabulary.setdefault(word, len(vocabulary))
-        if number or not row or row[-1]:
+        number = vocabulary.get(word)
+        if number is None:
+            number = vocabulary[word] = 0 if _VARYING.search(word) else len(vocabulary)
+        if word and (number or not row or row[-1]):
             row.append(number)
     return row
 
 
-def _shown(message: str, row: Sequence[int], names: Sequence[str]) -> str:
+def _shown(message: str, row: Sequence[int], names: Mapping[int, str]) -> str:
     """Return an example message with its varying words replaced.
 
     The row has one entry for each run of varying words, so the example's words are walked beside it.
     """
+    if 0 not in row:
+        return message.strip()
     fixed = [names[number] for number in row]
     pieces = _SEPARATORS.split(message)
     out: list[str] = []
@@ -86,10 +91,10 @@ def _shown(message: str, row: Sequence[int], names: Sequence[str]) -> str:
             continue
         following = fixed[position + 1] if position + 1 < len(fixed) else None
         out.append(VARIABLE)
-        rest = next((later for later in pieces[index + 2 :: 2] if later), None)
+        rest = pieces[index + 2] if index + 2 < len(pieces) else None
         if following is None or rest == following:
             position += 1
-    return re.sub(rf"{VARIABLE}(?:[\s,.:;-]*{VARIABLE})+", VARIABLE, "".join(out)).strip()
+    return _NEIGHBOURS.sub(VARIABLE, "".join(out)).strip()
 
 
 class _Table:
@@ -101,9 +106,9 @@ class _Table:
         self._word_hash = word_hash
         self._place_weight = place_weight
 
-    def row(self, number: int) -> list[int]:
-        first = int(self._lengths[:number].sum())
-        return self._flat[first : first + int(self._lengths[number])].tolist()
+    def rows(self) -> list[list[int]]:
+        flat, ends = self._flat.tolist(), np.cumsum(self._lengths).tolist()
+        return [flat[end - length : end] for end, length in zip(ends, self._lengths.tolist(), strict=True)]
 
     def _owners(self) -> _Ints:
         return np.repeat(np.arange(len(self._lengths)), self._lengths)

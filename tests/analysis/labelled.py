@@ -11,7 +11,7 @@ from typing import Any
 
 START = datetime(2026, 5, 4, 8, 0, tzinfo=UTC)
 REQUESTS = 700
-WORDS = "loan card order refund invoice parcel ticket account address payment mobile contract".split()
+WORDS = ("loan", "card", "order", "refund", "invoice", "parcel", "ticket", "account", "address", "payment", "contract")
 
 Record = dict[str, Any]
 
