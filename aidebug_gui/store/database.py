@@ -13,7 +13,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-MEMORY_LIMIT = "512MB"
+MEMORY_LIMIT = "384MB"
 _BATCHES = 16  # one Arrow batch is scanned by one thread: several keep all cores busy
 _MINIMUM_BATCH = 2048
 
