@@ -238,8 +238,8 @@ def _pair(evidence: Evidence, events: Rows, opens: Bools, of: NDArray[np.int32],
     """Number the pairs of one thread into ``of``; return (lost requests, next free number).
 
     Where requests come one at a time, an answer belongs to the latest request and an earlier open one is lost. Where
-    they overlap, answers are taken in the order of the requests, and a request is lost when later ones have been
-    answered for much longer than an answer usually takes.
+    they overlap, answers are taken in the order of the requests, and a request is lost when it waits for much longer than
+    an answer usually takes; the number of lost ones is right then, but not always which they are.
     """
     is_open = opens[events]
     follows = np.count_nonzero(is_open[1:] & is_open[:-1])

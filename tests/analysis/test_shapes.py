@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import numpy as np
 import pyarrow as pa
@@ -17,7 +18,7 @@ def collapsed(texts: list[str]) -> list[str]:
     np.cumsum([len(line) for line in lines], out=starts[1:])
     data, starts = collapse(np.frombuffer(b"".join(lines), dtype=np.uint8), starts)
     whole = data.tobytes()
-    return [whole[a:b].decode().rstrip("\n") for a, b in zip(starts[:-1], starts[1:], strict=True)]
+    return [whole[a:b].decode().rstrip("\n") for a, b in pairwise(starts.tolist())]
 
 
 def by_regex(text: str) -> str:

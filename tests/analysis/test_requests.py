@@ -1,0 +1,119 @@
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
+import numpy as np
+
+from aidebug_gui.analysis.findings import Analysis
+from tests.analysis.labelled import log_with
+
+Analyse = Callable[[str], Analysis]
+START = datetime(2026, 5, 4, 8, 0, tzinfo=UTC)
+
+
+def text_log(events: list[tuple[float, str]], level: str = "INFO") -> str:
+    lines = []
+    for moment, message in sorted(events):
+        stamp = (START + timedelta(seconds=moment)).strftime("%Y-%m-%d %H:%M:%S,%f")[:-3]
+        lines.append(f"{stamp} - app - {level} - {message}")
+    return "\n".join(lines) + "\n"
+
+
+def pairs(count: int, *, gap: float, work: float, lost: set[int], seed: int = 1) -> list[tuple[float, str]]:
+    chance = random.Random(seed)
+    events = []
+    for number in range(count):
+        moment = number * gap + chance.uniform(0, 0.1)
+        events.append((moment, f"Received input: text {number}"))
+        if number not in lost:
+            events.append((moment + work * chance.uniform(0.8, 1.2), f"Prediction: spam (0.{number % 10})"))
+    return events
+
+
+def lost_texts(analysis: Analysis) -> set[int]:
+    found = [finding for finding in analysis.findings() if finding.kind == "lost_request"]
+    rows = found[0].rows.tolist() if found else []
+    return {int(analysis.evidence.read(row)[0].rsplit(" ", 1)[1]) for row in rows}
+
+
+def test_pairs_one_at_a_time(analyse: Analyse) -> None:
+    analysis = analyse(text_log(pairs(100, gap=5, work=0.4, lost={7, 50, 51})))
+    assert lost_texts(analysis) == {7, 50, 51}
+    assert analysis.requests.count == 100
+    latency = analysis.requests.durations()
+    assert np.count_nonzero(np.isfinite(latency)) == 97
+    assert 350 < float(np.nanmedian(latency)) < 450
+
+
+def test_pairs_that_overlap(analyse: Analyse) -> None:
+    """Which one of a burst is lost cannot be known without ids; that one is, shows when the burst is over."""
+    for lost in (set(), {63, 127}):
+        events = []
+        for burst in range(20):
+            numbers = {number - burst * 10 for number in lost}
+            events += [
+                (moment + burst * 60, message) for moment, message in pairs(10, gap=0.3, work=1.0, lost=numbers, seed=burst)
+            ]
+        analysis = analyse(text_log(events))
+        assert len(analysis.requests.lost) == len(lost)
+        assert analysis.requests.count == 200
+
+
+def test_an_error_ends_a_request(analyse: Analyse) -> None:
+    events = pairs(60, gap=5, work=0.4, lost={7, 30})
+    lines = text_log(events).splitlines()
+    at = next(number for number, line in enumerate(lines) if line.endswith("text 7"))
+    lines.insert(at + 1, lines[at].replace("INFO", "ERROR").replace("Received input: text 7", "scoring failed"))
+    assert lost_texts(analyse("\n".join(lines) + "\n")) == {30}
+
+
+def test_the_last_requests_may_still_be_at_work(analyse: Analyse) -> None:
+    assert lost_texts(analyse(text_log(pairs(60, gap=5, work=0.4, lost={59})))) == set()
+
+
+def test_a_request_is_a_strip_of_steps(analyse: Analyse) -> None:
+    analysis = analyse(log_with("lost_request", seed=2))
+    requests = analysis.requests
+    assert requests.column == "request_id"
+    whole = requests.at(int(requests.rows(0)[0]))
+    assert whole is not None
+    assert whole.key == "req-2-0"
+    assert [step.text for step in whole.steps] == ["request received", "prediction served"]
+    assert whole.steps[0].after_ns is None
+    assert whole.steps[1].after_ns is not None
+    assert whole.returned
+    assert not whole.derived
+    gone = requests.at(int(requests.rows(int(requests.lost[0]))[0]))
+    assert gone is not None
+    assert not gone.returned
+    assert gone.latency_ms is None
+
+
+def test_latency_is_derived_where_the_log_has_none(analyse: Analyse) -> None:
+    analysis = analyse(text_log(pairs(60, gap=5, work=0.4, lost=set())))
+    request = analysis.requests.at(0)
+    assert request is not None
+    assert request.derived
+    assert request.latency_ms is not None
+    assert 300 < request.latency_ms < 500
+    assert request.key == "#1"
+
+
+def test_records_without_requests(analyse: Analyse) -> None:
+    analysis = analyse(text_log([(float(number), "tick") for number in range(50)]))
+    assert analysis.requests.count == 0
+    assert analysis.requests.at(3) is None
+
+
+def test_requests_of_two_kinds_end_in_two_ways(analyse: Analyse) -> None:
+    lines = []
+    for number in range(200):
+        kind = "chat" if number % 8 else "upload"
+        lines += [f"{kind} begins request_id=r{number:04d}x"]
+        if number != 33:
+            lines += [f"{kind} is over request_id=r{number:04d}x"]
+    analysis = analyse(text_log([(float(position), line) for position, line in enumerate(lines)]))
+    found = [finding for finding in analysis.findings() if finding.kind == "lost_request"]
+    assert [finding.count for finding in found] == [1]
