@@ -2,6 +2,7 @@
 # make test             set up what is missing and run the tests
 # make lint             style, types and the import contracts
 # make bench            measure, print a table and write bench/results.md (BENCH_ARGS=--quick for 100 MB instead of 1 GB)
+# make bench-anomaly    measure how well anomalies are found and print the table
 # make screenshot       write docs/screenshot.png anew
 # make clean            remove the environment and everything that was built
 
@@ -12,7 +13,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
-.PHONY: run test lint format bench screenshot clean
+.PHONY: run test lint format bench bench-anomaly screenshot clean
 .DEFAULT_GOAL := run
 
 $(INSTALLED): pyproject.toml packaging/bootstrap.py
@@ -43,6 +44,9 @@ format: $(INSTALLED)
 
 bench: $(INSTALLED)
 	$(BIN)/python -m tests.bench.run $(BENCH_ARGS)
+
+bench-anomaly: $(INSTALLED)
+	$(BIN)/python -m tests.bench.bench_anomaly --table $(BENCH_ARGS)
 
 screenshot: $(INSTALLED)
 	@mkdir -p docs

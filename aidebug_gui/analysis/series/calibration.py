@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -20,10 +22,12 @@ class Surprise:
     """The past of several residuals and -log10 of the tail probability of new values under it.
 
     ``fit`` takes the past in, ``of`` judges a block (may be repeated with more values of the same block), ``append``
-    makes the block past. Between fits the moments of the tail go on with every value that exceeds its limit.
+    makes the block past. Between fits the moments of the tail go on with every value that exceeds its limit, except for
+    the ``lasting`` rows: what grows over many points would hide itself that way.
     """
 
-    def __init__(self, rows: int, history: int = HISTORY) -> None:
+    def __init__(self, rows: int, history: int = HISTORY, lasting: Collection[int] = ()) -> None:
+        self._lasting = frozenset(lasting)
         self._history = history
         self._values = np.zeros((rows, 2 * history))
         self._end = 0
@@ -65,9 +69,10 @@ class Surprise:
         return self._values[:, max(0, self._end - self._history) : self._end]
 
     def _row(self, row: int, positions: NDArray[np.int64], excess: Floats) -> Floats:
-        before = self._tail[row] + np.arange(len(positions))
-        total = np.cumsum(np.append(self._total[row], excess[:-1]))
-        squares = np.cumsum(np.append(self._squares[row], excess[:-1] ** 2))
+        learnt = excess[:-1] * (row not in self._lasting)
+        before = self._tail[row] + np.arange(len(positions)) * (row not in self._lasting)
+        total = np.cumsum(np.append(self._total[row], learnt))
+        squares = np.cumsum(np.append(self._squares[row], learnt**2))
         count = np.maximum(before, 1)
         mean = total / count + _LEAST_MEAN * self._range[row] + 1e-12
         variance = np.maximum(squares / count - mean * mean, 1e-18)

@@ -27,7 +27,8 @@ Times = NDArray[np.int64]
 WARM_UP = 128  # points that only set scale, bands and sampling interval; their scores are 0
 _SMALLEST_BLOCK, _LARGEST_BLOCK, _GROWTH = 32, 4096, 16
 _RECORD = 3.0  # what a record adds
-_HANDICAP = 0.5  # the more points, the more chances: log10 of their number is taken off by half
+_MANY = 4000  # points; the more there are, the more chances, and the fewer, the less is known: both cost score
+_SHIFT_GAIN = 1.25  # a mean over 60 points gives far fewer independent chances to surprise
 _RATE_GAIN = 2.0  # brings the surprise of a rate to the scale of the sum of the others
 _FLOOR = 0.002  # of the range of the first points: a standard deviation that means nothing
 _CALIBRATED = (*LOCAL, Reason.NOVEL, Reason.SEASON, Reason.SLOW)
@@ -63,7 +64,7 @@ class CausalScorer:
         self._times = np.zeros(0, dtype=np.int64)  # the open block's points so far
         self._values = np.zeros(0)
         self._state: _State | None = None  # at the begin of the open block; None while warming up
-        self._surprise = Surprise(len(_CALIBRATED))
+        self._surprise = Surprise(len(_CALIBRATED), lasting=[_CALIBRATED.index(Reason.SHIFT)])
 
     @property
     def scale(self) -> ScaleKind:
@@ -108,7 +109,7 @@ class CausalScorer:
         number = self._first + np.arange(begin, len(self._values))
         if full:
             self._close_block(residuals, state)
-        return Scored.of(parts[begin:], _HANDICAP * np.log10(np.maximum(number, 500) / 4000))
+        return Scored.of(parts[begin:], _handicap(number))
 
     def _warm_up(self) -> None:
         """Set all up by the first points, and let them be the first past."""
@@ -142,6 +143,7 @@ class CausalScorer:
             rest = replace(rest, rates=rates)
         else:
             parts[:, _COLUMNS] = self._surprise.of(residuals).T
+            parts[:, CODE[Reason.SHIFT]] *= _SHIFT_GAIN
             parts[:, CODE[Reason.RECORD]] = _RECORD * record
             parts[:, CODE[Reason.FLAT]] = RULE_SCORE * stuck
             for first, second in _SAME:
@@ -162,3 +164,8 @@ class CausalScorer:
             distance, lasting, season = season.step(self._times, (recent[:-2] + recent[1:-1] + recent[2:]) / 3)
         residuals = np.concatenate([local_residuals(context, self._floor), [novelty, distance, lasting]])
         return residuals, record, replace(state, context=context[-CONTEXT:], bands=bands, season=season)
+
+
+def _handicap(number: NDArray[np.int64]) -> Floats:
+    """Return what is taken off the scores of points by their number in the series."""
+    return np.asarray(0.5 * np.log10(np.maximum(number, _MANY) / _MANY) + 2 * np.sqrt(WARM_UP / number))

@@ -18,7 +18,7 @@ Mode = Literal["causal", "whole"]
 
 LIMITS: Mapping[Mode, Mapping[Sensitivity, float]] = {
     "causal": {Sensitivity.HIGH: 8.0, Sensitivity.NORMAL: 10.5, Sensitivity.LOW: 13.0},
-    "whole": {Sensitivity.HIGH: 4.5, Sensitivity.NORMAL: 7.0, Sensitivity.LOW: 9.0},
+    "whole": {Sensitivity.HIGH: 4.75, Sensitivity.NORMAL: 6.0, Sensitivity.LOW: 8.0},
 }
 """Least score of an event's peak."""
 

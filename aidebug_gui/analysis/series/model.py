@@ -75,7 +75,7 @@ class Scored:
 
     @classmethod
     def of(cls, parts: NDArray[np.float32], handicap: Floats | float = 0.0) -> Scored:
-        """Sum the parts, shape (n, len(REASONS)), less a handicap."""
+        """Sum the parts, shape (n, len(REASONS)), less a handicap (at each point)."""
         total = parts.sum(axis=1, dtype=np.float64)
         scores = np.where(total > 0, np.maximum(total - handicap, 0), 0)
         reasons = np.where(scores > 0, parts.argmax(axis=1), NO_REASON).astype(np.uint8)

@@ -14,6 +14,7 @@ Mask = NDArray[np.bool_]
 _USUAL_NAN = 0.05  # where so many values are missing, one more is no news
 _SHORTEST_RUN = 20
 _RUN_FACTOR = 3  # times the longest run before
+_FORGIVEN = 4
 _GAPS_KEPT = 4096
 _GAP_MEDIANS, _GAP_TAILS, _GAP_RECORD = 10, 3, 1.5
 
@@ -27,6 +28,8 @@ class Rules:
     last: float = np.nan
     run: int = 0  # length of the run of equal values that the past ends with
     longest: int = 0  # longest run that has ended
+    usual: int = 0  # the same, but the first run that was reported counts only in part
+    reported: int = 0  # runs that were far longer than all before
     time: int | None = None
     gaps: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
     widest: int = 0
@@ -37,31 +40,36 @@ class Rules:
         count = self.missing + np.cumsum(missing)
         total = self.points + np.arange(1, len(values) + 1)
         odd = missing & (count - missing <= _USUAL_NAN * total)
-        stuck, run, longest = self._stuck(values)
+        stuck, runs = self._stuck(values)
         late, gaps, widest = self._late(times)
         state = replace(
             self,
             points=int(total[-1]),
             missing=int(count[-1]),
             last=float(values[-1]),
-            run=run,
-            longest=longest,
+            **runs,
             time=int(times[-1]),
             gaps=gaps,
             widest=widest,
         )
         return odd, stuck, late, state
 
-    def _stuck(self, values: Floats) -> tuple[Mask, int, int]:
-        """Return where a run is too long, the length of the last run and the longest that has ended."""
+    def _stuck(self, values: Floats) -> tuple[Mask, dict[str, int]]:
+        """Return where a run is too long, and what is to be remembered of the runs."""
         changed = values != np.append(self.last, values[:-1])  # NaN differs from all
         position = np.arange(len(values))
         begun = np.maximum.accumulate(np.where(changed, position, -1))
         runs = np.where(begun >= 0, position - begun + 1, self.run + position + 1)
         ended = np.where(changed, np.append(self.run, runs[:-1]), 0)
-        longest = np.maximum.accumulate(np.append(self.longest, ended))[1:]
-        stuck = (runs >= _SHORTEST_RUN) & (runs > _RUN_FACTOR * longest) & (longest > 0)
-        return stuck & np.isfinite(values), int(runs[-1]), int(longest[-1])
+        longest = np.maximum.accumulate(np.append(self.longest, ended))
+        far_longer = (ended >= _SHORTEST_RUN) & (ended > _RUN_FACTOR * longest[:-1]) & (longest[:-1] > 0)
+        reported = self.reported + np.cumsum(far_longer)
+        # What was reported once does not become usual at once: a second run like it is reported too.
+        counted = np.where(far_longer & (reported == 1), ended // _FORGIVEN, ended)
+        usual = np.maximum.accumulate(np.append(self.usual, counted))[1:]
+        stuck = (runs >= _SHORTEST_RUN) & (runs > _RUN_FACTOR * usual) & (usual > 0) & np.isfinite(values)
+        last = {"run": runs[-1], "longest": longest[-1], "usual": usual[-1], "reported": reported[-1]}
+        return stuck, {name: int(value) for name, value in last.items()}
 
     def _late(self, times: Times) -> tuple[Mask, NDArray[np.int64], int]:
         gaps = np.diff(times, prepend=times[0] if self.time is None else self.time)

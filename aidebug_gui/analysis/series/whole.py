@@ -24,7 +24,7 @@ Times = NDArray[np.int64]
 
 FEWEST = 24  # points without which nothing can be said
 _BLOCK = 16_384
-_MARGIN = 64  # points on both sides that a residual looks at
+_MARGIN = 120  # points on both sides that a residual looks at
 _SAMPLED = 100_000  # residuals whose quartiles stand for all
 _QUARTILES_FREE = 3.0  # this many quartile distances above the median are still usual
 _LARGEST_PART = 2.0
@@ -37,12 +37,15 @@ _RESIDUALS: tuple[Reason, ...] = (
     Reason.SPIKE,
     Reason.SHIFT,
     Reason.SHIFT,
+    Reason.SHIFT,
     Reason.VOLATILITY,
     Reason.QUIET,
     Reason.SHAPE,
     Reason.SEASON,
     Reason.SLOW,
 )
+_SAME = ((_RESIDUALS.index(Reason.SPIKE), _RESIDUALS.index(Reason.JUMP)),)
+"""Pairs that say nearly the same of a point: only the larger part counts."""
 
 
 def score_whole(times: ArrayLike, values: ArrayLike, scale: ScaleKind | None = None) -> Scored:
@@ -95,6 +98,9 @@ class _Whole:
             block = causal_parts[first : first + residuals.shape[1]]
             parts = np.float32(_CAUSAL_SHARE) * block
             parts[:, rules] = block[:, rules]
+            for first_row, second_row in _SAME:
+                surprise[second_row, surprise[first_row] >= surprise[second_row]] = 0
+                surprise[first_row, surprise[first_row] < surprise[second_row]] = 0
             for row, reason in enumerate(_RESIDUALS):
                 parts[:, CODE[reason]] += surprise[row]
             pieces.append(Scored.of(parts))
@@ -137,7 +143,7 @@ class _Whole:
             parts = [mean[begin : begin + count] for begin in offsets]
             return np.abs(median_of_3(*parts[3:]) - median_of_3(*parts[:3]))
 
-        shape = np.zeros(count) if self._shapes is None else self._shapes.error(around[32 : 32 + count + WINDOW - 1])
+        shape = np.zeros(count) if self._shapes is None else self._shapes.error(around[_MARGIN - 32 : _MARGIN - 32 + count + WINDOW - 1])
         return np.stack(
             [
                 np.abs(values - self._middle),
@@ -145,6 +151,7 @@ class _Whole:
                 np.abs(values - median_of_9(around[_MARGIN - 4 : _MARGIN + 4 + count])),
                 shift(21),
                 shift(60),
+                shift(120),
                 deviation(20),
                 -deviation(60),
                 shape,
