@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from aidebug_gui.store.protocol import CancelToken, Rows
+from aidebug_gui.ui.qt_classes import qt_classes
 from aidebug_gui.ui.theme import em
 from aidebug_gui.ui.throttle import Throttle
 
@@ -168,4 +169,5 @@ class SidePanels(QObject):
 
 def _import_plotting(cancel: CancelToken) -> None:
     """Import what the panels need while the window goes on (pool thread)."""
+    qt_classes.wait(cancel)
     import aidebug_gui.ui.plots.panel  # noqa: F401

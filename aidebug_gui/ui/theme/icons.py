@@ -11,6 +11,9 @@ from typing import Any
 from PySide6.QtGui import QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
+from aidebug_gui.store.protocol import CancelToken
+from aidebug_gui.ui.qt_classes import qt_classes
+
 _NAMES = {
     "open": "folder-open-outline",
     "close": "close",
@@ -37,8 +40,9 @@ _cache: dict[str, QIcon] = {}
 _fonts: list[Any] = []
 
 
-def import_icons(_: object = None) -> None:
-    """Import QtAwesome (any thread)."""
+def import_icons(cancel: CancelToken) -> None:
+    """Import QtAwesome (any thread). Raises Cancelled."""
+    qt_classes.wait(cancel)
     import qtawesome.iconic_font  # noqa: F401
 
 
