@@ -232,6 +232,14 @@ class FileLog:
             texts = [data[begin:end].tobytes() for begin, end in spans]
             yield numbers, b"".join(texts), np.cumsum([0, *map(len, texts)])
 
+    def lines(self, numbers: Rows) -> Rows:
+        """Return the 1-based first line of records in the log."""
+        return self._index.lines(numbers)
+
+    def parse(self, raw: bytes) -> ParsedRecord:
+        """Parse the text of a record, for example one whose text was changed."""
+        return self._pages.parse(raw)
+
     def pieces(self, selection: Rows | None, style: Style, columns: Sequence[str] = ()) -> Iterator[str]:
         """Yield records as text, each with its line break(s); CSV with a header line first."""
         records = self.iterate(selection)
