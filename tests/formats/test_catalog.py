@@ -24,7 +24,7 @@ FORMATS = {text_format.name: text_format for text_format in CATALOG.text_formats
 def _samples() -> list[tuple[str, dict[str, Any]]]:
     samples = []
     for path in sorted(resource_path("formats").glob("*.toml")):
-        for entry in tomllib.loads(path.read_text(encoding="utf-8"))["format"]:
+        for entry in tomllib.loads(path.read_text(encoding="utf-8")).get("format", ()):
             samples += [(entry["name"], sample) for sample in entry["sample"]]
     return samples
 

@@ -14,17 +14,8 @@ from aidebug_gui.formats.catalog import Catalog
 from aidebug_gui.formats.levels import level_number as level_in_python
 from aidebug_gui.formats.model import TimeStyle
 from aidebug_gui.formats.times import parse_time
-from aidebug_gui.store.projection import (
-    any_time,
-    clf_time,
-    day_first_time,
-    identifier,
-    json_path,
-    level_number,
-    line_end_tolerant,
-    quoted,
-    unnamed_groups,
-)
+from aidebug_gui.store.sql import identifier, json_path, line_end_tolerant, quoted, unnamed_groups
+from aidebug_gui.store.sql_values import any_time, clf_time, day_first_time, level_number
 
 NAMES = Catalog.load().level_numbers
 

@@ -1,0 +1,183 @@
+"""What other programs put around a line: a container's prefix, or a JSON object that holds the line as text.
+
+The inner line is what counts; the wrapper's values stand in where the inner line has none. The engine does the same in
+SQL (``store/unwrapping.py``), wrapper by wrapper in the same order; both must agree.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import orjson
+
+from aidebug_gui.formats.headers import clean_head, regex
+from aidebug_gui.formats.jsontext import JsonObject, parse_objects
+from aidebug_gui.formats.model import Wrapper, WrapperKind
+
+DEEPEST = 3
+"""Wrappers around one line that are taken off."""
+PART_BYTES = 16_000
+"""A logged line from here on that does not end with a line break goes on in the next record (Docker cuts at 16 KiB)."""
+
+PYTHON_WORDS = (
+    (r"([:\[,] )None\b", r"\1null"),
+    (r"([:\[,] )True\b", r"\1true"),
+    (r"([:\[,] )False\b", r"\1false"),
+    (r"([:\[,] )nan\b", r"\1NaN"),
+    (r"([:\[,] -?)inf\b", r"\1Infinity"),
+)
+"""(pattern, replacement) from Python's words to those of JSON, for ``re`` and RE2."""
+
+
+@dataclass(slots=True)
+class Unwrapped:
+    """A line without its wrappers. ``outer``: column -> text of the wrappers; the innermost wrapper's counts."""
+
+    text: str
+    outer: dict[str, tuple[str, Wrapper]] = field(default_factory=dict)
+    wrapper: Wrapper | None = None  # the innermost, which names the format of a line that no other format claims
+    partial: bool = False  # goes on in the next line
+
+
+def unwrap(line: str, wrappers: Iterable[Wrapper]) -> Unwrapped:
+    """Take the wrappers off a line (already clean, see ``clean_head``), each at most once and in order."""
+    result = Unwrapped(line)
+    for wrapper in wrappers:
+        _take_off(result, wrapper)
+    return result
+
+
+def unwrap_lines(text: str, wrappers: Sequence[Wrapper]) -> tuple[Unwrapped, str]:
+    """Return a record's unwrapped head, parts joined, and its other lines without their wrappers."""
+    first, *rest = text.split("\n")
+    head = unwrap(clean_head(first), wrappers)
+    others = [unwrap(clean_head(line), wrappers) for line in rest]
+    partial = head.partial
+    while partial and others:
+        part = others.pop(0)
+        head.text += part.text
+        partial = part.partial
+    return head, "\n".join(other.text for other in others)
+
+
+def _take_off(result: Unwrapped, wrapper: Wrapper) -> bool:
+    match wrapper.kind:
+        case WrapperKind.TEXT:
+            return _take_prefix_off(result, wrapper)
+        case WrapperKind.JSON:
+            return _take_text_out(result, wrapper)
+        case WrapperKind.MERGE:
+            return _lift(result, wrapper)
+        case WrapperKind.PYTHON:
+            return _read_python(result)
+
+
+def _take_prefix_off(result: Unwrapped, wrapper: Wrapper) -> bool:
+    match = regex(wrapper.pattern).match(result.text)
+    if not match:
+        return False
+    if wrapper.partial and regex(wrapper.partial).match(result.text):
+        result.partial = True
+    for column, value in match.groupdict().items():
+        if column == "message":
+            result.text = value or ""
+        elif value:
+            result.outer[column] = (value, wrapper)
+    result.wrapper = wrapper
+    return True
+
+
+def _object(line: str, keys: Sequence[str]) -> JsonObject | None:
+    """Return the JSON object that a line is, None if it is none or lacks one of the keys."""
+    if not line.startswith("{") or not all(f'"{key}"' in line for key in keys):
+        return None
+    objects = parse_objects(line)
+    if len(objects) != 1 or any(objects[0].get(key) is None for key in keys):
+        return None
+    return objects[0]
+
+
+def _take_text_out(result: Unwrapped, wrapper: Wrapper) -> bool:
+    outer = _object(result.text, (wrapper.key, *wrapper.needs))
+    if outer is None or not isinstance(outer[wrapper.key], str):
+        return False
+    text = outer[wrapper.key]
+    for column, key in wrapper.columns:
+        if isinstance(outer.get(key), (str, int, float)):
+            result.outer[column] = (str(outer[key]), wrapper)
+    result.partial = not text.endswith("\n") and len(text.encode()) >= PART_BYTES
+    result.text = clean_head(text)
+    result.wrapper = wrapper
+    return True
+
+
+def _lift(result: Unwrapped, wrapper: Wrapper) -> bool:
+    outer = _object(result.text, (wrapper.key, *wrapper.needs))
+    if outer is None or not isinstance(outer[wrapper.key], str) or not outer[wrapper.key].lstrip().startswith("{"):
+        return False
+    inner = parse_objects(outer[wrapper.key])
+    if len(inner) != 1:
+        return False
+    patch = {wrapper.key: inner[0]} if wrapper.nested else inner[0]
+    try:
+        result.text = orjson.dumps(_merged(outer, patch)).decode()
+    except TypeError:  # integers beyond 64 bits
+        return False
+    return True
+
+
+def _merged(target: object, patch: object) -> object:
+    """Apply a JSON merge patch (RFC 7386), as the engine's ``json_merge_patch`` does."""
+    if not isinstance(patch, dict):
+        return patch
+    result = dict(target) if isinstance(target, dict) else {}
+    for key, value in patch.items():
+        if value is None:
+            result.pop(key, None)
+        else:
+            result[key] = _merged(result.get(key), value)
+    return result
+
+
+def _read_python(result: Unwrapped) -> bool:
+    """Turn a printed Python dict (``{'loss': nan}``) into JSON; texts with quotes in them are beyond this."""
+    if not result.text.startswith("{'"):
+        return False
+    text = result.text.replace("'", '"')
+    for pattern, replacement in PYTHON_WORDS:
+        text = re.sub(pattern, replacement, text, flags=re.ASCII)
+    result.text = text
+    return True
+
+
+def find_wrappers(lines: Iterable[str], known: Sequence[Wrapper]) -> tuple[Wrapper, ...]:
+    """Return the wrappers that sampled lines have, outer ones first."""
+    seen: Counter[str] = Counter()
+    depth: Counter[str] = Counter()
+    total = 0
+    for line in lines:
+        total += 1
+        result = Unwrapped(clean_head(line))
+        used: set[str] = set()
+        for level in range(DEEPEST):
+            found = next((one for one in known if one.name not in used and _take_off(result, one)), None)
+            if found is None:
+                break
+            used.add(found.name)
+            seen[found.name] += 1
+            depth[found.name] += level
+    chosen = [wrapper for wrapper in known if seen[wrapper.name] and seen[wrapper.name] >= wrapper.share * total]
+    return tuple(sorted(chosen, key=lambda wrapper: depth[wrapper.name] / seen[wrapper.name]))
+
+
+def outer_columns(wrappers: Iterable[Wrapper]) -> list[str]:
+    """Return the columns that wrappers may fill."""
+    names: dict[str, None] = {}
+    for wrapper in wrappers:
+        groups: Mapping[str, int] = regex(wrapper.pattern).groupindex if wrapper.pattern else {}
+        names.update(dict.fromkeys(name for name in groups if name != "message"))
+        names.update(dict.fromkeys(column for column, _ in wrapper.columns))
+    return list(names)
