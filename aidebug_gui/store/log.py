@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from aidebug_gui.formats.catalog import Catalog
 from aidebug_gui.formats.columns import CANONICAL, Kind
 from aidebug_gui.formats.model import ParsedRecord
+from aidebug_gui.sources.blocks import read_records
 from aidebug_gui.sources.open import open_spool
 from aidebug_gui.store.aggregates import Aggregates
 from aidebug_gui.store.analytics import Analytics
