@@ -14,8 +14,14 @@ from pathlib import Path
 from typing import Any
 
 from aidebug_gui.formats.aliases import Aliases, read_aliases
-from aidebug_gui.formats.definitions import DefinitionError, read_level, read_message_pattern, read_text_format
-from aidebug_gui.formats.model import FIRST_TEXT, MessagePattern, TextFormat
+from aidebug_gui.formats.definitions import (
+    DefinitionError,
+    read_level,
+    read_message_pattern,
+    read_text_format,
+    read_wrapper,
+)
+from aidebug_gui.formats.model import FIRST_TEXT, MessagePattern, TextFormat, Wrapper
 from aidebug_gui.resources import resource_path
 
 Table = dict[str, Any]
@@ -33,6 +39,7 @@ class Catalog:
     aliases: Aliases
     level_numbers: Mapping[str, int]
     message_patterns: tuple[MessagePattern, ...]
+    wrappers: tuple[Wrapper, ...] = ()
     problems: tuple[str, ...] = ()
 
     @staticmethod
@@ -69,6 +76,7 @@ class _Draft:
     """What was read so far. A file is added as a whole or, if it is bad, not at all."""
 
     formats: dict[str, Table] = field(default_factory=dict)
+    wrappers: dict[str, Table] = field(default_factory=dict)
     aliases: Table = field(default_factory=dict)
     levels: dict[str, int] = field(default_factory=dict)
     patterns: list[MessagePattern] = field(default_factory=list)
@@ -97,6 +105,9 @@ class _Draft:
             new = {name: entry for name, entry in entries.items() if name not in self.formats}
             self.formats = {**new, **self.formats}
         self.formats.update(entries)
+        for entry in table.get("wrapper", ()):
+            read_wrapper(entry, FIRST_TEXT)
+            self.wrappers[entry["name"]] = entry
 
     def _add_aliases(self, table: Table, user: bool) -> None:
         merged = _merged_aliases(self.aliases, table) if user else table
@@ -112,8 +123,15 @@ class _Draft:
 
     def finished(self) -> Catalog:
         formats = (read_text_format(entry, FIRST_TEXT + index) for index, entry in enumerate(self.formats.values()))
+        behind = FIRST_TEXT + len(self.formats)
+        wrappers = (read_wrapper(entry, behind + index) for index, entry in enumerate(self.wrappers.values()))
         return Catalog(
-            tuple(formats), read_aliases(self.aliases), self.levels, tuple(self.patterns), tuple(self.problems)
+            tuple(formats),
+            read_aliases(self.aliases),
+            self.levels,
+            tuple(self.patterns),
+            tuple(wrappers),
+            tuple(self.problems),
         )
 
 

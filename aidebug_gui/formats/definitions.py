@@ -7,7 +7,7 @@ from typing import Any
 
 from aidebug_gui.formats.columns import CANONICAL
 from aidebug_gui.formats.levels import Level
-from aidebug_gui.formats.model import MessagePattern, TextFormat, TimeStyle
+from aidebug_gui.formats.model import MessagePattern, TextFormat, TimeStyle, Wrapper, WrapperKind
 from aidebug_gui.formats.pairs import NUMBER
 
 _CLOCK = r"\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?"
@@ -39,13 +39,51 @@ def read_text_format(entry: dict[str, Any], code: int) -> TextFormat:
     name = _text(entry, "name", "format")
     pattern = expanded(_text(entry, "pattern", name))
     _check_header(pattern, name)
+    style = _time_style(entry, name)
+    level = read_level(entry["level"]) if "level" in entry else int(Level.UNKNOWN)
+    from_text = bool(entry.get("level_from_text", False))
+    repeats = bool(entry.get("repeats", False))
+    samples = tuple(str(sample.get("line", "")) for sample in entry.get("sample", ()))
+    title = str(entry.get("title", name))
+    return TextFormat(name, title, pattern, code, style, level, from_text, repeats, samples)
+
+
+def read_wrapper(entry: dict[str, Any], code: int) -> Wrapper:
+    """Make a wrapper from its TOML table. Raises DefinitionError."""
+    name = _text(entry, "name", "wrapper")
+    kind = entry.get("kind", WrapperKind.TEXT.value)
+    if kind not in {member.value for member in WrapperKind}:
+        raise DefinitionError(f"wrapper {name}: kind {kind!r} is unknown", str(kind))
+    pattern = partial = ""
+    if kind == WrapperKind.TEXT.value:
+        pattern = expanded(_text(entry, "pattern", name))
+        partial = expanded(entry.get("partial", ""))
+        _check_header(pattern, name)
+        if "message" not in compiled(pattern).groupindex:
+            raise DefinitionError(f"wrapper {name}: the pattern has no group 'message'", f'"{name}"')
+    elif kind != WrapperKind.PYTHON.value:
+        _text(entry, "key", name)
+    return Wrapper(
+        name,
+        str(entry.get("title", name)),
+        WrapperKind(kind),
+        code,
+        pattern,
+        partial,
+        entry.get("key", ""),
+        tuple(entry.get("needs", ())),
+        tuple(entry.get("columns", {}).items()),
+        bool(entry.get("nested", False)),
+        _time_style(entry, name),
+        float(entry.get("share", 0.0)),
+    )
+
+
+def _time_style(entry: dict[str, Any], name: str) -> TimeStyle:
     style = entry.get("time_style", TimeStyle.ISO.value)
     if style not in {member.value for member in TimeStyle}:
         raise DefinitionError(f"format {name}: time_style {style!r} is unknown", str(style))
-    level = read_level(entry["level"]) if "level" in entry else int(Level.UNKNOWN)
-    samples = tuple(str(sample.get("line", "")) for sample in entry.get("sample", ()))
-    title = str(entry.get("title", name))
-    return TextFormat(name, title, pattern, code, TimeStyle(style), level, samples)
+    return TimeStyle(style)
 
 
 def read_message_pattern(entry: dict[str, Any]) -> MessagePattern:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from aidebug_gui.formats.aliases import Leaf, normalised, resolve
@@ -23,6 +23,7 @@ from aidebug_gui.formats.messages import PairSample, json_patterns, pair_pattern
 from aidebug_gui.formats.model import FieldSample, JsonPath, Layout, TextFormat
 from aidebug_gui.formats.pairs import find_pairs
 from aidebug_gui.formats.values import as_number, as_text, is_scalar, value_test
+from aidebug_gui.formats.wrappers import find_wrappers, unwrap
 
 MOST_FIELDS = 300
 DEEPEST_FIELD = 8
@@ -43,6 +44,7 @@ class _Sample:
 
     records: int = 0
     ansi: bool = False
+    overwritten: bool = False
     formats: dict[TextFormat, list[str]] = field(default_factory=dict)  # with the heads that each claimed
     leaves: dict[JsonPath, Leaf] = field(default_factory=dict)
     messages: list[str] = field(default_factory=list)
@@ -51,19 +53,21 @@ class _Sample:
     pino: Counter[bool] = field(default_factory=Counter)
 
 
-def detect(lines: Sequence[bytes], catalog: Catalog) -> Layout:
+def detect(lines: Sequence[bytes], catalog: Catalog, written_ns: int = 0) -> Layout:
     """Return the layout of a log.
 
     Args:
         lines: Sampled raw lines (some 2,000 are plenty), heads of records and continuation lines mixed.
         catalog: The definitions to detect by.
+        written_ns: When the log was last written; 0 if that is not known.
     """
     sample = _Sample()
-    remaining = MOST_BYTES
-    for line in lines:
-        remaining -= len(line)
-        if remaining > 0 and line.strip() and len(line) <= LONGEST_SAMPLE:
-            _look_at(line, catalog, sample)
+    texts = list(_readable(lines))
+    wrappers = find_wrappers(texts, catalog.wrappers)
+    for text in texts:
+        sample.ansi = sample.ansi or "\x1b[" in text
+        sample.overwritten = sample.overwritten or "\r" in text.rstrip("\r\n")
+        _look_at(unwrap(clean_head(text), wrappers).text, catalog, sample)
     suits = value_test(catalog.level_numbers)
     json_paths = resolve(list(sample.leaves.values()), catalog.aliases, suits)
     pairs = PairSample(sample.pairs, catalog.aliases, suits)
@@ -74,19 +78,28 @@ def detect(lines: Sequence[bytes], catalog: Catalog) -> Layout:
     ]
     return Layout(
         text_formats=_ordered(sample.formats),
+        wrappers=wrappers,
         json_paths=json_paths,
         message_patterns=(*json_patterns(sample.inner, catalog.aliases, suits), *pair_patterns(pairs), *of_catalog),
         fields=_fields(sample, json_paths, pairs.columns),
         scales=_scales(json_paths, catalog, sample.leaves),
         pino_levels=sample.pino[True] > sample.pino[False],
         ansi=sample.ansi,
+        overwritten=sample.overwritten,
+        written_ns=written_ns,
     )
 
 
-def _look_at(line: bytes, catalog: Catalog, sample: _Sample) -> None:
-    text = line.decode("utf-8", "replace")
-    sample.ansi = sample.ansi or "\x1b[" in text
-    head = clean_head(text)
+def _readable(lines: Sequence[bytes]) -> Iterator[str]:
+    """Yield the lines to look at as text."""
+    remaining = MOST_BYTES
+    for line in lines:
+        remaining -= len(line)
+        if remaining > 0 and line.strip() and len(line) <= LONGEST_SAMPLE:
+            yield line.decode("utf-8", "replace")
+
+
+def _look_at(head: str, catalog: Catalog, sample: _Sample) -> None:
     if looks_like_json(head):
         objects = parse_objects(head)
         if objects:

@@ -22,8 +22,9 @@ def regex(pattern: str) -> re.Pattern[str]:
 
 
 def clean_head(line: str) -> str:
-    """Return a line without line ending, byte order mark and terminal colours."""
-    return strip_ansi(line.rstrip("\r\n").removeprefix(BYTE_ORDER_MARK))
+    """Return a line without line ending, byte order mark, terminal colours and what a carriage return overwrote."""
+    head = strip_ansi(line.rstrip("\r\n").removeprefix(BYTE_ORDER_MARK))
+    return head.rpartition("\r")[2] if "\r" in head else head
 
 
 def looks_like_json(head: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from enum import IntEnum
 
@@ -75,6 +76,20 @@ def level_number(value: object, names: Mapping[str, int], *, pino: bool = False,
         return int(Level.UNKNOWN)
     steps = OTEL_STEPS if otel else PINO_STEPS if pino else PYTHON_STEPS
     return next((int(level) for least, level in steps if value >= least), int(Level.UNKNOWN))
+
+
+LEVEL_WORDS: tuple[tuple[str, Level], ...] = (
+    (r"(?i)\b(?:errors?|failed|failure|fatal|exception|panic|aborted|killed)\b", Level.ERROR),
+    (r"(?i)\b(?:warn|warning|deprecated|unable)\b", Level.WARNING),
+)
+"""(pattern for ``re`` and RE2, level): what words tell where a format names no level. The first match counts."""
+
+_WORDS = tuple((re.compile(pattern, re.ASCII), level) for pattern, level in LEVEL_WORDS)
+
+
+def level_from_words(text: str) -> int:
+    """Return the level that the words of a message tell, ``UNKNOWN`` if they tell none."""
+    return next((int(level) for pattern, level in _WORDS if pattern.search(text)), int(Level.UNKNOWN))
 
 
 def derived_level(status: object, *, failed: bool, otherwise: int = Level.INFO) -> int:

@@ -27,6 +27,9 @@ class TimeStyle(Enum):
     EPOCH = "epoch"  # number or numeric string; s, ms, us or ns by magnitude
     CLF = "clf"  # 10/Oct/2026:13:55:36 +0000
     DAY_FIRST = "day_first"  # 21-11-2026:19:35:01,161
+    MONTH_DAY = "month_day"  # 08-21 10:29:59 (no year)
+    GLOG = "glog"  # 0120 10:28:48.767944 (no year)
+    MONTH_NAME = "month_name"  # Mar  3 08:15:30 (no year)
 
 
 class Flag(IntFlag):
@@ -54,7 +57,42 @@ class TextFormat:
     code: int
     time_style: TimeStyle = TimeStyle.ISO
     level: int = 0  # level where the header names none
+    level_from_text: bool = False  # where the header names no level, words of the message tell it
+    repeats: bool = False  # the header stands before every line of a traceback
     samples: tuple[str, ...] = ()
+
+
+class WrapperKind(Enum):
+    """How a wrapper holds the inner line."""
+
+    TEXT = "text"  # behind a prefix
+    JSON = "json"  # as a text in a JSON object that tells nothing else
+    MERGE = "merge"  # as a JSON object written as text in another, whose other keys count too
+    PYTHON = "python"  # as a printed Python dict instead of JSON
+
+
+@dataclass(frozen=True, slots=True)
+class Wrapper:
+    """Something that another program puts around a line: a container's prefix, a log driver's JSON object.
+
+    ``pattern`` (TEXT): like a text format's, with a group ``message`` that is the inner line.
+    ``key`` (JSON, MERGE): the inner text; ``needs``: keys that must be there too; ``columns``: (column, key) pairs.
+    ``nested`` (MERGE): the inner object stays under its key. ``partial``: pattern of lines that go on in the next one.
+    ``share``: of the sampled lines that must have it, for wrappers that are easily mistaken.
+    """
+
+    name: str
+    title: str
+    kind: WrapperKind
+    code: int
+    pattern: str = ""
+    partial: str = ""
+    key: str = ""
+    needs: tuple[str, ...] = ()
+    columns: tuple[tuple[str, str], ...] = ()
+    nested: bool = False
+    time_style: TimeStyle = TimeStyle.ISO
+    share: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +122,7 @@ class FieldSample:
     fill: float  # share of sampled records that carry it, 0..1
     distinct: int  # distinct values in the sample
     column: str | None = None  # the canonical column that it became
+    unit: str = ""  # what stands behind its numbers in messages: "tokens/s", "%"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,15 +132,19 @@ class Layout:
     ``json_paths``: canonical column -> paths in the order in which they are tried (records differ in shape).
     ``latency_scale``: JSON path name or message key -> factor to milliseconds.
     ``text_formats``: formats seen, most frequent first; the others are tried on lines that these do not claim.
+    ``wrappers``: what is taken off the lines before anything looks at them, outer ones first.
     """
 
     text_formats: tuple[TextFormat, ...] = ()
+    wrappers: tuple[Wrapper, ...] = ()
     json_paths: Mapping[str, tuple[JsonPath, ...]] = field(default_factory=dict)
     message_patterns: tuple[MessagePattern, ...] = ()
     fields: tuple[FieldSample, ...] = ()
     scales: Mapping[str, float] = field(default_factory=dict)  # field name -> factor (latency to ms)
     pino_levels: bool = False  # numeric levels on pino's scale (30 is info), not Python's
     ansi: bool = False  # lines carry terminal colour codes: strip them (``formats.ansi``) before matching patterns
+    overwritten: bool = False  # lines hold carriage returns (progress bars): what follows the last one counts
+    written_ns: int = 0  # when the log was last written (epoch): gives the year of times without one; 0: not known
 
 
 @dataclass(frozen=True, slots=True)

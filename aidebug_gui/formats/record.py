@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from aidebug_gui.formats.aliases import is_otel_severity
 from aidebug_gui.formats.catalog import Catalog
@@ -20,12 +20,14 @@ from aidebug_gui.formats.headers import (
     tried_in_order,
 )
 from aidebug_gui.formats.jsontext import JsonObject, dig, embedded_object, parse_objects
-from aidebug_gui.formats.levels import Level, derived_level, level_number
+from aidebug_gui.formats.levels import Level, derived_level, level_from_words, level_number
 from aidebug_gui.formats.model import JSON, RAW, Flag, JsonPath, Layout, ParsedRecord, TextFormat, TimeStyle
 from aidebug_gui.formats.pairs import find_pairs, unquoted
+from aidebug_gui.formats.repeats import without_repeats
 from aidebug_gui.formats.times import parse_time
 from aidebug_gui.formats.tracebacks import TRACEBACK_START, traceback_text
 from aidebug_gui.formats.values import as_number, as_text, is_scalar
+from aidebug_gui.formats.wrappers import Unwrapped, unwrap_lines
 
 _EMPTY_IS_NOTHING = frozenset({Kind.CATEGORY, Kind.ID})
 _SHOWN_FIELDS = 4
@@ -38,6 +40,7 @@ class _Draft:
 
     values: dict[str, object] = field(default_factory=dict)
     flags: Flag = Flag.NONE
+    around: Unwrapped | None = None  # the head line and what its wrappers said
 
 
 class RecordParser:
@@ -75,8 +78,7 @@ class RecordParser:
             draft.flags |= Flag.DAMAGED
         if "\0" in text:
             draft.flags |= Flag.DAMAGED
-        first, _, rest = text.partition("\n")
-        head = clean_head(first)
+        head, rest = self._head_and_rest(text, draft)
         extra = rest.replace("\r\n", "\n").rstrip("\r\n")
         if extra.strip():
             draft.flags |= Flag.MULTILINE
@@ -85,10 +87,32 @@ class RecordParser:
         if looks_like_json(head):
             objects = parse_objects(head)
             if objects:
-                return self._json(objects, extra, draft)
+                return self._finished(self._json(objects, extra, draft), draft)
             draft.flags |= Flag.DAMAGED
         found = match_header(head, self._formats)
-        return self._text(head, found, extra, draft) if found else self._raw(head, extra, draft)
+        parsed = self._text(head, found, extra, draft) if found else self._raw(head, extra, draft)
+        return self._finished(parsed, draft)
+
+    def _head_and_rest(self, text: str, draft: _Draft) -> tuple[str, str]:
+        """Return the first line and the others, without wrappers if the log has them."""
+        if not self._layout.wrappers:
+            first, _, rest = text.partition("\n")
+            return clean_head(first), rest
+        draft.around, rest = unwrap_lines(text, self._layout.wrappers)
+        return draft.around.text, rest
+
+    def _finished(self, parsed: ParsedRecord, draft: _Draft) -> ParsedRecord:
+        """Add what the wrappers say where the inner line says nothing."""
+        around = draft.around
+        if around is None:
+            return parsed
+        for column, (text, wrapper) in around.outer.items():
+            if column == "time" and "time" not in draft.values:
+                self._put_time(text, wrapper.time_style, draft)
+            elif column not in draft.values:
+                draft.values[column] = text
+        code = around.wrapper.code if parsed.format == RAW and around.wrapper else parsed.format
+        return replace(parsed, format=code, flags=draft.flags)
 
     def _json(self, objects: list[JsonObject], extra: str, draft: _Draft) -> ParsedRecord:
         record = objects[0]
@@ -131,7 +155,7 @@ class RecordParser:
         return converted is not None
 
     def _put_time(self, value: object, style: TimeStyle | None, draft: _Draft) -> bool:
-        parsed = parse_time(value, style)
+        parsed = parse_time(value, style, self._layout.written_ns)
         if parsed is None:
             return False
         draft.values["time"], naive = parsed
@@ -161,14 +185,21 @@ class RecordParser:
                 self._put_found(name, value, 1.0, draft)
         if level is not None:
             draft.values["level"] = level_number(level, self._levels)
-        elif text_format.level:
-            draft.values["level"] = derived_level(groups.get("status"), failed=False, otherwise=text_format.level)
-            draft.flags |= Flag.DERIVED_LEVEL
         else:
-            draft.values["level"] = int(Level.UNKNOWN)
+            draft.values["level"] = self._derived_level(text_format, head, groups.get("status"))
+            if draft.values["level"]:
+                draft.flags |= Flag.DERIVED_LEVEL
         message = message_of(head, match)
         draft.values["message"] = message
-        return self._with_message_values(text_format.code, message, extra, draft)
+        return self._with_message_values(text_format.code, message, without_repeats(extra, text_format), draft)
+
+    @staticmethod
+    def _derived_level(text_format: TextFormat, head: str, status: str | None) -> int:
+        """Return the level of a line whose header names none: from its words or status, or the format's own."""
+        told = level_from_words(head[:LONGEST_HEAD]) if text_format.level_from_text else Level.UNKNOWN
+        if told or not text_format.level:
+            return int(told)
+        return derived_level(status, failed=False, otherwise=text_format.level)
 
     def _raw(self, head: str, extra: str, draft: _Draft) -> ParsedRecord:
         level = Level.UNKNOWN

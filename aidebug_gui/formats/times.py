@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from calendar import isleap
+from datetime import UTC, date, datetime
 
 from aidebug_gui.formats.model import TimeStyle
 
@@ -16,22 +17,30 @@ LEAST_EPOCH = 100_000_000
 
 _LARGEST_NS = 2**63 - 1
 _UNIX_DAY = date(1970, 1, 1).toordinal()
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 _CLOCK = r"(\d\d?):(\d\d)(?::(\d\d)(?:[.,](\d{1,9})\d*)?)?"
 _ZONE = r"\s*(Z|z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?"
 _ISO = re.compile(rf"(\d{{4}})([-/])(\d\d?)\2(\d\d?)(?:(?:[Tt ]| - ){_CLOCK}{_ZONE})?", re.ASCII)
 _CLF = re.compile(rf"(\d\d)/([A-Z][a-z][a-z])/(\d{{4}}):{_CLOCK}{_ZONE}", re.ASCII)
 _DAY_FIRST = re.compile(rf"(\d\d)[-/.](\d\d)[-/.](\d{{4}})[: T]{_CLOCK}{_ZONE}", re.ASCII)
+_MONTH_DAY = re.compile(rf"(\d\d)-(\d\d) {_CLOCK}", re.ASCII)
+_GLOG = re.compile(rf"(\d\d)(\d\d) {_CLOCK}", re.ASCII)
+_MONTH_NAME = re.compile(rf"([A-Z][a-z][a-z]) ([ \d]?\d) {_CLOCK}", re.ASCII)
 _NUMBER = re.compile(r"(\d{1,19})(?:\.(\d+))?", re.ASCII)
 
+DAY_NS = 86_400 * SECOND_NS
+YEARLESS = frozenset({TimeStyle.MONTH_DAY, TimeStyle.GLOG, TimeStyle.MONTH_NAME})
+"""Styles without a year; it follows from the time at which the log was last written."""
 
-def parse_time(value: object, style: TimeStyle | None = None) -> ParsedTime | None:
+
+def parse_time(value: object, style: TimeStyle | None = None, written_ns: int = 0) -> ParsedTime | None:
     """Read a time stamp.
 
     Args:
         value: A number, or text; anything else is no time.
         style: How text is written; None tries ISO, then epoch. Numbers are always epochs.
+        written_ns: When the log was last written; without it a time without a year is no time.
 
     Returns:
         (nanoseconds UTC, naive?), or None if the value is no time.
@@ -45,6 +54,8 @@ def parse_time(value: object, style: TimeStyle | None = None) -> ParsedTime | No
     if not isinstance(value, str) or len(value) > 64:
         return None
     text = value.strip()
+    if style in YEARLESS:
+        return _read_yearless(text, style, written_ns) if written_ns else None
     if style is not None:
         return _READERS[style](text)
     return _read_iso(text) or _read_epoch(text)
@@ -83,10 +94,10 @@ def _read_iso(text: str) -> ParsedTime | None:
 
 def _read_clf(text: str) -> ParsedTime | None:
     match = _CLF.fullmatch(text)
-    if not match or match[2] not in _MONTHS:
+    if not match or match[2] not in MONTHS:
         return None
     day, month, year, *clock = match.groups()
-    return _assemble(int(year), _MONTHS.index(month) + 1, int(day), clock)
+    return _assemble(int(year), MONTHS.index(month) + 1, int(day), clock)
 
 
 def _read_day_first(text: str) -> ParsedTime | None:
@@ -95,6 +106,36 @@ def _read_day_first(text: str) -> ParsedTime | None:
         return None
     day, month, year, *clock = match.groups()
     return _assemble(int(year), int(month), int(day), clock)
+
+
+def candidate_years(written_ns: int) -> tuple[int, int, int]:
+    """Return (year of the last writing, the one before, the last leap year) for times without a year.
+
+    A time may lie up to a day after the last writing: clocks and zones differ.
+    """
+    latest = datetime.fromtimestamp((written_ns + DAY_NS) // SECOND_NS, UTC)
+    leap = latest.year if (latest.month, latest.day) >= (2, 29) else latest.year - 1
+    while not isleap(leap):
+        leap -= 1
+    return latest.year, latest.year - 1, leap
+
+
+def _read_yearless(text: str, style: TimeStyle, written_ns: int) -> ParsedTime | None:
+    """Read a time without a year: the latest year in which it is not after the log's last writing."""
+    match = _YEARLESS_PATTERNS[style].fullmatch(text)
+    if not match:
+        return None
+    month_text, day_text, *clock = match.groups()
+    if style is TimeStyle.MONTH_NAME and month_text not in MONTHS:
+        return None
+    month = MONTHS.index(month_text) + 1 if style is TimeStyle.MONTH_NAME else int(month_text)
+    this_year, last_year, leap = candidate_years(written_ns)
+    if (month, int(day_text)) == (2, 29):
+        this_year = last_year = leap
+    found = _assemble(this_year, month, int(day_text), [*clock, None])
+    if found is not None and found[0] > written_ns + DAY_NS:
+        found = _assemble(last_year, month, int(day_text), [*clock, None])
+    return found
 
 
 def _assemble(year: int, month: int, day: int, clock: list[str | None]) -> ParsedTime | None:
@@ -124,6 +165,12 @@ def _zone_seconds(zone: str | None) -> int | None:
     seconds = int(digits[:2]) * 3_600 + int(digits[2:]) * 60
     return -seconds if zone[0] == "-" else seconds
 
+
+_YEARLESS_PATTERNS = {
+    TimeStyle.MONTH_DAY: _MONTH_DAY,
+    TimeStyle.GLOG: _GLOG,
+    TimeStyle.MONTH_NAME: _MONTH_NAME,
+}
 
 _READERS = {
     TimeStyle.ISO: _read_iso,

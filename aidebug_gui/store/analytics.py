@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 import duckdb
 import numpy as np
 
-from aidebug_gui.formats.ansi import ANSI_PATTERN
 from aidebug_gui.formats.model import JSON, JsonPath, Layout
 from aidebug_gui.store.fields import Fields
 from aidebug_gui.store.ingest import TABLE, Ingest
-from aidebug_gui.store.projection import identifier, json_path, message_text, message_value, quoted
+from aidebug_gui.store.projection import message_text, message_value
 from aidebug_gui.store.protocol import CancelToken
 from aidebug_gui.store.scan import Scanner
+from aidebug_gui.store.sql import identifier, json_path
+from aidebug_gui.store.unwrapping import records_source
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -90,9 +91,7 @@ def texts_sql(layout: Layout, wanted: str) -> str:
     """
     names = [name for name in TEXTS if name in wanted]
     paths: list[JsonPath] = [path for name in names for path in layout.json_paths.get(name, ())]
-    block = "block"
-    if layout.ansi:
-        block = f"(SELECT regexp_replace(line, {quoted(ANSI_PATTERN)}, '', 'g') AS line, code, position FROM block)"
+    block = records_source(layout, kept="code, position")
     if paths:
         parsed = f"try(json_extract_string(line, [{', '.join(map(json_path, paths))}]))"
         block = f"(SELECT line, code, position, CASE WHEN code = {JSON} THEN {parsed} END AS j FROM {block})"

@@ -16,17 +16,11 @@ from aidebug_gui.formats.columns import CANONICAL, Column, Kind
 from aidebug_gui.formats.model import JSON, FieldSample, JsonPath, Layout
 from aidebug_gui.store.database import Database
 from aidebug_gui.store.ingest import TABLE, Ingest
-from aidebug_gui.store.projection import (
-    identifier,
-    json_path,
-    message_text,
-    message_value,
-    quoted,
-    stored_columns,
-    unnamed_groups,
-)
+from aidebug_gui.store.projection import message_text, message_value, stored_columns
 from aidebug_gui.store.protocol import CancelToken, Field
 from aidebug_gui.store.scan import Scanner
+from aidebug_gui.store.sql import identifier, json_path, quoted, unnamed_groups
+from aidebug_gui.store.unwrapping import records_source
 
 _ALWAYS = ("time", "level", "message")
 _CATEGORY_VALUES = 200  # a text field with more distinct values in the sample is an id
@@ -112,6 +106,11 @@ class Fields:
                 return sample.column if alone and layout.scales.get(name, 1.0) == 1.0 else None
         return None
 
+    @property
+    def records(self) -> str:
+        """Return SQL for the records' text, see ``Scanner.extract``."""
+        return records_source(self._ingest.layout)
+
     def expression(self, name: str) -> str:
         """Return SQL over ``line`` and ``code`` for the field's text, NULL where a record does not carry it."""
         layout = self._ingest.layout
@@ -159,7 +158,7 @@ class Fields:
         expression = self.expression(name)
         if self.is_numeric(name):
             expression = f"try_cast({expression} AS DOUBLE)"
-        self._scanner.extract(entry.table, f"{expression} AS value", entry.rows, stop, cancel)
+        self._scanner.extract(entry.table, f"{expression} AS value", self.records, entry.rows, stop, cancel)
         entry.rows = stop
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import duckdb
@@ -16,13 +16,16 @@ from aidebug_gui.formats.catalog import Catalog
 from aidebug_gui.formats.detect import detect
 from aidebug_gui.formats.model import JSON, RAW, Flag, Layout, TextFormat
 from aidebug_gui.formats.record import RecordParser
+from aidebug_gui.formats.repeats import RepeatState, continuing
 from aidebug_gui.sources.blocks import Block, BlockReader
 from aidebug_gui.sources.spool import SourceError, Spool
 from aidebug_gui.store.database import Database, lines_table
 from aidebug_gui.store.index import RecordIndex
-from aidebug_gui.store.projection import CONTINUATION, ERROR_LINE, OTHER, Projection, identifier
+from aidebug_gui.store.projection import CONTINUATION, ERROR_LINE, OTHER, Projection
 from aidebug_gui.store.protocol import StoreState
-from aidebug_gui.store.text import valid_text
+from aidebug_gui.store.sql import identifier
+from aidebug_gui.store.text import ValidText, valid_text
+from aidebug_gui.store.unwrapping import Lines, unwrap_block
 
 TABLE = "records"
 FIRST_BLOCK_BYTES = 1 << 20
@@ -63,6 +66,7 @@ class Ingest:
         self.generation = 0  # counts how often the records were read anew
         self._formats: Counter[int] = Counter()
         self.titles = {JSON: "JSON"} | {known.code: known.title for known in catalog.text_formats}
+        self.titles |= {known.code: known.title for known in catalog.wrappers}
         self._begin(Layout())
         self._sampled = False  # whether lines from all over the file were looked at
         self.state = StoreState(bytes_total=spool.progress()[1])
@@ -85,6 +89,8 @@ class Ingest:
         """Take ``layout`` and forget what was read."""
         self.generation += 1
         self._carry = Carry()
+        self._repeats = RepeatState()
+        self._goes_on = False  # the last line was only a part of one
         self._accounts = _Accounts()
         self._formats.clear()
         self._several = False
@@ -113,7 +119,7 @@ class Ingest:
         head = self._spool.read(0, FIRST_BLOCK_BYTES)
         start = len(_BOM) if head.startswith(_BOM) else 0
         with self.swap:
-            self._begin(detect(head[start:].splitlines(keepends=True)[:HEAD_LINES], self._catalog))
+            self._begin(self._detect(head[start:].split(b"\n")[:HEAD_LINES]))
         sampled_early = self._spool.filling
         self._read_from(start)
         if sampled_early and self._spool.size() > FIRST_BLOCK_BYTES and not self._cancelled.is_set():
@@ -151,13 +157,20 @@ class Ingest:
 
     def _read_again(self, start: int) -> None:
         """Detect on all of a spool that was sampled while it was filled, and read it anew if that shows more columns."""
-        layout = detect(list(self._spool.sample_lines(SAMPLE_PLACES, SAMPLE_LINES)), self._catalog)
+        layout = self._detect(list(self._spool.sample_lines(SAMPLE_PLACES, SAMPLE_LINES)))
         known = set(self.projection.columns)
         if set(Projection(layout, self._catalog.level_numbers).columns) - known:
             with self.swap:
                 self._begin(layout)
             self._sampled = True
             self._read_from(start)
+
+    def _detect(self, lines: Sequence[bytes]) -> Layout:
+        try:
+            written_ns = self._spool.path.stat().st_mtime_ns
+        except OSError:
+            written_ns = 0
+        return detect(lines, self._catalog, written_ns)
 
     def _look_further(self, first: Block) -> None:
         """Detect again on lines from all over the file; if that shows more, read the first block anew."""
@@ -166,7 +179,7 @@ class Ingest:
         if not sample:
             return
         self._index.reserve(int(self._spool.size() / (sum(map(len, sample)) / len(sample)) * 1.05) + 1000)
-        layout = detect(sample, self._catalog)
+        layout = self._detect(sample)
         if layout != self.layout:
             with self.swap:
                 self._begin(layout)
@@ -202,7 +215,7 @@ class Ingest:
             continuation=accounts.continuation,
             blank=accounts.blank,
             not_understood=formats.pop(RAW, 0),
-            formats={self.titles[code]: count for code, count in sorted(formats.items(), key=lambda item: -item[1])},
+            formats=self._by_title(formats),
             complete=complete,
             cancelled=self._cancelled.is_set(),
             error=error,
@@ -210,19 +223,30 @@ class Ingest:
         )
         self._changed()
 
+    def _by_title(self, formats: Mapping[int, int]) -> dict[str, int]:
+        """Return title -> records, most frequent first; several formats may share a title."""
+        counts: Counter[str] = Counter()
+        for code, count in formats.items():
+            counts[self.titles[code]] += count
+        return dict(counts.most_common())
+
     def _take(self, block: Block) -> None:
         """Add the block's lines: classify them, fold them into records, project the records."""
         text = valid_text(block.data, block.starts, plain=block.plain)
-        shape = shape_of(block.data, block.starts)
-        codes, error_like = self._classify(text.data, text.starts, shape)
+        lines = self._lines(text)
+        shape = shape_of(lines.data, lines.starts)
+        codes, error_like, traced = self._classify(lines.data, lines.starts, shape)
         heads = record_heads(shape, codes, error_like, self._carry)
+        if lines.wrapped is not None:
+            alone = heads & (codes == RAW)
+            codes[alone] = lines.wrapped[alone]
         head_lines = np.flatnonzero(heads)
         first_record = self._index.count
         owners = np.cumsum(heads) - 1 + first_record
-        flags = self._line_flags(block, shape, heads, owners, text.damaged, first_record)
+        flags = self._line_flags(lines, shape, heads, owners, (text.damaged, traced), first_record)
         codes[~heads] = CONTINUATION
         if len(head_lines):
-            self._insert(text.data, text.starts, codes, first_record)
+            self._insert(lines, codes, first_record)
         with self.swap:
             self._index.append(
                 block.starts[head_lines].astype(np.int64) + block.offset,
@@ -235,23 +259,56 @@ class Ingest:
         self._accounts.blank += blank
         self._accounts.continuation += len(heads) - blank - len(head_lines)
 
+    def _lines(self, text: ValidText) -> Lines:
+        """Return the lines without what other programs put around them."""
+        if not self.layout.wrappers:
+            return Lines(text.data, text.starts)
+        lines, self._goes_on = unwrap_block(self._database, text.data, text.starts, self.layout, goes_on=self._goes_on)
+        return lines
+
     def _classify(
         self, data: NDArray[np.uint8], starts: NDArray[np.int32], shape: LineShape
-    ) -> tuple[NDArray[np.uint8], NDArray[np.bool_]]:
-        """Return each line's format code, and which lines without a header look like the end of a traceback."""
+    ) -> tuple[NDArray[np.uint8], NDArray[np.bool_], NDArray[np.int64]]:
+        """Return each line's format code, which look like the end of a traceback, and which repeat its beginning."""
         codes = json_codes(shape)
+        nothing = np.empty(0, dtype=np.int64)
         if np.all(shape.json | shape.blank):
-            return codes, np.zeros(len(codes), dtype=np.bool_)
+            return codes, np.zeros(len(codes), dtype=np.bool_), nothing
         known = {known.code for known in self.layout.text_formats}
         others = [known_format for known_format in self._catalog.text_formats if known_format.code not in known]
         cursor = self._database.cursor()
         cursor.register("block", lines_table(data, starts, codes))
-        found = cursor.execute(self.projection.classify("block", others)).fetchnumpy()["code"]
-        codes = np.array(np.ma.getdata(np.ma.asarray(found)), dtype=np.uint8)
+        found = cursor.execute(self.projection.classify("block", others)).fetchnumpy()
+        codes = np.array(np.ma.getdata(np.ma.asarray(found["code"])), dtype=np.uint8)
         self._adopt(data, starts, codes)
+        traced = nothing
+        if "repeated" in found:
+            candidates = np.flatnonzero(np.ma.getdata(np.ma.asarray(found["repeated"])))
+            traced = self._fold_repeats(data, starts, codes, shape, candidates)
         error_like = codes == ERROR_LINE
         codes[error_like] = RAW
-        return codes, error_like
+        return codes, error_like, traced
+
+    def _fold_repeats(
+        self,
+        data: NDArray[np.uint8],
+        starts: NDArray[np.int32],
+        codes: NDArray[np.uint8],
+        shape: LineShape,
+        candidates: NDArray[np.int64],
+    ) -> NDArray[np.int64]:
+        """Let lines that repeat the header of a traceback continue it; return which lines begin a traceback."""
+        state = self._repeats
+
+        def line_at(number: int) -> bytes:
+            return data[starts[number] : starts[number + 1]].tobytes() if number >= 0 else state.last_line
+
+        continues, traced = continuing(candidates.tolist(), line_at, self.layout.text_formats, state)
+        codes[continues] = RAW
+        shape.indented[continues] = True
+        state.number -= len(codes)
+        state.last_line = line_at(len(codes) - 1)
+        return np.array(traced, dtype=np.int64)
 
     def _adopt(self, data: NDArray[np.uint8], starts: NDArray[np.int32], codes: NDArray[np.uint8]) -> None:
         """Name the formats of lines that the sample did not show, and let the projection know them from here on."""
@@ -270,14 +327,13 @@ class Ingest:
 
     def _insert(
         self,
-        data: NDArray[np.uint8],
-        starts: NDArray[np.int32],
+        lines: Lines,
         codes: NDArray[np.uint8],
         first_record: int,
     ) -> None:
         present = set(np.unique(codes).tolist()) - {CONTINUATION}
         cursor = self._database.cursor()
-        cursor.register("block", lines_table(data, starts, codes))
+        cursor.register("block", lines.table(codes))
         cursor.begin()
         cursor.execute(self.projection.insert(TABLE, "block", present, several=self._several))
         counts = self._counts(cursor, first_record)
@@ -305,28 +361,32 @@ class Ingest:
 
     def _line_flags(
         self,
-        block: Block,
+        lines: Lines,
         shape: LineShape,
         heads: NDArray[np.bool_],
         owners: NDArray[np.int64],
-        damaged: NDArray[np.int64],
+        marked_lines: tuple[NDArray[np.int64], NDArray[np.int64]],
         first_record: int,
     ) -> NDArray[np.uint8]:
-        """Return the flags that lines give to the block's new records; older records are marked in the index."""
+        """Return the flags that lines give to the block's new records; older records are marked in the index.
+
+        ``marked_lines``: numbers of damaged lines, and of those that repeat a header before "Traceback".
+        """
+        damaged, repeated = marked_lines
         flags = np.zeros(int(np.count_nonzero(heads)), dtype=np.uint8)
         continuation = np.flatnonzero(~heads & ~shape.blank)
-        starts_with_t = continuation[block.data[block.starts[continuation]] == _TRACEBACK[0]]
+        starts_with_t = continuation[lines.data[lines.starts[continuation]] == _TRACEBACK[0]]
         traced = [
             line
             for line in starts_with_t.tolist()
-            if block.data[block.starts[line] : block.starts[line] + len(_TRACEBACK)].tobytes() == _TRACEBACK
+            if lines.data[lines.starts[line] : lines.starts[line] + len(_TRACEBACK)].tobytes() == _TRACEBACK
         ]
-        for lines, flag in (
+        for marked, flag in (
             (continuation, Flag.MULTILINE),
-            (np.array(traced, dtype=np.int64), Flag.TRACEBACK),
+            (np.concatenate((np.array(traced, dtype=np.int64), repeated)), Flag.TRACEBACK),
             (damaged, Flag.DAMAGED),
         ):
-            records = owners[lines]
+            records = owners[marked]
             new = records >= first_record
             flags[records[new] - first_record] |= np.uint8(flag)
             older = records[~new]

@@ -101,7 +101,7 @@ class MaskEngine:
     def _field(self, plan: FieldMask, first: int, stop: int, cancel: CancelToken | None) -> Bools:
         if self.fields.kind(plan.field) is Kind.TEXT:  # long text is looked at in passing, not kept
             condition = plan.sql.replace('"value"', f"({self.fields.expression(plan.field)})")
-            return self.scanner.matches(condition, plan.parameters, first, stop, cancel)
+            return self.scanner.matches(condition, plan.parameters, self.fields.records, first, stop, cancel)
         table, column = self.fields.source(plan.field, cancel)
         values = f"(SELECT rowid, {column} AS value FROM {table})"
         return self._from_rowids(self._rowids(values, plan.sql, plan.parameters, first, stop), first, stop)

@@ -8,15 +8,18 @@ and times in ``try_cast``.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from aidebug_gui.formats.aliases import is_otel_severity
-from aidebug_gui.formats.ansi import ANSI_PATTERN
 from aidebug_gui.formats.columns import CANONICAL, Kind
-from aidebug_gui.formats.levels import LARGEST_NUMBER, OTEL_STEPS, PINO_STEPS, PYTHON_STEPS, Level
-from aidebug_gui.formats.model import JSON, RAW, Flag, JsonPath, Layout, MessagePattern, TextFormat, TimeStyle
-from aidebug_gui.formats.times import LEAST_EPOCH
+from aidebug_gui.formats.levels import LEVEL_WORDS, Level
+from aidebug_gui.formats.model import JSON, RAW, Flag, JsonPath, Layout, MessagePattern, TextFormat
+from aidebug_gui.formats.repeats import ERROR_START, candidate_pattern
+from aidebug_gui.formats.wrappers import outer_columns
+from aidebug_gui.store.sql import identifier, json_path, line_end_tolerant, plain_line, quoted, unnamed_groups
+from aidebug_gui.store.sql_values import any_time, level_number, time_in_style
+from aidebug_gui.store.unwrapping import outer_column
 
 CONTINUATION = 255
 """Code of a line that does not begin a record."""
@@ -25,118 +28,12 @@ OTHER = 254
 ERROR_LINE = 253
 """Code of a line without a header that looks like the last line of a traceback."""
 
-_ERROR_PATTERN = (
-    r"^(?:[A-Za-z_][\w.]*(?:Error|Exception|Interrupt|Exit|Warning|Timeout|Group)\b"
-    r"|During handling of the above|The above exception was)"
-)
-
 _STORED = (Kind.NUMBER, Kind.CATEGORY, Kind.ID)
 _SQL_TYPES = {Kind.NUMBER: "DOUBLE", Kind.CATEGORY: "VARCHAR", Kind.ID: "VARCHAR"}
-_USUAL_LEVELS = ("info", "debug", "warning", "error", "warn", "critical")
-_CLF_FORMAT = "%d/%b/%Y:%H:%M:%S %z"
-_DAY_FIRST_FORMAT = "%d-%m-%Y:%H:%M:%S"
-
-
-def quoted(text: str) -> str:
-    """Return an SQL string literal."""
-    return "'" + text.replace("'", "''") + "'"
 
 
 _TRIMMED = quoted("\"' \r\n")  # what is no part of a value found in a message
 _PLAIN_VALUE = r"^([\w.:/@+-]+)(?:\s|$)"
-
-
-def identifier(name: str) -> str:
-    """Return a quoted SQL identifier."""
-    return '"' + name.replace('"', '""') + '"'
-
-
-def json_path(path: JsonPath) -> str:
-    """Return DuckDB's spelling of a path, as an SQL literal: ``'$."output"."confidence"'``."""
-    steps = (f"[{key}]" if isinstance(key, int) else '."' + key.replace('"', '\\"') + '"' for key in path)
-    return quoted("$" + "".join(steps))
-
-
-def line_end_tolerant(pattern: str) -> str:
-    """Let a pattern that is anchored at the line end accept the line break that lines carry in the engine."""
-    return pattern[:-1] + r"\r?\n?$" if pattern.endswith("$") and not pattern.endswith(r"\$") else pattern
-
-
-def unnamed_groups(pattern: str) -> tuple[str, list[str]]:
-    """Return the pattern with plain groups instead of named ones, and the names in order."""
-    return re.sub(r"\(\?P<\w+>", "(", pattern), re.findall(r"\(\?P<(\w+)>", pattern)
-
-
-def iso_time(text: str) -> str:
-    """Return SQL for nanoseconds since the epoch (UTC) of an ISO time; a time without a zone is taken as UTC."""
-    odd = f"contains({text}, ',') OR {text}[12] = '-'"  # a decimal comma, or GIN's "2026/02/10 - 14:29:00"
-    plain = f"CASE WHEN {odd} THEN replace(replace({text}, ',', '.'), ' - ', ' ') ELSE {text} END"
-    joined = f"replace(replace({plain}, ' +', '+'), ' -', '-')"
-    local = f"epoch_ns(try_cast({plain} AS TIMESTAMP_NS))"
-    offset = f"(epoch_us(try_cast({joined} AS TIMESTAMP)) - epoch_us(try_cast({joined} AS TIMESTAMPTZ)))"
-    zoned = rf"strlen({text}) > 13 AND regexp_matches({text}, '[+-]\d\d:?\d?\d?$')"
-    return f"CASE WHEN {zoned} THEN epoch_ns(try_cast({joined} AS TIMESTAMP_NS)) - {offset} * 1000 ELSE {local} END"
-
-
-def epoch_time(text: str) -> str:
-    """Return SQL for nanoseconds of an epoch number: seconds, ms, us or ns by magnitude; small numbers are no times."""
-    value = f"try_cast({text} AS DECIMAL(28, 9))"
-    factors = ((10**11, 10**9), (10**14, 10**6), (10**17, 10**3))
-    cases = f"WHEN {value} < {LEAST_EPOCH} THEN NULL " + " ".join(
-        f"WHEN {value} < {limit} THEN try_cast({value} * {factor}::DECIMAL(10, 0) AS BIGINT)"
-        for limit, factor in factors
-    )
-    return f"CASE {cases} ELSE try_cast({value} AS BIGINT) END"
-
-
-def day_first_time(text: str) -> str:
-    """Return SQL for nanoseconds of ``21-11-2026:19:35:01,161``; the fraction may be missing."""
-    seconds = f"epoch_ns(try_strptime({text}[:19], {quoted(_DAY_FIRST_FORMAT)}))"
-    fraction = f"coalesce(try_cast('0.' || {text}[21:] AS DECIMAL(18, 9)), 0)"
-    return f"{seconds} + ({fraction} * 1000000000)::BIGINT"
-
-
-def any_time(text: str) -> str:
-    """Return SQL for a time that may be ISO or a number, told apart by the character behind the year.
-
-    The usual lengths, which leave no room for an offset from UTC, are read first: a third of the general cost.
-    """
-    usual = f"strlen({text}) IN (19, 20, 23) AND {text}[5] = '-' AND NOT contains({text}, ',')"
-    return (
-        f"CASE WHEN {usual} THEN epoch_ns(try_cast({text} AS TIMESTAMP_NS)) "
-        f"WHEN {text}[5] IN ('-', '/') THEN {iso_time(text)} ELSE {epoch_time(text)} END"
-    )
-
-
-def clf_time(text: str) -> str:
-    """Return SQL for nanoseconds of ``10/Oct/2026:13:55:36 +0000``."""
-    return f"epoch_ns(try_strptime({text}, {quoted(_CLF_FORMAT)}))"
-
-
-_TIME_SQL: dict[TimeStyle, Callable[[str], str]] = {
-    TimeStyle.ISO: iso_time,
-    TimeStyle.EPOCH: epoch_time,
-    TimeStyle.CLF: clf_time,
-    TimeStyle.DAY_FIRST: day_first_time,
-}
-
-
-def level_number(text: str, names: Mapping[str, int], *, pino: bool = False, otel: bool = False) -> str:
-    """Return SQL for the level of a name, or of a number on Python's, pino's or OpenTelemetry's scale; else NULL.
-
-    The usual spellings are compared first, as they stand: the full list costs ten times as much.
-    """
-    usual = " ".join(
-        f"WHEN {quoted(spelling)} THEN {names[name]}"
-        for name in _USUAL_LEVELS
-        if name in names
-        for spelling in (name.upper(), name)
-    )
-    by_name = " ".join(f"WHEN {quoted(name)} THEN {number}" for name, number in names.items() if number)
-    steps = OTEL_STEPS if otel else PINO_STEPS if pino else PYTHON_STEPS
-    cases = " ".join(f"WHEN try_cast({text} AS DOUBLE) >= {least} THEN {int(level)}" for least, level in steps)
-    by_number = f"CASE WHEN try_cast({text} AS DOUBLE) < {LARGEST_NUMBER} THEN CASE {cases} END END"
-    return f"CASE {text} {usual} ELSE CASE lower(trim({text})) {by_name} ELSE {by_number} END END"
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,12 +50,20 @@ class Projection:
             columns[name] = _SQL_TYPES[CANONICAL[name].kind]
         return columns
 
+    @property
+    def outer_columns(self) -> list[str]:
+        """Return the columns whose values stand beside the lines, see ``store/unwrapping.py``."""
+        return outer_columns(self.layout.wrappers)
+
     def create_table(self, table: str) -> str:
         columns = ", ".join(f"{identifier(name)} {kind}" for name, kind in self.columns.items())
         return f"CREATE OR REPLACE TABLE {identifier(table)} ({columns})"
 
     def classify(self, source: str, others: Sequence[TextFormat]) -> str:
-        """Return SQL that gives each line of ``source`` its code: JSON, a format, OTHER for ``others``, or RAW."""
+        """Return SQL that gives each line of ``source`` its code: JSON, a format, OTHER for ``others``, or RAW.
+
+        Where headers are repeated in tracebacks, ``repeated`` tells which lines may be pieces of one.
+        """
         cases = [f"WHEN code = {JSON} THEN {JSON}"]
         cases += [
             f"WHEN regexp_matches(line, {quoted(_header_source(known))}) THEN {known.code}"
@@ -167,8 +72,10 @@ class Projection:
         if others:
             any_other = "|".join(_header_source(text_format).removeprefix("^") for text_format in others)
             cases.append(f"WHEN regexp_matches(line, {quoted('^(?:' + any_other + ')')}) THEN {OTHER}")
-        cases.append(f"WHEN regexp_matches(line, {quoted(_ERROR_PATTERN)}) THEN {ERROR_LINE}")
-        return f"SELECT (CASE {' '.join(cases)} ELSE {RAW} END)::UTINYINT AS code FROM {self._plain(source)}"
+        cases.append(f"WHEN regexp_matches(line, {quoted('^' + ERROR_START)}) THEN {ERROR_LINE}")
+        repeated = candidate_pattern(self.layout.text_formats)
+        also = f", regexp_matches(line, {quoted(repeated)}) AS repeated" if repeated else ""
+        return f"SELECT (CASE {' '.join(cases)} ELSE {RAW} END)::UTINYINT AS code{also} FROM {self._plain(source)}"
 
     def insert(self, table: str, source: str, codes: Set[int], *, several: bool = True) -> str:
         """Return the INSERT that projects the record heads of ``source`` (columns line, code), in order."""
@@ -181,7 +88,7 @@ class Projection:
         ``several``: lines may hold several JSON objects, of which the first gives the values.
         """
         paths = self._json_paths()
-        inner = ["code", "line"]
+        inner = ["code", "line", *(outer_column(name) for name in self.outer_columns)]
         if JSON in codes:
             inner.append(f"{_when(JSON, _json_values(paths, several=several), codes)} AS j")
         for text_format in self._formats(codes):
@@ -199,10 +106,9 @@ class Projection:
         )
 
     def _plain(self, source: str) -> str:
-        """Return the source without terminal colour codes, if the log has them."""
-        if not self.layout.ansi:
-            return source
-        return f"(SELECT regexp_replace(line, {quoted(ANSI_PATTERN)}, '', 'g') AS line, code FROM {source})"
+        """Return the source with its lines as they look on a terminal; unwrapped ones do so already."""
+        line = "line" if self.layout.wrappers else plain_line(self.layout)
+        return source if line == "line" else f"(SELECT {line} AS line, code FROM {source})"
 
     def _needs_message(self, codes: Set[int]) -> bool:
         """Tell whether a pattern is anchored at the beginning of the message, which then must be cut out."""
@@ -247,6 +153,11 @@ class Projection:
             failed = f"{_server_error(status)} OR {failure} NOT IN ('', '{{}}', '[]')"
             level = f"CASE WHEN {failed} THEN {int(Level.ERROR)} ELSE {int(Level.INFO)} END"
             cases.append(f"WHEN code = {JSON} AND j IS NOT NULL THEN {level}")
+        cases += [
+            f"WHEN code = {known.code} THEN {self._level_of_format(known)}"
+            for known in self._formats(codes)
+            if known.level or known.level_from_text
+        ]
         if RAW in codes:
             crash = "starts_with(line, 'Traceback (most recent call last)')"
             cases.append(f"WHEN code = {RAW} AND {crash} THEN {int(Level.ERROR)}")
@@ -259,7 +170,11 @@ class Projection:
         return f"coalesce({', '.join(slots)})" if slots else "CAST(NULL AS VARCHAR)"
 
     def _value(self, column: str, paths: list[JsonPath], codes: Set[int]) -> str:
-        """Return SQL for a column's value, whatever the record's format."""
+        """Return SQL for a column's value, whatever the record's format: the line's own, else its wrapper's."""
+        value = self._own_value(column, paths, codes)
+        return f"coalesce({value}, {outer_column(column)})" if column in self.outer_columns else value
+
+    def _own_value(self, column: str, paths: list[JsonPath], codes: Set[int]) -> str:
         by_code: dict[int, str] = {}
         known = [path for path in self.layout.json_paths.get(column, ()) if path in paths]
         if known and JSON in codes:
@@ -273,9 +188,6 @@ class Projection:
             if column in names:
                 text = f"nullif(t{text_format.code}.{column}_{names.index(column)}, '')"
                 by_code[text_format.code] = self._typed(column, text, 1.0, text_format)
-            if column == "level" and text_format.level:
-                named = by_code.get(text_format.code, "CAST(NULL AS INTEGER)")
-                by_code[text_format.code] = f"coalesce({named}, {self._level_by_status(text_format)})"
         patterns = [pattern for pattern in self.layout.message_patterns if pattern.column == column]
         in_message = [self._from_message(pattern) for pattern in patterns]
         if in_message and codes - {JSON} - set(by_code):
@@ -286,8 +198,13 @@ class Projection:
         cases = " ".join(f"WHEN code = {code} THEN {sql}" for code, sql in by_code.items())
         return f"CASE {cases} END" if cases else "NULL"
 
-    def _level_by_status(self, text_format: TextFormat) -> str:
-        """Return SQL for the level of a format whose header names none: its own, ERROR for a status of 500 or more."""
+    def _level_of_format(self, text_format: TextFormat) -> str:
+        """Return SQL for the level of a line whose header names none: by its words or status, or the format's own."""
+        if text_format.level_from_text:
+            words = " ".join(
+                f"WHEN regexp_matches(line, {quoted(pattern)}) THEN {int(level)}" for pattern, level in LEVEL_WORDS
+            )
+            return f"CASE {words} ELSE {text_format.level or 'NULL'} END"
         names = unnamed_groups(_without_message(text_format.pattern))[1]
         if "status" not in names:
             return str(text_format.level)
@@ -322,7 +239,9 @@ class Projection:
     def _typed(self, column: str, text: str, scale: float, text_format: TextFormat | None = None) -> str:
         kind = CANONICAL[column].kind
         if kind is Kind.TIME:
-            return _TIME_SQL[text_format.time_style](text) if text_format else any_time(text)
+            if text_format is None:
+                return any_time(text)
+            return time_in_style(text, text_format.time_style, self.layout.written_ns)
         if kind is Kind.LEVEL:
             return level_number(text, self.level_names, pino=self.layout.pino_levels)
         if kind is Kind.NUMBER:
@@ -333,7 +252,9 @@ class Projection:
 
 def stored_columns(layout: Layout) -> list[str]:
     """Return the canonical columns beside time and level that the layout fills and the store keeps, in order."""
-    filled = set(layout.json_paths) | {pattern.column for pattern in layout.message_patterns}
+    filled = {*layout.json_paths, *outer_columns(layout.wrappers)} | {
+        pattern.column for pattern in layout.message_patterns
+    }
     for text_format in layout.text_formats:
         filled.update(unnamed_groups(text_format.pattern)[1])
     return [name for name, column in CANONICAL.items() if column.kind in _STORED and name in filled]

@@ -19,8 +19,8 @@ from aidebug_gui.sources.spool import SourceError, Spool
 from aidebug_gui.store.database import LINES, Database, lines_batch, lines_table
 from aidebug_gui.store.index import RecordIndex
 from aidebug_gui.store.ingest import TABLE
-from aidebug_gui.store.projection import quoted
 from aidebug_gui.store.protocol import Cancelled, CancelToken, Rows
+from aidebug_gui.store.sql import quoted
 from aidebug_gui.store.text import valid_text
 
 Bools = NDArray[np.bool_]
@@ -40,14 +40,20 @@ class Scanner:
         self._index = index
 
     def matches(
-        self, condition: str, parameters: Sequence[object], first: int, stop: int, cancel: CancelToken | None = None
+        self,
+        condition: str,
+        parameters: Sequence[object],
+        source: str,
+        first: int,
+        stop: int,
+        cancel: CancelToken | None = None,
     ) -> Bools:
-        """Return for records [first, stop) whether an SQL condition over ``line`` (and ``code``) holds.
+        """Return for records [first, stop) whether an SQL condition over ``source`` holds, see ``extract``.
 
         Raises Cancelled, and SourceError if the file cannot be read.
         """
         result = np.zeros(max(0, stop - first), dtype=np.bool_)
-        sql = f"SELECT coalesce(({condition}), false) AS hit FROM block"
+        sql = f"SELECT coalesce(({condition}), false) AS hit FROM {source}"
         for begin, cursor, count in self._blocks(first, stop, cancel, with_codes=True):
             result[begin : begin + count] = cursor.execute(sql, list(parameters)).fetchnumpy()["hit"]
         return result
@@ -166,10 +172,15 @@ class Scanner:
         for begin, cursor, _ in self._blocks(first, stop, cancel, with_codes=True, with_positions=True):
             yield begin, cursor
 
-    def extract(self, table: str, expression: str, first: int, stop: int, cancel: CancelToken | None = None) -> None:
-        """Append an SQL expression over ``line`` and ``code`` of records [first, stop) to a one-column table."""
+    def extract(
+        self, table: str, expression: str, source: str, first: int, stop: int, cancel: CancelToken | None = None
+    ) -> None:
+        """Append an SQL expression over ``source`` of records [first, stop) to a one-column table.
+
+        ``source``: the table ``block`` (columns line and code) or a query on it.
+        """
         for _, cursor, _ in self._blocks(first, stop, cancel, with_codes=True):
-            cursor.execute(f"INSERT INTO {table} SELECT {expression} FROM block")
+            cursor.execute(f"INSERT INTO {table} SELECT {expression} FROM {source}")
 
 
 def _numbered(table: pa.Table) -> pa.Table:
