@@ -16,7 +16,8 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from aidebug_gui.analysis.pii.escapes import plain_copy
-from aidebug_gui.analysis.pii.fields import FieldNames, field_span, key_trigger, named_value
+from aidebug_gui.analysis.pii.fields import FieldNames, field_span, named_value
+from aidebug_gui.analysis.pii.keys import KeyFinder
 from aidebug_gui.analysis.pii.model import Rule, Span, Tier
 from aidebug_gui.analysis.pii.names import NAME_TRIGGER, name_at
 from aidebug_gui.analysis.pii.rules import Rulebook, load_rules
@@ -26,8 +27,8 @@ MARK = 1  # the byte that the pass puts before a place; it is blanked in the tex
 _BEFORE, _AFTER = 48, 16  # bytes of context
 _SMALLEST = -1.4  # log-odds of a hint: less is no finding
 _NAME_FIRST = frozenset(range(0x41, 0x5B)) | {0xC3}
-_KEY_FIRST = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.-")
 _KNOWN_NAMES = 20_000
+_SHORT = 16_384  # bytes
 
 
 class Detector:
@@ -36,16 +37,21 @@ class Detector:
     def __init__(self, book: Rulebook | None = None, *, off: frozenset[str] = frozenset()) -> None:
         self.book = (book or load_rules()).without(off)
         self.names = FieldNames(self.book)
+        self._keys = KeyFinder(self.book)
         self.known_people: set[bytes] = set()  # found in fields of this log, lower case
+        self.failed: list[tuple[int, str]] = []  # (position, rule) where only the check failed, for rules by column
         self._people = "person" not in off
         self._rules: list[tuple[Rule, ...]] = [
             tuple(rule for rule in self.book.rules if byte in rule.first) for byte in range(256)
         ]
         triggers = dict.fromkeys(rule.trigger for rule in self.book.rules)
-        self._trigger = "|".join([*(f"(?:{text})" for text in triggers), key_trigger(self.book), NAME_TRIGGER])
+        self._trigger = trigger = "|".join([*(f"(?:{text})" for text in triggers), NAME_TRIGGER])
+        self._short = re.compile(trigger.encode())
 
     def places(self, text: bytes) -> list[int]:
         """Return the positions at which a rule may begin."""
+        if len(text) < _SHORT:  # RE2 compiles the triggers for each call, which costs more than a short text is worth
+            return [found.start() for found in self._short.finditer(text)]
         marked = pc.replace_substring_regex(
             pa.array([text], pa.large_binary()), pattern=self._trigger, replacement="\x01\\0"
         )
@@ -54,10 +60,23 @@ class Detector:
         places: list[int] = positions.tolist()
         return places
 
+    def key_ends(self, text: bytes) -> list[int]:
+        """Return the last positions of names that may say what their value is."""
+        return self._keys.ends(np.frombuffer(text, dtype=np.uint8))
+
+    def rules_at(self, first: int) -> tuple[Rule, ...]:
+        """Return the rules whose trigger can begin with a byte."""
+        return self._rules[first]
+
     def scan(self, data: bytes) -> list[Span]:
         """Return the findings of a buffer in order, not overlapping. Records are separated by line breaks."""
         text = plain_copy(data)
         spans: list[Span] = []
+        silent: set[bytes] = set()
+        for position in self.key_ends(text):
+            if not self._named(text, position, spans):
+                silent.add(text[position - 7 : position + 1])
+        self._keys.forget({ending for ending in silent if not self.names.classes(ending.rpartition(b'"')[2])})
         for position in self.places(text):
             self._at(text, position, spans)
         return resolved(spans)
@@ -66,23 +85,26 @@ class Detector:
         """Try all that can begin at a place."""
         first = text[position]
         for rule in self._rules[first]:
-            found = rule.pattern.match(text, position)
+            begin = position if rule.back is None else walked_back(text, position, rule.back)
+            found = rule.pattern.match(text, begin)
             if found is not None:
                 span = self.judged(text, rule, found)
                 if span is not None:
                     spans.append(span)
-        if first in _KEY_FIRST:
-            classes, start, end, _, _ = named_value(text, position, self.names)
-            if classes:
-                named = field_span(text, start, end, classes, self.book.stop_words)
-                if named is not None:
-                    spans.append(named[0])
-                    if named[0].entity == "person" and len(self.known_people) < _KNOWN_NAMES:
-                        self.known_people.add(text[start:end].lower())
         if first in _NAME_FIRST and self._people:
             name = name_at(text, position, self.book.given_names, self.book.stop_words, self.known_people)
             if name is not None and name.score >= _SMALLEST:
                 spans.append(name)
+
+    def _named(self, text: bytes, position: int, spans: list[Span]) -> bool:
+        """Look at the value behind the name that ends at a place; return whether the name says anything."""
+        classes, start, end, _, _ = named_value(text, position, self.names)
+        named = field_span(text, start, end, classes, self.book.stop_words) if classes else None
+        if named is not None:
+            spans.append(named[0])
+            if named[0].entity == "person" and len(self.known_people) < _KNOWN_NAMES:
+                self.known_people.add(text[start:end].lower())
+        return bool(classes)
 
     def judged(self, text: bytes, rule: Rule, found: re.Match[bytes], reasons: list[str] | None = None) -> Span | None:
         """Return the finding that a match is, None if a check fails or too little speaks for it."""
@@ -91,6 +113,8 @@ class Detector:
         if rule.validator:
             check = VALIDATORS[rule.validator](text[start:end])
             if check is None:
+                if rule.by_column:
+                    self.failed.append((start, rule.name))
                 if reasons is not None:
                     reasons.append(f"the check '{rule.validator}' fails")
                 return None
@@ -103,6 +127,12 @@ class Detector:
                 return None
             score += weight
         return Span(start, end, rule.entity, rule.name, score) if score >= _SMALLEST else None
+
+
+def walked_back(text: bytes, position: int, characters: re.Pattern[bytes]) -> int:
+    """Return where the run of characters that ends before ``position`` begins, at most 64 bytes before."""
+    run = characters.match(text[max(0, position - 64) : position][::-1])
+    return position - run.end() if run else position
 
 
 def context_weight(

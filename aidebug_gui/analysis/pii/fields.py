@@ -12,7 +12,8 @@ from aidebug_gui.analysis.pii.model import Check, Span
 from aidebug_gui.analysis.pii.rules import FieldClass, Rulebook
 from aidebug_gui.analysis.pii.shapes import is_placeholder
 
-_KEY = re.compile(rb"([\w.-]{1,128})\\{0,3}[\"']? ?(:|=(?!=)) ?")
+_KEY = re.compile(rb"([\w.-]{1,64})\\{0,3}[\"']? ?(:|=(?!=)) ?")
+_KEY_BACK = re.compile(rb"[\w.-]{1,64}")
 _QUOTED = re.compile(rb'"((?:[^"\\\n]|\\.){1,4096})"')
 _NESTED = re.compile(rb"\\{1,7}[\"']([^\"\\\n]{1,4096})\\{1,7}[\"']")
 _SINGLE = re.compile(rb"'([^'\n]{1,1024})'")
@@ -81,11 +82,12 @@ class FieldNames:
 
 
 def named_value(buffer: bytes, position: int, names: FieldNames) -> tuple[tuple[FieldClass, ...], int, int, bytes, bool]:
-    """Read ``key: value`` at ``position``: (classes of the key, start, end of the value, key, written with =).
+    """Read ``key: value`` whose key ends at ``position``: (classes of the key, start, end of the value, key, written with =).
 
     The classes are empty, and start and end equal, where the name says nothing or no value follows.
     """
-    key = _KEY.match(buffer, position)
+    head = _KEY_BACK.match(buffer[max(0, position - 63) : position + 1][::-1])
+    key = _KEY.match(buffer, position + 1 - head.end()) if head else None
     classes = names.classes(key[1]) if key else ()
     if key is None or not classes:
         return (), position, position, b"", False
@@ -229,10 +231,3 @@ SHAPES: dict[str, Callable[[bytes], Check | None]] = {
     "secret": _secret,
 }
 
-
-def key_trigger(book: Rulebook) -> str:
-    """Return the trigger for names of fields (subset of RE2 and Python): a known last word before : or =."""
-    long_words = "|".join(sorted(map(re.escape, book.last_words), key=len, reverse=True))
-    short_words = "|".join(book.short_words)
-    separator = r"\\*[\"']? ?[:=]"
-    return rf"(?:[\w.-]*(?i:{long_words})|\b(?:[\w.-]*[_.-])?(?i:{short_words})){separator}"

@@ -16,6 +16,7 @@ class Tier(IntEnum):
     HINT = 1  # 0.2 and more
     LIKELY = 2  # 0.5 and more
     CERTAIN = 3  # 0.9 and more
+    NEVER = 4  # no finding is as sure as this: asks for nothing
 
 
 TIER_NAMES = {Tier.CERTAIN: "certain", Tier.LIKELY: "likely", Tier.HINT: "hint", Tier.NONE: "none"}
@@ -66,9 +67,9 @@ class Check(NamedTuple):
 class Rule:
     """One way in which an entity is written.
 
-    ``trigger`` is a short beginning of every match (subset of RE2 and Python), by which a block is searched;
-    ``first`` are the bytes that a match can begin with; ``pattern`` is tried where the trigger was found and has a group
-    ``value``. ``prior``, ``context_weight`` and ``negative_weight`` are log-odds.
+    ``trigger`` is a short part of every match (subset of RE2 and Python), by which a block is searched; ``first`` are the
+    bytes that the trigger can begin with; ``pattern`` is tried where the trigger was found, or where the characters
+    ``back`` before it begin, and has a group ``value``. ``prior``, ``context_weight`` and ``negative_weight`` are log-odds.
     """
 
     name: str
@@ -77,6 +78,7 @@ class Rule:
     first: frozenset[int]
     pattern: re.Pattern[bytes]
     prior: float
+    back: re.Pattern[bytes] | None = None
     validator: str = ""
     context: re.Pattern[bytes] | None = None
     context_weight: float = 0.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -42,8 +42,6 @@ class Rulebook:
     rules: tuple[Rule, ...]
     fields: tuple[FieldClass, ...]
     never: frozenset[str]
-    last_words: tuple[str, ...]
-    short_words: tuple[str, ...]
     given_names: frozenset[bytes]
     stop_words: frozenset[bytes]
     problems: tuple[str, ...] = ()
@@ -52,10 +50,7 @@ class Rulebook:
         """Return the book without rules that are switched off, by rule or entity name."""
         rules = tuple(rule for rule in self.rules if rule.name not in off and rule.entity not in off)
         fields = tuple(field for field in self.fields if field.entity not in off)
-        return Rulebook(
-            self.entities, rules, fields, self.never, self.last_words, self.short_words, self.given_names,
-            self.stop_words, self.problems,
-        )  # fmt: skip
+        return replace(self, rules=rules, fields=fields)
 
 
 @cache
@@ -84,8 +79,6 @@ def load_rules(user_dir: Path | None = None) -> Rulebook:
         rules=tuple(rules.values()),
         fields=tuple(_field(entry) for entry in fields["field"]),
         never=frozenset(fields["never"]),
-        last_words=tuple(fields["last_words"]),
-        short_words=tuple(fields["short"]),
         given_names=frozenset(names["given"].encode().split()),
         stop_words=frozenset(names["stop"].encode().split()),
         problems=tuple(problems),
@@ -142,11 +135,12 @@ def _rule(entry: Mapping[str, Any]) -> Rule:
         first=first_bytes(entry["first"]),
         pattern=pattern,
         prior=logit(entry["prior"]),
+        back=re.compile(f"{entry['back']}{{1,64}}".encode()) if "back" in entry else None,
         validator=validator,
         context=_words(entry.get("context")),
         context_weight=float(entry.get("context_weight", 0.0)),
         needs_context=bool(entry.get("needs_context", False)),
-        negative=_words(entry.get("negative")),
+        negative=_words(entry.get("negative"), "(?<![A-Za-z])"),
         negative_weight=float(entry.get("negative_weight", 0.0)),
         by_column=bool(entry.get("by_column", False)),
         examples=tuple(entry.get("examples", ())),
@@ -154,8 +148,8 @@ def _rule(entry: Mapping[str, Any]) -> Rule:
     )
 
 
-def _words(words: list[str] | None) -> re.Pattern[bytes] | None:
-    return re.compile("|".join(words).encode(), re.IGNORECASE) if words else None
+def _words(words: list[str] | None, guard: str = "") -> re.Pattern[bytes] | None:
+    return re.compile(f"{guard}(?:{'|'.join(words)})".encode(), re.IGNORECASE) if words else None
 
 
 def first_bytes(text: str) -> frozenset[int]:

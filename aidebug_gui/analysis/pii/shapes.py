@@ -8,7 +8,7 @@ from datetime import date
 _PLACEHOLDER = re.compile(
     rb"(?i:x{4,}|\*{2,}|\.\.\.|\xe2\x80\xa6|redacted|placeholder|example|your[-_ ]|<[^>]*>?$|\[[^\]]*\]?$|\$\{|\$[A-Z_]{3}|\$\(|\{\{|%[A-Z_]+%"
     rb"|^(?:none|null|nil|true|false|undefined|unset|empty|missing|invalid|required|expired|hidden|masked|secret|password"
-    rb"|bearer|basic|token|changeme|dummy|test|todo|n/a)$|^os\.|^process\.env|^env[.(]|getenv|^self\.|^config[.\[])"
+    rb"|bearer|basic|token|changeme|dummy|test|todo|n/a)$|^\[?[A-Z][A-Z0-9_]{1,24}_[0-9a-f]{8}\]?$|^os\.|^process\.env|^env[.(]|getenv|^self\.|^config[.\[])"
 )
 _YEAR = re.compile(r"(?<!\d)(1[89]\d\d|20\d\d)(?!\d)")
 _SHORT_YEAR = re.compile(r"^\d{1,2}[-/.]\d{1,2}[-/.](\d\d)$")
