@@ -129,16 +129,15 @@ class Evidence:
         if column not in self._codes:
             self.check()
             encoded = self.analytics.column(column).dictionary_encode()
-            code = encoded.indices.fill_null(-1).to_numpy()
-            self._codes[column] = Codes(code.astype(np.int32, copy=False), encoded.dictionary)
+            code: NDArray[np.int32] = np.asarray(encoded.indices.fill_null(-1).to_numpy(), dtype=np.int32)
+            self._codes[column] = Codes(code, encoded.dictionary)
         return self._codes[column]
 
     def field_codes(self, name: str) -> NDArray[np.int32]:
         """Return any field as numbers that tell its values apart; it is extracted first if need be."""
         table, column = self.analytics.source(name, self._cancel)
         sql = f"SELECT dense_rank() OVER (ORDER BY {column}) AS v, rowid FROM {table} ORDER BY rowid"
-        found: NDArray[np.int32] = self.analytics.execute(sql).fetchnumpy()["v"].astype(np.int32)
-        return found
+        return np.asarray(self.analytics.execute(sql).fetchnumpy()["v"], dtype=np.int32)
 
     @cached_property
     def spans_days(self) -> bool:

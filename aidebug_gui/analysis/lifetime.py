@@ -104,7 +104,8 @@ def _moments(evidence: Evidence, rows: Rows) -> Rows:
         apart = np.diff(evidence.time[rows]) > _ONE_START_NS
     else:
         apart = np.diff(rows) > 20
-    return rows[np.append(True, apart)]
+    first: Rows = rows[np.append(True, apart)]
+    return first
 
 
 def restart_loop(evidence: Evidence, starts: Rows) -> Iterator[Finding]:
