@@ -107,7 +107,7 @@ class LogView(QWidget):
         session, table, bar = self.session, self.table, self.filter_bar
         session.state_changed.connect(self._on_state_changed)
         session.order_changed.connect(self._on_order_changed)
-        session.selection_changed.connect(self.status_changed)
+        session.selection_changed.connect(self._on_selection_changed)
         session.levels_counted.connect(bar.show_counts)
         session.filter_failed.connect(bar.show_error)
         session.filter_applied.connect(self._on_filter_applied)
@@ -187,7 +187,7 @@ class LogView(QWidget):
         session, model = self.session, self.table.log_model
         record = self.table.current_record()
         resets = model.rowCount()
-        model.set_order(session.order, session.state.records, is_ascending=session.is_ascending)
+        is_other = model.set_order(session.order, session.state.records, is_ascending=session.is_ascending)
         self.table.header.show_sort(None if session.in_context else session.sort)
         self._show_context_banner()
         if resets and record >= 0 and self.table.current_record() != record:
@@ -197,7 +197,12 @@ class LogView(QWidget):
             self.banner.show_message(
                 self.tr("The table shows the first %s records. Filter to see the others.") % f"{model.rowCount():,}"
             )
-        self.panels.set_selection(session.selection, grown=True)
+        if is_other:
+            self.table.viewport().repaint()  # now: what is counted and plotted of these rows waits behind them
+
+    def _on_selection_changed(self) -> None:
+        self.panels.set_selection(self.session.selection, grown=True)
+        self.status_changed.emit()
 
     def _on_filter_applied(self, query: str) -> None:
         if query and (not self._steps or self._steps[-1] != query):

@@ -129,16 +129,20 @@ class LogSession(QObject):
         self.selection = selected.rows
         self._covered = selected.covered
         self.in_context = self.in_context and not is_new
+        self._show_selection()
         self.filter_applied.emit(self.query)
-        self._after_selection()
+        self._tell_selection()
 
-    def _after_selection(self) -> None:
-        self._count_levels()
-        if self.sort is not None:
-            self._sort_again()
-        self.selection_changed.emit()
+    def _show_selection(self) -> None:
+        """Bring the new rows into the table, before counts and plots of them compete for the processor."""
         if self.sort is None:
             self.order_changed.emit()
+        else:
+            self._sort_again()
+
+    def _tell_selection(self) -> None:
+        self.selection_changed.emit()
+        self._count_levels()
 
     def _on_filter_error(self, error: Exception) -> None:
         if isinstance(error, FilterError):
@@ -159,7 +163,8 @@ class LogSession(QObject):
         self._covered = more.covered
         if len(more.rows):
             self.selection = np.concatenate((self.selection, more.rows))
-            self._after_selection()
+            self._show_selection()
+            self._tell_selection()
         if self._covered < self.state.records:
             self._select_more()
 
@@ -171,7 +176,8 @@ class LogSession(QObject):
         if self.selection is None and not self.query:
             self._covered = self.state.records
             if self.state.records != before or not before:
-                self._after_selection()
+                self._show_selection()
+                self._tell_selection()
         elif self._covered < self.state.records:
             if self.in_context:
                 self.order_changed.emit()

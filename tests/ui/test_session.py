@@ -102,3 +102,15 @@ def test_queries_of_all_kinds(qtbot, session, query):
     apply(qtbot, session, query)
     assert session.query == query
     assert session.shown < 1200
+
+
+def test_new_rows_come_before_they_are_counted(qtbot, session):
+    told = []
+    session.order_changed.connect(lambda: told.append(("rows", "levels" in session.jobs.kinds())))
+    session.selection_changed.connect(lambda: told.append(("selection", "levels" in session.jobs.kinds())))
+    session._count_levels.cancel()  # no interval is left that would put the counting off
+    session.apply("level:error")
+    with qtbot.waitSignal(session.selection_changed):
+        pass
+    assert told == [("rows", False), ("selection", False)]
+    assert "levels" in session.jobs.kinds()

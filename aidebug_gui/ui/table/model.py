@@ -86,17 +86,21 @@ class LogModel(QAbstractTableModel):
         self.cache.clear()
         self.endRemoveColumns()
 
-    def set_order(self, order: Rows | None, count: int, *, is_ascending: bool = True) -> None:
-        """Show the records of ``order``, or 0..count-1 where it is None. Keeps the rows if only more came."""
+    def set_order(self, order: Rows | None, count: int, *, is_ascending: bool = True) -> bool:
+        """Show the records of ``order``, or 0..count-1 where it is None; return whether they are other ones.
+
+        If only more came, the rows that are here stay.
+        """
         if self._is_growth(order, count):
             self._append(order, count)
-            return
+            return False
         self.beginResetModel()
         self._order = order
         self._count = count if order is None else len(order)
         self._is_ascending = is_ascending
         self.cache.clear()
         self.endResetModel()
+        return True
 
     def _is_growth(self, order: Rows | None, count: int) -> bool:
         old = self._order
