@@ -39,6 +39,7 @@ class MainWindow(QMainWindow):
         self.jobs = Jobs(self)
         self.actions_ = Actions(self)
         self._opening = 0
+        self._icons_asked = False
         self._icons_loaded = False
         self.setWindowTitle(TITLE)
         self.setAcceptDrops(True)
@@ -124,12 +125,15 @@ class MainWindow(QMainWindow):
         self.tabs.setCurrentIndex(at)
         self.stack.setCurrentWidget(self.tabs)
         view.focus_table()
+        view.table.first_painted.connect(self._ask_for_icons)
         remember_file(path)
 
     def _on_not_opened(self, error: Exception) -> None:
         self._opening -= 1
         log.info("not opened: %s", error)
         self.banner.show_message(str(error) or type(error).__name__)
+        if not self.tabs.count():
+            self._show_start_page()
 
     def close_tab(self, at: int) -> None:
         """Close a tab and its log."""
@@ -139,8 +143,12 @@ class MainWindow(QMainWindow):
             view.close_log()
             view.deleteLater()
         if not self.tabs.count():
-            self.stack.setCurrentWidget(self.empty)
-            self.empty.set_recent(recent_files())
+            self._show_start_page()
+
+    def _show_start_page(self) -> None:
+        self.empty.set_recent(recent_files())
+        self.stack.setCurrentWidget(self.empty)
+        self._ask_for_icons()
 
     def close_current_tab(self) -> None:
         if self.tabs.count():
@@ -242,6 +250,12 @@ class MainWindow(QMainWindow):
         self.actions_.load_icons()
         self.empty.load_icons()
 
+    def _ask_for_icons(self) -> None:
+        """Import the icons' font in the background; while a log is being opened that would delay its first rows."""
+        if not self._icons_asked:
+            self._icons_asked = True
+            self.jobs.run("icons", import_icons, self._on_icons_imported)
+
     def _on_icons_imported(self, _: None) -> None:
         self._load_icons()
 
@@ -267,9 +281,8 @@ class MainWindow(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if not self._icons_loaded:
-            self.empty.set_recent(recent_files())
-            self.jobs.run("icons", import_icons, self._on_icons_imported)
+        if not self._opening and not self.tabs.count():
+            self._show_start_page()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped_paths(event.mimeData()):

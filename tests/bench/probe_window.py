@@ -37,9 +37,8 @@ def main() -> int:
     window = MainWindow(themes)
     window.resize(1280, 800)
     probe = Probe(window, options)
+    window.open_paths([options.path] if options.path is not None else [])  # in the order of app.run
     window.show()
-    if options.path is not None:
-        window.open_paths([options.path])
     application.exec()
     probe.report()
     return 0
