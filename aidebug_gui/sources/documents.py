@@ -97,8 +97,8 @@ class _Emitter:
     def element(self, around: Json) -> Iterator[bytes]:
         """Take a value and yield its records."""
         value, text = self._reader.value()
-        if not isinstance(value, dict) or self._document is None:
-            yield self._reader.compact(value, text).encode() + b"\n"
+        if self._document is None or not isinstance(value, dict):
+            yield (self._reader.compact(value, text) + "\n").encode()
             return
         if self._flatten is not None:
             for record in self._flatten(value):

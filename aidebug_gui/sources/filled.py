@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from aidebug_gui.sources.limits import LIMITS, Limits
 from aidebug_gui.sources.spool import SourceError, Spool
 
 _DISK_CHECK_BYTES = 64 << 20
+_WRITE_BYTES = 1 << 18  # small pieces are gathered to this, but not for longer than:
+_WRITE_INTERVAL_S = 0.05
 
 
 class Tally:
@@ -88,11 +91,19 @@ class SpoolFile(Spool):
         super().close()
 
     def _run(self, fill: Fill) -> None:
+        pending: list[bytes] = []
+        length = 0
+        written = -_WRITE_INTERVAL_S
         try:
             for piece in fill(self._tally):
                 if self._tally.stopped.is_set():
                     break
-                self._write(piece)
+                pending.append(piece)
+                length += len(piece)
+                now = time.monotonic()
+                if length >= _WRITE_BYTES or now - written >= _WRITE_INTERVAL_S:
+                    self._write(b"".join(pending))
+                    pending, length, written = [], 0, now
         except Stopped as reason:
             self._tally.note(str(reason))
         except SourceError as error:
@@ -100,6 +111,14 @@ class SpoolFile(Spool):
         except Exception as error:
             # hostile input meets a dozen libraries here: whatever they raise must reach the user and not vanish
             self.error = f"{self.path} could not be read further: {type(error).__name__}: {error}"
+        finally:
+            self._finish(b"".join(pending))
+
+    def _finish(self, rest: bytes) -> None:
+        try:
+            self._write(rest)
+        except Stopped as reason:
+            self._tally.note(str(reason))
         finally:
             with self._grown:
                 self._visible = self._written

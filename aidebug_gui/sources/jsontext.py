@@ -37,6 +37,9 @@ class JsonText:
 
     def peek(self) -> str:
         """Return the next character that is no white space without taking it; "" at the end."""
+        character = self._text[self._at : self._at + 1]
+        if character > " " and character != "\ufeff":
+            return character
         while True:
             found = _SPACE.match(self._text, self._at)
             self._at = found.end() if found else self._at

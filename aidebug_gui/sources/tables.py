@@ -18,6 +18,7 @@ _DELIMITERS = ",\t;|"
 _NAME = re.compile(r"[A-Za-z_@#%$][^\x00-\x1f=:{}\[\]<>\"]{0,79}")
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?")
 _SPECIAL = {"nan": "NaN", "inf": "Infinity", "+inf": "Infinity", "-inf": "-Infinity"}
+_LONGEST_SPECIAL = 4
 _ROWS_LOOKED_AT = 50
 _FEWEST_COLUMNS = 2
 _FEWEST_ROWS = 2  # of a table that its name does not announce
@@ -107,18 +108,24 @@ def _keys(header: list[str]) -> list[str]:
 
 
 def _key(name: str) -> str:
-    return orjson.dumps(name).decode()
+    """Return a name as it stands before a value in JSON."""
+    return orjson.dumps(name).decode() + ":"
 
 
 def _record(keys: list[str], row: list[str]) -> bytes:
     """Write a row as JSON, numbers exactly as they stand there."""
-    more = (_key(f"column_{index + 1}") for index in range(len(keys), len(row)))
-    cells = ((key, cell) for key, cell in zip([*keys, *more], row, strict=False) if cell)
-    return ("{" + ",".join(f"{key}:{_value(cell)}" for key, cell in cells) + "}\n").encode()
+    if len(row) > len(keys):
+        keys = [*keys, *(_key(f"column_{index + 1}") for index in range(len(keys), len(row)))]
+    is_number = _NUMBER.fullmatch
+    cells = [
+        key + (cell if is_number(cell) else _word(cell)) for key, cell in zip(keys, row, strict=False) if cell
+    ]  # a list comprehension without a call for a number: this is the time that a table takes
+    return ("{" + ",".join(cells) + "}\n").encode()
 
 
-def _value(cell: str) -> str:
-    text = cell.strip()
-    if _NUMBER.fullmatch(text):
-        return text
-    return _SPECIAL.get(text.lower()) or orjson.dumps(cell).decode()
+def _word(cell: str) -> str:
+    if len(cell) <= _LONGEST_SPECIAL or cell[0] == " " or cell[-1] == " ":
+        text = cell.strip()
+        if text.lower() in _SPECIAL or _NUMBER.fullmatch(text):
+            return _SPECIAL.get(text.lower(), text)
+    return orjson.dumps(cell).decode()
