@@ -16,6 +16,7 @@ _LARGEST_SHAPE = 0.5  # of the Pareto distribution
 _LEAST_MEAN = 0.01  # mean excess at least this share of the range: ties and tiny tails are no surprise
 _LEAST_SHAPE = 1e-3  # below it the exponential distribution is meant
 _LARGEST_SHARE = 0.2
+_BEYOND = 1.5  # log10: from n points a tail is not known farther than to once in about 30 n
 
 
 class Surprise:
@@ -80,6 +81,7 @@ class Surprise:
         scaled = excess / np.maximum(mean * (1 - shape), 1e-12)
         curved = np.maximum(shape, _LEAST_SHAPE)
         beyond = np.where(shape < _LEAST_SHAPE, scaled, np.log1p(curved * scaled) / curved) / np.log(10)
-        share = np.minimum(before / (self._past().shape[1] + positions) + 1e-4, _LARGEST_SHARE)
-        surprise: Floats = np.minimum(beyond - np.log10(share), LARGEST)
+        points = self._past().shape[1] + positions
+        share = np.minimum(before / points + 1e-4, _LARGEST_SHARE)
+        surprise: Floats = np.minimum(beyond - np.log10(share), np.minimum(LARGEST, np.log10(points) + _BEYOND))
         return surprise

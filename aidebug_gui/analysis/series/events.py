@@ -9,6 +9,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from aidebug_gui.analysis.series.calibration import LARGEST
 from aidebug_gui.analysis.series.model import REASONS, Reason, Scored, Sensitivity
 from aidebug_gui.analysis.series.sentences import Around, sentence
 
@@ -51,7 +52,7 @@ class Event:
     """One episode. ``start``, ``end``, ``peak`` are positions in the series, ``end`` is its last point.
 
     ``reasons``: up to three with their shares (0..1), the first names the event. ``expected``: where nine of ten values
-    lay before it. ``once_per_points``: -log10 of how likely the first reason's value was; 0 where not known.
+    lay before it. ``surprise``: -log10 of how likely the first reason's value was; 0 where not known.
     """
 
     start: int
@@ -88,7 +89,7 @@ def _event(points: Points, scored: Scored, group: NDArray[np.int64], mode: Mode)
     strongest = scored.parts[group].max(axis=0)
     reasons = _ordered(strongest, around)
     first = reasons[0][0]
-    surprise = float(strongest[REASONS.index(first)]) if mode == "causal" else 0.0
+    surprise = min(LARGEST, float(strongest[REASONS.index(first)])) if mode == "causal" else 0.0
     return Event(
         around.start,
         around.end,

@@ -140,6 +140,8 @@ def _volatility(around: Around, _: float) -> str:
 def _quiet(around: Around, _: float) -> str:
     part = around.values[max(0, around.peak - 60) : around.peak + 1]
     part = part[np.isfinite(part)]
+    if not len(part):
+        return _missing(around, 0.0)
     return f"{around.name} hardly varies: between {around.text(part.min())} and {around.text(part.max())}"
 
 
@@ -184,6 +186,8 @@ def _slow(around: Around, _: float) -> str:
 
 def _extreme(around: Around, _: float) -> str:
     finite = around.values[np.isfinite(around.values)]
+    if not len(finite):
+        return _missing(around, 0.0)
     low, high = np.quantile(np.clip(finite, -1e300, 1e300), [0.01, 0.99])
     return f"{around.name} {around.text(around.value)}; 98 % of all values lie in {_range(around, low, high)}"
 
@@ -198,7 +202,7 @@ def _missing(around: Around, _: float) -> str:
 
 
 def _flat(around: Around, _: float) -> str:
-    changes = np.flatnonzero(np.diff(around.values) != 0) + 1
+    changes = np.flatnonzero(around.values[1:] != around.values[:-1]) + 1
     next_change = int(np.searchsorted(changes, around.peak, side="right"))
     first = int(changes[next_change - 1]) if next_change else 0
     last = int(changes[next_change]) if next_change < len(changes) else len(around.values)

@@ -82,9 +82,8 @@ class _Whole:
         self._floor = 0.002 * float(np.ptp(values)) + 1e-12
         self._season = Season.of(times[:1000])
         self._shapes = Shapes(values) if len(values) >= 10 * WINDOW else None
-        # Windows beside the ends repeat the usual value there, so that ends are no events.
-        begin, end = np.median(values[:_MARGIN]), np.median(values[-_MARGIN:])
-        self._padded = np.concatenate([np.full(_MARGIN, begin), values, np.full(_MARGIN, end)])
+        # The series is mirrored beyond its ends, so that ends are no events.
+        self._padded = np.pad(values, _MARGIN, mode="symmetric")
 
     def scored(self, causal: Scored) -> Scored:
         usual = self._usual()
@@ -143,7 +142,6 @@ class _Whole:
             parts = [mean[begin : begin + count] for begin in offsets]
             return np.abs(median_of_3(*parts[3:]) - median_of_3(*parts[:3]))
 
-        shape = np.zeros(count) if self._shapes is None else self._shapes.error(around[_MARGIN - 32 : _MARGIN - 32 + count + WINDOW - 1])
         return np.stack(
             [
                 np.abs(values - self._middle),
@@ -154,6 +152,14 @@ class _Whole:
                 shift(120),
                 deviation(20),
                 -deviation(60),
-                shape,
+                self._shape_error(first, count),
             ]
         )
+
+    def _shape_error(self, first: int, count: int) -> Floats:
+        """Return how strange the window around each point is; at the ends the first and the last whole window."""
+        if self._shapes is None:
+            return np.zeros(count)
+        starts = np.clip(np.arange(first, first + count) - WINDOW // 2, 0, len(self._values) - WINDOW)
+        error = self._shapes.error(self._values[starts[0] : starts[-1] + WINDOW])
+        return np.asarray(error[starts - starts[0]])

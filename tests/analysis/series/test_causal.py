@@ -35,7 +35,7 @@ def series(kind: str, count: int, seed: int) -> tuple[np.ndarray, np.ndarray]:
 KINDS = ["normal", "skewed", "flags", "flags, then numbers"]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(
     kind=st.sampled_from(KINDS),
     seed=st.integers(0, 1000),
@@ -53,7 +53,7 @@ def test_any_pieces_give_the_same_scores_bit_for_bit(kind, seed, count, cuts):
     assert np.array_equal(np.concatenate([part.parts for part in parts]), whole.parts)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(kind=st.sampled_from(KINDS), seed=st.integers(0, 1000), cut=st.integers(0, 6000))
 def test_a_score_does_not_depend_on_what_comes_later(kind, seed, cut):
     times, values = series(kind, 6000, seed)

@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from aidebug_gui.cli import main
+from aidebug_gui.console import ERROR, FOUND, NOTHING
+
+EXAMPLE = Path(__file__).parent.parent / "resources" / "examples" / "incident.jsonl"
+
+
+def test_the_example_as_json(capfdbinary):
+    assert main(["anomalies", str(EXAMPLE), "--json"]) == FOUND
+    found = json.loads(capfdbinary.readouterr().out)
+    fields = {field["field"]: field for field in found["fields"]}
+    events = fields["score"]["events"]
+    assert any("flat" in event["reasons"] for event in events)
+    assert all(event["first_record"] <= event["peak_record"] <= event["last_record"] for event in events)
+    assert found["threshold"]["records"] == 93
+    assert found["drift"][0]["text"].startswith("score drifted strongly")
+
+
+@pytest.mark.parametrize(
+    "arguments", [[], ["--mode", "causal"], ["--group", "model_version"], ["--field", "latency_ms"]]
+)
+def test_the_example_as_text(arguments, capfdbinary):
+    assert main(["anomalies", str(EXAMPLE), "--sensitivity", "high", *arguments]) == FOUND
+    lines = capfdbinary.readouterr().out.decode().splitlines()
+    assert all(line.startswith("2026-03-14T") for line in lines[:-1])
+    assert lines[-1].startswith("score > 0.8: 93 of 2477 records")
+
+
+def test_a_log_that_carries_the_truth(tmp_path, capfdbinary):
+    random = np.random.default_rng(0)
+    path = tmp_path / "a.jsonl"
+    pairs = zip(random.random(600).tolist(), random.random(600).tolist(), strict=True)
+    path.write_text("".join(json.dumps({"score": s, "target": int(r < s), "message": "x"}) + "\n" for s, r in pairs))
+    main(["anomalies", str(path), "--json", "--threshold", "0.5"])
+    threshold = json.loads(capfdbinary.readouterr().out)["threshold"]
+    counts = [threshold[f"{kind}_{sign}"] for kind in ("true", "false") for sign in ("positives", "negatives")]
+    assert sum(counts) == 600
+    assert 0.7 < threshold["precision"] < 0.8
+    assert threshold["calibration_error"] < 0.1
+    main(["anomalies", str(path)])
+    assert b"against target" in capfdbinary.readouterr().out
+
+
+def test_nothing_odd_and_errors(tmp_path, capfd):
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"message":"a"}\n{"message":"b"}\n')
+    assert main(["anomalies", str(path)]) == NOTHING
+    assert capfd.readouterr().out == "Nothing odd in numeric fields.\n"
+    assert main(["anomalies", str(path), "--field", "score"]) == ERROR
+    assert "no numeric field 'score'" in capfd.readouterr().err
+    assert main(["anomalies", str(tmp_path / "missing.jsonl")]) == ERROR
