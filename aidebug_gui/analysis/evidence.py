@@ -19,6 +19,7 @@ from aidebug_gui.store.protocol import CancelToken, Rows
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
+_LEAST_TIMED = 0.05  # share of records with a time; lines between them get the time of the one before
 DAY_NS = 86_400 * 1_000_000_000
 
 
@@ -75,8 +76,14 @@ class Evidence:
         return ~np.ma.getmaskarray(self._time)
 
     @cached_property
+    def holds_samples(self) -> bool:
+        """Tell whether records are samples of metrics (as of Prometheus): their status is a label, nothing failed."""
+        names = {field.name for field in self.analytics.layout.fields}
+        return {"metric", "value"} <= names or "__name__" in names
+
+    @cached_property
     def has_times(self) -> bool:
-        return bool(self.records) and float(self.timed.mean()) > 0.5
+        return bool(self.records) and float(self.timed.mean()) > _LEAST_TIMED
 
     @cached_property
     def _time(self) -> Any:  # noqa: ANN401
@@ -116,6 +123,12 @@ class Evidence:
         if not self.has(column):
             return np.empty(0, dtype=np.int64)
         return self.where(f'NOT isfinite("{column}")')
+
+    def not_finite_field(self, name: str) -> Rows:
+        """Return the records in which any numeric field is NaN or infinite; it is extracted first if need be."""
+        table, column = self.analytics.source(name, self._cancel)
+        sql = f"SELECT rowid AS v FROM {table} WHERE NOT isfinite({column}::DOUBLE)"
+        return np.sort(np.asarray(self.analytics.execute(sql).fetchnumpy()["v"], dtype=np.int64))
 
     def where(self, condition: str, parameters: tuple[object, ...] = ()) -> Rows:
         """Return the records for which an SQL condition holds, ascending."""

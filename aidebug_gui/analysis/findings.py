@@ -25,6 +25,7 @@ from aidebug_gui.store.protocol import CancelToken
 _COVERED = 0.8
 _LESS_SPECIFIC = {
     "empty_prediction_text": ("empty_output",),
+    "nan": ("nan_score", "nan_value"),
     "new_pattern": ("", "pattern_burst", "error_burst"),
     "rare_error": ("",),
     "saturated_score": ("stuck_score", "constant_prediction"),

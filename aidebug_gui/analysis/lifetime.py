@@ -17,6 +17,7 @@ from aidebug_gui.store.protocol import Rows
 _LEAST_RECORDS = 200
 _LEAST_GAP_NS = 60 * SECOND
 _BURSTY = 15  # times the mean pause: 5 where records come by chance
+_STEADY = 8  # the same: a service that is idle now and then has longer pauses anyway
 _LOOP_STARTS, _LOOP_NS = 3, 600 * SECOND
 _ONE_START_NS = 5 * SECOND  # workers that are started together
 _LEAST_JUMP_NS = 2 * SECOND
@@ -24,7 +25,7 @@ _LEAST_JUMP_NS = 2 * SECOND
 
 def clock_findings(evidence: Evidence) -> Iterator[Finding]:
     """Yield what needs only the times."""
-    if evidence.has_times and evidence.records >= 2:
+    if evidence.has_times and evidence.records >= 2 and not evidence.holds_samples:
         yield from backwards(evidence)
         yield from gaps(evidence)
 
@@ -74,7 +75,7 @@ def gaps(evidence: Evidence) -> Iterator[Finding]:
     several = f"{counted(len(found), 'pause')}; in the longest there is no" if len(found) > 1 else "No"
     yield evidence.finding(
         "gap",
-        Severity.WARNING,
+        Severity.WARNING if float(np.quantile(step, 0.99)) < _STEADY * usual else Severity.INFO,
         "The log is silent for a while",
         f"{several} record for {duration(int(step[longest]))} from {evidence.clock(int(evidence.time[before]))} on; "
         f"usually there is one every {duration(float(np.median(step[step <= limit])) or usual)}.",

@@ -14,6 +14,7 @@ from aidebug_gui.analysis.words import counted, number, percent, quote
 from aidebug_gui.store.protocol import Rows
 
 _BAD_STATUS = re.compile(r"[45]\d\d|.*(?:err|fail|timeout|cancel)", re.IGNORECASE)
+_TRAINING = re.compile(r"(?:^|[._])(?:loss|grad_norm|perplexity|reward)$", re.IGNORECASE)
 LEAST_RUN = 20
 """So many equal scores in a row may be a stuck model."""
 _LONGER = 3  # times the next longest run
@@ -37,6 +38,7 @@ def prediction_findings(evidence: Evidence) -> Iterator[Finding]:
 
 def content_findings(evidence: Evidence) -> Iterator[Finding]:
     """Yield what needs the pass over inputs and outputs."""
+    yield from training_not_a_number(evidence)
     yield from empty_outputs(evidence)
     yield from empty_inputs(evidence)
     yield from constant_prediction(evidence)
@@ -55,6 +57,26 @@ def not_a_number(evidence: Evidence) -> Iterator[Finding]:
             fix="Look at the input of the first of these records. Refuse inputs with missing values before the model sees them.",
             rows=rows,
         )
+
+
+def training_not_a_number(evidence: Evidence) -> Iterator[Finding]:
+    """Losses and gradients that are NaN or infinite."""
+    for field in evidence.analytics.layout.fields:
+        if not field.numeric or not _TRAINING.search(field.name):
+            continue
+        rows = evidence.not_finite_field(field.name)
+        if len(rows):
+            yield evidence.finding(
+                "nan_value",
+                Severity.ERROR,
+                f"Numbers became NaN: {field.name}",
+                f"{field.name} is NaN or infinite in {counted(len(rows), 'record')}{evidence.between(rows)}, first in record "
+                f"{int(rows[0]) + 1:,}.",
+                cause="The learning rate is too high, gradients overflow in half precision, or the data has missing values.",
+                fix="Go back to a checkpoint before the first of these records; lower the learning rate, clip gradients.",
+                rows=rows,
+                subject=field.name,
+            )
 
 
 def _scored(evidence: Evidence) -> tuple[Rows, Floats]:

@@ -93,6 +93,8 @@ def _is_free_text(evidence: Evidence) -> bool:
 
 def status_symptoms(evidence: Evidence) -> Iterator[tuple[Symptom, Rows]]:
     """Yield what the columns status and finish_reason say. Quick: no text is read."""
+    if evidence.holds_samples:
+        return
     for symptom in symptom_rules().symptoms:
         found = []
         for column, values in (("status", symptom.status), ("finish_reason", symptom.finish_reason)):

@@ -99,7 +99,7 @@ def _expressions(layout: Layout) -> dict[str, str]:
 def _state(name: str, layout: Layout) -> str:
     """Return SQL for the state of a text. In a line of ``key=value`` pairs an empty value is seen by its key."""
     keys = [re.escape(pattern.key) for pattern in layout.message_patterns if pattern.column == name and pattern.key]
-    in_pairs = rf"(?:^|[^\w.])(?:{'|'.join(keys)})=(?:''|\"\"|\s*(?:[|,;]|$))"
+    in_pairs = rf"(?:^|[^\w.])(?:{'|'.join(keys)})=(?:'\s*'|\"\s*\"|\s*(?:[|,;]|$))"
     left_out = f"code <> {JSON} AND regexp_matches(message, {quoted(in_pairs)})" if keys else "false"
     return (
         f"CASE WHEN {name} IS NULL THEN CASE WHEN {left_out} THEN {EMPTY} ELSE {NONE} END "

@@ -219,7 +219,9 @@ def _bad_gateway(service: Service) -> None:
 
 def _rate_limit(service: Service) -> None:
     for number in range(8):
-        service.add(640 + number * 9, "WARNING", "upstream said no", error="Error code: 429 - Rate limit reached for gpt-4o")
+        service.add(
+            640 + number * 9, "WARNING", "upstream said no", error="Error code: 429 - Rate limit reached for gpt-4o"
+        )
 
 
 FAULTS: dict[str, Callable[[Service], None]] = {
@@ -275,3 +277,15 @@ def log_with(fault: str, seed: int) -> str:
     if fault:
         FAULTS[fault](service)
     return service.lines()
+
+
+def as_text(jsonl: str) -> str:
+    """Return a log as Python's logging writes it, the values as ``key=value`` behind the message."""
+    out = []
+    for line in jsonl.splitlines():
+        record = json.loads(line)
+        stamp = record.pop("timestamp")[:23].replace("T", " ").replace(".", ",")
+        head = " - ".join([stamp, *(record.pop(name) for name in ("logger", "level", "message"))])
+        quoted = (f'"{value}"' if isinstance(value, str) and " " in f"{value or ' '}" else value for value in record.values())
+        out.append(" ".join([head, *(f"{key}={value}" for key, value in zip(record, quoted, strict=True))]))
+    return "\n".join(out) + "\n"
