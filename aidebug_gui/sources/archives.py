@@ -107,9 +107,10 @@ def _zip_directory(path: Path, limits: Limits) -> list[zipfile.ZipInfo]:
 def _data_start(path: Path, info: zipfile.ZipInfo) -> int:
     """Return where a member's data begins: behind a header whose length only the header itself tells."""
     with opened(path) as file:
-        file.seek(info.header_offset)
+        file.seek(max(0, info.header_offset))
         header = file.read(_LOCAL_HEADER_BYTES)
-    if len(header) < _LOCAL_HEADER_BYTES or not header.startswith(b"PK\x03\x04"):
+    whole = len(header) == _LOCAL_HEADER_BYTES and header.startswith(b"PK\x03\x04")
+    if not whole or info.header_offset < 0:  # a damaged list can point before the beginning
         raise SourceError(f"{info.filename} in {path} is damaged: it has no header.")
     name, extra = int.from_bytes(header[26:28], "little"), int.from_bytes(header[28:30], "little")
     return info.header_offset + _LOCAL_HEADER_BYTES + name + extra

@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import orjson
+
 from aidebug_gui.sources.filled import Tally
 from aidebug_gui.sources.jsontext import dumped
 from aidebug_gui.sources.spool import SourceError
@@ -75,7 +77,22 @@ def _mlflow(connection: sqlite3.Connection, names: list[str]) -> Iterator[Json]:
             start, end = row.get("start_time_unix_nano"), row.get("end_time_unix_nano")
             if isinstance(start, int) and isinstance(end, int):
                 row["duration_ms"] = (end - start) / 1e6
-            yield {"timestamp": start, "event": "span", **row}
+            yield {"timestamp": start, "event": "span", **_span_content(row.pop("content", None)), **row}
+
+
+def _span_content(content: object) -> Json:
+    """Return what MLflow keeps of a span as JSON text: its attributes as plain keys, input and output among them."""
+    try:
+        span = orjson.loads(content) if isinstance(content, str) else {}
+    except orjson.JSONDecodeError:
+        return {"content": content}
+    attributes = span.get("attributes") if isinstance(span, dict) else None
+    found: Json = dict(attributes) if isinstance(attributes, dict) else {}
+    for key, name in (("mlflow.spanInputs", "input"), ("mlflow.spanOutputs", "output")):
+        if key in found:
+            found[name] = found.pop(key)
+    events = span.get("events") if isinstance(span, dict) else None
+    return found | ({"events": events} if events else {})
 
 
 def _rows(connection: sqlite3.Connection, sql: str) -> Iterator[Json]:
@@ -106,7 +123,7 @@ def _connected(path: Path) -> Iterator[sqlite3.Connection]:
             yield connection
         finally:
             connection.close()
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:  # names of columns may be anything
         raise SourceError(f"{path} cannot be read as a database: {error}.") from error
 
 
