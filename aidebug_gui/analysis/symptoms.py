@@ -132,7 +132,7 @@ def symptom_finding(evidence: Evidence, symptom: Symptom, rows: Rows, in_words: 
         parts.append(f"The first says: {quote(_telling_line(symptom, message, failure))}.")
         parts.append(_fact(symptom, f"{message}\n{failure}"))
     else:
-        parts.append(_by_column(evidence, symptom, rows))
+        parts.append(_by_column(evidence, symptom))
     severity = _severity(evidence, symptom, rows)
     return evidence.finding(
         symptom.name,
@@ -168,12 +168,12 @@ def _fact(symptom: Symptom, text: str) -> str:
     return symptom.say.format_map(values)
 
 
-def _by_column(evidence: Evidence, symptom: Symptom, rows: Rows) -> str:
+def _by_column(evidence: Evidence, symptom: Symptom) -> str:
+    """Return which status or finish reason it was; asked of the engine, as whole columns are not needed yet."""
     for column, values in (("status", symptom.status), ("finish_reason", symptom.finish_reason)):
         if values and evidence.has(column):
-            codes = evidence.codes(column)
-            found = codes.code[rows]
-            names = [codes.value(int(code)) for code in np.unique(found[found >= 0])]
+            sql = f'SELECT DISTINCT "{column}" FROM records WHERE "{column}" IN ({", ".join("?" * len(values))}) ORDER BY 1'
+            names = [str(name) for (name,) in evidence.analytics.execute(sql, values).fetchall()]
             if names:
                 return f"Their {column.replace('_', ' ')} is {', '.join(names)}."
     return ""
