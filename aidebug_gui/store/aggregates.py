@@ -7,18 +7,16 @@ from typing import TYPE_CHECKING
 
 import duckdb
 import numpy as np
-from numpy.typing import NDArray
 
 from aidebug_gui.store.database import Database, numbers_table
 from aidebug_gui.store.fields import Fields
 from aidebug_gui.store.ingest import TABLE
+from aidebug_gui.store.numbers import Numbers
 from aidebug_gui.store.protocol import CancelToken, Histogram, Rows
 from aidebug_gui.store.series import SeriesPyramid
 
 if TYPE_CHECKING:
     import pandas as pd
-
-Floats = NDArray[np.float64]
 
 
 class Aggregates:
@@ -27,7 +25,7 @@ class Aggregates:
     def __init__(self, database: Database, fields: Fields) -> None:
         self._database = database
         self._fields = fields
-        self._shared_times: tuple[tuple[int, int], Floats] | None = None
+        self._numbers = Numbers(database)
 
     def level_counts(self, selection: Rows | None) -> dict[int, int]:
         cursor, where = self._chosen(selection)
@@ -77,28 +75,18 @@ class Aggregates:
     def series(self, field: str, *, by_time: bool, selection: Rows | None, cancel: CancelToken | None) -> SeriesPyramid:
         """Return the points of a numeric field over time, or over the record number."""
         table, column = self._fields.source(field, cancel)
-        y = self._numbers(f"SELECT try_cast({column} AS DOUBLE) AS v FROM {table}")
+        y = self._numbers.read(table, f"try_cast({column} AS DOUBLE)", self._fields.generation)
         if not by_time:
-            rows = np.arange(len(y), dtype=np.int64) if selection is None else selection[selection < len(y)]
-            return SeriesPyramid(rows.astype(np.float64), y[rows], None if selection is None else rows)
-        x = self._times()
+            if selection is None:
+                return SeriesPyramid(np.arange(len(y), dtype=np.float64), y)
+            rows = selection[selection < len(y)]
+            return SeriesPyramid(rows.astype(np.float64), y[rows], rows)
+        x = self._numbers.read(TABLE, "time::DOUBLE", self._fields.generation)  # ns; shared by all lanes
         common = min(len(x), len(y))
         chosen = None if selection is None else selection[selection < common]
         x, y = (x[:common], y[:common]) if chosen is None else (x[chosen], y[chosen])
         untimed = np.isnan(x)
         return SeriesPyramid(x, np.where(untimed, np.nan, y) if untimed.any() else y, chosen)
-
-    def _times(self) -> Floats:
-        """Return all times as float ns, NaN where there is none; one array for all lanes that are drawn over it."""
-        records = self._database.execute(f"SELECT count(*) FROM {TABLE}").fetchall()[0][0]
-        key = (self._fields.generation, records)
-        if self._shared_times is None or self._shared_times[0] != key:
-            self._shared_times = (key, self._numbers(f"SELECT time::DOUBLE AS v FROM {TABLE} LIMIT {records}"))
-        return self._shared_times[1]
-
-    def _numbers(self, sql: str) -> Floats:
-        values = np.ma.asarray(next(iter(self._database.execute(sql).fetchnumpy().values())))
-        return np.asarray(values.filled(np.nan), dtype=np.float64)
 
     def _chosen(self, selection: Rows | None) -> tuple[duckdb.DuckDBPyConnection, str]:
         """Return a cursor that knows the selection, and the WHERE clause for it."""

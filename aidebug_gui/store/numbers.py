@@ -1,0 +1,80 @@
+"""The numbers of a column as one array that grows with the log.
+
+Plots ask for a series again and again while a log is read. Each would read all records anew and hold arrays of its own
+beside the old ones; so the array is kept, only what came since is read, and all series of it share its memory.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+
+import numpy as np
+from numpy.typing import NDArray
+
+from aidebug_gui.store.database import Database
+
+Floats = NDArray[np.float64]
+
+KEPT = 6  # columns; the one that was not asked for the longest goes
+_PIECE = 500_000  # records read at a time: the database's own result is a second copy of them
+_ROOM = 1 << 22  # records; memory that is reserved and not written to costs nothing
+
+
+class Numbers:
+    """Reads columns of numbers, NaN where a record has none. Thread-safe; who asks for the same column waits."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._columns: OrderedDict[tuple[str, str, int], _Column] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def read(self, table: str, expression: str, generation: int) -> Floats:
+        """Return the numbers of all records. ``generation``: what was kept of another one is void.
+
+        The array is a view that is not to be written to.
+        """
+        key = (table, expression, generation)
+        with self._lock:
+            column = self._columns.setdefault(key, _Column())
+            self._columns.move_to_end(key)
+            for old in [known for known in self._columns if known[2] != generation]:
+                del self._columns[old]
+            while len(self._columns) > KEPT:
+                self._columns.popitem(last=False)
+        with column.lock:
+            count = int(self._database.execute(f"SELECT count(*) FROM {table}").fetchall()[0][0])
+            while column.count < count:
+                found = self._piece(table, expression, column.count, min(count, column.count + _PIECE))
+                if not len(found):  # the records are read anew just now
+                    break
+                column.append(found, count)
+            return column.view(count)
+
+    def _piece(self, table: str, expression: str, first: int, last: int) -> Floats:
+        sql = f"SELECT {expression} AS v FROM {table} WHERE rowid >= ? AND rowid < ?"
+        found = np.ma.asarray(self._database.execute(sql, [first, last]).fetchnumpy()["v"])
+        return np.asarray(found.filled(np.nan), dtype=np.float64)
+
+
+class _Column:
+    """What is known of a column. Views of it stay right while it grows: nothing before ``count`` is ever changed."""
+
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+        self.count = 0
+        self._array: Floats = np.empty(0)
+
+    def append(self, numbers: Floats, wanted: int) -> None:
+        """Add numbers; there are to be ``wanted`` ones in all, so far."""
+        if self.count + len(numbers) > len(self._array):
+            larger = np.empty(max(_ROOM, 2 * wanted))
+            larger[: self.count] = self._array[: self.count]
+            self._array = larger
+        self._array[self.count : self.count + len(numbers)] = numbers
+        self.count += len(numbers)
+
+    def view(self, count: int) -> Floats:
+        view = self._array[: min(count, self.count)]
+        view.flags.writeable = False
+        return view
