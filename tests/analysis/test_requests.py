@@ -54,7 +54,8 @@ def test_pairs_that_overlap(analyse: Analyse) -> None:
         for burst in range(20):
             numbers = {number - burst * 10 for number in lost}
             events += [
-                (moment + burst * 60, message) for moment, message in pairs(10, gap=0.3, work=1.0, lost=numbers, seed=burst)
+                (moment + burst * 60, message)
+                for moment, message in pairs(10, gap=0.3, work=1.0, lost=numbers, seed=burst)
             ]
         analysis = analyse(text_log(events))
         assert len(analysis.requests.lost) == len(lost)

@@ -15,7 +15,9 @@ Analyse = Callable[[str], Analysis]
 
 def jsonl(*records: dict[str, object]) -> str:
     stamp = "2026-05-04T08:00:{:02d}.000Z"
-    lines = [{"timestamp": stamp.format(number % 60), "level": "INFO", **record} for number, record in enumerate(records)]
+    lines = [
+        {"timestamp": stamp.format(number % 60), "level": "INFO", **record} for number, record in enumerate(records)
+    ]
     return "\n".join(map(json.dumps, lines)) + "\n"
 
 
@@ -28,7 +30,9 @@ WORDS_OF_FAILURE = "CUDA out of memory, Request timed out, 502 Bad Gateway, Trac
 
 @pytest.mark.parametrize("field", ["input", "prompt", "output", "response"])
 def test_what_users_and_models_write_is_no_failure(analyse: Analyse, field: str) -> None:
-    records = [{"message": "chat", field: f"{WORDS_OF_FAILURE} {number}", "latency_ms": 20 + number} for number in range(9)]
+    records = [
+        {"message": "chat", field: f"{WORDS_OF_FAILURE} {number}", "latency_ms": 20 + number} for number in range(9)
+    ]
     assert kinds(analyse(jsonl(*records))) == set()
 
 
@@ -68,7 +72,9 @@ def test_traceback_lines_below_a_text_record_count(analyse: Analyse) -> None:
 
 def test_a_bare_429_is_a_token_and_a_status_429_is_a_limit(analyse: Analyse) -> None:
     assert kinds(analyse(jsonl(*[{"message": f"token ids 429 {number}"} for number in range(9)]))) == set()
-    found = kinds(analyse(jsonl(*[{"message": "call", "status": 429 if number % 3 == 0 else 200} for number in range(9)])))
+    found = kinds(
+        analyse(jsonl(*[{"message": "call", "status": 429 if number % 3 == 0 else 200} for number in range(9)]))
+    )
     assert found == {"rate_limit"}
 
 
