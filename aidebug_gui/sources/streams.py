@@ -133,7 +133,7 @@ def unpacked(packing: str, file: io.RawIOBase, tally: Tally, limits: Limits = LI
             if given > limits.ratio_free_bytes and given > limits.ratio * counted.count:
                 raise Stopped(
                     f"Reading stopped after {given >> 20:,} MB: the file unpacks to more than {limits.ratio} times its "
-                    "size, as only a decompression bomb does."
+                    "size, as decompression bombs do."
                 )
             yield chunk
     except DAMAGE as error:
