@@ -168,7 +168,7 @@ class _Run:
         """Yield the records as they are written, each with its line end."""
         if self._wanted.style == "raw":
             prefix = f"{path}:".encode(errors="replace") if self._several else b""
-            yield from (prefix + raw + b"\n" for _, raw, _ in store.iterate(rows))
+            yield from (prefix + raw + b"\n" for raw in store.raws(rows))
             return
         records = self._mappings(store, rows, path)
         if self._wanted.style == "jsonl":

@@ -204,9 +204,14 @@ class FileLog:
         numbers = np.arange(self._ingest.state.records) if selection is None else selection
         for first in range(0, len(numbers), _READ_AHEAD):
             part = numbers[first : first + _READ_AHEAD]
-            for number, line in zip(part.tolist(), self._index.lines(part).tolist(), strict=True):
-                raw = self._pages.raw(number)
+            for line, raw in zip(self._index.lines(part).tolist(), self._pages.raws(part), strict=True):
                 yield line, raw, self._pages.parse(raw)
+
+    def raws(self, selection: Rows | None) -> Iterator[bytes]:
+        """Yield the records' exact bytes in the selection's order, without trailing line breaks."""
+        numbers = np.arange(self._ingest.state.records) if selection is None else selection
+        for first in range(0, len(numbers), _READ_AHEAD):
+            yield from self._pages.raws(numbers[first : first + _READ_AHEAD])
 
     def blocks(
         self, selection: Rows | None = None, cancel: CancelToken | None = None
@@ -243,10 +248,11 @@ class FileLog:
 
     def pieces(self, selection: Rows | None, style: Style, columns: Sequence[str] = ()) -> Iterator[str]:
         """Yield records as text, each with its line break(s); CSV with a header line first."""
-        records = self.iterate(selection)
         if style == "raw":
-            yield from (raw.decode(errors="replace") + "\n" for _, raw, _ in records)
-        elif style == "jsonl":
+            yield from (raw.decode(errors="replace") + "\n" for raw in self.raws(selection))
+            return
+        records = self.iterate(selection)
+        if style == "jsonl":
             yield from (json_line(as_mapping(parsed, line, columns)) + "\n" for line, _, parsed in records)
         else:
             columns = columns or ["line", *(field.name for field in self.fields() if field.canonical)]

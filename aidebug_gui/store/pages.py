@@ -38,7 +38,7 @@ class Pages:
             lines = self._index.lines(numbers)
             parser = self._ingest.parser
             titles = self._ingest.titles
-        texts = self._texts(begins.tolist(), ends.tolist())
+        texts = self._texts(begins.tolist(), ends.tolist(), ROW_BYTES)
         rows = []
         for number, line, text in zip(numbers.tolist(), lines.tolist(), texts, strict=True):
             parsed = parser.parse(text)
@@ -48,8 +48,8 @@ class Pages:
             rows.append(Row(number, line, level if isinstance(level, int) else 0, parsed.flags, cells, count))
         return rows
 
-    def _texts(self, begins: list[int], ends: list[int]) -> list[bytes]:
-        """Read the records' bytes, neighbours in one go."""
+    def _texts(self, begins: list[int], ends: list[int], longest: int) -> list[bytes]:
+        """Read the records' bytes, neighbours in one go, of a single one at most ``longest``."""
         texts: list[bytes] = []
         position = 0
         while position < len(begins):
@@ -57,7 +57,7 @@ class Pages:
             while stop < len(begins) and begins[stop] == ends[stop - 1] and ends[stop] - begins[position] <= ROW_BYTES:
                 stop += 1
             base = begins[position]
-            data = self._spool.read(base, min(ends[stop - 1] - base, ROW_BYTES))
+            data = self._spool.read(base, min(ends[stop - 1] - base, longest))
             for item in range(position, stop):
                 text = data[begins[item] - base : ends[item] - base]
                 texts.append(text if text or ends[item] == begins[item] else GONE.encode())
@@ -94,10 +94,11 @@ class Pages:
             raw_bytes=size,
         )
 
-    def raw(self, number: int) -> bytes:
-        """Return a record's exact bytes without trailing line breaks."""
-        begins, ends = self._index.spans(np.array([number]))
-        return self._spool.read(int(begins[0]), int(ends[0] - begins[0])).rstrip(b"\r\n")
+    def raws(self, numbers: Rows) -> list[bytes]:
+        """Return the records' exact bytes without trailing line breaks."""
+        begins, ends = self._index.spans(numbers)
+        texts = self._texts(begins.tolist(), ends.tolist(), int((ends - begins).max(initial=ROW_BYTES)))
+        return [text.rstrip(b"\r\n") for text in texts]
 
     def parse(self, text: bytes) -> ParsedRecord:
         return self._ingest.parser.parse(text)
