@@ -79,7 +79,8 @@ class FileLog:
     def _changed(self) -> None:
         state = self._ingest.state
         now = time.monotonic()
-        if not state.complete and now - self._told < _CHANGE_INTERVAL_S:
+        is_over = state.complete or state.cancelled or bool(state.error)
+        if not is_over and now - self._told < _CHANGE_INTERVAL_S:
             return
         self._told = now
         for listener in self._listeners:

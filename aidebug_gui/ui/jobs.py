@@ -63,7 +63,7 @@ class Jobs(QObject):
     """The background jobs of one window or tab.
 
     Signals:
-        changed: a job was started or ended; ask :meth:`is_idle` or :meth:`kinds`.
+        changed: a job was started, cancelled or ended; ask :meth:`is_idle` or :meth:`kinds`.
     """
 
     changed = Signal()
@@ -90,7 +90,7 @@ class Jobs(QObject):
         A job of the same ``kind`` that is still running is cancelled and what it returns is dropped. Without
         ``on_error`` a failure is raised on the GUI thread, where the exception hook shows it.
         """
-        self.cancel(kind)
+        self._drop(kind)
         job = _Job(kind, function, self._delivery)
         job.on_result = on_result
         job.on_error = on_error
@@ -106,9 +106,14 @@ class Jobs(QObject):
 
     def cancel(self, kind: str) -> None:
         """Cancel the job of this kind, if there is one; its result will not be delivered."""
+        if self._drop(kind):
+            self.changed.emit()  # it may have been the last one that somebody waits for
+
+    def _drop(self, kind: str) -> bool:
         job = self._newest.pop(kind, None)
         if job is not None:
             job.token.cancel()
+        return job is not None
 
     def is_idle(self) -> bool:
         """Return whether no result is outstanding."""

@@ -59,7 +59,7 @@ class LogView(QWidget):
         self.session = LogSession(store, self.jobs, self)
         self._steps: list[str] = []
         self._columns_are_final = False
-        self._records_told = -1
+        self._records_told = (-1, False)
         self._build(store)
         self._wire(store)
         actions.add_to(self, Scope.VIEW)
@@ -164,8 +164,9 @@ class LogView(QWidget):
     def _on_state_changed(self) -> None:
         self._choose_columns()
         state = self.session.state
-        if state.records != self._records_told:
-            self._records_told = state.records
+        told = (state.records, state.complete)
+        if told != self._records_told:
+            self._records_told = told
             self.panels.refresh()
             self.table.header.fit_line_column()
         if state.error:

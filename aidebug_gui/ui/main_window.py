@@ -125,7 +125,7 @@ class MainWindow(QMainWindow):
         self.tabs.setCurrentIndex(at)
         self.stack.setCurrentWidget(self.tabs)
         view.focus_table()
-        view.table.first_painted.connect(self._ask_for_icons)
+        view.panels.loaded.connect(self._ask_for_icons)
         remember_file(path)
 
     def _on_not_opened(self, error: Exception) -> None:
@@ -251,7 +251,7 @@ class MainWindow(QMainWindow):
         self.empty.load_icons()
 
     def _ask_for_icons(self) -> None:
-        """Import the icons' font in the background; while a log is being opened that would delay its first rows."""
+        """Import the icons' font in the background; while a log is being opened that would delay its rows and plots."""
         if not self._icons_asked:
             self._icons_asked = True
             self.jobs.run("icons", import_icons, self._on_icons_imported)

@@ -17,6 +17,7 @@ from aidebug_gui.ui.jobs import Jobs
 
 SHORTEST_S = 0.7
 REST = 4  # a look that took 1 s is followed by a rest of 4 s
+LONGEST_S = 15.0
 
 
 class Pace(QObject):
@@ -52,8 +53,10 @@ class Pace(QObject):
         self._wanted = False
         self._looking = True
         self._started = time.monotonic()
-        self._look()
-        self._on_jobs()
+        try:
+            self._look()
+        finally:  # a look that failed must not be the last one
+            self._on_jobs()
 
     def cancel(self) -> None:
         """Forget the look that is still to come."""
@@ -64,7 +67,7 @@ class Pace(QObject):
         if self._looking and self._jobs.is_idle():
             self._looking = False
             duration = time.monotonic() - self._started
-            self._timer.start(round(1000 * max(SHORTEST_S, REST * duration)))
+            self._timer.start(round(1000 * min(LONGEST_S, max(SHORTEST_S, REST * duration))))
 
     def _on_rested(self) -> None:
         if self._wanted:

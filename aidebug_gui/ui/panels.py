@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from aidebug_gui.store.protocol import CancelToken, Rows
 from aidebug_gui.ui.qt_classes import qt_classes
@@ -22,7 +22,13 @@ PLOTS_SHARE = 0.4  # of the height
 
 
 class SidePanels(QObject):
-    """Makes the two panels when the first rows are on screen, and wires them to the tab."""
+    """Makes the two panels when the first rows are on screen, and wires them to the tab.
+
+    Signals:
+        loaded(): the plotting library is imported, or cannot be.
+    """
+
+    loaded = Signal()
 
     def __init__(self, view: LogView) -> None:
         super().__init__(view)
@@ -30,6 +36,7 @@ class SidePanels(QObject):
         self.plots: PlotPanel | None = None
         self.fields: FacetPanel | None = None
         self._is_loading = False
+        self._is_missing = False
         self._grow = Throttle(self._tell_growth, GROWTH_MS, self)
         self._selection_told = True
         self._selection: Rows | None = None
@@ -40,9 +47,16 @@ class SidePanels(QObject):
         """Import the plotting library in the background, then make the panels."""
         if not self._is_loading:
             self._is_loading = True
-            self._view.jobs.run("load plots", _import_plotting, self._make, self._view.session.failed.emit)
+            self._view.jobs.run("load plots", _import_plotting, self._make, self._on_not_loaded)
+
+    def _on_not_loaded(self, error: Exception) -> None:
+        """Go on without the panels: the table works without them."""
+        self._is_missing = True
+        self._view.session.failed.emit(error)
+        self.loaded.emit()
 
     def _make(self, _: None) -> None:
+        self.loaded.emit()
         self._make_fields()
         QTimer.singleShot(0, self, self._make_plots)  # a frame in between: the window stays alive
 
@@ -94,6 +108,8 @@ class SidePanels(QObject):
 
     def is_idle(self) -> bool:
         """Return whether both panels show what they should."""
+        if self._is_missing:
+            return True
         if not self._is_loading:  # a tab behind others loads when it is shown
             return self._view.session.state.records == 0 or not self._view.isVisible()
         return not self._grow.is_pending and all(

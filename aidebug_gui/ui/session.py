@@ -132,6 +132,8 @@ class LogSession(QObject):
         self._show_selection()
         self.filter_applied.emit(self.query)
         self._tell_selection()
+        if self._covered < self.state.records:  # the log may be complete by now, and nothing else would ask
+            self._select_more()
 
     def _show_selection(self) -> None:
         """Bring the new rows into the table, before counts and plots of them compete for the processor."""

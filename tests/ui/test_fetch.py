@@ -146,3 +146,40 @@ def test_extends(old, new, expected):
         return None if numbers is None else np.array(numbers, dtype=np.int64)
 
     assert extends(rows(old), rows(new)) is expected
+
+
+def test_pace_goes_on_when_its_last_job_is_cancelled(qtbot, jobs, monkeypatch):
+    monkeypatch.setattr("aidebug_gui.ui.pace.SHORTEST_S", 0.01)
+    monkeypatch.setattr("aidebug_gui.ui.pace.LONGEST_S", 0.05)
+    release = threading.Event()
+    looks = []
+
+    def look():
+        looks.append(1)
+        if len(looks) == 1:
+            jobs.run("look", lambda cancel: release.wait(10), lambda _: None)
+
+    pace = Pace(jobs, look)
+    pace()
+    pace()
+    assert pace.is_pending
+    jobs.cancel("look")
+    qtbot.waitUntil(lambda: len(looks) == 2, timeout=2000)
+    release.set()
+    assert not pace.is_pending
+
+
+def test_pace_goes_on_after_a_look_that_failed(qtbot, jobs, monkeypatch):
+    monkeypatch.setattr("aidebug_gui.ui.pace.SHORTEST_S", 0.01)
+    looks = []
+
+    def look():
+        looks.append(1)
+        if len(looks) == 1:
+            raise RuntimeError("on purpose")
+
+    pace = Pace(jobs, look)
+    with pytest.raises(RuntimeError):
+        pace()
+    pace()
+    qtbot.waitUntil(lambda: len(looks) == 2, timeout=2000)

@@ -99,3 +99,14 @@ def test_throttle_calls_first_and_last(qtbot):
     qtbot.waitUntil(lambda: len(calls) == 2)
     qtbot.wait(80)
     assert len(calls) == 2
+
+
+def test_a_cancelled_job_is_told(qtbot, jobs):
+    release = threading.Event()
+    jobs.run("wait", lambda cancel: release.wait(10), lambda _: None)
+    with qtbot.waitSignal(jobs.changed):
+        jobs.cancel("wait")
+    release.set()
+    assert jobs.is_idle()
+    with qtbot.assertNotEmitted(jobs.changed):
+        jobs.cancel("wait")

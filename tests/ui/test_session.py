@@ -8,7 +8,7 @@ import pytest
 from aidebug_gui.store import open_log
 from aidebug_gui.store.protocol import FilterError
 from aidebug_gui.ui.jobs import Jobs
-from aidebug_gui.ui.session import LogSession
+from aidebug_gui.ui.session import LogSession, Selected
 from tests.ui.conftest import TIMEOUT_MS
 
 
@@ -114,3 +114,24 @@ def test_new_rows_come_before_they_are_counted(qtbot, session):
         pass
     assert told == [("rows", False), ("selection", False)]
     assert "levels" in session.jobs.kinds()
+
+
+def test_records_that_came_while_the_filter_ran_are_filtered_too(qtbot, session):
+    session.apply("level:error")
+    qtbot.waitUntil(session.is_idle, timeout=TIMEOUT_MS)
+    rows = session.selection
+    session._on_selected(Selected("level:error", rows[:100], int(rows[100])))  # the log was read on meanwhile
+    qtbot.waitUntil(session.is_idle, timeout=TIMEOUT_MS)
+    assert np.array_equal(session.selection, rows)
+
+
+def test_reading_that_was_stopped_is_told(qtbot, tmp_path, qapp):
+    path = tmp_path / "long.log"
+    path.write_text("2026-01-01 10:00:00,000 - app - INFO - message\n" * 1_500_000)
+    session = LogSession(open_log(path), Jobs())
+    session.store.cancel_reading()
+    try:
+        qtbot.waitUntil(session.is_idle, timeout=TIMEOUT_MS)
+        assert session.state.cancelled
+    finally:
+        session.close()

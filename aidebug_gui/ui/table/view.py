@@ -349,5 +349,7 @@ class _PageReader:
 
     def on_read(self, rows: list[Row]) -> None:
         """Hand them to the table (GUI thread)."""
-        if self._columns == self._table.log_model.cache.asked():
+        if self._columns != self._table.log_model.cache.asked():
+            self._table.viewport().update()  # asks anew
+        else:
             self._table.take_rows(self._first, self._records, rows, self._seconds)
