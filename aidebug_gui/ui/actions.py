@@ -69,6 +69,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("record_pane", "View", "&Record", "view.toggle_record_pane", "Space", "panel", Scope.TABLE),
     ActionSpec("plots", "View", "&Plots", "view.toggle_plots", "Ctrl+Shift+L", "plot"),
     ActionSpec("fields", "View", "&Fields", "view.toggle_fields", "Ctrl+Shift+F"),
+    ActionSpec("findings", "View", "Find&ings", "view.toggle_findings", "Ctrl+Shift+I"),
     ActionSpec("columns", "View", "&Columns…", "view.choose_columns", icon="column"),
     ActionSpec(
         "theme_system", "View", "Colours of the &system", "use_system_theme", separator_before=True, checkable=True
@@ -79,6 +80,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("go_to", "Go", "&Line or time…", "view.show_go_to", "Ctrl+G", "goto"),
     ActionSpec("next_error", "Go", "&Next error", "view.next_error", "E", "error", Scope.VIEW),
     ActionSpec("previous_error", "Go", "&Previous error", "view.previous_error", "Shift+E", scope=Scope.VIEW),
+    ActionSpec("next_finding", "Go", "Next &finding", "view.next_finding", "N", scope=Scope.VIEW),
+    ActionSpec("previous_finding", "Go", "Previous fin&ding", "view.previous_finding", "P", scope=Scope.VIEW),
     ActionSpec("context", "Go", "Show in &context, and back", "view.toggle_context", "C", "context", Scope.VIEW),
     ActionSpec("back", "Go", "One step &back", "view.step_back", "Esc", scope=Scope.VIEW),
     ActionSpec("next_tab", "Go", "Next &tab", "next_tab", "Ctrl+Tab", separator_before=True),

@@ -25,6 +25,7 @@ from aidebug_gui.ui.filter_completion import (
 from aidebug_gui.ui.filter_edit import FilterEdit
 from aidebug_gui.ui.jobs import Jobs
 from aidebug_gui.ui.level_buttons import LevelButtons
+from aidebug_gui.ui.pin_chip import PinChip
 from aidebug_gui.ui.theme import cell_font, current_theme, em
 
 APPLY_AFTER_MS = 300
@@ -37,10 +38,12 @@ class FilterBar(QWidget):
     Signals:
         filter_asked(str): apply this text.
         left(): Escape: the focus goes back to the table.
+        unpin_asked(): the chip of the fixed selection was closed.
     """
 
     filter_asked = Signal(str)
     left = Signal()
+    unpin_asked = Signal()
 
     def __init__(self, store: LogStore, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +70,8 @@ class FilterBar(QWidget):
         self.edit.returnPressed.connect(self._on_return)
         self.edit.left.connect(self._on_left)
         self.edit.completion_key.connect(self._on_completion_key)
+        self.chip = PinChip(self)
+        self.chip.clicked.connect(self.unpin_asked)
         self.levels = LevelButtons(self)
         self.levels.levels_chosen.connect(self._on_levels_chosen)
         self.message = QLabel(self)
@@ -75,6 +80,7 @@ class FilterBar(QWidget):
         self.message.hide()
         row = QHBoxLayout()
         row.setSpacing(em(0.4))
+        row.addWidget(self.chip)
         row.addWidget(self.edit, 1)
         row.addWidget(self.levels)
         layout = QVBoxLayout(self)

@@ -96,7 +96,10 @@ class LogView(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.filter_bar)
         layout.addWidget(self.banner)
-        layout.addWidget(self.splitter, 1)
+        self.outer = QSplitter(Qt.Orientation.Vertical, self)
+        self.outer.addWidget(self.splitter)
+        self.outer.setChildrenCollapsible(False)
+        layout.addWidget(self.outer, 1)
         self.panels = SidePanels(self)
         self.value_menu = ValueMenu(self)
         self.column_menu = ColumnMenu(self.table, store, self)
@@ -115,6 +118,8 @@ class LogView(QWidget):
         self.jobs.changed.connect(self.status_changed)
         bar.filter_asked.connect(session.apply)
         bar.left.connect(self.focus_table)
+        bar.unpin_asked.connect(session.unpin)
+        session.pin_changed.connect(self._on_pin_changed)
         table.record_changed.connect(self._on_record_changed)
         table.sort_asked.connect(session.sort_by)
         table.value_menu_asked.connect(self._on_cell_menu)
@@ -211,6 +216,10 @@ class LogView(QWidget):
         self.filter_bar.show_applied(query)
         self.panels.set_selection(self.session.selection)
 
+    def _on_pin_changed(self) -> None:
+        pin = self.session.pinned
+        self.filter_bar.chip.show_pin(pin.name if pin else "", len(pin.rows) if pin else 0, pin.count if pin else 0)
+
     def _on_failed(self, error: Exception) -> None:
         self.banner.show_message(str(error) or type(error).__name__)
 
@@ -222,7 +231,7 @@ class LogView(QWidget):
 
     def toggle_context(self) -> None:
         """Show the current record among its neighbours in the whole log, or go back to the filtered rows."""
-        if not self.session.in_context and not self.session.query and self.session.sort is None:
+        if not self.session.in_context and not self.session.is_filtered and self.session.sort is None:
             self.message.emit(self.tr("Nothing is filtered: these are all records."))
             return
         self.session.set_context(not self.session.in_context)
@@ -344,6 +353,15 @@ class LogView(QWidget):
     def toggle_fields(self) -> None:
         self.panels.toggle_fields()
 
+    def toggle_findings(self) -> None:
+        self.panels.toggle_findings()
+
+    def next_finding(self) -> None:
+        self.panels.step_finding(1)
+
+    def previous_finding(self) -> None:
+        self.panels.step_finding(-1)
+
     def step_back(self) -> None:
         """Undo the last thing that lies over the table: a bar, the context, a filter."""
         if self.find_bar.isVisible():
@@ -352,6 +370,8 @@ class LogView(QWidget):
             self.navigation.close_go_to()
         elif self.session.in_context:
             self.session.set_context(False)
+        elif self.session.pinned is not None:
+            self.session.unpin()
         elif self.session.query:
             while self._steps and self._steps[-1] == self.session.query:
                 self._steps.pop()

@@ -12,7 +12,9 @@ from aidebug_gui.ui.theme import em
 from aidebug_gui.ui.throttle import Throttle
 
 if TYPE_CHECKING:
+    from aidebug_gui.analysis.anomaly_findings import FieldEvent
     from aidebug_gui.ui.facets import FacetPanel
+    from aidebug_gui.ui.findings.controller import Findings
     from aidebug_gui.ui.log_view import LogView
     from aidebug_gui.ui.plots.panel import PlotPanel
 
@@ -35,6 +37,8 @@ class SidePanels(QObject):
         self._view = view
         self.plots: PlotPanel | None = None
         self.fields: FacetPanel | None = None
+        self.findings: Findings | None = None
+        self._events: list[FieldEvent] = []
         self._is_loading = False
         self._is_missing = False
         self._grow = Throttle(self._tell_growth, GROWTH_MS, self)
@@ -98,10 +102,35 @@ class SidePanels(QObject):
         panel.set_current(self._current)
         for field in self._wanted_plots:
             panel.add_lane(field)
+        QTimer.singleShot(0, self, self._make_findings)
+
+    def _make_findings(self) -> None:
+        from aidebug_gui.store.log import FileLog
+        from aidebug_gui.ui.findings.controller import Findings
+
+        store = self._view.session.store
+        if isinstance(store, FileLog):
+            self.findings = Findings(self._view, store)
+
+    def set_events(self, events: list[FieldEvent]) -> None:
+        """Mark what is odd about the numbers in their lanes."""
+        self._events = events
+
+    def step_finding(self, by: int) -> None:
+        """Go to the next finding (1) or the one before (-1)."""
+        if self.findings is not None:
+            self.findings.step(by)
+
+    def toggle_findings(self) -> None:
+        """Open or close the list of findings."""
+        if self.findings is not None:
+            self.findings.toggle()
 
     def close(self) -> None:
         """Let go of the store."""
         self._grow.cancel()
+        if self.findings is not None:
+            self.findings.close()
         for panel in (self.plots, self.fields):
             if panel is not None:
                 panel.set_store(None)
@@ -113,7 +142,7 @@ class SidePanels(QObject):
         if not self._is_loading:  # a tab behind others loads when it is shown
             return self._view.session.state.records == 0 or not self._view.isVisible()
         return not self._grow.is_pending and all(
-            panel is not None and panel.is_idle() for panel in (self.plots, self.fields)
+            panel is not None and panel.is_idle() for panel in (self.plots, self.fields, self.findings)
         )
 
     def refresh(self) -> None:

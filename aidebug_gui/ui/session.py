@@ -22,6 +22,15 @@ COUNTS_MS = 1000
 RESORT_MS = 1000
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Pin:
+    """A fixed selection with a name, for records that no filter can name. ``count``: as many as there are in all."""
+
+    name: str
+    rows: Rows
+    count: int
+
+
 @dataclass(frozen=True, slots=True)
 class Selected:
     """The answer to a filter: ``rows`` (None: all) of the records 0..covered-1."""
@@ -41,6 +50,7 @@ class LogSession(QObject):
         levels_counted(object): dict level -> count under the filter without its level terms.
         filter_failed(object): a FilterError; the filter before it stays in force.
         filter_applied(str): the filter in force.
+        pin_changed(): a fixed selection was set or taken away; look at :attr:`pinned`.
         failed(object): an Exception of the engine.
     """
 
@@ -50,6 +60,7 @@ class LogSession(QObject):
     levels_counted = Signal(object)
     filter_failed = Signal(object)
     filter_applied = Signal(str)
+    pin_changed = Signal()
     failed = Signal(object)
     _store_changed = Signal()
 
@@ -59,10 +70,12 @@ class LogSession(QObject):
         self.jobs = jobs
         self.state: StoreState = store.state()
         self.query = ""
+        self.pinned: Pin | None = None
         self.selection: Rows | None = None
         self.sort: tuple[str, bool] | None = None
         self.in_context = False
         self._covered = 0
+        self._asked = ""
         self._sorted: Rows | None = None
         self._refresh = Throttle(self._read_state, REFRESH_MS, self)
         self._count_levels = Throttle(self._start_counting, COUNTS_MS, self)
@@ -87,6 +100,11 @@ class LogSession(QObject):
     def is_ascending(self) -> bool:
         """Whether the table shows the log's own order."""
         return self.in_context or self.sort is None or self._sorted is None
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether a filter or a fixed selection is in force."""
+        return bool(self.query) or self.pinned is not None
 
     @property
     def shown(self) -> int:
@@ -115,13 +133,29 @@ class LogSession(QObject):
 
     def apply(self, query: str) -> None:
         """Filter by ``query``; ends in ``filter_applied`` or ``filter_failed``."""
-        query = query.strip()
+        self._asked = query = query.strip()
         self.jobs.cancel("filter more")
-        if not query:
+        if not query and self.pinned is None:
             self.jobs.cancel("filter")
             self._on_selected(Selected("", None, self.state.records))
             return
-        self.jobs.run("filter", _Select(self.store, query), self._on_selected, self._on_filter_error)
+        job = _Select(self.store, query, pin=self.pinned)
+        self.jobs.run("filter", job, self._on_selected, self._on_filter_error)
+
+    def pin(self, pin: Pin) -> None:
+        """Show only these records, and of them what the filter leaves, until :meth:`unpin`."""
+        self._set_pin(pin)
+
+    def unpin(self) -> None:
+        """Take the fixed selection away; the filter stays."""
+        if self.pinned is not None:
+            self._set_pin(None)
+
+    def _set_pin(self, pin: Pin | None) -> None:
+        self.pinned = pin
+        self.in_context = False
+        self.pin_changed.emit()
+        self.apply(self._asked)
 
     def _on_selected(self, selected: Selected) -> None:
         is_new = selected.query != self.query
@@ -147,6 +181,7 @@ class LogSession(QObject):
         self._count_levels()
 
     def _on_filter_error(self, error: Exception) -> None:
+        self._asked = self.query
         if isinstance(error, FilterError):
             self.filter_failed.emit(error)
         else:
@@ -156,7 +191,7 @@ class LogSession(QObject):
         """Filter the records that were read since."""
         if {"filter", "filter more"} & set(self.jobs.kinds()):
             return
-        job = _Select(self.store, self.query, self._covered)
+        job = _Select(self.store, self.query, self._covered, self.pinned)
         self.jobs.run("filter more", job, self._on_more, self.failed.emit)
 
     def _on_more(self, more: Selected) -> None:
@@ -175,7 +210,7 @@ class LogSession(QObject):
     def _read_state(self) -> None:
         before = self.state.records
         self.state = self.store.state()
-        if self.selection is None and not self.query:
+        if self.selection is None and not self.is_filtered:
             self._covered = self.state.records
             if self.state.records != before or not before:
                 self._show_selection()
@@ -189,7 +224,7 @@ class LogSession(QObject):
     # levels, sorting, context
 
     def _start_counting(self) -> None:
-        job = _CountLevels(self.store, self.query, self.selection)
+        job = _CountLevels(self.store, self.query, self.selection, self.pinned)
         self.jobs.run("levels", job, self.levels_counted.emit, self._ignore_bad_filter)
 
     def _ignore_bad_filter(self, error: Exception) -> None:
@@ -219,7 +254,7 @@ class LogSession(QObject):
 
     def set_context(self, in_context: bool) -> None:
         """Show the whole log in its own order while the filter stays, or go back to what it leaves."""
-        if in_context != self.in_context and (self.query or self.sort is not None or not in_context):
+        if in_context != self.in_context and (self.is_filtered or self.sort is not None or not in_context):
             self.in_context = in_context
             self.order_changed.emit()
 
@@ -245,17 +280,26 @@ class _Notifier:
 
 
 class _Select:
-    """Filters the records from ``first`` on, up to what is read when it starts."""
+    """Filters the records from ``first`` on (of a fixed selection, if there is one), up to what is read by now."""
 
-    def __init__(self, store: LogStore, query: str, first: int = 0) -> None:
-        self._store, self._query, self._first = store, query, first
+    def __init__(self, store: LogStore, query: str, first: int = 0, pin: Pin | None = None) -> None:
+        self._store, self._query, self._first, self._pin = store, query, first, pin
 
     def __call__(self, cancel: CancelToken) -> Selected:
         covered = self._store.state().records
-        rows = self._store.select(self._query, first=self._first, cancel=cancel)
+        rows = self._store.select(self._query, first=self._first, cancel=cancel) if self._query else None
+        rows = pinned_rows(rows, self._pin, self._first)
         if rows is not None and len(rows) and rows[-1] >= covered:
             rows = rows[: int(np.searchsorted(rows, covered))]  # later ones come with the next call
         return Selected(self._query, rows, covered)
+
+
+def pinned_rows(rows: Rows | None, pin: Pin | None, first: int = 0) -> Rows | None:
+    """Return what a filter's rows (None: all, from ``first`` on) and a fixed selection have in common."""
+    if pin is None:
+        return rows
+    fixed = pin.rows[int(np.searchsorted(pin.rows, first)) :]
+    return fixed if rows is None else np.intersect1d(rows, fixed, assume_unique=True)
 
 
 class _Sort:
@@ -269,14 +313,14 @@ class _Sort:
 class _CountLevels:
     """Counts levels under the filter without its level terms, so that a button tells what it would bring."""
 
-    def __init__(self, store: LogStore, query: str, selection: Rows | None) -> None:
-        self._store, self._query, self._selection = store, query, selection
+    def __init__(self, store: LogStore, query: str, selection: Rows | None, pin: Pin | None) -> None:
+        self._store, self._query, self._selection, self._pin = store, query, selection, pin
 
     def __call__(self, cancel: CancelToken) -> dict[int, int]:
         rest = set_levels(self._query, None)
         if rest == self._query:  # no level terms: the rows are here already
             rows = self._selection
         else:
-            rows = self._store.select(rest, cancel=cancel) if rest else None
+            rows = pinned_rows(self._store.select(rest, cancel=cancel) if rest else None, self._pin)
         cancel.check()
         return self._store.level_counts(rows)

@@ -21,7 +21,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from aidebug_gui.store.protocol import Row, Rows
@@ -187,11 +187,17 @@ class LogTable(QTableView):
         self._painter_style.matcher = matcher
         self.viewport().update()
 
+    def set_marked(self, records: Rows, colour: QColor) -> None:
+        """Mark the line numbers of these records."""
+        self._painter_style.marked = frozenset(records.tolist())
+        self._painter_style.mark_colour = colour
+        self.viewport().update()
+
     def refresh_theme(self) -> None:
         """Take fonts and colours of the theme that is now in use."""
-        matcher = self._painter_style.matcher
-        self._painter_style = RowPainter(cell_font(), current_theme(), self.palette())
-        self._painter_style.matcher = matcher
+        old = self._painter_style
+        style = self._painter_style = RowPainter(cell_font(), current_theme(), self.palette())
+        style.matcher, style.marked, style.mark_colour = old.matcher, old.marked, old.mark_colour
         self._use_row_height()
         self.viewport().update()
 

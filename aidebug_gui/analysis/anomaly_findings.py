@@ -1,0 +1,128 @@
+"""The events of a log's numbers as findings: what it is, why, what helps, and the records of the episode."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+
+from aidebug_gui.analysis.finding import Finding, Severity, capped
+from aidebug_gui.analysis.series.events import Event
+from aidebug_gui.analysis.series.log_series import FEWEST, LogEvents, default_fields, log_series, series_events
+from aidebug_gui.analysis.series.model import ERRORS, Reason
+from aidebug_gui.resources import resource_path
+from aidebug_gui.store.protocol import CancelToken, LogStore, Rows
+
+COVERED = 0.5
+"""An event is said already where a finding that means the same has this share of its records."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnomalyText:
+    """What ``resources/anomalies.toml`` says of a reason."""
+
+    title: str
+    severity: Severity
+    cause: str
+    fix: str
+    covered: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FieldEvent:
+    """An episode of a numeric field. ``first`` and ``last``: its outermost records."""
+
+    field: str
+    reason: Reason
+    first: int
+    last: int
+    finding: Finding
+
+
+@cache
+def anomaly_texts() -> Mapping[Reason, AnomalyText]:
+    """Return the shipped texts, one for each reason."""
+    table = tomllib.loads(resource_path("anomalies.toml").read_text(encoding="utf-8"))
+    return {reason: _text(table[reason.value]) for reason in Reason}
+
+
+def _text(entry: Mapping[str, object]) -> AnomalyText:
+    covered = entry.get("covered", ())
+    return AnomalyText(
+        str(entry["title"]),
+        Severity[str(entry["severity"]).upper()],
+        str(entry["cause"]),
+        str(entry["fix"]),
+        tuple(covered) if isinstance(covered, list) else (),
+    )
+
+
+def field_events(store: LogStore, cancel: CancelToken | None = None) -> Iterator[tuple[str, list[FieldEvent]]]:
+    """Yield each numeric field that is looked at by default with its events. Raises Cancelled.
+
+    The log must be read to its end.
+    """
+    for field in default_fields(store):
+        if cancel is not None:
+            cancel.check()
+        series = log_series(store, field)
+        if len(series.records) >= FEWEST:
+            found = series_events(series)
+            yield field, [_field_event(found, event) for event in found.events]
+
+
+def _field_event(found: LogEvents, event: Event) -> FieldEvent:
+    field, times = found.series.points.name, found.series.points.times
+    text = anomaly_texts()[event.reason]
+    records = found.records(event)
+    rows = _proof(found, event)
+    first_ns, last_ns = int(times[event.start]), int(times[event.end])
+    has_times = bool(times[-1])
+    finding = Finding(
+        kind=f"anomaly_{event.reason.value}",
+        severity=text.severity,
+        title=_capital(text.title.format(field=field)),
+        sentence=_capital(event.text) + ("" if event.text.endswith(".") else "."),
+        cause=text.cause,
+        fix=text.fix,
+        rows=capped(rows),
+        count=len(rows),
+        first_ns=first_ns if has_times else None,
+        last_ns=last_ns if has_times else None,
+        subject=f"{field} {int(records[0])}",
+    )
+    return FieldEvent(field, event.reason, int(records[0]), int(records[-1]), finding)
+
+
+def _proof(found: LogEvents, event: Event) -> Rows:
+    """Return the records of an episode; of more errors only those that are errors."""
+    records = found.records(event)
+    if found.series.points.name != ERRORS or event.reason is Reason.LULL:
+        return records
+    flags = found.series.points.values[event.start : event.end + 1]
+    return records[flags > 0] if flags.any() else records
+
+
+def _capital(text: str) -> str:
+    """Return a sentence with a capital, except where it begins with a field's name."""
+    first = text.partition(" ")[0]
+    return text if "_" in first or "." in first else text[:1].upper() + text[1:]
+
+
+def untold(events: Iterable[FieldEvent], findings: Sequence[Finding]) -> list[FieldEvent]:
+    """Return the events that no finding tells already in better words."""
+    return [event for event in events if not any(_tells(finding, event) for finding in findings)]
+
+
+def _tells(finding: Finding, event: FieldEvent) -> bool:
+    if finding.kind not in anomaly_texts()[event.reason].covered or not len(finding.rows):
+        return False
+    rows = event.finding.rows
+    if finding.count > len(finding.rows):
+        inside = (rows >= finding.rows[0]) & (rows <= finding.rows[-1])
+    else:
+        inside = np.isin(rows, finding.rows)
+    return float(inside.mean()) >= COVERED

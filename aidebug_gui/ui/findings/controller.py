@@ -1,0 +1,161 @@
+"""Connects the findings of a tab with its table, its plots and its filter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication
+
+from aidebug_gui.store.log import FileLog
+from aidebug_gui.ui.findings.entries import Entry, as_text
+from aidebug_gui.ui.findings.marks import mark_colour
+from aidebug_gui.ui.findings.panel import OPEN_HEIGHT, FindingsPanel
+from aidebug_gui.ui.findings.search import FindingsSearch, Found
+from aidebug_gui.ui.jobs import Jobs
+from aidebug_gui.ui.pace import Pace
+from aidebug_gui.ui.session import Pin
+from aidebug_gui.ui.theme import current_theme, em
+
+if TYPE_CHECKING:
+    from aidebug_gui.ui.log_view import LogView
+
+MARK_STRENGTH = 0.3
+"""How much of its colour a finding lays over the line numbers of its records."""
+
+
+class Findings(QObject):
+    """Searches once the log is read, lists what is found, and goes where the user wants to look."""
+
+    def __init__(self, view: LogView, log: FileLog) -> None:
+        super().__init__(view)
+        self._view = view
+        self._pinned: Entry | None = None
+        self.jobs = Jobs(self)
+        self.search = FindingsSearch(log, self.jobs)
+        self._pace = Pace(self.jobs, self.search.start)
+        self._searched = -1
+        self.panel = FindingsPanel(view)
+        self._height = em(OPEN_HEIGHT)
+        view.outer.addWidget(self.panel)
+        view.outer.setStretchFactor(0, 1)
+        view.outer.setStretchFactor(1, 0)
+        self._wire()
+        self.refresh()
+
+    def _wire(self) -> None:
+        panel, search = self.panel, self.search
+        search.found.connect(self._on_found)
+        search.finished.connect(self._on_finished)
+        panel.entry_chosen.connect(self._on_chosen)
+        panel.opened.connect(self._on_opened)
+        panel.went_round.connect(self._on_went_round)
+        panel.summary.search_asked.connect(self._on_search_asked)
+        panel.detail.only_asked.connect(self._on_only)
+        panel.detail.copy_asked.connect(self._on_copy)
+        self._view.session.pin_changed.connect(self._on_pin)
+        self._view.session.state_changed.connect(self.refresh)
+
+    def is_idle(self) -> bool:
+        """Return whether everything that can be found is listed."""
+        return self.jobs.is_idle() and not self._pace.is_pending and not self.search.is_running
+
+    def refresh(self) -> None:
+        """Look for findings if the log is read and has other records than at the last search."""
+        state = self._view.session.state
+        is_read = state.complete or state.cancelled or bool(state.error)
+        if is_read and state.records and state.records != self._searched:
+            self._searched = state.records
+            self.panel.show_search(True)
+            self._pace()
+
+    def close(self) -> None:
+        """Stop the search; the log is about to be closed."""
+        self._pace.cancel()
+        self.search.stop()
+
+    # the search
+
+    def _on_found(self, found: Found) -> None:
+        self.panel.set_entries(found.entries)
+        self._view.panels.set_events(found.events)
+
+    def _on_finished(self, problem: str) -> None:
+        self.panel.show_search(False, problem)
+
+    def _on_search_asked(self) -> None:
+        if self.search.is_running:
+            self._pace.cancel()
+            self.search.stop()
+        else:
+            self.panel.show_search(True)
+            self.search.start()
+
+    # the walk
+
+    def step(self, by: int) -> None:
+        """Go to the next finding (1) or the one before (-1)."""
+        if not self.panel.list.count():
+            words = self.tr("Still looking …") if self.search.is_running else self.tr("Nothing odd was found.")
+            self._view.message.emit(words)
+            return
+        self.panel.step(by)
+
+    def _on_went_round(self) -> None:
+        self._view.message.emit(self.tr("Continued from the other end"))
+
+    def _on_chosen(self, entry: Entry) -> None:
+        colour = mark_colour(entry.group, current_theme())
+        colour.setAlphaF(MARK_STRENGTH)
+        self._view.table.set_marked(entry.finding.rows, colour)
+        if self._pinned is not None and self._pinned is not entry:
+            self._pin(entry)
+        if entry.first_record >= 0 and not self._view.table.show_record(entry.first_record):
+            self._view.table.show_record(entry.first_record, nearest=True)
+            if self._pinned is None:
+                self._view.message.emit(
+                    self.tr("The filter hides this record: this is the next one. C shows its context.")
+                )
+
+    def _on_only(self, on: bool) -> None:
+        entry = self.panel.list.current()
+        if on and entry is not None:
+            self._pin(entry)
+        else:
+            self._view.session.unpin()
+
+    def _pin(self, entry: Entry) -> None:
+        self._pinned = entry
+        finding = entry.finding
+        self._view.session.pin(Pin(finding.title, finding.rows, finding.count))
+
+    def _on_pin(self) -> None:
+        if self._view.session.pinned is None:
+            self._pinned = None
+        self.panel.detail.show_only(self._pinned is not None)
+
+    def _on_copy(self) -> None:
+        entry = self.panel.list.current()
+        if entry is not None:
+            QGuiApplication.clipboard().setText(as_text(entry))
+            self._view.message.emit(self.tr("Copied the finding"))
+
+    # the room
+
+    def toggle(self) -> None:
+        """Open or close the list."""
+        self.panel.toggle()
+        if self.panel.is_open:
+            self.panel.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self._view.focus_table()
+
+    def _on_opened(self, is_open: bool) -> None:
+        sizes = self._view.outer.sizes()
+        total = sum(sizes)
+        if is_open:
+            height = min(self._height, total // 2)
+        else:
+            self._height = max(sizes[-1], em(OPEN_HEIGHT) // 2)
+            height = self.panel.maximumHeight()
+        self._view.outer.setSizes([total - height, height])

@@ -1,0 +1,94 @@
+"""The entries of the findings list, their order and their counts. No widgets here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from aidebug_gui.analysis.finding import Finding, Severity
+
+
+class Group(IntEnum):
+    """What the line above the list counts together, in its order."""
+
+    SECRET = 0
+    CRITICAL = 1
+    ERROR = 2
+    WARNING = 3
+    INFO = 4
+    PERSONAL = 5
+
+
+_GROUPS = {
+    Severity.CRITICAL: Group.CRITICAL,
+    Severity.ERROR: Group.ERROR,
+    Severity.WARNING: Group.WARNING,
+    Severity.INFO: Group.INFO,
+}
+_WORDS = {
+    Group.SECRET: ("secret", "secrets"),
+    Group.CRITICAL: ("critical", "critical"),
+    Group.ERROR: ("error", "errors"),
+    Group.WARNING: ("warning", "warnings"),
+    Group.INFO: ("note", "notes"),
+    Group.PERSONAL: ("personal data", "personal data"),
+}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Entry:
+    """One line of the list. ``field``: the number that an anomaly is about, empty for all else."""
+
+    finding: Finding
+    group: Group
+    field: str = ""
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What stays the same when the findings are made again."""
+        return self.finding.kind, self.finding.subject
+
+    @property
+    def first_record(self) -> int:
+        """The first record that proves it, -1 where there is none."""
+        return int(self.finding.rows[0]) if len(self.finding.rows) else -1
+
+
+def problem(finding: Finding, field: str = "") -> Entry:
+    """Return the entry of a finding that is no personal data."""
+    return Entry(finding, _GROUPS[finding.severity], field)
+
+
+def ordered(entries: Iterable[Entry]) -> list[Entry]:
+    """Return entries by group, then as the log goes."""
+    return sorted(entries, key=lambda entry: (entry.group, _place(entry)))
+
+
+def _place(entry: Entry) -> int:
+    if entry.group in (Group.SECRET, Group.PERSONAL):
+        return -entry.finding.count
+    return entry.finding.first_ns if entry.finding.first_ns is not None else entry.first_record
+
+
+def counts(entries: Sequence[Entry]) -> dict[Group, int]:
+    """Return how much there is of each group: values of personal data and secrets, else findings."""
+    found: dict[Group, int] = {}
+    for entry in entries:
+        several = entry.group in (Group.SECRET, Group.PERSONAL)
+        found[entry.group] = found.get(entry.group, 0) + (entry.finding.count if several else 1)
+    return dict(sorted(found.items()))
+
+
+def count_words(group: Group, count: int) -> str:
+    """Return "3 errors"."""
+    return f"{count:,} {_WORDS[group][count != 1]}"
+
+
+def as_text(entry: Entry) -> str:
+    """Return a finding as text for the clipboard."""
+    finding = entry.finding
+    parts = [f"{entry.group.name}  {finding.title}", finding.sentence]
+    parts += [f"Likely cause: {finding.cause}"] if finding.cause else []
+    parts += [f"What helps: {finding.fix}"] if finding.fix else []
+    return "\n".join(parts) + "\n"

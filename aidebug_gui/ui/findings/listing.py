@@ -1,0 +1,156 @@
+"""The list of findings: a line for each, with its sign, its title, what it says, when, and of how many records."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from aidebug_gui.ui.findings.entries import Entry, Group
+from aidebug_gui.ui.findings.marks import paint_mark
+from aidebug_gui.ui.theme import current_theme, em
+from aidebug_gui.ui.values import count_text, time_parts, visible
+
+_ROLE = Qt.ItemDataRole.UserRole
+_BOLD = frozenset({Group.SECRET, Group.CRITICAL, Group.ERROR})
+_TITLE_SHARE = 0.62  # of the width, at most
+
+
+class FindingList(QListWidget):
+    """Shows entries; the current one is the one that is explained.
+
+    Signals:
+        entry_chosen(object): another :class:`Entry` became the current one by mouse or key.
+    """
+
+    entry_chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Findings"))
+        self.setUniformItemSizes(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.setFrameShape(QListWidget.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setItemDelegate(_Delegate(self))
+        self._entries: list[Entry] = []
+        self._is_filling = False
+        self.currentRowChanged.connect(self._on_row)
+        self.itemClicked.connect(self._on_clicked)
+
+    def entries(self) -> list[Entry]:
+        """Return what is listed, from top to bottom."""
+        return self._entries
+
+    def set_entries(self, entries: Sequence[Entry]) -> None:
+        """List other entries. The current one stays current if it is still among them."""
+        current = self.current()
+        self._is_filling = True
+        self._entries = list(entries)
+        self.clear()
+        for entry in self._entries:
+            item = QListWidgetItem()
+            item.setData(_ROLE, entry)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, _spoken(entry))
+            item.setToolTip(_plain_tooltip(entry))
+            self.addItem(item)
+        row = next((at for at, entry in enumerate(self._entries) if current and entry.key == current.key), -1)
+        self.setCurrentRow(row)
+        self._is_filling = False
+
+    def current(self) -> Entry | None:
+        """Return the entry that is explained, None if none is."""
+        row = self.currentRow()
+        return self._entries[row] if 0 <= row < len(self._entries) else None
+
+    def choose(self, row: int) -> None:
+        """Make an entry the current one, as a click does."""
+        if row == self.currentRow():
+            self._on_row(row)
+        else:
+            self.setCurrentRow(row)
+
+    def _on_row(self, row: int) -> None:
+        if not self._is_filling and 0 <= row < len(self._entries):
+            self.entry_chosen.emit(self._entries[row])
+
+    def _on_clicked(self, item: QListWidgetItem) -> None:
+        """A click on the current entry goes to its records once more."""
+        if not self._is_filling and item is self.currentItem():
+            self.entry_chosen.emit(self._entries[self.row(item)])
+
+
+def _spoken(entry: Entry) -> str:
+    finding = entry.finding
+    return visible(f"{entry.group.name.lower()}: {finding.title}. {finding.sentence}")
+
+
+def _plain_tooltip(entry: Entry) -> str:
+    """Return the sentence; a zero-width space in front of "<" keeps Qt from taking log text for HTML."""
+    return visible(entry.finding.sentence).replace("<", "<\u200b")
+
+
+class _Delegate(QStyledItemDelegate):
+    """Paints a line. One font lookup and four texts each: cheap enough for each frame."""
+
+    def __init__(self, view: FindingList) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(em(10), round(QFontMetrics(self._view.font()).height() * 1.4))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        entry = index.data(_ROLE)
+        if not isinstance(entry, Entry):
+            return
+        painter.save()
+        rect: QRect = option.rect
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        if selected or option.state & QStyle.StateFlag.State_MouseOver:
+            colour = QColor(option.palette.color(QPalette.ColorRole.Highlight))
+            colour.setAlphaF(1.0 if selected else 0.35)
+            painter.fillRect(rect, colour)
+        side = option.fontMetrics.ascent()
+        mark = QRectF(rect.left() + em(0.4), rect.center().y() - side / 2 + 0.5, side, side)
+        paint_mark(painter, entry.group, mark, current_theme())
+        self._write(painter, rect.adjusted(em(0.8) + side, 0, -em(0.5), 0), entry, selected=selected)
+        painter.restore()
+
+    def _write(self, painter: QPainter, rect: QRect, entry: Entry, *, selected: bool) -> None:
+        finding = entry.finding
+        palette, theme = self._view.palette(), current_theme()
+        strong = palette.color(QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Text)
+        quiet = strong if selected else theme.colors["muted"]
+        when = time_parts(finding.first_ns)[1].partition(".")[0] if finding.first_ns is not None else ""
+        side = "  ".join(part for part in (f"{count_text(finding.count)} ×", when) if part)
+        font = QFont(self._view.font())
+        font.setFeature(QFont.Tag("tnum"), 1)
+        painter.setFont(font)
+        painter.setPen(quiet)
+        painter.drawText(rect, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, side)
+        room = rect.adjusted(0, 0, -painter.fontMetrics().horizontalAdvance(side) - em(0.8), 0)
+        font.setBold(entry.group in _BOLD)
+        painter.setFont(font)
+        painter.setPen(strong)
+        width = self._text(painter, room, visible(finding.title), round(room.width() * _TITLE_SHARE))
+        font.setBold(False)
+        painter.setFont(font)
+        painter.setPen(quiet)
+        rest = room.adjusted(width + em(0.6), 0, 0, 0)
+        if rest.width() > em(4):
+            self._text(painter, rest, visible(finding.sentence), rest.width())
+
+    @staticmethod
+    def _text(painter: QPainter, rect: QRect, text: str, width: int) -> int:
+        """Write a text into at most ``width`` px and return what it took."""
+        metrics = painter.fontMetrics()
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, min(width, rect.width()))
+        place = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+        painter.drawText(rect, place, shown)
+        return metrics.horizontalAdvance(shown)

@@ -1,0 +1,133 @@
+"""The findings at the bottom of a tab: one line that is always there, and below it the list with the explanation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
+
+from aidebug_gui.ui.findings.detail import FindingDetail
+from aidebug_gui.ui.findings.entries import Entry, Group
+from aidebug_gui.ui.findings.listing import FindingList
+from aidebug_gui.ui.findings.summary import SummaryBar
+from aidebug_gui.ui.theme import em
+
+OPEN_HEIGHT = 12  # line heights
+LEAST_HEIGHT = 7
+
+
+class FindingsPanel(QFrame):
+    """Shows entries. What to do with them is the business of who listens.
+
+    Signals:
+        entry_chosen(object): the user goes to an :class:`Entry`.
+        opened(bool): the list was opened or closed.
+        went_round(): the walk went on from the other end of the list.
+    """
+
+    entry_chosen = Signal(object)
+    opened = Signal(bool)
+    went_round = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._is_searching = False
+        self._problem = ""
+        self.summary = SummaryBar(self)
+        self.list = FindingList(self)
+        self.detail = FindingDetail(self)
+        self.body = QSplitter(Qt.Orientation.Horizontal, self)
+        self.body.addWidget(self.list)
+        self.body.addWidget(self.detail)
+        self.body.setChildrenCollapsible(False)
+        self.body.setStretchFactor(0, 3)
+        self.body.setStretchFactor(1, 2)
+        self.body.setMinimumHeight(em(LEAST_HEIGHT))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.summary)
+        layout.addWidget(self.body, 1)
+        self.setAccessibleName(self.tr("Findings"))
+        self.summary.toggled.connect(self.toggle)
+        self.summary.group_asked.connect(self._on_group)
+        self.summary.step_asked.connect(self.step)
+        self.list.entry_chosen.connect(self._on_chosen)
+        self.body.hide()
+        self._limit_height()
+        self.set_entries([])
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the list is open."""
+        return not self.body.isHidden()
+
+    def toggle(self) -> None:
+        """Open or close the list."""
+        self.set_open(not self.is_open)
+
+    def set_open(self, is_open: bool) -> None:
+        """Open or close the list."""
+        if is_open != self.is_open:
+            self.body.setVisible(is_open)
+            self.summary.show_open(is_open)
+            self._limit_height()
+            self._tell_headline()
+            self.opened.emit(is_open)
+
+    def _limit_height(self) -> None:
+        """A closed panel is as high as its line; the splitter around it must not make it higher."""
+        self.setMaximumHeight(16_777_215 if self.is_open else self.summary.sizeHint().height())
+
+    def set_entries(self, entries: Sequence[Entry]) -> None:
+        """Show other findings; the current one stays current if it is among them."""
+        self.list.set_entries(entries)
+        self.summary.show_counts(entries)
+        self.detail.show_entry(self.list.current())
+        self._tell_headline()
+
+    def show_search(self, is_running: bool, problem: str = "") -> None:
+        """Tell whether the search goes on, or why it failed."""
+        self._is_searching, self._problem = is_running, problem
+        self.summary.show_search(is_running)
+        self._tell_headline()
+
+    def step(self, by: int) -> None:
+        """Go to the next finding (1) or the one before (-1), and on from the other end."""
+        count = self.list.count()
+        if not count:
+            return
+        self.set_open(True)
+        row = self.list.currentRow()
+        target = row + by if row >= 0 else (0 if by > 0 else count - 1)
+        if not 0 <= target < count:
+            self.went_round.emit()
+        self.list.choose(target % count)
+
+    def _on_group(self, group: Group) -> None:
+        row = next((at for at, entry in enumerate(self.list.entries()) if entry.group is group), -1)
+        if row >= 0:
+            self.set_open(True)
+            self.list.choose(row)
+
+    def _on_chosen(self, entry: Entry) -> None:
+        self.detail.show_entry(entry)
+        self._tell_headline()
+        self.entry_chosen.emit(entry)
+
+    def _tell_headline(self) -> None:
+        """Name the worst finding while the list is closed; else where the walk is."""
+        entries, row = self.list.entries(), self.list.currentRow()
+        parts = []
+        if self._problem:
+            parts.append(self.tr("The search ended: {0}").format(self._problem))
+        elif self._is_searching:
+            parts.append(self.tr("looking …"))
+        if not entries and not parts:
+            parts.append(self.tr("Nothing odd was found."))
+        if row >= 0:
+            parts.append(self.tr("{0} of {1}").format(f"{row + 1:,}", f"{len(entries):,}"))
+        if entries and not self.is_open:
+            parts.append(entries[max(row, 0)].finding.title)
+        self.summary.headline.set_text(" · ".join(parts))

@@ -1,0 +1,114 @@
+"""Looks for everything that is odd in a log, in one background job, and tells what it has as it goes on."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from aidebug_gui.analysis.anomaly_findings import FieldEvent, field_events, untold
+from aidebug_gui.analysis.finding import Finding
+from aidebug_gui.analysis.findings import Analysis, settled
+from aidebug_gui.store.log import FileLog
+from aidebug_gui.store.protocol import CancelToken
+from aidebug_gui.ui.findings.entries import Entry, ordered, problem
+from aidebug_gui.ui.jobs import Jobs
+
+TELL_S = 0.4
+"""What is found is told at most so often."""
+Tell = Callable[["Found"], None]
+
+
+class Found:
+    """What is known so far. Made on the pool thread, read on the GUI thread, never changed after it is told."""
+
+    def __init__(self, entries: list[Entry], events: list[FieldEvent]) -> None:
+        self.entries = entries
+        self.events = events
+
+
+class FindingsSearch(QObject):
+    """One search at a time; a newer one replaces it.
+
+    Signals:
+        found(object): a :class:`Found`, several times while the search goes on.
+        finished(str): the search ended; the text says why if it failed.
+    """
+
+    found = Signal(object)
+    finished = Signal(str)
+    _told = Signal(object, object)
+
+    def __init__(self, log: FileLog, jobs: Jobs) -> None:
+        super().__init__(jobs)
+        self._log = log
+        self._jobs = jobs
+        self._token: CancelToken | None = None
+        self._told.connect(self._on_told)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether a search goes on."""
+        return self._token is not None
+
+    def start(self) -> None:
+        """Search; one that goes on is given up."""
+        self._token = self._jobs.run("findings", _Search(self._log, self._tell), self._on_done, self._on_failed)
+
+    def stop(self) -> None:
+        """Give up the search; what was found stays."""
+        if self._token is not None:
+            self._jobs.cancel("findings")
+            self._token = None
+            self.finished.emit("")
+
+    def _tell(self, found: Found, token: CancelToken) -> None:
+        """Hand over what is known (pool thread)."""
+        self._told.emit(found, token)
+
+    def _on_told(self, found: Found, token: CancelToken) -> None:
+        if token is self._token:
+            self.found.emit(found)
+
+    def _on_done(self, found: Found) -> None:
+        self._token = None
+        self.found.emit(found)
+        self.finished.emit("")
+
+    def _on_failed(self, error: Exception) -> None:
+        self._token = None
+        self.finished.emit(str(error) or type(error).__name__)
+
+
+class _Search:
+    """The job: symptoms and patterns, then the numbers."""
+
+    def __init__(self, log: FileLog, tell: Callable[[Found, CancelToken], None]) -> None:
+        self._log = log
+        self._tell = tell
+        self._findings: list[Finding] = []
+        self._events: list[FieldEvent] = []
+        self._told_at = 0.0
+
+    def __call__(self, cancel: CancelToken) -> Found:
+        for finding in Analysis(self._log, cancel).findings():
+            self._findings.append(finding)
+            self._tell_sometimes(cancel)
+        for _, events in field_events(self._log, cancel):
+            self._events += events
+            self._tell_sometimes(cancel)
+        return self._known()
+
+    def _known(self) -> Found:
+        findings = settled(self._findings)
+        told = [problem(finding) for finding in findings]
+        rest = [problem(event.finding, event.field) for event in untold(self._events, findings)]
+        return Found(ordered([*told, *rest]), list(self._events))
+
+    def _tell_sometimes(self, cancel: CancelToken) -> None:
+        now = time.monotonic()
+        if now - self._told_at >= TELL_S:
+            self._told_at = now
+            cancel.check()
+            self._tell(self._known(), cancel)
