@@ -29,6 +29,8 @@ EXAMPLE = ("examples", "incident.jsonl")
 MESSAGE_MS = 6000
 TITLE = "AiDebug"
 
+MOST_OF_AN_ARCHIVE = 20  # logs of one archive that are opened at once; the rest is named in the message
+
 
 class MainWindow(QMainWindow):
     """One window with a tab for each open log."""
@@ -131,6 +133,11 @@ class MainWindow(QMainWindow):
     def _on_not_opened(self, error: Exception) -> None:
         self._opening -= 1
         log.info("not opened: %s", error)
+        inside: tuple[Path, ...] = getattr(error, "paths", ())  # an archive of several logs: each is a tab
+        if inside:
+            self.open_paths(inside[:MOST_OF_AN_ARCHIVE])
+            if len(inside) <= MOST_OF_AN_ARCHIVE:
+                return
         self.banner.show_message(str(error) or type(error).__name__)
         if not self.tabs.count():
             self._show_start_page()

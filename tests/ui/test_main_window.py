@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import weakref
+import zipfile
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
@@ -61,6 +62,17 @@ def test_what_cannot_be_opened_is_told(qtbot, window, tmp_path, kind):
     assert window.banner.label.text()
     assert window.tabs.count() == 0
     assert window.is_idle()
+
+
+def test_every_log_of_an_archive_is_a_tab(qtbot, window, tmp_path):
+    path = tmp_path / "bundle.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("api.log", "INFO:root:Prediction: 0.8347\n")
+        archive.writestr("old/worker.jsonl", '{"message": "done"}\n')
+    window.open_paths([path])
+    qtbot.waitUntil(lambda: window.tabs.count() == 2 and window.is_idle(), timeout=TIMEOUT_MS)
+    assert {view.path.name for view in window.views()} == {"api.log", "worker.jsonl"}
+    assert not window.banner.isVisible()
 
 
 def test_an_empty_file_opens(qtbot, window, tmp_path):
