@@ -3,6 +3,7 @@
 # make lint             style, types and the import contracts
 # make bench            measure, print a table and write bench/results.md (BENCH_ARGS=--quick for 100 MB instead of 1 GB)
 # make bench-anomaly    measure how well anomalies are found and print the table
+# make bench-pii        accuracy and speed of finding personal data (PII_ARGS="--logs L.jsonl --labels L.labels.jsonl")
 # make screenshot       write docs/screenshot.png anew
 # make clean            remove the environment and everything that was built
 
@@ -47,6 +48,9 @@ bench: $(INSTALLED)
 
 bench-anomaly: $(INSTALLED)
 	$(BIN)/python -m tests.bench.bench_anomaly --table $(BENCH_ARGS)
+
+bench-pii: $(INSTALLED)
+	$(BIN)/python -m tests.bench.bench_pii $(PII_ARGS)
 
 screenshot: $(INSTALLED)
 	@mkdir -p docs

@@ -73,8 +73,9 @@ def scan(wanted: Scan) -> int:
             fail(str(problem))
             failed = True
             continue
-        found = found or wanted.fail_on is not None and any(
-            result.count(tier) for tier in Tier if tier >= max(wanted.fail_on, Tier.HINT)
+        found = found or (
+            wanted.fail_on is not None
+            and any(result.count(tier) for tier in Tier if tier >= max(wanted.fail_on, Tier.HINT))
         )
         text = json_line(told) + "\n" if wanted.as_json else ("\n" if number else "") + scan_text(told)
         write(text.encode(errors="replace"))

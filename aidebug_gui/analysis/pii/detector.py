@@ -20,6 +20,7 @@ from aidebug_gui.analysis.pii.fields import FieldNames, field_span, named_value
 from aidebug_gui.analysis.pii.keys import KeyFinder
 from aidebug_gui.analysis.pii.model import Rule, Span, Tier
 from aidebug_gui.analysis.pii.names import NAME_TRIGGER, name_at
+from aidebug_gui.analysis.pii.national import identify
 from aidebug_gui.analysis.pii.rules import Rulebook, load_rules
 from aidebug_gui.analysis.pii.validators import VALIDATORS
 
@@ -73,13 +74,18 @@ class Detector:
         text = plain_copy(data)
         spans: list[Span] = []
         silent: set[bytes] = set()
+        told = 0  # a name inside a value such as token=password=x is part of that value
         for position in self.key_ends(text):
-            if not self._named(text, position, spans):
+            if position < told:
+                continue
+            end = self._named(text, position, spans)
+            told = max(told, end)
+            if not end:
                 silent.add(text[position - 7 : position + 1])
         self._keys.forget({ending for ending in silent if not self.names.classes(ending.rpartition(b'"')[2])})
         for position in self.places(text):
             self._at(text, position, spans)
-        return resolved(spans)
+        return [whole_characters(data, span) for span in resolved(spans)]
 
     def _at(self, text: bytes, position: int, spans: list[Span]) -> None:
         """Try all that can begin at a place."""
@@ -96,15 +102,20 @@ class Detector:
             if name is not None and name.score >= _SMALLEST:
                 spans.append(name)
 
-    def _named(self, text: bytes, position: int, spans: list[Span]) -> bool:
-        """Look at the value behind the name that ends at a place; return whether the name says anything."""
-        classes, start, end, _, _ = named_value(text, position, self.names)
-        named = field_span(text, start, end, classes, self.book.stop_words) if classes else None
+    def _named(self, text: bytes, position: int, spans: list[Span]) -> int:
+        """Look at the value behind the name that ends at a place.
+
+        Returns where a value without quotes ends, ``position`` for other values, 0 if the name says nothing.
+        """
+        classes, start, end, _, equals = named_value(text, position, self.names)
+        named = field_span(text, start, end, classes, self.book) if classes else None
         if named is not None:
             spans.append(named[0])
             if named[0].entity == "person" and len(self.known_people) < _KNOWN_NAMES:
                 self.known_people.add(text[start:end].lower())
-        return bool(classes)
+        if not classes:
+            return 0
+        return end if equals and text[start - 1] == 0x3D else position
 
     def judged(self, text: bytes, rule: Rule, found: re.Match[bytes], reasons: list[str] | None = None) -> Span | None:
         """Return the finding that a match is, None if a check fails or too little speaks for it."""
@@ -126,7 +137,20 @@ class Detector:
             if weight is None:
                 return None
             score += weight
-        return Span(start, end, rule.entity, rule.name, score) if score >= _SMALLEST else None
+        entity = rule.entity
+        if entity == "government_id":  # the number itself may tell which one it is
+            entity = (identify(text[start:end]) or (entity,))[0]
+        return Span(start, end, entity, rule.name, score) if score >= _SMALLEST else None
+
+
+def whole_characters(data: bytes, span: Span) -> Span:
+    """Return the span without the parts of UTF-8 characters at its ends cut off."""
+    start, end = span.start, span.end
+    while start > 0 and data[start] & 0xC0 == 0x80:
+        start -= 1
+    while end < len(data) and data[end] & 0xC0 == 0x80:
+        end += 1
+    return span if (start, end) == (span.start, span.end) else span._replace(start=start, end=end)
 
 
 def walked_back(text: bytes, position: int, characters: re.Pattern[bytes]) -> int:

@@ -20,7 +20,9 @@ _SINGLE = re.compile(rb"'([^'\n]{1,1024})'")
 _BARE = re.compile(rb"[^\s,;&\"'(){}\[\]\\<>]{1,1024}")
 _HUMPS = re.compile(rb"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 _WORD_OF_NAME = rb"(?:(?:[A-Z]|\xc3[\x80-\x9e])(?:[A-Za-z'\x80-\xff-]|\xe2\x80\x99)*\.?)"
-_NAME = re.compile(rb"%b(?:,? (?:%b|de|da|di|del|della|van|von|der|la|le|bin|al)){0,4}" % (_WORD_OF_NAME, _WORD_OF_NAME))
+_NAME = re.compile(
+    rb"%b(?:,? (?:%b|de|da|di|del|della|van|von|der|la|le|bin|al)){0,4}" % (_WORD_OF_NAME, _WORD_OF_NAME)
+)
 _NAME_LOWER = re.compile(rb"[a-z\x80-\xff'-]{2,20}(?: [a-z\x80-\xff'-]{2,20}){0,3}")
 _TWO_WORDS = re.compile(rb"%b(?: (?:de|da|van|von|der|la|bin|al|%b)){1,3}" % (_WORD_OF_NAME, _WORD_OF_NAME))
 _USERNAME = re.compile(rb"[A-Za-z][\w.@-]{2,40}")
@@ -30,7 +32,9 @@ _ADDRESS = re.compile(rb"(?=.*\d)(?=.*[A-Za-z\x80-\xff]{3}).{6,200}|.{3,60}(?:st
 _URL_LIKE = re.compile(rb"://|^0x|^[\d.:]+$|@|^[\w.-]+:\d+$")
 _ID_NUMBER = re.compile(rb"(?=(?:.*\d){5})[A-Za-z0-9][A-Za-z0-9 ./-]{4,30}")
 _CARD_EXTRA = re.compile(rb"\d{3,4}|\d\d/\d{2,4}")
-_TECHNICAL = re.compile(rb"[_/\\:@#$]|\d|[a-z]-[a-z].*-[a-z]|(?i:service|server|worker|proxy|login|index|model|agent$|bot$|queue)")
+_TECHNICAL = re.compile(
+    rb"[_/\\:@#$]|\d|[a-z]-[a-z].*-[a-z]|(?i:service|server|worker|proxy|login|index|model|agent$|bot$|queue)"
+)
 
 
 class NamedValue(NamedTuple):
@@ -77,11 +81,13 @@ class FieldNames:
         tails = {"".join(words[-count:]) for count in range(1, min(4, len(words)) + 1)}
         if tails & self._never:
             return ()
-        ends = [(end, field) for end, field in self._ends if end in tails or len(end) >= 8 and name.endswith(end)]
+        ends = [(end, field) for end, field in self._ends if end in tails or (len(end) >= 8 and name.endswith(end))]
         return (max(ends, key=lambda item: len(item[0]))[1],) if ends else ()
 
 
-def named_value(buffer: bytes, position: int, names: FieldNames) -> tuple[tuple[FieldClass, ...], int, int, bytes, bool]:
+def named_value(
+    buffer: bytes, position: int, names: FieldNames
+) -> tuple[tuple[FieldClass, ...], int, int, bytes, bool]:
     """Read ``key: value`` whose key ends at ``position``: (classes of the key, start, end of the value, key, written with =).
 
     The classes are empty, and start and end equal, where the name says nothing or no value follows.
@@ -106,21 +112,30 @@ def named_value(buffer: bytes, position: int, names: FieldNames) -> tuple[tuple[
     return (classes, *found.span(1), key[1], equals) if found else ((), start, start, key[1], equals)
 
 
-def field_span(buffer: bytes, start: int, end: int, classes: Sequence[FieldClass], stop_words: frozenset[bytes]) -> tuple[Span, str] | None:
+def field_span(
+    buffer: bytes, start: int, end: int, classes: Sequence[FieldClass], book: Rulebook
+) -> tuple[Span, str] | None:
     """Return the finding that a named value is, with the reason; None if the value does not look like it."""
     value = buffer[start:end]
     for field in classes:
         check = SHAPES[field.shape](value)
         if check is None:
             continue
-        if field.entity == "person" and any(word.lower() in stop_words for word in value.split()) and field.shape != "person":
+        if field.shape == "person_two_words" and _names_a_thing(value, book):
             continue
         return Span(start, end, field.entity, f"field:{field.shape}", field.prior + check.weight), check.reason
     return None
 
 
+def _names_a_thing(value: bytes, book: Rulebook) -> bool:
+    first, *rest = value.lower().split()
+    if first in book.given_names:
+        return bool(rest) and all(word in book.stop_words for word in rest) and first in book.stop_words
+    return any(word in book.stop_words for word in (first, *rest))
+
+
 def _person(value: bytes) -> Check | None:
-    if len(value) > 80 or is_placeholder(value) and b"." not in value or _TECHNICAL.search(value):
+    if len(value) > 80 or (is_placeholder(value) and b"." not in value) or _TECHNICAL.search(value):
         return None
     if _NAME.fullmatch(value):
         return Check(0.0, "written like a name")
@@ -174,7 +189,7 @@ def _session(value: bytes) -> Check | None:
 def _password(value: bytes) -> Check | None:
     if len(value) < 4 or is_placeholder(value) or len(value) > 200:
         return None
-    if value.isalpha() and value.islower() and len(value) < 8 or b" " in value and len(value) > 80:
+    if (value.isalpha() and value.islower() and len(value) < 8) or (b" " in value and len(value) > 80):
         return Check(-3.0, "short and plain for a password")
     return Check(0.0, "not a placeholder")
 
@@ -182,7 +197,9 @@ def _password(value: bytes) -> Check | None:
 def _secret(value: bytes) -> Check | None:
     if len(value) < 8 or is_placeholder(value) or b" " in value or _number(value):
         return None
-    if value.isalpha() and len(value) < 20 or value.replace(b"_", b"").replace(b"-", b"").isalpha() and value.islower():
+    if (value.isalpha() and len(value) < 20) or (
+        value.replace(b"_", b"").replace(b"-", b"").isalpha() and value.islower()
+    ):
         return Check(-5.0, "written like words, not like a secret")
     return Check(0.0, "not a placeholder, not a number")
 
@@ -230,4 +247,3 @@ SHAPES: dict[str, Callable[[bytes], Check | None]] = {
     "password": _password,
     "secret": _secret,
 }
-

@@ -24,6 +24,10 @@ _CUE = re.compile(
 _AFTER = re.compile(
     rb"['\"\\]{0,3},? ?(?:[(<][\w.+-]+@|who |lives |, DOB|\((?:phone|tel|dob|born|age)|from our |asked |said |called |wrote |reports |wants |complain|is my |'s (?:account|address|phone|email|order|card|record))"
 )
+_TITLES = frozenset(
+    b"patient customer client dear hi hello mr mrs ms miss dr prof professor herr frau user employee caller contact tell ask"
+    b" applicant tenant guest passenger senor senora monsieur madame signor sir madam thanks cheers from".split()
+)
 _WINDOW = 40
 _CUE_WEIGHT, _GIVEN_WEIGHT, _AFTER_WEIGHT, _KNOWN_WEIGHT = 2.6, 2.5, 2.2, 4.0
 _BASE = -2.0
@@ -44,6 +48,10 @@ def name_at(
         return None
     start, end = found.span("value")
     words = found["value"].replace(b"-", b" ").split()
+    introduced = len(words) > 2 and words[0].lower() in _TITLES
+    if len(words) > 2 and (introduced or words[0].lower() in stop):  # "Patient Anna Kern", "The Anna Kern"
+        start += len(words[0]) + 1
+        words.pop(0)
     while len(words) > 2 and words[-1].lower() in stop:  # "Anna Kern Please"
         end -= len(words[-1]) + 1
         words.pop()
@@ -53,7 +61,7 @@ def name_at(
     if words[0].lower() in given:
         score += _GIVEN_WEIGHT
         _say(reasons, f"{words[0].decode()} is a given name")
-    if _CUE.search(buffer[max(0, start - _WINDOW) : start]):
+    if introduced or _CUE.search(buffer[max(0, start - _WINDOW) : start]):
         score += _CUE_WEIGHT
         _say(reasons, "the words before introduce a person")
     if _AFTER.match(buffer, end):

@@ -100,7 +100,12 @@ def _read(path: Path) -> dict[str, Any]:
 def _entities(table: Mapping[str, Any]) -> dict[str, Entity]:
     return {
         name: Entity(
-            name, entry["title"], group, entry.get("severity", 2), entry.get("hipaa", ""), entry.get("label", name.upper())
+            name,
+            entry["title"],
+            group,
+            entry.get("severity", 2),
+            entry.get("hipaa", ""),
+            entry.get("label", name.upper()),
         )
         for group, entries in table.get("group", {}).items()
         for name, entry in entries.items()

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 _PLACEHOLDER = re.compile(
-    rb"(?i:x{4,}|\*{2,}|\.\.\.|\xe2\x80\xa6|redacted|placeholder|example|your[-_ ]|<[^>]*>?$|\[[^\]]*\]?$|\$\{|\$[A-Z_]{3}|\$\(|\{\{|%[A-Z_]+%"
+    rb"(?i:x{4,}|\*{2,}|\.\.\.|\xe2\x80\xa6|redacted|placeholder|example|your[-_ ]|<[^>]*>?$|\[[^\]]*\]?$|^\$\{|^\$[A-Z_]{3,}$|^\$\(|\{\{|%[A-Z_]+%"
     rb"|^(?:none|null|nil|true|false|undefined|unset|empty|missing|invalid|required|expired|hidden|masked|secret|password"
     rb"|bearer|basic|token|changeme|dummy|test|todo|n/a)$|^\[?[A-Z][A-Z0-9_]{1,24}_[0-9a-f]{8}\]?$|^os\.|^process\.env|^env[.(]|getenv|^self\.|^config[.\[])"
 )
@@ -26,7 +26,7 @@ def is_random(value: bytes) -> bool:
     if distinct < min(8, len(value) // 2):
         return False
     changes = sum(_kind(a) != _kind(b) for a, b in zip(value, value[1:], strict=False))
-    return changes * 8 >= len(value) or distinct * 3 >= len(value) * 2 and len(value) <= 24
+    return changes * 8 >= len(value) or (distinct * 3 >= len(value) * 2 and len(value) <= 24)
 
 
 def _kind(character: int) -> int:

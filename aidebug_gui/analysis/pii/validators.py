@@ -42,7 +42,11 @@ _ISSUERS = (
     ("JCB", (16, 17, 18, 19), ((3528, 3589),)),
     ("Diners", (14, 16), ((300, 305), (36, 36), (38, 39))),
     ("UnionPay", (16, 17, 18, 19), ((62, 62),)),
-    ("Maestro", (12, 13, 14, 15, 16, 17, 18, 19), ((5018, 5018), (5020, 5020), (5038, 5038), (6304, 6304), (6759, 6763))),
+    (
+        "Maestro",
+        (12, 13, 14, 15, 16, 17, 18, 19),
+        ((5018, 5018), (5020, 5020), (5038, 5038), (6304, 6304), (6759, 6763)),
+    ),
 )
 
 
@@ -110,6 +114,8 @@ def email(value: bytes) -> Check | None:
     ending = domain.rpartition(b".")[2].decode("ascii", "replace")
     if ending not in TOP_LEVEL_DOMAINS or lower.endswith(_NOT_A_HOST) or b".." in local:
         return None
+    if local == b"git":
+        return Check(-6.0, "the address of a repository")
     if domain.startswith((b"example.", b"test.")):
         return Check(-2.0, "an address of a domain for examples")
     if local in _SERVICE_NAMES:
@@ -125,7 +131,11 @@ def phone_international(value: bytes) -> Check | None:
         if digits[:length].decode() in CALLING_CODES:
             least = 10 if digits[:1] in (b"1", b"7") else 8
             exact = digits[:1] != b"1" or len(digits) == 11
-            return Check(1.0, f"+{digits[:length].decode()} is a country's calling code") if len(digits) >= least and exact else None
+            return (
+                Check(1.0, f"+{digits[:length].decode()} is a country's calling code")
+                if len(digits) >= least and exact
+                else None
+            )
     return None
 
 
@@ -223,7 +233,7 @@ def not_placeholder(value: bytes) -> Check | None:
 
 
 def token_like(value: bytes) -> Check | None:
-    if is_placeholder(value) or not (is_random(value) or any(0x30 <= c <= 0x39 for c in value) and len(value) >= 20):
+    if is_placeholder(value) or not (is_random(value) or (any(0x30 <= c <= 0x39 for c in value) and len(value) >= 20)):
         return None
     return Check(1.0, "a token behind the word Bearer")
 

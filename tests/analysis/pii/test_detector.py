@@ -1,0 +1,85 @@
+"""The detector on hand-written lines, and on input that wants to hurt it."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from aidebug_gui.analysis.pii.detector import Detector
+from aidebug_gui.analysis.pii.model import Tier
+from tests.analysis.pii.templates import NEGATIVE, POSITIVE, Labelled, labelled
+
+
+@pytest.mark.parametrize("case", labelled(POSITIVE), ids=lambda case: case.line[:60].decode())
+def test_what_is_there_is_found(case: Labelled) -> None:
+    found = [span for span in Detector().scan(case.line) if span.tier >= Tier.LIKELY]
+    for kind, start, end in case.spans:
+        hits = [span for span in found if span.start < end and span.end > start]
+        assert hits, (kind, case.line[start:end])
+        overlap = min(end, hits[0].end) - max(start, hits[0].start)
+        assert overlap >= 0.5 * (end - start)
+        assert hits[0].entity == kind
+
+
+@pytest.mark.parametrize("case", labelled(NEGATIVE), ids=lambda case: case.line[:60].decode())
+def test_what_is_not_there_is_not_found(case: Labelled) -> None:
+    found = [
+        (span, case.line[span.start : span.end]) for span in Detector().scan(case.line) if span.tier >= Tier.LIKELY
+    ]
+    assert found == []
+
+
+def test_a_block_gives_what_its_lines_give() -> None:
+    lines = [case.line for case in labelled(POSITIVE + NEGATIVE)] * 20  # enough to take the way of large texts
+    text = b"\n".join(lines)
+    assert len(text) > 100_000
+    detector, single = Detector(), Detector()
+    single.scan(text[:200_000])  # both know the same people
+    together = [(text[span.start : span.end], span.entity) for span in detector.scan(text)]
+    one_by_one = [(line[span.start : span.end], span.entity) for line in lines for span in single.scan(line)]
+    assert len(together) == len(one_by_one)
+    assert together == one_by_one
+
+
+def test_escapes_do_not_hide_a_key() -> None:
+    key = "sk-ant-api03-" + "Ab3_" * 23 + "xAA"
+    for before in ("\\n", "\\t", "\\u003d", '\\"'):
+        assert [span.entity for span in Detector().scan(f'{{"m": "key{before}{key}."}}'.encode())] == ["anthropic_key"]
+
+
+def test_findings_do_not_overlap_and_keep_characters_whole() -> None:
+    text = '{"name": "José Müllér", "msg": "Dear José Müllér — ñandú@web.de"}'.encode()
+    spans = Detector().scan(text)
+    for span, following in zip(spans, spans[1:], strict=False):
+        assert span.end <= following.start
+    for span in spans:
+        text[span.start : span.end].decode()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        b"7" * 10_000_000,
+        b"a@" * 1_000_000,
+        b'{"a":' * 10_000 + b"1" + b"}" * 10_000,
+        b"1." * 1_000_000,
+        b"Aa " * 200_000,
+        b"password=" * 200_000,
+        b"+1 (" * 2_000_000,
+        b'"\\' * 4_000_000,
+        b"://x:" * 500_000,
+        b"\xff\x00\x01" * 1_000_000,
+        b"eyJ" + b"a" * 5_000_000,
+        b"-----BEGIN PRIVATE KEY-----" * 200_000,
+    ],
+    ids=["digits", "a@a@", "nested", "1.1.1", "capitals", "password=", "+1 (", "quotes", "://", "binary", "eyJ", "pem"],
+)
+def test_hostile_text_takes_linear_time(text: bytes) -> None:
+    def seconds(part: bytes) -> float:
+        begin = time.process_time()
+        Detector().scan(part)
+        return time.process_time() - begin
+
+    quarter = max(seconds(text[: len(text) // 4]), 0.1)
+    assert seconds(text) < 10 * quarter

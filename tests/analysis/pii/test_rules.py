@@ -1,0 +1,56 @@
+"""Each rule against the examples that stand beside it, and user rules."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from aidebug_gui.analysis.pii.detector import Detector
+from aidebug_gui.analysis.pii.model import Rule, Tier
+from aidebug_gui.analysis.pii.rules import load_rules
+
+DETECTOR = Detector()
+EXAMPLES = [(rule, text) for rule in DETECTOR.book.rules for text in rule.examples]
+COUNTER_EXAMPLES = [(rule, text) for rule in DETECTOR.book.rules for text in rule.counter_examples]
+
+
+@pytest.mark.parametrize(("rule", "text"), EXAMPLES, ids=lambda part: getattr(part, "name", None))
+def test_example_is_found(rule: Rule, text: str) -> None:
+    found = DETECTOR.scan(text.encode())
+    assert rule.entity in {span.entity for span in found if span.tier >= Tier.HINT}, found
+
+
+@pytest.mark.parametrize(("rule", "text"), COUNTER_EXAMPLES, ids=lambda part: getattr(part, "name", None))
+def test_counter_example_is_left_alone(rule: Rule, text: str) -> None:
+    assert rule.entity not in {span.entity for span in DETECTOR.scan(text.encode()) if span.tier >= Tier.LIKELY}
+
+
+def test_all_entities_have_a_group_and_a_severity() -> None:
+    for entity in DETECTOR.book.entities.values():
+        assert entity.group
+        assert 1 <= entity.severity <= 3
+    for field in DETECTOR.book.fields:
+        assert field.entity in DETECTOR.book.entities
+
+
+def test_a_users_rule_is_used_and_a_bad_one_is_told(tmp_path: Path) -> None:
+    (tmp_path / "pii").mkdir()
+    (tmp_path / "pii" / "ours.toml").write_text(
+        "[group.secret]\nour_key = { title = 'Our key', severity = 3 }\n"
+        "[[rule]]\nname = 'our_key'\nentity = 'our_key'\ntrigger = '\\bACME-'\nfirst = 'A'\n"
+        "pattern = '(?P<value>ACME-[0-9]{6})'\nprior = 0.99\n"
+    )
+    (tmp_path / "pii" / "bad.toml").write_text(
+        "[[rule]]\nname = 'x'\nentity = 'email'\ntrigger = 'x'\nfirst = 'x'\npattern = '('\nprior = 0.5\n"
+    )
+    book = load_rules(tmp_path)
+    assert [span.entity for span in Detector(book).scan(b"key ACME-123456 lost")] == ["our_key"]
+    assert len(book.problems) == 1
+    assert "bad.toml" in book.problems[0]
+    assert "'x'" in book.problems[0]
+
+
+def test_rules_can_be_switched_off() -> None:
+    text = b'{"email": "ann.lee@web.de"}'
+    assert Detector(off=frozenset({"email"})).scan(text) == []

@@ -1,0 +1,173 @@
+"""Personal data and secrets: accuracy on labelled logs, speed of the scan and of masked copies.
+
+    python -m tests.bench.bench_pii [--logs A.jsonl --labels A.labels.jsonl]...
+
+Without logs only the hand-written lines of the tests are measured for accuracy, repeated for speed. A label file has one
+JSON object a line with "spans" (label, bs, be: bytes of the line), and "neutral" places that do not count.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from aidebug_gui.analysis.pii.detector import Detector
+from aidebug_gui.analysis.pii.export import MaskedCopy, MaskOptions
+from aidebug_gui.analysis.pii.model import Entity, Tier
+from aidebug_gui.analysis.pii.scan import BlockScanner, Finding, scan_log
+from aidebug_gui.store import open_log
+from tests.analysis.pii.templates import NEGATIVE, POSITIVE, labelled
+
+_OF_TRUE, _OF_FOUND = 0.5, 0.3  # least overlap of a hit with the true and with the found span
+_STRUCTURED = ("email", "phone", "credit_card", "iban", "us_ssn", "ip", "mac", "btc", "dob")
+_SPEED_BYTES = 30_000_000
+
+Label = tuple[str, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A line, what is to be found in it, and places that do not count."""
+
+    line: bytes
+    spans: tuple[Label, ...]
+    neutral: tuple[tuple[int, int], ...] = ()
+
+
+def own_cases() -> list[Case]:
+    return [Case(case.line, case.spans) for case in labelled(POSITIVE + NEGATIVE)]
+
+
+def read_cases(logs: Path, labels: Path) -> Iterator[Case]:
+    with logs.open("rb") as lines, labels.open(encoding="utf-8") as entries:
+        for line, entry in zip(lines, entries, strict=True):
+            told = json.loads(entry)
+            spans = tuple((span["label"].lower(), span["bs"], span["be"]) for span in told["spans"])
+            yield Case(line.rstrip(b"\n"), spans, tuple((span["bs"], span["be"]) for span in told["neutral"]))
+
+
+class Accuracy:
+    """Counts hits, misses and false alarms per class, for one lowest tier."""
+
+    def __init__(self, entities: dict[str, Entity], least: Tier) -> None:
+        self._entities = entities
+        self._least = least
+        self.hits: Counter[str] = Counter()
+        self.missed: Counter[str] = Counter()
+        self.false: Counter[str] = Counter()
+        self.clean = self.clean_flagged = 0
+
+    def add(self, case: Case, found: Sequence[Finding], begin: int) -> None:
+        found = [item for item in found if item.tier >= self._least]
+        found = [
+            item
+            for item in found
+            if not any(item.start - begin < end and item.end - begin > start for start, end in case.neutral)
+        ]
+        if not case.spans:
+            self.clean += 1
+            self.clean_flagged += bool(found)
+        used = set()
+        for kind, start, end in case.spans:
+            hit = next((item for item in found if self._is_hit(item, begin, kind, start, end)), None)
+            (self.missed if hit is None else self.hits)[self._class(kind)] += 1
+            if hit is not None:
+                used.add(hit)
+        self.false.update(self._class(item.entity) for item in found if item not in used)
+
+    def _is_hit(self, item: Finding, begin: int, kind: str, start: int, end: int) -> bool:
+        overlap = min(item.end - begin, end) - max(item.start - begin, start)
+        enough = overlap >= _OF_TRUE * (end - start) and overlap >= _OF_FOUND * (item.end - item.start)
+        return enough and self._class(item.entity) == self._class(kind)
+
+    def _class(self, name: str) -> str:
+        entity = self._entities.get(name)
+        if entity is None:
+            return name
+        if entity.secret:
+            return "(secrets)"
+        return "(national ids)" if entity.group == "government" and name not in ("us_ssn", "passport", "mrn") else name
+
+    def lines(self) -> Iterator[str]:
+        flagged = 100 * self.clean_flagged / max(1, self.clean)
+        yield f"  lines without personal data that are flagged: {flagged:.2f} % of {self.clean:,}"
+        classes = sorted(set(self.hits) | set(self.missed) | set(self.false))
+        yield self._line("(structured)", _STRUCTURED)
+        yield from (self._line(name, (name,)) for name in classes)
+
+    def _line(self, title: str, names: Sequence[str]) -> str:
+        hits, missed, false = (sum(counts[name] for name in names) for counts in (self.hits, self.missed, self.false))
+        precision, recall = 100 * hits / max(1, hits + false), 100 * hits / max(1, hits + missed)
+        return f"  {title:<16} precision {precision:6.2f}  recall {recall:6.2f}   {hits:>6,} of {hits + missed:,}, {false:,} false"
+
+
+def measure_accuracy(title: str, cases: Sequence[Case]) -> None:
+    text = b"".join(case.line + b"\n" for case in cases)
+    starts = [0]
+    for case in cases:
+        starts.append(starts[-1] + len(case.line) + 1)
+    detector = Detector()
+    scanner = BlockScanner(detector)
+    by_item: dict[int, list[Finding]] = {}
+    for finding in scanner.findings(text, starts, Tier.HINT):
+        by_item.setdefault(finding.item, []).append(finding)
+    for least in (Tier.CERTAIN, Tier.LIKELY):
+        accuracy = Accuracy(dict(detector.book.entities), least)
+        for item, case in enumerate(cases):
+            accuracy.add(case, by_item.get(item, ()), starts[item])
+        print(f"\n{title}, {'certain' if least is Tier.CERTAIN else 'certain or likely'}")
+        print("\n".join(accuracy.lines()))
+
+
+def measure_speed(lines: Sequence[bytes]) -> None:
+    text = b"".join(line + b"\n" for line in lines)
+    text *= max(1, _SPEED_BYTES // len(text))
+    with tempfile.TemporaryDirectory() as directory:
+        path = Path(directory) / "speed.jsonl"
+        path.write_bytes(text)
+        log = open_log(path)
+        log.wait()
+        megabytes = len(text) / 1e6
+        begin = time.process_time()
+        result = scan_log(log, BlockScanner(Detector()))
+        scan = time.process_time() - begin
+        print(
+            f"\nscan, one core: {megabytes / scan:.1f} MB/s of {megabytes:.0f} MB, {sum(g.count for g in result.groups.values()):,} findings (target 60)"
+        )
+        begin = time.process_time()
+        done = MaskedCopy(log, Detector(), MaskOptions(key=b"k" * 32)).write(Path(directory) / "masked.jsonl", "jsonl")
+        export = time.process_time() - begin
+        print(
+            f"masked copy, with the second scan: {megabytes / export:.1f} MB/s, {done.certain_left} certain findings left (target 40, 0)"
+        )
+        log.close()
+    one = Detector()
+    some = lines[:200]
+    begin = time.perf_counter()
+    for line in some:
+        one.scan(line)
+    print(f"one row: {(time.perf_counter() - begin) * 1000 / len(some):.2f} ms (target 1)")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--logs", type=Path, action="append", default=[])
+    parser.add_argument("--labels", type=Path, action="append", default=[])
+    options = parser.parse_args()
+    measure_accuracy("hand-written lines", own_cases())
+    lines = [case.line for case in own_cases()]
+    for logs, labels in zip(options.logs, options.labels, strict=True):
+        cases = list(read_cases(logs, labels))
+        measure_accuracy(logs.name, cases)
+        lines = [case.line for case in cases]
+    measure_speed(lines)
+
+
+if __name__ == "__main__":
+    main()
