@@ -21,10 +21,15 @@ _EPILOG = """\
 without a window:
   aidebug-gui inspect FILE...          what is in a log: lines, formats, levels, times, fields
   aidebug-gui query FILE... 'FILTER'   print the records that match
+  aidebug-gui scan FILE...             personal data and secrets in a log, and where
+  aidebug-gui export FILE --out F      a copy with personal data and secrets hidden
   aidebug-gui findings FILE...         what is odd, why, and what helps
   aidebug-gui anomalies FILE...        what is odd in scores, latencies and other numbers, and why
 Each explains itself with --help. A log that is called "inspect" opens as ./inspect.
 """
+
+_TIERS = ("certain", "likely", "hint")
+_MASKS = ("remove", "label", "numbered", "pseudonym", "format", "none")
 
 _QUERY_EPILOG = """\
 filter examples:
@@ -44,6 +49,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _inspect(given[1:])
         if given[:1] == ["query"]:
             return _query(given[1:])
+        if given[:1] == ["scan"]:
+            return _scan(given[1:])
+        if given[:1] == ["export"]:
+            return _export(given[1:])
         if given[:1] == ["findings"]:
             return _findings(given[1:])
         if given[:1] == ["anomalies"]:
@@ -215,6 +224,55 @@ def _anomalies(arguments: list[str]) -> int:
 class _QueryParser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         self.exit(ERROR, f"aidebug-gui query: {message}\nTry: aidebug-gui query --help\n")
+
+
+def _scan(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser(
+        prog="aidebug-gui scan",
+        description="Find personal data and secrets in logs: what, in which field, how often, first on which line.",
+        epilog="exit code: 0 done, 1 something found that --fail-on asks for, 2 an error. Values are never printed.",
+    )
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    parser.add_argument("--json", action="store_true", help="print one JSON object a file, each on a line of its own")
+    parser.add_argument("--fail-on", choices=_TIERS, help="exit with 1 if anything as sure as this is found")
+    parser.add_argument("--tier", choices=_TIERS, default="likely", help="show findings as sure as this (default: likely)")
+    options = parser.parse_args(arguments)
+    from aidebug_gui.commands_pii import TIERS, Scan, scan
+
+    least = min(TIERS[options.tier], TIERS[options.fail_on or options.tier])
+    fail_on = TIERS[options.fail_on] if options.fail_on else None
+    return scan(Scan(tuple(options.files), as_json=options.json, fail_on=fail_on, least=least))
+
+
+def _export(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser(
+        prog="aidebug-gui export",
+        description="Write a copy of a log with personal data and secrets hidden, and scan the copy again.",
+        epilog="exit code: 0 written, 1 written but certain findings are left (they are listed), 2 an error.",
+    )
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("--out", type=Path, required=True, metavar="F", help="the file to write; never the log itself")
+    parser.add_argument("--filter", default="", metavar="Q", help="only records that match, as for query")
+    parser.add_argument("--mask", choices=_MASKS, default="pseudonym", help="how values are hidden (default: pseudonym)")
+    parser.add_argument("--format", choices=("jsonl", "csv", "parquet", "raw"), help="default: by the ending of F, else jsonl")
+    parser.add_argument("--columns", type=_names, default=(), metavar="A,B", help="only these columns")
+    parser.add_argument("--drop-content", action="store_true", help="leave out prompts and answers; keep tokens, cost, times, ids")
+    parser.add_argument("--tier", choices=_TIERS, default="likely", help="hide findings as sure as this (default: likely)")
+    options = parser.parse_args(arguments)
+    from aidebug_gui.commands_pii import MASKS, TIERS, Export, export, style_of
+
+    return export(
+        Export(
+            path=options.file,
+            out=options.out,
+            text=options.filter,
+            style=options.format or style_of(options.out),
+            mask=MASKS[options.mask],
+            drop_content=options.drop_content,
+            columns=options.columns,
+            least=TIERS[options.tier],
+        )
+    )
 
 
 def _names(text: str) -> tuple[str, ...]:

@@ -1,0 +1,126 @@
+"""Why a text is a finding, and why a number is none, in words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from aidebug_gui.analysis.pii.detector import Detector, walked_back
+from aidebug_gui.analysis.pii.fields import SHAPES, named_value
+from aidebug_gui.analysis.pii.location import locate, value_offset
+from aidebug_gui.analysis.pii.model import TIER_NAMES, Span, probability
+from aidebug_gui.analysis.pii.names import name_at
+from aidebug_gui.analysis.pii.validators import card_issuer
+
+_SHAPES = (
+    (rb"[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}", "a UUID, drawn at random"),
+    (rb"\d{4}-\d\d-\d\d[T ]\d\d:\d\d.*", "a time"),
+    (rb"\d{4}-\d\d-\d\d", "a date, and nothing says that somebody was born on it"),
+    (rb"-?\d+\.\d+(?:[eE][+-]?\d+)?", "a number with decimals"),
+    (rb"1\d{9}", "a Unix time in seconds"),
+    (rb"1\d{12}", "a Unix time in milliseconds"),
+    (rb"1\d{15}", "a Unix time in microseconds"),
+    (rb"1\d{18}", "a Unix time in nanoseconds"),
+    (rb"(?=.*[a-f])(?=.*\d)[0-9a-f]{7,64}", "a hash or id in hexadecimal"),
+    (rb"v?\d+(?:\.\d+){1,3}(?:[-+][\w.]+)?", "a version number"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A finding of one record for people. Offsets are characters of the decoded value at ``path`` (of the record without)."""
+
+    entity: str
+    title: str
+    tier: str
+    probability: float
+    text: str
+    path: str
+    start: int
+    end: int
+    reasons: tuple[str, ...]
+
+    @property
+    def sentence(self) -> str:
+        """Return the reasons as one line, for a tooltip."""
+        where = f", field {self.path}" if self.path else ""
+        return f"{self.title} ({self.tier}): {', '.join(self.reasons)}{where}"
+
+
+def explain(detector: Detector, record: bytes) -> list[Explained]:
+    """Return the findings of one record with their reasons."""
+    return [_explained(detector, record, span) for span in detector.scan(record)]
+
+
+def _explained(detector: Detector, record: bytes, span: Span) -> Explained:
+    place = locate(record, span.start) if record[:1] == b"{" else None
+    if place is None:
+        start = len(record[: span.start].decode("utf-8", "replace"))
+        end = start + len(record[span.start : span.end].decode("utf-8", "replace"))
+    else:
+        start, end = (value_offset(record, place, position) for position in (span.start, span.end))
+    return Explained(
+        entity=span.entity,
+        title=detector.book.entities[span.entity].title,
+        tier=TIER_NAMES[span.tier],
+        probability=round(probability(span.score), 4),
+        text=record[span.start : span.end].decode("utf-8", "replace"),
+        path=place.path if place else "",
+        start=start,
+        end=end,
+        reasons=tuple(reasons_of(detector, record, span)),
+    )
+
+
+def reasons_of(detector: Detector, text: bytes, span: Span) -> list[str]:
+    """Return in words what speaks for a finding."""
+    reasons: list[str] = []
+    if span.rule == "name_in_text":
+        book = detector.book
+        name_at(text, span.start, book.given_names, book.stop_words, detector.known_people, reasons)
+    elif span.rule.startswith("field:"):
+        shape = span.rule.partition(":")[2]
+        key = _key_before(detector, text, span)
+        check = SHAPES[shape](text[span.start : span.end])
+        reasons += [
+            f"the field is called '{key}'" if key else "the field's name says so",
+            *([check.reason] if check else []),
+        ]
+    else:
+        rule = next(rule for rule in detector.book.rules if rule.name == span.rule)
+        for begin in range(span.start, max(-1, span.start - 96), -1):
+            found = rule.pattern.match(text, begin)
+            if found and found.span("value") == (span.start, span.end):
+                detector.judged(text, rule, found, reasons)
+                break
+        reasons = reasons or [f"the form of a {detector.book.entities[rule.entity].title}"]
+    return reasons
+
+
+def _key_before(detector: Detector, text: bytes, span: Span) -> str:
+    for position in detector.key_ends(text):
+        _, start, end, key, _ = named_value(text, position, detector.names)
+        if (start, end) == (span.start, span.end):
+            return key.decode("utf-8", "replace")
+    return ""
+
+
+def why_not(detector: Detector, record: bytes, start: int, end: int) -> list[str]:
+    """Return why bytes [start, end) of a record are no finding, or little: what was tried and what it looks like."""
+    value = record[start:end]
+    reasons = [f"it looks like {words}" for pattern, words in _SHAPES if re.fullmatch(pattern, value)][:1]
+    for position in detector.places(record):
+        for rule in detector.rules_at(record[position]):
+            begin = position if rule.back is None else walked_back(record, position, rule.back)
+            found = rule.pattern.match(record, begin)
+            if found is None or found.end("value") <= start or found.start("value") >= end:
+                continue
+            said: list[str] = []
+            span = detector.judged(record, rule, found, said)
+            title = detector.book.entities[rule.entity].title
+            if span is None or span.tier < 2:
+                reasons.append(f"{title}: {', '.join(said) or 'too little speaks for it'}")
+    digits = value.replace(b" ", b"").replace(b"-", b"")
+    if digits.isdigit() and 12 <= len(digits) <= 19 and not card_issuer(digits):
+        reasons.append("no issuer has card numbers that begin so")
+    return list(dict.fromkeys(reasons)) or ["no rule knows this form"]

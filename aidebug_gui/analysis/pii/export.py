@@ -1,0 +1,223 @@
+"""Masked copies of a log: JSON lines, CSV, Parquet or raw text. A copy is scanned again before anybody gets it."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby, islice
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from aidebug_gui.analysis.pii.allow import AllowList
+from aidebug_gui.analysis.pii.detector import Detector
+from aidebug_gui.analysis.pii.mask import Mask, Masker, content_dropped, masked_text
+from aidebug_gui.analysis.pii.model import Tier
+from aidebug_gui.analysis.pii.scan import BlockScanner
+from aidebug_gui.formats.values import as_text
+from aidebug_gui.store.export import as_mapping, csv_lines, json_line
+from aidebug_gui.store.log import FileLog
+from aidebug_gui.store.protocol import CancelToken, Rows
+
+MaskedStyle: TypeAlias = Literal["jsonl", "csv", "parquet", "raw"]
+_ROWS_PER_GROUP = 50_000
+_CHUNK = 16 << 20
+_PLACES = 20  # of findings that are left, told by place
+
+
+@dataclass(frozen=True, slots=True)
+class MaskedExport:
+    """What an export wrote, and what a second scan of the written file still finds."""
+
+    records: int
+    masked: int
+    by_entity: dict[str, int]
+    certain_left: int
+    likely_left: int
+    left: tuple[str, ...]  # where: "email in messages[].content, line 7"
+
+
+@dataclass(frozen=True, slots=True)
+class MaskOptions:
+    """How a copy is made. ``least``: findings of this tier and surer ones are hidden."""
+
+    mask: Mask = Mask.PSEUDONYM
+    key: bytes = b""
+    least: Tier = Tier.LIKELY
+    drop_content: bool = False
+    columns: tuple[str, ...] = ()
+
+
+class MaskedCopy:
+    """One export of one log."""
+
+    def __init__(self, log: FileLog, detector: Detector, options: MaskOptions, allow: AllowList | None = None) -> None:
+        self._log = log
+        self._options = options
+        self._detector = detector
+        self._allow = allow or AllowList()
+        self._scanner = BlockScanner(detector, self._allow)
+        self._masker = Masker(options.mask, options.key or os.urandom(32), dict(detector.book.entities))
+        self._by_entity: dict[str, int] = {}
+        self._records = 0
+
+    def write(
+        self, path: Path, style: MaskedStyle, selection: Rows | None = None, cancel: CancelToken | None = None
+    ) -> MaskedExport:
+        """Write the copy and scan it again. Raises Cancelled, OSError, SourceError, ValueError for the log itself.
+
+        The file appears under its name only when it is complete.
+        """
+        if path.exists() and path.samefile(self._log.path):
+            raise ValueError(f"{path} is the opened log; it is never written to. Choose another file.")
+        handle, name = tempfile.mkstemp(prefix=".aidebug-", dir=path.parent)
+        os.close(handle)
+        temporary = Path(name)
+        try:
+            self._write(temporary, style, selection, cancel)
+            certain, likely, left = self._look_again(temporary, style)
+            temporary.replace(path)
+        finally:
+            temporary.unlink(missing_ok=True)
+        return MaskedExport(self._records, sum(self._by_entity.values()), self._by_entity, certain, likely, left)
+
+    def _write(self, path: Path, style: MaskedStyle, selection: Rows | None, cancel: CancelToken | None) -> None:
+        blocks = self._blocks(selection, cancel)
+        if style == "parquet":
+            self._write_parquet(path, blocks)
+            return
+        with path.open("wb") as out:
+            if style == "csv":
+                for line in csv_lines(self._mappings(blocks), self._columns()):
+                    out.write(line.encode("utf-8", "replace"))
+            else:
+                make = self._raw if style == "raw" else self._json_lines
+                for block in blocks:
+                    out.write(make(block))
+
+    def _blocks(self, selection: Rows | None, cancel: CancelToken | None) -> Iterator[_Masked]:
+        """Yield the log's blocks with their findings hidden."""
+        for numbers, text, starts in self._log.blocks(selection, cancel):
+            edges: list[int] = starts.tolist()
+            findings = self._scanner.findings(text, edges, self._options.least)
+            for finding in findings:
+                self._by_entity[finding.entity] = self._by_entity.get(finding.entity, 0) + 1
+            self._records += len(numbers)
+            changed = {
+                item: masked_text(text, edges[item], edges[item + 1], list(part), self._masker)
+                for item, part in groupby(findings, key=lambda finding: finding.item)
+            }
+            yield _Masked(self._log.lines(numbers), text, edges, changed)
+
+    def _raw(self, block: _Masked) -> bytes:
+        if self._options.drop_content:
+            return b"".join(content_dropped(record) + b"\n" for _, record in block.records())
+        return block.text_as_it_is()
+
+    def _json_lines(self, block: _Masked) -> bytes:
+        """Return JSON lines: JSON records keep their own fields, others get those of the table."""
+        if self._options.drop_content or self._options.columns or not block.is_json_lines():
+            return b"".join(self._json_line(line, record) for line, record in block.records())
+        return block.text_as_it_is()
+
+    def _json_line(self, line: int, record: bytes) -> bytes:
+        body = record.rstrip()
+        if self._options.columns or not body.startswith(b"{") or b"\n" in body:
+            body = json_line(as_mapping(self._log.parse(record), line, self._options.columns)).encode(
+                "utf-8", "replace"
+            )
+        return (content_dropped(body) if self._options.drop_content else body) + b"\n"
+
+    def _mappings(self, blocks: Iterator[_Masked]) -> Iterator[dict[str, object]]:
+        columns = self._columns()
+        for block in blocks:
+            for line, record in block.records():
+                source = content_dropped(record) if self._options.drop_content else record
+                yield as_mapping(self._log.parse(source), line, columns)
+
+    def _columns(self) -> list[str]:
+        return list(self._options.columns) or ["line", *(field.name for field in self._log.fields() if field.canonical)]
+
+    def _write_parquet(self, path: Path, blocks: Iterator[_Masked]) -> None:
+        """Write columns of text, a part of the rows at a time."""
+        columns = self._columns()
+        schema = pa.schema([(name, pa.string()) for name in columns])
+        rows = self._mappings(blocks)
+        with pq.ParquetWriter(path, schema) as writer:
+            while part := list(islice(rows, _ROWS_PER_GROUP)):
+                cells = {name: [_cell(row.get(name)) for row in part] for name in columns}
+                writer.write_table(pa.table(cells, schema=schema))
+
+    def _look_again(self, path: Path, style: MaskedStyle) -> tuple[int, int, tuple[str, ...]]:
+        """Scan what was written. Returns (certain, likely findings, where the first ones are)."""
+        again = BlockScanner(Detector(self._detector.book), self._allow)
+        counts: Counter[Tier] = Counter()
+        places: list[str] = []
+        first_line = 1
+        for text in _texts_of(path, style):
+            starts = [0, *(match + 1 for match in _line_ends(text))]
+            if starts[-1] != len(text):
+                starts.append(len(text))
+            for finding in again.findings(text, starts):
+                if self._masker.made(text[finding.start : finding.end]):
+                    continue
+                counts[finding.tier] += 1
+                if len(places) < _PLACES:
+                    places.append(f"{finding.entity} in {finding.path or 'text'}, line {first_line + finding.item}")
+            first_line += len(starts) - 1
+        return counts[Tier.CERTAIN], counts[Tier.LIKELY], tuple(places)
+
+
+@dataclass(frozen=True, slots=True)
+class _Masked:
+    """A block of records. ``lines``: the first line of each in the log; ``changed``: new text of those with findings."""
+
+    lines: Rows
+    text: bytes
+    edges: list[int]
+    changed: dict[int, bytes]
+
+    def records(self) -> Iterator[tuple[int, bytes]]:
+        for item, line in enumerate(self.lines.tolist()):
+            new = self.changed.get(item)
+            yield line, self.text[self.edges[item] : self.edges[item + 1]] if new is None else new
+
+    def text_as_it_is(self) -> bytes:
+        pieces = []
+        position = 0
+        for item, new in self.changed.items():
+            pieces += [self.text[position : self.edges[item]], new]
+            position = self.edges[item + 1]
+        whole = b"".join([*pieces, self.text[position:]])
+        return whole if whole.endswith(b"\n") or not whole else whole + b"\n"
+
+    def is_json_lines(self) -> bool:
+        """Tell whether each record is one line that begins with a brace, so that the block can be written as it is."""
+        text = self.text
+        heads = np.frombuffer(text, dtype=np.uint8)[np.array(self.edges[:-1], dtype=np.int64)] if text else np.empty(0)
+        return bool(np.all(heads == ord("{"))) and text.rstrip(b"\n").count(b"\n") == len(self.edges) - 2
+
+
+def _texts_of(path: Path, style: MaskedStyle) -> Iterator[bytes]:
+    if style == "parquet":
+        for batch in pq.ParquetFile(path).iter_batches(_ROWS_PER_GROUP):
+            yield b"\n".join(json_line(row).encode("utf-8", "replace") for row in batch.to_pylist()) + b"\n"
+        return
+    with path.open("rb") as file:
+        while text := file.read(_CHUNK):
+            yield text + file.readline()
+
+
+def _line_ends(text: bytes) -> list[int]:
+    ends: list[int] = np.flatnonzero(np.frombuffer(text, dtype=np.uint8) == ord("\n")).tolist()
+    return ends
+
+
+def _cell(value: object) -> str | None:
+    return None if value is None else as_text(value)

@@ -1,0 +1,120 @@
+"""Where in a record a finding stands: the path of the field, and the position inside the field's decoded value."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+
+_TOKEN = re.compile(rb'"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s"{}\[\],:]+')
+_LOOK_BACK = 1 << 16
+_MOST_PATHS = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """``path`` such as ``messages[1].content``, empty for text that is no JSON; the value is bytes [start, end)."""
+
+    path: str
+    start: int
+    end: int
+    quoted: bool
+
+
+def locate(line: bytes, position: int) -> Place | None:
+    """Return the value of a JSON line in which a position lies; None if the line is no JSON that far, or it is a key."""
+    parts: list[str | int] = []
+    key = ""
+    expects_key = False
+    for token in _TOKEN.finditer(line):
+        text = token[0]
+        if text in b"{[":
+            parts.append(key if text == b"{" else 0)
+            parts.append("{" if text == b"{" else "[")
+            expects_key = text == b"{"
+        elif text in b"}]":
+            if len(parts) < 2:
+                return None
+            del parts[-2:]
+        elif text == b",":
+            expects_key = bool(parts) and parts[-1] == "{"
+            if parts and parts[-1] == "[" and isinstance(parts[-2], int):
+                parts[-2] += 1
+        elif text == b":":
+            expects_key = False
+        elif expects_key and text[:1] == b'"':
+            key = _text(text)
+            _set_key(parts, key)
+        if token.end() > position:
+            if token.start() > position or expects_key or text in b"{}[],:":
+                return None
+            quoted = text[:1] == b'"'
+            return Place(_path(parts), token.start() + quoted, token.end() - quoted, quoted)
+    return None
+
+
+def _set_key(parts: list[str | int], key: str) -> None:
+    if parts:
+        parts[-2] = key
+
+
+def _path(parts: list[str | int]) -> str:
+    path = ""
+    for name in parts[::2]:
+        path += f"[{name}]" if isinstance(name, int) else f".{name}" if path else str(name)
+    return path
+
+
+def _text(quoted: bytes) -> str:
+    try:
+        return str(json.loads(quoted.decode("utf-8", "replace"), strict=False))
+    except ValueError:
+        return quoted[1:-1].decode("utf-8", "replace")
+
+
+def value_offset(line: bytes, place: Place, position: int) -> int:
+    """Return how many characters of the decoded value stand before a position inside it."""
+    before = line[place.start : position]
+    return len(_text(b'"' + before + b'"')) if place.quoted else len(before.decode("utf-8", "replace"))
+
+
+class FieldPaths:
+    """Paths without list positions (``messages[].content``) for many findings, looked up by what is cheap to see."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[bytes, int, int], str] = {}
+
+    def path(self, text: bytes, line_start: int, line_end: int, position: int) -> str:
+        """Return the path of the field at a position of a record, empty where the record is no JSON object."""
+        if text[line_start : line_start + 1] != b"{":
+            return ""
+        shape = (
+            _key_behind(text, line_start, position),
+            text.count(b"{", line_start, position),
+            text.count(b"[", line_start, position),
+        )
+        found = self._known.get(shape)
+        if found is None:
+            place = locate(text[line_start:line_end], position - line_start)
+            found = re.sub(r"\[\d+\]", "[]", place.path) if place else ""
+            if len(self._known) < _MOST_PATHS:
+                self._known[shape] = found
+        return found
+
+
+def _key_behind(text: bytes, line_start: int, position: int) -> bytes:
+    """Return the key of the value at a position, read backwards; empty for items of lists and long texts."""
+    low = max(line_start, position - _LOOK_BACK)
+    colon = position
+    if text[position - 2 : position] != b": " and text[position - 1 : position] != b":":  # inside quotation marks
+        quote = text.rfind(b'"', low, position)
+        while quote > low and text[quote - 1] == 0x5C:
+            quote = text.rfind(b'"', low, quote)
+        if quote <= low:
+            return b""
+        colon = quote
+    end = text.rfind(b'"', low, colon)
+    begin = text.rfind(b'"', low, end)
+    if begin < 0 or end < 0 or text[end + 1 : colon].strip() != b":":
+        return b""
+    return text[begin + 1 : end]
