@@ -37,7 +37,8 @@ def run(paths: list[Path], *, screenshot: Path | None = None, size: str | None =
         print(reason, file=sys.stderr)
         return 2
     application = make_application()
-    collector = GuiGarbageCollector(application)
+    # It is never stopped: in the destructors of the window a collection would wait for a lock of Qt that they hold.
+    GuiGarbageCollector(application)
     sys.excepthook = _show_exception
     themes = ThemeManager(application)
     themes.choose(theme or "system")
@@ -47,7 +48,6 @@ def run(paths: list[Path], *, screenshot: Path | None = None, size: str | None =
     window.show()
     shooter = Screenshot(window, screenshot) if screenshot is not None else None
     code = application.exec()
-    collector.stop()
     return code if shooter is None or code else shooter.exit_code
 
 
