@@ -1,0 +1,58 @@
+"""The display and the programs that run on it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from aidebug_gui.resources import resource_path
+from tests.e2e.program import Display, Program
+
+INCIDENT = resource_path("examples", "incident.jsonl")
+SERVER = resource_path("examples", "server.log")
+NEEDED = ("Xvfb", "openbox", "xdotool")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "e2e: the real program on a real display, with keys and mouse")
+
+
+@pytest.fixture(scope="session")
+def display() -> Iterator[Display]:
+    missing = [name for name in NEEDED if shutil.which(name) is None]
+    if missing:
+        pytest.skip(f"the window is not driven here: {', '.join(missing)} missing")
+    display = Display()
+    yield display
+    display.close()
+
+
+@pytest.fixture
+def start(display: Display, tmp_path: Path) -> Iterator[Callable[..., Program]]:
+    """Start the program with arguments; it must have nothing to complain about when it ends."""
+    programs: list[Program] = []
+
+    def begin(*arguments: str | Path, wait: str = "ready()", wrapper: tuple[str, ...] = ()) -> Program:
+        program = Program(display, tmp_path / "home", *arguments, wrapper=wrapper)
+        programs.append(program)
+        program.until(wait)
+        program.focus()
+        return program
+
+    yield begin
+    for program in programs:
+        try:
+            if program.is_running:
+                assert program.quit() == 0
+                assert not program.errors, program.errors
+        finally:
+            program.kill()
+
+
+@pytest.fixture
+def incident(start: Callable[..., Program]) -> Program:
+    """The program with the shipped example open."""
+    return start(INCIDENT, "--theme", "light")

@@ -1,0 +1,147 @@
+"""Files that are huge, broken, forbidden or gone; windows that are small or large."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.conftest import INCIDENT
+from tests.e2e.program import Display, Program
+
+pytestmark = pytest.mark.e2e
+
+BIG = Path(os.environ.get("AIDEBUG_BIG_LOG", "/tmp/bench/big.jsonl"))
+LONGEST_FRAME_S = 1.0  # far above what is measured alone (bench): other tests run beside this one
+
+Start = Callable[..., Program]
+
+
+def test_as_it_is_installed(display: Display, tmp_path: Path) -> None:
+    """The very command, with nothing of the tests in it: a window comes, has its title, and goes when it is told to."""
+    home = {name: str(tmp_path) for name in ("HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME")}
+    command = [sys.executable, "-m", "aidebug_gui", str(INCIDENT)]
+    environment = {**display.environment(), **home}
+    process = subprocess.Popen(command, env=environment, cwd=tmp_path, stderr=subprocess.PIPE, text=True)
+    try:
+        assert display.xdotool("search", "--sync", "--onlyvisible", "--name", "incident.jsonl")
+        display.xdotool("key", "ctrl+q")
+        _, errors = process.communicate(timeout=20)
+    finally:
+        process.kill()
+    assert process.returncode == 0
+    assert errors == ""
+
+
+def test_a_large_log_while_it_is_read(start: Start) -> None:
+    if not BIG.is_file():
+        pytest.skip(f"no large log at {BIG} (AIDEBUG_BIG_LOG)")
+    program = start(BIG, wait="view() is not None and table().log_model.total > 0")
+    program.ask("watch_frames()")
+    assert not program.ask("view().session.state.complete")
+    program.shot("large_first_rows")
+    program.key("ctrl+l")
+    program.type("level>=error")
+    program.key("Return")
+    program.until("view().session.query == 'level>=error' and table().log_model.total > 0")
+    assert not program.ask("view().session.state.complete")
+    program.shot("large_filtered_while_read")
+    before = program.ask("table().log_model.total")
+    program.key("Escape", "End")
+    program.until("table().currentIndex().row() > 0")
+    for _ in range(10):
+        program.key("Prior")
+    program.until(f"table().log_model.total > {before}")
+    program.shot("large_scrolled")
+    program.click("place(window().status.cancel)")
+    program.until("view().session.state.cancelled")
+    program.settle()
+    program.shot("large_cancelled")
+    assert program.ask("longest_frame()") < LONGEST_FRAME_S
+
+
+def test_what_is_no_log(start: Start, tmp_path: Path) -> None:
+    (tmp_path / "empty.log").touch()
+    (tmp_path / "binary.log").write_bytes(bytes(range(256)) * 400)
+    (tmp_path / "folder").mkdir()
+    program = start(tmp_path / "empty.log", tmp_path / "binary.log")
+    program.until("window().tabs.count() == 2")
+    for name in ("empty.log", "binary.log"):
+        at = program.ask(f"[window().tabs.tabText(at) for at in range(2)].index({name!r})")
+        program.click(f"tab_of(window().tabs, {at})")
+        program.until(f"view().path.name == {name!r}")
+        program.settle()
+        program.key("ctrl+f", "Escape", "e", "c", "space", "ctrl+a", "ctrl+c", "Escape")
+        program.settle()
+        program.shot(f"file_{name.removesuffix('.log')}")
+
+
+@pytest.mark.parametrize("kind", ["missing", "folder", "forbidden"])
+def test_what_cannot_be_opened(start: Start, tmp_path: Path, kind: str) -> None:
+    path = tmp_path / f"{kind}.log"
+    wrapper: tuple[str, ...] = ()
+    if kind == "folder":
+        path.mkdir()
+    elif kind == "forbidden":
+        path.write_text("INFO:root:secret\n")
+        path.chmod(0)
+        if os.getuid() == 0:  # even root is refused without these
+            if shutil.which("setpriv") is None:
+                pytest.skip("root may read everything")
+            capabilities = "-dac_override,-dac_read_search"
+            wrapper = ("setpriv", f"--bounding-set={capabilities}", f"--inh-caps={capabilities}")
+    program = start(path, wrapper=wrapper)
+    program.until("window().banner.isVisible()")
+    message = program.ask("window().banner.label.text()")
+    assert str(path) in message or path.name in message
+    assert "Errno" not in message
+    assert program.ask("window().empty.isVisible()")
+    program.shot(f"file_{kind}")
+
+
+def test_a_log_that_is_deleted(start: Start, tmp_path: Path) -> None:
+    path = tmp_path / "log.jsonl"
+    shutil.copy(INCIDENT, path)
+    program = start(path)
+    path.unlink()
+    program.key("End")
+    program.until("current_line() == 3176")
+    assert program.ask("cell_text(3175, 'level')")
+    program.key("space")
+    program.until("view().record_pane.record is not None")
+    program.shot("file_deleted")
+
+
+def test_a_log_that_is_cut(start: Start, tmp_path: Path) -> None:
+    path = tmp_path / "log.jsonl"
+    shutil.copy(INCIDENT, path)
+    program = start(path)
+    os.truncate(path, 5000)
+    program.key("End")
+    program.until("table().currentIndex().row() == 3175")
+    program.key("ctrl+l")
+    program.type('"prediction served"')
+    program.key("Return")
+    program.settle()
+    program.shot("file_cut")
+    assert program.is_running
+
+
+@pytest.mark.parametrize("size", ["640x480", "2560x1440"])
+def test_sizes(start: Start, size: str) -> None:
+    program = start(INCIDENT, "--size", size)
+    program.shot(f"size_{size}")
+    width, height = (int(part) for part in size.split("x"))
+    assert program.ask("window().width()") <= width
+    assert program.ask("window().height()") <= height
+    program.key("e", "space")
+    program.until("view().record_pane.record is not None")
+    program.settle()
+    assert program.ask("table().viewport().height() > 3 * table().style_of_rows.row_height")
+    assert program.ask("table().viewport().width()") > 100
+    program.shot(f"size_{size}_record")
