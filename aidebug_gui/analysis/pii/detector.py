@@ -15,7 +15,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from aidebug_gui.analysis.pii.escapes import plain_copy
+from aidebug_gui.analysis.pii.escapes import plain_copy, positions_of
 from aidebug_gui.analysis.pii.fields import FieldNames, field_span, named_value
 from aidebug_gui.analysis.pii.keys import KeyFinder
 from aidebug_gui.analysis.pii.model import Rule, Span, Tier
@@ -45,6 +45,8 @@ class Detector:
         self._rules: list[tuple[Rule, ...]] = [
             tuple(rule for rule in self.book.rules if byte in rule.first) for byte in range(256)
         ]
+        self._which = [_question(rules) for rules in self._rules]
+        self._chosen: dict[tuple[int, tuple[bytes | None, ...]], tuple[Rule, ...]] = {}
         triggers = dict.fromkeys(rule.trigger for rule in self.book.rules)
         self._trigger = trigger = "|".join([*(f"(?:{text})" for text in triggers), NAME_TRIGGER])
         self._short = re.compile(trigger.encode())
@@ -56,7 +58,7 @@ class Detector:
         marked = pc.replace_substring_regex(
             pa.array([text], pa.large_binary()), pattern=self._trigger, replacement="\x01\\0"
         )
-        found = np.flatnonzero(np.frombuffer(marked.buffers()[2], dtype=np.uint8) == MARK)
+        found = positions_of(np.frombuffer(marked.buffers()[2], dtype=np.uint8), MARK)
         positions: NDArray[np.int64] = found - np.arange(len(found))
         places: list[int] = positions.tolist()
         return places
@@ -90,7 +92,7 @@ class Detector:
     def _at(self, text: bytes, position: int, spans: list[Span]) -> None:
         """Try all that can begin at a place."""
         first = text[position]
-        for rule in self._rules[first]:
+        for rule in self._candidates(text, position, first):
             begin = position if rule.back is None else walked_back(text, position, rule.back)
             found = rule.pattern.match(text, begin)
             if found is not None:
@@ -117,6 +119,20 @@ class Detector:
             return 0
         return end if equals and text[start - 1] == 0x3D else position
 
+    def _candidates(self, text: bytes, position: int, first: int) -> tuple[Rule, ...]:
+        """Return the rules whose trigger stands at a place: one match asks for all that can begin with this byte."""
+        which = self._which[first]
+        asked = which.match(text, position) if which is not None else None
+        if asked is None:
+            return ()
+        answers = first, asked.groups()
+        found = self._chosen.get(answers)
+        if found is None:
+            rules = self._rules[first]
+            found = tuple(rule for rule, answer in zip(rules, answers[1], strict=True) if answer is not None)
+            self._chosen[answers] = found
+        return found
+
     def judged(self, text: bytes, rule: Rule, found: re.Match[bytes], reasons: list[str] | None = None) -> Span | None:
         """Return the finding that a match is, None if a check fails or too little speaks for it."""
         start, end = found.span("value")
@@ -141,6 +157,11 @@ class Detector:
         if entity == "government_id":  # the number itself may tell which one it is
             entity = (identify(text[start:end]) or (entity,))[0]
         return Span(start, end, entity, rule.name, score) if score >= _SMALLEST else None
+
+
+def _question(rules: Sequence[Rule]) -> re.Pattern[bytes] | None:
+    """Return a pattern with one empty group a rule, which takes part where the rule's trigger stands."""
+    return re.compile(b"".join(b"(?:(?=%b)())?" % rule.trigger.encode() for rule in rules)) if rules else None
 
 
 def whole_characters(data: bytes, span: Span) -> Span:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
+from aidebug_gui.analysis.pii.escapes import positions_of
 from aidebug_gui.analysis.pii.rules import Rulebook
 
 _COLON, _EQUALS, _SPACE, _BACKSLASH = 0x3A, 0x3D, 0x20, 0x5C
@@ -36,7 +37,7 @@ class KeyFinder:
 
     def ends(self, text: NDArray[np.uint8]) -> list[int]:
         """Return the positions of the last characters of such names, ascending. ``text``: bytes."""
-        places = np.flatnonzero((text == _COLON) | (text == _EQUALS))
+        places = positions_of(text, _COLON, _EQUALS)
         last = places[places >= 4] - 1
         last = last - (text[last] == _SPACE)
         quoted = (text[last] == _QUOTES[0]) | (text[last] == _QUOTES[1])
@@ -48,7 +49,7 @@ class KeyFinder:
             last = last - escaped
         last = last[last >= 7]
         low = _four(text, last)
-        chosen = self._table[_slot(low | _FOLD)]
+        chosen = self._table[_slot(low | np.uint32(_FOLD))]
         last, low = last[chosen], low[chosen]
         eight = _four(text, last - 4).astype(np.uint64) << np.uint64(32) | low
         if len(self._silent):

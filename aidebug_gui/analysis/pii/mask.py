@@ -8,7 +8,6 @@ import json
 import re
 from collections.abc import Sequence
 from enum import StrEnum
-from typing import Any
 
 from aidebug_gui.analysis.pii.checksums import luhn
 from aidebug_gui.analysis.pii.location import locate
@@ -265,7 +264,7 @@ _CONTENT = frozenset(
 _LONGEST_KEPT = 64  # a longer text is content, whatever its field is called
 
 
-def without_content(value: Any, name: str = "") -> Any:
+def without_content(value: object, name: str = "") -> object:
     """Return a JSON value without prompts, answers and other long texts; numbers, ids and short words stay."""
     if isinstance(value, dict):
         return {key: without_content(item, key) for key, item in value.items()}

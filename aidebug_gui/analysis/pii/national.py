@@ -162,6 +162,6 @@ def identify(value: bytes) -> tuple[str, str] | None:
     if len(compact) == 16 and compact.isalnum() and compact[:6].isalpha() and it_fiscal_code(compact.upper()):
         return "it_fiscal_code", "Italian fiscal code"
     for entity, title, check in _KINDS:
-        if (entity == "uk_nino" or entity == "fr_nir" or compact.isdigit()) and check(value):
+        if (entity in {"uk_nino", "fr_nir"} or compact.isdigit()) and check(value):
             return entity, title
     return None

@@ -23,7 +23,7 @@ def scan_report(result: ScanResult, log: FileLog, name: str, entities: Mapping[s
         "file": name,
         "records": result.scanned,
         "records_with_findings": len(with_findings),
-        "bytes": result.bytes,
+        "bytes": result.size,
         "allowed": result.allowed,
         "tiers": {TIER_NAMES[tier]: result.count(tier) for tier in _ORDER},
         "findings": [

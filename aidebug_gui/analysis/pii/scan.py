@@ -108,7 +108,7 @@ class ScanResult:
     groups: dict[tuple[str, str], Group] = field(default_factory=dict)
     records: dict[str, list[int]] = field(default_factory=dict)
     scanned: int = 0
-    bytes: int = 0
+    size: int = 0  # bytes
     allowed: int = 0
 
     def add(self, number: int, finding: Finding, value: bytes) -> None:
@@ -143,6 +143,6 @@ def scan_log(
         for finding in scanner.findings(text, starts.tolist(), least):
             result.add(int(numbers[finding.item]), finding, text[finding.start : finding.end])
         result.scanned += len(numbers)
-        result.bytes += len(text)
+        result.size += len(text)
     result.allowed = scanner.allowed
     return result

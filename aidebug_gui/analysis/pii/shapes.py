@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import pairwise
 
 _PLACEHOLDER = re.compile(
     rb"(?i:x{4,}|\*{2,}|\.\.\.|\xe2\x80\xa6|redacted|placeholder|example|your[-_ ]|<[^>]*>?$|\[[^\]]*\]?$|^\$\{|^\$[A-Z_]{3,}$|^\$\(|\{\{|%[A-Z_]+%"
@@ -25,7 +26,7 @@ def is_random(value: bytes) -> bool:
     distinct = len(set(value))
     if distinct < min(8, len(value) // 2):
         return False
-    changes = sum(_kind(a) != _kind(b) for a, b in zip(value, value[1:], strict=False))
+    changes = sum(_kind(a) != _kind(b) for a, b in pairwise(value))
     return changes * 8 >= len(value) or (distinct * 3 >= len(value) * 2 and len(value) <= 24)
 
 

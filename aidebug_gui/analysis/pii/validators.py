@@ -94,7 +94,7 @@ def ip(value: bytes) -> Check | None:
         return None
     if address.version == 6 and value.count(b":") < 3 and len(value) < 9:
         return None
-    if address.version == 4 and (value.startswith(b"0.") or value.startswith(b"255.")):
+    if address.version == 4 and value.startswith((b"0.", b"255.")):
         return None
     if not address.is_global:
         return Check(-9.0, "a private or reserved address, which names nobody outside")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 import pytest
 
@@ -51,7 +52,7 @@ def test_escapes_do_not_hide_a_key() -> None:
 def test_findings_do_not_overlap_and_keep_characters_whole() -> None:
     text = '{"name": "José Müllér", "msg": "Dear José Müllér — ñandú@web.de"}'.encode()
     spans = Detector().scan(text)
-    for span, following in zip(spans, spans[1:], strict=False):
+    for span, following in pairwise(spans):
         assert span.end <= following.start
     for span in spans:
         text[span.start : span.end].decode()
