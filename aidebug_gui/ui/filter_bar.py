@@ -100,6 +100,12 @@ class FilterBar(QWidget):
         self.edit.setText(query)
         self._apply(query)
 
+    def show_filter(self, query: str) -> None:
+        """Put the filter that is in force into the line: another one was given up."""
+        self._timer.stop()
+        self._applied = query
+        self.edit.setText(query)
+
     def show_applied(self, query: str) -> None:
         """Tell that a filter is in force."""
         self._applied = query

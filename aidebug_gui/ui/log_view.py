@@ -9,7 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from aidebug_gui.formats.columns import Kind
-from aidebug_gui.store.protocol import Field, LogStore
+from aidebug_gui.store.protocol import Field, LogStore, Record
 from aidebug_gui.ui.actions import Actions, Scope
 from aidebug_gui.ui.banner import Banner
 from aidebug_gui.ui.column_menu import ColumnMenu
@@ -21,7 +21,7 @@ from aidebug_gui.ui.navigation import Navigation
 from aidebug_gui.ui.output import Output
 from aidebug_gui.ui.panels import SidePanels
 from aidebug_gui.ui.record_fields import FieldValue
-from aidebug_gui.ui.record_pane import RecordPane
+from aidebug_gui.ui.record_pane import ReadRecord, RecordPane
 from aidebug_gui.ui.session import LogSession
 from aidebug_gui.ui.table import LogTable
 from aidebug_gui.ui.table.columns import LINE, default_columns
@@ -32,7 +32,6 @@ KEPT_STEPS = 50
 RECORD_WIDTH = 36  # line heights, at most
 _JOB_WORDS = {
     "filter": "filtering",
-    "filter more": "filtering",
     "sort": "sorting",
     "find": "searching",
     "next error": "searching",
@@ -58,6 +57,7 @@ class LogView(QWidget):
         self.jobs = Jobs(self)
         self.session = LogSession(store, self.jobs, self)
         self._steps: list[str] = []
+        self._menu_place = ("", QPoint())
         self._columns_are_final = False
         self._records_told = (-1, False)
         self._build(store)
@@ -117,7 +117,7 @@ class LogView(QWidget):
         session.failed.connect(self._on_failed)
         self.jobs.changed.connect(self.status_changed)
         bar.filter_asked.connect(session.apply)
-        bar.left.connect(self.focus_table)
+        bar.left.connect(self._on_filter_left)
         bar.unpin_asked.connect(session.unpin)
         session.pin_changed.connect(self._on_pin_changed)
         table.record_changed.connect(self._on_record_changed)
@@ -155,12 +155,23 @@ class LogView(QWidget):
 
     def cancel_work(self) -> None:
         """Stop the job that runs, else the reading."""
-        kinds = [kind for kind in self.jobs.kinds() if kind in _JOB_WORDS]
-        if not kinds:
+        if not self._cancel_job():
             self.session.store.cancel_reading()
+
+    def _cancel_job(self) -> bool:
+        """Stop what the user waits for and return whether there was something; a filter stays the one before."""
+        kinds = [kind for kind in self.jobs.kinds() if kind in _JOB_WORDS]
         for kind in kinds:
             self.jobs.cancel(kind)
-        self.status_changed.emit()
+        if "filter" in kinds:
+            self.session.keep_filter()
+            self.filter_bar.show_filter(self.session.query)
+            self.message.emit(self.tr("Filtering was cancelled."))
+        return bool(kinds)
+
+    def _on_filter_left(self) -> None:
+        self._cancel_job()
+        self.focus_table()
 
     def field(self, name: str) -> Field | None:
         """Return the field of this name, None for one that the log does not name."""
@@ -254,9 +265,13 @@ class LogView(QWidget):
             row = self.table.log_model.row(self.table.currentIndex().row())
             self.value_menu.popup(MenuValue("", Kind.NUMBER, row.line if row else record), at)
             return
+        self._menu_place = (name, at)  # the value is whole only in the file, and that may be slow
+        self.jobs.run("cell menu", ReadRecord(self.session.store, record), self._show_cell_menu, self._on_failed)
+
+    def _show_cell_menu(self, whole: Record) -> None:
+        name, at = self._menu_place
         field = self.field(name)
         kind = field.kind if field is not None else Kind.TEXT
-        whole = self.session.store.record(record)
         value = whole.values.get(name)
         if value is None:
             value = _by_path(whole.fields, name)
@@ -363,7 +378,9 @@ class LogView(QWidget):
         self.panels.step_finding(-1)
 
     def step_back(self) -> None:
-        """Undo the last thing that lies over the table: a bar, the context, a filter."""
+        """Stop what runs, else undo the last thing that lies over the table: a bar, the context, a filter."""
+        if self._cancel_job():
+            return
         if self.find_bar.isVisible():
             self.navigation.close_find()
         elif self.go_to_bar.isVisible():

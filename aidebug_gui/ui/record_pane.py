@@ -81,7 +81,7 @@ class RecordPane(QWidget):
         if self._wanted < 0:
             self._show(None)
         elif self.record is None or self.record.record != self._wanted:
-            self._jobs.run("record", _ReadRecord(self._store, self._wanted), self._show, self._on_failed)
+            self._jobs.run("record", ReadRecord(self._store, self._wanted), self._show, self._on_failed)
 
     def _on_failed(self, error: Exception) -> None:
         self._show(None)
@@ -116,7 +116,9 @@ class RecordPane(QWidget):
             self._timer.start()
 
 
-class _ReadRecord:
+class ReadRecord:
+    """Reads one record whole (pool thread)."""
+
     def __init__(self, store: LogStore, number: int) -> None:
         self._store, self._number = store, number
 

@@ -142,6 +142,11 @@ class LogSession(QObject):
         job = _Select(self.store, query, pin=self.pinned)
         self.jobs.run("filter", job, self._on_selected, self._on_filter_error)
 
+    def keep_filter(self) -> None:
+        """Stay with the filter in force: the one that was asked for is given up."""
+        self.jobs.cancel("filter")
+        self._asked = self.query
+
     def pin(self, pin: Pin) -> None:
         """Show only these records, and of them what the filter leaves, until :meth:`unpin`."""
         self._set_pin(pin)

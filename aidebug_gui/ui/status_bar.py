@@ -9,7 +9,7 @@ from aidebug_gui.store.protocol import StoreState
 from aidebug_gui.ui.accounts import accounts_line, accounts_tooltip, progress_text
 from aidebug_gui.ui.theme import em
 
-BUSY_AFTER_MS = 500
+BUSY_AFTER_MS = 300
 STEPS = 1000
 
 
@@ -61,13 +61,14 @@ class StatusBar(QStatusBar):
         self._show_work()
 
     def show_job(self, text: str) -> None:
-        """Show what runs, if it takes longer than half a second; empty: nothing runs."""
+        """Show what runs, if it takes longer than a moment; empty: nothing runs."""
+        if text == self._job:
+            return
         self._job = text
-        if not text:
-            self._busy.stop()
-            self._show_work()
-        elif not self._busy.isActive():
+        self._busy.stop()
+        if text:
             self._busy.start()
+        self._show_work()
 
     def _show_work(self) -> None:
         state = self._state
@@ -78,7 +79,7 @@ class StatusBar(QStatusBar):
             self.progress.setValue(int(STEPS * state.bytes_read / max(1, state.bytes_total)))
         elif is_busy:
             self.progress.setRange(0, 0)
-        texts = [progress_text(state) if state is not None else "", self._job if is_busy else ""]
+        texts = [progress_text(state) if state is not None else "", f"{self._job} …" if is_busy else ""]
         self.work.setText(" · ".join(text for text in texts if text))
         self.progress.setVisible(is_reading or is_busy)
         self.cancel.setVisible(is_reading or is_busy)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import threading
+
 import orjson
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu
 
 from aidebug_gui.formats.columns import Kind
 from aidebug_gui.ui.record_fields import FieldValue
@@ -261,11 +264,14 @@ def test_record_menu_names_the_canonical_column(qtbot, view):
 
 def test_right_click_in_the_table(qtbot, view):
     view.table.value_menu_asked.emit(3, "level", QPoint(0, 0))
-    menu = next(
-        child
-        for child in view.findChildren(type(view.value_menu.menu(MenuValue("", Kind.TEXT, ""))))
-        if child.isVisible()
-    )
+    menus = []
+
+    def is_open():
+        menus[:] = [menu for menu in view.findChildren(QMenu) if menu.isVisible()]
+        return bool(menus)
+
+    qtbot.waitUntil(is_open, timeout=TIMEOUT_MS)
+    menu = menus[0]
     assert menu.actions()[0].text() == "Only these (WARNING)"
     menu.close()
 
@@ -299,3 +305,19 @@ def test_hide_and_show_panels(view):
         assert panel.isHidden()
         toggle()
         assert panel.isVisible()
+
+
+def test_escape_cancels_a_filter_that_runs(qtbot, view):
+    filter_by(qtbot, view, "level:error")
+    release = threading.Event()
+    said = []
+    view.message.connect(said.append)
+    view.filter_bar.edit.setText("score>0.5")
+    view.jobs.run("filter", lambda cancel: release.wait(10), lambda _: said.append("not this"))
+    assert view.running_job() == "filtering"
+    view.step_back()
+    release.set()
+    assert view.running_job() == ""
+    assert view.filter_bar.text() == view.session.query == "level:error"
+    settle(qtbot, view)
+    assert said == ["Filtering was cancelled."]

@@ -101,9 +101,11 @@ class RowPainter:
         if column.name == LINE:  # the level bar stands at its left
             left, room = left + self.char_width, room - self.char_width
         is_right = column.is_right_aligned
-        decimals = self._decimals(visible, index) if is_right and column.name != LINE else 0
+        texts = [row.texts[index] if row is not None else "" for _, _, row in visible.rows]
+        if is_right and column.name != LINE:
+            texts = aligned(texts)
         takes_mark = column.name == "message"
-        for position, y, row in visible.rows:
+        for (position, y, row), text in zip(visible.rows, texts, strict=True):
             if row is None:
                 if takes_mark:
                     painter.setPen(self.theme.colors["muted"])
@@ -112,15 +114,12 @@ class RowPainter:
             cell_room = room
             if takes_mark and row.line_count > 1:
                 cell_room -= self._paint_fold_mark(painter, row, left + room, y)
-            text = row.texts[index]
             if not text:
                 continue
-            if decimals:
-                text += " " * (decimals - _decimals_of(text))
-            text, advance = self.fit(text, cell_room)
+            fitted, advance = self.fit(text, cell_room)
             at = left + cell_room - advance if is_right else left
             painter.setPen(self._text_color(row, column, position in visible.selected))
-            self._paint_cell(painter, text, at, y, is_bold=self._is_bold(row, column))
+            self._paint_cell(painter, fitted, at, y, is_bold=self._is_bold(row, column))
 
     def _paint_cell(self, painter: QPainter, text: str, x: int, y: int, *, is_bold: bool) -> None:
         if is_bold:
@@ -135,11 +134,6 @@ class RowPainter:
     def _is_bold(self, row: PaintRow, column: TableColumn) -> bool:
         return column.kind is Kind.LEVEL and self.theme.level(row.level).weight >= BOLD_FROM
 
-    @staticmethod
-    def _decimals(visible: Visible, index: int) -> int:
-        """Return the room behind the decimal point that lines up the numbers of a column."""
-        return max((_decimals_of(row.texts[index]) for _, _, row in visible.rows if row is not None), default=0)
-
     def _paint_times(self, painter: QPainter, visible: Visible, index: int, left: int, room: int) -> None:
         """Paint the time of day, and the date in a quiet colour only where it changes."""
         baseline = self._baseline
@@ -148,8 +142,7 @@ class RowPainter:
             if row is None:
                 continue
             selected = position in visible.selected
-            if not row.clock:
-                shown_date = row.texts[index]
+            if not row.clock:  # no time: the next one is compared with the last there was
                 continue
             clock = row.clock
             if row.date != shown_date:
@@ -218,6 +211,22 @@ class RowPainter:
         """Return the width of a column that shows these texts, long ones cut to ``most_chars``."""
         widest = max((self.metrics.horizontalAdvance(text[:most_chars]) for text in texts), default=0)
         return widest + 2 * self.padding + self.char_width
+
+
+def aligned(numbers: Sequence[str]) -> list[str]:
+    """Return numbers with as many decimals as the one that has the most, so that their points stand in one line.
+
+    What has no decimals of its own (1.5e-07, NaN) gets their room.
+    """
+    most = max(map(_decimals_of, numbers), default=0)
+    return [_with_decimals(number, most) if number and most else number for number in numbers]
+
+
+def _with_decimals(number: str, decimals: int) -> str:
+    missing = decimals - _decimals_of(number)
+    if missing <= 0 or not number.lstrip("-").replace(".", "", 1).isdigit():
+        return number + " " * missing
+    return number + ("0" * missing if "." in number else "." + "0" * (missing - 1))
 
 
 def _decimals_of(number: str) -> int:

@@ -29,7 +29,7 @@ from aidebug_gui.ui.jobs import Jobs
 from aidebug_gui.ui.table.columns import TableColumn
 from aidebug_gui.ui.table.header import TableHeader
 from aidebug_gui.ui.table.model import Index, LogModel
-from aidebug_gui.ui.table.painter import Matcher, RowPainter, Visible
+from aidebug_gui.ui.table.painter import Matcher, RowPainter, Visible, aligned
 from aidebug_gui.ui.theme import cell_font, current_theme
 
 SLOW_READ_S = 0.025
@@ -208,7 +208,8 @@ class LogTable(QTableView):
         first, last = self.visible_positions()
         self._read_visible(first, last)
         rows = (self._log_model.cache.get(position) for position in range(first, last + 1))
-        return [row.texts[column] for row in rows if row is not None and column < len(row.texts)]
+        texts = [row.texts[column] for row in rows if row is not None and column < len(row.texts)]
+        return aligned(texts) if self._log_model.columns[column].is_right_aligned else texts
 
     # reading and painting
 

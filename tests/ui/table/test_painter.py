@@ -1,0 +1,52 @@
+"""What the painter writes: numbers under each other, dates where they change."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QGuiApplication
+
+from aidebug_gui.formats.columns import Kind
+from aidebug_gui.formats.model import Flag
+from aidebug_gui.ui.table.columns import TableColumn
+from aidebug_gui.ui.table.painter import RowPainter, Visible, aligned
+from aidebug_gui.ui.table.rows import PaintRow
+from aidebug_gui.ui.theme import cell_font, load_theme
+
+
+class Recorder:
+    """Takes the place of the QPainter and remembers the texts."""
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+
+    def drawText(self, x: int, y: int, text: str) -> None:
+        self.texts.append(text)
+
+    def __getattr__(self, name: str) -> object:
+        return lambda *given: None
+
+
+def test_numbers_have_as_many_decimals_as_the_longest():
+    assert aligned(["0.3596", "0.302", "", "12", "-0.5"]) == ["0.3596", "0.3020", "", "12.0000", "-0.5000"]
+
+
+def test_what_has_no_decimals_keeps_its_room():
+    assert aligned(["0.25", "NaN", "1.5e-07", "-∞"]) == ["0.25", "NaN   ", "1.5e-07   ", "-∞   "]
+
+
+def test_whole_numbers_stay_as_they_are():
+    assert aligned(["200", "404", ""]) == ["200", "404", ""]
+
+
+def test_the_date_is_written_where_it_changes(qapp):
+    times = [("2026-01-01", "10:00:00.000"), ("", ""), ("2026-01-01", "10:00:01.000"), ("2026-01-02", "00:00:00.000")]
+    rows = [
+        PaintRow(at, at + 1, 20, Flag.NONE, (), (f"{date} {clock}".strip(),), date, clock, 1)
+        for at, (date, clock) in enumerate(times)
+    ]
+    painter = RowPainter(cell_font(), load_theme("light"), QGuiApplication.palette())
+    recorder = Recorder()
+    column = (0, TableColumn("time", "Time", Kind.TIME), 0, 400)
+    visible = Visible([(at, 20 * at, row) for at, row in enumerate(rows)], [column])
+    painter.paint(recorder, QRect(0, 0, 400, 80), visible)
+    assert recorder.texts == ["2026-01-01", "10:00:00.000", "10:00:01.000", "2026-01-02", "00:00:00.000"]
