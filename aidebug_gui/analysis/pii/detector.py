@@ -30,6 +30,7 @@ _SMALLEST = -1.4  # log-odds of a hint: less is no finding
 _NAME_FIRST = frozenset(range(0x41, 0x5B)) | {0xC3}
 _KNOWN_NAMES = 20_000
 _SHORT = 16_384  # bytes
+_LESSON = 65_536  # bytes
 
 
 class Detector:
@@ -75,19 +76,28 @@ class Detector:
         """Return the findings of a buffer in order, not overlapping. Records are separated by line breaks."""
         text = plain_copy(data)
         spans: list[Span] = []
-        silent: set[bytes] = set()
-        told = 0  # a name inside a value such as token=password=x is part of that value
-        for position in self.key_ends(text):
-            if position < told:
-                continue
-            end = self._named(text, position, spans)
-            told = max(told, end)
-            if not end:
-                silent.add(text[position - 7 : position + 1])
-        self._keys.forget({ending for ending in silent if not self.names.classes(ending.rpartition(b'"')[2])})
+        self._named_values(text, spans)
         for position in self.places(text):
             self._at(text, position, spans)
         return [whole_characters(data, span) for span in resolved(spans)]
+
+    def _named_values(self, text: bytes, spans: list[Span]) -> None:
+        """Look at all values behind names: a little of the text first, to learn which names say nothing."""
+        told = begin = 0  # told: a name inside a value such as token=password=x is part of that value
+        for stop in (_LESSON, 8 * _LESSON, len(text)):
+            silent: set[bytes] = set()
+            for place in self.key_ends(text[max(0, begin - 8) : stop]):
+                position = place + max(0, begin - 8)
+                if position < max(told, begin - 2):
+                    continue
+                end = self._named(text, position, spans)
+                told = max(told, end, position + 1)
+                if not end:
+                    silent.add(text[position - 7 : position + 1])
+            self._keys.forget({ending for ending in silent if not self.names.classes(ending.rpartition(b'"')[2])})
+            begin = stop
+            if stop >= len(text):
+                return
 
     def _at(self, text: bytes, position: int, spans: list[Span]) -> None:
         """Try all that can begin at a place."""

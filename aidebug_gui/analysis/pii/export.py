@@ -28,6 +28,7 @@ from aidebug_gui.store.protocol import CancelToken, Rows
 MaskedStyle: TypeAlias = Literal["jsonl", "csv", "parquet", "raw"]
 _ROWS_PER_GROUP = 50_000
 _CHUNK = 16 << 20
+_ATTEMPTS = 2
 _PLACES = 20  # of findings that are left, told by place
 
 
@@ -80,12 +81,17 @@ class MaskedCopy:
         os.close(handle)
         temporary = Path(name)
         try:
-            self._write(temporary, style, selection, cancel)
-            certain, likely, left = self._look_again(temporary, style)
+            for _ in range(_ATTEMPTS):  # the second time it is known from the start what whole columns say
+                self._by_entity.clear()
+                self._records = 0
+                self._write(temporary, style, selection, cancel)
+                certain, likely, left = self._look_again(temporary, style)
+                if not certain:
+                    break
             temporary.replace(path)
         finally:
             temporary.unlink(missing_ok=True)
-        return MaskedExport(self._records, sum(self._by_entity.values()), self._by_entity, certain, likely, left)
+        return MaskedExport(self._records, sum(self._by_entity.values()), dict(self._by_entity), certain, likely, left)
 
     def _write(self, path: Path, style: MaskedStyle, selection: Rows | None, cancel: CancelToken | None) -> None:
         blocks = self._blocks(selection, cancel)

@@ -1,0 +1,134 @@
+"""Masked copies of a real file: valid, nothing left, the same person the same name."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+
+from aidebug_gui.analysis.pii.allow import AllowList
+from aidebug_gui.analysis.pii.detector import Detector
+from aidebug_gui.analysis.pii.explain import explain, why_not
+from aidebug_gui.analysis.pii.export import MaskedCopy, MaskedExport, MaskedStyle, MaskOptions
+from aidebug_gui.analysis.pii.mask import Mask
+from aidebug_gui.analysis.pii.model import Tier
+from aidebug_gui.analysis.pii.scan import BlockScanner, scan_log
+from aidebug_gui.store import open_log
+from aidebug_gui.store.log import FileLog
+
+LINES = [
+    {"level": "info", "user": {"name": "José Brandt", "email": "j.brandt@posteo.de"}, "tokens": 12},
+    {"level": "info", "message": "mail j.brandt@posteo.de, card 4111 1111 1111 1111", "cost": 0.5},
+    {"level": "warning", "pan": 4111111111111111, "message": '=HYPERLINK("x") from 93.184.216.34'},
+    {
+        "level": "error",
+        "messages": [{"role": "user", "content": "my ssn is 219-09-4321\nand 'quotes\""}],
+        "latency_ms": 8.5,
+    },
+]
+
+
+@pytest.fixture
+def log(tmp_path: Path) -> Iterator[FileLog]:
+    path = tmp_path / "in.jsonl"
+    path.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in LINES), encoding="utf-8")
+    store = open_log(path)
+    store.wait()
+    yield store
+    store.close()
+
+
+def copy(log: FileLog, path: Path, style: MaskedStyle, options: MaskOptions) -> MaskedExport:
+    return MaskedCopy(log, Detector(), options).write(path, style)
+
+
+@pytest.mark.parametrize("mask", list(Mask))
+def test_json_stays_json_and_nothing_certain_is_left(log: FileLog, tmp_path: Path, mask: Mask) -> None:
+    out = tmp_path / "out.jsonl"
+    done = copy(log, out, "jsonl", MaskOptions(mask=mask, key=b"k" * 32))
+    rows = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
+    assert (done.records, done.certain_left) == (4, 0)
+    text = out.read_text(encoding="utf-8")
+    for secret in ("brandt", "4111", "219-09", "93.184"):
+        if mask is not Mask.FORMAT or secret != "4111":
+            assert secret not in text.lower()
+    assert rows[0]["tokens"] == 12
+    assert rows[1]["cost"] == 0.5
+
+
+def test_the_same_value_keeps_its_pseudonym_and_the_key_matters(log: FileLog, tmp_path: Path) -> None:
+    texts = []
+    for number, key in enumerate((b"a" * 32, b"a" * 32, b"b" * 32)):
+        out = tmp_path / f"{number}.jsonl"
+        copy(log, out, "jsonl", MaskOptions(key=key))
+        texts.append(out.read_text(encoding="utf-8"))
+    assert texts[0] == texts[1] != texts[2]
+    rows = [json.loads(line) for line in texts[0].splitlines()]
+    assert rows[0]["user"]["email"] in rows[1]["message"]
+
+
+def test_csv_is_safe_and_parquet_and_raw_are_written(log: FileLog, tmp_path: Path) -> None:
+    options = MaskOptions(mask=Mask.LABEL)
+    assert copy(log, tmp_path / "o.csv", "csv", options).certain_left == 0
+    with (tmp_path / "o.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert len(rows) == 4
+    assert rows[2]["message"].startswith("'=HYPERLINK")
+    assert copy(log, tmp_path / "o.parquet", "parquet", options).certain_left == 0
+    assert pq.read_table(tmp_path / "o.parquet").num_rows == 4
+    assert copy(log, tmp_path / "o.log", "raw", options).records == 4
+
+
+def test_content_is_dropped_and_figures_stay(log: FileLog, tmp_path: Path) -> None:
+    out = tmp_path / "o.jsonl"
+    copy(log, out, "jsonl", MaskOptions(drop_content=True))
+    rows = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
+    assert rows[3]["latency_ms"] == 8.5
+    assert rows[3]["messages"][0]["role"] == "user"
+    assert rows[3]["messages"][0]["content"].endswith("characters]")
+
+
+def test_the_log_itself_is_never_written(log: FileLog) -> None:
+    with pytest.raises(ValueError, match="never written"):
+        copy(log, log.path, "jsonl", MaskOptions())
+
+
+def test_scan_counts_and_the_allow_list_hides(log: FileLog, tmp_path: Path) -> None:
+    result = scan_log(log, BlockScanner(Detector()))
+    assert result.groups["email", "user.email"].count == 1
+    assert result.records["email"] == [0, 1]
+    assert result.count(Tier.CERTAIN) >= 6
+    (tmp_path / "pii").mkdir()
+    (tmp_path / "pii" / "allow.toml").write_text('[[allow]]\nvalue = "j.brandt@posteo.de"\nreason = "our own"\n')
+    scanner = BlockScanner(Detector(), AllowList.load(tmp_path))
+    assert "email" not in scan_log(log, scanner).records
+    assert scanner.allowed == 2
+
+
+def test_a_column_of_order_numbers_is_not_one_of_cards() -> None:
+    lucky = b'{"ref": "4929114563327787"}\n'
+    cards = [b'{"raw": "4111111111111111"}\n'] * 20
+    orders = [b'{"ref": "4929114563%06d"}\n' % number for number in range(100, 900, 7)]
+    scanner = BlockScanner(Detector())
+    for lines in (cards, orders):
+        starts = [0]
+        for line in lines:
+            starts.append(starts[-1] + len(line))
+        scanner.findings(b"".join(lines), starts)
+    assert scanner.findings(cards[0], [0, len(cards[0])])[0].tier is Tier.CERTAIN
+    assert scanner.findings(lucky, [0, len(lucky)]) == []
+
+
+def test_findings_are_explained_and_so_is_what_is_none() -> None:
+    record = b'{"messages":[{},{"content":"caf\\u00e9: my card is 4111 1111 1111 1111"}],"ts_us":1740808800740123}'
+    (found,) = explain(Detector(), record)
+    assert found.path == "messages[1].content"
+    assert (found.start, found.end) == (17, 36)
+    assert "Luhn ok, Visa range" in found.sentence
+    assert "'card'" in found.sentence
+    start = record.index(b"17408")
+    assert "a Unix time in microseconds" in why_not(Detector(), record, start, start + 16)[0]

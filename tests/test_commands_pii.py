@@ -1,0 +1,35 @@
+"""``scan`` and ``export`` in processes of their own, as CI calls them."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+
+
+def run(config: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    settings = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "XDG_CONFIG_HOME": str(config)}
+    command = [sys.executable, "-m", "aidebug_gui", *arguments]
+    return subprocess.run(command, check=False, capture_output=True, text=True, env=settings)
+
+
+def test_scan_tells_and_fails_and_export_makes_it_pass(tmp_path: Path) -> None:
+    log = tmp_path / "a.jsonl"
+    log.write_text('{"level":"info","message":"call +44 20 7946 0123"}\n{"level":"error","password":"tr0ub4dor&3"}\n')
+    done = run(tmp_path, "scan", str(log), "--json", "--fail-on", "certain")
+    assert done.returncode == 1
+    told = json.loads(done.stdout)
+    assert [found["entity"] for found in told["findings"]] == ["password", "phone"]
+    assert told["findings"][0]["first_line"] == 2
+    assert "tr0ub4dor" not in done.stdout
+    out = tmp_path / "b.jsonl"
+    exported = run(tmp_path, "export", str(log), "--filter", "level:error", "--mask", "pseudonym", "--out", str(out))
+    assert exported.returncode == 0, exported.stderr
+    assert "0 certain" in exported.stdout
+    assert len(out.read_text().splitlines()) == 1
+    assert run(tmp_path, "scan", str(out), "--fail-on", "certain").returncode == 0
+    assert run(tmp_path, "scan", str(tmp_path / "none"), "--fail-on", "certain").returncode == 2
