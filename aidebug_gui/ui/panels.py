@@ -12,7 +12,6 @@ from aidebug_gui.ui.theme import em
 from aidebug_gui.ui.throttle import Throttle
 
 if TYPE_CHECKING:
-    from aidebug_gui.analysis.anomaly_findings import FieldEvent
     from aidebug_gui.ui.facets import FacetPanel
     from aidebug_gui.ui.findings.controller import Findings
     from aidebug_gui.ui.log_view import LogView
@@ -38,7 +37,6 @@ class SidePanels(QObject):
         self.plots: PlotPanel | None = None
         self.fields: FacetPanel | None = None
         self.findings: Findings | None = None
-        self._events: list[FieldEvent] = []
         self._is_loading = False
         self._is_missing = False
         self._grow = Throttle(self._tell_growth, GROWTH_MS, self)
@@ -111,10 +109,6 @@ class SidePanels(QObject):
         store = self._view.session.store
         if isinstance(store, FileLog):
             self.findings = Findings(self._view, store)
-
-    def set_events(self, events: list[FieldEvent]) -> None:
-        """Mark what is odd about the numbers in their lanes."""
-        self._events = events
 
     def step_finding(self, by: int) -> None:
         """Go to the next finding (1) or the one before (-1)."""

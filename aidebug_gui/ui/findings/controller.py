@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 
 from aidebug_gui.store.log import FileLog
 from aidebug_gui.ui.findings.entries import Entry, as_text
+from aidebug_gui.ui.findings.lane_events import show_events
 from aidebug_gui.ui.findings.marks import mark_colour
 from aidebug_gui.ui.findings.panel import OPEN_HEIGHT, FindingsPanel
 from aidebug_gui.ui.findings.search import FindingsSearch, Found
@@ -78,7 +79,8 @@ class Findings(QObject):
 
     def _on_found(self, found: Found) -> None:
         self.panel.set_entries(found.entries)
-        self._view.panels.set_events(found.events)
+        if self._view.panels.plots is not None:
+            show_events(self._view.panels.plots, found.events)
 
     def _on_finished(self, problem: str) -> None:
         self.panel.show_search(False, problem)

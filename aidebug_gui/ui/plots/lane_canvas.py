@@ -18,6 +18,7 @@ from aidebug_gui.store.protocol import CancelToken, Field, Picture, Series
 from aidebug_gui.ui.plots import scale, ticks
 from aidebug_gui.ui.plots.canvas import Canvas, Gesture
 from aidebug_gui.ui.plots.colours import line_pen
+from aidebug_gui.ui.plots.events import EventMarks
 from aidebug_gui.ui.plots.items import BarsItem, Rectangles, SeriesItem, SeriesLook, beyond_threshold
 from aidebug_gui.ui.plots.threshold import ThresholdTag, rounded, threshold_text
 from aidebug_gui.ui.plots.x_window import XWindow
@@ -74,6 +75,8 @@ class LaneCanvas(Canvas):
     def _add_items(self) -> None:
         self.item = SeriesItem()
         self.bars = BarsItem()
+        self.events = EventMarks()
+        self.add(self.events)
         self.threshold_line = pg.InfiniteLine(angle=0, movable=False)
         self.ring = QGraphicsEllipseItem(-_RING_PX / 2, -_RING_PX / 2, _RING_PX, _RING_PX)
         self.ring.setFlag(QGraphicsEllipseItem.GraphicsItemFlag.ItemIgnoresTransformations)
@@ -198,6 +201,7 @@ class LaneCanvas(Canvas):
         self.item.cover(*self.window_x.visible, low, high)
         self.item.set_picture(picture, look)
         self.side_view.setYRange(low, high, padding=0)
+        self.events.place(self)
         self._place_ring()
         self._show_threshold()
 
@@ -285,7 +289,8 @@ class LaneCanvas(Canvas):
         self.set_threshold(rounded(value, abs(next_value - value)))
 
     def _on_clicked(self, x: float, y: float) -> None:
-        record = self.record_near(QPointF(x, y))
+        event = self.events.at(QPointF(x, y))
+        record = event.first if event is not None else self.record_near(QPointF(x, y))
         if record >= 0:
             self.record_clicked.emit(record)
 
@@ -303,7 +308,10 @@ class LaneCanvas(Canvas):
         return record if distance.manhattanLength() <= _CLICK_PX else -1
 
     def describe(self, point: QPointF) -> str:
-        """Return value, time and record number of the point under the mouse, empty where there is none."""
+        """Return the event under the mouse, else value, time and record of the point, empty where there is none."""
+        event = self.events.at(point)
+        if event is not None:
+            return event.text
         record = self.record_near(point)
         found = self.series.point(record) if self.series is not None and record >= 0 else None
         if found is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from aidebug_gui.ui.plots import export
 from aidebug_gui.ui.plots.axes import Ruler
 from aidebug_gui.ui.plots.canvas import Canvas
 from aidebug_gui.ui.plots.current_record import CurrentRecord
+from aidebug_gui.ui.plots.events import LaneEvent
 from aidebug_gui.ui.plots.hover import HoverLabel
 from aidebug_gui.ui.plots.lane import Lane, Source
 from aidebug_gui.ui.plots.menus import AddLaneMenu, PlotMenu, show_menu
@@ -25,6 +27,8 @@ from aidebug_gui.ui.plots.x_window import XWindow
 _SETTLE_MS = 60  # after the last pan or zoom: distributions and counts follow
 PREFERRED = ("score", "latency_ms")
 MOST_DEFAULT_LANES = 2
+STRIP = ""
+"""In place of a field's name: the histogram of the records."""
 
 
 def default_lanes(fields: list[Field]) -> list[str]:
@@ -59,6 +63,7 @@ class PlotPanel(QWidget):
         self._lanes: list[Lane] = []
         self._wanted_lanes: list[str] | None = None  # None: the defaults
         self._wants_record_axis = False
+        self._events: dict[str, list[LaneEvent]] = {}
         self._brushed = False
         self.current = CurrentRecord(self.window_x, self.jobs)
         self.current.placed.connect(self._on_current_placed)
@@ -107,6 +112,7 @@ class PlotPanel(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(self.tr("Plots"))
         self._wire(self.strip)
+        self.strip.record_clicked.connect(self.record_clicked)
 
     def _wire(self, canvas: Canvas) -> None:
         canvas.brushed.connect(self._on_brushed)
@@ -168,6 +174,19 @@ class PlotPanel(QWidget):
         """Plot a field no more."""
         self._wanted_lanes = [name for name in self.lanes() if name != field]
         self._sync_lanes()
+
+    def set_events(self, field: str, events: Sequence[LaneEvent]) -> None:
+        """Mark what is odd about a field in its lane, now or when it is plotted; ``STRIP`` means the histogram."""
+        self._events[field] = list(events)
+        canvases = {STRIP: self.strip, **{lane.field.name: lane.canvas for lane in self._lanes}}
+        if field in canvases:
+            canvases[field].events.set_events(events)
+
+    def clear_events(self) -> None:
+        """Take all marks away."""
+        for field in list(self._events):
+            self.set_events(field, ())
+        self._events.clear()
 
     def lanes(self) -> list[str]:
         """Return the names of the plotted fields from top to bottom."""
@@ -246,6 +265,7 @@ class PlotPanel(QWidget):
     def _make_lane(self, field: Field) -> None:
         lane = Lane(field, self._source, self.window_x, self.jobs, self)
         self._lanes.append(lane)
+        lane.canvas.events.set_events(self._events.get(field.name, ()))
         self._rows.addWidget(lane, 3)
         self._wire(lane.canvas)
         lane.canvas.record_clicked.connect(self.record_clicked)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Signal
 from PySide6.QtWidgets import QWidget
 
 from aidebug_gui.formats.levels import Level
@@ -14,6 +14,7 @@ from aidebug_gui.store.protocol import Histogram, LogStore, Rows
 from aidebug_gui.ui.plots import ticks
 from aidebug_gui.ui.plots.canvas import Canvas
 from aidebug_gui.ui.plots.colours import PlotColours
+from aidebug_gui.ui.plots.events import EventMarks
 from aidebug_gui.ui.plots.items import BarsItem, Rectangles
 from aidebug_gui.ui.plots.x_window import XWindow
 from aidebug_gui.ui.values import level_name
@@ -43,7 +44,13 @@ def count_records(store: LogStore, span: tuple[int, int], pixels: int, selection
 
 
 class Strip(Canvas):
-    """The histogram. Signals are those of the canvas; it has nothing of its own."""
+    """The histogram.
+
+    Signals, beside those of the canvas:
+        record_clicked(object): number of the first record of the event that was clicked.
+    """
+
+    record_clicked = Signal(object)
 
     def __init__(self, window: XWindow, parent: QWidget | None = None) -> None:
         super().__init__(window, brushes=True, parent=parent)
@@ -51,6 +58,9 @@ class Strip(Canvas):
         self._counts: Counts | None = None
         self.bars = BarsItem()
         self.add(self.bars)
+        self.events = EventMarks()
+        self.add(self.events)
+        self.clicked.connect(self._on_clicked)
         self.resized.connect(self._rebuild)
 
     def set_counts(self, counts: Counts | None) -> None:
@@ -62,6 +72,7 @@ class Strip(Canvas):
         """Show the shared x range."""
         self.show_ranges(0.0, self._top())
         self.bars.cover(*self.window_x.visible, *self.y_range)
+        self.events.place(self)
 
     def _top(self) -> float:
         if self._counts is None or not self._counts.total.counts.size:
@@ -84,8 +95,16 @@ class Strip(Canvas):
         self.bars.set_bars(groups, self.window_x.from_ns(start))
         self.draw()
 
+    def _on_clicked(self, x: float, y: float) -> None:
+        event = self.events.at(QPointF(x, y))
+        if event is not None:
+            self.record_clicked.emit(event.first)
+
     def describe(self, point: QPointF) -> str:
-        """Return what the bar at a place stands for, empty where there is none."""
+        """Return what the event or the bar at a place stands for, empty where there is none."""
+        event = self.events.at(point)
+        if event is not None:
+            return event.text
         if self._counts is None:
             return ""
         total, selected = self._counts.total, self._counts.selected

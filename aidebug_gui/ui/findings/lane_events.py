@@ -1,0 +1,43 @@
+"""Brings the events of the numbers into the plots."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from aidebug_gui.analysis.anomaly_findings import FieldEvent
+from aidebug_gui.analysis.finding import Severity
+from aidebug_gui.analysis.series.model import ERRORS
+from aidebug_gui.formats.levels import Level
+from aidebug_gui.ui.plots.events import LaneEvent
+from aidebug_gui.ui.plots.panel import STRIP, PlotPanel
+from aidebug_gui.ui.values import visible
+
+_LEVELS = {
+    Severity.INFO: Level.INFO,
+    Severity.WARNING: Level.WARNING,
+    Severity.ERROR: Level.ERROR,
+    Severity.CRITICAL: Level.CRITICAL,
+}
+
+
+def show_events(plots: PlotPanel, events: Iterable[FieldEvent]) -> None:
+    """Mark events in the lanes of their fields, those of the errors in the histogram."""
+    by_field: dict[str, list[LaneEvent]] = {}
+    for event in events:
+        place = STRIP if event.field == ERRORS else event.field
+        by_field.setdefault(place, []).append(_lane_event(event))
+    plots.clear_events()
+    for field, found in by_field.items():
+        plots.set_events(field, found)
+
+
+def _lane_event(event: FieldEvent) -> LaneEvent:
+    finding = event.finding
+    return LaneEvent(
+        event.first,
+        event.last,
+        finding.first_ns,
+        finding.last_ns,
+        _LEVELS[finding.severity],
+        visible(finding.sentence),
+    )
