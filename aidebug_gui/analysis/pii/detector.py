@@ -41,7 +41,9 @@ class Detector:
         self.names = FieldNames(self.book)
         self._keys = KeyFinder(self.book)
         self.known_people: set[bytes] = set()  # found in fields of this log, lower case
-        self.failed: list[tuple[int, str]] = []  # (position, rule) where only the check failed, for rules by column
+        self.failed: list[
+            tuple[int, int, str]
+        ] = []  # (start, end, rule) where only the check failed, for rules by column
         self._people = "person" not in off
         self._rules: list[tuple[Rule, ...]] = [
             tuple(rule for rule in self.book.rules if byte in rule.first) for byte in range(256)
@@ -151,7 +153,7 @@ class Detector:
             check = VALIDATORS[rule.validator](text[start:end])
             if check is None:
                 if rule.by_column:
-                    self.failed.append((start, rule.name))
+                    self.failed.append((start, end, rule.name))
                 if reasons is not None:
                     reasons.append(f"the check '{rule.validator}' fails")
                 return None

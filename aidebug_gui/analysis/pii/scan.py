@@ -71,8 +71,9 @@ class BlockScanner:
         """Return the findings of a block in order. Record i is ``text[starts[i]:starts[i + 1]]``."""
         self.detector.failed.clear()
         spans = self.detector.scan(text)
-        for position, rule in self.detector.failed:
-            self._count(text, starts, position, rule, passed=False)
+        for start, end, rule in self.detector.failed:
+            if _is_whole_value(text, start, end):
+                self._count(text, starts, start, rule, passed=False)
         found = []
         for span in spans:
             item = bisect_right(starts, span.start) - 1
@@ -80,7 +81,7 @@ class BlockScanner:
                 continue  # it runs from one record into the next
             path = self._paths.path(text, starts[item], starts[item + 1], span.start)
             score = span.score
-            if span.rule in self._by_column and _is_whole_value(text, span):
+            if span.rule in self._by_column and _is_whole_value(text, span.start, span.end):
                 self.columns.add(span.rule, path, passed=True)
                 score += self.columns.weight(span.rule, path)
             if tier_of(score) < least:
@@ -97,8 +98,10 @@ class BlockScanner:
         self.columns.add(rule, path, passed=passed)
 
 
-def _is_whole_value(text: bytes, span: Span) -> bool:
-    return text[span.start - 1 : span.start] in b'": ' and text[span.end : span.end + 1] in b'",}'
+def _is_whole_value(text: bytes, start: int, end: int) -> bool:
+    """Tell whether a span is all that stands in a field, in quotation marks or as a number; in prose others have no say."""
+    before, after = text[max(0, start - 3) : start], text[end : end + 1]
+    return (before.endswith(b'"') and after == b'"') or (before.endswith((b'":', b'": ')) and after in b",}")
 
 
 @dataclass(slots=True)
