@@ -54,6 +54,7 @@ class FileLog:
         """Open the file and begin to read. Raises SourceError."""
         self.name = path.name
         self.path = path
+        self.problems = catalog.problems
         self._spool = open_spool(path)
         self._database = Database()
         self._index = RecordIndex()

@@ -186,6 +186,7 @@ class LogStore(Protocol):
     """One opened log."""
 
     name: str
+    problems: tuple[str, ...]  # the user's own definitions that could not be used, in words
 
     def state(self) -> StoreState:
         """*Instant.* A snapshot of the accounts."""

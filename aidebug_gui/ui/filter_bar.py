@@ -127,9 +127,9 @@ class FilterBar(QWidget):
         """Add a term to the filter in force and apply it."""
         self._edit_filter(lambda query: filter_text.add_term(query, field, operator, value, exclude=exclude))  # type: ignore[arg-type]
 
-    def add_text(self, term: str) -> None:
-        """Add a term that is written out already."""
-        self._edit_filter(lambda query: _with_term(query, term))
+    def set_bound(self, term: str) -> None:
+        """Bound a number by a term such as ``score>0.8``, instead of what bounded it before."""
+        self._edit_filter(lambda query: filter_text.set_bound(query, term))
 
     def set_time(self, first_ns: int | None, last_ns: int | None) -> None:
         """Bound the time of the filter; None, None takes the bounds away."""
@@ -287,10 +287,3 @@ class FilterBar(QWidget):
         self._timer.start()
         self._suggest()
 
-
-def _with_term(query: str, term: str) -> str:
-    """Put a term behind a filter. Raises FilterError for a filter that cannot be read."""
-    expression = filter_text.terms(query)
-    if len(expression) == 1 and " or " in query.lower():
-        return f"({query}) {term}"
-    return f"{query} {term}".strip()

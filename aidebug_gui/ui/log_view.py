@@ -29,6 +29,7 @@ from aidebug_gui.ui.theme import em
 from aidebug_gui.ui.value_menu import MenuValue, ValueMenu
 
 KEPT_STEPS = 50
+MOST_PROBLEMS = 3
 RECORD_WIDTH = 36  # line heights, at most
 _JOB_WORDS = {
     "filter": "filtering",
@@ -66,6 +67,9 @@ class LogView(QWidget):
         actions.add_to(self.table, Scope.TABLE)
         self._on_state_changed()
         self._on_order_changed()
+        if store.problems:
+            told = self.tr("Some of your own definitions are left out:")
+            self.banner.show_message("\n".join((told, *store.problems[:MOST_PROBLEMS])))
 
     def _build(self, store: LogStore) -> None:
         self.filter_bar = FilterBar(store, self.jobs, self)

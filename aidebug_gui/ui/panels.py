@@ -88,7 +88,7 @@ class SidePanels(QObject):
         panel.time_brushed.connect(view.filter_bar.set_time)
         panel.time_cleared.connect(self._on_time_cleared)
         panel.record_clicked.connect(self._on_record_clicked)
-        panel.threshold_filter_requested.connect(view.filter_bar.add_text)
+        panel.threshold_filter_requested.connect(view.filter_bar.set_bound)
         view.middle.insertWidget(0, panel)
         view.middle.setStretchFactor(0, 0)
         view.middle.setStretchFactor(1, 1)
@@ -128,6 +128,7 @@ class SidePanels(QObject):
         for panel in (self.plots, self.fields):
             if panel is not None:
                 panel.set_store(None)
+                panel.jobs.stop()  # without waiting: the session closes the store after the last of them
 
     def is_idle(self) -> bool:
         """Return whether both panels show what they should."""

@@ -138,13 +138,15 @@ def test_clicked_terms_combine(bar):
     assert bar.text() == 'model:(gpt-4o or "fraud v3")'
     bar.add_term("logger", ":", "uvicorn", exclude=True)
     assert bar.text().endswith("-logger:uvicorn")
-    bar.add_text("score>0.8")
+    bar.set_bound("score>0.8")
     assert bar.text().endswith("score>0.8")
+    bar.set_bound("score<0.35")
+    assert bar.text().endswith("-logger:uvicorn score<0.35")
 
 
 def test_a_term_joins_an_or_in_brackets(bar):
     bar.set_filter("score<0.3 or label:spam")
-    bar.add_text("latency_ms>5")
+    bar.set_bound("latency_ms>5")
     assert bar.text() == "(score<0.3 or label:spam) latency_ms>5"
 
 

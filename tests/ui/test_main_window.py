@@ -218,3 +218,33 @@ def test_drag_of_text_is_not_taken(window):
     event.ignore()
     QApplication.sendEvent(window, event)
     assert not event.isAccepted()
+
+
+def test_own_definitions_that_cannot_be_used_are_told(qtbot, window, log_path, tmp_path, monkeypatch):
+    (tmp_path / "levels.toml").write_text("this is no TOML")
+    monkeypatch.setattr("aidebug_gui.store.user_directory", lambda: tmp_path)
+    window.open_paths([log_path])
+    qtbot.waitUntil(lambda: window.view is not None and window.is_idle(), timeout=TIMEOUT_MS)
+    assert window.view.banner.isVisible()
+    assert "levels.toml" in window.view.banner.label.text()
+
+
+def test_what_cannot_be_opened_leaves_the_start_page(qtbot, window, log_path, monkeypatch):
+    def fail(*given):
+        raise RuntimeError("broken on purpose")
+
+    monkeypatch.setattr("aidebug_gui.store.open_log", fail)
+    window.open_paths([log_path])
+    qtbot.waitUntil(window.banner.isVisible, timeout=TIMEOUT_MS)
+    assert "broken on purpose" in window.banner.label.text()
+    assert window.stack.currentWidget() is window.empty
+    assert window.is_idle()
+
+
+def test_lines_have_a_border_in_high_contrast(qtbot, opened):
+    opened.use_high_contrast_theme()
+    edit = opened.view.filter_bar.edit
+    picture = edit.grab().toImage()
+    assert picture.pixelColor(picture.width() // 2, 0).lightness() > 200
+    opened.use_light_theme()
+    assert QApplication.instance().styleSheet() == ""

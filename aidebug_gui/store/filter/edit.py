@@ -33,7 +33,7 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _SECOND_NS = 10**9
 _UNITS_NS = (_SECOND_NS, 10**6, 10**3, 1)
 
-__all__ = ["Term", "add_term", "append_term", "quote", "remove_term", "set_levels", "set_range", "set_time", "terms"]
+__all__ = ["Term", "add_term", "append_term", "quote", "remove_term", "set_bound", "set_levels", "set_range", "set_time", "terms"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,15 @@ def _join(parts: list[Term], *added: str) -> str:
 def append_term(query: str, term: str) -> str:
     """Add a term as it is written, for example ``score>0.8``. Raises FilterError if one of the texts is not readable."""
     return _join([*terms(query), *terms(term)])
+
+
+def set_bound(query: str, term: str) -> str:
+    """Put a term such as ``score>0.8`` in the place of all bounds of its field. Raises FilterError."""
+    expression = parse(term)
+    if not isinstance(expression, Compare):
+        return append_term(query, term)
+    field = expression.field
+    return _replace(query, lambda known: _is_bound(known, field), term)
 
 
 def add_term(query: str, field: str, operator: Operator, value: str, *, exclude: bool = False) -> str:

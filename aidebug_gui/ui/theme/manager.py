@@ -47,6 +47,9 @@ class ThemeManager(QObject):
         forget_icons()
         QApplication.setStyle("Fusion")
         QApplication.setPalette(theme.palette)
+        application = QApplication.instance()
+        if isinstance(application, QApplication) and application.styleSheet() != theme.style_sheet:
+            application.setStyleSheet(theme.style_sheet)
         self.theme_changed.emit()
 
     def _on_system_changed(self, scheme: Qt.ColorScheme) -> None:

@@ -34,6 +34,7 @@ class Theme:
     palette: QPalette
     colors: Mapping[str, QColor]
     levels: Mapping[int, LevelStyle]
+    style_sheet: str = ""  # what the style's own drawing lacks
 
     def level(self, number: int) -> LevelStyle:
         """Return the style of a level; a number between two levels gets the lower one's."""
@@ -56,6 +57,7 @@ def load_theme(name: str) -> Theme:
         palette=_palette(data["palette"], data["disabled"]),
         colors={key: QColor(value) for key, value in data["colors"].items()},
         levels={Level[key.upper()]: _level_style(value) for key, value in data["levels"].items()},
+        style_sheet=data.get("style_sheet", ""),
     )
 
 

@@ -5,7 +5,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aidebug_gui.formats.levels import Level
-from aidebug_gui.store.filter.edit import add_term, append_term, remove_term, set_levels, set_range, set_time, terms
+from aidebug_gui.store.filter.edit import (
+    add_term,
+    append_term,
+    remove_term,
+    set_bound,
+    set_levels,
+    set_range,
+    set_time,
+    terms,
+)
 from aidebug_gui.store.filter.language import parse
 from aidebug_gui.store.protocol import FilterError
 from tests.store.filter.strategies import filters
@@ -109,3 +118,10 @@ def test_set_time() -> None:
 )
 def test_set_levels(query: str, levels: set[int] | None, expected: str) -> None:
     assert set_levels(query, levels) == expected
+
+
+def test_a_bound_takes_the_place_of_all_bounds_of_its_field():
+    assert set_bound("", "score>0.8") == "score>0.8"
+    assert set_bound("score>0.7 model:a", "score>0.8") == "model:a score>0.8"
+    assert set_bound("score:0.1..0.5 score<2", "score<0.3") == "score<0.3"
+    assert set_bound("score<0.3 or model:a", "latency_ms>5") == "(score<0.3 or model:a) latency_ms>5"
