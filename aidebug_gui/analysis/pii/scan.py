@@ -12,7 +12,7 @@ from aidebug_gui.analysis.pii.allow import AllowList
 from aidebug_gui.analysis.pii.columns import ColumnEvidence
 from aidebug_gui.analysis.pii.detector import Detector
 from aidebug_gui.analysis.pii.location import FieldPaths
-from aidebug_gui.analysis.pii.model import Span, Tier, tier_of
+from aidebug_gui.analysis.pii.model import Tier, tier_of
 from aidebug_gui.store.protocol import CancelToken, Rows
 
 
