@@ -62,3 +62,16 @@ def _by_count(state: StoreState) -> list[tuple[str, int]]:
 
 def _counted(count: int, noun: str) -> str:
     return f"{count_text(count)} {noun}" if count == 1 else f"{count_text(count)} {noun}s"
+
+
+def empty_text(state: StoreState, query: str) -> str:
+    """Return what stands in a table without rows."""
+    if not state.records:
+        if not state.complete:
+            return ""
+        return "This log has only blank lines." if state.lines else "This log is empty."
+    if not query:
+        return ""
+    if state.complete or state.cancelled:
+        return "No record matches this filter.\nCtrl+Shift+X removes it."
+    return "No record matches this filter so far. The log is still being read."

@@ -96,6 +96,7 @@ class EmptyState(QWidget):
     def _recent_link(self, path: Path) -> QWidget:
         button = QPushButton(path.name.replace("&", "&&"), self)
         button.setFlat(True)
+        button.setStyleSheet("QPushButton { text-align: left; padding: 0.2em 0 }")
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.setToolTip(str(path))
         button.setProperty("path", str(path))

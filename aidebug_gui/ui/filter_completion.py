@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -107,6 +107,10 @@ def _field_detail(field: Field) -> str:
 
 class _Delegate(QStyledItemDelegate):
     """Draws the detail right-aligned in a quiet colour."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: object) -> QSize:
+        size = super().sizeHint(option, index)  # type: ignore[arg-type]
+        return QSize(size.width(), size.height() + em(0.35))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: object) -> None:
         super().paint(painter, option, index)  # type: ignore[arg-type]

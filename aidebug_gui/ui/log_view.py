@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from aidebug_gui.formats.columns import Kind
 from aidebug_gui.store.protocol import Field, LogStore, Record
+from aidebug_gui.ui.accounts import empty_text
 from aidebug_gui.ui.actions import Actions, Scope
 from aidebug_gui.ui.banner import Banner
 from aidebug_gui.ui.column_menu import ColumnMenu
@@ -184,6 +185,7 @@ class LogView(QWidget):
     def _on_state_changed(self) -> None:
         self._choose_columns()
         state = self.session.state
+        self.table.say_when_empty(empty_text(state, self.session.query))
         told = (state.records, state.complete)
         if told != self._records_told:
             self._records_told = told
@@ -208,6 +210,7 @@ class LogView(QWidget):
         session, model = self.session, self.table.log_model
         record = self.table.current_record()
         resets = model.rowCount()
+        self.table.say_when_empty(empty_text(session.state, session.query))
         is_other = model.set_order(session.order, session.state.records, is_ascending=session.is_ascending)
         self.table.header.show_sort(None if session.in_context else session.sort)
         self._show_context_banner()

@@ -41,6 +41,7 @@ class MainWindow(QMainWindow):
         self.jobs = Jobs(self)
         self.actions_ = Actions(self)
         self._opening = 0
+        self._asked = 0  # files so far: the tabs stand in the order in which they were asked for
         self._icons_asked = False
         self._icons_loaded = False
         self.setWindowTitle(TITLE)
@@ -112,19 +113,27 @@ class MainWindow(QMainWindow):
 
     def open_paths(self, paths: Iterable[Path]) -> None:
         """Open files, each as a tab; what cannot be opened is told in the window."""
+        first = self._asked
         for path in paths:
             self._opening += 1
-            self.jobs.run(f"open {self._opening} {path}", _Open(path), self._on_opened, self._on_not_opened)
+            self._asked += 1
+            job = _Open(path, self._asked, first)
+            self.jobs.run(f"open {self._asked}", job, self._on_opened, self._on_not_opened)
 
-    def _on_opened(self, opened: tuple[Path, LogStore]) -> None:
+    def _on_opened(self, opened: tuple[_Open, LogStore]) -> None:
         self._opening -= 1
-        path, store = opened
+        job, store = opened
+        path = job.path
         view = LogView(store, path, self.actions_, self.tabs)
         view.status_changed.connect(self._show_status)
         view.message.connect(self._show_message)
-        at = self.tabs.addTab(view, path.name.replace("&", "&&"))
+        numbers = [self.tabs.tabBar().tabData(at) for at in range(self.tabs.count())]
+        later = (at for at, number in enumerate(numbers) if number > job.number)
+        at = self.tabs.insertTab(next(later, len(numbers)), view, path.name.replace("&", "&&"))
+        self.tabs.tabBar().setTabData(at, job.number)
         self.tabs.setTabToolTip(at, str(path))
-        self.tabs.setCurrentIndex(at)
+        if not any(job.first < number < job.number for number in numbers):  # of several files the first one is shown
+            self.tabs.setCurrentIndex(at)
         self.stack.setCurrentWidget(self.tabs)
         view.focus_table()
         view.panels.loaded.connect(self._ask_for_icons)
@@ -316,10 +325,12 @@ def dropped_paths(data: QMimeData) -> list[Path]:
 class _Open:
     """Opens a log (pool thread); the engine is imported here, after the window is shown."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, path: Path, number: int, first: int) -> None:
+        self.path = path
+        self.number = number  # of all files that were asked for
+        self.first = first  # those asked for together have the numbers after this
 
-    def __call__(self, cancel: CancelToken) -> tuple[Path, LogStore]:
+    def __call__(self, cancel: CancelToken) -> tuple[_Open, LogStore]:
         from aidebug_gui.store import open_log
 
-        return self._path, open_log(self._path)
+        return self, open_log(self.path)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aidebug_gui.store.protocol import StoreState
-from aidebug_gui.ui.accounts import accounts_line, accounts_tooltip, progress_text
+from aidebug_gui.ui.accounts import accounts_line, accounts_tooltip, empty_text, progress_text
 
 STATE = StoreState(
     bytes_total=1000,
@@ -39,3 +39,12 @@ def test_accounts_add_up_in_words():
     text = accounts_tooltip(STATE)
     assert "= 4,000,000 of 4,000,000 lines" in text
     assert "7 records that no format claims" in text
+
+
+def test_a_table_without_rows_says_why():
+    assert empty_text(StoreState(complete=True), "") == "This log is empty."
+    assert empty_text(StoreState(complete=True, lines=3, blank=3), "") == "This log has only blank lines."
+    assert empty_text(StoreState(), "") == ""
+    assert empty_text(StoreState(records=5), "") == ""
+    assert "so far" in empty_text(StoreState(records=5), "level:error")
+    assert empty_text(StoreState(records=5, complete=True), "level:error").startswith("No record matches")

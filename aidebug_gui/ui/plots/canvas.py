@@ -190,6 +190,7 @@ class Canvas(pg.GraphicsView):
         else:
             return
         self._press = self._last = event.position()
+        self.described.emit("", QPoint())  # it would stay where the drag began
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         event.accept()
 

@@ -104,7 +104,7 @@ class Lane(QWidget):
         self.canvas.set_series(series)
         self.canvas.draw()
         self.distribution.again()
-        self.gutter.show_count(self.tr("{0} values"), series.size)
+        self.gutter.show_count(self.tr("{0} value") if series.size == 1 else self.tr("{0} values"), series.size)
         self.series_changed.emit()
 
     def _on_error(self, error: Exception) -> None:

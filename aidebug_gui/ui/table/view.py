@@ -36,6 +36,7 @@ SLOW_READ_S = 0.025
 SLOW_READS = 3
 """So many readings of rows in a row that take longer than that move the next ones to the background."""
 FAST_READ_S = 0.008
+_EMPTY_FLAGS = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 MAX_PX = 2**31 - 1
 MAX_RECORDS_COPIED = 1_000_000
 
@@ -60,6 +61,7 @@ class LogTable(QTableView):
         self._jobs = jobs
         self._painter_style = RowPainter(cell_font(), current_theme(), self.palette())
         self._has_painted = False
+        self._empty_text = ""
         self._slow_reads = 0
         self._log_model = LogModel(self)
         self._header = TableHeader(self)
@@ -193,6 +195,12 @@ class LogTable(QTableView):
         self._painter_style.mark_colour = colour
         self.viewport().update()
 
+    def say_when_empty(self, text: str) -> None:
+        """Show a text while the table has no rows."""
+        if text != self._empty_text:
+            self._empty_text = text
+            self.viewport().update()
+
     def refresh_theme(self) -> None:
         """Take fonts and colours of the theme that is now in use."""
         old = self._painter_style
@@ -271,6 +279,10 @@ class LogTable(QTableView):
         visible = self._visible()
         painter = QPainter(self.viewport())
         self._painter_style.paint(painter, area, visible)
+        if not visible.rows and self._empty_text:
+            painter.setPen(current_theme().colors["muted"])
+            area = self.viewport().rect().adjusted(0, 3 * self._painter_style.row_height, 0, 0)
+            painter.drawText(area, int(_EMPTY_FLAGS), self._empty_text)
         painter.end()
         if not self._has_painted and visible.rows:
             self._has_painted = True
