@@ -81,14 +81,14 @@ def record_heads(shape: LineShape, codes: NDArray[np.uint8], error_like: Bools, 
     """
     if len(codes) and np.all(codes == JSON):
         carry.any_record, carry.in_text, carry.after_indented = True, False, False
-        return codes == JSON
-    strong = (codes != RAW) & ~shape.blank
+        return np.ones(len(codes), dtype=np.bool_)
+    strong: Bools = (codes != RAW) & ~shape.blank
     in_text = _carried(codes >= FIRST_TEXT, strong, carry.in_text)
     visible = ~shape.blank
     previous_indented = _previous(_carried(shape.indented, visible, carry.after_indented), carry.after_indented)
     plain = visible & ~strong & ~shape.indented
     own = plain & ~in_text & ~(error_like & previous_indented)
-    heads = strong | own
+    heads: Bools = strong | own
     if not carry.any_record:
         orphans = np.flatnonzero(visible)
         if len(orphans):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -55,7 +56,7 @@ def test_line_starts_agree_with_splitting(parts: list[bytes]) -> None:
     data = b"".join(parts)
     starts, plain = line_starts(np.frombuffer(data, dtype=np.uint8))
     lines = data.splitlines(keepends=True) if b"\r" not in data else None
-    pieces = [data[a:b] for a, b in zip(starts[:-1], starts[1:], strict=True)]
+    pieces = [data[a:b] for a, b in pairwise(starts)]
     assert b"".join(pieces) == data[: starts[-1]]
     assert all(piece.endswith(b"\n") and piece.count(b"\n") == 1 for piece in pieces)
     assert lines is None or len(pieces) == sum(line.endswith(b"\n") for line in lines)
@@ -92,7 +93,7 @@ def test_a_line_longer_than_a_block_grows_it_and_a_giant_is_cut(
                 giants.append((block.length, len(block.data), block.last_open))
             else:
                 text = block.data.tobytes()
-                lines += [text[a:b] for a, b in zip(block.starts[:-1], block.starts[1:], strict=True)]
+                lines += [text[a:b] for a, b in pairwise(block.starts)]
             position += block.length
         assert lines == [b"short\n", b"l" * 100_000 + b"\n", b"end\n"]
         assert giants == [(1_000_001, 1000, False), (2_000_000, 1000, True)]
