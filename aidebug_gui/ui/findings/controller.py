@@ -31,7 +31,8 @@ class Findings(QObject):
     def __init__(self, view: LogView, log: FileLog) -> None:
         super().__init__(view)
         self._view = view
-        self._pinned: Entry | None = None
+        self._pinned: Entry | None = None  # only its records are shown
+        self._awaited: Entry | None = None  # they will be, soon
         self.jobs = Jobs(self)
         self.search = FindingsSearch(log, self.jobs)
         self._pace = Pace(self.jobs, self.search.start)
@@ -55,6 +56,7 @@ class Findings(QObject):
         panel.detail.only_asked.connect(self._on_only)
         panel.detail.copy_asked.connect(self._on_copy)
         self._view.session.pin_changed.connect(self._on_pin)
+        self._view.session.filter_applied.connect(self._on_applied)
         self._view.session.state_changed.connect(self.refresh)
 
     def is_idle(self) -> bool:
@@ -110,14 +112,15 @@ class Findings(QObject):
         colour = mark_colour(entry.group, current_theme())
         colour.setAlphaF(MARK_STRENGTH)
         self._view.table.set_marked(entry.finding.rows, colour)
-        if self._pinned is not None and self._pinned is not entry:
+        if self._pinned is not None and self._pinned.key != entry.key:
             self._pin(entry)
+        else:
+            self._go_to(entry)
+
+    def _go_to(self, entry: Entry) -> None:
         if entry.first_record >= 0 and not self._view.table.show_record(entry.first_record):
             self._view.table.show_record(entry.first_record, nearest=True)
-            if self._pinned is None:
-                self._view.message.emit(
-                    self.tr("The filter hides this record: this is the next one. C shows its context.")
-                )
+            self._view.message.emit(self.tr("The filter hides this record: this is the next one. C shows its context."))
 
     def _on_only(self, on: bool) -> None:
         entry = self.panel.list.current()
@@ -127,7 +130,7 @@ class Findings(QObject):
             self._view.session.unpin()
 
     def _pin(self, entry: Entry) -> None:
-        self._pinned = entry
+        self._pinned = self._awaited = entry
         finding = entry.finding
         self._view.session.pin(Pin(finding.title, finding.rows, finding.count))
 
@@ -135,6 +138,12 @@ class Findings(QObject):
         if self._view.session.pinned is None:
             self._pinned = None
         self.panel.detail.show_only(self._pinned is not None)
+
+    def _on_applied(self, _query: str) -> None:
+        """The records of a finding are in the table: go to the first of them."""
+        if self._awaited is not None and self._awaited is self._pinned:
+            self._go_to(self._awaited)
+        self._awaited = None
 
     def _on_copy(self) -> None:
         entry = self.panel.list.current()

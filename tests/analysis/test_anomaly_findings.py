@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+import numpy as np
+import orjson
+import pytest
+
+from aidebug_gui.analysis.anomaly_findings import anomaly_texts, field_events, untold
+from aidebug_gui.analysis.finding import Finding, Severity
+from aidebug_gui.analysis.series.model import Reason
+from aidebug_gui.store import open_log
+from aidebug_gui.store.protocol import Cancelled, CancelToken
+
+
+@pytest.fixture
+def stuck(tmp_path):
+    """600 random scores, then one that stands still for 150 records."""
+    scores = np.random.default_rng(4).uniform(0.1, 0.6, 750).round(4)
+    scores[600:] = 0.5
+    path = tmp_path / "stuck.jsonl"
+    lines = [
+        {
+            "timestamp": f"2026-01-01T10:{number // 60:02d}:{number % 60:02d}Z",
+            "level": "INFO",
+            "message": "m",
+            "score": score,
+        }
+        for number, score in enumerate(scores.tolist())
+    ]
+    path.write_bytes(b"".join(orjson.dumps(line) + b"\n" for line in lines))
+    log = open_log(path)
+    assert log.wait(20)
+    yield log
+    log.close()
+
+
+def test_every_reason_is_explained():
+    texts = anomaly_texts()
+    assert set(texts) == set(Reason)
+    assert all(text.title and text.cause and text.fix for text in texts.values())
+
+
+def test_a_score_that_stands_still(stuck):
+    found = dict(field_events(stuck))
+    (event,) = [event for event in found["score"] if event.reason is Reason.FLAT]
+    assert event.finding.title == "Score stood still"
+    assert "stuck at 0.5" in event.finding.sentence
+    assert 590 <= event.first <= 620
+    assert event.last == 749
+    assert event.finding.rows[0] == event.first
+    assert event.finding.first_ns is not None
+
+
+def test_what_a_finding_says_already_is_left_out(stuck):
+    events = [event for found in dict(field_events(stuck)).values() for event in found]
+    rows = np.arange(600, 750, dtype=np.int64)
+    known = Finding("stuck_score", Severity.ERROR, "t", "s", "c", "f", rows, len(rows))
+    elsewhere = Finding("stuck_score", Severity.ERROR, "t", "s", "c", "f", rows - 500, len(rows))
+    assert any(event.reason is Reason.FLAT for event in untold(events, [elsewhere]))
+    assert not any(event.reason is Reason.FLAT for event in untold(events, [known]))
+
+
+def test_a_log_without_times(tmp_path):
+    path = tmp_path / "untimed.jsonl"
+    values = np.random.default_rng(4).uniform(0.1, 0.6, 400).round(4)
+    values[300:] = 0.5
+    path.write_bytes(b"".join(orjson.dumps({"message": "m", "score": value}) + b"\n" for value in values.tolist()))
+    log = open_log(path)
+    assert log.wait(20)
+    events = dict(field_events(log))["score"]
+    log.close()
+    assert events
+    assert all(event.finding.first_ns is None for event in events)
+
+
+def test_cancelled(stuck):
+    token = CancelToken()
+    token.cancel()
+    with pytest.raises(Cancelled):
+        list(field_events(stuck, token))

@@ -1,0 +1,159 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QGuiApplication
+
+from aidebug_gui.ui.findings.entries import Group
+
+TIMEOUT_MS = 30_000
+
+
+@pytest.fixture
+def panel(view):
+    return view.panels.findings.panel
+
+
+def titles(panel) -> list[str]:
+    return [entry.finding.title for entry in panel.list.entries()]
+
+
+def choose(panel, title: str):
+    panel.list.choose(titles(panel).index(title))
+    return panel.list.current()
+
+
+def test_counts_are_told_without_opening_the_list(panel):
+    assert not panel.is_open
+    assert panel.height() <= panel.summary.sizeHint().height()
+    assert panel.summary.chip(Group.CRITICAL).text() == "1 critical"
+    assert panel.summary.chip(Group.ERROR).text().endswith("errors")
+    assert "The model server died" in panel.summary.headline.text()
+
+
+def test_n_and_p_walk_through_the_findings_and_the_table_follows(view, panel, qtbot):
+    view.next_finding()
+    assert panel.is_open
+    first = panel.list.current()
+    assert first.finding.title == "The model server died"
+    assert view.table.current_record() == first.first_record == 1919
+    view.next_finding()
+    assert panel.list.currentRow() == 1
+    assert view.table.current_record() == panel.list.current().first_record
+    assert view.panels.plots.current.record == view.table.current_record()
+    view.previous_finding()
+    assert panel.list.current() is first
+    with qtbot.waitSignal(view.message):
+        view.previous_finding()
+    assert panel.list.currentRow() == panel.list.count() - 1
+
+
+def test_a_count_goes_to_the_first_of_its_group(view, panel):
+    panel.summary.chip(Group.WARNING).click()
+    assert panel.is_open
+    assert panel.list.current().group is Group.WARNING
+    assert panel.list.entries()[panel.list.currentRow() - 1].group is not Group.WARNING
+
+
+def test_a_finding_is_explained_and_copied(view, panel, qtbot):
+    entry = choose(panel, "Something did not answer in time")
+    detail = panel.detail
+    assert detail.sentence.text() == entry.finding.sentence
+    assert entry.finding.cause in detail.cause.text()
+    assert entry.finding.fix in detail.fix.text()
+    detail.copy.click()
+    text = QGuiApplication.clipboard().text()
+    assert "Something did not answer in time" in text
+    assert "What helps: " in text
+
+
+def test_only_its_records_and_back(view, panel, qtbot):
+    panel.set_open(True)
+    entry = choose(panel, "Something did not answer in time")
+    panel.detail.only.click()
+    qtbot.waitUntil(lambda: view.session.shown == len(entry.finding.rows), timeout=TIMEOUT_MS)
+    assert np.array_equal(view.session.order, entry.finding.rows)
+    assert view.filter_bar.chip.isVisible()
+    assert "Something did not answer in time · 263" in view.filter_bar.chip.text()
+    view.filter_bar.set_filter("level:error")
+    qtbot.waitUntil(lambda: view.session.shown == 38, timeout=TIMEOUT_MS)
+    view.filter_bar.set_filter("")
+    qtbot.waitUntil(lambda: view.session.shown == 263, timeout=TIMEOUT_MS)
+    view.filter_bar.chip.click()
+    qtbot.waitUntil(lambda: view.session.selection is None, timeout=TIMEOUT_MS)
+    assert not view.filter_bar.chip.isVisible()
+    assert not panel.detail.only.isChecked()
+
+
+def test_the_walk_goes_on_with_only_the_records_of_the_next_one(view, panel, qtbot):
+    choose(panel, "The model server died")
+    panel.detail.only.click()
+    qtbot.waitUntil(lambda: view.session.shown == 1, timeout=TIMEOUT_MS)
+    view.next_finding()
+    rows = panel.list.current().finding.rows
+    qtbot.waitUntil(lambda: view.session.shown == len(rows), timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: view.table.current_record() == rows[0], timeout=TIMEOUT_MS)
+
+
+def test_escape_takes_the_fixed_selection_away_before_the_filter(view, panel, qtbot):
+    view.filter_bar.set_filter("level>=warning")
+    qtbot.waitUntil(view.is_idle, timeout=TIMEOUT_MS)
+    choose(panel, "A storm of retries")
+    panel.detail.only.click()
+    qtbot.waitUntil(view.is_idle, timeout=TIMEOUT_MS)
+    view.step_back()
+    assert view.session.pinned is None
+    qtbot.waitUntil(view.is_idle, timeout=TIMEOUT_MS)
+    assert view.session.query == "level>=warning"
+    view.step_back()
+    qtbot.waitUntil(lambda: view.session.query != "level>=warning", timeout=TIMEOUT_MS)
+
+
+def test_a_filter_that_hides_a_finding_is_told(view, panel, qtbot):
+    view.filter_bar.set_filter("level:debug")
+    qtbot.waitUntil(view.is_idle, timeout=TIMEOUT_MS)
+    with qtbot.waitSignal(view.message) as told:
+        choose(panel, "The model server died")
+    assert "filter hides this record" in told.args[0]
+
+
+def test_the_records_of_the_chosen_finding_are_marked_in_the_table(view, panel):
+    entry = choose(panel, "Requests were received and never returned")
+    assert view.table.style_of_rows.marked == set(entry.finding.rows.tolist())
+
+
+def test_events_of_the_numbers_are_marked_in_their_lanes(view, panel, qtbot):
+    plots = view.panels.plots
+    canvas = plots.lane("score").canvas
+    (event,) = canvas.events.events()
+    assert "stuck at 0.5" in event.text
+    first_x, last_x = canvas.events.span(event)
+    assert first_x < last_x
+    top = QPointF(first_x, canvas.y_range[1])
+    assert canvas.describe(top) == event.text
+    assert canvas.describe(QPointF(first_x, canvas.y_range[0])) != event.text
+    with qtbot.waitSignal(plots.record_clicked) as clicked:
+        canvas.clicked.emit(top.x(), top.y())
+    assert clicked.args == [event.first]
+    assert plots.strip.events.events()  # those of the errors
+
+
+def test_events_wait_for_their_lane(view):
+    plots = view.panels.plots
+    plots.remove_lane("score")
+    plots.add_lane("score")
+    assert plots.lane("score").canvas.events.events()
+
+
+def test_stop_and_look_again(view, panel, qtbot):
+    findings = view.panels.findings
+    before = titles(panel)
+    panel.summary.search.click()
+    assert findings.search.is_running
+    panel.summary.search.click()
+    assert not findings.search.is_running
+    assert titles(panel) == before
+    panel.summary.search.click()
+    qtbot.waitUntil(view.is_idle, timeout=TIMEOUT_MS)
+    assert titles(panel) == before
