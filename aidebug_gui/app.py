@@ -44,6 +44,8 @@ def run(paths: list[Path], *, screenshot: Path | None = None, size: str | None =
     themes.choose(theme or "system")
     window = MainWindow(themes)
     window.resize(*read_size(size))
+    if screenshot is None:
+        window.use_remembered(with_geometry=size is None)
     window.open_paths(paths)  # before it is shown: the engine is imported while the window is laid out and painted
     window.show()
     shooter = Screenshot(window, screenshot) if screenshot is not None else None

@@ -89,19 +89,21 @@ class ColumnMenu(QObject):
     def add(self, name: str) -> None:
         """Show a field as a column and bring it into view."""
         model = self._table.log_model
-        at = model.add_column(self._column(name))
+        at = model.add_column(find_column(self._store, name))
         self._table.repaint()  # reads the values, so that the width fits them
         self._table.header.fit_column(at)
         self._table.header.fill_width()
         current = self._table.currentIndex()
         self._table.scrollTo(model.index(max(0, current.row()), at))
 
-    def _column(self, name: str) -> TableColumn:
-        if name == LINE_COLUMN.name:
-            return LINE_COLUMN
-        for field in self._store.fields():
-            if field.name == name:
-                return column_of(field)
-        if name in CANONICAL:
-            return TableColumn(name, CANONICAL[name].title, CANONICAL[name].kind)
-        return TableColumn(name, name, Kind.CATEGORY)
+
+def find_column(store: LogStore, name: str) -> TableColumn:
+    """Return the column that shows a field, also one that the log does not name."""
+    if name == LINE_COLUMN.name:
+        return LINE_COLUMN
+    for field in store.fields():
+        if field.name == name:
+            return column_of(field)
+    if name in CANONICAL:
+        return TableColumn(name, CANONICAL[name].title, CANONICAL[name].kind)
+    return TableColumn(name, name, Kind.CATEGORY)

@@ -24,10 +24,11 @@ from aidebug_gui.ui.panels import SidePanels
 from aidebug_gui.ui.record_fields import FieldValue
 from aidebug_gui.ui.record_pane import ReadRecord, RecordPane
 from aidebug_gui.ui.session import LogSession
+from aidebug_gui.ui.tab_memory import TabMemory
 from aidebug_gui.ui.table import LogTable
 from aidebug_gui.ui.table.columns import LINE, default_columns
 from aidebug_gui.ui.theme import em
-from aidebug_gui.ui.value_menu import MenuValue, ValueMenu
+from aidebug_gui.ui.value_menu import MenuValue, ValueMenu, by_path
 
 KEPT_STEPS = 50
 MOST_PROBLEMS = 3
@@ -53,9 +54,12 @@ class LogView(QWidget):
     status_changed = Signal()
     message = Signal(str)
 
-    def __init__(self, store: LogStore, path: Path, actions: Actions, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, store: LogStore, path: Path, actions: Actions, parent: QWidget | None = None, *, remembers: bool = False
+    ) -> None:
         super().__init__(parent)
         self.path = path
+        self.memory = TabMemory(self, is_on=remembers)
         self.jobs = Jobs(self)
         self.session = LogSession(store, self.jobs, self)
         self._steps: list[str] = []
@@ -66,6 +70,7 @@ class LogView(QWidget):
         self._wire(store)
         actions.add_to(self, Scope.VIEW)
         actions.add_to(self.table, Scope.TABLE)
+        self.filter_bar.edit.set_history(self.memory.filters())
         self._on_state_changed()
         self._on_order_changed()
         if store.problems:
@@ -137,8 +142,14 @@ class LogView(QWidget):
         self.value_menu.plot_asked.connect(self.panels.plot)
         self.banner.action_asked.connect(self._on_banner_action)
 
+    def open_panes(self, is_roomy: bool) -> None:
+        """Open the record pane if it was open the last time, or where there is room for it and nobody chose."""
+        if self.memory.panes.record > 0 or (is_roomy and not self.memory.panes.record):
+            self._show_record_pane()
+
     def close_log(self) -> None:
         """Stop all work and close the log; the tab is about to go."""
+        self.memory.save()
         self.panels.close()
         self.session.close([jobs for jobs in self.findChildren(Jobs) if jobs is not self.jobs])
         self.table.log_model.set_store(None)
@@ -203,7 +214,8 @@ class LogView(QWidget):
         if self._columns_are_final or not state.records:
             return
         self._columns_are_final = True
-        self.table.log_model.set_columns(default_columns(self.session.store.fields()))
+        self.table.log_model.set_columns(self.memory.columns() or default_columns(self.session.store.fields()))
+        self.memory.restore_widths()
         self._on_order_changed()
 
     def _on_order_changed(self) -> None:
@@ -281,7 +293,7 @@ class LogView(QWidget):
         kind = field.kind if field is not None else Kind.TEXT
         value = whole.values.get(name)
         if value is None:
-            value = _by_path(whole.fields, name)
+            value = by_path(whole.fields, name)
         if value is None and name == "message":
             value = whole.message
         if value is not None and field is None:
@@ -363,11 +375,16 @@ class LogView(QWidget):
         self.navigation.go_to_error(backwards=True)
 
     def toggle_record_pane(self) -> None:
-        shown = self.record_pane.isHidden()
-        self.record_pane.setVisible(shown)
-        if shown:
-            self._share_width()
-            self.record_pane.show_record(self.table.current_record())
+        self.memory.record_chosen = True
+        if self.record_pane.isHidden():
+            self._show_record_pane()
+        else:
+            self.record_pane.hide()
+
+    def _show_record_pane(self) -> None:
+        self.record_pane.show()
+        self._share_width()
+        self.record_pane.show_record(self.table.current_record())
 
     def toggle_plots(self) -> None:
         self.panels.toggle_plots()
@@ -408,7 +425,8 @@ class LogView(QWidget):
         middle = self.splitter.indexOf(self.middle)
         total = sizes[at] + sizes[middle]
         if sizes[at] < total // 5:
-            sizes[at] = min(total * 3 // 10, em(RECORD_WIDTH))
+            known = self.memory.panes.record_width
+            sizes[at] = min(total // 2, known) if known else min(total * 3 // 10, em(RECORD_WIDTH))
             sizes[middle] = total - sizes[at]
             self.splitter.setSizes(sizes)
 
@@ -417,17 +435,3 @@ class LogView(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         QTimer.singleShot(0, self, self.focus_table)
-
-
-def _by_path(fields: object, name: str) -> object:
-    """Return the value at a dotted path, None if there is none. Keys may hold dots themselves."""
-    if not isinstance(fields, dict):
-        return None
-    if name in fields:
-        return fields[name]
-    for end in range(len(name) - 1, 0, -1):
-        if name[end] == "." and name[:end] in fields:
-            found = _by_path(fields[name[:end]], name[end + 1 :])
-            if found is not None:
-                return found
-    return None

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QStackedWidget, Q
 
 from aidebug_gui.resources import resource_path
 from aidebug_gui.store.protocol import CancelToken, LogStore
+from aidebug_gui.ui import remembered
 from aidebug_gui.ui.actions import ACTIONS, MENUS, Actions, call_slot
 from aidebug_gui.ui.banner import Banner
 from aidebug_gui.ui.command_palette import CommandPalette, ShortcutsDialog
@@ -27,6 +28,7 @@ log = logging.getLogger(__name__)
 
 EXAMPLE = ("examples", "incident.jsonl")
 MESSAGE_MS = 6000
+ROOMY = (1600, 1000)  # px of the window from which the record pane is open unasked
 TITLE = "AiDebug"
 
 MOST_OF_AN_ARCHIVE = 20  # logs of one archive that are opened at once; the rest is named in the message
@@ -42,6 +44,7 @@ class MainWindow(QMainWindow):
         self.actions_ = Actions(self)
         self._opening = 0
         self._asked = 0  # files so far: the tabs stand in the order in which they were asked for
+        self._remembers = False
         self._icons_asked = False
         self._icons_loaded = False
         self.setWindowTitle(TITLE)
@@ -95,6 +98,13 @@ class MainWindow(QMainWindow):
         self._recent_group.triggered.connect(self._on_recent_action)
         menus["File"].insertMenu(self.actions_["open_example"], self._recent_menu)
 
+    def use_remembered(self, *, with_geometry: bool) -> None:
+        """Look as the last time from now on, and remember how it looks at the end."""
+        self._remembers = True
+        stored = remembered.geometry()
+        if with_geometry and stored is not None:
+            self.restoreGeometry(stored)
+
     # tabs
 
     @property
@@ -124,7 +134,7 @@ class MainWindow(QMainWindow):
         self._opening -= 1
         job, store = opened
         path = job.path
-        view = LogView(store, path, self.actions_, self.tabs)
+        view = LogView(store, path, self.actions_, self.tabs, remembers=self._remembers)
         view.status_changed.connect(self._show_status)
         view.message.connect(self._show_message)
         numbers = [self.tabs.tabBar().tabData(at) for at in range(self.tabs.count())]
@@ -135,6 +145,7 @@ class MainWindow(QMainWindow):
         if not any(job.first < number < job.number for number in numbers):  # of several files the first one is shown
             self.tabs.setCurrentIndex(at)
         self.stack.setCurrentWidget(self.tabs)
+        view.open_panes(self.width() >= ROOMY[0] and self.height() >= ROOMY[1])
         view.focus_table()
         view.panels.loaded.connect(self._ask_for_icons)
         remember_file(path)
@@ -311,6 +322,8 @@ class MainWindow(QMainWindow):
             self.open_paths(paths)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self._remembers:
+            remembered.remember_geometry(self.saveGeometry())
         for view in self.views():
             view.close_log()
         self.jobs.close()

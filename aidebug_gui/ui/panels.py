@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 GROWTH_MS = 1500
 FIELDS_WIDTH = 16  # line heights
 PLOTS_SHARE = 0.4  # of the height
+MOST_PLOTS = 0.8
 
 
 class SidePanels(QObject):
@@ -75,7 +76,7 @@ class SidePanels(QObject):
         view.splitter.setStretchFactor(0, 0)
         view.splitter.setStretchFactor(1, 1)
         sizes = view.splitter.sizes()
-        width = em(FIELDS_WIDTH)
+        width = min(view.memory.panes.fields_width or em(FIELDS_WIDTH), view.splitter.width() // 3)
         view.splitter.setSizes([width, max(width, sizes[1] - width), *sizes[2:]])
         panel.set_store(view.session.store)
         panel.set_selection(self._selection)
@@ -93,7 +94,7 @@ class SidePanels(QObject):
         view.middle.setStretchFactor(0, 0)
         view.middle.setStretchFactor(1, 1)
         height = view.middle.height()
-        wanted = int(height * PLOTS_SHARE)
+        wanted = min(view.memory.panes.plots_height or int(height * PLOTS_SHARE), int(height * MOST_PLOTS))
         view.middle.setSizes([wanted, height - wanted])
         panel.set_store(view.session.store)
         panel.set_selection(self._selection)

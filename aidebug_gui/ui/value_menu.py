@@ -128,3 +128,17 @@ class ValueMenu(QObject):
             self.plot_asked.emit(*rest)
         else:
             QGuiApplication.clipboard().setText(*rest)
+
+
+def by_path(fields: object, name: str) -> object:
+    """Return the value at a dotted path, None if there is none. Keys may hold dots themselves."""
+    if not isinstance(fields, dict):
+        return None
+    if name in fields:
+        return fields[name]
+    for end in range(len(name) - 1, 0, -1):
+        if name[end] == "." and name[:end] in fields:
+            found = by_path(fields[name[:end]], name[end + 1 :])
+            if found is not None:
+                return found
+    return None

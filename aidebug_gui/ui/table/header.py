@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -69,6 +70,26 @@ class TableHeader(QHeaderView):
             if column.name not in self._sized_by_user and column.name != STRETCHED:
                 self.fit_column(index)
         self.fill_width()
+
+    def user_widths(self) -> dict[str, int]:
+        """Return the widths (px) of the columns that the user sized."""
+        columns = self._table.log_model.columns
+        return {
+            column.name: self.sectionSize(at) for at, column in enumerate(columns) if column.name in self._sized_by_user
+        }
+
+    def use_widths(self, widths: Mapping[str, int]) -> None:
+        """Size columns as the user did before."""
+        for at, column in enumerate(self._table.log_model.columns):
+            if column.name in widths:
+                self._sized_by_user.add(column.name)
+                self._resize(at, widths[column.name])
+        self.fill_width()
+
+    def shown_order(self) -> list[str]:
+        """Return the names of the columns from left to right, as the user moved them."""
+        columns = self._table.log_model.columns
+        return [columns[self.logicalIndex(at)].name for at in range(len(columns))]
 
     def forget_sizes(self) -> None:
         """Size all columns by their content again."""
