@@ -3,6 +3,8 @@
 # make lint             style, types and the import contracts
 # make bench            measure, print a table and write bench/results.md (BENCH_ARGS=--quick for 100 MB instead of 1 GB)
 # make bench-anomaly    measure how well anomalies are found and print the table
+# make formats-table    write docs/formats.md anew from the corpus of real logs beside the project
+# make fuzz             open 20,000 damaged logs (FUZZ_ARGS="CASES SEED")
 # make bench-pii        accuracy and speed of finding personal data (PII_ARGS="--logs L.jsonl --labels L.labels.jsonl")
 # make screenshot       write docs/screenshot.png anew
 # make clean            remove the environment and everything that was built
@@ -14,7 +16,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
-.PHONY: run test lint format bench bench-anomaly screenshot clean
+.PHONY: run test lint format bench bench-anomaly screenshot clean formats-table fuzz
 .DEFAULT_GOAL := run
 
 $(INSTALLED): pyproject.toml packaging/bootstrap.py
@@ -48,6 +50,12 @@ bench: $(INSTALLED)
 
 bench-anomaly: $(INSTALLED)
 	$(BIN)/python -m tests.bench.bench_anomaly --table $(BENCH_ARGS)
+
+formats-table: $(INSTALLED)
+	$(BIN)/python -m tests.formats.table
+
+fuzz: $(INSTALLED)
+	$(BIN)/python -m tests.fuzz.mutate $(FUZZ_ARGS)
 
 bench-pii: $(INSTALLED)
 	$(BIN)/python -m tests.bench.bench_pii $(PII_ARGS)

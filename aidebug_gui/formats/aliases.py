@@ -74,6 +74,7 @@ class Aliases:
     containers: frozenset[str]
     ignore: frozenset[str]
     units: Units
+    spans: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)  # column -> (first, last) keys
 
     def keys(self, path: JsonPath) -> list[str]:
         """Return the normalised keys a path answers to: the whole, then without its leading containers."""
@@ -130,6 +131,30 @@ def resolve(leaves: Sequence[Leaf], aliases: Aliases, suits: Suits) -> dict[str,
         if column not in found:
             give(column, _never_together(fitting(column, _weakly(leaves, keys, entry, found, taken))))
     return {column: tuple(leaf.path for leaf in chosen) for column, chosen in found.items()}
+
+
+def find_spans(
+    leaves: Sequence[Leaf], found: Mapping[str, tuple[JsonPath, ...]], aliases: Aliases, suits: Suits
+) -> dict[str, tuple[JsonPath, JsonPath]]:
+    """Return column -> paths of two times that stand side by side, for durations that no field tells."""
+    by_key = {(leaf.path[:-1], normalised(str(leaf.path[-1]))): leaf for leaf in leaves if suits("time", leaf.values)}
+    spans = {}
+    for column, pairs in aliases.spans.items():
+        for first, last in pairs if column not in found else ():
+            both = [
+                (one.path, by_key[above, last].path)
+                for (above, key), one in by_key.items()
+                if key == first and (above, last) in by_key
+            ]
+            if both:
+                spans[column] = min(both, key=lambda paths: len(paths[0]))
+                break
+    return spans
+
+
+def nanos_path(path: JsonPath) -> JsonPath | None:
+    """Return where the fraction of ``{"seconds": .., "nanos": ..}`` stands, None for any other time."""
+    return (*path[:-1], "nanos") if path[-1] == "seconds" else None
 
 
 def _free(leaves: Iterable[Leaf], taken: set[int]) -> list[Leaf]:
@@ -199,6 +224,7 @@ def read_aliases(table: Mapping[str, Any]) -> Aliases:
         frozenset(normalised(name) for name in table.get("containers", ())),
         frozenset(table.get("ignore", ())),
         _read_units(table.get("units", {})),
+        {name: tuple((first, last) for first, last in pairs) for name, pairs in table.get("spans", {}).items()},
     )
 
 

@@ -60,7 +60,18 @@ def shape_of(data: Bytes, starts: NDArray[np.int32]) -> LineShape:
     last = data[np.maximum(end - 1, 0)]
     indented = ~empty & ((first == _SPACE) | (first == _TAB))
     blank = empty | _only_spaces(data, begin, end, indented)
-    return LineShape(blank, indented & ~blank, ~empty & (first == _OPEN) & (last == _CLOSE))
+    json = ~empty & (first == _OPEN) & ((last == _CLOSE) | _closed_before_spaces(data, begin, end, first, last))
+    return LineShape(blank, indented & ~blank, json)
+
+
+def _closed_before_spaces(
+    data: Bytes, begin: NDArray[np.int32], end: NDArray[np.int32], first: Bytes, last: Bytes
+) -> Bools:
+    """Tell which of the lines that begin with { and end with spaces have a } before them."""
+    result = np.zeros(len(begin), dtype=np.bool_)
+    for line in np.flatnonzero((first == _OPEN) & ((last == _SPACE) | (last == _TAB))).tolist():
+        result[line] = data[begin[line] : end[line]].tobytes().rstrip(b" \t").endswith(b"}")
+    return result
 
 
 def _only_spaces(data: Bytes, begin: NDArray[np.int32], end: NDArray[np.int32], indented: Bools) -> Bools:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from aidebug_gui.formats.aliases import Leaf, normalised, resolve
+from aidebug_gui.formats.aliases import Leaf, Suits, find_spans, normalised, resolve
 from aidebug_gui.formats.catalog import Catalog
 from aidebug_gui.formats.columns import CANONICAL, Kind
 from aidebug_gui.formats.headers import (
@@ -18,10 +18,10 @@ from aidebug_gui.formats.headers import (
     regex,
     search_message,
 )
-from aidebug_gui.formats.jsontext import JsonObject, embedded_object, parse_objects, walk
-from aidebug_gui.formats.messages import PairSample, json_patterns, pair_patterns
-from aidebug_gui.formats.model import FieldSample, JsonPath, Layout, TextFormat
-from aidebug_gui.formats.pairs import find_pairs
+from aidebug_gui.formats.jsontext import JsonObject, dig, embedded_object, parse_objects, walk
+from aidebug_gui.formats.messages import DURATIONS, PairSample, json_patterns, pair_patterns
+from aidebug_gui.formats.model import FieldSample, JsonPath, Layout, MessagePattern, TextFormat
+from aidebug_gui.formats.pairs import find_gauges, find_pairs, milliseconds
 from aidebug_gui.formats.values import as_number, as_text, is_scalar, value_test
 from aidebug_gui.formats.wrappers import find_wrappers, unwrap
 
@@ -35,6 +35,7 @@ LONGEST_KEY = 200
 
 _MOST_VALUES = 100
 _MANY = 2_000
+_FEW_MESSAGES = 20  # in a longer sample a name that comes once is no gauge
 _PINO_HINTS = frozenset({"hostname", "pid", "v", "msg"})
 
 
@@ -49,7 +50,10 @@ class _Sample:
     leaves: dict[JsonPath, Leaf] = field(default_factory=dict)
     messages: list[str] = field(default_factory=list)
     pairs: dict[str, Leaf] = field(default_factory=dict)  # key=value
+    gauges: dict[str, Leaf] = field(default_factory=dict)  # name: number
+    units: dict[str, str] = field(default_factory=dict)  # of gauges
     inner: dict[str, Leaf] = field(default_factory=dict)  # keys of JSON objects within messages
+    objects: list[JsonObject] = field(default_factory=list)
     pino: Counter[bool] = field(default_factory=Counter)
 
 
@@ -71,23 +75,48 @@ def detect(lines: Sequence[bytes], catalog: Catalog, written_ns: int = 0) -> Lay
     suits = value_test(catalog.level_numbers)
     json_paths = resolve(list(sample.leaves.values()), catalog.aliases, suits)
     pairs = PairSample(sample.pairs, catalog.aliases, suits)
-    of_catalog = [
-        pattern
-        for pattern in catalog.message_patterns
-        if any(search_message(pattern, message) for message in sample.messages)
-    ]
     return Layout(
         text_formats=_ordered(sample.formats),
         wrappers=wrappers,
         json_paths=json_paths,
-        message_patterns=(*json_patterns(sample.inner, catalog.aliases, suits), *pair_patterns(pairs), *of_catalog),
+        message_patterns=(
+            *json_patterns(sample.inner, catalog.aliases, suits),
+            *pair_patterns(pairs),
+            *_matching(sample.messages, catalog.message_patterns),
+        ),
+        json_patterns=_json_message_patterns(sample, json_paths, catalog, suits),
+        spans=find_spans(list(sample.leaves.values()), json_paths, catalog.aliases, suits),
         fields=_fields(sample, json_paths, pairs.columns),
         scales=_scales(json_paths, catalog, sample.leaves),
+        glued_units=_glued_units(json_paths, sample.leaves),
         pino_levels=sample.pino[True] > sample.pino[False],
         ansi=sample.ansi,
         overwritten=sample.overwritten,
         written_ns=written_ns,
     )
+
+
+def _matching(messages: Collection[str], patterns: Iterable[MessagePattern]) -> Iterator[MessagePattern]:
+    """Yield the patterns that find something in one of the messages."""
+    for pattern in patterns:
+        if any(search_message(pattern, message) for message in messages):
+            yield pattern
+
+
+def _json_message_patterns(
+    sample: _Sample, json_paths: Mapping[str, tuple[JsonPath, ...]], catalog: Catalog, suits: Suits
+) -> tuple[MessagePattern, ...]:
+    """Return the patterns for messages of JSON records: for columns that no field of theirs fills."""
+    of_messages = _Sample()
+    for record in sample.objects:
+        found = (dig(record, path) for path in json_paths.get("message", ()))
+        message = next((value for value in found if isinstance(value, str) and value), None)
+        if message is not None:
+            _add_message(message, of_messages)
+    pairs = PairSample(of_messages.pairs, catalog.aliases, suits)
+    free = [pattern for pattern in catalog.message_patterns if pattern.column not in json_paths]
+    named = (pattern for pattern in pair_patterns(pairs) if pattern.column not in json_paths)
+    return (*named, *_matching(set(of_messages.messages), free))
 
 
 def _readable(lines: Sequence[bytes]) -> Iterator[str]:
@@ -117,6 +146,7 @@ def _look_at(head: str, catalog: Catalog, sample: _Sample) -> None:
 
 
 def _add_json(record: JsonObject, sample: _Sample) -> None:
+    sample.objects.append(record)
     for path, value in walk(record, deepest=DEEPEST_FIELD):
         if value is None or value == "" or not all(map(_is_addressable, path)):
             continue
@@ -142,8 +172,13 @@ def _add_message(message: str, sample: _Sample) -> None:
     message = message[:LONGEST_HEAD]
     number = len(sample.messages)
     sample.messages.append(message)
-    for key, value in find_pairs(message).items():
+    pairs = find_pairs(message)
+    for key, value in pairs.items():
         _note(sample.pairs, key, value, number)
+    for key, (value, unit) in find_gauges(message).items():
+        if key not in pairs:
+            _note(sample.gauges, key, value, number)
+            sample.units.setdefault(key, unit)
     for key, value in embedded_object(message).items():
         if is_scalar(value) and value is not None and value != "":
             _note(sample.inner, key, value, number)
@@ -194,6 +229,15 @@ def _scales(
     return scales
 
 
+def _glued_units(json_paths: Mapping[str, tuple[JsonPath, ...]], leaves: Mapping[JsonPath, Leaf]) -> frozenset[str]:
+    paths = [path for column in DURATIONS for path in json_paths.get(column, ())]
+    return frozenset(
+        field_name(path)
+        for path in paths
+        if any(isinstance(value, str) and milliseconds(value) is not None for value in leaves[path].values)
+    )
+
+
 def field_name(path: JsonPath) -> str:
     """Return the name of a field: its path with dots."""
     return ".".join(map(str, path))
@@ -221,6 +265,12 @@ def _fields(
         _field(key, leaf, records, None, pair_columns.get(key))
         for key, leaf in sample.pairs.items()
         if key not in taken
+    ]
+    taken |= set(sample.pairs)
+    fields += [
+        replace(_field(name, leaf, records, None, None), unit=sample.units[name])
+        for name, leaf in sample.gauges.items()
+        if name not in taken and (len(leaf.records) > 1 or len(sample.messages) < _FEW_MESSAGES)
     ]
     fields.sort(key=lambda entry: (entry.column is None, -entry.fill))
     return tuple(fields[:MOST_FIELDS])

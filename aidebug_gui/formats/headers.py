@@ -29,8 +29,7 @@ def clean_head(line: str) -> str:
 
 def looks_like_json(head: str) -> bool:
     """Tell whether a line is written like a JSON object (it may still be broken)."""
-    stripped = head.strip()
-    return stripped.startswith("{") and stripped.endswith("}")
+    return head.startswith("{") and head.rstrip(" \t").endswith("}")
 
 
 def match_header(head: str, formats: Iterable[TextFormat]) -> tuple[TextFormat, re.Match[str]] | None:

@@ -92,8 +92,12 @@ def level_from_words(text: str) -> int:
     return next((int(level) for pattern, level in _WORDS if pattern.search(text)), int(Level.UNKNOWN))
 
 
+FAILED_STATUS = ("error", "failure", "failed", "status_code_error", "statuscode.error")
+"""Words of a status (lower case) that say that something failed, as spans and gateways write them."""
+
+
 def derived_level(status: object, *, failed: bool, otherwise: int = Level.INFO) -> int:
-    """Return the level of a record that names none: ERROR if it failed or its HTTP status is 500 or more."""
+    """Return the level of a record that names none: ERROR if it or its status says failed, or that is 500 or more."""
     text = str(status).strip()
     server_error = len(text) == 3 and text[0] == "5" and text.isascii() and text.isdigit()
-    return int(Level.ERROR if failed or server_error else otherwise)
+    return int(Level.ERROR if failed or server_error or text.lower() in FAILED_STATUS else otherwise)

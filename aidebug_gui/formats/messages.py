@@ -13,7 +13,8 @@ from aidebug_gui.formats.values import as_number
 FROM_HEADER = frozenset({"time", "level", "logger", "message", "traceback"})
 """Columns that a text record has from its header and lines, never from a pair."""
 
-_DURATIONS = frozenset({"latency_ms", "ttft_ms"})
+DURATIONS = frozenset({"latency_ms", "ttft_ms"})
+"""Columns whose texts may carry a unit."""
 
 
 class PairSample:
@@ -56,7 +57,7 @@ def pair_patterns(sample: PairSample) -> Iterator[MessagePattern]:
 def _number_patterns(column: str, key: str, sample: PairSample) -> Iterator[MessagePattern]:
     """Yield one pattern per unit seen, and one for numbers without a unit if there are any."""
     values = [str(value) for value in sample.pairs[key].values]
-    if column not in _DURATIONS:
+    if column not in DURATIONS:
         yield MessagePattern(column, number_pattern(key), key=key)
         return
     units = {split[1] for split in map(number_with_unit, values) if split}
@@ -75,6 +76,6 @@ def json_patterns(keys: Mapping[str, Leaf], aliases: Aliases, suits: Suits) -> I
             continue
         for key in (str(path[0]) for path in paths):
             number = CANONICAL[column].kind is Kind.NUMBER
-            factor = max(map(aliases.units.scale, aliases.keys((key,)))) if column in _DURATIONS else 1.0
+            factor = max(map(aliases.units.scale, aliases.keys((key,)))) if column in DURATIONS else 1.0
             pattern = json_value_pattern(key, number=number)
             yield MessagePattern(column, pattern, factor, literals=(f'"{key}"',))

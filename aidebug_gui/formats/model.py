@@ -130,6 +130,8 @@ class Layout:
     """What a file holds, found from a sample.
 
     ``json_paths``: canonical column -> paths in the order in which they are tried (records differ in shape).
+    ``message_patterns``: for messages of text records; ``json_patterns``: for those of JSON records.
+    ``spans``: column -> paths of two times whose distance in ms it is.
     ``latency_scale``: JSON path name or message key -> factor to milliseconds.
     ``text_formats``: formats seen, most frequent first; the others are tried on lines that these do not claim.
     ``wrappers``: what is taken off the lines before anything looks at them, outer ones first.
@@ -139,12 +141,20 @@ class Layout:
     wrappers: tuple[Wrapper, ...] = ()
     json_paths: Mapping[str, tuple[JsonPath, ...]] = field(default_factory=dict)
     message_patterns: tuple[MessagePattern, ...] = ()
+    json_patterns: tuple[MessagePattern, ...] = ()
+    spans: Mapping[str, tuple[JsonPath, JsonPath]] = field(default_factory=dict)
     fields: tuple[FieldSample, ...] = ()
     scales: Mapping[str, float] = field(default_factory=dict)  # field name -> factor (latency to ms)
+    glued_units: frozenset[str] = frozenset()  # names of JSON fields with durations like "735.2ms"
     pino_levels: bool = False  # numeric levels on pino's scale (30 is info), not Python's
     ansi: bool = False  # lines carry terminal colour codes: strip them (``formats.ansi``) before matching patterns
     overwritten: bool = False  # lines hold carriage returns (progress bars): what follows the last one counts
     written_ns: int = 0  # when the log was last written (epoch): gives the year of times without one; 0: not known
+
+    @property
+    def rewritten(self) -> bool:
+        """Whether the lines that count are not the bytes of the file: wrapped, coloured or overwritten."""
+        return bool(self.wrappers) or self.ansi or self.overwritten
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,32 @@ _PAIR = re.compile(rf"{_BEFORE}([A-Za-z_][\w.\-]{{0,60}})={_VALUE}", re.ASCII)
 _NUMBER_UNIT = re.compile(rf"({NUMBER})(ms|us|µs|μs|ns|s)", re.ASCII)
 
 
+_UNIT = r"(?: ?(tokens?/s|it/s|reqs?|tokens?|[KMGT]i?B|ms|[µμu]s|ns|s|%))?"
+_GAUGE_KEY = r"[#A-Za-z][\w#()/%. \-]{0,47}"
+_GAUGE = re.compile(rf"(?:^|[,;|:({{\[]\s*|\s-\s)({_GAUGE_KEY}):\s({NUMBER}){_UNIT}(?=[\s,;|)\]}}]|\.?$)", re.ASCII)
+_COLON_PAIR = re.compile(rf"(?:^|[\s,;|(\[])([A-Za-z_]\w{{1,47}}):({NUMBER}){_UNIT}(?=[\s,;|)\]]|$)", re.ASCII)
+_ADDRESSES = frozenset({"localhost", "http", "https", "port", "line"})
+
+
+def find_gauges(text: str) -> dict[str, tuple[str, str]]:
+    """Return the numbers of a message that stand behind a name and a colon: name -> (number, unit or "").
+
+    ``Running: 1 reqs, GPU KV cache usage: 0.8%``, ``#queue-req: 0``, ``loss:1.2 lr:2e-05``.
+    """
+    gauges: dict[str, tuple[str, str]] = {}
+    if ":" in text:
+        for pattern in (_GAUGE, _COLON_PAIR):
+            for key, number, unit in pattern.findall(text):
+                if key.lower() not in _ADDRESSES:
+                    gauges.setdefault(key.strip(), (number, unit))
+    return gauges
+
+
+def gauge_pattern(name: str) -> str:
+    """Return the pattern (RE2) whose group 1 is the number behind a name, written ``name: 1``, ``name:1`` or ``name=1``."""
+    return rf"""(?:^|[,;|:({{\[\s])\s*{re.escape(name)}(?::\s?|=["']?)({NUMBER})(?:[^\w.]|[a-zA-Zµμ%]|\.?$|\.\s)"""
+
+
 def find_pairs(text: str) -> dict[str, str]:
     """Return the pairs of a message in order, values without their quotes; the first of equal keys counts."""
     pairs: dict[str, str] = {}
@@ -34,6 +60,12 @@ def number_with_unit(value: str) -> tuple[float, str] | None:
     """Split ``0.177s`` into (0.177, "s"), None if the value is not written like that."""
     match = _NUMBER_UNIT.fullmatch(value)
     return (float(match[1]), match[2]) if match else None
+
+
+def milliseconds(value: str) -> float | None:
+    """Return a duration with its unit (``0.177s``) in ms, None if the text is none."""
+    split = number_with_unit(value.strip())
+    return split[0] * UNITS_MS[split[1]] if split else None
 
 
 def value_pattern(key: str) -> str:

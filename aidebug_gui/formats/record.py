@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from aidebug_gui.formats.aliases import is_otel_severity
+from aidebug_gui.formats.aliases import is_otel_severity, nanos_path
 from aidebug_gui.formats.catalog import Catalog
 from aidebug_gui.formats.columns import CANONICAL, Kind
 from aidebug_gui.formats.detect import field_name
@@ -21,10 +21,21 @@ from aidebug_gui.formats.headers import (
 )
 from aidebug_gui.formats.jsontext import JsonObject, dig, embedded_object, parse_objects
 from aidebug_gui.formats.levels import Level, derived_level, level_from_words, level_number
-from aidebug_gui.formats.model import JSON, RAW, Flag, JsonPath, Layout, ParsedRecord, TextFormat, TimeStyle
-from aidebug_gui.formats.pairs import find_pairs, unquoted
+from aidebug_gui.formats.messages import DURATIONS
+from aidebug_gui.formats.model import (
+    JSON,
+    RAW,
+    Flag,
+    JsonPath,
+    Layout,
+    MessagePattern,
+    ParsedRecord,
+    TextFormat,
+    TimeStyle,
+)
+from aidebug_gui.formats.pairs import find_gauges, find_pairs, milliseconds, unquoted
 from aidebug_gui.formats.repeats import without_repeats
-from aidebug_gui.formats.times import parse_time
+from aidebug_gui.formats.times import NS_PER_MS, SECOND_NS, parse_time
 from aidebug_gui.formats.tracebacks import TRACEBACK_START, traceback_text
 from aidebug_gui.formats.values import as_number, as_text, is_scalar
 from aidebug_gui.formats.wrappers import Unwrapped, unwrap_lines
@@ -119,8 +130,14 @@ class RecordParser:
         for column, kind, paths in self._json_columns:
             for path, factor, otel in paths:
                 value = dig(record, path)
+                if value is not None and kind is Kind.TIME and nanos_path(path):
+                    value = _with_nanos(value, dig(record, path[:-1]))
                 if value is not None and self._put(column, kind, value, draft, factor=factor, otel=otel):
                     break
+        self._measure_spans(record, draft)
+        message = draft.values.get("message")
+        if isinstance(message, str) and self._layout.json_patterns:
+            self._search(self._layout.json_patterns, message[:LONGEST_HEAD], draft)
         traceback = draft.values.get("traceback")
         if traceback is not None:
             draft.flags |= Flag.TRACEBACK
@@ -129,7 +146,6 @@ class RecordParser:
             draft.values["level"] = derived_level(draft.values.get("status"), failed=failed)
             draft.flags |= Flag.DERIVED_LEVEL
         fields = record if len(objects) == 1 else {key: value for part in objects for key, value in part.items()}
-        message = draft.values.get("message")
         shown = message.rstrip("\n") if isinstance(message, str) else ""
         shown = shown or self._synthesised(draft.values, record)
         return ParsedRecord(JSON, draft.values, fields, shown, extra, draft.flags)
@@ -146,6 +162,8 @@ class RecordParser:
         elif kind is Kind.NUMBER:
             number = as_number(value)
             converted = None if number is None else number * factor
+            if number is None and isinstance(value, str) and column in DURATIONS:
+                converted = milliseconds(value)
         elif column == "traceback":
             converted = traceback_text(value)
         else:
@@ -214,15 +232,25 @@ class RecordParser:
     def _with_message_values(self, code: int, message: str, extra: str, draft: _Draft) -> ParsedRecord:
         """Add what the layout's message patterns find; the header's own values count more."""
         start = message[:LONGEST_HEAD]
-        for pattern in self._layout.message_patterns:
-            if pattern.column not in draft.values:
-                match = search_message(pattern, start)
-                if match:
-                    self._put_found(pattern.column, unquoted(match[1]), pattern.scale, draft)
+        self._search(self._layout.message_patterns, start, draft)
         if Flag.TRACEBACK in draft.flags and extra:
             draft.values["traceback"] = extra
-        fields = embedded_object(message) or find_pairs(start)
+        fields = embedded_object(message) or _pairs(start)
         return ParsedRecord(code, draft.values, fields, message, extra, draft.flags)
+
+    def _search(self, patterns: Iterable[MessagePattern], message: str, draft: _Draft) -> None:
+        for pattern in patterns:
+            if pattern.column not in draft.values:
+                match = search_message(pattern, message)
+                if match:
+                    self._put_found(pattern.column, unquoted(match[1]), pattern.scale, draft)
+
+    def _measure_spans(self, record: JsonObject, draft: _Draft) -> None:
+        """Set durations that no field tells, from the times of their beginning and end."""
+        for column, (first, last) in self._layout.spans.items():
+            begin, end = parse_time(dig(record, first)), parse_time(dig(record, last))
+            if begin and end and end[0] >= begin[0]:
+                draft.values[column] = (end[0] - begin[0]) / NS_PER_MS
 
     def _put_found(self, column: str, text: str, scale: float, draft: _Draft) -> None:
         if CANONICAL[column].kind is not Kind.NUMBER:
@@ -231,6 +259,21 @@ class RecordParser:
         number = as_number(text)
         if number is not None:
             draft.values[column] = number * scale
+
+
+def _with_nanos(seconds: object, parent: object) -> object:
+    """Return the nanoseconds of ``{"seconds": .., "nanos": ..}``."""
+    nanos = parent.get("nanos") if isinstance(parent, dict) else None
+    whole = as_number(seconds)
+    if whole is None or not whole.is_integer() or not isinstance(nanos, int):
+        return seconds
+    return int(whole) * SECOND_NS + nanos
+
+
+def _pairs(message: str) -> dict[str, object]:
+    """Return the values with a key in a message."""
+    gauges = {key: number for key, (number, _) in find_gauges(message).items()}
+    return {**gauges, **find_pairs(message)}
 
 
 def _short(value: object) -> str:

@@ -12,6 +12,7 @@ ParsedTime = tuple[int, bool]
 """Nanoseconds since the epoch (UTC) and whether the text had no zone (then it is taken as UTC)."""
 
 SECOND_NS = 1_000_000_000
+NS_PER_MS = 1_000_000
 LEAST_EPOCH = 100_000_000
 """Smaller numbers are not taken for times (seconds since 1970: March 1973); 0.177 is a duration, 42 a count."""
 

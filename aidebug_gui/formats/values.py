@@ -9,7 +9,7 @@ import orjson
 
 from aidebug_gui.formats.columns import CANONICAL, Kind
 from aidebug_gui.formats.levels import level_number
-from aidebug_gui.formats.pairs import NUMBER
+from aidebug_gui.formats.pairs import NUMBER, milliseconds
 from aidebug_gui.formats.times import parse_time
 
 ENOUGH = 0.5
@@ -94,6 +94,7 @@ def _tells_something(value: object) -> bool:
 
 _TESTS: dict[str, Callable[[object], bool]] = {
     "label": _is_label,
+    "latency_ms": lambda value: as_number(value) is not None or (isinstance(value, str) and bool(milliseconds(value))),
     "target": _is_target,
     "message": _is_words,
     "logger": lambda value: isinstance(value, str) and _is_short(value),

@@ -92,8 +92,11 @@ def _take_prefix_off(result: Unwrapped, wrapper: Wrapper) -> bool:
 
 def _object(line: str, keys: Sequence[str]) -> JsonObject | None:
     """Return the JSON object that a line is, None if it is none or lacks one of the keys."""
-    if not line.startswith("{") or not all(f'"{key}"' in line for key in keys):
+    if not line.startswith("{"):
         return None
+    for key in keys:
+        if key not in line:
+            return None
     objects = parse_objects(line)
     if len(objects) != 1 or any(objects[0].get(key) is None for key in keys):
         return None
@@ -119,27 +122,13 @@ def _lift(result: Unwrapped, wrapper: Wrapper) -> bool:
     if outer is None or not isinstance(outer[wrapper.key], str) or not outer[wrapper.key].lstrip().startswith("{"):
         return False
     inner = parse_objects(outer[wrapper.key])
-    if len(inner) != 1:
+    if len(inner) != 1 or not inner[0]:
         return False
-    patch = {wrapper.key: inner[0]} if wrapper.nested else inner[0]
     try:
-        result.text = orjson.dumps(_merged(outer, patch)).decode()
+        result.text = orjson.dumps({**outer, **({wrapper.key: inner[0]} if wrapper.nested else inner[0])}).decode()
     except TypeError:  # integers beyond 64 bits
         return False
     return True
-
-
-def _merged(target: object, patch: object) -> object:
-    """Apply a JSON merge patch (RFC 7386), as the engine's ``json_merge_patch`` does."""
-    if not isinstance(patch, dict):
-        return patch
-    result = dict(target) if isinstance(target, dict) else {}
-    for key, value in patch.items():
-        if value is None:
-            result.pop(key, None)
-        else:
-            result[key] = _merged(result.get(key), value)
-    return result
 
 
 def _read_python(result: Unwrapped) -> bool:
@@ -155,6 +144,8 @@ def _read_python(result: Unwrapped) -> bool:
 
 def find_wrappers(lines: Iterable[str], known: Sequence[Wrapper]) -> tuple[Wrapper, ...]:
     """Return the wrappers that sampled lines have, outer ones first."""
+    prefixes = [wrapper for wrapper in known if wrapper.kind is WrapperKind.TEXT]
+    objects = [wrapper for wrapper in known if wrapper.kind is not WrapperKind.TEXT]
     seen: Counter[str] = Counter()
     depth: Counter[str] = Counter()
     total = 0
@@ -163,7 +154,8 @@ def find_wrappers(lines: Iterable[str], known: Sequence[Wrapper]) -> tuple[Wrapp
         result = Unwrapped(clean_head(line))
         used: set[str] = set()
         for level in range(DEEPEST):
-            found = next((one for one in known if one.name not in used and _take_off(result, one)), None)
+            fitting = objects if result.text.startswith("{") else prefixes
+            found = next((one for one in fitting if one.name not in used and _take_off(result, one)), None)
             if found is None:
                 break
             used.add(found.name)

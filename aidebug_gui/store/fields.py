@@ -14,6 +14,7 @@ from itertools import count
 
 from aidebug_gui.formats.columns import CANONICAL, Column, Kind
 from aidebug_gui.formats.model import JSON, FieldSample, JsonPath, Layout
+from aidebug_gui.formats.pairs import gauge_pattern
 from aidebug_gui.store.database import Database
 from aidebug_gui.store.ingest import TABLE, Ingest
 from aidebug_gui.store.projection import message_text, message_value, stored_columns
@@ -68,7 +69,7 @@ class Fields:
             if column.name in _ALWAYS or column.name in filled
         ]
         others = [
-            Field(sample.name, sample.name, _kind_of(sample), fill=sample.fill)
+            Field(sample.name, sample.name, _kind_of(sample), sample.unit, fill=sample.fill)
             for sample in layout.fields
             if sample.name not in CANONICAL and not _is_the_column(layout, sample)
         ]
@@ -126,9 +127,16 @@ class Fields:
         else:
             patterns = [pattern for pattern in layout.message_patterns if pattern.column == name]
             text = message_text(layout)
-            parts = [message_value(pattern, text) for pattern in patterns] or [_pair_value(name)]
+            parts = [message_value(pattern, text) for pattern in patterns] or [self._pair_value(name)]
             cases.append(f"WHEN code <> {JSON} THEN coalesce({', '.join([*parts, 'NULL'])})")
         return f"CASE {' '.join(cases)} END" if len(cases) > 1 or name != "message" else message_text(layout)
+
+    def _pair_value(self, name: str) -> str:
+        """Return SQL for the value of ``name=value`` or ``name: value`` in a text line."""
+        if self.is_numeric(name):
+            return f"nullif(regexp_extract(line, {quoted(gauge_pattern(name))}, 1), '')"
+        pattern = rf'(?:^|[^\w.]){re.escape(name)}\s?[=:]\s?("[^"]*"|[^\s,|;]+)'
+        return f"nullif(trim(regexp_extract(line, {quoted(pattern)}, 1), '\"'), '')"
 
     def is_numeric(self, name: str) -> bool:
         return self.kind(name) is Kind.NUMBER
@@ -200,9 +208,3 @@ def _paths_of(name: str, layout: Layout) -> list[JsonPath]:
         return seen
     nested = tuple(int(key) if key.isdecimal() else key for key in name.split("."))
     return [nested, (name,)] if len(nested) > 1 else [(name,)]
-
-
-def _pair_value(name: str) -> str:
-    """Return SQL for the value of ``name=value`` or ``name: value`` in a text line."""
-    pattern = rf'(?:^|[^\w.]){re.escape(name)}\s?[=:]\s?("[^"]*"|[^\s,|;]+)'
-    return f"nullif(trim(regexp_extract(line, {quoted(pattern)}, 1), '\"'), '')"

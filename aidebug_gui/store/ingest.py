@@ -261,7 +261,7 @@ class Ingest:
 
     def _lines(self, text: ValidText) -> Lines:
         """Return the lines without what other programs put around them."""
-        if not self.layout.wrappers:
+        if not self.layout.rewritten:
             return Lines(text.data, text.starts)
         lines, self._goes_on = unwrap_block(self._database, text.data, text.starts, self.layout, goes_on=self._goes_on)
         return lines

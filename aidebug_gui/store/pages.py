@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from aidebug_gui.formats.columns import CANONICAL
-from aidebug_gui.formats.model import FIRST_TEXT, ParsedRecord
+from aidebug_gui.formats.model import JSON, ParsedRecord
 from aidebug_gui.formats.values import as_number, as_text
 from aidebug_gui.sources.spool import Spool
 from aidebug_gui.store.index import RecordIndex
@@ -125,7 +125,7 @@ def field_value(parsed: ParsedRecord, name: str) -> object:
         value = parsed.values.get(name)
         return parsed.message if value is None and name == "message" else value
     value = lookup(parsed.fields, name)
-    if isinstance(value, str) and parsed.format >= FIRST_TEXT:
+    if isinstance(value, str) and parsed.format != JSON:
         number = as_number(value)
         return value if number is None else number
     return value

@@ -11,14 +11,15 @@ import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from aidebug_gui.formats.aliases import is_otel_severity
+from aidebug_gui.formats.aliases import is_otel_severity, nanos_path
 from aidebug_gui.formats.columns import CANONICAL, Kind
-from aidebug_gui.formats.levels import LEVEL_WORDS, Level
+from aidebug_gui.formats.levels import FAILED_STATUS, LEVEL_WORDS, Level
 from aidebug_gui.formats.model import JSON, RAW, Flag, JsonPath, Layout, MessagePattern, TextFormat
 from aidebug_gui.formats.repeats import ERROR_START, candidate_pattern
+from aidebug_gui.formats.times import NS_PER_MS, SECOND_NS
 from aidebug_gui.formats.wrappers import outer_columns
-from aidebug_gui.store.sql import identifier, json_path, line_end_tolerant, plain_line, quoted, unnamed_groups
-from aidebug_gui.store.sql_values import any_time, level_number, time_in_style
+from aidebug_gui.store.sql import identifier, json_path, line_end_tolerant, quoted, unnamed_groups
+from aidebug_gui.store.sql_values import any_time, level_number, milliseconds, time_in_style
 from aidebug_gui.store.unwrapping import outer_column
 
 CONTINUATION = 255
@@ -75,7 +76,7 @@ class Projection:
         cases.append(f"WHEN regexp_matches(line, {quoted('^' + ERROR_START)}) THEN {ERROR_LINE}")
         repeated = candidate_pattern(self.layout.text_formats)
         also = f", regexp_matches(line, {quoted(repeated)}) AS repeated" if repeated else ""
-        return f"SELECT (CASE {' '.join(cases)} ELSE {RAW} END)::UTINYINT AS code{also} FROM {self._plain(source)}"
+        return f"SELECT (CASE {' '.join(cases)} ELSE {RAW} END)::UTINYINT AS code{also} FROM {source}"
 
     def insert(self, table: str, source: str, codes: Set[int], *, several: bool = True) -> str:
         """Return the INSERT that projects the record heads of ``source`` (columns line, code), in order."""
@@ -102,13 +103,8 @@ class Projection:
         return (
             f"SELECT {', '.join(self._outer(paths, codes))} FROM "
             f"(SELECT *, {self._value('level', paths, codes)} AS given FROM "
-            f"(SELECT {', '.join(inner)} FROM {self._plain(source)} WHERE code <> {CONTINUATION}))"
+            f"(SELECT {', '.join(inner)} FROM {source} WHERE code <> {CONTINUATION}))"
         )
-
-    def _plain(self, source: str) -> str:
-        """Return the source with its lines as they look on a terminal; unwrapped ones do so already."""
-        line = "line" if self.layout.wrappers else plain_line(self.layout)
-        return source if line == "line" else f"(SELECT {line} AS line, code FROM {source})"
 
     def _needs_message(self, codes: Set[int]) -> bool:
         """Tell whether a pattern is anchored at the beginning of the message, which then must be cut out."""
@@ -121,9 +117,15 @@ class Projection:
 
     def _json_paths(self) -> list[JsonPath]:
         wanted = ["time", "level", *stored_columns(self.layout), "error", "traceback"]
+        if self.layout.json_patterns:
+            wanted.append("message")
         paths: dict[JsonPath, None] = {}
         for column in wanted:
             paths.update(dict.fromkeys(self.layout.json_paths.get(column, ())))
+        times = self.layout.json_paths.get("time", ())
+        paths.update(dict.fromkeys(path for path in map(nanos_path, times) if path is not None))
+        for both in self.layout.spans.values():
+            paths.update(dict.fromkeys(both))
         return list(paths)
 
     def _outer(self, paths: list[JsonPath], codes: Set[int]) -> Iterator[str]:
@@ -181,8 +183,14 @@ class Projection:
             slots = [_slot(path, paths) for path in known]
             if CANONICAL[column].kind in (Kind.CATEGORY, Kind.ID):
                 slots = [f"nullif({slot}, '')" for slot in slots]
-            typed = [self._typed_json(column, slot, path) for slot, path in zip(slots, known, strict=True)]
+            typed = [self._typed_json(column, slot, path, paths) for slot, path in zip(slots, known, strict=True)]
             by_code[JSON] = _first(typed)
+        elif JSON in codes:
+            found = list(self._from_json_message(column, paths))
+            if column in self.layout.spans:
+                found.insert(0, self._span(column, paths))
+            if found:
+                by_code[JSON] = _first(found)
         for text_format in self._formats(codes):
             names = unnamed_groups(_without_message(text_format.pattern))[1]
             if column in names:
@@ -211,27 +219,45 @@ class Projection:
         status = f"t{text_format.code}.status_{names.index('status')}"
         return f"CASE WHEN {_server_error(status)} THEN {int(Level.ERROR)} ELSE {text_format.level} END"
 
-    def _from_message(self, pattern: MessagePattern) -> str:
-        """Return SQL for the typed value of a message pattern.
+    def _from_message(self, pattern: MessagePattern, line: str = "line", message: str = "message") -> str:
+        """Return SQL for the typed value of a message pattern; ``message`` is ``line`` without its header.
 
         The usual ``" key=value "`` is cut out by plain splitting (half the cost of the pattern, which is only tried
         where the key occurs but the cut gives nothing).
         """
-        exact = self._typed(pattern.column, message_value(pattern), pattern.scale)
+        exact = self._typed(pattern.column, message_value(pattern, message, line), pattern.scale)
         if not pattern.key:
             return exact
-        behind = f"split_part(line, {quoted(f' {pattern.key}=')}, 2)"
+        behind = f"split_part({line}, {quoted(f' {pattern.key}=')}, 2)"
         if CANONICAL[pattern.column].kind is Kind.NUMBER:
             cut = self._typed(pattern.column, f"split_part({behind}, ' ', 1)", pattern.scale)
         else:
             cut = f"nullif(regexp_extract({behind}, {quoted(_PLAIN_VALUE)}, 1), '')"
-        rest = f"CASE WHEN contains(line, {quoted(f'{pattern.key}=')}) THEN {exact} END"
+        rest = f"CASE WHEN contains({line}, {quoted(f'{pattern.key}=')}) THEN {exact} END"
         return f"coalesce({cut}, {rest})"
 
     def _scale(self, path: JsonPath) -> float:
         return self.layout.scales.get(".".join(map(str, path)), 1.0)
 
-    def _typed_json(self, column: str, text: str, path: JsonPath) -> str:
+    def _from_json_message(self, column: str, paths: list[JsonPath]) -> Iterator[str]:
+        """Yield SQL for what patterns find in the messages of JSON records."""
+        message = self._json_value_of(("message",), paths, {JSON})
+        for pattern in self.layout.json_patterns:
+            if pattern.column == column:
+                yield self._from_message(pattern, message, message)
+
+    def _span(self, column: str, paths: list[JsonPath]) -> str:
+        """Return SQL for the milliseconds between two times of a JSON record."""
+        begin, end = (any_time(_slot(path, paths)) for path in self.layout.spans[column])
+        return f"CASE WHEN {end} >= {begin} THEN ({end} - {begin}) / {NS_PER_MS} END"
+
+    def _typed_json(self, column: str, text: str, path: JsonPath, paths: list[JsonPath]) -> str:
+        if ".".join(map(str, path)) in self.layout.glued_units:
+            return f"coalesce({self._typed(column, text, self._scale(path))}, {milliseconds(text)})"
+        nanos = nanos_path(path) if CANONICAL[column].kind is Kind.TIME else None
+        if nanos is not None and nanos in paths:
+            whole, fraction = f"try_cast({text} AS BIGINT)", f"try_cast({_slot(nanos, paths)} AS BIGINT)"
+            return f"coalesce({whole} * {SECOND_NS} + {fraction}, {any_time(text)})"
         if CANONICAL[column].kind is Kind.LEVEL and is_otel_severity(path):
             return level_number(text, self.level_names, otel=True)
         return self._typed(column, text, self._scale(path))
@@ -255,17 +281,18 @@ def stored_columns(layout: Layout) -> list[str]:
     filled = {*layout.json_paths, *outer_columns(layout.wrappers)} | {
         pattern.column for pattern in layout.message_patterns
     }
+    filled |= {pattern.column for pattern in layout.json_patterns} | set(layout.spans)
     for text_format in layout.text_formats:
         filled.update(unnamed_groups(text_format.pattern)[1])
     return [name for name, column in CANONICAL.items() if column.kind in _STORED and name in filled]
 
 
-def message_value(pattern: MessagePattern, message: str = "message") -> str:
+def message_value(pattern: MessagePattern, message: str = "message", line: str = "line") -> str:
     """Return SQL for the text that a pattern finds in ``line``, NULL where it finds none.
 
     ``message``: SQL for the line without its header, where an anchored pattern is looked for.
     """
-    source = message if pattern.pattern.startswith("^") else "line"
+    source = message if pattern.pattern.startswith("^") else line
     found = f"regexp_extract({source}, {quoted(line_end_tolerant(pattern.pattern))}, 1)"
     return f"nullif(trim({found}, {_TRIMMED}), '')"
 
@@ -289,7 +316,8 @@ def _slot(path: JsonPath, paths: list[JsonPath]) -> str:
 
 
 def _server_error(status: str) -> str:
-    return f"coalesce(strlen({status}) = 3 AND {status}[1] = '5', false)"
+    words = ", ".join(map(quoted, FAILED_STATUS))
+    return f"coalesce((strlen({status}) = 3 AND {status}[1] = '5') OR lower({status}) IN ({words}), false)"
 
 
 def _first(values: Sequence[str]) -> str:

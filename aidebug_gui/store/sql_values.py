@@ -6,11 +6,13 @@ from collections.abc import Callable, Mapping
 
 from aidebug_gui.formats.levels import LARGEST_NUMBER, OTEL_STEPS, PINO_STEPS, PYTHON_STEPS
 from aidebug_gui.formats.model import TimeStyle
+from aidebug_gui.formats.pairs import NUMBER, UNITS_MS
 from aidebug_gui.formats.times import DAY_NS, LEAST_EPOCH, MONTHS, YEARLESS, candidate_years
 from aidebug_gui.store.sql import quoted
 
 _USUAL_LEVELS = ("info", "debug", "warning", "error", "warn", "critical")
 _CLF_FORMAT = "%d/%b/%Y:%H:%M:%S %z"
+_DURATION = rf"^({NUMBER})(ms|us|µs|μs|ns|s)$"
 _DAY_FIRST_FORMAT = "%d-%m-%Y:%H:%M:%S"
 
 
@@ -92,6 +94,14 @@ _TIME_SQL: dict[TimeStyle, Callable[[str], str]] = {
 def time_in_style(text: str, style: TimeStyle, written_ns: int) -> str:
     """Return SQL for nanoseconds of a time in a known style."""
     return yearless_time(text, style, written_ns) if style in YEARLESS else _TIME_SQL[style](text)
+
+
+def milliseconds(text: str) -> str:
+    """Return SQL for the milliseconds of a duration with its unit (``735.2ms``, ``1.4s``); NULL without a unit."""
+    number = f"try_cast(regexp_extract(trim({text}), {quoted(_DURATION)}, 1) AS DOUBLE)"
+    unit = f"regexp_extract(trim({text}), {quoted(_DURATION)}, 2)"
+    cases = " ".join(f"WHEN {quoted(name)} THEN {number} * {factor!r}::DOUBLE" for name, factor in UNITS_MS.items())
+    return f"CASE {unit} {cases} END"
 
 
 def level_number(text: str, names: Mapping[str, int], *, pino: bool = False, otel: bool = False) -> str:

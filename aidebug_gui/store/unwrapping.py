@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,6 +15,7 @@ from aidebug_gui.store.database import Database, lines_table
 from aidebug_gui.store.sql import identifier, json_path, plain_line, quoted, unnamed_groups
 from aidebug_gui.store.sql_values import time_in_style
 
+_SPACES = "' ' || chr(9) || chr(10) || chr(13)"
 _PART = b"\t.\n"
 """Stands for a line whose text was added to the line before: it continues that record, whatever it said."""
 
@@ -130,11 +132,20 @@ def _time(text: str, wrapper: Wrapper, layout: Layout) -> str:
 
 def _merge_step(query: str, wrapper: Wrapper, _layout: Layout) -> str:
     path = json_path((wrapper.key,))
-    text = f"json_extract_string(line, {path})"
-    is_object = f"json_type(line, {path}) = 'VARCHAR' AND json_type({text}) = 'OBJECT'"
-    patch = f"json_object({quoted(wrapper.key)}, json({text}))" if wrapper.nested else text
-    merged = f"try(CASE WHEN starts_with(line, '{{') AND {is_object} THEN json_merge_patch(line, {patch}) END)"
-    return f"SELECT * REPLACE (coalesce({merged}, line) AS line) FROM ({query})"
+    inner = f"trim(try(json_extract_string(line, {path})), {_SPACES})"
+    # Of two equal keys the engine takes the first, so that the inner object is put in front. Functions that build JSON
+    # are of no use here: the engine evaluates their casts for all rows, and one broken line would stop the reading.
+    if wrapper.nested:
+        front = "'{' || " + quoted(f"{json.dumps(wrapper.key)}:") + " || inside || ','"
+    else:
+        front = "inside[:-2] || ','"
+    is_text = f"contains(line, {quoted(wrapper.key)}) AND try(json_type(line, {path})) = 'VARCHAR'"
+    is_object = r"starts_with(inside, '{') AND ends_with(inside, '}') AND NOT regexp_matches(inside, '^\{\s*\}$')"
+    holds = f"starts_with(line, '{{') AND {is_text} AND {is_object} AND json_valid(inside)"
+    return (
+        f"SELECT * EXCLUDE (inside) REPLACE (CASE WHEN {holds} THEN {front} || line[2:] ELSE line END AS line) "
+        f"FROM (SELECT *, {inner} AS inside FROM ({query}))"
+    )
 
 
 def _python_step(query: str, _wrapper: Wrapper, _layout: Layout) -> str:

@@ -96,7 +96,7 @@ def test_one_field_becomes_the_column(key: str, value: object, column: str) -> N
     [
         ("score", "high"),
         ("timestamp", "soon"),
-        ("time", "0.177s"),
+        ("time", "0.177 parsecs"),
         ("text_length", 31),
         ("level", "loud"),
         ("error", False),

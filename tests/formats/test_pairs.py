@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 import duckdb
 import pytest
 
 from aidebug_gui.formats.headers import regex
 from aidebug_gui.formats.pairs import (
+    find_gauges,
     find_pairs,
+    gauge_pattern,
     json_value_pattern,
     number_pattern,
     number_with_unit,
@@ -65,3 +69,28 @@ def test_patterns_read_the_same_in_python_and_duckdb(pattern: str, message: str,
     assert (unquoted(match[1]) if match else None) == value
     (found,) = duckdb.execute("SELECT regexp_extract(?, ?, 1)", [message, pattern]).fetchone() or ()
     assert (unquoted(found) or None) == value
+
+
+@pytest.mark.parametrize(
+    ("message", "gauges"),
+    [
+        (
+            "Avg prompt throughput: 4.8 tokens/s, Running: 1 reqs",
+            {"Avg prompt throughput": "tokens/s", "Running": "reqs"},
+        ),
+        (
+            "GPU KV cache usage: 0.8%, Prefix cache hit rate: 0.0%",
+            {"GPU KV cache usage": "%", "Prefix cache hit rate": "%"},
+        ),
+        ("gen throughput (token/s): 17.39, #queue-req: 0", {"gen throughput (token/s)": "", "#queue-req": ""}),
+        ("loss:1.2 lr:2e-05 tokens_per_second:691.1 ", {"loss": "", "lr": "", "tokens_per_second": ""}),
+        ("listening on localhost:8000, port: 10:20:30 http://a:80/", {}),
+    ],
+)
+def test_gauges(message: str, gauges: dict[str, str]) -> None:
+    found = find_gauges(message)
+    assert {name: unit for name, (_, unit) in found.items()} == gauges
+    for name, (number, _) in found.items():
+        match = re.search(gauge_pattern(name), message)
+        assert match is not None
+        assert match[1] == number

@@ -204,7 +204,7 @@ def test_json_in_the_message_of_a_text_line() -> None:
         assert parsed.fields == json.loads(inner)
         assert (parsed.values["score"], parsed.values["label"], parsed.values["latency_ms"]) == (0.9125, "spam", 2000.0)
         assert "user_id" not in parsed.values
-    assert _parse("INFO:root:broken {confidence: 0.5}").fields == {}
+    assert _parse("INFO:root:broken {confidence: 0.5}").fields == {"confidence": "0.5"}
 
 
 def test_header_code() -> None:

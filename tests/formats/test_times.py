@@ -104,3 +104,23 @@ def test_epoch_text_is_exact(seconds: int, nanoseconds: int) -> None:
 def test_any_text_is_a_time_or_none(text: str) -> None:
     for style in (None, *TimeStyle):
         parse_time(text, style)
+
+
+@pytest.mark.parametrize(
+    ("text", "style", "expected"),
+    [
+        ("08-21 10:29:59", TimeStyle.MONTH_DAY, "2025-08-21T10:29:59"),
+        ("03-03 10:29:59", TimeStyle.MONTH_DAY, "2026-03-03T10:29:59"),
+        ("02-29 10:29:59", TimeStyle.MONTH_DAY, "2024-02-29T10:29:59"),
+        ("0120 10:28:48.767944", TimeStyle.GLOG, "2026-01-20T10:28:48.767944"),
+        ("Mar  3 08:15:30", TimeStyle.MONTH_NAME, "2026-03-03T08:15:30"),
+        ("Dec 31 08:15:30", TimeStyle.MONTH_NAME, "2025-12-31T08:15:30"),
+        ("Foo 31 08:15:30", TimeStyle.MONTH_NAME, None),
+        ("13-31 08:15:30", TimeStyle.MONTH_DAY, None),
+    ],
+)
+def test_the_year_follows_from_the_last_writing(text: str, style: TimeStyle, expected: str | None) -> None:
+    written = parse_time("2026-03-04T00:00:00Z")
+    assert written is not None
+    assert parse_time(text, style, written[0]) == (None if expected is None else parse_time(expected))
+    assert parse_time(text, style) is None

@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from aidebug_gui.formats.catalog import Catalog
 from aidebug_gui.formats.levels import level_number as level_in_python
 from aidebug_gui.formats.model import TimeStyle
-from aidebug_gui.formats.times import parse_time
+from aidebug_gui.formats.pairs import milliseconds as milliseconds_in_python
+from aidebug_gui.formats.times import DAY_NS, YEARLESS, parse_time
 from aidebug_gui.store.sql import identifier, json_path, line_end_tolerant, quoted, unnamed_groups
-from aidebug_gui.store.sql_values import any_time, clf_time, day_first_time, level_number
+from aidebug_gui.store.sql_values import any_time, clf_time, day_first_time, level_number, milliseconds, time_in_style
 
 NAMES = Catalog.load().level_numbers
 
@@ -112,3 +113,26 @@ def test_quoting() -> None:
     assert unnamed_groups(r"^(?P<time>\d+) (?:x)(?P<level>\w+)") == (r"^(\d+) (?:x)(\w+)", ["time", "level"])
     assert line_end_tolerant("a$") == r"a\r?\n?$"
     assert line_end_tolerant(r"a\$") == r"a\$"
+
+
+@pytest.mark.parametrize("style", sorted(YEARLESS, key=lambda style: style.value))
+@given(st.datetimes(datetime(2019, 1, 1), datetime(2030, 1, 1)), st.integers(1_600_000_000, 1_900_000_000))
+@settings(max_examples=40, deadline=None)
+def test_times_without_a_year(
+    connection: duckdb.DuckDBPyConnection, style: TimeStyle, moment: datetime, written_s: int
+) -> None:
+    day = {TimeStyle.MONTH_DAY: "%m-%d", TimeStyle.GLOG: "%m%d", TimeStyle.MONTH_NAME: "%b %d"}[style]
+    text = moment.strftime(f"{day} %H:%M:%S")
+    if style is TimeStyle.MONTH_NAME and text[4] == "0":
+        text = f"{text[:4]} {text[5:]}"
+    written = written_s * 10**9
+    expected = parse_time(text, style, written)
+    assert expected is not None
+    assert expected[0] <= written + DAY_NS
+    assert ask(connection, time_in_style("t", style, written), text) == expected[0]
+
+
+@pytest.mark.parametrize("text", ["735.2ms", "1.4s", "955.594µs", "3ns", "12 ms", "soon", ""])
+def test_durations_with_units(connection: duckdb.DuckDBPyConnection, text: str) -> None:
+    found, expected = ask(connection, milliseconds("t"), text), milliseconds_in_python(text)
+    assert found == pytest.approx(expected)

@@ -1,0 +1,107 @@
+"""Inner lines and what was around them."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from aidebug_gui.formats.catalog import Catalog
+from aidebug_gui.formats.detect import detect
+from aidebug_gui.formats.levels import Level
+from aidebug_gui.formats.model import JSON, ParsedRecord
+from aidebug_gui.formats.record import RecordParser
+from aidebug_gui.formats.times import parse_time
+
+CATALOG = Catalog.load()
+CODES = {entry.name: entry.code for entry in (*CATALOG.text_formats, *CATALOG.wrappers)}
+WRITTEN = parse_time("2026-03-05T00:00:00Z")
+
+
+def _record(*lines: str, among: tuple[str, ...] = ()) -> ParsedRecord:
+    """Parse the lines as one record of a log that consists of them and ``among``."""
+    assert WRITTEN is not None
+    data = [line.encode() for line in (*lines, *among)]
+    return RecordParser(detect(data, CATALOG, WRITTEN[0]), CATALOG).parse(b"\n".join(data[: len(lines)]))
+
+
+def _time(text: str) -> int:
+    parsed = parse_time(text)
+    assert parsed is not None
+    return parsed[0]
+
+
+DOCKER = {"log": "INFO:root:Prediction: 0.25\n", "stream": "stderr", "time": "2026-03-03T08:15:30.000000500Z"}
+
+
+def test_docker_json_gives_its_time_to_the_inner_line() -> None:
+    record = _record(json.dumps(DOCKER))
+    assert record.format == CODES["python_basic"]
+    assert record.message == "Prediction: 0.25"
+    assert record.values["time"] == _time(DOCKER["time"])
+    assert (record.values["level"], record.values["logger"], record.values["source"]) == (Level.INFO, "root", "stderr")
+    assert record.values["score"] == 0.25
+
+
+def test_the_inner_time_counts_more() -> None:
+    inner = {"timestamp": "2026-03-03T08:15:29Z", "message": "ok"}
+    record = _record(json.dumps(DOCKER | {"log": json.dumps(inner) + "\n"}))
+    assert record.format == JSON
+    assert record.values["time"] == _time("2026-03-03T08:15:29Z")
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "time", "message"),
+    [
+        ("2026-03-03T08:15:30.0Z stderr F loading", "kubernetes_cri", "2026-03-03T08:15:30Z", "loading"),
+        ("api-1  | loading", "docker_compose", None, "loading"),
+        ("Mar  3 08:15:30 host app[12]: loading", "syslog", "2026-03-03T08:15:30", "loading"),
+        ("Mar 13 08:15:30 host app: loading", "syslog", "2025-03-13T08:15:30", "loading"),
+        ("<14>1 2026-03-03T08:15:30Z host app 1 - - loading", "syslog_5424", "2026-03-03T08:15:30Z", "loading"),
+        ("2026-03-03T08:15:30+00:00 app[web.1]: loading", "syslog_iso", "2026-03-03T08:15:30Z", "loading"),
+        ("2026-03-03T08:15:30.1234567Z loading", "container_time", "2026-03-03T08:15:30.1234567Z", "loading"),
+        ("[pod/api-7f/main] loading", "kubectl_prefix", None, "loading"),
+    ],
+)
+def test_prefixes(line: str, name: str, time: str | None, message: str) -> None:
+    record = _record(line)
+    assert record.format == CODES[name]
+    assert record.message == message
+    assert record.values.get("time") == (None if time is None else _time(time))
+
+
+def test_three_wrappers_deep() -> None:
+    inner = {"level": "warn", "message": json.dumps({"score": 0.5, "model": "m"})}
+    record = _record(f"api-1  | 2026-03-03T08:15:30.0Z stdout F {json.dumps(inner)}")
+    assert (record.format, record.values["level"]) == (JSON, Level.WARNING)
+    assert (record.values["score"], record.values["model"]) == (0.5, "m")
+    assert record.values["time"] == _time("2026-03-03T08:15:30Z")
+
+
+def test_parts_are_joined_and_further_lines_are_plain() -> None:
+    prefix = "2026-03-03T08:15:30.0Z stdout"
+    record = _record(f'{prefix} P {{"message": "a', f'{prefix} F b"}}', among=(f'{prefix} F {{"message": "c"}}',))
+    assert (record.format, record.message, record.extra) == (JSON, "ab", "")
+    trace = _record(
+        f"{prefix} F ERROR:root:failed", f"{prefix} F Traceback (most recent call last):", f"{prefix} F   x"
+    )
+    assert trace.values["traceback"] == "Traceback (most recent call last):\n  x"
+
+
+def test_json_text_in_a_json_field_is_read() -> None:
+    azure = {"time": "2026-03-03T08:15:30Z", "properties": json.dumps({"modelName": "gpt-4o", "n": None})}
+    record = _record(json.dumps(azure))
+    assert record.values["model"] == "gpt-4o"
+    assert record.fields["properties"] == {"modelName": "gpt-4o", "n": None}
+
+
+def test_a_printed_python_dict_is_a_record() -> None:
+    record = _record("{'loss': 0.5, 'grad_norm': nan, 'epoch': 2.0, 'done': True, 'x': None}")
+    assert record.format == JSON
+    assert record.values["epoch"] == 2.0
+    assert record.fields["done"] is True
+
+
+def test_what_only_looks_like_a_prefix_stays() -> None:
+    lines = [b"INFO:root:a", b"loss | 0.1", b"INFO:root:b"]
+    assert not detect(lines, CATALOG).wrappers

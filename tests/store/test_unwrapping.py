@@ -1,0 +1,112 @@
+"""Logs whose lines are wrapped, repeated or overwritten, read whole: the engine and the record parser agree."""
+
+from __future__ import annotations
+
+import json
+
+import numpy as np
+import pytest
+
+from aidebug_gui.store import ingest
+from tests.store.conftest import OpenText
+from tests.store.test_log import balanced, column, messages, stored_and_shown_agree
+
+
+def _docker(text: str, second: int) -> str:
+    return json.dumps({"log": text, "stream": "stderr", "time": f"2026-03-03T08:15:{second:02}.000000500Z"}) + "\n"
+
+
+def test_docker_json_with_a_traceback(open_text: OpenText) -> None:
+    log = open_text(
+        _docker("INFO:root:Prediction: 0.25 step=7\n", 1)
+        + _docker("ERROR:root:failed\n", 2)
+        + _docker("Traceback (most recent call last):\n", 2)
+        + _docker('  File "a.py", line 1\n', 2)
+        + _docker("\n", 2)
+        + _docker("ValueError: no\n", 2)
+        + _docker('{"level": "warn", "msg": "inner", "score": 0.5, "deep": {"er": 3}}\n', 3)
+        + _docker("words\n", 4)
+    )
+    assert balanced(log)
+    state = log.state()
+    assert (state.records, state.continuation, state.blank, state.not_understood) == (4, 3, 1, 0)
+    assert state.formats == {"Python logging (no time)": 2, "JSON": 1, "Docker json-file": 1}
+    assert log.select("has:traceback").tolist() == [1]
+    assert column(log, "score") == [0.25, None, 0.5, None]
+    assert log.select("deep.er:3").tolist() == [2]
+    assert log.frame(None, ["step"])["step"].tolist()[0] == 7.0
+    assert log.record(1).traceback.splitlines()[-1] == "ValueError: no"
+    assert log.record(1).raw.startswith('{"log"')
+    assert log.time_range() is not None
+    assert stored_and_shown_agree(log)
+
+
+def test_parts_of_long_lines_are_one_record(open_text: OpenText) -> None:
+    cri = "2026-03-03T08:15:30.000000123Z stdout"
+    lines = [f'{cri} F {{"level": "info", "msg": "a", "score": 0.5}}']
+    lines += [f'{cri} P {{"level": "warn", "msg": "b",', f'{cri} P  "score"', f"{cri} F : 0.75}}"]
+    lines += [f"{cri} F plain"]
+    log = open_text("\n".join(lines * 3) + "\n")
+    assert balanced(log)
+    assert log.state().records == 9
+    assert column(log, "score") == [0.5, 0.75, None] * 3
+    assert log.state().not_understood == 0
+    assert stored_and_shown_agree(log)
+
+
+def test_wrapped_blocks_join(open_text: OpenText, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ingest, "FIRST_BLOCK_BYTES", 1 << 12)
+    prefix = "2026-03-03T08:15:30.000000123Z stdout"
+    text = "".join(
+        f'{prefix} F {{"msg": "m{number}", "n": {number}}}\n{prefix} P {{"msg": "p{number}",\n{prefix} F  "n": 7}}\n'
+        for number in range(300)
+    )
+    log = open_text(text)
+    assert balanced(log)
+    assert (log.state().records, log.state().continuation) == (600, 300)
+    assert stored_and_shown_agree(log)
+
+
+def test_repeated_headers_fold(open_text: OpenText) -> None:
+    head = "(EngineCore pid=7) ERROR 03-03 08:15:17 [core.py:420]"
+    log = open_text(
+        "(APIServer pid=1) INFO 03-03 08:15:16 [loggers.py:1] Avg prompt throughput: 4.5 tokens/s, Running: 2 reqs\n"
+        f'{head} Engine failed.\n{head} Traceback (most recent call last):\n{head}   File "a.py", line 1\n'
+        f"{head} ValueError: no\n(APIServer pid=1) INFO 03-03 08:15:18 [loggers.py:1] Running: 0 reqs\n"
+        "(EngineCore pid=7) \rLoading: 10% Completed | 1/9 [a]\rLoading: 20% Completed | 2/9 [a]\n"
+    )
+    assert balanced(log)
+    assert messages(log)[:3] == [
+        "Avg prompt throughput: 4.5 tokens/s, Running: 2 reqs",
+        "Engine failed.",
+        "Running: 0 reqs",
+    ]
+    assert messages(log)[3] == "Loading: 20% Completed | 2/9 [a]"
+    assert log.select("has:traceback").tolist() == [1]
+    assert log.record(1).traceback.splitlines()[0] == "Traceback (most recent call last):"
+    assert all(row.level for row in log.rows(np.arange(4), []))
+    units = {field.name: field.unit for field in log.fields() if not field.canonical}
+    assert units == {"Avg prompt throughput": "tokens/s", "Running": "reqs", "Loading": "%"}
+    assert log.frame(None, ["Running"])["Running"].tolist()[::2] == [2.0, 0.0]
+    assert log.time_range() is not None
+    assert stored_and_shown_agree(log)
+
+
+def test_json_messages_durations_and_spans(open_text: OpenText) -> None:
+    lines = [
+        {"timestamp": {"seconds": 1787216400, "nanos": 120000000}, "severity": "INFO", "message": "Prediction: 0.5"},
+        {"start_time": "2026-03-03T08:15:30Z", "end_time": "2026-03-03T08:15:31.5Z", "status": "ERROR"},
+        {"time": "2026-03-03T08:15:30Z", "message": json.dumps({"level": "warn", "score": 0.75})},
+    ]
+    log = open_text("".join(json.dumps(line) + "\n" for line in lines[:2]))
+    assert column(log, "score") == [0.5, None]
+    assert column(log, "latency_ms") == [None, 1500.0]
+    assert log.level_counts() == {20: 1, 40: 1}
+    assert stored_and_shown_agree(log)
+    inner = open_text("".join(json.dumps(line) + "\n" for line in lines[1:]))
+    assert column(inner, "score") == [None, 0.75]
+    assert inner.level_counts() == {30: 1, 40: 1}
+    assert stored_and_shown_agree(inner)
+    units = open_text('{"span": {"total_time": "735.5ms"}}\n{"span": {"total_time": "1.5s"}}\n')
+    assert column(units, "latency_ms") == [735.5, 1500.0]
+    assert stored_and_shown_agree(units)
