@@ -38,11 +38,15 @@ _WORDS = {
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Entry:
-    """One line of the list. ``field``: the number that an anomaly is about, empty for all else."""
+    """One line of the list.
+
+    ``field``: the number that an anomaly is about, empty for all else. ``values``: how much it counts for in its group.
+    """
 
     finding: Finding
     group: Group
     field: str = ""
+    values: int = 1
 
     @property
     def key(self) -> tuple[str, str]:
@@ -67,7 +71,7 @@ def ordered(entries: Iterable[Entry]) -> list[Entry]:
 
 def _place(entry: Entry) -> int:
     if entry.group in (Group.SECRET, Group.PERSONAL):
-        return -entry.finding.count
+        return -entry.values
     return entry.finding.first_ns if entry.finding.first_ns is not None else entry.first_record
 
 
@@ -75,8 +79,7 @@ def counts(entries: Sequence[Entry]) -> dict[Group, int]:
     """Return how much there is of each group: values of personal data and secrets, else findings."""
     found: dict[Group, int] = {}
     for entry in entries:
-        several = entry.group in (Group.SECRET, Group.PERSONAL)
-        found[entry.group] = found.get(entry.group, 0) + (entry.finding.count if several else 1)
+        found[entry.group] = found.get(entry.group, 0) + entry.values
     return dict(sorted(found.items()))
 
 

@@ -10,11 +10,19 @@ from PySide6.QtCore import QObject, Signal
 from aidebug_gui.analysis.anomaly_findings import FieldEvent, field_events, untold
 from aidebug_gui.analysis.finding import Finding
 from aidebug_gui.analysis.findings import Analysis, settled
+from aidebug_gui.analysis.pii.allow import AllowList
+from aidebug_gui.analysis.pii.detector import Detector
+from aidebug_gui.analysis.pii.overview import PersonalData
+from aidebug_gui.analysis.pii.rules import load_rules
+from aidebug_gui.analysis.pii.scan import BlockScanner
+from aidebug_gui.resources import user_directory
 from aidebug_gui.store.log import FileLog
 from aidebug_gui.store.protocol import CancelToken
-from aidebug_gui.ui.findings.entries import Entry, ordered, problem
+from aidebug_gui.ui.findings.entries import Entry, Group, ordered, problem
 from aidebug_gui.ui.jobs import Jobs
 
+MOST_SCANNED = 300_000_000
+"""Bytes up to which a log is looked through for personal data unasked: at some 10 MB/s this takes half a minute."""
 TELL_S = 0.4
 """What is found is told at most so often."""
 Tell = Callable[["Found"], None]
@@ -82,13 +90,14 @@ class FindingsSearch(QObject):
 
 
 class _Search:
-    """The job: symptoms and patterns, then the numbers."""
+    """The job: symptoms and patterns, then the numbers, then personal data and secrets."""
 
     def __init__(self, log: FileLog, tell: Callable[[Found, CancelToken], None]) -> None:
         self._log = log
         self._tell = tell
         self._findings: list[Finding] = []
         self._events: list[FieldEvent] = []
+        self._personal: list[Entry] = []
         self._told_at = 0.0
 
     def __call__(self, cancel: CancelToken) -> Found:
@@ -98,13 +107,26 @@ class _Search:
         for _, events in field_events(self._log, cancel):
             self._events += events
             self._tell_sometimes(cancel)
+        if self._log.state().bytes_read <= MOST_SCANNED:
+            self._tell(self._known(), cancel)
+            self._look_for_personal_data(cancel)
         return self._known()
+
+    def _look_for_personal_data(self, cancel: CancelToken) -> None:
+        rules, allowed = load_rules(user_directory()), AllowList.load(user_directory())
+        data = PersonalData(self._log, BlockScanner(Detector(rules), allowed))
+        for _ in data.scan(cancel):
+            self._personal = [
+                Entry(found.finding, Group.SECRET if found.is_secret else Group.PERSONAL, values=found.values)
+                for found in data.findings()
+            ]
+            self._tell_sometimes(cancel)
 
     def _known(self) -> Found:
         findings = settled(self._findings)
         told = [problem(finding) for finding in findings]
         rest = [problem(event.finding, event.field) for event in untold(self._events, findings)]
-        return Found(ordered([*told, *rest]), list(self._events))
+        return Found(ordered([*told, *rest, *self._personal]), list(self._events))
 
     def _tell_sometimes(self, cancel: CancelToken) -> None:
         now = time.monotonic()

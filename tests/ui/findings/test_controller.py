@@ -157,3 +157,10 @@ def test_stop_and_look_again(view, panel, qtbot):
     panel.summary.search.click()
     qtbot.waitUntil(view.is_idle, timeout=TIMEOUT_MS)
     assert titles(panel) == before
+
+
+def test_personal_data_is_listed_last(view, panel, qtbot):
+    assert "personal data" in panel.summary.chip(Group.PERSONAL).text()
+    last = panel.list.entries()[-1]
+    assert last.group is Group.PERSONAL
+    assert last.finding.title == "E-mail address in the field “input”"

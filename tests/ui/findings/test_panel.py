@@ -38,7 +38,7 @@ def test_entries_are_ordered_by_group_then_as_the_log_goes():
 
 
 def test_personal_data_is_counted_by_value_and_problems_by_finding():
-    entries = [problem(finding("a")), problem(finding("b")), Entry(finding("mail", rows=41), Group.PERSONAL)]
+    entries = [problem(finding("a")), problem(finding("b")), Entry(finding("mail", rows=3), Group.PERSONAL, values=41)]
     assert counts(entries) == {Group.WARNING: 2, Group.PERSONAL: 41}
     assert count_words(Group.WARNING, 1) == "1 warning"
     assert count_words(Group.PERSONAL, 41) == "41 personal data"
