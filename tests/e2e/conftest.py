@@ -52,7 +52,31 @@ def start(display: Display, tmp_path: Path) -> Iterator[Callable[..., Program]]:
             program.kill()
 
 
+@pytest.fixture(scope="module")
+def long_running(display: Display, tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Program]]:
+    """The program that the tests of a module use one after the other, as somebody does all night."""
+    programs: list[Program] = []
+    yield programs
+    for program in programs:
+        try:
+            assert program.quit() == 0
+            assert not program.errors, program.errors
+        finally:
+            program.kill()
+
+
 @pytest.fixture
-def incident(start: Callable[..., Program]) -> Program:
-    """The program with the shipped example open."""
-    return start(INCIDENT, "--theme", "light")
+def incident(display: Display, long_running: list[Program], tmp_path_factory: pytest.TempPathFactory) -> Program:
+    """The program with the shipped example freshly open and nothing else."""
+    if not long_running:
+        long_running.append(Program(display, tmp_path_factory.mktemp("home"), "--theme", "light"))
+    program = long_running[0]
+    program.settle()
+    program.focus()
+    for _ in range(program.ask("window().tabs.count()")):
+        program.key("ctrl+w")
+    program.until("window().empty.isVisible()")
+    program.click("place(window().empty.example_button)")
+    program.until("window().tabs.count() == 1")
+    program.settle()
+    return program
