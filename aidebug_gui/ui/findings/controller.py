@@ -13,6 +13,7 @@ from aidebug_gui.ui.findings.lane_events import show_events
 from aidebug_gui.ui.findings.marks import mark_colour
 from aidebug_gui.ui.findings.panel import OPEN_HEIGHT, FindingsPanel
 from aidebug_gui.ui.findings.search import FindingsSearch, Found
+from aidebug_gui.ui.findings.underlines import Underlines
 from aidebug_gui.ui.jobs import Jobs
 from aidebug_gui.ui.pace import Pace
 from aidebug_gui.ui.session import Pin
@@ -37,6 +38,8 @@ class Findings(QObject):
         self.search = FindingsSearch(log, self.jobs)
         self._pace = Pace(self.jobs, self.search.start)
         self._searched = -1
+        self.underline_jobs = Jobs(self)
+        self.underlines = Underlines(view.record_pane.raw, self.underline_jobs)
         self.panel = FindingsPanel(view)
         self._height = em(OPEN_HEIGHT)
         view.outer.addWidget(self.panel)
@@ -61,7 +64,12 @@ class Findings(QObject):
 
     def is_idle(self) -> bool:
         """Return whether everything that can be found is listed."""
-        return self.jobs.is_idle() and not self._pace.is_pending and not self.search.is_running
+        return (
+            self.jobs.is_idle()
+            and self.underline_jobs.is_idle()
+            and not self._pace.is_pending
+            and not self.search.is_running
+        )
 
     def refresh(self) -> None:
         """Look for findings if the log is read and has other records than at the last search."""

@@ -5,7 +5,9 @@ import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QGuiApplication
 
+from aidebug_gui.store import open_log
 from aidebug_gui.ui.findings.entries import Group
+from aidebug_gui.ui.log_view import LogView
 
 TIMEOUT_MS = 30_000
 
@@ -164,3 +166,14 @@ def test_personal_data_is_listed_last(view, panel, qtbot):
     last = panel.list.entries()[-1]
     assert last.group is Group.PERSONAL
     assert last.finding.title == "E-mail address in the field “input”"
+
+
+def test_a_tab_can_be_closed_while_the_search_goes_on(qtbot, actions, incident):
+    view = LogView(open_log(incident.path), incident.path, actions)
+    qtbot.addWidget(view)
+    view.show()
+    qtbot.waitUntil(lambda: view.panels.findings is not None, timeout=TIMEOUT_MS)
+    findings = view.panels.findings
+    qtbot.waitUntil(lambda: findings.search.is_running, timeout=TIMEOUT_MS)
+    view.close_log()
+    assert not findings.search.is_running
