@@ -100,10 +100,12 @@ class Projection:
                 inner.append(f"{_when(text_format.code, extract, codes)} AS t{text_format.code}")
         if self._needs_message(codes):
             inner.append(f"{message_text(self.layout, codes)} AS message")
+        # Each in a layer of its own: what stands twice in one SELECT is computed first, for rows that do not need it too.
+        derived = f"CASE WHEN given IS NULL THEN {self._derived_level(paths, codes)} END"
         return (
-            f"SELECT {', '.join(self._outer(paths, codes))} FROM "
+            f"SELECT {', '.join(self._outer(paths, codes))} FROM (SELECT *, {derived} AS derived FROM "
             f"(SELECT *, {self._value('level', paths, codes)} AS given FROM "
-            f"(SELECT {', '.join(inner)} FROM {source} WHERE code <> {CONTINUATION}))"
+            f"(SELECT {', '.join(inner)} FROM {source} WHERE code <> {CONTINUATION})))"
         )
 
     def _needs_message(self, codes: Set[int]) -> bool:
@@ -131,16 +133,15 @@ class Projection:
     def _outer(self, paths: list[JsonPath], codes: Set[int]) -> Iterator[str]:
         broken = f"code = {JSON} AND j IS NULL" if JSON in codes else "false"
         trace = self._json_value_of(("traceback",), paths, codes)
-        derived = self._derived_level(paths, codes)  # looked at only where the record names no level
         flags = (
-            (Flag.DERIVED_LEVEL, f"given IS NULL AND {derived} IS NOT NULL"),
+            (Flag.DERIVED_LEVEL, "derived IS NOT NULL"),
             (Flag.DAMAGED, broken),
             (Flag.TRACEBACK, f"{trace} IS NOT NULL"),
         )
         bits = " | ".join(f"CASE WHEN {condition} THEN {int(flag)} ELSE 0 END" for flag, condition in flags)
         usual = f"given IS NOT NULL AND {trace} IS NULL"  # then the record was understood and nothing is derived
         yield f"{self._value('time', paths, codes)} AS time"
-        yield f"coalesce(given, {derived}, 0)::UTINYINT AS level"
+        yield "coalesce(given, derived, 0)::UTINYINT AS level"
         yield f"(CASE WHEN given IS NULL AND {broken} THEN {RAW} ELSE code END)::UTINYINT AS format"
         yield f"(CASE WHEN {usual} THEN 0 ELSE {bits} END)::UTINYINT AS flags"
         for name in stored_columns(self.layout):
