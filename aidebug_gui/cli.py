@@ -235,7 +235,9 @@ def _scan(arguments: list[str]) -> int:
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
     parser.add_argument("--json", action="store_true", help="print one JSON object a file, each on a line of its own")
     parser.add_argument("--fail-on", choices=_TIERS, help="exit with 1 if anything as sure as this is found")
-    parser.add_argument("--tier", choices=_TIERS, default="likely", help="show findings as sure as this (default: likely)")
+    parser.add_argument(
+        "--tier", choices=_TIERS, default="likely", help="show findings as sure as this (default: likely)"
+    )
     options = parser.parse_args(arguments)
     from aidebug_gui.commands_pii import TIERS, Scan, scan
 
@@ -253,11 +255,19 @@ def _export(arguments: list[str]) -> int:
     parser.add_argument("file", type=Path, metavar="FILE")
     parser.add_argument("--out", type=Path, required=True, metavar="F", help="the file to write; never the log itself")
     parser.add_argument("--filter", default="", metavar="Q", help="only records that match, as for query")
-    parser.add_argument("--mask", choices=_MASKS, default="pseudonym", help="how values are hidden (default: pseudonym)")
-    parser.add_argument("--format", choices=("jsonl", "csv", "parquet", "raw"), help="default: by the ending of F, else jsonl")
+    parser.add_argument(
+        "--mask", choices=_MASKS, default="pseudonym", help="how values are hidden (default: pseudonym)"
+    )
+    parser.add_argument(
+        "--format", choices=("jsonl", "csv", "parquet", "raw"), help="default: by the ending of F, else jsonl"
+    )
     parser.add_argument("--columns", type=_names, default=(), metavar="A,B", help="only these columns")
-    parser.add_argument("--drop-content", action="store_true", help="leave out prompts and answers; keep tokens, cost, times, ids")
-    parser.add_argument("--tier", choices=_TIERS, default="likely", help="hide findings as sure as this (default: likely)")
+    parser.add_argument(
+        "--drop-content", action="store_true", help="leave out prompts and answers; keep tokens, cost, times, ids"
+    )
+    parser.add_argument(
+        "--tier", choices=_TIERS, default="likely", help="hide findings as sure as this (default: likely)"
+    )
     options = parser.parse_args(arguments)
     from aidebug_gui.commands_pii import MASKS, TIERS, Export, export, style_of
 

@@ -193,7 +193,10 @@ def _silence(evidence: Evidence, patterns: Patterns, bins: Bins, pattern: Patter
     missing = usual * length_bins
     if usual < _LEAST_USUAL or missing < _LEAST_MISSING or length_bins > 0.3 * len(counts):
         return []
-    if float(others[at : at + length_bins].mean()) < 0.5 * float(np.median(others)) or not others[at : at + length_bins].all():
+    if (
+        float(others[at : at + length_bins].mean()) < 0.5 * float(np.median(others))
+        or not others[at : at + length_bins].all()
+    ):
         return []
     before = np.flatnonzero(chosen & (bins.of < at))
     after = np.flatnonzero(chosen & (bins.of >= at + length_bins))

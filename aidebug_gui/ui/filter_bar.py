@@ -286,4 +286,3 @@ class FilterBar(QWidget):
         self.edit.setCursorPosition(completion.start + len(insert))
         self._timer.start()
         self._suggest()
-

@@ -286,6 +286,8 @@ def as_text(jsonl: str) -> str:
         record = json.loads(line)
         stamp = record.pop("timestamp")[:23].replace("T", " ").replace(".", ",")
         head = " - ".join([stamp, *(record.pop(name) for name in ("logger", "level", "message"))])
-        quoted = (f'"{value}"' if isinstance(value, str) and " " in f"{value or ' '}" else value for value in record.values())
+        quoted = (
+            f'"{value}"' if isinstance(value, str) and " " in f"{value or ' '}" else value for value in record.values()
+        )
         out.append(" ".join([head, *(f"{key}={value}" for key, value in zip(record, quoted, strict=True))]))
     return "\n".join(out) + "\n"

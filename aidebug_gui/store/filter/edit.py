@@ -33,7 +33,18 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _SECOND_NS = 10**9
 _UNITS_NS = (_SECOND_NS, 10**6, 10**3, 1)
 
-__all__ = ["Term", "add_term", "append_term", "quote", "remove_term", "set_bound", "set_levels", "set_range", "set_time", "terms"]
+__all__ = [
+    "Term",
+    "add_term",
+    "append_term",
+    "quote",
+    "remove_term",
+    "set_bound",
+    "set_levels",
+    "set_range",
+    "set_time",
+    "terms",
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,8 @@ from aidebug_gui.ui.theme import current_theme, em
 if TYPE_CHECKING:
     from aidebug_gui.ui.log_view import LogView
 
+MOST_UNASKED = 300_000_000
+"""Bytes up to which a log is looked through by itself: more takes tens of seconds and twice the memory."""
 MARK_STRENGTH = 0.3
 """How much of its colour a finding lays over the line numbers of its records."""
 
@@ -77,6 +79,9 @@ class Findings(QObject):
         is_read = state.complete or state.cancelled or bool(state.error)
         if is_read and state.records and state.records != self._searched:
             self._searched = state.records
+            if state.bytes_total > MOST_UNASKED:
+                self.panel.offer_search(self.tr("This log is large: it is looked through when you ask for it."))
+                return
             self.panel.show_search(True)
             self._pace()
 

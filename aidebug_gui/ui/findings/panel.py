@@ -34,6 +34,7 @@ class FindingsPanel(QFrame):
         super().__init__(parent)
         self._is_searching = False
         self._problem = ""
+        self._offer = ""
         self.summary = SummaryBar(self)
         self.list = FindingList(self)
         self.detail = FindingDetail(self)
@@ -89,8 +90,15 @@ class FindingsPanel(QFrame):
 
     def show_search(self, is_running: bool, problem: str = "") -> None:
         """Tell whether the search goes on, or why it failed."""
-        self._is_searching, self._problem = is_running, problem
+        self._is_searching, self._problem, self._offer = is_running, problem, ""
         self.summary.show_search(is_running)
+        self._tell_headline()
+
+    def offer_search(self, words: str) -> None:
+        """Say why nothing was looked for yet; the button offers to."""
+        self._is_searching, self._problem, self._offer = False, "", words
+        self.summary.show_search(False)
+        self.summary.search.setText(self.tr("Look for findings"))
         self._tell_headline()
 
     def step(self, by: int) -> None:
@@ -120,6 +128,8 @@ class FindingsPanel(QFrame):
         """Name the worst finding while the list is closed; else where the walk is."""
         entries, row = self.list.entries(), self.list.currentRow()
         parts = []
+        if self._offer:
+            parts.append(self._offer)
         if self._problem:
             parts.append(self.tr("The search ended: {0}").format(self._problem))
         elif self._is_searching:

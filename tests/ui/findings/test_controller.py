@@ -177,3 +177,19 @@ def test_a_tab_can_be_closed_while_the_search_goes_on(qtbot, actions, incident):
     qtbot.waitUntil(lambda: findings.search.is_running, timeout=TIMEOUT_MS)
     view.close_log()
     assert not findings.search.is_running
+
+
+def test_a_large_log_is_looked_through_only_when_asked(qtbot, actions, monkeypatch, tmp_path):
+    monkeypatch.setattr("aidebug_gui.ui.findings.controller.MOST_UNASKED", 10)
+    path = tmp_path / "large.log"
+    path.write_text("ERROR:root:CUDA out of memory\n" * 3)
+    view = LogView(open_log(path), path, actions)
+    qtbot.addWidget(view)
+    view.show()
+    qtbot.waitUntil(lambda: view.panels.findings is not None and view.is_idle(), timeout=TIMEOUT_MS)
+    panel = view.panels.findings.panel
+    assert not panel.list.count()
+    assert "large" in panel.summary.headline.text()
+    panel.summary.search.click()
+    qtbot.waitUntil(lambda: panel.list.count() > 0 and view.is_idle(), timeout=TIMEOUT_MS)
+    view.close_log()
