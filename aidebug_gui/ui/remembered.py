@@ -83,7 +83,7 @@ def _column_sets() -> list[tuple[str, Columns]]:
     for entry in stored if isinstance(stored, list) else []:
         match entry:
             case [str(key), [*names], {**widths}] if names and all(isinstance(name, str) for name in names):
-                sizes = {name: width for name, width in widths.items() if isinstance(width, int) and width > 0}
+                sizes = {str(name): width for name, width in widths.items() if isinstance(width, int) and width > 0}
                 found.append((key, Columns(tuple(names[:_MOST_COLUMNS]), sizes)))
     return found
 
