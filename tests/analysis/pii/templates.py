@@ -1,4 +1,4 @@
-"""Labelled log lines, written by hand before the rules were tuned: texts, fields and hard negatives of their own kind.
+"""Labelled log lines, written by hand: texts, fields and hard negatives of their own kind, after the rules were written.
 
 ``{kind:value}`` marks a value that is to be found. Values are invented; numbers carry valid check digits.
 """
