@@ -33,7 +33,7 @@ run: $(INSTALLED)
 	fi
 
 test: $(INSTALLED)
-	$(BIN)/python -m pytest $(TEST_ARGS)
+	$(BIN)/python -m pytest -n auto $(TEST_ARGS)
 
 lint: $(INSTALLED)
 	$(BIN)/ruff check .

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
+from operator import attrgetter
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -26,7 +27,7 @@ class Scope(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ActionSpec:
-    """One action. ``slot``: method of the window, or ``view.`` and a method of the open tab."""
+    """One action. ``slot``: method of the window, or ``view.`` and a method of the open tab or, dotted, of its parts."""
 
     name: str
     menu: str
@@ -51,25 +52,25 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "export_jsonl",
         "File",
         "Export shown records as &JSONL…",
-        "view.export_jsonl",
+        "view.output.export_jsonl",
         icon="export",
         separator_before=True,
     ),
-    ActionSpec("export_csv", "File", "Export shown records as &CSV…", "view.export_csv"),
-    ActionSpec("export_raw", "File", "Export shown records as &text…", "view.export_raw"),
+    ActionSpec("export_csv", "File", "Export shown records as &CSV…", "view.output.export_csv"),
+    ActionSpec("export_raw", "File", "Export shown records as &text…", "view.output.export_raw"),
     ActionSpec("close_tab", "File", "&Close tab", "close_current_tab", "Ctrl+W", "close", separator_before=True),
     ActionSpec("quit", "File", "&Quit", "close", "Ctrl+Q"),
-    ActionSpec("copy_raw", "Edit", "&Copy rows as they are", "view.copy_raw", "Ctrl+C", "copy", Scope.TABLE),
-    ActionSpec("copy_json", "Edit", "Copy rows as &JSON", "view.copy_json", "Ctrl+Shift+C", scope=Scope.TABLE),
-    ActionSpec("copy_csv", "Edit", "Copy rows as C&SV", "view.copy_csv"),
-    ActionSpec("select_all", "Edit", "Select &all", "view.select_all", "Ctrl+A", scope=Scope.TABLE),
-    ActionSpec("find", "Edit", "&Find…", "view.show_find", "Ctrl+F", "find", separator_before=True),
-    ActionSpec("find_next", "Edit", "Find &next", "view.find_next", "F3", "next"),
-    ActionSpec("find_previous", "Edit", "Find &previous", "view.find_previous", "Shift+F3", "previous"),
+    ActionSpec("copy_raw", "Edit", "&Copy rows as they are", "view.output.copy_raw", "Ctrl+C", "copy", Scope.TABLE),
+    ActionSpec("copy_json", "Edit", "Copy rows as &JSON", "view.output.copy_json", "Ctrl+Shift+C", scope=Scope.TABLE),
+    ActionSpec("copy_csv", "Edit", "Copy rows as C&SV", "view.output.copy_csv"),
+    ActionSpec("select_all", "Edit", "Select &all", "view.table.selectAll", "Ctrl+A", scope=Scope.TABLE),
+    ActionSpec("find", "Edit", "&Find…", "view.navigation.show_find", "Ctrl+F", "find", separator_before=True),
+    ActionSpec("find_next", "Edit", "Find &next", "view.navigation.find_next", "F3", "next"),
+    ActionSpec("find_previous", "Edit", "Find &previous", "view.navigation.find_previous", "Shift+F3", "previous"),
     ActionSpec("record_pane", "View", "&Record", "view.toggle_record_pane", "Space", "panel", Scope.TABLE),
-    ActionSpec("plots", "View", "&Plots", "view.toggle_plots", "Ctrl+Shift+L", "plot"),
-    ActionSpec("fields", "View", "&Fields", "view.toggle_fields", "Ctrl+Shift+F"),
-    ActionSpec("findings", "View", "Find&ings", "view.toggle_findings", "Ctrl+Shift+I"),
+    ActionSpec("plots", "View", "&Plots", "view.panels.toggle_plots", "Ctrl+Shift+L", "plot"),
+    ActionSpec("fields", "View", "&Fields", "view.panels.toggle_fields", "Ctrl+Shift+F"),
+    ActionSpec("findings", "View", "Find&ings", "view.panels.toggle_findings", "Ctrl+Shift+I"),
     ActionSpec("columns", "View", "&Columns…", "view.choose_columns", icon="column"),
     ActionSpec(
         "theme_system", "View", "Colours of the &system", "use_system_theme", separator_before=True, checkable=True
@@ -77,11 +78,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("theme_light", "View", "&Light colours", "use_light_theme", checkable=True),
     ActionSpec("theme_dark", "View", "&Dark colours", "use_dark_theme", checkable=True),
     ActionSpec("theme_high_contrast", "View", "&High contrast", "use_high_contrast_theme", checkable=True),
-    ActionSpec("go_to", "Go", "&Line or time…", "view.show_go_to", "Ctrl+G", "goto"),
-    ActionSpec("next_error", "Go", "&Next error", "view.next_error", "E", "error", Scope.VIEW),
-    ActionSpec("previous_error", "Go", "&Previous error", "view.previous_error", "Shift+E", scope=Scope.VIEW),
-    ActionSpec("next_finding", "Go", "Next &finding", "view.next_finding", "N", scope=Scope.VIEW),
-    ActionSpec("previous_finding", "Go", "Previous fin&ding", "view.previous_finding", "P", scope=Scope.VIEW),
+    ActionSpec("go_to", "Go", "&Line or time…", "view.go_to_bar.open", "Ctrl+G", "goto"),
+    ActionSpec("next_error", "Go", "&Next error", "view.navigation.next_error", "E", "error", Scope.VIEW),
+    ActionSpec(
+        "previous_error", "Go", "&Previous error", "view.navigation.previous_error", "Shift+E", scope=Scope.VIEW
+    ),
+    ActionSpec("next_finding", "Go", "Next &finding", "view.panels.next_finding", "N", scope=Scope.VIEW),
+    ActionSpec("previous_finding", "Go", "Previous fin&ding", "view.panels.previous_finding", "P", scope=Scope.VIEW),
     ActionSpec("context", "Go", "Show in &context, and back", "view.toggle_context", "C", "context", Scope.VIEW),
     ActionSpec("back", "Go", "One step &back", "view.step_back", "Esc", scope=Scope.VIEW),
     ActionSpec("next_tab", "Go", "Next &tab", "next_tab", "Ctrl+Tab", separator_before=True),
@@ -172,9 +175,9 @@ class Actions(QObject):
 
 
 def call_slot(slot: str, window: object, view: object | None) -> None:
-    """Call the method that an action names, on the window or on the open tab (nothing if none is open)."""
-    target, _, method = slot.rpartition(".")
-    receiver = view if target == "view" else window
+    """Call the method that an action names, on the window or on (a part of) the open tab (nothing if none is open)."""
+    in_view = slot.startswith("view.")
+    receiver = view if in_view else window
     if receiver is not None:
-        function: Callable[[], None] = getattr(receiver, method)
+        function: Callable[[], None] = attrgetter(slot.removeprefix("view."))(receiver)
         function()

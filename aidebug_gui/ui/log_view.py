@@ -335,45 +335,6 @@ class LogView(QWidget):
     def use_log_order(self) -> None:
         self.session.sort_by("", None)
 
-    def select_all(self) -> None:
-        self.table.selectAll()
-
-    def copy_raw(self) -> None:
-        self.output.copy("raw")
-
-    def copy_json(self) -> None:
-        self.output.copy("jsonl")
-
-    def copy_csv(self) -> None:
-        self.output.copy("csv")
-
-    def export_raw(self) -> None:
-        self.output.export("raw")
-
-    def export_jsonl(self) -> None:
-        self.output.export("jsonl")
-
-    def export_csv(self) -> None:
-        self.output.export("csv")
-
-    def show_find(self) -> None:
-        self.navigation.show_find()
-
-    def find_next(self) -> None:
-        self.navigation.find(backwards=False)
-
-    def find_previous(self) -> None:
-        self.navigation.find(backwards=True)
-
-    def show_go_to(self) -> None:
-        self.go_to_bar.open()
-
-    def next_error(self) -> None:
-        self.navigation.go_to_error(backwards=False)
-
-    def previous_error(self) -> None:
-        self.navigation.go_to_error(backwards=True)
-
     def toggle_record_pane(self) -> None:
         self.memory.record_chosen = True
         if self.record_pane.isHidden():
@@ -385,21 +346,6 @@ class LogView(QWidget):
         self.record_pane.show()
         self._share_width()
         self.record_pane.show_record(self.table.current_record())
-
-    def toggle_plots(self) -> None:
-        self.panels.toggle_plots()
-
-    def toggle_fields(self) -> None:
-        self.panels.toggle_fields()
-
-    def toggle_findings(self) -> None:
-        self.panels.toggle_findings()
-
-    def next_finding(self) -> None:
-        self.panels.step_finding(1)
-
-    def previous_finding(self) -> None:
-        self.panels.step_finding(-1)
 
     def step_back(self) -> None:
         """Stop what runs, else undo the last thing that lies over the table: a bar, the context, a filter."""

@@ -48,6 +48,18 @@ class Navigation(QObject):
         self._mark_matches()
         self._view.focus_table()
 
+    def find_next(self) -> None:
+        self.find(backwards=False)
+
+    def find_previous(self) -> None:
+        self.find(backwards=True)
+
+    def next_error(self) -> None:
+        self.go_to_error(backwards=False)
+
+    def previous_error(self) -> None:
+        self.go_to_error(backwards=True)
+
     def find(self, *, backwards: bool) -> None:
         """Go to the next match after the current row; wraps at the end."""
         bar, table = self._view.find_bar, self._view.table

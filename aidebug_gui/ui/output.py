@@ -27,6 +27,24 @@ class Output(QObject):
         super().__init__(view)
         self._view = view
 
+    def copy_raw(self) -> None:
+        self.copy("raw")
+
+    def copy_json(self) -> None:
+        self.copy("jsonl")
+
+    def copy_csv(self) -> None:
+        self.copy("csv")
+
+    def export_raw(self) -> None:
+        self.export("raw")
+
+    def export_jsonl(self) -> None:
+        self.export("jsonl")
+
+    def export_csv(self) -> None:
+        self.export("csv")
+
     def copy(self, style: Style) -> None:
         """Copy the selected rows (the current one if none is) in the order of the table."""
         table = self._view.table

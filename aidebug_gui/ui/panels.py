@@ -111,6 +111,12 @@ class SidePanels(QObject):
         if isinstance(store, FileLog):
             self.findings = Findings(self._view, store)
 
+    def next_finding(self) -> None:
+        self.step_finding(1)
+
+    def previous_finding(self) -> None:
+        self.step_finding(-1)
+
     def step_finding(self, by: int) -> None:
         """Go to the next finding (1) or the one before (-1)."""
         if self.findings is not None:

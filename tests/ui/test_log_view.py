@@ -74,7 +74,7 @@ def test_back_to_context(qtbot, view):
 def test_escape_goes_one_step_back(qtbot, view):
     filter_by(qtbot, view, "level:error")
     filter_by(qtbot, view, "level:error score<0.5")
-    view.show_find()
+    view.navigation.show_find()
     view.step_back()
     assert view.find_bar.isHidden()
     view.step_back()
@@ -87,7 +87,7 @@ def test_escape_goes_one_step_back(qtbot, view):
 
 def test_copy(qtbot, view):
     view.table.show_record(7)
-    for style, copy in (("raw", view.copy_raw), ("json", view.copy_json), ("csv", view.copy_csv)):
+    for style, copy in (("raw", view.output.copy_raw), ("json", view.output.copy_json), ("csv", view.output.copy_csv)):
         QGuiApplication.clipboard().clear()
         with qtbot.waitSignal(view.message):
             copy()
@@ -103,9 +103,9 @@ def test_copy(qtbot, view):
 def test_copies_selected_rows_in_order_of_the_table(qtbot, view):
     view.session.sort_by("score", True)
     settle(qtbot, view)
-    view.select_all()
+    view.table.selectAll()
     with qtbot.waitSignal(view.message) as said:
-        view.copy_raw()
+        view.output.copy_raw()
     assert said.args == ["Copied 1,200 records"]
     lines = QGuiApplication.clipboard().text().splitlines()
     assert orjson.loads(lines[0])["score"] == 0.99
@@ -127,49 +127,54 @@ def test_export_refuses_the_log_itself(qtbot, view):
 
 
 def test_find(qtbot, view):
-    view.show_find()
+    view.navigation.show_find()
     view.find_bar.edit.setText("needle")
     seen = []
     for _ in range(3):
         with qtbot.waitSignal(view.navigation.arrived):
-            view.find_next()
+            view.navigation.find_next()
         seen.append(view.table.current_record())
     assert seen == [50, 100, 150]
     with qtbot.waitSignal(view.navigation.arrived):
-        view.find_previous()
+        view.navigation.find_previous()
     assert view.table.current_record() == 100
 
 
 def test_find_wraps_and_tells(qtbot, view):
-    view.show_find()
+    view.navigation.show_find()
     view.find_bar.edit.setText("NEEDLE 0")
     view.table.show_record(9)
     with qtbot.waitSignal(view.navigation.arrived):
-        view.find_next()
+        view.navigation.find_next()
     assert view.table.current_record() == 0
     assert view.find_bar.message.text()
     view.find_bar.edit.setText("not there at all")
     with qtbot.waitSignal(view.navigation.arrived) as arrived:
-        view.find_next()
+        view.navigation.find_next()
     assert arrived.args == [-1]
 
 
 def test_find_regex_within_the_filter(qtbot, view):
     filter_by(qtbot, view, "level:error")
-    view.show_find()
+    view.navigation.show_find()
     view.find_bar.regex.setChecked(True)
     view.find_bar.edit.setText(r"request 11\d\d ")
     with qtbot.waitSignal(view.navigation.arrived):
-        view.find_next()
+        view.navigation.find_next()
     assert view.table.current_record() == 1103
     view.find_bar.edit.setText("(")
-    view.find_next()
+    view.navigation.find_next()
     qtbot.waitUntil(lambda: view.find_bar.message.text() not in ("", "searching…"))
 
 
 def test_next_and_previous_error(qtbot, view):
     seen = []
-    for move in (view.next_error, view.next_error, view.previous_error, view.previous_error):
+    for move in (
+        view.navigation.next_error,
+        view.navigation.next_error,
+        view.navigation.previous_error,
+        view.navigation.previous_error,
+    ):
         with qtbot.waitSignal(view.navigation.arrived):
             move()
         seen.append(view.table.current_record())
@@ -179,12 +184,12 @@ def test_next_and_previous_error(qtbot, view):
 def test_next_error_where_there_is_none(qtbot, view):
     filter_by(qtbot, view, "level:debug")
     with qtbot.waitSignal(view.message):
-        view.next_error()
+        view.navigation.next_error()
 
 
 @pytest.mark.parametrize(("text", "row"), [("700", 699), ("10:05", 300), ("2026-01-01 10:05:01", 301)])
 def test_go_to(qtbot, view, text, row):
-    view.show_go_to()
+    view.go_to_bar.open()
     view.go_to_bar.edit.setText(text)
     with qtbot.waitSignal(view.navigation.arrived):
         qtbot.keyClick(view.go_to_bar.edit, Qt.Key.Key_Return)
@@ -193,7 +198,7 @@ def test_go_to(qtbot, view, text, row):
 
 
 def test_go_to_says_what_it_understands(qtbot, view):
-    view.show_go_to()
+    view.go_to_bar.open()
     view.navigation.go_to("somewhere")
     assert "1200" in view.go_to_bar.message.text()
 
@@ -300,7 +305,10 @@ def test_facets_write_into_the_filter(qtbot, view):
 
 
 def test_hide_and_show_panels(view):
-    for toggle, panel in ((view.toggle_plots, view.panels.plots), (view.toggle_fields, view.panels.fields)):
+    for toggle, panel in (
+        (view.panels.toggle_plots, view.panels.plots),
+        (view.panels.toggle_fields, view.panels.fields),
+    ):
         toggle()
         assert panel.isHidden()
         toggle()

@@ -80,8 +80,8 @@ def test_an_empty_file_opens(qtbot, window, tmp_path):
     window.open_paths([tmp_path / "empty.log"])
     qtbot.waitUntil(lambda: window.view is not None and window.is_idle(), timeout=TIMEOUT_MS)
     assert window.status.accounts.text().startswith("0 lines")
-    window.view.next_error()
-    window.view.copy_raw()
+    window.view.navigation.next_error()
+    window.view.output.copy_raw()
     window.view.toggle_record_pane()
 
 

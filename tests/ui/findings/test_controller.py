@@ -35,19 +35,19 @@ def test_counts_are_told_without_opening_the_list(panel):
 
 
 def test_n_and_p_walk_through_the_findings_and_the_table_follows(view, panel, qtbot):
-    view.next_finding()
+    view.panels.next_finding()
     assert panel.is_open
     first = panel.list.current()
     assert first.finding.title == "The model server died"
     assert view.table.current_record() == first.first_record == 1919
-    view.next_finding()
+    view.panels.next_finding()
     assert panel.list.currentRow() == 1
     assert view.table.current_record() == panel.list.current().first_record
     assert view.panels.plots.current.record == view.table.current_record()
-    view.previous_finding()
+    view.panels.previous_finding()
     assert panel.list.current() is first
     with qtbot.waitSignal(view.message):
-        view.previous_finding()
+        view.panels.previous_finding()
     assert panel.list.currentRow() == panel.list.count() - 1
 
 
@@ -92,7 +92,7 @@ def test_the_walk_goes_on_with_only_the_records_of_the_next_one(view, panel, qtb
     choose(panel, "The model server died")
     panel.detail.only.click()
     qtbot.waitUntil(lambda: view.session.shown == 1, timeout=TIMEOUT_MS)
-    view.next_finding()
+    view.panels.next_finding()
     rows = panel.list.current().finding.rows
     qtbot.waitUntil(lambda: view.session.shown == len(rows), timeout=TIMEOUT_MS)
     qtbot.waitUntil(lambda: view.table.current_record() == rows[0], timeout=TIMEOUT_MS)
