@@ -11,6 +11,8 @@ import threading
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from aidebug_gui.sources.events import SourceEvent
+
 _SAMPLE_BYTES = 64 * 1024
 
 
@@ -33,6 +35,7 @@ class Spool:
     """
 
     filling = False  # whether a source still writes to it
+    live = False  # whether it may grow at any time, for as long as it is open
     notice = ""  # what there is to tell of how it was made, in words
     error = ""  # why it could not be made
 
@@ -62,6 +65,10 @@ class Spool:
 
     def stop(self) -> None:
         """Let the source write no more. What is there stays."""
+
+    def events(self) -> Sequence[SourceEvent]:
+        """Return what happened to the source while it was followed, oldest first."""
+        return ()
 
     def gone(self) -> bool:
         """Tell whether the path no longer leads to the opened file (deleted or replaced)."""

@@ -89,3 +89,8 @@ class RecordIndex:
         with self._lock:
             found = int(np.searchsorted(self._lines[: self.count], max(0, line - 1), side="right")) - 1
             return max(found, 0) if self.count else -1
+
+    def record_at_offset(self, offset: int) -> int:
+        """Return the first record that begins at or behind a file offset; their count if there is none yet."""
+        with self._lock:
+            return int(np.searchsorted(self._offsets[: self.count], offset, side="left"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,12 +25,15 @@ from aidebug_gui.store.filter.language import parse
 from aidebug_gui.store.filter.plan import plan
 from aidebug_gui.store.index import RecordIndex
 from aidebug_gui.store.ingest import TABLE, Ingest
+from aidebug_gui.store.marks import MARKS_COLUMN, Marks, Veil
 from aidebug_gui.store.masks import MaskEngine
 from aidebug_gui.store.pages import Pages
 from aidebug_gui.store.protocol import (
     CancelToken,
     Field,
+    FilterError,
     Histogram,
+    LogEvent,
     Record,
     Row,
     Rows,
@@ -64,7 +68,9 @@ class FileLog:
         self._scanner = Scanner(self._spool, self._database, self._index)
         self._fields = Fields(self._database, self._ingest, self._scanner)
         self._aggregates = Aggregates(self._database, self._fields)
-        self._masks = MaskEngine(self._database, self._index, self._fields, self._scanner)
+        self._masks = MaskEngine(self._database, self._index, self._fields, self._scanner, self.marks)
+        self._make_marks: Callable[[FileLog], Marks] | None = None
+        self._marks: Marks | None = None
         self._pages = Pages(self._spool, self._index, self._ingest)
         self.analytics = Analytics(self._database, self._ingest, self._fields, self._scanner)
         self._ingest.start()
@@ -73,6 +79,12 @@ class FileLog:
 
     def state(self) -> StoreState:
         return self._ingest.state
+
+    def events(self) -> list[LogEvent]:
+        return [
+            LogEvent(event.kind, event.text, self._index.record_at_offset(event.offset), event.time_ns)
+            for event in self._spool.events()
+        ]
 
     def on_change(self, callback: Callable[[], None]) -> None:
         self._listeners.append(callback)
@@ -101,13 +113,41 @@ class FileLog:
         self._database.close()
         self._spool.close()
 
+    # --- personal data and secrets
+
+    def use_marks(self, make: Callable[[FileLog], Marks]) -> None:
+        """Tell what finds personal data and secrets; it is made when it is first asked."""
+        self._make_marks = make
+
+    def marks(self) -> Marks:
+        """Return what knows which records hold personal data or secrets. Raises FilterError where nothing does."""
+        if self._marks is None:
+            if self._make_marks is None:
+                raise FilterError("Nothing looks for personal data here.", 0)
+            self._marks = self._make_marks(self)
+        return self._marks
+
+    @property
+    def veil(self) -> Veil | None:
+        """What hides personal data and secrets in rows, records and copied text; None: nothing is hidden."""
+        return self._pages.veil
+
+    @veil.setter
+    def veil(self, veil: Veil | None) -> None:
+        self._pages.veil = veil
+
     # --- records
 
     def fields(self) -> list[Field]:
         return self._fields.known()
 
     def rows(self, numbers: Rows, columns: Sequence[str]) -> list[Row]:
-        return self._pages.rows(numbers, columns)
+        rows = self._pages.rows(numbers, columns)
+        if MARKS_COLUMN not in columns or not rows:
+            return rows
+        at = list(columns).index(MARKS_COLUMN)
+        words = self.marks().words(np.array([row.record for row in rows], dtype=np.int64))
+        return [replace(row, cells=(*row.cells[:at], word, *row.cells[at + 1 :])) for row, word in zip(rows, words, strict=True)]
 
     def record(self, number: int, *, max_bytes: int = 1_000_000) -> Record:
         return self._pages.record(number, max_bytes)
@@ -136,6 +176,9 @@ class FileLog:
         return None if is_column and not self._fields.is_stored(name) else kind
 
     def sort(self, selection: Rows | None, column: str, *, descending: bool, cancel: CancelToken | None = None) -> Rows:
+        if column == MARKS_COLUMN:
+            numbers = np.arange(self._ingest.state.records) if selection is None else selection
+            return self.marks().order(numbers, descending=descending)
         return self._aggregates.sort(selection, column, descending=descending, cancel=cancel)
 
     def find(
@@ -232,7 +275,7 @@ class FileLog:
             if cancel is not None:
                 cancel.check()
             low, high = first + begin, first + begin + len(starts) - 1
-            if selection is None:
+            if selection is None or len(selection) == stop - first:  # all of them, or an unbroken range
                 yield np.arange(low, high), data.tobytes(), starts.astype(np.int64)
                 continue
             numbers = selection[np.searchsorted(selection, low) : np.searchsorted(selection, high)]

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from aidebug_gui.formats.columns import Kind
 from aidebug_gui.formats.model import Flag
+from aidebug_gui.sources.events import EventKind
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -59,10 +60,30 @@ class StoreState:
     blank: int = 0
     not_understood: int = 0  # records that no format claims
     formats: Mapping[str, int] = field(default_factory=dict)  # format title -> records
-    complete: bool = False  # everything that was in the file is read
+    complete: bool = False  # everything that is in the file now is read
+    live: bool = False  # the log may still grow: ``complete`` then comes and goes
     cancelled: bool = False
     error: str = ""  # what went wrong while reading, in words, empty if nothing
     notice: str = ""  # something to tell: the file shrank, was replaced ...
+
+    @property
+    def settled(self) -> int:
+        """How many records stay as they are. The last one may get more lines, or be a line that is half written."""
+        return max(0, self.records - 1) if self.live or not (self.complete or self.cancelled) else self.records
+
+
+@dataclass(frozen=True, slots=True)
+class LogEvent:
+    """Something that happened to a log's source while it was followed, see ``SourceEvent`` for the kinds.
+
+    ``text`` says it in words. The records from ``record`` on came after it (as many as there are, while none did).
+    ``time_ns``: when it was noticed.
+    """
+
+    kind: EventKind
+    text: str
+    record: int
+    time_ns: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +211,10 @@ class LogStore(Protocol):
 
     def state(self) -> StoreState:
         """*Instant.* A snapshot of the accounts."""
+        ...
+
+    def events(self) -> Sequence[LogEvent]:
+        """*Instant.* What happened to the source while it was followed, oldest first."""
         ...
 
     def on_change(self, callback: Callable[[], None]) -> None:

@@ -38,3 +38,15 @@ def test_flags_are_added_to_records_that_are_there() -> None:
     index.add_flags(np.array([3, 4]), 4)
     index.add_flags(np.array([4]), 8)
     assert index.flags(2, 6).tolist() == [0, 4, 12, 0]
+
+
+def test_offsets_lead_to_the_records_behind_them() -> None:
+    index = filled()
+    assert [index.record_at_offset(offset) for offset in (0, 1, 10, 29_990, 29_991, 10**9)] == [
+        0,
+        1,
+        1,
+        2999,
+        3000,
+        3000,
+    ]

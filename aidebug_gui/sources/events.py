@@ -1,0 +1,25 @@
+"""What happens to a source while it is followed, as it is told to people."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+EventKind: TypeAlias = Literal["renamed", "truncated", "deleted", "recreated", "late", "gap", "lost", "note"]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceEvent:
+    """Something that happened to a source; ``text`` says it in words.
+
+    Kinds: the file was renamed and a new one begins (``renamed``), emptied in place (``truncated``), deleted, created
+    anew (``recreated``); an old file got lines after the new one had begun (``late``); bytes that were never written
+    were left out (``gap``); text of older lines is gone (``lost``); all else is a ``note``.
+    ``offset``: where in the spool what came after it begins. ``time_ns``: when it was noticed (epoch).
+    """
+
+    kind: EventKind
+    text: str
+    offset: int
+    time_ns: int = field(default_factory=time.time_ns)
