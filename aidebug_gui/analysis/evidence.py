@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -42,7 +43,7 @@ class Codes:
 
 
 class Evidence:
-    """Columns of all records of a log that is read to its end."""
+    """Columns of the records that a log has when this is made; what is read later is left out."""
 
     def __init__(self, log: FileLog, cancel: CancelToken | None = None) -> None:
         self._log = log
@@ -51,6 +52,17 @@ class Evidence:
         self._cancel = cancel
         self._numbers: dict[str, Floats] = {}
         self._codes: dict[str, Codes] = {}
+
+    def under(self, cancel: CancelToken | None) -> Evidence:
+        """Return the same evidence, with what is computed by now, for a job that is cancelled by another token."""
+        other = copy(self)
+        other._cancel = cancel  # noqa: SLF001 - its own
+        return other
+
+    def forget(self) -> None:
+        """Let go of what takes much memory and can be had again: texts, numbers and codes; times and levels stay."""
+        self._numbers, self._codes = {}, {}
+        self.__dict__.pop("texts", None)
 
     def check(self) -> None:
         """Raise Cancelled if that is asked for."""
@@ -63,7 +75,7 @@ class Evidence:
     @cached_property
     def texts(self) -> TextPass:
         """The one pass over the text of all records."""
-        return read_texts(self.analytics, self._cancel)
+        return read_texts(self.analytics, self.records, self._cancel)
 
     @cached_property
     def time(self) -> Ints:
@@ -106,7 +118,7 @@ class Evidence:
 
     def _column(self, sql: str) -> Any:  # noqa: ANN401
         self.check()
-        return self.analytics.execute(sql).fetchnumpy()["v"]
+        return self.analytics.execute(sql).fetchnumpy()["v"][: self.records]
 
     def numbers(self, column: str) -> Floats:
         """Return a number column, NaN where a record has no value. See ``not_a_number`` for real NaNs."""
@@ -128,20 +140,22 @@ class Evidence:
         """Return the records in which any numeric field is NaN or infinite; it is extracted first if need be."""
         table, column = self.analytics.source(name, self._cancel)
         sql = f"SELECT rowid AS v FROM {table} WHERE NOT isfinite({column}::DOUBLE)"
-        return np.sort(np.asarray(self.analytics.execute(sql).fetchnumpy()["v"], dtype=np.int64))
+        found = np.sort(np.asarray(self.analytics.execute(sql).fetchnumpy()["v"], dtype=np.int64))
+        return found[: int(np.searchsorted(found, self.records))]
 
     def where(self, condition: str, parameters: tuple[object, ...] = ()) -> Rows:
         """Return the records for which an SQL condition holds, ascending."""
         self.check()
         sql = f"SELECT rowid AS v FROM records WHERE {condition}"
         found = self.analytics.execute(sql, parameters).fetchnumpy()["v"]
-        return np.sort(np.ma.getdata(found).astype(np.int64, copy=False))
+        rows = np.sort(np.ma.getdata(found).astype(np.int64, copy=False))
+        return rows[: int(np.searchsorted(rows, self.records))]
 
     def codes(self, column: str) -> Codes:
         """Return a category or id column as numbers."""
         if column not in self._codes:
             self.check()
-            encoded = self.analytics.column(column).dictionary_encode()
+            encoded = self.analytics.column(column)[: self.records].dictionary_encode()
             code: NDArray[np.int32] = np.asarray(encoded.indices.fill_null(-1).to_numpy(), dtype=np.int32)
             self._codes[column] = Codes(code, encoded.dictionary)
         return self._codes[column]
@@ -150,7 +164,7 @@ class Evidence:
         """Return any field as numbers that tell its values apart; it is extracted first if need be."""
         table, column = self.analytics.source(name, self._cancel)
         sql = f"SELECT dense_rank() OVER (ORDER BY {column}) AS v, rowid FROM {table} ORDER BY rowid"
-        return np.asarray(self.analytics.execute(sql).fetchnumpy()["v"], dtype=np.int32)
+        return np.asarray(self.analytics.execute(sql).fetchnumpy()["v"], dtype=np.int32)[: self.records]
 
     @cached_property
     def spans_days(self) -> bool:

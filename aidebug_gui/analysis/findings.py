@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from copy import copy
+from dataclasses import replace
 from functools import cached_property
 
 import numpy as np
@@ -22,6 +26,7 @@ from aidebug_gui.analysis.truncation import silent_truncation
 from aidebug_gui.store.log import FileLog
 from aidebug_gui.store.protocol import CancelToken
 
+_LOOK_S = 0.05  # a job that waits for another looks so often whether it is cancelled
 _COVERED = 0.8
 _LESS_SPECIFIC = {
     "empty_prediction_text": ("empty_output",),
@@ -37,24 +42,63 @@ _LESS_SPECIFIC = {
 """A finding of this kind is left out where one of those kinds ("": any symptom in words) has most of its records."""
 
 
+class _Kept:
+    """What is computed once for all jobs that look at the same records."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self.patterns: Patterns | None = None
+        self.requests: Requests | None = None
+
+    @contextmanager
+    def locked(self, check: Callable[[], None]) -> Iterator[None]:
+        """Wait until no other job computes; ``check`` is called meanwhile and may raise Cancelled."""
+        while not self._lock.acquire(timeout=_LOOK_S):
+            check()
+        try:
+            yield
+        finally:
+            self._lock.release()
+
+
 class Analysis:
     """A log with what is computed once for several rules and for the window: patterns and requests."""
 
     def __init__(self, log: FileLog, cancel: CancelToken | None = None) -> None:
-        """Prepare for a log that is read to its end. Nothing is computed yet."""
+        """Prepare for the records that the log has now. Nothing is computed yet."""
         self.evidence = Evidence(log, cancel)
+        self._kept = _Kept()
+
+    def under(self, cancel: CancelToken | None) -> Analysis:
+        """Return this analysis for another job. Patterns and requests are computed once for all, by who asks first."""
+        other = copy(self)
+        other.evidence = self.evidence.under(cancel)
+        return other
+
+    def forget(self) -> None:
+        """Let go of what takes much memory and can be had again; patterns and requests stay."""
+        self.__dict__.pop("texts", None)
+        self.evidence.forget()
 
     @cached_property
     def texts(self) -> Texts:
         return Texts(self.evidence)
 
-    @cached_property
+    @property
     def patterns(self) -> Patterns:
-        return find_patterns(self.evidence)
+        with self._kept.locked(self.evidence.check):
+            if self._kept.patterns is None:
+                self._kept.patterns = find_patterns(self.evidence)
+            return self._kept.patterns
 
-    @cached_property
+    @property
     def requests(self) -> Requests:
-        return join_requests(self.evidence, self.patterns, self.texts.failing)
+        patterns = self.patterns
+        with self._kept.locked(self.evidence.check):
+            if self._kept.requests is None:
+                found = join_requests(self.evidence, patterns, self.texts.failing)
+                self._kept.requests = replace(found, evidence=self.evidence.under(None))
+            return self._kept.requests
 
     def findings(self) -> Iterator[Finding]:
         """Yield findings as they are made, cheap rules first. Some are made again later, better: see ``settled``.

@@ -46,9 +46,8 @@ class TextPass:
     output_state: NDArray[np.uint8]
 
 
-def read_texts(analytics: Analytics, cancel: CancelToken | None = None) -> TextPass:
-    """Read all records once. Raises Cancelled, and SourceError if the file cannot be read."""
-    count = analytics.records
+def read_texts(analytics: Analytics, count: int, cancel: CancelToken | None = None) -> TextPass:
+    """Read the first ``count`` records once. Raises Cancelled, and SourceError if the file cannot be read."""
     expressions = _expressions(analytics.layout)
     arrays: dict[str, NDArray[np.generic]] = {
         "message": np.zeros(count, np.int32),
@@ -59,12 +58,12 @@ def read_texts(analytics: Analytics, cancel: CancelToken | None = None) -> TextP
         "output_state": np.zeros(count, np.uint8),
     }
     tables = {"message": ShapeTable(), "failure": ShapeTable()}
-    for first, block in analytics.texts(expressions, cancel=cancel):
-        rows = slice(first, min(count, first + block.num_rows))
+    for first, block in analytics.texts(expressions, stop=count, cancel=cancel):
+        rows = slice(first, first + block.num_rows)
         for name in expressions:
             column = block[name]
             values = tables[name].add(column) if name in tables else column.to_numpy()
-            arrays[name][rows] = values[: rows.stop - first]
+            arrays[name][rows] = values
     return TextPass(
         arrays["message"].astype(np.int32, copy=False),
         tables["message"].shapes,

@@ -62,9 +62,13 @@ class Analytics:
         return self._fields.source(field, cancel)
 
     def texts(
-        self, expressions: Mapping[str, str], first: int = 0, cancel: CancelToken | None = None
+        self,
+        expressions: Mapping[str, str],
+        first: int = 0,
+        stop: int | None = None,
+        cancel: CancelToken | None = None,
     ) -> Iterator[tuple[int, pa.Table]]:
-        """Yield (number of the first record, Arrow table) for consecutive blocks, one row a record.
+        """Yield (number of the first record, Arrow table) for consecutive blocks of [first, stop), one row a record.
 
         ``expressions``: column name -> SQL over ``line`` (the whole record), ``code`` and the columns of ``TEXTS``, which
         are NULL where a record has none. The text of a record without JSON is its head line without the header.
@@ -72,7 +76,7 @@ class Analytics:
         chosen = ", ".join(f"{sql} AS {name}" for name, sql in expressions.items())
         source = texts_sql(self.layout, " ".join(expressions.values()))
         sql = f"SELECT position, {chosen} FROM ({source})"
-        for begin, cursor in self._scanner.blocks(first, self._ingest.state.records, cancel):
+        for begin, cursor in self._scanner.blocks(first, self.records if stop is None else stop, cancel):
             yield first + begin, _in_order(cursor.sql(sql).to_arrow_table())
 
 

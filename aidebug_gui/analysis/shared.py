@@ -1,0 +1,31 @@
+"""One analysis of a log for all who ask: the search for findings, the patterns, the differences, the requests."""
+
+from __future__ import annotations
+
+import threading
+
+from aidebug_gui.analysis.findings import Analysis
+from aidebug_gui.store.log import FileLog
+from aidebug_gui.store.protocol import CancelToken
+
+
+class SharedAnalysis:
+    """Hands out the newest analysis, a new one where the log has grown since. Thread-safe."""
+
+    def __init__(self, log: FileLog) -> None:
+        self._log = log
+        self._lock = threading.Lock()
+        self._latest: Analysis | None = None
+
+    def analysis(self, cancel: CancelToken | None = None) -> Analysis:
+        """Return the analysis of all records that are read by now, for one job."""
+        with self._lock:
+            if self._latest is None or self._latest.evidence.records != self._log.analytics.records:
+                self._latest = Analysis(self._log)
+            return self._latest.under(cancel)
+
+    def forget(self) -> None:
+        """Let go of what is not needed again soon."""
+        with self._lock:
+            if self._latest is not None:
+                self._latest.forget()
