@@ -15,6 +15,7 @@ import numpy as np
 from aidebug_gui.analysis.finding import Severity
 from aidebug_gui.analysis.finding_report import findings_json, findings_text
 from aidebug_gui.analysis.findings import find
+from aidebug_gui.analysis.marks import personal_marks
 from aidebug_gui.console import ERROR, FOUND, NOTHING, fail, write
 from aidebug_gui.formats.catalog import Catalog
 from aidebug_gui.formats.columns import CANONICAL
@@ -105,6 +106,7 @@ def opened(path: Path) -> Iterator[FileLog]:
         store.wait()
         if store.state().error or not store.state().complete:
             raise SourceError(store.state().error or f"{path} could not be read to its end.")
+        store.use_marks(personal_marks)
         yield store
     finally:
         store.close()

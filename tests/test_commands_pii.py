@@ -33,3 +33,14 @@ def test_scan_tells_and_fails_and_export_makes_it_pass(tmp_path: Path) -> None:
     assert len(out.read_text().splitlines()) == 1
     assert run(tmp_path, "scan", str(out), "--fail-on", "certain").returncode == 0
     assert run(tmp_path, "scan", str(tmp_path / "none"), "--fail-on", "certain").returncode == 2
+
+
+def test_a_filter_finds_personal_data_and_secrets(tmp_path: Path) -> None:
+    log = tmp_path / "a.log"
+    log.write_text("INFO: all is fine\nINFO: mail anna.kern@posteo.de sent\nERROR: db_password=tr0ub4dor&3 refused\n")
+    assert run(tmp_path, "query", str(log), "is:pii", "--count").stdout == "2\n"
+    assert "posteo" in run(tmp_path, "query", str(log), "pii:email", "--format", "raw").stdout
+    assert "tr0ub4dor" in run(tmp_path, "query", str(log), "is:secret level:error", "--format", "raw").stdout
+    wrong = run(tmp_path, "query", str(log), "pii:emial")
+    assert wrong.returncode == 2
+    assert "^^^^^" in wrong.stderr

@@ -147,7 +147,10 @@ class FileLog:
             return rows
         at = list(columns).index(MARKS_COLUMN)
         words = self.marks().words(np.array([row.record for row in rows], dtype=np.int64))
-        return [replace(row, cells=(*row.cells[:at], word, *row.cells[at + 1 :])) for row, word in zip(rows, words, strict=True)]
+        return [
+            replace(row, cells=(*row.cells[:at], word, *row.cells[at + 1 :]))
+            for row, word in zip(rows, words, strict=True)
+        ]
 
     def record(self, number: int, *, max_bytes: int = 1_000_000) -> Record:
         return self._pages.record(number, max_bytes)

@@ -6,6 +6,7 @@ a pass over the file) the costly ones of an ``and`` look only at the range that 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,6 +22,7 @@ from aidebug_gui.store.filter.plan import (
     FieldMask,
     FlagMask,
     LineMask,
+    MarkMask,
     NotPlan,
     OrPlan,
     PlanNode,
@@ -28,6 +30,7 @@ from aidebug_gui.store.filter.plan import (
 )
 from aidebug_gui.store.index import RecordIndex
 from aidebug_gui.store.ingest import TABLE
+from aidebug_gui.store.marks import Marks
 from aidebug_gui.store.protocol import CancelToken, Rows
 from aidebug_gui.store.scan import Scanner, text_search
 
@@ -42,6 +45,7 @@ class MaskEngine:
     index: RecordIndex
     fields: Fields
     scanner: Scanner
+    marks: Callable[[], Marks]
 
     def select(self, plan: PlanNode, first: int, stop: int, cancel: CancelToken | None = None) -> Rows:
         """Return the matching record numbers, ascending. Raises Cancelled."""
@@ -63,7 +67,7 @@ class MaskEngine:
 
     def _leaf(
         self,
-        plan: ColumnMask | FieldMask | TextMask | FlagMask | LineMask,
+        plan: ColumnMask | FieldMask | TextMask | FlagMask | LineMask | MarkMask,
         first: int,
         stop: int,
         cancel: CancelToken | None,
@@ -78,8 +82,10 @@ class MaskEngine:
                 return self.scanner.search(search, first, stop, cancel)
             case FlagMask(flag):
                 return self._flag(flag, first, stop)
+            case MarkMask(name):
+                return self.marks().mask(name, first, stop, cancel)
             case LineMask(first_line, last_line):
-                return self._lines(first_line, last_line, first, stop)
+                return self.index.on_lines(first_line, last_line, first, stop)
 
     def _all(self, children: tuple[PlanNode, ...], first: int, stop: int, cancel: CancelToken | None) -> Bools:
         """And the children, cheap ones first; costly ones read only between the first and last survivor."""
@@ -100,8 +106,7 @@ class MaskEngine:
 
     def _field(self, plan: FieldMask, first: int, stop: int, cancel: CancelToken | None) -> Bools:
         if self.fields.kind(plan.field) is Kind.TEXT:  # long text is looked at in passing, not kept
-            condition = plan.sql.replace('"value"', f"({self.fields.expression(plan.field)})")
-            return self.scanner.matches(condition, plan.parameters, self.fields.records, first, stop, cancel)
+            return self.fields.matches(plan.field, plan.sql, plan.parameters, first, stop, cancel)
         table, column = self.fields.source(plan.field, cancel)
         values = f"(SELECT rowid, {column} AS value FROM {table})"
         return self._from_rowids(self._rowids(values, plan.sql, plan.parameters, first, stop), first, stop)
@@ -123,13 +128,6 @@ class MaskEngine:
         rows = self._rowids(TABLE, f"(flags & {int(flag)}) <> 0", (), first, stop)
         return mask | self._from_rowids(rows, first, stop)
 
-    def _lines(self, first_line: int, last_line: int, first: int, stop: int) -> Bools:
-        numbers = np.arange(first, stop, dtype=np.int64)
-        begin = self.index.record_at_line(first_line)
-        end = self.index.record_at_line(last_line)
-        mask: Bools = (numbers >= begin) & (numbers <= end)
-        return mask
-
 
 def _is_ascending(rows: Rows) -> bool:
     return len(rows) < 2 or bool(np.all(rows[1:] > rows[:-1]))
@@ -141,4 +139,4 @@ def _is_costly(plan: PlanNode) -> bool:
             return any(map(_is_costly, children))
         case NotPlan(child):
             return _is_costly(child)
-    return isinstance(plan, (TextMask, FieldMask))
+    return isinstance(plan, (TextMask, FieldMask, MarkMask))

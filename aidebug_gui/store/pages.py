@@ -8,10 +8,12 @@ import numpy as np
 
 from aidebug_gui.formats.columns import CANONICAL
 from aidebug_gui.formats.model import JSON, ParsedRecord
+from aidebug_gui.formats.record import RecordParser
 from aidebug_gui.formats.values import as_number, as_text
 from aidebug_gui.sources.spool import Spool
 from aidebug_gui.store.index import RecordIndex
 from aidebug_gui.store.ingest import Ingest
+from aidebug_gui.store.marks import Veil
 from aidebug_gui.store.protocol import Record, Row, Rows
 
 ROW_BYTES = 1 << 20
@@ -27,6 +29,7 @@ class Pages:
         self._spool = spool
         self._index = index
         self._ingest = ingest
+        self.veil: Veil | None = None
 
     def rows(self, numbers: Rows, columns: Sequence[str]) -> list[Row]:
         """Return rows for the table in the order asked; numbers beyond the log are left out."""
@@ -38,10 +41,10 @@ class Pages:
             lines = self._index.lines(numbers)
             parser = self._ingest.parser
             titles = self._ingest.titles
-        texts = self._texts(begins.tolist(), ends.tolist(), ROW_BYTES)
+        texts = self._veiled(self._texts(begins.tolist(), ends.tolist(), ROW_BYTES))
         rows = []
         for number, line, text in zip(numbers.tolist(), lines.tolist(), texts, strict=True):
-            parsed = parser.parse(text)
+            parsed = self._parsed(parser, text, number)
             cells = tuple(_cell(parsed, column, number, line, titles) for column in columns)
             level = parsed.values.get("level", 0)
             count = max(1, text.rstrip().count(b"\n") + 1)
@@ -74,8 +77,8 @@ class Pages:
             parser = self._ingest.parser
             titles = self._ingest.titles
         size = int(ends[0] - begins[0])
-        text = self._spool.read(int(begins[0]), min(size, max_bytes)) or GONE.encode()
-        parsed = parser.parse(text)
+        (text,) = self._veiled([self._spool.read(int(begins[0]), min(size, max_bytes)) or GONE.encode()])
+        parsed = self._parsed(parser, text, number)
         level, time = parsed.values.get("level", 0), parsed.values.get("time")
         traceback = parsed.values.get("traceback", "")
         return Record(
@@ -95,13 +98,22 @@ class Pages:
         )
 
     def raws(self, numbers: Rows) -> list[bytes]:
-        """Return the records' exact bytes without trailing line breaks."""
+        """Return the records' exact bytes without trailing line breaks; under a veil what may be shown of them."""
         begins, ends = self._index.spans(numbers)
         texts = self._texts(begins.tolist(), ends.tolist(), int((ends - begins).max(initial=ROW_BYTES)))
-        return [text.rstrip(b"\r\n") for text in texts]
+        return [text.rstrip(b"\r\n") for text in self._veiled(texts)]
 
-    def parse(self, text: bytes) -> ParsedRecord:
-        return self._ingest.parser.parse(text)
+    def _veiled(self, texts: list[bytes]) -> list[bytes]:
+        veil = self.veil
+        return texts if veil is None else veil.records(texts)
+
+    def parse(self, text: bytes, number: int = -1) -> ParsedRecord:
+        """Parse the text of a record; ``number``: of which record it is (-1: of none in the log)."""
+        return self._parsed(self._ingest.parser, text, number)
+
+    def _parsed(self, parser: RecordParser, text: bytes, number: int) -> ParsedRecord:
+        """Parse one record by the parser that was in force when its place was read."""
+        return parser.parse(text)
 
 
 def _cell(parsed: ParsedRecord, column: str, number: int, line: int, titles: dict[int, str]) -> object:

@@ -31,9 +31,10 @@ DETAIL_ROLE = Qt.ItemDataRole.UserRole
 INSERT_ROLE = Qt.ItemDataRole.UserRole + 1
 SPECIAL_FIELDS = (
     ("has", "records with a value in a field: has:traceback"),
-    ("is", "facts: is:multiline, is:damaged, is:raw"),
+    ("is", "facts: is:multiline, is:damaged, is:raw, is:pii, is:secret"),
     ("last", "the last minutes of the log: last:15m"),
     ("line", "lines of the file: line:100..200"),
+    ("pii", "personal data and secrets: pii:email, pii:certain"),
 )
 _KIND_WORDS = {
     Kind.TIME: "time",

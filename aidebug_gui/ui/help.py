@@ -27,6 +27,8 @@ FILTER_EXAMPLES = (
     ("message:refund", "the text of one field contains this"),
     ("has:traceback", "the record has this field"),
     ("is:multiline", "also is:damaged, is:derived, is:raw (not understood)"),
+    ("is:pii", "personal data or a secret was found in it; is:secret only secrets"),
+    ("pii:email", "also pii:card, pii:person, pii:certain, pii:financial ..."),
     ("time>=10:02 time<10:05", "also time>=2026-01-01T10:00"),
     ("last:15m", "the last 15 minutes of the log"),
     ("line:100..200", "lines of the file"),

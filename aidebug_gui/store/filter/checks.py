@@ -17,6 +17,7 @@ from aidebug_gui.store.filter.expression import (
     Is,
     Item,
     Lines,
+    Marked,
     Not,
     Operand,
     Operator,
@@ -28,7 +29,7 @@ from aidebug_gui.store.filter.expression import (
     Values,
     Within,
 )
-from aidebug_gui.store.filter.names import FACTS, canonical_name
+from aidebug_gui.store.filter.names import FACTS, MARK_SHORT_NAMES, MARKED_FACTS, canonical_name, mark_names
 from aidebug_gui.store.filter.regex import regex_problem
 from aidebug_gui.store.protocol import FilterError
 
@@ -56,7 +57,7 @@ def items_of(operand: Operand) -> tuple[Item, ...]:
 
 
 def special_term(name: str, operator: Operator, operand: Operand, span: Span) -> Expression:
-    """Build the terms that are no comparison with a field: has, is, last, line. Raises FilterError."""
+    """Build the terms that are no comparison with a field: has, is, last, line, pii. Raises FilterError."""
     if name != "line" and operator not in (":", "="):
         raise error_at(f'Write "{name}:" and a value.', span)
     terms = tuple(_special_item(name, operator, item, span) for item in items_of(operand))
@@ -72,13 +73,32 @@ def _special_item(name: str, operator: Operator, item: Item, span: Span) -> Expr
     if name == "has":
         return Has(item.text, span=span)
     if name == "is":
-        if item.text.lower() not in FACTS:
-            raise error_at(f'"is:{item.text}" is not known. Known are: {", ".join(FACTS)}.', item.span)
-        return Is(item.text.lower(), span=span)
+        return _fact(item, span)
+    if name == "pii":
+        return _marked(item, span)
     duration = literals.parse_duration(item.text)
     if duration is None:
         raise error_at(f'"{item.text}" is not a duration. Write for example last:15m, last:2h or last:30s.', item.span)
     return Within(duration, span=span)
+
+
+def _fact(item: Value, span: Span) -> Expression:
+    fact = item.text.lower()
+    if fact in MARKED_FACTS:
+        return Marked(fact, span=span)
+    if fact not in FACTS:
+        raise error_at(f'"is:{item.text}" is not known. Known are: {", ".join((*FACTS, *MARKED_FACTS))}.', item.span)
+    return Is(fact, span=span)
+
+
+def _marked(item: Value, span: Span) -> Expression:
+    kind = item.text.lower()
+    if kind == "*":
+        return Marked("pii", span=span)
+    if kind not in mark_names():
+        known = "certain, likely, secret, contact, email, phone, person, card, iban, ip"
+        raise error_at(f'"pii:{item.text}" is not known. Try one of: {known}.', item.span)
+    return Marked(MARK_SHORT_NAMES.get(kind, kind), span=span)
 
 
 def _lines(operator: Operator, item: Item, span: Span) -> Expression:

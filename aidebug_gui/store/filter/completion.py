@@ -13,7 +13,7 @@ from aidebug_gui.formats.columns import CANONICAL
 from aidebug_gui.formats.levels import Level
 from aidebug_gui.store.filter.builder import unquote
 from aidebug_gui.store.filter.lexer import Lexeme, scan
-from aidebug_gui.store.filter.names import FACTS, SPECIAL, canonical_name
+from aidebug_gui.store.filter.names import FACTS, MARKED_FACTS, SPECIAL, canonical_name, mark_names
 
 _LEVELS = tuple(level.name.lower() for level in Level if level is not Level.UNKNOWN)
 _DURATIONS = ("1m", "5m", "15m", "1h", "24h")
@@ -109,9 +109,17 @@ def _value(text: str, field: str, typed: Lexeme | None, cursor: int) -> Completi
     else:
         start, prefix = typed.start, typed.text
     end = _quote_end(text, cursor) if typed is not None and typed.kind == "UNFINISHED" else _word_end(text, cursor)
-    offered = {"is": tuple(FACTS), "has": tuple(CANONICAL), "level": _LEVELS, "last": _DURATIONS}.get(field, ())
+    offered = _offered(field)
     fitting = tuple(value for value in offered if value.startswith(prefix.lower()))
     return Completion("value", field, prefix, start, end, fitting)
+
+
+def _offered(field: str) -> tuple[str, ...]:
+    """Return the values of a field that the language itself knows."""
+    if field == "pii":
+        return mark_names()
+    known = {"is": (*FACTS, *MARKED_FACTS), "has": tuple(CANONICAL), "level": _LEVELS, "last": _DURATIONS}
+    return known.get(field, ())
 
 
 def _field_of(before: list[Lexeme]) -> str:

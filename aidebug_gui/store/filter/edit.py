@@ -37,6 +37,7 @@ __all__ = [
     "Term",
     "add_term",
     "append_term",
+    "fields_of",
     "quote",
     "remove_term",
     "set_bound",
@@ -63,6 +64,26 @@ def terms(query: str) -> list[Term]:
         return []
     parts = expression.children if isinstance(expression, And) and not _in_brackets(expression) else (expression,)
     return [Term(query[slice(*part.span)], part.span, part) for part in parts]
+
+
+def fields_of(query: str) -> frozenset[str]:
+    """Return the fields that a filter compares, canonical ones by their canonical name. Raises FilterError."""
+    found: set[str] = set()
+    _collect_fields(parse(query), found)
+    return frozenset(found)
+
+
+def _collect_fields(expression: Expression | None, found: set[str]) -> None:
+    match expression:
+        case Compare(field=field):
+            found.add(canonical_name(field) or field)
+        case Not(child=child):
+            _collect_fields(child, found)
+        case And(children=children) | Or(children=children):
+            for part in children:
+                _collect_fields(part, found)
+        case Within():
+            found.add("time")
 
 
 def _in_brackets(expression: And | Or) -> bool:

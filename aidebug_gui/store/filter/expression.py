@@ -88,6 +88,13 @@ class Is(Node):
 
 
 @dataclass(frozen=True, slots=True)
+class Marked(Node):
+    """A look through the record's text finds something: ``names.MARKED_FACTS`` or one of ``names.mark_names()``."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Within(Node):
     """The record lies within this many nanoseconds before the last time in the log."""
 
@@ -123,4 +130,4 @@ class Or(Node):
     children: tuple[Expression, ...]
 
 
-Expression: TypeAlias = And | Or | Not | Compare | Text | Regex | Has | Is | Within | Lines
+Expression: TypeAlias = And | Or | Not | Compare | Text | Regex | Has | Is | Marked | Within | Lines

@@ -12,6 +12,7 @@ from aidebug_gui.store.filter.expression import (
     Is,
     Item,
     Lines,
+    Marked,
     Not,
     Operand,
     Or,
@@ -23,7 +24,7 @@ from aidebug_gui.store.filter.expression import (
     Within,
 )
 from aidebug_gui.store.filter.literals import parse_range
-from aidebug_gui.store.filter.names import KEYWORDS, SPECIAL
+from aidebug_gui.store.filter.names import KEYWORDS, MARKED_FACTS, SPECIAL
 
 _PLAIN_WORD = re.compile(r"\w[\w.]*")
 _PLAIN_NAME = re.compile(r"(?:[^\W\d]|[@$])(?:[\w.@$\[\]/\-]*[\w.@$\[\]/])?")
@@ -78,7 +79,7 @@ def format_expression(expression: Expression) -> str:
             return _format_term(expression)
 
 
-def _format_term(term: Text | Has | Is | Within | Lines | Compare) -> str:
+def _format_term(term: Text | Has | Is | Marked | Within | Lines | Compare) -> str:
     match term:
         case Text(value, match_case):
             if not match_case and _PLAIN_WORD.fullmatch(value) and value.lower() not in KEYWORDS:
@@ -88,6 +89,8 @@ def _format_term(term: Text | Has | Is | Within | Lines | Compare) -> str:
             return f"has:{quote(name)}"
         case Is(name):
             return f"is:{name}"
+        case Marked(name):
+            return f"{'is' if name in MARKED_FACTS else 'pii'}:{name}"
         case Within(duration_ns):
             return f"last:{format_duration(duration_ns)}"
         case Lines(first, last):

@@ -20,6 +20,7 @@ from aidebug_gui.store.filter.expression import (
     Has,
     Is,
     Lines,
+    Marked,
     Not,
     Or,
     Regex,
@@ -88,6 +89,13 @@ class LineMask:
 
 
 @dataclass(frozen=True, slots=True)
+class MarkMask:
+    """A look through the record's text finds this kind of personal data or secret."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class NotPlan:
     """The complement."""
 
@@ -108,7 +116,7 @@ class OrPlan:
     children: tuple[PlanNode, ...]
 
 
-PlanNode: TypeAlias = ColumnMask | FieldMask | TextMask | FlagMask | LineMask | NotPlan | AndPlan | OrPlan
+PlanNode: TypeAlias = ColumnMask | FieldMask | TextMask | FlagMask | LineMask | MarkMask | NotPlan | AndPlan | OrPlan
 
 _EVERYTHING = ColumnMask("true", (), frozenset())
 _NOTHING = ColumnMask("false", (), frozenset())
@@ -136,13 +144,15 @@ def plan(expression: Expression, schema: Schema) -> PlanNode:
             return _special(expression, schema)
 
 
-def _special(expression: Has | Is | Within | Lines, schema: Schema) -> PlanNode:
+def _special(expression: Has | Is | Marked | Within | Lines, schema: Schema) -> PlanNode:
     match expression:
         case Has(name):
             return _has(name, schema)
         case Is(name):
             flag = FACTS[name]
             return _column_mask("format", sql.Sql(f'"format" = {RAW}')) if flag is None else FlagMask(flag)
+        case Marked(name):
+            return MarkMask(name)
         case Within(duration_ns):
             return _within(duration_ns, schema)
         case Lines(first, last):

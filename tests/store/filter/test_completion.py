@@ -51,6 +51,8 @@ def test_complete(typed: str, kind: str, field: str, prefix: str, replaced: str)
 
 def test_suggestions() -> None:
     assert complete("level:er", 8).suggestions == ("error",)
+    assert complete("pii:em", 6).suggestions == ("email",)
+    assert complete("is:s", 4).suggestions == ("secret",)
     assert complete("is:d", 4).suggestions == ("derived", "damaged")
     assert "traceback" in complete("has:t", 5).suggestions
     assert complete("mo", 2).suggestions == ("model", "model_version")

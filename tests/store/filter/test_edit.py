@@ -8,6 +8,7 @@ from aidebug_gui.formats.levels import Level
 from aidebug_gui.store.filter.edit import (
     add_term,
     append_term,
+    fields_of,
     remove_term,
     set_bound,
     set_levels,
@@ -125,3 +126,8 @@ def test_a_bound_takes_the_place_of_all_bounds_of_its_field():
     assert set_bound("score>0.7 model:a", "score>0.8") == "model:a score>0.8"
     assert set_bound("score:0.1..0.5 score<2", "score<0.3") == "score<0.3"
     assert set_bound("score<0.3 or model:a", "latency_ms>5") == "(score<0.3 or model:a) latency_ms>5"
+
+
+def test_fields_that_a_filter_compares():
+    assert fields_of("") == frozenset()
+    assert fields_of("model:a -(lvl:error or duration>5) last:5m text") == {"model", "level", "latency_ms", "time"}

@@ -124,6 +124,7 @@ def test_meaning(text: str, meaning: Expression | None) -> None:
         ("model:(a (b))", "(", "another bracket"),
         ("model:()", ")", "missing before"),
         ('""', '""', "nothing between"),
+        ("pii:emial", "emial", "Try one of: certain, likely, secret"),
         ("is:anomaly", "anomaly", "Known are: derived, multiline, damaged, raw"),
         ("has>3", "has>3", 'Write "has:"'),
         ("last:soon", "soon", "last:15m"),

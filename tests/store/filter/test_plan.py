@@ -17,6 +17,7 @@ from aidebug_gui.store.filter.plan import (
     FieldMask,
     FlagMask,
     LineMask,
+    MarkMask,
     NotPlan,
     OrPlan,
     PlanNode,
@@ -93,6 +94,8 @@ def _condition(node: PlanNode) -> tuple[str, str, tuple[object, ...]]:
             return f'try_cast("{name}" AS {"DOUBLE" if numeric else "VARCHAR"})', sql, parameters
         case FlagMask(flag):
             return "NULL", f"(flags & {int(flag)}) <> 0", ()
+        case MarkMask(name):  # what a look through the text would find, by the record's flags
+            return "NULL", "flags > ?", ({"pii": 1, "email": 4}.get(name, 8),)
         case LineMask(first, last):
             return "NULL", "id + 1 BETWEEN ? AND ?", (first, last)
         case TextMask(pattern, True, match_case):
@@ -215,6 +218,9 @@ def _plan(text: str) -> PlanNode:
         ("is:derived", {3}),
         ("is:multiline", {2}),
         ("is:damaged", {4}),
+        ("is:pii", {1, 2, 3, 4}),
+        ("pii:email or pii:(card or iban)", {2, 4}),
+        ("pii:*", {1, 2, 3, 4}),
         ("has:traceback", {1}),
         ("line:2..3", {1, 2}),
         ("line<=2 or line>5", {0, 1, 5}),
@@ -251,10 +257,10 @@ def test_columns_become_one_condition() -> None:
 
 
 def test_cheap_masks_come_first() -> None:
-    node = _plan("timeout level:error input:x score>1 line>=5 is:damaged")
+    node = _plan("is:pii timeout level:error input:x score>1 line>=5 is:damaged")
     assert isinstance(node, AndPlan)
     kinds = [type(child) for child in node.children]
-    assert kinds == [LineMask, ColumnMask, FlagMask, TextMask, FieldMask]
+    assert kinds == [LineMask, ColumnMask, FlagMask, TextMask, MarkMask, FieldMask]
 
 
 def test_leaves() -> None:
