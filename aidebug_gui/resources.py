@@ -19,3 +19,8 @@ def resource_path(*parts: str) -> Path:
 def user_directory() -> Path:
     """Return where a user's own formats, field and level names lie; it need not exist."""
     return platformdirs.user_config_path("aidebug", appauthor=False)
+
+
+def state_directory() -> Path:
+    """Return where the program keeps what it remembers by itself (no settings, no definitions); it need not exist."""
+    return platformdirs.user_state_path("aidebug", appauthor=False)

@@ -48,6 +48,7 @@ class ActionSpec:
 ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("open", "File", "&Open…", "open_dialog", "Ctrl+O", "open"),
     ActionSpec("open_example", "File", "Open the e&xample log", "open_example", icon="example"),
+    ActionSpec("reopen_session", "File", "&Reopen last session", "keeper.reopen"),
     ActionSpec(
         "export_jsonl",
         "File",
@@ -58,7 +59,10 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec("export_csv", "File", "Export shown records as &CSV…", "view.output.export_csv"),
     ActionSpec("export_raw", "File", "Export shown records as &text…", "view.output.export_raw"),
-    ActionSpec("close_tab", "File", "&Close tab", "close_current_tab", "Ctrl+W", "close", separator_before=True),
+    ActionSpec(
+        "reopen_tab", "File", "Reopen closed &tab", "keeper.reopen_closed", "Ctrl+Shift+T", separator_before=True
+    ),
+    ActionSpec("close_tab", "File", "&Close tab", "close_current_tab", "Ctrl+W", "close"),
     ActionSpec("quit", "File", "&Quit", "close", "Ctrl+Q"),
     ActionSpec("copy_raw", "Edit", "&Copy rows as they are", "view.output.copy_raw", "Ctrl+C", "copy", Scope.TABLE),
     ActionSpec("copy_json", "Edit", "Copy rows as &JSON", "view.output.copy_json", "Ctrl+Shift+C", scope=Scope.TABLE),
@@ -92,13 +96,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("focus_filter", "Filter", "&Edit filter", "view.focus_filter", "Ctrl+L", "filter"),
     ActionSpec("clear_filter", "Filter", "&Remove filter", "view.clear_filter", "Ctrl+Shift+X"),
     ActionSpec("log_order", "Filter", "&Log order", "view.use_log_order"),
+    ActionSpec("differences", "Analyze", "What is &different here?", "view.panels.insights.differences", "D", scope=Scope.VIEW),
     ActionSpec("command_palette", "Help", "&Command palette…", "show_command_palette", "Ctrl+Shift+P", "command"),
     ActionSpec("shortcuts", "Help", "&Keyboard shortcuts", "show_shortcuts", "?", "help", Scope.VIEW),
     ActionSpec("filter_help", "Help", "&Filter language", "show_filter_help"),
     ActionSpec("about", "Help", "&About AiDebug", "show_about", separator_before=True),
 )
 
-MENUS = ("File", "Edit", "View", "Go", "Filter", "Help")
+MENUS = ("File", "Edit", "View", "Go", "Filter", "Analyze", "Help")
 _CONTEXTS = {
     Scope.WINDOW: Qt.ShortcutContext.WindowShortcut,
     Scope.VIEW: Qt.ShortcutContext.WidgetWithChildrenShortcut,

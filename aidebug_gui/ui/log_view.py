@@ -15,6 +15,7 @@ from aidebug_gui.ui.actions import Actions, Scope
 from aidebug_gui.ui.banner import Banner
 from aidebug_gui.ui.column_menu import ColumnMenu
 from aidebug_gui.ui.filter_bar import FilterBar
+from aidebug_gui.ui.filter_offer import FilterOffer
 from aidebug_gui.ui.find_bar import FindBar
 from aidebug_gui.ui.go_to import GoToBar
 from aidebug_gui.ui.jobs import Jobs
@@ -115,6 +116,7 @@ class LogView(QWidget):
         self.column_menu = ColumnMenu(self.table, store, self)
         self.navigation = Navigation(self)
         self.output = Output(self)
+        self.filter_offer = FilterOffer(self, self._body)
 
     def _wire(self, store: LogStore) -> None:
         session, table, bar = self.session, self.table, self.filter_bar

@@ -21,6 +21,7 @@ from aidebug_gui.ui.help import FilterHelp, about
 from aidebug_gui.ui.jobs import Jobs
 from aidebug_gui.ui.log_view import LogView
 from aidebug_gui.ui.recent import forget_files, recent_files, remember_file
+from aidebug_gui.ui.session_keeper import SessionKeeper
 from aidebug_gui.ui.status_bar import StatusBar
 from aidebug_gui.ui.theme import ThemeManager, em, import_icons
 
@@ -42,6 +43,7 @@ class MainWindow(QMainWindow):
         self.themes = themes
         self.jobs = Jobs(self)
         self.actions_ = Actions(self)
+        self.keeper = SessionKeeper(self)
         self._opening = 0
         self._asked = 0  # files so far: the tabs stand in the order in which they were asked for
         self._remembers = False
@@ -101,6 +103,7 @@ class MainWindow(QMainWindow):
     def use_remembered(self, *, with_geometry: bool) -> None:
         """Look as the last time from now on, and remember how it looks at the end."""
         self._remembers = True
+        self.keeper.start()
         stored = remembered.geometry()
         if with_geometry and stored is not None:
             self.restoreGeometry(stored)
@@ -148,6 +151,7 @@ class MainWindow(QMainWindow):
         view.open_panes(self.width() >= ROOMY[0] and self.height() >= ROOMY[1])
         view.focus_table()
         view.panels.loaded.connect(self._ask_for_icons)
+        self.keeper.on_opened(view)
         remember_file(path)
 
     def _on_not_opened(self, error: Exception) -> None:
@@ -165,6 +169,8 @@ class MainWindow(QMainWindow):
     def close_tab(self, at: int) -> None:
         """Close a tab and its log."""
         view = self.tabs.widget(at)
+        if isinstance(view, LogView):
+            self.keeper.on_closing(view)
         self.tabs.removeTab(at)
         if isinstance(view, LogView):
             view.close_log()
@@ -324,6 +330,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._remembers:
             remembered.remember_geometry(self.saveGeometry())
+        self.keeper.close()
         for view in self.views():
             view.close_log()
         self.jobs.close()

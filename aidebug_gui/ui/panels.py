@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from aidebug_gui.store.protocol import CancelToken, Rows
+from aidebug_gui.ui.insights.commands import InsightCommands
 from aidebug_gui.ui.qt_classes import qt_classes
 from aidebug_gui.ui.theme import em
 from aidebug_gui.ui.throttle import Throttle
@@ -45,6 +46,7 @@ class SidePanels(QObject):
         self._selection: Rows | None = None
         self._current = -1
         self._wanted_plots: list[str] = []
+        self.insights = InsightCommands(self)
 
     def load(self) -> None:
         """Import the plotting library in the background, then make the panels."""
@@ -101,6 +103,7 @@ class SidePanels(QObject):
         panel.set_current(self._current)
         for field in self._wanted_plots:
             panel.add_lane(field)
+        view.memory.restore_plots()
         QTimer.singleShot(0, self, self._make_findings)
 
     def _make_findings(self) -> None:

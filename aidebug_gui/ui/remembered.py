@@ -1,106 +1,198 @@
-"""What the window remembers from one start to the next, in the user's settings. What cannot be read is ignored."""
+"""What the window remembers from one start to the next: the questions and answers of its parts.
+
+How it is kept is the business of ``ui/state``; here stands what belongs to what, and how much of it is kept.
+"""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
 
-import orjson
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray
 
-_ROOT = "window-1"  # another number where the meaning of a value changes
-_KEPT_COLUMN_SETS = 40
-_MOST_COLUMNS = 60
+from aidebug_gui.ui.state import LogState, Panes, Session, ShapeState, State, TabState, memory
 
-
-@dataclass(frozen=True, slots=True)
-class Panes:
-    """Sizes in px, 0 for not known; ``record``: 1 the record pane is shown, -1 it is not, 0 nobody chose."""
-
-    record: int = 0
-    record_width: int = 0
-    fields_width: int = 0
-    plots_height: int = 0
+KEPT_SHAPES = 60
+KEPT_LOGS = 300
+KEPT_FILES = 12
+MOST_COLUMNS = 60
+MOST_MARKS = 2000
+FIRST_BYTES = 4096
+"""Of a file, that tell whether it is the one that had this name before."""
+SURE_BYTES = 512
+"""So many equal bytes tell that a file is the same even if it was moved or renamed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """Names of the table's columns from left to right, and the widths (px) of those that the user sized."""
-
-    names: tuple[str, ...]
-    widths: dict[str, int]
+# the window
 
 
 def geometry() -> QByteArray | None:
     """Return where the window was, None if that is not known."""
-    stored = QSettings().value(f"{_ROOT}/geometry")
-    return stored if isinstance(stored, QByteArray) else None
+    stored = memory().state.geometry
+    return QByteArray.fromBase64(stored.encode("ascii", "replace")) if stored else None
 
 
 def remember_geometry(stored: QByteArray) -> None:
-    QSettings().setValue(f"{_ROOT}/geometry", stored)
+    text = bytes(stored.toBase64().data()).decode("ascii")
+    memory().change(lambda state: replace(state, geometry=text))
 
 
 def panes() -> Panes:
     """Return the sizes of the panes."""
-    stored = _read("panes")
-    if not isinstance(stored, dict):
-        return Panes()
-    names = [field.name for field in fields(Panes)]
-    return Panes(**{name: stored[name] for name in names if isinstance(stored.get(name), int)})
+    return memory().state.panes
 
 
 def remember_panes(found: Panes) -> None:
-    _write("panes", asdict(found))
+    memory().change(lambda state: replace(state, panes=found))
 
 
 def filters() -> list[str]:
     """Return the filters that were used, oldest first."""
-    stored = _read("filters")
-    return [text for text in stored if isinstance(text, str)] if isinstance(stored, list) else []
+    return list(memory().state.filters)
 
 
 def remember_filters(texts: Sequence[str]) -> None:
-    _write("filters", list(texts))
+    memory().change(lambda state: replace(state, filters=tuple(texts)))
 
 
-def columns(field_names: Sequence[str]) -> Columns | None:
-    """Return the columns that were chosen for a log with these fields, None if none were."""
-    key = _digest(field_names)
-    return next((found for known, found in _column_sets() if known == key), None)
+def session() -> Session:
+    """Return the tabs of the last time, or of now if they were kept since."""
+    return memory().state.session
 
 
-def remember_columns(field_names: Sequence[str], chosen: Columns) -> None:
-    key = _digest(field_names)
-    sets = [(known, found) for known, found in _column_sets() if known != key][-_KEPT_COLUMN_SETS + 1 :]
-    _write("columns", [[known, found.names, found.widths] for known, found in [*sets, (key, chosen)]])
+def remember_session(tabs: Sequence[TabState], current: int, *, clean: bool) -> None:
+    found = Session(tuple(tabs), current, clean)
+    memory().change(lambda state: replace(state, session=found))
 
 
-def _column_sets() -> list[tuple[str, Columns]]:
-    stored = _read("columns")
-    found = []
-    for entry in stored if isinstance(stored, list) else []:
-        match entry:
-            case [str(key), [*names], {**widths}] if names and all(isinstance(name, str) for name in names):
-                sizes = {str(name): width for name, width in widths.items() if isinstance(width, int) and width > 0}
-                found.append((key, Columns(tuple(names[:_MOST_COLUMNS]), sizes)))
-    return found
+def recent_paths() -> list[Path]:
+    """Return the files opened last, newest first."""
+    return [Path(name) for name in memory().state.recent if name]
 
 
-def _digest(field_names: Sequence[str]) -> str:
+def remember_recent(paths: Sequence[Path]) -> None:
+    names = tuple(str(path) for path in paths[:KEPT_FILES])
+    memory().change(lambda state: replace(state, recent=names))
+
+
+# logs with the same fields
+
+
+def shape_key(field_names: Sequence[str]) -> str:
     """Return a short name for a set of fields: logs of the same program have the same."""
     return hashlib.blake2b("\n".join(sorted(field_names)).encode("utf-8", "replace"), digest_size=8).hexdigest()
 
 
-def _read(key: str) -> object:
-    stored = QSettings().value(f"{_ROOT}/{key}")
-    try:
-        found: object = orjson.loads(stored) if isinstance(stored, str) else None
-    except orjson.JSONDecodeError:
+def shape(key: str) -> ShapeState | None:
+    """Return what was chosen for logs with these fields, None if nothing was."""
+    found = memory().state.shapes.get(key)
+    return None if found is None else replace(found, columns=found.columns[:MOST_COLUMNS])
+
+
+def remember_shape(key: str, found: ShapeState) -> None:
+    def change(state: State) -> State:
+        others = {name: kept for name, kept in state.shapes.items() if name != key}
+        for name in list(others)[: max(0, len(others) - KEPT_SHAPES + 1)]:
+            del others[name]
+        return replace(state, shapes={**others, key: found})
+
+    memory().change(change)
+
+
+def remember_for_shape(key: str, name: str, value: Any) -> None:
+    """Keep something of one's own (JSON values) for logs with the same fields."""
+    before = memory().state.shapes.get(key, ShapeState())
+    remember_shape(key, replace(before, extra={**before.extra, name: value}))
+
+
+# single files
+
+
+def fingerprint(path: Path) -> str:
+    """Return what tells a file from another of the same name, empty for what is no file. Reads; not on the GUI thread.
+
+    A log grows at its end, so the first bytes stay: ``length:hash`` of at most the first 4 kB. For a log inside an
+    archive those of the archive.
+    """
+    for place in (path, *path.parents):
+        if place.is_file():
+            try:
+                with place.open("rb") as file:
+                    first = file.read(FIRST_BYTES)
+            except OSError:
+                return ""
+            return f"{len(first)}:{_hash(first)}"
+    return ""
+
+
+def is_same_file(path: Path, known: str) -> bool:
+    """Return whether the file begins as it did when its fingerprint was taken. Reads; not on the GUI thread."""
+    length, separator, digest = known.partition(":")
+    if not separator or not length.isdecimal():
+        return False
+    for place in (path, *path.parents):
+        if place.is_file():
+            try:
+                with place.open("rb") as file:
+                    return _hash(file.read(min(int(length), FIRST_BYTES))) == digest
+            except OSError:
+                return False
+    return False
+
+
+def known_log(path: Path) -> LogState | None:
+    """Return what is kept for a file, found by its name or, if it was moved, by its content; None for a new one.
+
+    Reads the first bytes of the file: not on the GUI thread.
+    """
+    logs = memory().state.logs
+    own = logs.get(str(path))
+    if own is not None and is_same_file(path, own.fingerprint):
+        return own
+    now = fingerprint(path)
+    if not now or int(now.partition(":")[0]) < SURE_BYTES:
         return None
-    return found
+    return next((kept for kept in reversed(list(logs.values())) if kept.fingerprint == now), None)
 
 
-def _write(key: str, value: object) -> None:
-    QSettings().setValue(f"{_ROOT}/{key}", orjson.dumps(value).decode())
+def remember_log(found: LogState) -> None:
+    """Keep something for a file; the files used longest ago are forgotten."""
+    found = replace(found, marks=found.marks[:MOST_MARKS])
+
+    def change(state: State) -> State:
+        others = {name: kept for name, kept in state.logs.items() if name != found.path}
+        for name in list(others)[: max(0, len(others) - KEPT_LOGS + 1)]:
+            del others[name]
+        return replace(state, logs={**others, found.path: found})
+
+    memory().change(change)
+
+
+# what other parts keep for all logs
+
+
+def kept(name: str) -> Any:
+    """Return what a part of the window keeps under a name of its own (JSON values), None if nothing."""
+    return memory().state.extra.get(name)
+
+
+def keep(name: str, value: Any) -> None:
+    """Keep something under a name; None forgets it. Written at the next save, at the latest when the window closes."""
+
+    def change(state: State) -> State:
+        extra = {known: stored for known, stored in state.extra.items() if known != name}
+        return replace(state, extra=extra if value is None else {**extra, name: value})
+
+    memory().change(change)
+
+
+def save(*, durable: bool = True) -> None:
+    """Write what changed; ``durable``: wait for the disk."""
+    memory().save(durable=durable)
+
+
+def _hash(data: bytes) -> str:
+    return hashlib.blake2b(data, digest_size=12).hexdigest()

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import orjson
 import pytest
-from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
 from aidebug_gui.store import open_log
@@ -17,6 +16,7 @@ from aidebug_gui.ui.jobs import Jobs
 from aidebug_gui.ui.log_view import LogView
 from aidebug_gui.ui.main_window import MainWindow
 from aidebug_gui.ui.session import LogSession
+from aidebug_gui.ui.state import memory
 from aidebug_gui.ui.table import LogTable
 from aidebug_gui.ui.table.columns import default_columns
 from aidebug_gui.ui.theme import ThemeManager
@@ -116,7 +116,7 @@ def view(qtbot, log_path, actions):
 
 @pytest.fixture
 def window(qtbot, qapp):
-    QSettings().clear()
+    memory().forget()
     themes = ThemeManager()
     themes.choose("light")
     window = MainWindow(themes)

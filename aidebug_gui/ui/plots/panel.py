@@ -175,6 +175,21 @@ class PlotPanel(QWidget):
         self._wanted_lanes = [name for name in self.lanes() if name != field]
         self._sync_lanes()
 
+    def show_lanes(self, fields: Sequence[str]) -> None:
+        """Plot these fields and no others."""
+        self._wanted_lanes = list(dict.fromkeys(fields))
+        self._sync_lanes()
+
+    @property
+    def lanes_are_chosen(self) -> bool:
+        """Whether somebody chose what is plotted."""
+        return self._wanted_lanes is not None
+
+    @property
+    def wants_record_axis(self) -> bool:
+        """Whether somebody chose the record number as x axis."""
+        return self._wants_record_axis
+
     def set_events(self, field: str, events: Sequence[LaneEvent]) -> None:
         """Mark what is odd about a field in its lane, now or when it is plotted; ``STRIP`` means the histogram."""
         self._events[field] = list(events)
