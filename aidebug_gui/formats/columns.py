@@ -63,6 +63,7 @@ CANONICAL: dict[str, Column] = {
         Column("epoch", Kind.NUMBER, "Epoch"),
         Column("error_type", Kind.CATEGORY, "Error type"),
         Column("source", Kind.CATEGORY, "Source"),
+        Column("origin", Kind.CATEGORY, "Origin"),  # of merged logs: what their files call source
         Column("input", Kind.TEXT, "Input"),
         Column("output", Kind.TEXT, "Output"),
         Column("error", Kind.TEXT, "Error"),

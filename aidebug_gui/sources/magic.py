@@ -18,6 +18,9 @@ _MAGIC = (
     (b"7z\xbc\xaf\x27\x1c", "7z"),
     (b"Rar!\x1a\x07", "rar"),
 )
+_BINARY_SHARE = 0.1
+_CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\x1b\b\x07"))
+_WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _TAR_MAGIC = slice(257, 262)
 
 
@@ -27,3 +30,16 @@ def container_of(head: bytes) -> str:
         if head.startswith(magic):
             return kind if kind != "bz2" or head[3:4] in b"123456789" else ""
     return "tar" if head[_TAR_MAGIC] == b"ustar" else ""
+
+
+def looks_binary(head: bytes) -> bool:
+    """Tell whether a file that begins like this is neither text nor a known container: a model, a picture, a program.
+
+    Text may hold some control characters; UTF-16 has a zero in each second byte and few others.
+    """
+    if not head or container_of(head) or head.startswith(_WIDE_MARKS):
+        return False
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    if min(even, odd) < 0.01 * len(head) and max(even, odd) > 0.3 * len(head):
+        return False
+    return len(head) - len(head.translate(None, _CONTROLS)) > _BINARY_SHARE * len(head)

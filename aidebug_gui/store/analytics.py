@@ -10,9 +10,10 @@ import numpy as np
 
 from aidebug_gui.formats.model import JSON, JsonPath, Layout
 from aidebug_gui.store.fields import Fields
-from aidebug_gui.store.ingest import TABLE, Ingest
+from aidebug_gui.store.ingest import TABLE
 from aidebug_gui.store.projection import message_text, message_value
 from aidebug_gui.store.protocol import CancelToken
+from aidebug_gui.store.reading import Reading
 from aidebug_gui.store.scan import Scanner
 from aidebug_gui.store.sql import identifier, json_path
 from aidebug_gui.store.unwrapping import records_source
@@ -29,7 +30,7 @@ TEXTS = ("message", "input", "output", "error", "traceback")
 class Analytics:
     """Read-only questions about all records of a log that is read. The records table is called ``records``."""
 
-    def __init__(self, database: Database, ingest: Ingest, fields: Fields, scanner: Scanner) -> None:
+    def __init__(self, database: Database, ingest: Reading, fields: Fields, scanner: Scanner) -> None:
         self._database = database
         self._ingest = ingest
         self._fields = fields

@@ -55,13 +55,39 @@ class Database:
         shutil.rmtree(self._folder, ignore_errors=True)
 
 
-def lines_table(data: NDArray[np.uint8], starts: NDArray[np.int32], codes: NDArray[np.uint8] | None = None) -> pa.Table:
-    """Hand lines to DuckDB without a copy: column ``line`` and, if given, ``code``, in several batches."""
+class SchemaDatabase(Database):
+    """A room of its own in another database: its tables may be called like those of others there."""
+
+    def __init__(self, whole: Database, schema: str) -> None:
+        self._whole = whole
+        self._schema = schema
+        whole.execute(f"CREATE SCHEMA {schema}")
+
+    def cursor(self) -> duckdb.DuckDBPyConnection:
+        cursor = self._whole.cursor()
+        cursor.execute(f"USE {self._schema}")
+        return cursor
+
+    def interrupt(self) -> None:
+        self._whole.interrupt()
+
+    def close(self) -> None:
+        """Leave the tables: they go with the whole."""
+
+
+def lines_table(
+    data: NDArray[np.uint8],
+    starts: NDArray[np.int32],
+    codes: NDArray[np.uint8] | None = None,
+    *,
+    batches: int = _BATCHES,
+) -> pa.Table:
+    """Hand lines to DuckDB without a copy: column ``line`` and, if given, ``code``, in at most so many batches."""
     count = len(starts) - 1
     text = pa.py_buffer(np.ascontiguousarray(data))
-    step = max(_MINIMUM_BATCH, -(-count // _BATCHES))
+    step = max(_MINIMUM_BATCH, -(-count // batches))
     names = ["line"] if codes is None else ["line", "code"]
-    batches = []
+    made = []
     for first in range(0, count, step):
         stop = min(count, first + step)
         offsets = pa.py_buffer(np.ascontiguousarray(starts[first : stop + 1]))
@@ -69,9 +95,9 @@ def lines_table(data: NDArray[np.uint8], starts: NDArray[np.int32], codes: NDArr
         if codes is not None:
             values = pa.py_buffer(np.ascontiguousarray(codes[first:stop]))
             columns.append(pa.Array.from_buffers(pa.uint8(), stop - first, [None, values]))
-        batches.append(pa.RecordBatch.from_arrays(columns, names=names))
+        made.append(pa.RecordBatch.from_arrays(columns, names=names))
     types = [pa.field("line", pa.string()), pa.field("code", pa.uint8())][: len(names)]
-    return pa.Table.from_batches(batches, schema=pa.schema(types))
+    return pa.Table.from_batches(made, schema=pa.schema(types))
 
 
 LINES = pa.schema([("line", pa.string())])

@@ -8,17 +8,21 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
+
+import numpy as np
+from numpy.typing import NDArray
 
 from aidebug_gui.formats.columns import CANONICAL, Column, Kind
 from aidebug_gui.formats.model import JSON, FieldSample, JsonPath, Layout
 from aidebug_gui.formats.pairs import gauge_pattern
 from aidebug_gui.store.database import Database
-from aidebug_gui.store.ingest import TABLE, Ingest
+from aidebug_gui.store.ingest import TABLE
 from aidebug_gui.store.projection import message_text, message_value, stored_columns
 from aidebug_gui.store.protocol import CancelToken, Field
+from aidebug_gui.store.reading import Reading
 from aidebug_gui.store.scan import Scanner
 from aidebug_gui.store.sql import identifier, json_path, quoted, unnamed_groups
 from aidebug_gui.store.unwrapping import records_source
@@ -37,7 +41,7 @@ class _Extracted:
 class Fields:
     """Which fields a log has, and the tables of those that were asked for."""
 
-    def __init__(self, database: Database, ingest: Ingest, scanner: Scanner) -> None:
+    def __init__(self, database: Database, ingest: Reading, scanner: Scanner) -> None:
         self._database = database
         self._ingest = ingest
         self._scanner = scanner
@@ -112,6 +116,19 @@ class Fields:
         """Return SQL for the records' text, see ``Scanner.extract``."""
         return records_source(self._ingest.layout)
 
+    def matches(
+        self,
+        name: str,
+        condition: str,
+        parameters: Sequence[object],
+        first: int,
+        stop: int,
+        cancel: CancelToken | None = None,
+    ) -> NDArray[np.bool_]:
+        """Return for records [first, stop) whether a condition over ``"value"`` holds; the field's text is not kept."""
+        exact = condition.replace('"value"', f"({self.expression(name)})")
+        return self._scanner.matches(exact, parameters, self.records, first, stop, cancel)
+
     def expression(self, name: str) -> str:
         """Return SQL over ``line`` and ``code`` for the field's text, NULL where a record does not carry it."""
         layout = self._ingest.layout
@@ -154,7 +171,8 @@ class Fields:
             stop = self._ingest.state.records
             if entry.rows < stop:
                 try:
-                    self._extend(name, entry, stop, cancel)
+                    self._extend(name, entry.table, entry.rows, stop, cancel)
+                    entry.rows = stop
                 except BaseException:
                     with self._lock:  # a half-filled table is of no use: its rows could not be numbered on
                         self._extracted.pop(key, None)
@@ -162,12 +180,12 @@ class Fields:
                     raise
         return entry.table
 
-    def _extend(self, name: str, entry: _Extracted, stop: int, cancel: CancelToken | None) -> None:
+    def _extend(self, name: str, table: str, first: int, stop: int, cancel: CancelToken | None) -> None:
+        """Append the values of records [first, stop) to a field's table."""
         expression = self.expression(name)
         if self.is_numeric(name):
             expression = f"try_cast({expression} AS DOUBLE)"
-        self._scanner.extract(entry.table, f"{expression} AS value", self.records, entry.rows, stop, cancel)
-        entry.rows = stop
+        self._scanner.extract(table, f"{expression} AS value", self.records, first, stop, cancel)
 
 
 def _filled_columns(layout: Layout) -> set[str]:

@@ -84,6 +84,13 @@ class RecordIndex:
         with self._lock:
             return self._flags[first:stop].copy()
 
+    def on_lines(self, first_line: int, last_line: int, first: int, stop: int) -> NDArray[np.bool_]:
+        """Return which of the records [first, stop) hold one of the 1-based lines, both included."""
+        numbers = np.arange(first, stop, dtype=np.int64)
+        begin, end = self.record_at_line(first_line), self.record_at_line(last_line)
+        mask: NDArray[np.bool_] = (numbers >= begin) & (numbers <= end)
+        return mask
+
     def record_at_line(self, line: int) -> int:
         """Return the record that holds the 1-based ``line``; the first or last one beyond the ends, -1 if empty."""
         with self._lock:

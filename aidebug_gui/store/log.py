@@ -16,6 +16,7 @@ from aidebug_gui.formats.columns import CANONICAL, Kind
 from aidebug_gui.formats.model import ParsedRecord
 from aidebug_gui.sources.blocks import read_records
 from aidebug_gui.sources.open import open_spool
+from aidebug_gui.sources.spool import Spool
 from aidebug_gui.store.aggregates import Aggregates
 from aidebug_gui.store.analytics import Analytics
 from aidebug_gui.store.database import Database
@@ -40,6 +41,7 @@ from aidebug_gui.store.protocol import (
     StoreState,
     XAxis,
 )
+from aidebug_gui.store.reading import Reading
 from aidebug_gui.store.scan import Scanner, TextSearch, text_search
 from aidebug_gui.store.series import SeriesPyramid
 
@@ -52,28 +54,37 @@ _FIND_STEP = 50_000
 
 
 class FileLog:
-    """One log file, read in the background. Implements :class:`aidebug_gui.store.protocol.LogStore`."""
+    """A log, read in the background. Implements :class:`aidebug_gui.store.protocol.LogStore`."""
 
     def __init__(self, path: Path, catalog: Catalog) -> None:
         """Open the file and begin to read. Raises SourceError."""
+        spool, database, index = open_spool(path), Database(), RecordIndex()
+        ingest = Ingest(spool, database, index, catalog, self._changed)
+        scanner = Scanner(spool, database, index)
+        fields = Fields(database, ingest, scanner)
+        self._assemble(path, (spool, database, index), (ingest, scanner, fields, Pages(spool, index, ingest)))
+        self.problems = catalog.problems
+        self._ingest.start()
+
+    def _assemble(
+        self,
+        path: Path,
+        ground: tuple[Spool, Database, RecordIndex],
+        readers: tuple[Reading, Scanner, Fields, Pages],
+    ) -> None:
+        """Put the parts of the engine together: what holds the log, and what reads it."""
         self.name = path.name
         self.path = path
-        self.problems = catalog.problems
-        self._spool = open_spool(path)
-        self._database = Database()
-        self._index = RecordIndex()
+        self.files: tuple[Path, ...] = (path,)
         self._listeners: list[Callable[[], None]] = []
         self._told = 0.0
-        self._ingest = Ingest(self._spool, self._database, self._index, catalog, self._changed)
-        self._scanner = Scanner(self._spool, self._database, self._index)
-        self._fields = Fields(self._database, self._ingest, self._scanner)
+        self._spool, self._database, self._index = ground
+        self._ingest, self._scanner, self._fields, self._pages = readers
         self._aggregates = Aggregates(self._database, self._fields)
         self._masks = MaskEngine(self._database, self._index, self._fields, self._scanner, self.marks)
         self._make_marks: Callable[[FileLog], Marks] | None = None
         self._marks: Marks | None = None
-        self._pages = Pages(self._spool, self._index, self._ingest)
         self.analytics = Analytics(self._database, self._ingest, self._fields, self._scanner)
-        self._ingest.start()
 
     # --- reading
 
@@ -252,8 +263,9 @@ class FileLog:
         numbers = np.arange(self._ingest.state.records) if selection is None else selection
         for first in range(0, len(numbers), _READ_AHEAD):
             part = numbers[first : first + _READ_AHEAD]
-            for line, raw in zip(self._index.lines(part).tolist(), self._pages.raws(part), strict=True):
-                yield line, raw, self._pages.parse(raw)
+            lines, raws = self._index.lines(part).tolist(), self._pages.raws(part)
+            for number, line, raw in zip(part.tolist(), lines, raws, strict=True):
+                yield line, raw, self._pages.parse(raw, number)
 
     def raws(self, selection: Rows | None) -> Iterator[bytes]:
         """Yield the records' exact bytes in the selection's order, without trailing line breaks."""
@@ -290,9 +302,9 @@ class FileLog:
         """Return the 1-based first line of records in the log."""
         return self._index.lines(numbers)
 
-    def parse(self, raw: bytes) -> ParsedRecord:
-        """Parse the text of a record, for example one whose text was changed."""
-        return self._pages.parse(raw)
+    def parse(self, raw: bytes, number: int = -1) -> ParsedRecord:
+        """Parse the text of a record, for example one whose text was changed; ``number``: which one it is."""
+        return self._pages.parse(raw, number)
 
     def pieces(self, selection: Rows | None, style: Style, columns: Sequence[str] = ()) -> Iterator[str]:
         """Yield records as text, each with its line break(s); CSV with a header line first."""
@@ -319,7 +331,7 @@ class FileLog:
         cancel: CancelToken | None = None,
     ) -> int:
         """Write records to a file and return their number. Raises OSError, and ValueError for the log itself."""
-        if path.exists() and path.samefile(self._spool.path):
+        if path.exists() and any(own.exists() and path.samefile(own) for own in self.files):
             raise ValueError(f"{path} is the opened log; it is never written to. Choose another file.")
         count = self._ingest.state.records if selection is None else len(selection)
         with path.open("w", encoding="utf-8", newline="") as out:

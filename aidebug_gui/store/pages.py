@@ -12,9 +12,9 @@ from aidebug_gui.formats.record import RecordParser
 from aidebug_gui.formats.values import as_number, as_text
 from aidebug_gui.sources.spool import Spool
 from aidebug_gui.store.index import RecordIndex
-from aidebug_gui.store.ingest import Ingest
 from aidebug_gui.store.marks import Veil
 from aidebug_gui.store.protocol import Record, Row, Rows
+from aidebug_gui.store.reading import Reading
 
 ROW_BYTES = 1 << 20
 """More than this of one record is not parsed for the table."""
@@ -25,7 +25,7 @@ GONE = "(the text of this row is gone from the disk)"
 class Pages:
     """Reads single records of a log."""
 
-    def __init__(self, spool: Spool, index: RecordIndex, ingest: Ingest) -> None:
+    def __init__(self, spool: Spool, index: RecordIndex, ingest: Reading) -> None:
         self._spool = spool
         self._index = index
         self._ingest = ingest

@@ -65,6 +65,7 @@ class StoreState:
     cancelled: bool = False
     error: str = ""  # what went wrong while reading, in words, empty if nothing
     notice: str = ""  # something to tell: the file shrank, was replaced ...
+    generation: int = 0  # counts up when all records were numbered anew: what was known of a number is void
 
     @property
     def settled(self) -> int:

@@ -1,0 +1,66 @@
+"""What several files hold together: one :class:`Layout` for questions that are asked of all of them at once.
+
+Records are read by the layout of their own file. This one says which columns and fields there are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from aidebug_gui.formats.detect import MOST_FIELDS
+from aidebug_gui.formats.model import FieldSample, JsonPath, Layout
+
+Item = TypeVar("Item")
+
+
+def together(layouts: Sequence[Layout], records: Sequence[int]) -> Layout:
+    """Return the union of some layouts; ``records``: how many each file has, by which fill rates are weighted."""
+    if not layouts:
+        return Layout()
+    json_paths: dict[str, tuple[JsonPath, ...]] = {}
+    for layout in layouts:
+        for column, paths in layout.json_paths.items():
+            json_paths[column] = _distinct((*json_paths.get(column, ()), *paths))
+    return Layout(
+        text_formats=_distinct(known for layout in layouts for known in layout.text_formats),
+        wrappers=_distinct(wrapper for layout in layouts for wrapper in layout.wrappers),
+        json_paths=json_paths,
+        message_patterns=_distinct(pattern for layout in layouts for pattern in layout.message_patterns),
+        json_patterns=_distinct(pattern for layout in layouts for pattern in layout.json_patterns),
+        spans={column: both for layout in layouts for column, both in layout.spans.items()},
+        fields=_fields(layouts, records),
+        scales={name: factor for layout in layouts for name, factor in layout.scales.items()},
+        glued_units=frozenset[str]().union(*(layout.glued_units for layout in layouts)),
+        pino_levels=all(layout.pino_levels for layout in layouts),
+        ansi=any(layout.ansi for layout in layouts),
+        overwritten=any(layout.overwritten for layout in layouts),
+        written_ns=max(layout.written_ns for layout in layouts),
+    )
+
+
+def _distinct(items: Iterable[Item]) -> tuple[Item, ...]:
+    return tuple(dict.fromkeys(items))
+
+
+def _fields(layouts: Sequence[Layout], records: Sequence[int]) -> tuple[FieldSample, ...]:
+    """Return all fields by name. Where files differ in what a field holds it is text, where in its column it has none."""
+    total = max(1, sum(records))
+    found: dict[str, FieldSample] = {}
+    for layout, count in zip(layouts, records, strict=True):
+        for sample in layout.fields:
+            fill = sample.fill * count / total
+            known = found.get(sample.name)
+            if known is None:
+                found[sample.name] = replace(sample, fill=fill)
+                continue
+            found[sample.name] = replace(
+                known,
+                numeric=known.numeric and sample.numeric,
+                fill=min(1.0, known.fill + fill),
+                distinct=max(known.distinct, sample.distinct),
+                column=known.column if known.column == sample.column else None,
+            )
+    ordered = sorted(found.values(), key=lambda sample: (sample.column is None, -sample.fill))
+    return tuple(ordered[:MOST_FIELDS])

@@ -1,0 +1,100 @@
+"""Addresses that mean several files: a directory, a pattern, a log with what was rotated away from it."""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from aidebug_gui.sources.magic import HEAD_BYTES, looks_binary
+from aidebug_gui.sources.mlruns import is_mlruns
+from aidebug_gui.sources.open import logs_in
+from aidebug_gui.sources.spool import SourceError
+
+MOST_FILES = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """Files that are one log. ``place``: what they are together (a directory, or the first of them).
+
+    ``found``: they were looked for, not named, so that those that are no logs are left out.
+    """
+
+    paths: tuple[Path, ...]
+    place: Path
+    title: str
+    found: bool = False
+
+
+def is_several(path: Path) -> bool:
+    """Tell whether an address means several files: a directory, or a pattern such as ``logs/*.jsonl``."""
+    if os.path.lexists(path):
+        return path.is_dir() and not is_mlruns(path)
+    return glob.has_magic(str(path)) and not path.exists()
+
+
+def together(paths: Sequence[Path]) -> Addresses:
+    """Return the files that addresses stand for, as one log; directories, patterns and archives are looked into.
+
+    Raises SourceError if there is none, or far too many.
+    """
+    files: list[Path] = []
+    found = False
+    for path in paths:
+        several = is_several(path)
+        found = found or several
+        files += _files_at(path) if several else logs_in(path)
+        if len(files) > MOST_FILES:
+            raise SourceError(
+                f"{path} holds more than {MOST_FILES} files. Name fewer: a pattern such as '{path}/*.log'."
+            )
+    files = list(dict.fromkeys(files))
+    if not files:
+        raise SourceError(f"There is no log in {', '.join(map(str, paths))}.")
+    if len(paths) == 1 and found:
+        return Addresses(tuple(files), paths[0], f"{paths[0].name or paths[0]} ({len(files)} files)", found)
+    title = files[0].name if len(files) == 1 else f"{files[0].name} + {len(files) - 1}"
+    return Addresses(tuple(files), files[0], title, found)
+
+
+def _files_at(path: Path) -> list[Path]:
+    """Return the logs in a directory and below, or those that a pattern fits, by name; hidden ones are left out."""
+    if path.is_dir():
+        candidates: Iterable[Path] = _walk(path)
+    else:
+        candidates = (Path(name) for name in sorted(glob.glob(str(path), recursive=True)))
+    found: list[Path] = []
+    for file in candidates:
+        if file.is_file() and not _is_binary(file):
+            found += logs_in(file)  # an archive of several logs is all of them
+        if len(found) > MOST_FILES:
+            break
+    return found
+
+
+def _is_binary(file: Path) -> bool:
+    """Tell whether a file is no text, or cannot even be read."""
+    try:
+        with file.open("rb") as opened:
+            return looks_binary(opened.read(HEAD_BYTES))
+    except OSError:
+        return True
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    for directory, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        yield from (Path(directory, name) for name in sorted(files) if not name.startswith("."))
+
+
+def short_names(paths: Sequence[Path]) -> list[str]:
+    """Return a name for each file: its own, with as many folders before it as tell them apart."""
+    parts = [path.parts for path in paths]
+    depth = 1
+    longest = max(map(len, parts), default=1)
+    while depth < longest and len({part[-depth:] for part in parts}) < len(set(parts)):
+        depth += 1
+    return ["/".join(part[-depth:]) for part in parts]

@@ -1,0 +1,241 @@
+"""Reads several files and puts their records in the order of time.
+
+Each file is read by its own reader into tables of its own; two at a time, each keeps all processors busy. What they
+have so far is merged now and then, and finally when all are read. Each merge numbers all records anew and counts up
+``generation``: a file whose first record is older than what another already told changes every number. The work for
+that doubles at most what one merge costs, because the next one waits until there are twice as many records.
+
+To the rest of the engine this looks like the reader of one file (``store.reading.Reading``).
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+import numpy as np
+
+from aidebug_gui.formats.catalog import Catalog
+from aidebug_gui.formats.model import Layout
+from aidebug_gui.formats.record import RecordParser
+from aidebug_gui.formats.together import together
+from aidebug_gui.store.database import Database
+from aidebug_gui.store.ingest import TABLE
+from aidebug_gui.store.merging.index import MergedIndex
+from aidebug_gui.store.merging.order import NOTHING, Order, merge
+from aidebug_gui.store.merging.parts import ORIGIN, SOURCE, Extent, Part
+from aidebug_gui.store.merging.table import fill_table
+from aidebug_gui.store.merging.text import MergedSpool, TextMap
+from aidebug_gui.store.projection import Projection
+from aidebug_gui.store.protocol import StoreState
+
+AT_ONCE = 2
+GROWTH = 2
+"""While files are read their records are merged anew when there are so many times more of them."""
+WAIT_S = 0.1
+
+
+class MergedProjection(Projection):
+    """The columns of all files, and those that name the file."""
+
+    @property
+    def columns(self) -> dict[str, str]:
+        inherited = super().columns
+        named = {SOURCE: "VARCHAR"} | ({ORIGIN: "VARCHAR"} if SOURCE in inherited else {})
+        return {**{name: kind for name, kind in inherited.items() if name not in named}, **named}
+
+
+class Merger:
+    """Reads ``parts`` into one table and one index. ``changed`` is called from its thread when there is more."""
+
+    def __init__(
+        self,
+        parts: Sequence[Part],
+        spool: MergedSpool,
+        database: Database,
+        index: MergedIndex,
+        catalog: Catalog,
+        changed: Callable[[], None],
+        notice: str = "",
+    ) -> None:
+        """``notice``: what there is to tell of how the files were found."""
+        self.swap = threading.RLock()
+        self.parts = tuple(parts)
+        self.order: Order = NOTHING
+        self.generation = 0
+        self.time_range: tuple[int, int] | None = None
+        self.titles: dict[int, str] = parts[0].ingest.titles
+        self._spool = spool
+        self._database = database
+        self._index = index
+        self._catalog = catalog
+        self._changed = changed
+        self._found = notice
+        self._cancelled = threading.Event()
+        self._news = threading.Event()
+        self._must_merge = False
+        self._merged: tuple[Extent, ...] = ()
+        self._use(Layout())
+        database.execute(self.projection.create_table(TABLE))
+        self.state = StoreState(bytes_total=spool.progress()[1])
+        self._settled = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="merge", daemon=True)
+
+    def _use(self, layout: Layout) -> None:
+        self.layout = layout
+        self.projection: Projection = MergedProjection(layout, self._catalog.level_numbers)
+        self.parser = RecordParser(layout, self._catalog)
+
+    # --- the reading
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def wait(self, timeout: float | None = None) -> bool:
+        """Block until all files are read and merged; False if they are not within ``timeout`` seconds."""
+        return self._settled.wait(timeout)
+
+    def cancel(self) -> None:
+        """End the reading soon. What was read stays."""
+        self._cancelled.set()
+        for part in self.parts:
+            part.ingest.cancel()
+        self._news.set()
+
+    def close(self) -> None:
+        """Cancel, and wait for all threads."""
+        self.cancel()
+        if self._thread.ident is not None:
+            self._thread.join()
+
+    def tell_news(self) -> None:
+        """A file was read on (called from its thread)."""
+        self._news.set()
+
+    def set_shifts(self, shifts_ns: Mapping[str, int]) -> None:
+        """Put the clocks of some files right, by name; the records are merged anew in the background."""
+        for part in self.parts:
+            part.shift_ns = shifts_ns.get(part.name, part.shift_ns)
+        with self.swap:
+            self._must_merge = True
+        self._settled.clear()
+        if self._thread.is_alive():
+            self._news.set()
+        else:
+            self._thread = threading.Thread(target=self._run, name="merge again", daemon=True)
+            self._thread.start()
+
+    def _run(self) -> None:
+        try:
+            self._read_all()
+        except Exception as error:
+            if not self._cancelled.is_set():  # a closed database is how a cancelled reading may end
+                self._publish(complete=True, error=f"Merging stopped: {error}")
+                raise
+        finally:
+            self._settled.set()
+
+    def _read_all(self) -> None:
+        waiting = [part for part in self.parts if part.ingest.state.lines == 0 and not part.is_over]
+        reading: list[Part] = []
+        while waiting or reading:
+            while waiting and len(reading) < AT_ONCE and not self._cancelled.is_set():
+                reading.append(waiting.pop(0))
+                reading[-1].ingest.start()
+            self._news.wait(WAIT_S)
+            self._news.clear()
+            reading = [part for part in reading if not part.ingest.wait(0)]
+            if self._cancelled.is_set():
+                waiting.clear()
+            records = sum(part.ingest.state.records for part in self.parts)
+            if (waiting or reading) and self._must_merge_at(records):
+                self._merge()
+            self._publish()
+        self._merge()
+        self._publish(complete=not self._cancelled.is_set())
+
+    def _must_merge_at(self, records: int) -> bool:
+        return records > 0 and (self._must_merge or records >= GROWTH * max(1, self._index.count))
+
+    # --- the merge
+
+    def _merge(self) -> None:
+        """Put what is read so far in order, and let it take the place of the order before."""
+        self._must_merge = False
+        extents = tuple(part.extent() for part in self.parts)
+        counts = [extent.records for extent in extents]
+        order = merge([part.times(count) for part, count in zip(self.parts, counts, strict=True)])
+        layout = together([part.ingest.layout for part in self.parts], counts)
+        fill_table(self._database, MergedProjection(layout, self._catalog.level_numbers), self.parts, order)
+        text, lines, last_lines, flags = self._places(order, extents)
+        if any(part.ingest.generation != extent.generation for part, extent in zip(self.parts, extents, strict=True)):
+            return  # a file is read anew just now: the next merge comes soon
+        with self.swap:
+            self.generation += 1
+            self._database.execute(f"DROP TABLE {TABLE}")
+            self._database.execute(f"ALTER TABLE merged RENAME TO {TABLE}")
+            self._use(layout)
+            self.order, self._merged = order, extents
+            self._spool.map = text
+            self._index.clear()
+            self._index.append(text.starts[:-1], lines, flags, int(text.starts[-1]))
+            self._index.set_last_lines(last_lines)
+            self.time_range = self._time_range()
+
+    def _places(self, order: Order, extents: Sequence[Extent]) -> tuple[TextMap, np.ndarray, np.ndarray, np.ndarray]:
+        """Return where the records' texts are, their first and last lines, and their flags, in merged order."""
+        offsets = np.empty(order.count, dtype=np.int64)
+        lengths, lines, last_lines = offsets.copy(), offsets.copy(), offsets.copy()
+        flags = np.empty(order.count, dtype=np.uint8)
+        for part, extent, ranks in zip(self.parts, extents, order.ranks, strict=True):
+            if len(ranks):
+                offsets[ranks], lengths[ranks] = part.places(len(ranks))
+                lines[ranks], last_lines[ranks] = part.lines(len(ranks), extent.state.lines)
+                flags[ranks] = part.index.flags(0, len(ranks))
+        starts = np.zeros(order.count + 1, dtype=np.int64)
+        np.cumsum(lengths, out=starts[1:])
+        return TextMap(starts, offsets, order.part), lines, last_lines, flags
+
+    def _time_range(self) -> tuple[int, int] | None:
+        ((first, last),) = self._database.execute(f"SELECT min(time), max(time) FROM {TABLE}").fetchall()
+        return None if first is None else (first, last)
+
+    # --- the state
+
+    def _publish(self, *, complete: bool = False, error: str = "") -> None:
+        states = [extent.state for extent in self._merged]
+        done, total = _bytes(self.parts)
+        formats: Counter[str] = Counter()
+        for state in states:
+            formats.update(state.formats)
+        self.state = StoreState(
+            bytes_total=total,
+            bytes_read=done,
+            lines=sum(state.lines for state in states),
+            records=self._index.count,
+            continuation=sum(state.continuation for state in states),
+            blank=sum(state.blank for state in states),
+            not_understood=sum(state.not_understood for state in states),
+            formats=dict(formats.most_common()),
+            complete=complete,
+            cancelled=self._cancelled.is_set(),
+            error=error or self._told(part.ingest.state.error for part in self.parts),
+            notice=" ".join(filter(None, (self._found, *self._notices()))) if complete else "",
+            generation=self.generation,
+        )
+        self._changed()
+
+    def _notices(self) -> Iterable[str]:
+        timeless = [part.name for part in self.parts if part.ingest.state.records and part.ingest.time_range is None]
+        if timeless and self.time_range is not None:
+            yield f"{', '.join(timeless)}: no times, so these records stand at the end."
+        yield self._told(part.ingest.state.notice for part in self.parts)
+
+    def _told(self, texts: Iterable[str]) -> str:
+        return " ".join(f"{part.name}: {text}" for part, text in zip(self.parts, texts, strict=True) if text)
+
+
+def _bytes(parts: Iterable[Part]) -> tuple[int, int]:
+    states = [part.ingest.state for part in parts]
+    return sum(state.bytes_read for state in states), sum(state.bytes_total for state in states)

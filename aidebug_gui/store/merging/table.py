@@ -1,0 +1,77 @@
+"""The table of a merged log: the rows of the files' tables, copied in the order of the merged records.
+
+A sort in the database took 5.9 s for 3.2 million records of eleven columns; copying stretch by stretch takes half.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import duckdb
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from aidebug_gui.store.database import Database, numbers_table
+from aidebug_gui.store.ingest import TABLE
+from aidebug_gui.store.merging.order import Integers, Order
+from aidebug_gui.store.merging.parts import ORIGIN, SOURCE, Part
+from aidebug_gui.store.projection import Projection
+from aidebug_gui.store.sql import identifier, quoted
+
+MERGED = "merged"
+STRETCH = 1 << 18  # records
+_SCATTERED = 4  # rows of a file are read as one range if it is at most so many times larger than what is needed
+
+
+def fill_table(database: Database, projection: Projection, parts: Sequence[Part], order: Order) -> None:
+    """Make the table ``merged`` with the columns of ``projection``, one row a record, in order."""
+    database.execute(projection.create_table(MERGED))
+    cursor = database.cursor()
+    selects = [_select(part, projection) for part in parts]
+    for first in range(0, order.count, STRETCH):
+        stretch = slice(first, min(order.count, first + STRETCH))
+        _copy(cursor, selects, order.part[stretch], order.row[stretch])
+
+
+def _copy(cursor: duckdb.DuckDBPyConnection, selects: Sequence[str], part: NDArray[np.uint16], row: Integers) -> None:
+    """Append the records ``row[i]`` of files ``part[i]``."""
+    files = np.unique(part).tolist()
+    if len(files) == 1 and bool(np.all(np.diff(row) == 1)):  # a log that was rotated: one file after the other
+        low, high = int(row[0]), int(row[-1]) + 1
+        cursor.execute(f"INSERT INTO {MERGED} {selects[files[0]]} WHERE rowid >= {low} AND rowid < {high}")
+        return
+    tables, position, count = [], np.empty(len(row), dtype=np.int64), 0
+    for file in files:
+        mine = np.flatnonzero(part == file)
+        rows = row[mine]
+        low, high = int(rows.min()), int(rows.max()) + 1
+        if high - low <= _SCATTERED * len(rows):
+            table = cursor.sql(f"{selects[file]} WHERE rowid >= {low} AND rowid < {high} ORDER BY rowid")
+            position[mine] = count + rows - low
+        else:
+            cursor.register("wanted", numbers_table("row", rows))
+            table = cursor.sql(f"{selects[file]} WHERE rowid IN (SELECT row FROM wanted) ORDER BY rowid")
+            position[mine] = count + np.argsort(np.argsort(rows))
+        tables.append(table.to_arrow_table())
+        count += tables[-1].num_rows
+    places = pa.Array.from_buffers(pa.int64(), len(position), [None, pa.py_buffer(position)])
+    cursor.register("stretch", pa.concat_tables(tables).take(places))
+    cursor.execute(f"INSERT INTO {MERGED} SELECT * FROM stretch")
+    cursor.unregister("stretch")
+
+
+def _select(part: Part, projection: Projection) -> str:
+    """Return SQL for a file's rows with the columns of the merged table, without its end (WHERE)."""
+    own = part.ingest.projection.columns
+    columns = []
+    for name, kind in projection.columns.items():
+        if name == SOURCE:
+            columns.append(f"{quoted(part.name)} AS {SOURCE}")
+        elif name == ORIGIN:
+            columns.append(f"{SOURCE if SOURCE in own else 'CAST(NULL AS VARCHAR)'} AS {ORIGIN}")
+        elif name == "time":
+            columns.append(f"time + {part.shift_ns} AS time")
+        else:
+            columns.append(f"{identifier(name) if name in own else f'CAST(NULL AS {kind})'} AS {identifier(name)}")
+    return f"SELECT {', '.join(columns)} FROM {part.schema}.{TABLE}"
