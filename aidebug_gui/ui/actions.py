@@ -75,6 +75,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("plots", "View", "&Plots", "view.panels.toggle_plots", "Ctrl+Shift+L", "plot"),
     ActionSpec("fields", "View", "&Fields", "view.panels.toggle_fields", "Ctrl+Shift+F"),
     ActionSpec("findings", "View", "Find&ings", "view.panels.toggle_findings", "Ctrl+Shift+I"),
+    ActionSpec("bookmarks", "View", "&Bookmarks", "view.bookmarks.toggle_list", "Ctrl+Shift+M"),
     ActionSpec("columns", "View", "&Columns…", "view.choose_columns", icon="column"),
     ActionSpec(
         "theme_system", "View", "Colours of the &system", "use_system_theme", separator_before=True, checkable=True
@@ -89,6 +90,18 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec("next_finding", "Go", "Next &finding", "view.panels.next_finding", "N", scope=Scope.VIEW),
     ActionSpec("previous_finding", "Go", "Previous fin&ding", "view.panels.previous_finding", "P", scope=Scope.VIEW),
+    ActionSpec(
+        "bookmark",
+        "Go",
+        "&Bookmark this record",
+        "view.bookmarks.toggle",
+        "B",
+        scope=Scope.VIEW,
+        separator_before=True,
+    ),
+    ActionSpec("bookmark_note", "Go", "Bookmark with a n&ote…", "view.bookmarks.note", "Shift+B", scope=Scope.VIEW),
+    ActionSpec("next_bookmark", "Go", "Next boo&kmark", "view.bookmarks.next", "Ctrl+B"),
+    ActionSpec("previous_bookmark", "Go", "Previous bookmar&k", "view.bookmarks.previous", "Ctrl+Shift+B"),
     ActionSpec("context", "Go", "Show in &context, and back", "view.toggle_context", "C", "context", Scope.VIEW),
     ActionSpec("back", "Go", "One step &back", "view.step_back", "Esc", scope=Scope.VIEW),
     ActionSpec("next_tab", "Go", "Next &tab", "next_tab", "Ctrl+Tab", separator_before=True),
@@ -96,7 +109,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("focus_filter", "Filter", "&Edit filter", "view.focus_filter", "Ctrl+L", "filter"),
     ActionSpec("clear_filter", "Filter", "&Remove filter", "view.clear_filter", "Ctrl+Shift+X"),
     ActionSpec("log_order", "Filter", "&Log order", "view.use_log_order"),
-    ActionSpec("differences", "Analyze", "What is &different here?", "view.panels.insights.differences", "D", scope=Scope.VIEW),
+    ActionSpec(
+        "differences", "Analyze", "What is &different here?", "view.panels.insights.differences", "D", scope=Scope.VIEW
+    ),
     ActionSpec("command_palette", "Help", "&Command palette…", "show_command_palette", "Ctrl+Shift+P", "command"),
     ActionSpec("shortcuts", "Help", "&Keyboard shortcuts", "show_shortcuts", "?", "help", Scope.VIEW),
     ActionSpec("filter_help", "Help", "&Filter language", "show_filter_help"),

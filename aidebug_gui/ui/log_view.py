@@ -13,6 +13,7 @@ from aidebug_gui.store.protocol import Field, LogStore, Record
 from aidebug_gui.ui.accounts import empty_text
 from aidebug_gui.ui.actions import Actions, Scope
 from aidebug_gui.ui.banner import Banner
+from aidebug_gui.ui.bookmarks.controller import Bookmarks
 from aidebug_gui.ui.column_menu import ColumnMenu
 from aidebug_gui.ui.filter_bar import FilterBar
 from aidebug_gui.ui.filter_offer import FilterOffer
@@ -117,6 +118,7 @@ class LogView(QWidget):
         self.navigation = Navigation(self)
         self.output = Output(self)
         self.filter_offer = FilterOffer(self, self._body)
+        self.bookmarks = Bookmarks(self)
 
     def _wire(self, store: LogStore) -> None:
         session, table, bar = self.session, self.table, self.filter_bar

@@ -29,9 +29,11 @@ class SidePanels(QObject):
 
     Signals:
         loaded(): the plotting library is imported, or cannot be.
+        made(): the panels are there.
     """
 
     loaded = Signal()
+    made = Signal()
 
     def __init__(self, view: LogView) -> None:
         super().__init__(view)
@@ -113,6 +115,7 @@ class SidePanels(QObject):
         store = self._view.session.store
         if isinstance(store, FileLog):
             self.findings = Findings(self._view, store)
+        self.made.emit()
 
     def next_finding(self) -> None:
         self.step_finding(1)

@@ -104,7 +104,7 @@ class TableHeader(QHeaderView):
         texts = [least, self._last_line()] if column.name == LINE else [least, *self._table.sample_texts(index)]
         width = style.text_width(texts, most_chars=MOST_CHARS)
         if column.name == LINE:
-            width += style.char_width  # the level bar
+            width += style.line_indent
         self._resize(index, max(title_width + 2 * style.padding, width))
 
     def fit_line_column(self) -> None:

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, field
+from typing import Protocol
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPolygonF
 
 from aidebug_gui.formats.columns import Kind
 from aidebug_gui.ui.table.columns import LINE, TableColumn
@@ -23,6 +24,22 @@ MAX_DECIMALS = 7
 BOLD_FROM = QFont.Weight.DemiBold
 
 
+class RowOverlay(Protocol):
+    """What is known of records beyond their cells. Styles are the overlay's own; nothing here may take time."""
+
+    def begin(self, columns: Sequence[str]) -> None: ...
+    def badge(self, record: int) -> int:
+        """Return the style of the sign beside a record's line number, -1 for none."""
+        ...
+
+    def spans(self, record: int, column: str) -> Sequence[tuple[int, int, int]]:
+        """Return (first, last, style) of the characters of a cell to be underlined."""
+        ...
+
+    def paint_badge(self, painter: QPainter, rect: QRectF, style: int) -> None: ...
+    def paint_line(self, painter: QPainter, left: int, right: int, y: int, style: int) -> None: ...
+
+
 @dataclass(slots=True)
 class Visible:
     """What is to be painted: rows with their y, and columns with x and width. ``selected``: positions."""
@@ -32,6 +49,7 @@ class Visible:
     selected: set[int] = field(default_factory=set)
     current: int = -1
     has_focus: bool = False
+    names: tuple[str, ...] = ()  # of all columns, also of those out of view
 
 
 class RowPainter:
@@ -52,12 +70,25 @@ class RowPainter:
         self.matcher: Matcher | None = None
         self.marked: Set[int] = frozenset()
         self.mark_colour = QColor()
+        self.bookmarked: Set[int] = frozenset()
+        self.overlay: RowOverlay | None = None
+
+    @property
+    def line_indent(self) -> int:
+        """Room at the left of the line numbers: the level bar, and a badge where there are any."""
+        return self.char_width + (self._badge_side() + self.bar_unit if self.overlay is not None else 0)
+
+    def _badge_side(self) -> int:
+        return round(self.metrics.ascent() * 0.95)
 
     def paint(self, painter: QPainter, area: QRect, visible: Visible) -> None:
         """Paint rows over ``area`` of the viewport."""
+        if self.overlay is not None:
+            self.overlay.begin(visible.names)
         painter.fillRect(area, self.palette.color(QPalette.ColorRole.Base))
         self._paint_backgrounds(painter, area, visible)
         self._paint_marks(painter, visible)
+        self._paint_bookmarks(painter, visible)
         painter.setFont(self.font)
         for index, column, x, width in visible.columns:
             if x + width < area.left() or x > area.right():
@@ -94,12 +125,30 @@ class RowPainter:
                 left = gutter[0] + style.bar_width * self.bar_unit
                 painter.fillRect(left, y, gutter[0] + gutter[1] - left, self.row_height - 1, self.mark_colour)
 
+    def _paint_bookmarks(self, painter: QPainter, visible: Visible) -> None:
+        """Paint a ribbon behind the line numbers of the records that are bookmarked."""
+        gutter = next(((x, width) for _, column, x, width in visible.columns if column.name == LINE), None)
+        if gutter is None or not self.bookmarked:
+            return
+        height = self.row_height - 1
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.theme.colors["current"])
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for _, y, row in visible.rows:
+            if row is not None and row.record in self.bookmarked:
+                left, right = gutter[0] + self.char_width + self.bar_unit, gutter[0] + gutter[1]
+                tip = QPointF(right, y + height / 2)
+                upper, lower = QPointF(right - self.padding, y), QPointF(right - self.padding, y + height)
+                painter.drawPolygon(QPolygonF([QPointF(left, y), upper, tip, lower, QPointF(left, y + height)]))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+
     def _paint_column(
         self, painter: QPainter, visible: Visible, index: int, column: TableColumn, x: int, width: int
     ) -> None:
         left, room = x + self.padding, width - 2 * self.padding
-        if column.name == LINE:  # the level bar stands at its left
-            left, room = left + self.char_width, room - self.char_width
+        if column.name == LINE:  # the level bar and the badge stand at its left
+            self._paint_badges(painter, visible, x)
+            left, room = left + self.line_indent, room - self.line_indent
         is_right = column.is_right_aligned
         texts = [row.texts[index] if row is not None else "" for _, _, row in visible.rows]
         if is_right and column.name != LINE:
@@ -120,6 +169,29 @@ class RowPainter:
             at = left + cell_room - advance if is_right else left
             painter.setPen(self._text_color(row, column, position in visible.selected))
             self._paint_cell(painter, fitted, at, y, is_bold=self._is_bold(row, column))
+            if self.overlay is not None:
+                self._paint_lines(painter, row.record, column.name, fitted, at, y)
+
+    def _paint_badges(self, painter: QPainter, visible: Visible, x: int) -> None:
+        """Paint the signs between the level bar and the line number."""
+        if self.overlay is None:
+            return
+        side = self._badge_side()
+        for _, y, row in visible.rows:
+            style = self.overlay.badge(row.record) if row is not None else -1
+            if style >= 0:
+                rect = QRectF(x + 5 * self.bar_unit, y + (self.row_height - side) / 2, side, side)
+                self.overlay.paint_badge(painter, rect, style)
+
+    def _paint_lines(self, painter: QPainter, record: int, column: str, text: str, x: int, y: int) -> None:
+        """Underline parts of a cell; ``text``: what there was room for."""
+        assert self.overlay is not None
+        for first, last, style in self.overlay.spans(record, column):
+            if first >= len(text):
+                return
+            start = self.metrics.horizontalAdvance(text[:first])
+            extent = max(2, self.metrics.horizontalAdvance(text[:last]) - start)
+            self.overlay.paint_line(painter, x + start, x + start + extent, y + self.row_height - 2, style)
 
     def _paint_cell(self, painter: QPainter, text: str, x: int, y: int, *, is_bold: bool) -> None:
         if is_bold:
@@ -183,6 +255,8 @@ class RowPainter:
         if selected and self.theme.name == "high_contrast":
             return self.palette.color(QPalette.ColorRole.HighlightedText)
         if column is not None and column.name == LINE:
+            if row.record in self.bookmarked:
+                return self.palette.color(QPalette.ColorRole.Base)
             if row.record in self.marked:
                 return self.palette.color(QPalette.ColorRole.Text)
             return self.theme.colors["line_number"]

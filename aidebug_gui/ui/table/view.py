@@ -7,7 +7,7 @@ indexes one by one, or let the headers look at the selection (Ctrl+A then takes 
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import numpy as np
 from PySide6.QtCore import (
@@ -29,7 +29,7 @@ from aidebug_gui.ui.jobs import Jobs
 from aidebug_gui.ui.table.columns import TableColumn
 from aidebug_gui.ui.table.header import TableHeader
 from aidebug_gui.ui.table.model import Index, LogModel
-from aidebug_gui.ui.table.painter import Matcher, RowPainter, Visible, aligned
+from aidebug_gui.ui.table.painter import Matcher, RowOverlay, RowPainter, Visible, aligned
 from aidebug_gui.ui.theme import cell_font, current_theme
 
 SLOW_READ_S = 0.025
@@ -154,6 +154,22 @@ class LogTable(QTableView):
         height = self._painter_style.row_height
         return first, min(count - 1, first + self.viewport().height() // height)
 
+    def character_at(self, index: Index, x: int) -> int:
+        """Return which character of a cell's text is painted at an x of the viewport, -1 where none is."""
+        row = self._log_model.cache.get(index.row())
+        if row is None or index.column() >= len(row.texts):
+            return -1
+        column = self._log_model.columns[index.column()]
+        style = self._painter_style
+        left = self.columnViewportPosition(index.column()) + style.padding
+        room = self.columnWidth(index.column()) - 2 * style.padding
+        text, advance = style.fit(row.texts[index.column()], room)
+        if column.is_right_aligned:
+            left += room - advance
+        if x < left:
+            return -1
+        return next((n for n in range(len(text)) if style.metrics.horizontalAdvance(text[: n + 1]) > x - left), -1)
+
     def selected_ranges(self) -> list[tuple[int, int]]:
         """Return the selected positions as sorted ranges (first, last). Never one by one: there may be millions."""
         ranges = sorted((part.top(), part.bottom()) for part in self._selected_parts())
@@ -195,6 +211,17 @@ class LogTable(QTableView):
         self._painter_style.mark_colour = colour
         self.viewport().update()
 
+    def set_overlay(self, overlay: RowOverlay) -> None:
+        """Have badges and underlines painted over the rows."""
+        self._painter_style.overlay = overlay
+        self._header.fit_columns()
+        self.viewport().update()
+
+    def set_bookmarked(self, records: Collection[int]) -> None:
+        """Show these records as bookmarked."""
+        self._painter_style.bookmarked = frozenset(records)
+        self.viewport().update()
+
     def say_when_empty(self, text: str) -> None:
         """Show a text while the table has no rows."""
         if text != self._empty_text:
@@ -206,6 +233,7 @@ class LogTable(QTableView):
         old = self._painter_style
         style = self._painter_style = RowPainter(cell_font(), current_theme(), self.palette())
         style.matcher, style.marked, style.mark_colour = old.matcher, old.marked, old.mark_colour
+        style.overlay, style.bookmarked = old.overlay, old.bookmarked
         self._use_row_height()
         self.viewport().update()
 
@@ -262,6 +290,7 @@ class LogTable(QTableView):
             selected,
             self.currentIndex().row(),
             self.hasFocus(),
+            tuple(column.name for column in self._log_model.columns),
         )
 
     def _visible_columns(self) -> Iterator[tuple[int, TableColumn, int, int]]:
