@@ -74,6 +74,7 @@ class LogSession(QObject):
         self.selection: Rows | None = None
         self.sort: tuple[str, bool] | None = None
         self.in_context = False
+        self.is_paused = False
         self._covered = 0
         self._asked = ""
         self._sorted: Rows | None = None
@@ -212,7 +213,15 @@ class LogSession(QObject):
 
     # reading
 
+    def set_paused(self, is_paused: bool) -> None:
+        """Leave everything as it is while the log grows, or go on with it."""
+        if is_paused != self.is_paused:
+            self.is_paused = is_paused
+            self._read_state()
+
     def _read_state(self) -> None:
+        if self.is_paused:
+            return
         before = self.state.records
         self.state = self.store.state()
         if self.selection is None and not self.is_filtered:

@@ -17,8 +17,8 @@ from pathlib import Path
 from uuid import uuid4
 
 import orjson
-import platformdirs
 
+from aidebug_gui.resources import state_directory
 from aidebug_gui.sources.events import EventKind, SourceEvent
 from aidebug_gui.sources.receivers.claim import Claim
 from aidebug_gui.sources.receivers.limits import LIMITS, ReceiverLimits
@@ -43,7 +43,7 @@ class About:
 
 def received_directory() -> Path:
     """Return where received logs lie; it need not exist."""
-    return platformdirs.user_state_path("aidebug", appauthor=False) / "received"
+    return state_directory() / "received"
 
 
 class ReceivedSpool(Spool):
@@ -56,7 +56,7 @@ class ReceivedSpool(Spool):
         self.source = source
         self.limits = limits
         self.filling = True
-        self.saved = False
+        self.is_wanted = True  # set to False, the log is deleted when it is closed
         self.on_stop: Callable[[], None] | None = None  # called once, when the reader wants nothing more
         self._stopping: threading.Thread | None = None
         self._events: deque[SourceEvent] = deque(maxlen=MOST_EVENTS)  # somebody may connect a million times
@@ -154,7 +154,7 @@ class ReceivedSpool(Spool):
             self._about = About(**{**asdict(self._about), "closed": True})
             self._write_about()
         self._claim.release()
-        if not self._size:
+        if not self._size or not self.is_wanted:
             self.discard()
 
     def discard(self) -> None:

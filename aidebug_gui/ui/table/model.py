@@ -113,6 +113,7 @@ class LogModel(QAbstractTableModel):
     def _append(self, order: Rows | None, count: int) -> None:
         total = count if order is None else len(order)
         before, after = self.rowCount(), min(total, self.row_cap)
+        self.cache.forget(before - 1)  # the last record may have got more lines
         if after > before:
             self.beginInsertRows(QModelIndex(), before, after - 1)
         self._order, self._count = order, total

@@ -5,7 +5,7 @@ Measured: painting through ``data()`` and a delegate costs 37-100 ms a frame at 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -15,7 +15,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPoly
 from aidebug_gui.formats.columns import Kind
 from aidebug_gui.ui.table.columns import LINE, TableColumn
 from aidebug_gui.ui.table.rows import PaintRow
-from aidebug_gui.ui.theme import Theme
+from aidebug_gui.ui.table.seams import paint_seams
+from aidebug_gui.ui.theme import Theme, row_spacing
 
 Matcher = Callable[[str], list[tuple[int, int]]]
 ELLIPSIS = "…"
@@ -63,7 +64,7 @@ class RowPainter:
         self.char_width = max(1, self.metrics.horizontalAdvance("0"))
         self.padding = max(2, self.char_width // 2)
         self.bar_unit = max(1, self.char_width // 4)
-        self.row_height = self.metrics.height() + max(2, self.metrics.height() // 5)
+        self.row_height = self.metrics.height() + max(2, round(self.metrics.height() * row_spacing()))
         self._baseline = (self.row_height - self.metrics.height()) // 2 + self.metrics.ascent()
         self.theme = theme
         self.palette = palette
@@ -72,6 +73,7 @@ class RowPainter:
         self.mark_colour = QColor()
         self.bookmarked: Set[int] = frozenset()
         self.overlay: RowOverlay | None = None
+        self.seams: Mapping[int, str] = {}
 
     @property
     def line_indent(self) -> int:
@@ -99,6 +101,7 @@ class RowPainter:
             else:
                 self._paint_column(painter, visible, index, column, x, width)
         painter.setClipping(False)
+        paint_seams(painter, area, visible.rows, self.seams, self.theme, self.palette)
         self._paint_current(painter, area, visible)
 
     def _paint_backgrounds(self, painter: QPainter, area: QRect, visible: Visible) -> None:

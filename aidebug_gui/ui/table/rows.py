@@ -46,6 +46,10 @@ class RowCache:
         """Forget all rows: order, columns or content changed."""
         self._rows.clear()
 
+    def forget(self, position: int) -> None:
+        """Forget one row: its record changed."""
+        self._rows.pop(position, None)
+
     def get(self, position: int) -> PaintRow | None:
         """Return the row at a position if it is here."""
         return self._rows.get(position)

@@ -7,7 +7,7 @@ indexes one by one, or let the headers look at the selection (Ctrl+A then takes 
 from __future__ import annotations
 
 import time
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 import numpy as np
 from PySide6.QtCore import (
@@ -205,6 +205,12 @@ class LogTable(QTableView):
         self._painter_style.matcher = matcher
         self.viewport().update()
 
+    def read_again(self) -> None:
+        """Forget the rows that are here: the log says something else of them now."""
+        self._jobs.cancel("table rows")
+        self._log_model.cache.clear()
+        self.viewport().update()
+
     def set_marked(self, records: Rows, colour: QColor) -> None:
         """Mark the line numbers of these records."""
         self._painter_style.marked = frozenset(records.tolist())
@@ -222,6 +228,16 @@ class LogTable(QTableView):
         self._painter_style.bookmarked = frozenset(records)
         self.viewport().update()
 
+    def set_seams(self, seams: Mapping[int, str]) -> None:
+        """Show above these records that something happened to the source of the log."""
+        self._painter_style.seams = seams
+        self.viewport().update()
+
+    def forget_row(self, position: int) -> None:
+        """Read a row anew: its record got more lines."""
+        self._log_model.cache.forget(position)
+        self.viewport().update()
+
     def say_when_empty(self, text: str) -> None:
         """Show a text while the table has no rows."""
         if text != self._empty_text:
@@ -233,7 +249,7 @@ class LogTable(QTableView):
         old = self._painter_style
         style = self._painter_style = RowPainter(cell_font(), current_theme(), self.palette())
         style.matcher, style.marked, style.mark_colour = old.matcher, old.marked, old.mark_colour
-        style.overlay, style.bookmarked = old.overlay, old.bookmarked
+        style.overlay, style.bookmarked, style.seams = old.overlay, old.bookmarked, old.seams
         self._use_row_height()
         self.viewport().update()
 

@@ -1,0 +1,216 @@
+"""Following one log that grows: the end stays in view while it is in view, and new rows are counted while it is not.
+
+Nothing here moves the selection, and the rows in view move only while the end is followed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QObject, QTimer, Signal
+
+from aidebug_gui.store.protocol import LogEvent
+from aidebug_gui.ui.live.event_strip import EventStrip
+from aidebug_gui.ui.live.new_rows_chip import NewRowsChip
+from aidebug_gui.ui.values import count_text
+
+if TYPE_CHECKING:
+    from aidebug_gui.ui.log_view import LogView
+
+LOOK_MS = 500
+
+
+class Following(QObject):
+    """The follow mode of one tab.
+
+    Signals:
+        changed(): what :meth:`sign` says is another.
+    """
+
+    changed = Signal()
+
+    def __init__(self, view: LogView) -> None:
+        super().__init__(view)
+        self._view = view
+        self._table = view.table
+        self._bar = view.table.verticalScrollBar()
+        self._is_on = False  # since the log was read for the first time; before that rows are those of the past
+        self._sticks = False
+        self._stuck_before = False
+        self._seen = 0
+        self._told: Sequence[LogEvent] = ()
+        self._sign = ("", "")
+        self.chip = NewRowsChip(view.table)
+        self.chip.clicked.connect(self.go_to_end)
+        self.strip = EventStrip(view)
+        self.strip.event_chosen.connect(self.show_event)
+        self._bar.valueChanged.connect(self._on_scrolled)
+        self._bar.rangeChanged.connect(self._on_range)
+        model = view.table.log_model
+        model.rowsInserted.connect(self._on_rows)
+        model.modelAboutToBeReset.connect(self._on_reset_begins)
+        model.modelReset.connect(self._on_reset)
+        view.table.pressed.connect(self._on_pressed)
+        view.session.state_changed.connect(self._look)
+        self._timer = QTimer(
+            self
+        )  # connections come and go, and rows arrive in a paused log, without news of the state
+        self._timer.setInterval(LOOK_MS)
+        self._timer.timeout.connect(self._look)
+        self._look()
+
+    # what others ask
+
+    @property
+    def is_paused(self) -> bool:
+        """Whether the table stays as it is while the log goes on."""
+        return self._view.session.is_paused
+
+    @property
+    def sticks(self) -> bool:
+        """Whether the end is followed."""
+        return self._is_on and self._sticks and not self.is_paused
+
+    def sign(self) -> tuple[str, str]:
+        """Return what the status bar says of the log, and in more words; empty for one that does not grow."""
+        if not self._view.session.store.state().live:
+            return "", ""
+        if self.is_paused:
+            return self.tr("Ⅱ paused"), self.tr("The log goes on, the table stays as it is. F6 goes on with it.")
+        return self.tr("● live"), self.tr("New records appear as they are written.")
+
+    # actions
+
+    def go_to_end(self) -> None:
+        """Show the last record, and follow the end from now on; a paused log goes on."""
+        self._view.session.set_paused(False)
+        last = self._table.log_model.rowCount() - 1
+        if last >= 0:
+            self._table.show_position(last)
+        self._sticks = True
+        self._bar.setValue(self._bar.maximum())
+        self._count()
+        self._tell_sign()
+
+    def toggle_pause(self) -> None:
+        """Leave the table as it is while the log goes on, or go on with it."""
+        session = self._view.session
+        if not session.is_paused and not session.state.live:
+            self._view.message.emit(self.tr("This log does not grow: there is nothing to pause."))
+            return
+        session.set_paused(not session.is_paused)
+        if not session.is_paused and self._sticks:
+            self._bar.setValue(self._bar.maximum())
+        self._look()
+
+    def clear(self) -> None:
+        """Hide the records up to the selected one, or all that are here; only from view, by a term of the filter."""
+        table = self._table
+        ranges = table.selected_ranges()
+        position = ranges[-1][1] if ranges else table.log_model.rowCount() - 1
+        row = table.log_model.row(position)
+        if row is None:
+            return
+        self._view.filter_bar.set_bound(f"line>{row.line}")
+        self._view.message.emit(
+            self.tr("Everything up to line {0} is hidden. Esc brings it back.").format(count_text(row.line))
+        )
+
+    def show_events(self) -> None:
+        """List what happened to the source."""
+        self.strip.show_all()
+
+    def show_event(self, event: LogEvent) -> None:
+        """Go to the record at which something happened."""
+        last = self._view.session.state.records - 1
+        if last >= 0:
+            self._sticks = False
+            self._table.show_record(min(event.record, last), nearest=True)
+            self._view.focus_table()
+
+    # the end
+
+    def _is_at_end(self) -> bool:
+        return self._bar.value() >= self._bar.maximum()
+
+    def _on_scrolled(self, _: int) -> None:
+        if self._is_on:
+            self._sticks = self._is_at_end()
+            self._count()
+
+    def _on_range(self, _: int, maximum: int) -> None:
+        if self.sticks:
+            self._bar.setValue(maximum)
+
+    def _on_pressed(self, index: QModelIndex) -> None:
+        """Somebody wants to read this row: it must not run away. The last row may."""
+        if self.sticks and index.row() < self._table.log_model.rowCount() - 1:
+            self._sticks = False
+            self._count()
+
+    def _on_rows(self) -> None:
+        if self._is_on:
+            self._count()
+
+    def _on_reset_begins(self) -> None:
+        self._stuck_before = self.sticks
+
+    def _on_reset(self) -> None:
+        """Another filter: its end is followed if the end of the one before was."""
+        self._seen = self._table.log_model.total
+        self._count()
+        if self._stuck_before:
+            QTimer.singleShot(0, self, self._stick_again)  # once the table knows how long it is
+
+    def _stick_again(self) -> None:
+        self._sticks = True
+        self._bar.setValue(self._bar.maximum())
+        self._count()
+
+    def _count(self) -> None:
+        """Count what is new behind the end that was seen."""
+        session, total = self._view.session, self._table.log_model.total
+        if session.is_paused:
+            self.chip.show_count(max(0, session.store.state().records - session.state.records), is_paused=True)
+            return
+        if not self._is_on or self.sticks or not session.is_ascending:
+            self._seen = total
+        self.chip.show_count(max(0, total - self._seen))
+
+    # the state of the log
+
+    def _look(self) -> None:
+        session = self._view.session
+        state = session.store.state()
+        if not state.live and not self._is_on:
+            return
+        if not self._timer.isActive() and state.live:
+            self._timer.start()
+        if not self._is_on and state.complete:
+            self._is_on = True
+            self._sticks = self._is_at_end()
+            self._seen = self._table.log_model.total
+        if not state.live:
+            self._timer.stop()
+            if session.is_paused:
+                session.set_paused(False)
+        self._count()
+        self._look_at_events()
+        self._tell_sign()
+
+    def _look_at_events(self) -> None:
+        events = self._view.session.store.events()
+        if not events or (self._told and events[-1] is self._told[-1]):
+            return
+        if len(events) == len(self._told) and events[-1].time_ns == self._told[-1].time_ns:
+            return
+        self._told = events
+        self._table.set_seams({event.record: event.text for event in events})
+        self.strip.show_events(events)
+
+    def _tell_sign(self) -> None:
+        sign = self.sign()
+        if sign != self._sign:
+            self._sign = sign
+            self.changed.emit()
