@@ -18,6 +18,8 @@ class Limits:
     containers: int = 4  # an archive in an archive in ...
     members: int = 10_000  # of one archive
     value_characters: int = 64 * MEBIBYTE  # one JSON value
+    kept_bytes: int = 1 << 30  # of a followed log, as a private copy for when the file is emptied
+    kept_before_bytes: int = 64 * MEBIBYTE  # of what was in it before it was followed
 
 
 LIMITS = Limits()

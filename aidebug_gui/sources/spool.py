@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from aidebug_gui.sources.events import SourceEvent
+from aidebug_gui.sources.handles import open_shared
 
 _SAMPLE_BYTES = 64 * 1024
 
@@ -47,7 +48,7 @@ class Spool:
                 raise SourceError(f"{path} is a directory. Open the log files in it.")
             if not stat.S_ISREG(os.stat(path).st_mode):
                 raise SourceError(f"{path} is not a regular file (a pipe or device).")
-            self._file = path.open("rb", buffering=0)
+            self._file = open_shared(path)
         except OSError as error:
             raise SourceError(f"{path} cannot be opened: {error.strerror or error}.") from error
         self._lock = threading.Lock()

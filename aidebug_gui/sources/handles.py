@@ -1,0 +1,95 @@
+"""Files opened for reading so that whoever writes, renames or deletes them is never held up."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+import threading
+from io import FileIO
+from pathlib import Path
+
+SHARE_READ, SHARE_WRITE, SHARE_DELETE = 1, 2, 4
+_GENERIC_READ, _OPEN_EXISTING, _ATTRIBUTE_NORMAL = 0x80000000, 3, 0x80
+
+
+def open_shared(path: Path, platform: str = sys.platform) -> FileIO:
+    """Open a file for reading. Others may write, rename and delete it meanwhile, on Windows too. Raises OSError."""
+    return FileIO(path, "rb", opener=_shared_on_windows if platform == "win32" else None)
+
+
+def _shared_on_windows(path: str | os.PathLike[str], _flags: int) -> int:
+    """Open with all share modes: Python's own ``open`` keeps others from renaming and deleting the file."""
+    import ctypes
+    import msvcrt
+
+    kernel = ctypes.WinDLL("kernel32", use_last_error=True)  # type: ignore[attr-defined]  # only there on Windows
+    kernel.CreateFileW.restype = ctypes.c_void_p
+    share = SHARE_READ | SHARE_WRITE | SHARE_DELETE
+    found = kernel.CreateFileW(
+        ctypes.c_wchar_p(os.fspath(path)), _GENERIC_READ, share, None, _OPEN_EXISTING, _ATTRIBUTE_NORMAL, None
+    )
+    if found in (None, ctypes.c_void_p(-1).value):
+        code: int = ctypes.get_last_error()  # type: ignore[attr-defined]  # only there on Windows
+        raise OSError(errno.EIO, os.strerror(errno.EIO), os.fspath(path), code)
+    descriptor: int = msvcrt.open_osfhandle(found, os.O_RDONLY)  # type: ignore[attr-defined]  # only there on Windows
+    return descriptor
+
+
+class Handle:
+    """An open file that several threads read by offset."""
+
+    def __init__(self, file: FileIO) -> None:
+        self._file = file
+        self._lock = threading.Lock()
+
+    @classmethod
+    def open(cls, path: Path) -> Handle:
+        """Open ``path``, see :func:`open_shared`. Raises OSError."""
+        return cls(open_shared(path))
+
+    def status(self) -> os.stat_result:
+        """Return what the system knows of the file. Raises OSError."""
+        return os.fstat(self._file.fileno())
+
+    def read_into(self, buffer: memoryview, offset: int) -> int:
+        """Fill ``buffer`` from ``offset`` and return the bytes read: fewer only at the end. Raises OSError."""
+        done = 0
+        with self._lock:
+            self._file.seek(offset)
+            while done < len(buffer):
+                count = self._file.readinto(buffer[done:])
+                if not count:
+                    break
+                done += count
+        return done
+
+    def read(self, offset: int, length: int) -> bytes:
+        """Return up to ``length`` bytes from ``offset``. Raises OSError."""
+        buffer = bytearray(length)
+        count = self.read_into(memoryview(buffer), offset)
+        return bytes(buffer[:count]) if count < length else bytes(buffer)
+
+    def write(self, data: bytes, offset: int) -> None:
+        """Write ``data`` at ``offset`` of a file of our own. Raises OSError."""
+        rest = memoryview(data)
+        with self._lock:
+            self._file.seek(offset)
+            while rest:
+                rest = rest[self._file.write(rest) :]
+
+    def data_start(self, offset: int) -> int:
+        """Return where written data begins at or behind ``offset``: a hole in a file was never written."""
+        try:
+            with self._lock:
+                return os.lseek(self._file.fileno(), offset, os.SEEK_DATA)
+        except (OSError, AttributeError):  # nothing but a hole, or a system that cannot tell
+            return offset
+
+    def close(self) -> None:
+        self._file.close()
+
+
+def identity(status: os.stat_result) -> tuple[int, int]:
+    """Return what tells a file from any other, whatever it is called."""
+    return status.st_dev, status.st_ino
