@@ -56,9 +56,9 @@ _FIND_STEP = 50_000
 class FileLog:
     """A log, read in the background. Implements :class:`aidebug_gui.store.protocol.LogStore`."""
 
-    def __init__(self, path: Path, catalog: Catalog) -> None:
-        """Open the file and begin to read. Raises SourceError."""
-        spool, database, index = open_spool(path), Database(), RecordIndex()
+    def __init__(self, path: Path, catalog: Catalog, spool: Spool | None = None) -> None:
+        """Open the file, or take the spool that is made of it, and begin to read. Raises SourceError."""
+        spool, database, index = spool or open_spool(path), Database(), RecordIndex()
         ingest = Ingest(spool, database, index, catalog, self._changed)
         scanner = Scanner(spool, database, index)
         fields = Fields(database, ingest, scanner)
