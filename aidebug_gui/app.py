@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import logging
+import signal
 import sys
 import traceback
+from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
@@ -12,8 +14,12 @@ from PySide6 import __version_info__ as pyside_version
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from aidebug_gui.sources.receivers.wanted import Wanted
+from aidebug_gui.sources.several import LogAddress
 from aidebug_gui.ui.garbage import GuiGarbageCollector
 from aidebug_gui.ui.main_window import MainWindow
+from aidebug_gui.ui.settings import current_settings
+from aidebug_gui.ui.settings.apply import apply_to_application
 from aidebug_gui.ui.theme import ThemeManager
 
 log = logging.getLogger(__name__)
@@ -26,7 +32,14 @@ GIVE_UP_MS = 120_000
 BROKEN_PYSIDE = (6, 12, 0)
 
 
-def run(paths: list[Path], *, screenshot: Path | None = None, size: str | None = None, theme: str | None = None) -> int:
+def run(
+    paths: Sequence[LogAddress],
+    *,
+    screenshot: Path | None = None,
+    size: str | None = None,
+    theme: str | None = None,
+    receive: Wanted | None = None,
+) -> int:
     """Open the window and return the exit code.
 
     ``size``: "1280x800". ``theme``: system, light, dark or high_contrast. With ``screenshot`` the window is drawn into
@@ -41,11 +54,20 @@ def run(paths: list[Path], *, screenshot: Path | None = None, size: str | None =
     GuiGarbageCollector(application)
     sys.excepthook = _show_exception
     themes = ThemeManager(application)
-    themes.choose(theme or "system")
+    settings = current_settings()
+    if screenshot is None:
+        apply_to_application(settings)
+    themes.choose(theme or (settings.value("theme") if screenshot is None else "system"))
     window = MainWindow(themes)
     window.resize(*read_size(size))
     if screenshot is None:
         window.use_remembered(with_geometry=size is None)
+        if not paths and settings.value("reopen_session"):
+            window.keeper.reopen()
+    if receive:
+        if receive.standard_input:
+            signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C ends the program that writes; its log stays here
+        window.receiving.begin(receive)
     window.open_paths(paths)  # before it is shown: the engine is imported while the window is laid out and painted
     window.show()
     shooter = Screenshot(window, screenshot) if screenshot is not None else None

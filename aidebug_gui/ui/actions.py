@@ -5,7 +5,7 @@ Menus, shortcuts, the command palette and the list of shortcuts are all made fro
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from operator import attrgetter
@@ -47,6 +47,8 @@ class ActionSpec:
 
 ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("open", "File", "&Open…", "open_dialog", "Ctrl+O", "open"),
+    ActionSpec("open_as_one", "File", "Open as one &log…", "open_as_one", "Ctrl+Shift+O"),
+    ActionSpec("open_directory", "File", "Open a &directory as one log…", "open_directory"),
     ActionSpec("open_example", "File", "Open the e&xample log", "open_example", icon="example"),
     ActionSpec("reopen_session", "File", "&Reopen last session", "keeper.reopen"),
     ActionSpec(
@@ -59,14 +61,18 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec("export_csv", "File", "Export shown records as &CSV…", "view.output.export_csv"),
     ActionSpec("export_raw", "File", "Export shown records as &text…", "view.output.export_raw"),
+    ActionSpec("save_received", "File", "Save &received log as…", "receiving.save"),
+    ActionSpec("export_masked", "File", "&Masked copy…", "view.privacy.export_masked", "Ctrl+Shift+E"),
     ActionSpec(
         "reopen_tab", "File", "Reopen closed &tab", "keeper.reopen_closed", "Ctrl+Shift+T", separator_before=True
     ),
     ActionSpec("close_tab", "File", "&Close tab", "close_current_tab", "Ctrl+W", "close"),
+    ActionSpec("settings", "File", "&Settings…", "preferences.show", "Ctrl+,", "settings", separator_before=True),
     ActionSpec("quit", "File", "&Quit", "close", "Ctrl+Q"),
     ActionSpec("copy_raw", "Edit", "&Copy rows as they are", "view.output.copy_raw", "Ctrl+C", "copy", Scope.TABLE),
     ActionSpec("copy_json", "Edit", "Copy rows as &JSON", "view.output.copy_json", "Ctrl+Shift+C", scope=Scope.TABLE),
     ActionSpec("copy_csv", "Edit", "Copy rows as C&SV", "view.output.copy_csv"),
+    ActionSpec("copy_masked", "Edit", "Copy rows &masked", "view.privacy.copy_masked", "Ctrl+Alt+C", scope=Scope.TABLE),
     ActionSpec("select_all", "Edit", "Select &all", "view.table.selectAll", "Ctrl+A", scope=Scope.TABLE),
     ActionSpec("find", "Edit", "&Find…", "view.navigation.show_find", "Ctrl+F", "find", separator_before=True),
     ActionSpec("find_next", "Edit", "Find &next", "view.navigation.find_next", "F3", "next"),
@@ -76,13 +82,28 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("fields", "View", "&Fields", "view.panels.toggle_fields", "Ctrl+Shift+F"),
     ActionSpec("findings", "View", "Find&ings", "view.panels.toggle_findings", "Ctrl+Shift+I"),
     ActionSpec("bookmarks", "View", "&Bookmarks", "view.bookmarks.toggle_list", "Ctrl+Shift+M"),
+    ActionSpec("personal_data", "View", "Personal &data and secrets", "view.privacy.show_panel", "Ctrl+Shift+D"),
+    ActionSpec("clocks", "View", "Fi&les of this log…", "view.files.show_clocks"),
     ActionSpec("columns", "View", "&Columns…", "view.choose_columns", icon="column"),
+    ActionSpec("personal_column", "View", "Column of personal da&ta", "view.privacy.toggle_column"),
+    ActionSpec(
+        "hide_personal",
+        "View",
+        "&Hide personal data on the screen",
+        "hide_mode.toggle",
+        "Ctrl+Shift+H",
+        separator_before=True,
+        checkable=True,
+    ),
     ActionSpec(
         "theme_system", "View", "Colours of the &system", "use_system_theme", separator_before=True, checkable=True
     ),
     ActionSpec("theme_light", "View", "&Light colours", "use_light_theme", checkable=True),
     ActionSpec("theme_dark", "View", "&Dark colours", "use_dark_theme", checkable=True),
     ActionSpec("theme_high_contrast", "View", "&High contrast", "use_high_contrast_theme", checkable=True),
+    ActionSpec("larger_text", "View", "La&rger text", "preferences.larger_text", "Ctrl++", separator_before=True),
+    ActionSpec("smaller_text", "View", "S&maller text", "preferences.smaller_text", "Ctrl+-"),
+    ActionSpec("usual_text", "View", "&Usual size of the text", "preferences.usual_text", "Ctrl+0"),
     ActionSpec("go_to", "Go", "&Line or time…", "view.go_to_bar.open", "Ctrl+G", "goto"),
     ActionSpec("next_error", "Go", "&Next error", "view.navigation.next_error", "E", "error", Scope.VIEW),
     ActionSpec(
@@ -112,18 +133,36 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "differences", "Analyze", "What is &different here?", "view.panels.insights.differences", "D", scope=Scope.VIEW
     ),
+    ActionSpec("listen", "Record", "&Listen…", "receiving.listen"),
+    ActionSpec("stop_receiving", "Record", "&Stop receiving", "receiving.stop"),
+    ActionSpec(
+        "follow_end",
+        "Record",
+        "Go to the &end and follow it",
+        "view.following.go_to_end",
+        "Ctrl+End",
+        scope=Scope.TABLE,
+    ),
+    ActionSpec("pause", "Record", "&Pause, and go on", "view.following.toggle_pause", "F6"),
+    ActionSpec("clear_to_here", "Record", "&Clear up to here", "view.following.clear", "Ctrl+K"),
+    ActionSpec("source_events", "Record", "What happened to the s&ource…", "view.following.show_events"),
     ActionSpec("command_palette", "Help", "&Command palette…", "show_command_palette", "Ctrl+Shift+P", "command"),
     ActionSpec("shortcuts", "Help", "&Keyboard shortcuts", "show_shortcuts", "?", "help", Scope.VIEW),
     ActionSpec("filter_help", "Help", "&Filter language", "show_filter_help"),
     ActionSpec("about", "Help", "&About AiDebug", "show_about", separator_before=True),
 )
 
-MENUS = ("File", "Edit", "View", "Go", "Filter", "Analyze", "Help")
+MENUS = ("File", "Edit", "View", "Go", "Filter", "Analyze", "Record", "Help")
 _CONTEXTS = {
     Scope.WINDOW: Qt.ShortcutContext.WindowShortcut,
     Scope.VIEW: Qt.ShortcutContext.WidgetWithChildrenShortcut,
     Scope.TABLE: Qt.ShortcutContext.WidgetWithChildrenShortcut,
 }
+
+
+def menu_title(menu: str) -> str:
+    """Return the name of a menu in the language of the window."""
+    return QCoreApplication.translate("Menus", menu)
 
 
 def plain_text(text: str) -> str:
@@ -155,11 +194,12 @@ class Actions(QObject):
         action.setObjectName(spec.name)
         action.setData(spec.slot)
         action.setCheckable(spec.checkable)
-        if spec.shortcut:
-            action.setShortcut(QKeySequence(spec.shortcut))
-            action.setShortcutContext(_CONTEXTS[spec.scope])
+        action.setShortcut(QKeySequence(spec.shortcut))
+        action.setShortcutContext(_CONTEXTS[spec.scope])
         if spec.name == "quit":
             action.setMenuRole(QAction.MenuRole.QuitRole)
+        elif spec.name == "settings":
+            action.setMenuRole(QAction.MenuRole.PreferencesRole)
         elif spec.name == "about":
             action.setMenuRole(QAction.MenuRole.AboutRole)
         self._group.addAction(action)
@@ -174,6 +214,11 @@ class Actions(QObject):
             if spec.icon:
                 self._actions[name].setIcon(icon(spec.icon))
 
+    def use_shortcuts(self, chosen: Mapping[str, str]) -> None:
+        """Bind the keys that the user chose (portable text by name of the action, empty: none), else the usual ones."""
+        for name, spec in self._specs.items():
+            self._actions[name].setShortcut(QKeySequence(chosen.get(name, spec.shortcut)))
+
     def set_view_open(self, is_open: bool) -> None:
         """Enable what works on a log only while one is open."""
         for name, spec in self._specs.items():
@@ -183,7 +228,7 @@ class Actions(QObject):
     def add_to(self, widget: QWidget, scope: Scope) -> None:
         """Make the shortcuts of a scope work in a widget."""
         for name, spec in self._specs.items():
-            if spec.scope is scope and spec.shortcut:
+            if spec.scope is scope:
                 widget.addAction(self._actions[name])
 
     def enabled(self) -> list[tuple[ActionSpec, QAction]]:

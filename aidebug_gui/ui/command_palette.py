@@ -9,13 +9,14 @@ from PySide6.QtWidgets import (
     QFrame,
     QHeaderView,
     QLineEdit,
+    QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
-from aidebug_gui.ui.actions import ACTIONS, Actions, ActionSpec, plain_text
+from aidebug_gui.ui.actions import ACTIONS, Actions, ActionSpec, menu_title, plain_text
 from aidebug_gui.ui.theme import em
 
 ACTION_ROLE = Qt.ItemDataRole.UserRole
@@ -85,12 +86,14 @@ class CommandPalette(QFrame):
     def _fill(self, typed: str) -> None:
         scored: list[tuple[int, int, ActionSpec, QAction]] = []
         for spec, action in self._actions.enabled():
-            score = fuzzy_score(typed, f"{plain_text(spec.text)} {spec.menu}")  # the menu's name counts less
+            score = fuzzy_score(
+                typed, f"{plain_text(action.text())} {menu_title(spec.menu)}"
+            )  # the menu's name counts less
             if score is not None and spec.name != "command_palette":
                 scored.append((score, len(scored), spec, action))
         self.list.clear()
         for _, _, spec, action in sorted(scored, key=lambda entry: entry[:2]):
-            item = QTreeWidgetItem([f"{spec.menu}: {plain_text(action.text())}", _keys(action)])
+            item = QTreeWidgetItem([f"{menu_title(spec.menu)}: {plain_text(action.text())}", _keys(action)])
             item.setData(0, ACTION_ROLE, spec.name)
             self.list.addTopLevelItem(item)
         if self.list.topLevelItemCount():
@@ -132,7 +135,13 @@ class CommandPalette(QFrame):
 
 
 class ShortcutsDialog(QDialog):
-    """All keys, by menu."""
+    """All keys, by menu, as they are now.
+
+    Signals:
+        change_asked(): the user wants other keys.
+    """
+
+    change_asked = Signal()
 
     def __init__(self, actions: Actions, parent: QWidget) -> None:
         super().__init__(parent)
@@ -142,16 +151,26 @@ class ShortcutsDialog(QDialog):
         self.list.setHeaderLabels([self.tr("Action"), self.tr("Key")])
         menus: dict[str, QTreeWidgetItem] = {}
         for spec in ACTIONS:
-            if not spec.shortcut:
+            if actions[spec.name].shortcut().isEmpty():
                 continue
             if spec.menu not in menus:
-                menus[spec.menu] = QTreeWidgetItem([spec.menu, ""])
+                menus[spec.menu] = QTreeWidgetItem([menu_title(spec.menu), ""])
                 self.list.addTopLevelItem(menus[spec.menu])
-            menus[spec.menu].addChild(QTreeWidgetItem([plain_text(spec.text), _keys(actions[spec.name])]))
+            menus[spec.menu].addChild(
+                QTreeWidgetItem([plain_text(actions[spec.name].text()), _keys(actions[spec.name])])
+            )
         self.list.expandAll()
+        self.change = QPushButton(self.tr("&Change keys…"), self)
+        self.change.setAutoDefault(False)
+        self.change.clicked.connect(self._on_change)
         layout = QVBoxLayout(self)
         layout.addWidget(self.list)
+        layout.addWidget(self.change, 0, Qt.AlignmentFlag.AlignLeft)
         self.resize(em(34), em(36))
+
+    def _on_change(self) -> None:
+        self.change_asked.emit()
+        self.close()
 
 
 def _keys(action: QAction) -> str:

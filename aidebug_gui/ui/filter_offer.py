@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QVBoxLayout
 
 from aidebug_gui.ui.banner import Banner
+from aidebug_gui.ui.settings import current_settings
 from aidebug_gui.ui.values import visible
 
 if TYPE_CHECKING:
@@ -29,6 +30,13 @@ class FilterOffer(QObject):
         view.session.filter_applied.connect(self._on_filter_applied)
 
     def _on_filter_known(self, query: str) -> None:
+        wish = current_settings().value("last_filter")
+        if wish == "apply":
+            self._view.filter_bar.set_filter(query)
+        elif wish == "offer":
+            self._offer(query)
+
+    def _offer(self, query: str) -> None:
         self._query = query
         if self.banner is None:
             self.banner = Banner(self._view)

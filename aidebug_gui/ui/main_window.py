@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt
@@ -11,17 +11,22 @@ from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, Q
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from aidebug_gui.resources import resource_path
-from aidebug_gui.store.protocol import CancelToken, LogStore
+from aidebug_gui.sources.several import LogAddress, Merged
+from aidebug_gui.store.protocol import LogStore
 from aidebug_gui.ui import remembered
-from aidebug_gui.ui.actions import ACTIONS, MENUS, Actions, call_slot
+from aidebug_gui.ui.actions import ACTIONS, MENUS, Actions, call_slot, menu_title
 from aidebug_gui.ui.banner import Banner
 from aidebug_gui.ui.command_palette import CommandPalette, ShortcutsDialog
 from aidebug_gui.ui.empty_state import EmptyState
 from aidebug_gui.ui.help import FilterHelp, about
 from aidebug_gui.ui.jobs import Jobs
+from aidebug_gui.ui.live.receiving import Receiving
 from aidebug_gui.ui.log_view import LogView
+from aidebug_gui.ui.opening import OpenLog, as_logs
+from aidebug_gui.ui.privacy.mode import HideMode
 from aidebug_gui.ui.recent import forget_files, recent_files, remember_file
 from aidebug_gui.ui.session_keeper import SessionKeeper
+from aidebug_gui.ui.settings.apply import WindowSettings
 from aidebug_gui.ui.status_bar import StatusBar
 from aidebug_gui.ui.theme import ThemeManager, em, import_icons
 
@@ -43,7 +48,10 @@ class MainWindow(QMainWindow):
         self.themes = themes
         self.jobs = Jobs(self)
         self.actions_ = Actions(self)
+        self.hide_mode = HideMode(self)
         self.keeper = SessionKeeper(self)
+        self.receiving = Receiving(self)
+        self.preferences = WindowSettings(self, themes)
         self._opening = 0
         self._asked = 0  # files so far: the tabs stand in the order in which they were asked for
         self._remembers = False
@@ -89,7 +97,7 @@ class MainWindow(QMainWindow):
         self.palette_.closed.connect(self._focus_view)
 
     def _build_menus(self) -> None:
-        menus = {title: self.menuBar().addMenu(self.tr("&" + title)) for title in MENUS}
+        menus = {title: self.menuBar().addMenu("&" + menu_title(title)) for title in MENUS}
         for spec in ACTIONS:
             if spec.separator_before:
                 menus[spec.menu].addSeparator()
@@ -104,6 +112,8 @@ class MainWindow(QMainWindow):
         """Look as the last time from now on, and remember how it looks at the end."""
         self._remembers = True
         self.keeper.start()
+        self.receiving.look_for_left()
+        self.preferences.start()
         stored = remembered.geometry()
         if with_geometry and stored is not None:
             self.restoreGeometry(stored)
@@ -124,33 +134,52 @@ class MainWindow(QMainWindow):
         """Return whether everything that was asked for is open and on screen."""
         return self._opening == 0 and self.jobs.is_idle() and all(view.is_idle() for view in self.views())
 
-    def open_paths(self, paths: Iterable[Path]) -> None:
-        """Open files, each as a tab; what cannot be opened is told in the window."""
+    def open_paths(self, paths: Iterable[LogAddress]) -> None:
+        """Open logs, each as a tab, the parts of a rotated one together; what cannot be opened is told in the window."""
         first = self._asked
-        for path in paths:
+        for address in as_logs(paths):
             self._opening += 1
             self._asked += 1
-            job = _Open(path, self._asked, first)
+            job = OpenLog(address, self._asked, first)
             self.jobs.run(f"open {self._asked}", job, self._on_opened, self._on_not_opened)
 
-    def _on_opened(self, opened: tuple[_Open, LogStore]) -> None:
+    def open_with(self, make: Callable[[int], OpenLog]) -> None:
+        """Open a log, as a tab, by a job that ``make`` returns for its number."""
+        self._opening += 1
+        self._asked += 1
+        self.jobs.run(f"open {self._asked}", make(self._asked), self._on_opened, self._on_not_opened)
+
+    def open_instead(self, view: LogView, address: LogAddress) -> None:
+        """Open a log in the place of a tab, which stays until that is open and then goes."""
+        self._opening += 1
+        job = OpenLog(address, self.tabs.tabBar().tabData(self.tabs.indexOf(view)), self._asked, instead_of=view)
+        self.jobs.run(f"open instead {job.number}", job, self._on_opened, self._on_not_opened)
+
+    def _on_opened(self, opened: tuple[OpenLog, LogStore]) -> None:
         self._opening -= 1
         job, store = opened
         path = job.path
         view = LogView(store, path, self.actions_, self.tabs, remembers=self._remembers)
+        self.hide_mode.on_opened(view)
         view.status_changed.connect(self._show_status)
         view.message.connect(self._show_message)
+        view.files.instead_asked.connect(self.open_instead)
         numbers = [self.tabs.tabBar().tabData(at) for at in range(self.tabs.count())]
         later = (at for at, number in enumerate(numbers) if number > job.number)
-        at = self.tabs.insertTab(next(later, len(numbers)), view, path.name.replace("&", "&&"))
+        at = self.tabs.insertTab(next(later, len(numbers)), view, store.name.replace("&", "&&"))
         self.tabs.tabBar().setTabData(at, job.number)
-        self.tabs.setTabToolTip(at, str(path))
+        self.show_titles()
         if not any(job.first < number < job.number for number in numbers):  # of several files the first one is shown
             self.tabs.setCurrentIndex(at)
         self.stack.setCurrentWidget(self.tabs)
         view.open_panes(self.width() >= ROOMY[0] and self.height() >= ROOMY[1])
         view.focus_table()
         view.panels.loaded.connect(self._ask_for_icons)
+        if job.instead_of is not None:
+            self.keeper.hand_over(job.instead_of, view)
+            self.close_tab(self.tabs.indexOf(job.instead_of))
+        if self.receiving.on_opened(job, view):
+            return
         self.keeper.on_opened(view)
         remember_file(path)
 
@@ -170,6 +199,8 @@ class MainWindow(QMainWindow):
         """Close a tab and its log."""
         view = self.tabs.widget(at)
         if isinstance(view, LogView):
+            if not self.receiving.may_close(view):
+                return
             self.keeper.on_closing(view)
         self.tabs.removeTab(at)
         if isinstance(view, LogView):
@@ -198,10 +229,18 @@ class MainWindow(QMainWindow):
             self.tabs.setCurrentIndex((self.tabs.currentIndex() + step) % self.tabs.count())
 
     def _on_tab_changed(self, at: int) -> None:
-        view = self.view
-        self.actions_.set_view_open(view is not None)
-        self.setWindowTitle(TITLE if view is None else f"{view.path.name} – {TITLE}")
+        self.actions_.set_view_open(self.view is not None)
+        self.show_titles()
         self._show_status()
+
+    def show_titles(self) -> None:
+        """Name the tabs and the window, as they may be shown now."""
+        for at in range(self.tabs.count()):
+            if isinstance(view := self.tabs.widget(at), LogView):
+                self.tabs.setTabText(at, view.privacy.shown(view.session.store.name).replace("&", "&&"))
+                self.tabs.setTabToolTip(at, view.privacy.shown(str(view.path)))
+        view = self.view
+        self.setWindowTitle(TITLE if view is None else f"{view.privacy.shown(view.session.store.name)} – {TITLE}")
 
     # status
 
@@ -210,9 +249,11 @@ class MainWindow(QMainWindow):
         if view is None:
             self.status.show_state(None, 0)
             self.status.show_job("")
+            self.status.show_live("", "")
             return
         self.status.show_state(view.session.state, view.session.shown)
         self.status.show_job(view.running_job())
+        self.status.show_live(*view.following.sign())
 
     def _show_message(self, text: str) -> None:
         self.status.showMessage(text, MESSAGE_MS)
@@ -225,14 +266,28 @@ class MainWindow(QMainWindow):
 
     def open_dialog(self) -> None:
         """Ask for files to open."""
-        folder = str(self.view.path.parent) if self.view is not None else ""
         names, _ = QFileDialog.getOpenFileNames(
             self,
             self.tr("Open logs"),
-            folder,
+            self._folder(),
             self.tr("Logs (*.log *.jsonl *.ndjson *.json *.txt *.out *.err);;All files (*)"),
         )
         self.open_paths(Path(name) for name in names)
+
+    def open_as_one(self) -> None:
+        """Ask for files to open as one log, merged by time."""
+        names, _ = QFileDialog.getOpenFileNames(self, self.tr("Open as one log"), self._folder())
+        if names:
+            self.open_paths([Merged(tuple(map(Path, names)))])
+
+    def open_directory(self) -> None:
+        """Ask for a directory whose logs are opened as one."""
+        name = QFileDialog.getExistingDirectory(self, self.tr("Open the logs of a directory as one"), self._folder())
+        if name:
+            self.open_paths([Path(name)])
+
+    def _folder(self) -> str:
+        return str(self.view.path.parent) if self.view is not None else ""
 
     def open_example(self) -> None:
         """Open the log that is shipped with the program."""
@@ -242,7 +297,9 @@ class MainWindow(QMainWindow):
         self.palette_.open()
 
     def show_shortcuts(self) -> None:
-        ShortcutsDialog(self.actions_, self).show()
+        dialog = ShortcutsDialog(self.actions_, self)
+        dialog.change_asked.connect(self.preferences.show_shortcuts)
+        dialog.show()
 
     def show_filter_help(self) -> None:
         FilterHelp(self).show()
@@ -328,6 +385,9 @@ class MainWindow(QMainWindow):
             self.open_paths(paths)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.receiving.may_quit():
+            event.ignore()
+            return
         if self._remembers:
             remembered.remember_geometry(self.saveGeometry())
         self.keeper.close()
@@ -340,17 +400,3 @@ class MainWindow(QMainWindow):
 def dropped_paths(data: QMimeData) -> list[Path]:
     """Return the local files of a drop."""
     return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-
-
-class _Open:
-    """Opens a log (pool thread); the engine is imported here, after the window is shown."""
-
-    def __init__(self, path: Path, number: int, first: int) -> None:
-        self.path = path
-        self.number = number  # of all files that were asked for
-        self.first = first  # those asked for together have the numbers after this
-
-    def __call__(self, cancel: CancelToken) -> tuple[_Open, LogStore]:
-        from aidebug_gui.store import open_log
-
-        return self, open_log(self.path)

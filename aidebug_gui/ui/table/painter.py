@@ -41,6 +41,12 @@ class RowOverlay(Protocol):
     def paint_line(self, painter: QPainter, left: int, right: int, y: int, style: int) -> None: ...
 
 
+class RowStrip(Protocol):
+    """A colour for each record, at the right of its line number."""
+
+    def colours(self, records: list[int], theme: Theme) -> list[QColor]: ...
+
+
 @dataclass(slots=True)
 class Visible:
     """What is to be painted: rows with their y, and columns with x and width. ``selected``: positions."""
@@ -73,6 +79,7 @@ class RowPainter:
         self.mark_colour = QColor()
         self.bookmarked: Set[int] = frozenset()
         self.overlay: RowOverlay | None = None
+        self.strip: RowStrip | None = None
         self.seams: Mapping[int, str] = {}
 
     @property
@@ -91,6 +98,7 @@ class RowPainter:
         self._paint_backgrounds(painter, area, visible)
         self._paint_marks(painter, visible)
         self._paint_bookmarks(painter, visible)
+        self._paint_strip(painter, visible)
         painter.setFont(self.font)
         for index, column, x, width in visible.columns:
             if x + width < area.left() or x > area.right():
@@ -144,6 +152,17 @@ class RowPainter:
                 upper, lower = QPointF(right - self.padding, y), QPointF(right - self.padding, y + height)
                 painter.drawPolygon(QPolygonF([QPointF(left, y), upper, tip, lower, QPointF(left, y + height)]))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+
+    def _paint_strip(self, painter: QPainter, visible: Visible) -> None:
+        """Paint what tells the files of a merged log apart, at the right of the line numbers."""
+        gutter = next(((x, width) for _, column, x, width in visible.columns if column.name == LINE), None)
+        if gutter is None or self.strip is None:
+            return
+        rows = [(y, row.record) for _, y, row in visible.rows if row is not None]
+        colours = self.strip.colours([record for _, record in rows], self.theme)
+        width = 2 * self.bar_unit
+        for (y, _), colour in zip(rows, colours, strict=True):
+            painter.fillRect(gutter[0] + gutter[1] - width, y, width, self.row_height, colour)
 
     def _paint_column(
         self, painter: QPainter, visible: Visible, index: int, column: TableColumn, x: int, width: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aidebug_gui.ui.theme.fonts import cell_font, em
+from aidebug_gui.ui.theme.fonts import cell_font, em, row_spacing, set_row_spacing
 from aidebug_gui.ui.theme.icons import icon, import_icons
 from aidebug_gui.ui.theme.manager import ThemeManager, current_theme
 from aidebug_gui.ui.theme.model import LevelStyle, Theme, load_theme
@@ -17,4 +17,6 @@ __all__ = [
     "icon",
     "import_icons",
     "load_theme",
+    "row_spacing",
+    "set_row_spacing",
 ]

@@ -16,6 +16,19 @@ def cell_font() -> QFont:
     return font
 
 
+_spacing = [0.2]
+
+
+def row_spacing() -> float:
+    """Return the room between two rows of the table, as a part of the height of the text."""
+    return _spacing[0]
+
+
+def set_row_spacing(share: float) -> None:
+    """Set the room between the rows; tables take it over with their next :meth:`refresh_theme`."""
+    _spacing[0] = share
+
+
 def em(factor: float = 1.0) -> int:
     """Return a length in px: ``factor`` times the line height of the application's font."""
     return max(1, round(QFontMetricsF(QApplication.font()).height() * factor))

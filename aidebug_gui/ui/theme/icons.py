@@ -34,6 +34,7 @@ _NAMES = {
     "panel": "dock-right",
     "error": "alert-circle-outline",
     "help": "help-circle-outline",
+    "settings": "cog-outline",
 }
 FONT = "mdi6"
 _cache: dict[str, QIcon] = {}

@@ -23,9 +23,11 @@ class ThemeManager(QObject):
 
     Signals:
         theme_changed: another theme is in use; widgets that keep colours read them again.
+        choice_changed(str): ``system`` or a theme was chosen.
     """
 
     theme_changed = Signal()
+    choice_changed = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -39,8 +41,10 @@ class ThemeManager(QObject):
 
     def choose(self, choice: str) -> None:
         """Use ``system`` or a theme by name from now on."""
-        self._choice = choice
+        is_other, self._choice = choice != self._choice, choice
         self._apply(load_theme(system_theme_name() if choice == SYSTEM else choice))
+        if is_other:
+            self.choice_changed.emit(choice)
 
     def _apply(self, theme: Theme) -> None:
         _active[:] = [theme]

@@ -1,0 +1,109 @@
+"""Every setting, in one place: its name, kind, default and words. The dialog and the user guide are made from this."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+Value = bool | int | str
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting; its kind is that of its default: a switch, a number, or one of ``choices`` (value and text).
+
+    ``least``, ``most``: bounds of a number; ``zero``: what 0 stands for. ``restart``: it counts from the next start on.
+    """
+
+    name: str
+    group: str
+    title: str
+    help: str
+    default: Value
+    choices: tuple[tuple[str, str], ...] = ()
+    least: int = 0
+    most: int = 0
+    unit: str = ""
+    zero: str = ""
+    restart: bool = False
+
+    def accepts(self, value: object) -> bool:
+        """Return whether something read from a file can be the value of this setting."""
+        if type(value) is not type(self.default):
+            return False
+        if isinstance(value, int) and not isinstance(value, bool):
+            return self.least <= value <= self.most
+        return not self.choices or value in {choice for choice, _ in self.choices}
+
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting(
+        "theme",
+        "Appearance",
+        "Colours",
+        "“As the system” changes with the system while the program runs.",
+        "system",
+        (("system", "As the system"), ("light", "Light"), ("dark", "Dark"), ("high_contrast", "High contrast")),
+    ),
+    Setting(
+        "font_size",
+        "Appearance",
+        "Size of the text",
+        "In points, for all of the window. Ctrl++ and Ctrl+- change it too.",
+        0,
+        least=0,
+        most=40,
+        unit=" pt",
+        zero="As the system",
+    ),
+    Setting(
+        "density",
+        "Appearance",
+        "Rows of the table",
+        "How much room is between two records.",
+        "normal",
+        (("compact", "Close together"), ("normal", "Normal"), ("roomy", "Far apart")),
+    ),
+    Setting(
+        "language",
+        "Appearance",
+        "Language",
+        "Findings, and messages from the reading of logs, are in English in every language.",
+        "system",
+        (("system", "As the system"), ("en", "English"), ("de", "Deutsch")),
+        restart=True,
+    ),
+    Setting(
+        "reopen_session",
+        "Start",
+        "Open the logs of the last time",
+        "Only if the program is started without naming a log. File > Reopen last session does it at any time.",
+        False,
+    ),
+    Setting(
+        "last_filter",
+        "Start",
+        "Filter of the last time",
+        "What happens when a log is opened again that was filtered when it was closed.",
+        "offer",
+        (("offer", "Offer it"), ("apply", "Filter by it at once"), ("never", "Forget it")),
+    ),
+    Setting(
+        "findings_limit_mb",
+        "Limits",
+        "Look for findings by itself up to",
+        "In larger logs it is looked for findings when you ask for it.",
+        300,
+        least=1,
+        most=100_000,
+        unit=" MB",
+    ),
+)
+GROUPS = ("Appearance", "Start", "Limits")
+CONTEXT = "Settings"
+
+
+def translated(text: str) -> str:
+    """Return a text of a setting in the language of the window."""
+    return QCoreApplication.translate(CONTEXT, text) if text else ""
