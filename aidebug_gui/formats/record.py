@@ -160,7 +160,7 @@ class RecordParser:
         if kind is Kind.LEVEL:
             converted = level_number(value, self._levels, pino=self._layout.pino_levels, otel=otel) or None
         elif kind is Kind.NUMBER:
-            number = as_number(value)
+            number = float(value) if isinstance(value, bool) else as_number(value)  # a verdict is a score of 0 or 1
             converted = None if number is None else number * factor
             if number is None and isinstance(value, str) and column in DURATIONS:
                 converted = milliseconds(value)

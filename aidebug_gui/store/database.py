@@ -14,8 +14,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 MEMORY_LIMIT = "384MB"
-_BATCHES = 16  # one Arrow batch is scanned by one thread: several keep all cores busy
-_MINIMUM_BATCH = 2048
+_BATCH_LINES = 8192  # one Arrow batch is scanned by one thread: several keep all cores busy
 
 
 class Database:
@@ -75,21 +74,14 @@ class SchemaDatabase(Database):
         """Leave the tables: they go with the whole."""
 
 
-def lines_table(
-    data: NDArray[np.uint8],
-    starts: NDArray[np.int32],
-    codes: NDArray[np.uint8] | None = None,
-    *,
-    batches: int = _BATCHES,
-) -> pa.Table:
-    """Hand lines to DuckDB without a copy: column ``line`` and, if given, ``code``, in at most so many batches."""
+def lines_table(data: NDArray[np.uint8], starts: NDArray[np.int32], codes: NDArray[np.uint8] | None = None) -> pa.Table:
+    """Hand lines to DuckDB without a copy: column ``line`` and, if given, ``code``, in batches of some thousand lines."""
     count = len(starts) - 1
     text = pa.py_buffer(np.ascontiguousarray(data))
-    step = max(_MINIMUM_BATCH, -(-count // batches))
     names = ["line"] if codes is None else ["line", "code"]
     made = []
-    for first in range(0, count, step):
-        stop = min(count, first + step)
+    for first in range(0, count, _BATCH_LINES):
+        stop = min(count, first + _BATCH_LINES)
         offsets = pa.py_buffer(np.ascontiguousarray(starts[first : stop + 1]))
         columns = [pa.Array.from_buffers(pa.string(), stop - first, [None, offsets, text])]
         if codes is not None:

@@ -3,29 +3,28 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from contextlib import closing
+from dataclasses import replace
 
 import duckdb
 import numpy as np
-from numpy.typing import NDArray
+import pyarrow as pa
 
-from aidebug_gui.formats.boundaries import Carry, LineShape, json_codes, record_heads, shape_of
 from aidebug_gui.formats.catalog import Catalog
 from aidebug_gui.formats.detect import detect
-from aidebug_gui.formats.model import JSON, RAW, Flag, Layout, TextFormat
+from aidebug_gui.formats.model import JSON, RAW, Layout
 from aidebug_gui.formats.record import RecordParser
-from aidebug_gui.formats.repeats import RepeatState, continuing
-from aidebug_gui.sources.blocks import Block, BlockReader
+from aidebug_gui.sources.blocks import Block, blocks
 from aidebug_gui.sources.spool import SourceError, Spool
-from aidebug_gui.store.database import Database, lines_table
+from aidebug_gui.store.database import Database
 from aidebug_gui.store.index import RecordIndex
-from aidebug_gui.store.projection import CONTINUATION, ERROR_LINE, OTHER, Projection
+from aidebug_gui.store.preparing import LineState, Prepared, Preparer
+from aidebug_gui.store.projection import Projection
 from aidebug_gui.store.protocol import StoreState
 from aidebug_gui.store.sql import identifier
-from aidebug_gui.store.text import ValidText, valid_text
-from aidebug_gui.store.unwrapping import Lines, unwrap_block
 
 TABLE = "records"
 FIRST_BLOCK_BYTES = 1 << 20
@@ -35,15 +34,9 @@ HEAD_LINES = 2000
 ROUND_BYTES = 8 << 20  # what a spool that is being filled should have more before it is read further
 WAIT_S = 0.1
 WAITS_PER_ROUND = 3
-_TRACEBACK = b"Traceback (most recent call last)"
+FIRST_ROUND_S, LONGEST_ROUND_S = 0.2, 1.0
+"""A statement of its own costs a fixed part; what one has read is seen when it ends. Each round is twice as long."""
 _BOM = b"\xef\xbb\xbf"
-
-
-@dataclass(slots=True)
-class _Accounts:
-    lines: int = 0
-    continuation: int = 0
-    blank: int = 0
 
 
 class Ingest:
@@ -88,12 +81,9 @@ class Ingest:
     def _begin(self, layout: Layout) -> None:
         """Take ``layout`` and forget what was read."""
         self.generation += 1
-        self._carry = Carry()
-        self._repeats = RepeatState()
-        self._goes_on = False  # the last line was only a part of one
-        self._accounts = _Accounts()
+        self._lines = LineState()
         self._formats.clear()
-        self._several = False
+        self._careful = False  # whether some JSON was found broken
         self.time_range: tuple[int, int] | None = None
         self._index.clear()
         self._use(layout)
@@ -103,6 +93,7 @@ class Ingest:
         self.layout = layout
         self.projection = Projection(layout, self._catalog.level_numbers)
         self.parser = RecordParser(layout, self._catalog)
+        self._preparer = Preparer(self._database, self._catalog, self.projection, self.parser)
 
     def _run(self) -> None:
         try:
@@ -129,16 +120,19 @@ class Ingest:
     def _read_from(self, start: int) -> None:
         """Read on until the end; of a spool that is still filled, until that is over."""
         position = start
+        seconds = 0.0  # the first block alone
         while not self._cancelled.is_set():
             filling = self._spool.filling  # asked first: what arrives after the answer is read in the next round
-            for block in BlockReader(self._spool, position, first_bytes=FIRST_BLOCK_BYTES):
-                self._take(block)
+            while position < self._spool.size() and not self._cancelled.is_set():
+                first = position == start
+                end = self._read_round(position, seconds)
+                if end == position:
+                    break
                 self._publish()
-                if position == start and not self._sampled and self._spool.size() > FIRST_BLOCK_BYTES:
-                    self._look_further(block)
-                position = block.offset + block.length
-                if self._cancelled.is_set():
-                    return
+                if first and not self._sampled and self._spool.size() > FIRST_BLOCK_BYTES and self._look_further():
+                    continue
+                position = end
+                seconds = min(max(FIRST_ROUND_S, 2 * seconds), LONGEST_ROUND_S)
             if not filling:
                 return
             self._await(position, ROUND_BYTES)
@@ -172,19 +166,19 @@ class Ingest:
             written_ns = 0
         return detect(lines, self._catalog, written_ns)
 
-    def _look_further(self, first: Block) -> None:
-        """Detect again on lines from all over the file; if that shows more, read the first block anew."""
+    def _look_further(self) -> bool:
+        """Detect again on lines from all over the file; if that shows more, forget what was read and return True."""
         self._sampled = True
         sample = list(self._spool.sample_lines(SAMPLE_PLACES, SAMPLE_LINES))
         if not sample:
-            return
+            return False
         self._index.reserve(int(self._spool.size() / (sum(map(len, sample)) / len(sample)) * 1.05) + 1000)
         layout = self._detect(sample)
-        if layout != self.layout:
-            with self.swap:
-                self._begin(layout)
-                self._take(first)
-            self._publish()
+        if layout == self.layout:
+            return False
+        with self.swap:
+            self._begin(layout)
+        return True
 
     def _notice(self) -> str:
         if self._cancelled.is_set():
@@ -205,7 +199,7 @@ class Ingest:
         return (end if done == size else int(done * end / size) if size else 0), total
 
     def _publish(self, *, complete: bool = False, error: str = "", notice: str = "") -> None:
-        accounts, formats = self._accounts, dict(self._formats)
+        accounts, formats = self._lines, dict(self._formats)
         bytes_read, bytes_total = self._bytes()
         self.state = StoreState(
             bytes_total=bytes_total,
@@ -230,166 +224,115 @@ class Ingest:
             counts[self.titles[code]] += count
         return dict(counts.most_common())
 
-    def _take(self, block: Block) -> None:
-        """Add the block's lines: classify them, fold them into records, project the records."""
-        text = valid_text(block.data, block.starts, plain=block.plain)
-        lines = self._lines(text)
-        shape = shape_of(lines.data, lines.starts)
-        codes, error_like, traced = self._classify(lines.data, lines.starts, shape)
-        heads = record_heads(shape, codes, error_like, self._carry)
-        if lines.wrapped is not None:
-            alone = heads & (codes == RAW)
-            codes[alone] = lines.wrapped[alone]
-        head_lines = np.flatnonzero(heads)
-        first_record = self._index.count
-        owners = np.cumsum(heads) - 1 + first_record
-        flags = self._line_flags(lines, shape, heads, owners, (text.damaged, traced), first_record)
-        codes[~heads] = CONTINUATION
-        if len(head_lines):
-            self._insert(lines, codes, first_record)
-        with self.swap:
-            self._index.append(
-                block.starts[head_lines].astype(np.int64) + block.offset,
-                head_lines + self._accounts.lines,
-                flags,
-                block.offset + block.length,
-            )
-        blank = int(np.count_nonzero(shape.blank))
-        self._accounts.lines += len(heads)
-        self._accounts.blank += blank
-        self._accounts.continuation += len(heads) - blank - len(head_lines)
+    def _read_round(self, position: int, seconds: float) -> int:
+        """Read on from ``position`` for about so long, in one statement, and return the offset behind what was read."""
+        source = blocks(self._spool, position, size=self._preparer.block_bytes if seconds else FIRST_BLOCK_BYTES)
+        first = next(source, None)
+        if first is None:
+            return position
+        lines = self._lines.copy()
+        prepared = self._preparer.prepare(first, lines)
+        if self._adopt(prepared.present):
+            return self._read_round(position, seconds)
+        taken = _Round(self._preparer, source, prepared, lines, self._statement_codes(prepared.present))
+        with closing(self._database.cursor()) as cursor:
+            cursor.register("block", taken.stream(time.monotonic() + seconds, self._cancelled))
+            cursor.begin()
+            try:
+                cursor.execute(self.projection.insert(TABLE, "block", taken.codes, careful=self._careful))
+            except duckdb.Error:
+                if self._careful:
+                    raise
+                self._careful = True  # lines that are no JSON object: broken, or several objects on one line
+                cursor.rollback()
+                return self._read_round(position, seconds)
+            cursor.commit()
+            self._count(cursor, self._lines.records)
+        self._add_to_index(taken.prepared)
+        self._lines = taken.lines
+        if taken.error is not None:
+            raise taken.error
+        return taken.prepared[-1].end
 
-    def _lines(self, text: ValidText) -> Lines:
-        """Return the lines without what other programs put around them."""
-        if not self.layout.rewritten:
-            return Lines(text.data, text.starts)
-        lines, self._goes_on = unwrap_block(self._database, text.data, text.starts, self.layout, goes_on=self._goes_on)
-        return lines
+    def _statement_codes(self, present: Set[int]) -> Set[int]:
+        """Return the codes that a round's statement is made for: the one that its first block has, or all there may be."""
+        return present if len(present) == 1 else self._known_codes() | {JSON, RAW}
 
-    def _classify(
-        self, data: NDArray[np.uint8], starts: NDArray[np.int32], shape: LineShape
-    ) -> tuple[NDArray[np.uint8], NDArray[np.bool_], NDArray[np.int64]]:
-        """Return each line's format code, which look like the end of a traceback, and which repeat its beginning."""
-        codes = json_codes(shape)
-        nothing = np.empty(0, dtype=np.int64)
-        if np.all(shape.json | shape.blank):
-            return codes, np.zeros(len(codes), dtype=np.bool_), nothing
-        known = {known.code for known in self.layout.text_formats}
-        others = [known_format for known_format in self._catalog.text_formats if known_format.code not in known]
-        cursor = self._database.cursor()
-        cursor.register("block", lines_table(data, starts, codes))
-        found = cursor.execute(self.projection.classify("block", others)).fetchnumpy()
-        codes = np.array(np.ma.getdata(np.ma.asarray(found["code"])), dtype=np.uint8)
-        self._adopt(data, starts, codes)
-        traced = nothing
-        if "repeated" in found:
-            candidates = np.flatnonzero(np.ma.getdata(np.ma.asarray(found["repeated"])))
-            traced = self._fold_repeats(data, starts, codes, shape, candidates)
-        error_like = codes == ERROR_LINE
-        codes[error_like] = RAW
-        return codes, error_like, traced
+    def _known_codes(self) -> set[int]:
+        return {known.code for known in self.layout.text_formats} | {known.code for known in self.layout.wrappers}
 
-    def _fold_repeats(
-        self,
-        data: NDArray[np.uint8],
-        starts: NDArray[np.int32],
-        codes: NDArray[np.uint8],
-        shape: LineShape,
-        candidates: NDArray[np.int64],
-    ) -> NDArray[np.int64]:
-        """Let lines that repeat the header of a traceback continue it; return which lines begin a traceback."""
-        state = self._repeats
-
-        def line_at(number: int) -> bytes:
-            return data[starts[number] : starts[number + 1]].tobytes() if number >= 0 else state.last_line
-
-        continues, traced = continuing(candidates.tolist(), line_at, self.layout.text_formats, state)
-        codes[continues] = RAW
-        shape.indented[continues] = True
-        state.number -= len(codes)
-        state.last_line = line_at(len(codes) - 1)
-        return np.array(traced, dtype=np.int64)
-
-    def _adopt(self, data: NDArray[np.uint8], starts: NDArray[np.int32], codes: NDArray[np.uint8]) -> None:
-        """Name the formats of lines that the sample did not show, and let the projection know them from here on."""
-        lines = np.flatnonzero(codes == OTHER)
-        if not len(lines):
-            return
-        for line in lines.tolist():
-            codes[line] = self.parser.header_code(data[starts[line] : starts[line + 1]].tobytes())
-        new = set(codes[lines].tolist()) - {RAW, JSON} - {known.code for known in self.layout.text_formats}
-        formats: tuple[TextFormat, ...] = tuple(known for known in self._catalog.text_formats if known.code in new)
+    def _adopt(self, present: Set[int]) -> bool:
+        """Let the layout know formats that the sample did not show, and tell whether there were any."""
+        new = present - {JSON, RAW} - self._known_codes()
+        if not new:
+            return False
+        formats = tuple(known for known in self._catalog.text_formats if known.code in new)
         before = self.projection.columns
         self._use(replace(self.layout, text_formats=self.layout.text_formats + formats))
         for name, kind in self.projection.columns.items():
             if name not in before:
                 self._database.execute(f"ALTER TABLE {TABLE} ADD COLUMN {identifier(name)} {kind}")
+        return True
 
-    def _insert(
-        self,
-        lines: Lines,
-        codes: NDArray[np.uint8],
-        first_record: int,
+    def _add_to_index(self, prepared: Sequence[Prepared]) -> None:
+        with self.swap:
+            self._index.append(
+                np.concatenate([part.offsets for part in prepared]),
+                np.concatenate([part.numbers for part in prepared]),
+                np.concatenate([part.flags for part in prepared]),
+                prepared[-1].end,
+            )
+            for part in prepared:
+                for records, flag in part.older:
+                    self._index.add_flags(records, flag)
+
+    def _count(self, cursor: duckdb.DuckDBPyConnection, first_record: int) -> None:
+        """Add the records from ``first_record`` on to the counts of formats and to the range of times."""
+        sql = f"SELECT format, count(*), min(time), max(time) FROM {TABLE} WHERE rowid >= ? GROUP BY format"
+        for code, count, first, last in cursor.execute(sql, [first_record]).fetchall():
+            self._formats[code] += count
+            if first is not None:
+                known = self.time_range or (first, last)
+                self.time_range = (min(first, known[0]), max(last, known[1]))
+
+
+class _Round:
+    """The blocks that go into one statement, prepared while the engine asks for them."""
+
+    def __init__(
+        self, preparer: Preparer, source: Iterator[Block], first: Prepared, lines: LineState, codes: Set[int]
     ) -> None:
-        present = set(np.unique(codes).tolist()) - {CONTINUATION}
-        cursor = self._database.cursor()
-        cursor.register("block", lines.table(codes))
-        cursor.begin()
-        cursor.execute(self.projection.insert(TABLE, "block", present, several=self._several))
-        counts = self._counts(cursor, first_record)
-        if counts.get(RAW, 0) > np.count_nonzero(codes == RAW) and not self._several:
-            self._several = True  # lines that are no JSON object: perhaps several objects on one line
-            cursor.rollback()
-            cursor.begin()
-            cursor.execute(self.projection.insert(TABLE, "block", present, several=True))
-            counts = self._counts(cursor, first_record)
-        cursor.commit()
-        self._formats.update(counts)
-        self._see_times(cursor, first_record)
+        """``lines``: the state behind the first block. ``codes``: those that the statement can project."""
+        self._preparer = preparer
+        self._source = source
+        self.prepared = [first]
+        self.lines = lines
+        self.codes = codes
+        self.error: Exception | None = None  # an error in a stream would reach the engine as a word of its own
 
-    def _see_times(self, cursor: duckdb.DuckDBPyConnection, first_record: int) -> None:
-        sql = f"SELECT min(time), max(time) FROM {TABLE} WHERE rowid >= ?"
-        ((first, last),) = cursor.execute(sql, [first_record]).fetchall()
-        if first is not None:
-            known = self.time_range or (first, last)
-            self.time_range = (min(first, known[0]), max(last, known[1]))
+    def stream(self, deadline: float, cancelled: threading.Event) -> pa.RecordBatchReader:
+        """Return the blocks as a stream of Arrow batches that ends at the deadline (``time.monotonic``)."""
+        return pa.RecordBatchReader.from_batches(self.prepared[0].table.schema, self._batches(deadline, cancelled))
 
-    @staticmethod
-    def _counts(cursor: duckdb.DuckDBPyConnection, first_record: int) -> dict[int, int]:
-        sql = f"SELECT format, count(*) FROM {TABLE} WHERE rowid >= ? GROUP BY format"
-        return dict(cursor.execute(sql, [first_record]).fetchall())
+    def _batches(self, deadline: float, cancelled: threading.Event) -> Iterator[pa.RecordBatch]:
+        yield from self._taken(self.prepared[0])
+        try:
+            while time.monotonic() < deadline and not cancelled.is_set():
+                block = next(self._source, None)
+                if block is None:
+                    return
+                lines = self.lines.copy()
+                prepared = self._preparer.prepare(block, lines)
+                if not prepared.present <= self.codes:
+                    return  # it is read again by a round that knows its formats
+                self.lines = lines
+                self.prepared.append(prepared)
+                yield from self._taken(prepared)
+        except Exception as error:
+            self.error = error
 
-    def _line_flags(
-        self,
-        lines: Lines,
-        shape: LineShape,
-        heads: NDArray[np.bool_],
-        owners: NDArray[np.int64],
-        marked_lines: tuple[NDArray[np.int64], NDArray[np.int64]],
-        first_record: int,
-    ) -> NDArray[np.uint8]:
-        """Return the flags that lines give to the block's new records; older records are marked in the index.
-
-        ``marked_lines``: numbers of damaged lines, and of those that repeat a header before "Traceback".
-        """
-        damaged, repeated = marked_lines
-        flags = np.zeros(int(np.count_nonzero(heads)), dtype=np.uint8)
-        continuation = np.flatnonzero(~heads & ~shape.blank)
-        starts_with_t = continuation[lines.data[lines.starts[continuation]] == _TRACEBACK[0]]
-        traced = [
-            line
-            for line in starts_with_t.tolist()
-            if lines.data[lines.starts[line] : lines.starts[line] + len(_TRACEBACK)].tobytes() == _TRACEBACK
-        ]
-        for marked, flag in (
-            (continuation, Flag.MULTILINE),
-            (np.concatenate((np.array(traced, dtype=np.int64), repeated)), Flag.TRACEBACK),
-            (damaged, Flag.DAMAGED),
-        ):
-            records = owners[marked]
-            new = records >= first_record
-            flags[records[new] - first_record] |= np.uint8(flag)
-            older = records[~new]
-            if len(older) and first_record:
-                self._index.add_flags(older[older >= 0], int(flag))
-        return flags
+    def _taken(self, prepared: Prepared) -> list[pa.RecordBatch]:
+        """Return the block's batches and let its text go."""
+        self.prepared[-1] = replace(prepared, table=None)
+        batches: list[pa.RecordBatch] = prepared.table.to_batches()
+        return batches

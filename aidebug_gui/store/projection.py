@@ -18,7 +18,8 @@ from aidebug_gui.formats.model import JSON, RAW, Flag, JsonPath, Layout, Message
 from aidebug_gui.formats.repeats import ERROR_START, candidate_pattern
 from aidebug_gui.formats.times import NS_PER_MS, SECOND_NS
 from aidebug_gui.formats.wrappers import outer_columns
-from aidebug_gui.store.sql import identifier, json_path, line_end_tolerant, quoted, unnamed_groups
+from aidebug_gui.store.json_values import JsonValues
+from aidebug_gui.store.sql import identifier, line_end_tolerant, quoted, unnamed_groups
 from aidebug_gui.store.sql_values import any_time, level_number, milliseconds, time_in_style
 from aidebug_gui.store.unwrapping import outer_column
 
@@ -78,20 +79,21 @@ class Projection:
         also = f", regexp_matches(line, {quoted(repeated)}) AS repeated" if repeated else ""
         return f"SELECT (CASE {' '.join(cases)} ELSE {RAW} END)::UTINYINT AS code{also} FROM {source}"
 
-    def insert(self, table: str, source: str, codes: Set[int], *, several: bool = True) -> str:
+    def insert(self, table: str, source: str, codes: Set[int], *, careful: bool = True) -> str:
         """Return the INSERT that projects the record heads of ``source`` (columns line, code), in order."""
-        return f"INSERT INTO {identifier(table)} {self.select(source, codes, several=several)}"
+        return f"INSERT INTO {identifier(table)} {self.select(source, codes, careful=careful)}"
 
-    def select(self, source: str, codes: Set[int], *, several: bool = True) -> str:
+    def select(self, source: str, codes: Set[int], *, careful: bool = True) -> str:
         """Return the SELECT that projects the record heads of ``source``.
 
         ``codes``: the codes that its heads have; where there is only one, nothing is decided row by row.
-        ``several``: lines may hold several JSON objects, of which the first gives the values.
+        ``careful``: JSON lines may be broken, or hold several objects, of which the first gives the values; without it
+        such a line is an error of the statement.
         """
-        paths = self._json_paths()
+        values = self._json_values()
         inner = ["code", "line", *(outer_column(name) for name in self.outer_columns)]
         if JSON in codes:
-            inner.append(f"{_when(JSON, _json_values(paths, several=several), codes)} AS j")
+            inner.append(f"{_when(JSON, values.expression(careful=careful), codes)} AS j")
         for text_format in self._formats(codes):
             pattern, names = unnamed_groups(_for_extraction(text_format.pattern))
             if names:
@@ -101,10 +103,10 @@ class Projection:
         if self._needs_message(codes):
             inner.append(f"{message_text(self.layout, codes)} AS message")
         # Each in a layer of its own: what stands twice in one SELECT is computed first, for rows that do not need it too.
-        derived = f"CASE WHEN given IS NULL THEN {self._derived_level(paths, codes)} END"
+        derived = f"CASE WHEN given IS NULL THEN {self._derived_level(values, codes)} END"
         return (
-            f"SELECT {', '.join(self._outer(paths, codes))} FROM (SELECT *, {derived} AS derived FROM "
-            f"(SELECT *, {self._value('level', paths, codes)} AS given FROM "
+            f"SELECT {', '.join(self._outer(values, codes))} FROM (SELECT *, {derived} AS derived FROM "
+            f"(SELECT *, {self._value('level', values, codes)} AS given FROM "
             f"(SELECT {', '.join(inner)} FROM {source} WHERE code <> {CONTINUATION})))"
         )
 
@@ -117,22 +119,26 @@ class Projection:
     def _formats(self, codes: Set[int]) -> list[TextFormat]:
         return [known for known in self.layout.text_formats if known.code in codes]
 
-    def _json_paths(self) -> list[JsonPath]:
-        wanted = ["time", "level", *stored_columns(self.layout), "error", "traceback"]
-        if self.layout.json_patterns:
-            wanted.append("message")
-        paths: dict[JsonPath, None] = {}
+    def _json_values(self) -> JsonValues:
+        """Return how the values of JSON lines are read."""
+        layout = self.layout
+        stored = stored_columns(layout)
+        wanted = ["time", "level", *stored, "error", "traceback", *(["message"] if layout.json_patterns else [])]
+        uses: dict[JsonPath, set[bool]] = {}  # whether as a number
         for column in wanted:
-            paths.update(dict.fromkeys(self.layout.json_paths.get(column, ())))
-        times = self.layout.json_paths.get("time", ())
-        paths.update(dict.fromkeys(path for path in map(nanos_path, times) if path is not None))
-        for both in self.layout.spans.values():
-            paths.update(dict.fromkeys(both))
-        return list(paths)
+            is_number = column in stored and CANONICAL[column].kind is Kind.NUMBER
+            for path in layout.json_paths.get(column, ()):
+                uses.setdefault(path, set()).add(is_number and ".".join(map(str, path)) not in layout.glued_units)
+        nanos = (nanos_path(path) for path in layout.json_paths.get("time", ()))
+        ends = (path for both in layout.spans.values() for path in both)
+        for other in (*nanos, *ends):
+            if other is not None:
+                uses.setdefault(other, set()).add(False)
+        return JsonValues(list(uses), {path for path, use in uses.items() if use == {True}})
 
-    def _outer(self, paths: list[JsonPath], codes: Set[int]) -> Iterator[str]:
+    def _outer(self, values: JsonValues, codes: Set[int]) -> Iterator[str]:
         broken = f"code = {JSON} AND j IS NULL" if JSON in codes else "false"
-        trace = self._json_value_of(("traceback",), paths, codes)
+        trace = self._json_value_of(("traceback",), values, codes)
         flags = (
             (Flag.DERIVED_LEVEL, "derived IS NOT NULL"),
             (Flag.DAMAGED, broken),
@@ -140,19 +146,19 @@ class Projection:
         )
         bits = " | ".join(f"CASE WHEN {condition} THEN {int(flag)} ELSE 0 END" for flag, condition in flags)
         usual = f"given IS NOT NULL AND {trace} IS NULL"  # then the record was understood and nothing is derived
-        yield f"{self._value('time', paths, codes)} AS time"
+        yield f"{self._value('time', values, codes)} AS time"
         yield "coalesce(given, derived, 0)::UTINYINT AS level"
         yield f"(CASE WHEN given IS NULL AND {broken} THEN {RAW} ELSE code END)::UTINYINT AS format"
         yield f"(CASE WHEN {usual} THEN 0 ELSE {bits} END)::UTINYINT AS flags"
         for name in stored_columns(self.layout):
-            yield f"{self._value(name, paths, codes)} AS {identifier(name)}"
+            yield f"{self._value(name, values, codes)} AS {identifier(name)}"
 
-    def _derived_level(self, paths: list[JsonPath], codes: Set[int]) -> str:
+    def _derived_level(self, values: JsonValues, codes: Set[int]) -> str:
         """Return SQL for the level of records that name none: failed requests are errors, a bare traceback too."""
         cases = []
         if JSON in codes:
-            status = self._json_value_of(("status",), paths, codes)
-            failure = self._json_value_of(("error", "traceback"), paths, codes)
+            status = self._json_value_of(("status",), values, codes)
+            failure = self._json_value_of(("error", "traceback"), values, codes)
             failed = f"{_server_error(status)} OR {failure} NOT IN ('', '{{}}', '[]')"
             level = f"CASE WHEN {failed} THEN {int(Level.ERROR)} ELSE {int(Level.INFO)} END"
             cases.append(f"WHEN code = {JSON} AND j IS NOT NULL THEN {level}")
@@ -166,30 +172,30 @@ class Projection:
             cases.append(f"WHEN code = {RAW} AND {crash} THEN {int(Level.ERROR)}")
         return f"CASE {' '.join(cases)} END" if cases else "CAST(NULL AS INTEGER)"
 
-    def _json_value_of(self, columns: Sequence[str], paths: list[JsonPath], codes: Set[int]) -> str:
+    def _json_value_of(self, columns: Sequence[str], values: JsonValues, codes: Set[int]) -> str:
         """Return SQL for the first value of these columns in a JSON record, NULL in others."""
-        found = [path for column in columns for path in self.layout.json_paths.get(column, ()) if path in paths]
-        slots = [_slot(path, paths) for path in found] if JSON in codes else []
+        found = [path for column in columns for path in self.layout.json_paths.get(column, ()) if path in values]
+        slots = [values.slot(path) for path in found] if JSON in codes else []
         return f"coalesce({', '.join(slots)})" if slots else "CAST(NULL AS VARCHAR)"
 
-    def _value(self, column: str, paths: list[JsonPath], codes: Set[int]) -> str:
+    def _value(self, column: str, values: JsonValues, codes: Set[int]) -> str:
         """Return SQL for a column's value, whatever the record's format: the line's own, else its wrapper's."""
-        value = self._own_value(column, paths, codes)
+        value = self._own_value(column, values, codes)
         return f"coalesce({value}, {outer_column(column)})" if column in self.outer_columns else value
 
-    def _own_value(self, column: str, paths: list[JsonPath], codes: Set[int]) -> str:
+    def _own_value(self, column: str, values: JsonValues, codes: Set[int]) -> str:
         by_code: dict[int, str] = {}
-        known = [path for path in self.layout.json_paths.get(column, ()) if path in paths]
+        known = [path for path in self.layout.json_paths.get(column, ()) if path in values]
         if known and JSON in codes:
-            slots = [_slot(path, paths) for path in known]
+            slots = [values.slot(path) for path in known]
             if CANONICAL[column].kind in (Kind.CATEGORY, Kind.ID):
                 slots = [f"nullif({slot}, '')" for slot in slots]
-            typed = [self._typed_json(column, slot, path, paths) for slot, path in zip(slots, known, strict=True)]
+            typed = [self._typed_json(column, slot, path, values) for slot, path in zip(slots, known, strict=True)]
             by_code[JSON] = _first(typed)
         elif JSON in codes:
-            found = list(self._from_json_message(column, paths))
+            found = list(self._from_json_message(column, values))
             if column in self.layout.spans:
-                found.insert(0, self._span(column, paths))
+                found.insert(0, self._span(column, values))
             if found:
                 by_code[JSON] = _first(found)
         for text_format in self._formats(codes):
@@ -240,30 +246,32 @@ class Projection:
     def _scale(self, path: JsonPath) -> float:
         return self.layout.scales.get(".".join(map(str, path)), 1.0)
 
-    def _from_json_message(self, column: str, paths: list[JsonPath]) -> Iterator[str]:
+    def _from_json_message(self, column: str, values: JsonValues) -> Iterator[str]:
         """Yield SQL for what patterns find in the messages of JSON records."""
-        message = self._json_value_of(("message",), paths, {JSON})
+        message = self._json_value_of(("message",), values, {JSON})
         for pattern in self.layout.json_patterns:
             if pattern.column == column:
                 yield self._from_message(pattern, message, message)
 
-    def _span(self, column: str, paths: list[JsonPath]) -> str:
+    def _span(self, column: str, values: JsonValues) -> str:
         """Return SQL for the milliseconds between two times of a JSON record."""
-        begin, end = (any_time(_slot(path, paths)) for path in self.layout.spans[column])
+        begin, end = (any_time(values.slot(path)) for path in self.layout.spans[column])
         return f"CASE WHEN {end} >= {begin} THEN ({end} - {begin}) / {NS_PER_MS} END"
 
-    def _typed_json(self, column: str, text: str, path: JsonPath, paths: list[JsonPath]) -> str:
-        if ".".join(map(str, path)) in self.layout.glued_units:
-            return f"coalesce({self._typed(column, text, self._scale(path))}, {milliseconds(text)})"
+    def _typed_json(self, column: str, text: str, path: JsonPath, values: JsonValues) -> str:
+        if CANONICAL[column].kind is Kind.NUMBER:
+            number = _scaled(values.number(path), self._scale(path))
+            is_glued = ".".join(map(str, path)) in self.layout.glued_units
+            return f"coalesce({number}, {milliseconds(text)})" if is_glued else number
         nanos = nanos_path(path) if CANONICAL[column].kind is Kind.TIME else None
-        if nanos is not None and nanos in paths:
-            whole, fraction = f"try_cast({text} AS BIGINT)", f"try_cast({_slot(nanos, paths)} AS BIGINT)"
+        if nanos is not None and nanos in values:
+            whole, fraction = f"try_cast({text} AS BIGINT)", f"try_cast({values.slot(nanos)} AS BIGINT)"
             return f"coalesce({whole} * {SECOND_NS} + {fraction}, {any_time(text)})"
         if CANONICAL[column].kind is Kind.LEVEL and is_otel_severity(path):
             return level_number(text, self.level_names, otel=True)
-        return self._typed(column, text, self._scale(path))
+        return self._typed(column, text)
 
-    def _typed(self, column: str, text: str, scale: float, text_format: TextFormat | None = None) -> str:
+    def _typed(self, column: str, text: str, scale: float = 1.0, text_format: TextFormat | None = None) -> str:
         kind = CANONICAL[column].kind
         if kind is Kind.TIME:
             if text_format is None:
@@ -272,8 +280,7 @@ class Projection:
         if kind is Kind.LEVEL:
             return level_number(text, self.level_names, pino=self.layout.pino_levels)
         if kind is Kind.NUMBER:
-            number = f"try_cast({text} AS DOUBLE)"
-            return number if scale == 1.0 else f"{number} * {scale!r}"
+            return _scaled(f"try_cast({text} AS DOUBLE)", scale)
         return text
 
 
@@ -312,8 +319,8 @@ def _message_of(text_format: TextFormat) -> str:
     return f"regexp_replace(line, {quoted(pattern)}, '')"
 
 
-def _slot(path: JsonPath, paths: list[JsonPath]) -> str:
-    return f"j[{paths.index(path) + 1}]"
+def _scaled(number: str, scale: float) -> str:
+    return number if scale == 1.0 else f"{number} * {scale!r}"
 
 
 def _server_error(status: str) -> str:
@@ -328,19 +335,6 @@ def _first(values: Sequence[str]) -> str:
 def _when(code: int, sql: str, codes: Set[int]) -> str:
     """Return SQL that holds for records of one code, NULL for others."""
     return sql if codes == {code} else f"CASE WHEN code = {code} THEN {sql} END"
-
-
-def _json_values(paths: Sequence[JsonPath], *, several: bool) -> str:
-    """Return SQL for the list of values at ``paths``; NULL where the line is not JSON."""
-    if not paths:
-        return "CASE WHEN json_valid(line) THEN ['']::VARCHAR[] END"
-    values = f"try(json_extract_string(line, [{', '.join(map(json_path, paths))}]))"
-    if not several:
-        return values
-    in_list = ", ".join(json_path((0, *path)) for path in paths)
-    as_list = r"'[' || regexp_replace(line, '\}\s*\{', '},{', 'g') || ']'"
-    first = f"try(json_extract_string({as_list}, [{in_list}]))"
-    return f"coalesce({values}, CASE WHEN regexp_matches(line, '\\}}\\s*\\{{') THEN {first} END)"
 
 
 def _without_message(pattern: str) -> str:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from aidebug_gui.sources import SourceError, Spool
 from aidebug_gui.sources import blocks as blocks_module
-from aidebug_gui.sources.blocks import BlockReader, line_starts, read_records
+from aidebug_gui.sources.blocks import blocks, line_starts, read_records
 
 
 def write(path: Path, data: bytes) -> Spool:
@@ -64,13 +64,12 @@ def test_line_starts_agree_with_splitting(parts: list[bytes]) -> None:
 
 
 @pytest.mark.parametrize("last_newline", [True, False])
-def test_blocks_give_every_byte_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, last_newline: bool) -> None:
-    monkeypatch.setattr(blocks_module, "BLOCK_BYTES", 1 << 16)
+def test_blocks_give_every_byte_once(tmp_path: Path, last_newline: bool) -> None:
     random = np.random.default_rng(1)
     data = b"\n".join(b"x" * int(size) for size in random.integers(0, 500, 5_000)) + b"\n" * last_newline
     with write(tmp_path / "a.log", data) as spool:
         read, position = [], 0
-        for block in BlockReader(spool, first_bytes=1000):
+        for block in blocks(spool, size=1000):
             assert block.offset == position
             assert block.starts[0] == 0
             assert block.starts[-1] == len(block.data)
@@ -82,13 +81,12 @@ def test_blocks_give_every_byte_once(tmp_path: Path, monkeypatch: pytest.MonkeyP
 def test_a_line_longer_than_a_block_grows_it_and_a_giant_is_cut(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(blocks_module, "BLOCK_BYTES", 1 << 16)
     monkeypatch.setattr(blocks_module, "GIANT_LINE_BYTES", 1 << 18)
     monkeypatch.setattr(blocks_module, "GIANT_LINE_HEAD_BYTES", 1000)
     data = b"short\n" + b"l" * 100_000 + b"\n" + b"g" * 1_000_000 + b"\nend\n" + b"h" * 2_000_000
     with write(tmp_path / "a.log", data) as spool:
         lines, giants, position = [], [], 0
-        for block in BlockReader(spool):
+        for block in blocks(spool, size=1 << 16):
             if block.giant:
                 giants.append((block.length, len(block.data), block.last_open))
             else:
@@ -100,12 +98,11 @@ def test_a_line_longer_than_a_block_grows_it_and_a_giant_is_cut(
         assert position == len(data)
 
 
-def test_a_file_that_shrinks_while_it_is_read_ends_the_reading(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(blocks_module, "BLOCK_BYTES", 1 << 16)
+def test_a_file_that_shrinks_while_it_is_read_ends_the_reading(tmp_path: Path) -> None:
     path = tmp_path / "a.log"
     with write(path, b"0123456789\n" * 100_000) as spool:
         total = 0
-        for number, block in enumerate(BlockReader(spool)):
+        for number, block in enumerate(blocks(spool, size=1 << 16)):
             total += block.length
             if number == 0:
                 os.truncate(path, 200_000)

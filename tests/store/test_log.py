@@ -243,16 +243,17 @@ def test_any_mixture_is_accounted_for_and_stored_as_shown(open_text: OpenText, l
 def test_what_happens_to_the_file_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "a.log"
     path.write_text('{"message": "a"}\n' * 200_000)
-    original = ingest.Ingest._take
+    original = ingest.Ingest._read_round
     taken: list[int] = []
 
-    def truncate_after_first(self: ingest.Ingest, block: object) -> None:
-        original(self, block)  # type: ignore[arg-type]
+    def truncate_after_first(self: ingest.Ingest, position: int, seconds: float) -> int:
+        end = original(self, position, seconds)
         if not taken:
             os.truncate(path, 100)
         taken.append(1)
+        return end
 
-    monkeypatch.setattr(ingest.Ingest, "_take", truncate_after_first)
+    monkeypatch.setattr(ingest.Ingest, "_read_round", truncate_after_first)
     log = open_log(path)
     try:
         assert log.wait(60)
