@@ -6,13 +6,15 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import TypeAlias
 
 import numpy as np
 
 from aidebug_gui.analysis.finding import Finding, Severity, capped
-from aidebug_gui.analysis.series.events import Event
+from aidebug_gui.analysis.series.events import Event, find_events
 from aidebug_gui.analysis.series.log_series import FEWEST, LogEvents, default_fields, log_series, series_events
 from aidebug_gui.analysis.series.model import ERRORS, Reason
+from aidebug_gui.analysis.series.sensitivity import RATES, limit_of
 from aidebug_gui.resources import resource_path
 from aidebug_gui.store.protocol import CancelToken, LogStore, Rows
 
@@ -60,18 +62,31 @@ def _text(entry: Mapping[str, object]) -> AnomalyText:
     )
 
 
-def field_events(store: LogStore, cancel: CancelToken | None = None) -> Iterator[tuple[str, list[FieldEvent]]]:
-    """Yield each numeric field that is looked at by default with its events. Raises Cancelled.
+EventsByRate: TypeAlias = Mapping[float, list[FieldEvent]]
+"""The events of a field for each of ``sensitivity.RATES``."""
 
-    The log must be read to its end.
-    """
+
+def field_events(store: LogStore, cancel: CancelToken | None = None) -> Iterator[tuple[str, EventsByRate]]:
+    """Yield each numeric field that is looked at by default with its events for each sensitivity. Raises Cancelled."""
     for field in default_fields(store):
         if cancel is not None:
             cancel.check()
         series = log_series(store, field)
         if len(series.records) >= FEWEST:
-            found = series_events(series)
-            yield field, [_field_event(found, event) for event in found.events]
+            yield field, _by_rate(series_events(series))
+
+
+def _by_rate(found: LogEvents) -> EventsByRate:
+    """Return the events for each sensitivity; what is the same episode for two of them is one object."""
+    known: dict[tuple[int, int, int], FieldEvent] = {}
+    by_rate = {}
+    for rate in RATES:
+        events = find_events(found.series.points, found.scored, found.mode, limit_of(found.mode, rate))
+        for event in events:
+            key = (event.start, event.end, event.peak)
+            known[key] = known.get(key) or _field_event(found, event)
+        by_rate[rate] = [known[event.start, event.end, event.peak] for event in events]
+    return by_rate
 
 
 def _field_event(found: LogEvents, event: Event) -> FieldEvent:

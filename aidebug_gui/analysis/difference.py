@@ -6,7 +6,7 @@ Kolmogorov-Smirnov distance, both between 0 and about 1.5. Differences that chan
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -35,7 +35,8 @@ class Difference:
     """One difference. ``size`` ranks it: 0.2 is small, 0.8 large. ``inside``/``outside``: shares, or medians.
 
     ``what`` is a field, or for patterns the template; ``value`` the field's value, "" for numbers and patterns.
-    ``record``: one record of the part that shows it.
+    ``record``: one record of the part that shows it. ``bound``: for a number, the operator and the value where the two
+    differ most: with ``latency_ms > 840`` one finds what is special here.
     """
 
     kind: Literal["value", "number", "pattern"]
@@ -46,10 +47,21 @@ class Difference:
     size: float
     sentence: str
     record: int
+    bound: tuple[Literal[">", "<="], float] | None = None
 
 
-def differences(evidence: Evidence, patterns: Patterns, part: Rows, rest: Rows | None = None) -> list[Difference]:
-    """Return how the records of ``part`` differ from ``rest`` (by default all others), the largest difference first."""
+def differences(
+    evidence: Evidence,
+    patterns: Patterns,
+    part: Rows,
+    rest: Rows | None = None,
+    *,
+    left_out: Collection[str] = (),
+) -> list[Difference]:
+    """Return how the records of ``part`` differ from ``rest`` (by default all others), the largest difference first.
+
+    ``left_out``: fields by which the part was chosen; that they differ is no news.
+    """
     inside = np.zeros(evidence.records, dtype=np.bool_)
     inside[part] = True
     outside = ~inside
@@ -65,7 +77,20 @@ def differences(evidence: Evidence, patterns: Patterns, part: Rows, rest: Rows |
         *_numbers(evidence, inside, outside),
         *_patterns(patterns, inside, outside),
     ]
-    return sorted(found, key=lambda difference: -difference.size)[:MOST]
+    told = [difference for difference in found if difference.kind == "pattern" or difference.what not in left_out]
+    return sorted(told, key=lambda difference: -difference.size)[:MOST]
+
+
+def as_long_before(evidence: Evidence, part: Rows) -> Rows:
+    """Return the records of the stretch before a part that lasts as long as the part (as many records without times)."""
+    if not len(part):
+        return part
+    first, last = int(part[0]), int(part[-1])
+    if not evidence.has_times:
+        return np.arange(max(0, 2 * first - last - 1), first, dtype=np.int64)
+    own = evidence.time[part]
+    begin, end = int(own.min()), int(own.max())
+    return between(evidence, 2 * begin - end - 1, begin - 1)
 
 
 def between(evidence: Evidence, first_ns: int, last_ns: int) -> Rows:
@@ -154,7 +179,7 @@ def _numbers(evidence: Evidence, inside: Bools, outside: Bools) -> Iterator[Diff
         a, b = _sampled(values[inside & known]), _sampled(values[outside & known])
         if min(len(a), len(b)) < _LEAST_VALUES:
             continue
-        distance = ks_distance(a, b)
+        distance, cut = ks_cut(a, b)
         if distance < max(_LEAST_KS, _KS_CHANCE * float(np.sqrt(1 / len(a) + 1 / len(b)))):
             continue
         here, there = float(np.median(a)), float(np.median(b))
@@ -171,6 +196,7 @@ def _numbers(evidence: Evidence, inside: Bools, outside: Bools) -> Iterator[Diff
             f"{column.title} is {direction} here: median {number(here)}{unit}, elsewhere {number(there)}{unit}"
             f"{_spread(a, b)}.",
             record,
+            (">" if float(np.mean(a > cut)) > float(np.mean(b > cut)) else "<=", cut),
         )
 
 
@@ -184,12 +210,12 @@ def _sampled(values: Floats) -> Floats:
     return values if len(values) <= _SAMPLE else values[:: -(-len(values) // _SAMPLE)]
 
 
-def ks_distance(a: Floats, b: Floats) -> float:
-    """Return the largest difference of two empirical distribution functions."""
+def ks_cut(a: Floats, b: Floats) -> tuple[float, float]:
+    """Return the largest difference of two empirical distribution functions, and the value where it is."""
     a, b = np.sort(a), np.sort(b)
     points: NDArray[np.float64] = np.concatenate((a, b))
-    return float(
-        np.abs(
-            np.searchsorted(a, points, side="right") / len(a) - np.searchsorted(b, points, side="right") / len(b)
-        ).max()
+    distance = np.abs(
+        np.searchsorted(a, points, side="right") / len(a) - np.searchsorted(b, points, side="right") / len(b)
     )
+    at = int(distance.argmax())
+    return float(distance[at]), float(points[at])

@@ -102,6 +102,13 @@ class SeriesPyramid:
             total[filled] += np.add.reduceat(sums[positions], cuts)
         return low, high, total
 
+    def history(self, first: float, last: float, places: int, width: int) -> tuple[Floats, list[Floats]]:
+        """Return the x of at most ``places`` points in [first, last] and the up to ``width`` values before each."""
+        start = int(np.searchsorted(self._x, first, side="left"))
+        stop = int(np.searchsorted(self._x, last, side="right"))
+        chosen = np.unique(np.linspace(start, stop - 1, min(places, stop - start)).astype(np.int64))
+        return self._x[chosen], [self._y[max(0, at - width) : at].astype(np.float64) for at in chosen.tolist()]
+
     def nearest(self, x: float, y: float, x_scale: float, y_scale: float) -> int:
         """Return the record of the point nearest to (x, y) within 30 ``x_scale``, or -1.
 

@@ -7,6 +7,7 @@ import pytest
 from aidebug_gui.analysis.anomaly_findings import anomaly_texts, field_events, untold
 from aidebug_gui.analysis.finding import Finding, Severity
 from aidebug_gui.analysis.series.model import Reason
+from aidebug_gui.analysis.series.sensitivity import NORMAL_RATE, RATES
 from aidebug_gui.store import open_log
 from aidebug_gui.store.protocol import Cancelled, CancelToken
 
@@ -41,7 +42,7 @@ def test_every_reason_is_explained():
 
 def test_a_score_that_stands_still(stuck):
     found = dict(field_events(stuck))
-    (event,) = [event for event in found["score"] if event.reason is Reason.FLAT]
+    (event,) = [event for event in found["score"][NORMAL_RATE] if event.reason is Reason.FLAT]
     assert event.finding.title == "Score stood still"
     assert "stuck at 0.5" in event.finding.sentence
     assert 590 <= event.first <= 620
@@ -51,7 +52,7 @@ def test_a_score_that_stands_still(stuck):
 
 
 def test_what_a_finding_says_already_is_left_out(stuck):
-    events = [event for found in dict(field_events(stuck)).values() for event in found]
+    events = [event for found in dict(field_events(stuck)).values() for event in found[NORMAL_RATE]]
     rows = np.arange(600, 750, dtype=np.int64)
     known = Finding("stuck_score", Severity.ERROR, "t", "s", "c", "f", rows, len(rows))
     elsewhere = Finding("stuck_score", Severity.ERROR, "t", "s", "c", "f", rows - 500, len(rows))
@@ -66,7 +67,7 @@ def test_a_log_without_times(tmp_path):
     path.write_bytes(b"".join(orjson.dumps({"message": "m", "score": value}) + b"\n" for value in values.tolist()))
     log = open_log(path)
     assert log.wait(20)
-    events = dict(field_events(log))["score"]
+    events = dict(field_events(log))["score"][NORMAL_RATE]
     log.close()
     assert events
     assert all(event.finding.first_ns is None for event in events)
@@ -77,3 +78,22 @@ def test_cancelled(stuck):
     token.cancel()
     with pytest.raises(Cancelled):
         list(field_events(stuck, token))
+
+
+def test_more_false_alarms_allowed_more_events_told(tmp_path):
+    values = np.random.default_rng(1).standard_t(3, 3000).round(3) + 50
+    path = tmp_path / "noise.jsonl"
+    path.write_bytes(b"".join(orjson.dumps({"message": "m", "latency_ms": value}) + b"\n" for value in values.tolist()))
+    log = open_log(path)
+    assert log.wait(20)
+    by_rate = dict(field_events(log))["latency_ms"]
+    log.close()
+    counts = [len(by_rate[rate]) for rate in RATES]
+    assert counts == sorted(counts)
+    assert counts[-1] > counts[0]
+    shared = {event.first: event for event in by_rate[RATES[0]]}
+    assert all(
+        event is shared[event.first]
+        for event in by_rate[RATES[1]]
+        if event.last == shared.get(event.first, event).last and event.first in shared
+    )

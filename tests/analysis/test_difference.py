@@ -5,7 +5,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from aidebug_gui.analysis.difference import between, differences, ks_distance
+from aidebug_gui.analysis.difference import as_long_before, between, differences, ks_cut
 from aidebug_gui.analysis.findings import Analysis
 from tests.analysis.labelled import Service, log_with
 
@@ -30,6 +30,10 @@ def test_what_changed_comes_first(analyse: Analyse) -> None:
     }
     whats = [difference.what for difference in found]
     assert "latency_ms" in whats
+    operator, cut = next(difference.bound for difference in found if difference.what == "latency_ms")
+    slow = analysis.evidence.numbers("latency_ms") > cut
+    assert operator == ">"
+    assert slow[part].sum() > 0.9 * slow.sum()  # the cut separates the part from the rest
     assert "cache rebuilt for shard <*>" in whats
     assert "score" not in whats
     pattern = next(difference for difference in found if difference.kind == "pattern" and "cache" in difference.what)
@@ -66,6 +70,31 @@ def test_two_chosen_parts(analyse: Analyse) -> None:
 
 def test_ks_distance() -> None:
     same = np.arange(10.0)
-    assert ks_distance(same, same) == 0
-    assert ks_distance(same, same + 100) == 1
-    assert ks_distance(np.array([1.0, 2.0]), np.array([2.0, 3.0])) == 0.5
+    assert ks_cut(same, same)[0] == 0
+    assert ks_cut(same, same + 100)[0] == 1
+    assert ks_cut(np.array([1.0, 2.0]), np.array([2.0, 3.0])) == (0.5, 1.0)
+
+
+def test_as_long_before_ends_where_the_part_begins(analyse: Analyse) -> None:
+    analysis = analyse(log_with("", seed=1))
+    evidence = analysis.evidence
+    part = np.arange(400, 500)
+    before = as_long_before(evidence, part)
+    assert before[-1] == 399
+    lasted = evidence.time[499] - evidence.time[400]
+    assert evidence.time[400] - evidence.time[before[0]] <= lasted + 1
+    assert evidence.time[400] - evidence.time[before[0] - 1] > lasted
+    assert list(as_long_before(evidence, part[:0])) == []
+
+
+def test_as_many_records_before_where_there_are_no_times(analyse: Analyse) -> None:
+    evidence = analyse("".join(f"request {number} served\n" for number in range(50))).evidence
+    assert as_long_before(evidence, np.arange(20, 30)).tolist() == list(range(10, 20))
+
+
+def test_fields_by_which_the_part_was_chosen_are_left_out(analyse: Analyse) -> None:
+    analysis = analyse(log_with("", seed=1))
+    part = np.flatnonzero(analysis.evidence.numbers("latency_ms") > 60)
+    assert "latency_ms" in {one.what for one in differences(analysis.evidence, analysis.patterns, part)}
+    left = differences(analysis.evidence, analysis.patterns, part, left_out={"latency_ms"})
+    assert "latency_ms" not in {one.what for one in left}

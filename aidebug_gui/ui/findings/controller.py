@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 
+from aidebug_gui.analysis.shared import SharedAnalysis
 from aidebug_gui.store.log import FileLog
 from aidebug_gui.ui.findings.entries import Entry, as_text
+from aidebug_gui.ui.findings.found import Found
 from aidebug_gui.ui.findings.lane_events import show_events
 from aidebug_gui.ui.findings.marks import mark_colour
 from aidebug_gui.ui.findings.panel import OPEN_HEIGHT, FindingsPanel
-from aidebug_gui.ui.findings.search import FindingsSearch, Found
+from aidebug_gui.ui.findings.search import FindingsSearch
 from aidebug_gui.ui.findings.underlines import Underlines
+from aidebug_gui.ui.insights.controller import Insights
 from aidebug_gui.ui.jobs import Jobs
 from aidebug_gui.ui.pace import Pace
 from aidebug_gui.ui.session import Pin
@@ -37,12 +40,15 @@ class Findings(QObject):
         self._pinned: Entry | None = None  # only its records are shown
         self._awaited: Entry | None = None  # they will be, soon
         self.jobs = Jobs(self)
-        self.search = FindingsSearch(log, self.jobs)
+        shared = SharedAnalysis(log)
+        self.search = FindingsSearch(log, shared, self.jobs)
         self._pace = Pace(self.jobs, self.search.start)
         self._searched = -1
+        self._found: Found | None = None
         self.underline_jobs = Jobs(self)
         self.underlines = Underlines(view.record_pane.raw, self.underline_jobs)
         self.panel = FindingsPanel(view)
+        self.insights = Insights(view, log, shared, self.panel)
         self._height = em(OPEN_HEIGHT)
         view.outer.addWidget(self.panel)
         view.outer.setStretchFactor(0, 1)
@@ -57,6 +63,9 @@ class Findings(QObject):
         panel.entry_chosen.connect(self._on_chosen)
         panel.opened.connect(self._on_opened)
         panel.went_round.connect(self._on_went_round)
+        panel.sensitivity.rate_chosen.connect(self._on_rate)
+        if self._view.panels.plots is not None:
+            self._view.panels.plots.sensitivity_asked.connect(self._on_sensitivity_asked)
         panel.summary.search_asked.connect(self._on_search_asked)
         panel.detail.only_asked.connect(self._on_only)
         panel.detail.copy_asked.connect(self._on_copy)
@@ -68,6 +77,7 @@ class Findings(QObject):
         """Return whether everything that can be found is listed."""
         return (
             self.jobs.is_idle()
+            and self.insights.is_idle()
             and self.underline_jobs.is_idle()
             and not self._pace.is_pending
             and not self.search.is_running
@@ -93,9 +103,24 @@ class Findings(QObject):
     # the search
 
     def _on_found(self, found: Found) -> None:
-        self.panel.set_entries(found.entries)
-        if self._view.panels.plots is not None:
-            show_events(self._view.panels.plots, found.events)
+        self._found = found
+        self.panel.sensitivity.set_fields(found.fields)
+        self._show_found()
+
+    def _show_found(self) -> None:
+        """List and mark what is told at the sensitivities chosen."""
+        if self._found is not None:
+            self.panel.set_entries(self._found.entries(self.panel.rates))
+            if self._view.panels.plots is not None:
+                show_events(self._view.panels.plots, self._found.events(self.panel.rates))
+
+    def _on_rate(self, field: str, rate: float) -> None:
+        self.panel.rates.set(field, rate)
+        self._show_found()
+
+    def _on_sensitivity_asked(self, field: str) -> None:
+        self.panel.show_page(self.panel.found)
+        self.panel.sensitivity.choose_field(field)
 
     def _on_finished(self, problem: str) -> None:
         self.panel.show_search(False, problem)

@@ -1,19 +1,21 @@
-"""The findings at the bottom of a tab: one line that is always there, and below it the list with the explanation."""
+"""The bottom of a tab: one line that is always there, and below it the findings and the pages that answer questions."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from aidebug_gui.ui.findings.detail import FindingDetail
 from aidebug_gui.ui.findings.entries import Entry, Group
+from aidebug_gui.ui.findings.found import Rates
 from aidebug_gui.ui.findings.listing import FindingList
+from aidebug_gui.ui.findings.sensitivity import SensitivityBar
 from aidebug_gui.ui.findings.summary import SummaryBar
 from aidebug_gui.ui.theme import em
 
-OPEN_HEIGHT = 12  # line heights
+OPEN_HEIGHT = 14  # line heights
 LEAST_HEIGHT = 7
 
 
@@ -32,18 +34,25 @@ class FindingsPanel(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.rates = Rates()
         self._is_searching = False
         self._problem = ""
         self._offer = ""
         self.summary = SummaryBar(self)
         self.list = FindingList(self)
         self.detail = FindingDetail(self)
-        self.body = QSplitter(Qt.Orientation.Horizontal, self)
-        self.body.addWidget(self.list)
-        self.body.addWidget(self.detail)
-        self.body.setChildrenCollapsible(False)
-        self.body.setStretchFactor(0, 3)
-        self.body.setStretchFactor(1, 2)
+        self.found = QSplitter(Qt.Orientation.Horizontal, self)
+        self.found.addWidget(self.list)
+        self.found.addWidget(self.detail)
+        self.found.setChildrenCollapsible(False)
+        self.found.setStretchFactor(0, 3)
+        self.found.setStretchFactor(1, 2)
+        self.body = QTabWidget(self)
+        self.body.setDocumentMode(True)
+        self.body.addTab(self.found, self.tr("Findings"))
+        self.sensitivity = SensitivityBar(self.rates, self)
+        self.body.setCornerWidget(self.sensitivity)
+        self.body.currentChanged.connect(self._on_page)
         self.body.setMinimumHeight(em(LEAST_HEIGHT))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -67,6 +76,15 @@ class FindingsPanel(QFrame):
     def toggle(self) -> None:
         """Open or close the list."""
         self.set_open(not self.is_open)
+
+    def add_page(self, page: QWidget, title: str) -> None:
+        """Add a page beside the list."""
+        self.body.addTab(page, title)
+
+    def show_page(self, page: QWidget) -> None:
+        """Open the panel with a page in front."""
+        self.body.setCurrentWidget(page)
+        self.set_open(True)
 
     def set_open(self, is_open: bool) -> None:
         """Open or close the list."""
@@ -106,17 +124,20 @@ class FindingsPanel(QFrame):
         count = self.list.count()
         if not count:
             return
-        self.set_open(True)
+        self.show_page(self.found)
         row = self.list.currentRow()
         target = row + by if row >= 0 else (0 if by > 0 else count - 1)
         if not 0 <= target < count:
             self.went_round.emit()
         self.list.choose(target % count)
 
+    def _on_page(self, at: int) -> None:
+        self.sensitivity.setVisible(at == 0)
+
     def _on_group(self, group: Group) -> None:
         row = next((at for at, entry in enumerate(self.list.entries()) if entry.group is group), -1)
         if row >= 0:
-            self.set_open(True)
+            self.show_page(self.found)
             self.list.choose(row)
 
     def _on_chosen(self, entry: Entry) -> None:

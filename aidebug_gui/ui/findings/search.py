@@ -7,33 +7,25 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from aidebug_gui.analysis.anomaly_findings import FieldEvent, field_events, untold
+from aidebug_gui.analysis.anomaly_findings import EventsByRate, field_events
 from aidebug_gui.analysis.finding import Finding
-from aidebug_gui.analysis.findings import Analysis, settled
 from aidebug_gui.analysis.pii.allow import AllowList
 from aidebug_gui.analysis.pii.detector import Detector
 from aidebug_gui.analysis.pii.overview import PersonalData
 from aidebug_gui.analysis.pii.rules import load_rules
 from aidebug_gui.analysis.pii.scan import BlockScanner
+from aidebug_gui.analysis.shared import SharedAnalysis
 from aidebug_gui.resources import user_directory
 from aidebug_gui.store.log import FileLog
 from aidebug_gui.store.protocol import CancelToken
-from aidebug_gui.ui.findings.entries import Entry, Group, ordered, problem
+from aidebug_gui.ui.findings.entries import Entry, Group
+from aidebug_gui.ui.findings.found import Found
 from aidebug_gui.ui.jobs import Jobs
 
 MOST_SCANNED = 300_000_000
 """Bytes up to which a log is looked through for personal data unasked: at some 10 MB/s this takes half a minute."""
 TELL_S = 0.4
 """What is found is told at most so often."""
-Tell = Callable[["Found"], None]
-
-
-class Found:
-    """What is known so far. Made on the pool thread, read on the GUI thread, never changed after it is told."""
-
-    def __init__(self, entries: list[Entry], events: list[FieldEvent]) -> None:
-        self.entries = entries
-        self.events = events
 
 
 class FindingsSearch(QObject):
@@ -48,9 +40,10 @@ class FindingsSearch(QObject):
     finished = Signal(str)
     _told = Signal(object, object)
 
-    def __init__(self, log: FileLog, jobs: Jobs) -> None:
+    def __init__(self, log: FileLog, shared: SharedAnalysis, jobs: Jobs) -> None:
         super().__init__(jobs)
         self._log = log
+        self._shared = shared
         self._jobs = jobs
         self._token: CancelToken | None = None
         self._told.connect(self._on_told)
@@ -62,7 +55,9 @@ class FindingsSearch(QObject):
 
     def start(self) -> None:
         """Search; one that goes on is given up."""
-        self._token = self._jobs.run("findings", _Search(self._log, self._tell), self._on_done, self._on_failed)
+        self._token = self._jobs.run(
+            "findings", _Search(self._log, self._shared, self._tell), self._on_done, self._on_failed
+        )
 
     def stop(self) -> None:
         """Give up the search; what was found stays."""
@@ -92,20 +87,22 @@ class FindingsSearch(QObject):
 class _Search:
     """The job: symptoms and patterns, then the numbers, then personal data and secrets."""
 
-    def __init__(self, log: FileLog, tell: Callable[[Found, CancelToken], None]) -> None:
+    def __init__(self, log: FileLog, shared: SharedAnalysis, tell: Callable[[Found, CancelToken], None]) -> None:
         self._log = log
+        self._shared = shared
         self._tell = tell
         self._findings: list[Finding] = []
-        self._events: list[FieldEvent] = []
+        self._events: dict[str, EventsByRate] = {}
         self._personal: list[Entry] = []
         self._told_at = 0.0
 
     def __call__(self, cancel: CancelToken) -> Found:
-        for finding in Analysis(self._log, cancel).findings():
+        for finding in self._shared.analysis(cancel).findings():
             self._findings.append(finding)
             self._tell_sometimes(cancel)
-        for _, events in field_events(self._log, cancel):
-            self._events += events
+        self._shared.forget()
+        for field, events in field_events(self._log, cancel):
+            self._events[field] = events
             self._tell_sometimes(cancel)
         if self._log.state().bytes_read <= MOST_SCANNED:
             self._tell(self._known(), cancel)
@@ -123,10 +120,7 @@ class _Search:
             self._tell_sometimes(cancel)
 
     def _known(self) -> Found:
-        findings = settled(self._findings)
-        told = [problem(finding) for finding in findings]
-        rest = [problem(event.finding, event.field) for event in untold(self._events, findings)]
-        return Found(ordered([*told, *rest, *self._personal]), list(self._events))
+        return Found(self._findings, self._events, self._personal)
 
     def _tell_sometimes(self, cancel: CancelToken) -> None:
         now = time.monotonic()

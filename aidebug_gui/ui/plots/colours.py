@@ -23,6 +23,7 @@ class PlotColours:
     frame: QColor
     series: QColor
     band: QColor
+    expected: QColor
     beyond: QColor
     beyond_band: QColor
     cursor: QColor
@@ -45,6 +46,7 @@ class PlotColours:
             frame=mixed(text, background, 0.75),
             series=series,
             band=mixed(series, background, 0.50),
+            expected=mixed(text, background, 0.87),
             beyond=beyond,
             beyond_band=mixed(beyond, background, 0.25),
             cursor=text,

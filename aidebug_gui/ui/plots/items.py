@@ -227,6 +227,36 @@ class BarsItem(PlotItem):
             rectangles.draw(painter)
 
 
+class AreaItem(PlotItem):
+    """An area between two lines, in steps: what was to be expected at each x."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._path = QPainterPath()
+        self._colour = QColor("grey")
+        self._start = 0.0
+        self.setZValue(-10)
+
+    def set_area(self, x: Floats, low: Floats, high: Floats, colour: QColor) -> None:
+        """Fill from ``low`` to ``high`` between each x and the next one; nothing where there is no x."""
+        self._path = QPainterPath()
+        self._colour = colour
+        if len(x) > 1:
+            self._start = float(x[0])
+            steps = np.repeat(x - self._start, 2)[1:-1]
+            lower, upper = np.repeat(low[:-1], 2), np.repeat(high[:-1], 2)
+            outline = (np.concatenate((steps, steps[::-1])), np.concatenate((upper, lower[::-1])))
+            self._path = pg.arrayToQPath(*outline, connect="all", finiteCheck=False)
+        self.update()
+
+    def cover(self, first: float, last: float, low: float, high: float) -> None:
+        self._set_geometry(self._start, first, last, low, high)
+
+    def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
+        if not self._path.isEmpty():
+            painter.fillPath(self._path, self._colour)
+
+
 class BrushItem(PlotItem):
     """The stretch of x that is being dragged over."""
 

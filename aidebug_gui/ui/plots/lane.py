@@ -57,6 +57,8 @@ class Lane(QWidget):
             self.canvas.show_distribution,
             self._on_error,
         )
+        expected = self.canvas.expected
+        self.expected = Fetch(jobs, f"expected:{field.name}", expected.question, expected.show_band, self._on_error)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -71,11 +73,16 @@ class Lane(QWidget):
 
     def close_lane(self) -> None:
         """Stop what is under way and go."""
-        for fetch in (self.fetch, self.distribution):
+        for fetch in (self.fetch, self.distribution, self.expected):
             fetch.stop()
             fetch.deleteLater()
         self.hide()
         self.deleteLater()
+
+    def settle(self) -> None:
+        """Ask for what follows the visible range with a delay: the distribution and the expected band."""
+        self.distribution.again()
+        self.expected.again()
 
     def toggle_threshold(self, on: bool) -> None:
         """Switch the threshold on, at a place that can be seen, or off."""
@@ -103,7 +110,7 @@ class Lane(QWidget):
             return
         self.canvas.set_series(series)
         self.canvas.draw()
-        self.distribution.again()
+        self.settle()
         self.gutter.show_count(self.tr("{0} value") if series.size == 1 else self.tr("{0} values"), series.size)
         self.series_changed.emit()
 

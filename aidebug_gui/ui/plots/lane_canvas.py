@@ -19,6 +19,7 @@ from aidebug_gui.ui.plots import scale, ticks
 from aidebug_gui.ui.plots.canvas import Canvas, Gesture
 from aidebug_gui.ui.plots.colours import line_pen
 from aidebug_gui.ui.plots.events import EventMarks
+from aidebug_gui.ui.plots.expected import ExpectedBand
 from aidebug_gui.ui.plots.items import BarsItem, Rectangles, SeriesItem, SeriesLook, beyond_threshold
 from aidebug_gui.ui.plots.threshold import ThresholdTag, rounded, threshold_text
 from aidebug_gui.ui.plots.x_window import XWindow
@@ -73,6 +74,7 @@ class LaneCanvas(Canvas):
         self.setAccessibleName(self.tr("{0} over time").format(visible(field.title)))
 
     def _add_items(self) -> None:
+        self.expected = ExpectedBand(self)
         self.item = SeriesItem()
         self.bars = BarsItem()
         self.events = EventMarks()
@@ -162,7 +164,7 @@ class LaneCanvas(Canvas):
         point = self.series.point(record) if self.series is not None and record >= 0 else None
         if point is None or (self.logarithmic and point[1] <= 0):
             return None
-        return QPointF(self._from_series(point[0]), scale.to_view(point[1], self.logarithmic))
+        return QPointF(self.from_series(point[0]), scale.to_view(point[1], self.logarithmic))
 
     def _count_beyond(self) -> None:
         if self.series is None or self._threshold is None:
@@ -172,10 +174,12 @@ class LaneCanvas(Canvas):
 
     # Coordinates of the series: ns or record numbers
 
-    def _to_series(self, x: float) -> float:
+    def to_series(self, x: float) -> float:
+        """Return the series' x (ns, or the record number) of a view x."""
         return float(self.window_x.to_ns(x)) if self.window_x.axis == "time" else x
 
-    def _from_series(self, x: float) -> float:
+    def from_series(self, x: float) -> float:
+        """Return the view x of a series' x."""
         return self.window_x.from_ns(x) if self.window_x.axis == "time" else x
 
     @property
@@ -198,6 +202,7 @@ class LaneCanvas(Canvas):
             )
         self.show_ranges(low, high)
         look = SeriesLook(self.colours, self.line, self._view_threshold, self.above, self.pixel_size)
+        self.expected.place()
         self.item.cover(*self.window_x.visible, low, high)
         self.item.set_picture(picture, look)
         self.side_view.setYRange(low, high, padding=0)
@@ -212,7 +217,7 @@ class LaneCanvas(Canvas):
         first, last = self.window_x.visible
         key = (self.series, first, last, self.pixels, self.logarithmic, self.window_x.axis)
         if key != self._picture_key:
-            found = self.series.picture(self._to_series(first), self._to_series(last), self.pixels)
+            found = self.series.picture(self.to_series(first), self.to_series(last), self.pixels)
             if self.window_x.axis == "time":
                 found = replace(found, x=(found.x - self.window_x.origin_ns) / ticks.SECOND)
             self._last_picture = scale.logarithmic(found) if self.logarithmic else found
@@ -243,7 +248,7 @@ class LaneCanvas(Canvas):
         series = self.series
         if series is None:
             return None
-        first, last = (self._to_series(x) for x in self.window_x.visible)
+        first, last = (self.to_series(x) for x in self.window_x.visible)
         bins = max(8, int(self.plot_rect.height()) // _DISTRIBUTION_BAR_PX)
         logarithmic = self.logarithmic
 
@@ -300,7 +305,7 @@ class LaneCanvas(Canvas):
             return -1
         y = scale.from_view(point.y(), self.logarithmic)
         y_pixel = self.pixel_size[1] * (y * math.log(10) if self.logarithmic else 1.0)
-        record = self.series.nearest(self._to_series(point.x()), y, self._series_pixel, y_pixel)
+        record = self.series.nearest(self.to_series(point.x()), y, self._series_pixel, y_pixel)
         place = self.place_of(record)
         if place is None:
             return -1
@@ -320,4 +325,7 @@ class LaneCanvas(Canvas):
         if self.window_x.axis == "time":
             lines.append(time_text(int(found[0])))
         lines.append(self.tr("record {0}").format(f"{record:,}"))
+        if (usual := self.expected.at(point.x())) is not None:
+            low, high = (ticks.exact_number(float(f"{bound:.4g}")) for bound in usual)
+            lines.append(self.tr("usual before: {0} to {1}").format(low, high))
         return "\n".join(lines)

@@ -48,6 +48,7 @@ class PlotMenu(QMenu):
         checks: tuple[tuple[str, Callable[[], None], bool], ...] = (
             (self.tr("Logarithmic scale"), self._toggle_logarithmic, canvas.logarithmic),
             (self.tr("Connect the points"), self._toggle_line, canvas.line),
+            (self.tr("Band of the usual values"), self._toggle_expected, canvas.expected.is_shown),
             (self.tr("Threshold"), self._toggle_threshold, canvas.threshold is not None),
         )
         for text, slot, on in checks:
@@ -58,6 +59,7 @@ class PlotMenu(QMenu):
             side = self.tr("Mark values below it") if canvas.above else self.tr("Mark values above it")
             self._add(side, canvas.swap_side)
             self._add(self.tr("Enter the threshold…"), canvas.tag.start_editing)
+        self._add(self.tr("Sensitivity of its anomalies…"), self._ask_sensitivity)
         self.addSeparator()
         self._add(self.tr("Remove this lane"), self._remove)
 
@@ -69,9 +71,18 @@ class PlotMenu(QMenu):
         if self._lane is not None:
             self._lane.canvas.set_line(not self._lane.canvas.line)
 
+    def _toggle_expected(self) -> None:
+        if self._lane is not None:
+            self._lane.canvas.expected.set_shown(not self._lane.canvas.expected.is_shown)
+            self._lane.settle()
+
     def _toggle_threshold(self) -> None:
         if self._lane is not None:
             self._lane.toggle_threshold(self._lane.canvas.threshold is None)
+
+    def _ask_sensitivity(self) -> None:
+        if self._lane is not None:
+            self._panel.sensitivity_asked.emit(self._lane.field.name)
 
     def _remove(self) -> None:
         if self._lane is not None:

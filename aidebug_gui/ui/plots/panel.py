@@ -48,12 +48,14 @@ class PlotPanel(QWidget):
         time_cleared: the brushed stretch was given up (double click).
         record_clicked(object): number of the record whose point was clicked.
         threshold_filter_requested(str): a filter term such as ``score>0.80``.
+        sensitivity_asked(str): change how much of a field is told as an anomaly.
     """
 
     time_brushed = Signal(object, object)
     time_cleared = Signal()
     record_clicked = Signal(object)
     threshold_filter_requested = Signal(str)
+    sensitivity_asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -325,7 +327,7 @@ class PlotPanel(QWidget):
     def _draw_settled(self) -> None:
         self.strip_row.fetch.again()
         for lane in self._lanes:
-            lane.distribution.again()
+            lane.settle()
 
     # Current record
 

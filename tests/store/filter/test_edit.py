@@ -130,4 +130,4 @@ def test_a_bound_takes_the_place_of_all_bounds_of_its_field():
 
 def test_fields_that_a_filter_compares():
     assert fields_of("") == frozenset()
-    assert fields_of("model:a -(lvl:error or duration>5) last:5m text") == {"model", "level", "latency_ms", "time"}
+    assert fields_of("model:a -(severity:error or latency>5) last:5m text") == {"model", "level", "latency_ms", "time"}

@@ -230,6 +230,35 @@ def test_lane_menu(panel):
     assert panel.lanes() == ["score"]
 
 
+def test_the_band_of_usual_values_lies_behind_the_line(qtbot, panel):
+    lane = panel.lane("latency_ms")
+    expected = lane.canvas.expected
+    assert expected.at(30.0) is None  # too little came before
+    assert expected.at(150.0) == (100.0, 106.0)
+    assert expected.item.zValue() < lane.canvas.item.zValue()
+    place = lane.canvas.place_of(150)
+    assert lane.canvas.describe(place).endswith("usual before: 100 to 106")
+    menu = PlotMenu(panel, lane)
+    next(action for action in menu.actions() if action.text() == "Band of the usual values").trigger()
+    qtbot.waitUntil(panel.is_idle, timeout=10_000)
+    assert expected.at(150.0) is None
+    assert "usual" not in lane.canvas.describe(place)
+
+
+def test_the_band_follows_a_logarithmic_scale(qtbot, panel):
+    canvas = panel.lane("latency_ms").canvas
+    canvas.set_logarithmic(True)
+    qtbot.waitUntil(panel.is_idle, timeout=10_000)
+    assert canvas.expected.at(150.0) == (100.0, 106.0)
+
+
+def test_sensitivity_is_asked_from_the_menu_of_a_lane(qtbot, panel):
+    menu = PlotMenu(panel, panel.lane("score"))
+    with qtbot.waitSignal(panel.sensitivity_asked) as asked:
+        next(action for action in menu.actions() if action.text().startswith("Sensitivity")).trigger()
+    assert asked.args == ["score"]
+
+
 def test_record_axis(qtbot, panel, mouse):
     panel.use_record_axis(True)
     qtbot.waitUntil(panel.is_idle)
