@@ -89,7 +89,10 @@ class FileLog:
     # --- reading
 
     def state(self) -> StoreState:
-        return self._ingest.state
+        state = self._ingest.state
+        if self._spool.live and not state.live:
+            return replace(state, live=True, complete=state.bytes_read >= self._spool.size())
+        return state
 
     def events(self) -> list[LogEvent]:
         return [

@@ -67,11 +67,15 @@ def _counted(count: int, noun: str) -> str:
 def empty_text(state: StoreState, query: str) -> str:
     """Return what stands in a table without rows."""
     if not state.records:
+        if state.live:
+            return "Nothing has come yet. What comes is shown here at once."
         if not state.complete:
             return ""
         return "This log has only blank lines." if state.lines else "This log is empty."
     if not query:
         return ""
+    if state.live:
+        return "No record matches this filter yet.\nNew ones are looked at as they come. Ctrl+Shift+X removes the filter."
     if state.complete or state.cancelled:
         return "No record matches this filter.\nCtrl+Shift+X removes it."
     return "No record matches this filter so far. The log is still being read."

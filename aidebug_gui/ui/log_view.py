@@ -20,6 +20,7 @@ from aidebug_gui.ui.filter_offer import FilterOffer
 from aidebug_gui.ui.find_bar import FindBar
 from aidebug_gui.ui.go_to import GoToBar
 from aidebug_gui.ui.jobs import Jobs
+from aidebug_gui.ui.live.following import Following
 from aidebug_gui.ui.navigation import Navigation
 from aidebug_gui.ui.output import Output
 from aidebug_gui.ui.panels import SidePanels
@@ -119,6 +120,8 @@ class LogView(QWidget):
         self.output = Output(self)
         self.filter_offer = FilterOffer(self, self._body)
         self.bookmarks = Bookmarks(self)
+        self.following = Following(self)
+        self.insert_below_filter(self.following.strip)
 
     def _wire(self, store: LogStore) -> None:
         session, table, bar = self.session, self.table, self.filter_bar
@@ -145,6 +148,11 @@ class LogView(QWidget):
         self.value_menu.column_asked.connect(self.add_column)
         self.value_menu.plot_asked.connect(self.panels.plot)
         self.banner.action_asked.connect(self._on_banner_action)
+        self.following.changed.connect(self.status_changed)
+
+    def insert_below_filter(self, widget: QWidget) -> None:
+        """Put a line of words between the filter and the table."""
+        self._body.insertWidget(self._body.indexOf(self.banner), widget)
 
     def open_panes(self, is_roomy: bool) -> None:
         """Open the record pane if it was open the last time, or where there is room for it and nobody chose."""

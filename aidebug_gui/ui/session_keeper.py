@@ -102,7 +102,7 @@ class SessionKeeper(QObject):
         self._keep(clean=True)
 
     def _keep(self, *, clean: bool) -> None:
-        views = self._window.views()
+        views = [view for view in self._window.views() if not self._window.receiving.owns(view)]
         if not self._is_on or not views:  # an empty window has nothing to tell; the tabs before it stay known
             if self._is_on and clean and not remembered.session().clean:
                 remembered.remember_session(remembered.session().tabs, remembered.session().current, clean=True)

@@ -38,8 +38,11 @@ class StatusBar(QStatusBar):
         self.cancel.setText(self.tr("Cancel"))
         self.cancel.setAutoRaise(True)
         self.cancel.clicked.connect(self.cancel_asked)
+        self.live = QLabel(self)
+        self.live.setContentsMargins(em(0.4), 0, em(0.4), 0)
+        self.live.hide()
         self.addWidget(self.accounts, 1)
-        for widget in (self.work, self.progress, self.cancel):
+        for widget in (self.work, self.progress, self.cancel, self.live):
             self.addPermanentWidget(widget)
         self._job = ""
         self._state: StoreState | None = None
@@ -69,6 +72,12 @@ class StatusBar(QStatusBar):
         if text:
             self._busy.start()
         self._show_work()
+
+    def show_live(self, text: str, tip: str) -> None:
+        """Show that the log may grow at any time; empty: it does not."""
+        self.live.setText(text)
+        self.live.setToolTip(tip)
+        self.live.setVisible(bool(text))
 
     def _show_work(self) -> None:
         state = self._state

@@ -17,15 +17,13 @@ import orjson
 
 from aidebug_gui import __version__
 from aidebug_gui.sources.otlp import flattened
-from aidebug_gui.sources.receivers.address import LOOPBACK, Address
+from aidebug_gui.sources.receivers.address import Address
 from aidebug_gui.sources.receivers.framing import Budget
 from aidebug_gui.sources.receivers.otlp_protobuf import ProtobufError, read_message
 from aidebug_gui.sources.receivers.received import ReceivedSpool
 from aidebug_gui.sources.receivers.records import json_line
 from aidebug_gui.sources.spool import SourceError
 
-PORT = 4318
-DEFAULT_ADDRESS = Address(LOOPBACK, PORT)
 _JSON, _PROTOBUF = "application/json", "application/x-protobuf"
 _SIGNALS = {
     "/v1/logs": ("Logs", "resourceLogs"),

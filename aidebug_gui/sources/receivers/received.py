@@ -185,7 +185,8 @@ class ReceivedSpool(Spool):
 
     def _end(self, kind: EventKind, text: str) -> None:
         self._note(kind, text)
-        self.notice = text
+        if kind == "full" or self._lost_lines:
+            self.notice = text  # that somebody ended is no trouble
         self.filling = self.live = False
 
     def _write_about(self) -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from aidebug_gui.ui.log_view import LogView
 
 LOOK_MS = 500
+MOST_AT_ONCE = 2  # events told at one record
 
 
 class Following(QObject):
@@ -40,6 +41,7 @@ class Following(QObject):
         self._stuck_before = False
         self._seen = 0
         self._told: Sequence[LogEvent] = ()
+        self._seams: dict[int, str] = {}
         self._sign = ("", "")
         self.chip = NewRowsChip(view.table)
         self.chip.clicked.connect(self.go_to_end)
@@ -79,6 +81,12 @@ class Following(QObject):
         if self.is_paused:
             return self.tr("Ⅱ paused"), self.tr("The log goes on, the table stays as it is. F6 goes on with it.")
         return self.tr("● live"), self.tr("New records appear as they are written.")
+
+    def follow(self) -> None:
+        """Follow the end from now on: nothing of this log lies in the past."""
+        self._is_on = self._sticks = True
+        self._bar.setValue(self._bar.maximum())
+        self._look()
 
     # actions
 
@@ -201,16 +209,27 @@ class Following(QObject):
 
     def _look_at_events(self) -> None:
         events = self._view.session.store.events()
-        if not events or (self._told and events[-1] is self._told[-1]):
+        if not events:
             return
-        if len(events) == len(self._told) and events[-1].time_ns == self._told[-1].time_ns:
-            return
+        is_new = not self._told or events[-1].time_ns != self._told[-1].time_ns
+        seams = seams_of(events)
+        if seams != self._seams:  # the record after an event may be known later than the event
+            self._seams = seams
+            self._table.set_seams(seams)
         self._told = events
-        self._table.set_seams({event.record: event.text for event in events})
-        self.strip.show_events(events)
+        if is_new:
+            self.strip.show_events(events)
 
     def _tell_sign(self) -> None:
         sign = self.sign()
         if sign != self._sign:
             self._sign = sign
             self.changed.emit()
+
+
+def seams_of(events: Sequence[LogEvent]) -> dict[int, str]:
+    """Return what is to be told above which record; of several events the last ones."""
+    texts: dict[int, list[str]] = {}
+    for event in events:
+        texts.setdefault(event.record, []).append(event.text)
+    return {record: " ".join(told[-MOST_AT_ONCE:]) for record, told in texts.items()}

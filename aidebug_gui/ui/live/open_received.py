@@ -1,0 +1,91 @@
+"""The jobs that open a log which comes in, or one that a crash left behind (pool threads)."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeAlias
+
+from aidebug_gui.sources.receivers.address import Address
+from aidebug_gui.sources.receivers.lines import LineListener
+from aidebug_gui.sources.receivers.otlp_http import OtlpListener
+from aidebug_gui.sources.receivers.pipe import PipeReader
+from aidebug_gui.sources.receivers.received import ReceivedSpool
+from aidebug_gui.sources.receivers.recovery import LeftLog
+from aidebug_gui.store.protocol import CancelToken, LogStore
+from aidebug_gui.ui.live.received_log import LiveLog, ReceivedLog, RecoveredLog
+from aidebug_gui.ui.opening import OpenLog
+
+Begin: TypeAlias = Callable[[], ReceivedSpool]
+
+
+def lines_on(address: Address) -> Begin:
+    """Return what begins to listen for lines. Raises SourceError when it is called and cannot."""
+
+    def begin() -> ReceivedSpool:
+        spool = ReceivedSpool(str(address), f"{_file_name(address)}.jsonl")
+        try:
+            listener = LineListener(address, spool)
+        except BaseException:
+            spool.close()
+            raise
+        spool.tell("note", f"Listening on {listener.address}: lines, JSON and Python's log records, TCP and UDP.")
+        return spool
+
+    return begin
+
+
+def otlp_on(address: Address) -> Begin:
+    """Return what begins to listen for OTLP/HTTP. Raises SourceError when it is called and cannot."""
+
+    def begin() -> ReceivedSpool:
+        spool = ReceivedSpool(f"OTLP on {address}", f"otlp-{_file_name(address)}.jsonl")
+        try:
+            listener = OtlpListener(address, spool)
+        except BaseException:
+            spool.close()
+            raise
+        spool.tell("note", f"Listening on {listener.address}: OpenTelemetry logs, traces and metrics over HTTP.")
+        return spool
+
+    return begin
+
+
+def standard_input() -> ReceivedSpool:
+    """Begin to read standard input. Raises SourceError."""
+    spool = ReceivedSpool("standard input", "stdin.log")
+    PipeReader(sys.stdin.fileno(), spool)
+    return spool
+
+
+def _file_name(address: Address) -> str:
+    return f"port-{address.port}" if address.is_local else f"{address.host.replace(':', '.')}-{address.port}"
+
+
+class OpenReceived(OpenLog):
+    """Begins to receive, and opens what comes."""
+
+    def __init__(self, begin: Begin, warning: str, number: int) -> None:
+        super().__init__(Path(), number, number - 1)
+        self.warning = warning
+        self.received: ReceivedLog | None = None
+        self._begin = begin
+
+    def __call__(self, cancel: CancelToken) -> tuple[OpenLog, LogStore]:
+        from aidebug_gui.store import open_received
+
+        spool = self._begin()
+        self.received = LiveLog(spool)
+        self.path = spool.path
+        return self, open_received(spool)
+
+
+class OpenRecovered(OpenLog):
+    """Opens a log that a crash left behind."""
+
+    warning = ""
+
+    def __init__(self, left: LeftLog, number: int) -> None:
+        super().__init__(left.path, number, number - 1)
+        self.received: ReceivedLog | None = RecoveredLog(left)
