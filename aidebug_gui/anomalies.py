@@ -25,6 +25,7 @@ from aidebug_gui.analysis.threshold import DEFAULT, Threshold, Truth, positives
 from aidebug_gui.commands import opened
 from aidebug_gui.console import ERROR, FOUND, NOTHING, fail, write
 from aidebug_gui.sources import SourceError
+from aidebug_gui.sources.several import LogAddress
 from aidebug_gui.store.export import iso_time
 from aidebug_gui.store.log import FileLog
 
@@ -35,7 +36,7 @@ _SCORE, _TRUTH = "score", "target"
 class Anomalies:
     """What ``aidebug-gui anomalies`` was asked. Without ``fields``: all canonical numbers, and the errors."""
 
-    paths: tuple[Path, ...]
+    paths: tuple[LogAddress, ...]
     fields: tuple[str, ...] = ()
     group: str | None = None
     sensitivity: Sensitivity = Sensitivity.NORMAL
@@ -62,7 +63,7 @@ def anomalies(wanted: Anomalies) -> int:
     return FOUND if found else NOTHING
 
 
-def _one(store: FileLog, path: Path, wanted: Anomalies) -> int:
+def _one(store: FileLog, path: LogAddress, wanted: Anomalies) -> int:
     """Print what is odd in one log; return the number of events."""
     results = [series_events(series, wanted.mode, wanted.sensitivity) for series in _series(store, wanted)]
     threshold = _threshold(store, wanted.threshold)

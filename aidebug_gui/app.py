@@ -1,30 +1,33 @@
-"""Starts the program with a window: application set-up, what to do with errors, screenshots."""
+"""Starts the program with a window: application set-up, what comes from outside, screenshots."""
 
 from __future__ import annotations
 
 import logging
 import signal
 import sys
-import traceback
 from collections.abc import Sequence
 from pathlib import Path
-from types import TracebackType
 
 from PySide6 import __version_info__ as pyside_version
-from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtCore import QObject, QSettings, QTimer
+from PySide6.QtWidgets import QApplication
 
+from aidebug_gui.resources import state_directory
 from aidebug_gui.sources.receivers.wanted import Wanted
 from aidebug_gui.sources.several import LogAddress
+from aidebug_gui.start import REPORTS, Start
+from aidebug_gui.ui.application import Application, make_application, show_icon
+from aidebug_gui.ui.crash_report import ErrorReporter, LastCrash
 from aidebug_gui.ui.garbage import GuiGarbageCollector
 from aidebug_gui.ui.main_window import MainWindow
+from aidebug_gui.ui.running import RunningProgram, bring_to_front
 from aidebug_gui.ui.settings import current_settings
 from aidebug_gui.ui.settings.apply import apply_to_application
+from aidebug_gui.ui.signals import EndingSignals
 from aidebug_gui.ui.theme import ThemeManager
 
 log = logging.getLogger(__name__)
 
-DESKTOP_ID = "io.github.aidebug.AiDebug"
 DEFAULT_SIZE = (1280, 800)
 SETTLE_MS = 250
 WAIT_MS = 50
@@ -39,20 +42,25 @@ def run(
     size: str | None = None,
     theme: str | None = None,
     receive: Wanted | None = None,
+    start: Start | None = None,
 ) -> int:
     """Open the window and return the exit code.
 
     ``size``: "1280x800". ``theme``: system, light, dark or high_contrast. With ``screenshot`` the window is drawn into
-    that PNG once everything is read and painted, and the program ends.
+    that PNG once everything is read and painted, and the program ends. ``start``: how the program was started.
     """
+    start = start or Start()
     reason = refusal(pyside_version[:3], sys.version_info[:2])
     if reason:
         print(reason, file=sys.stderr)
         return 2
+    if start.scratch is not None:
+        QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, start.scratch.name)
     application = make_application()
+    reporter = ErrorReporter(start.watch, start.last_lines, application)
+    reporter.install()
     # It is never stopped: in the destructors of the window a collection would wait for a lock of Qt that they hold.
     GuiGarbageCollector(application)
-    sys.excepthook = _show_exception
     themes = ThemeManager(application)
     settings = current_settings()
     if screenshot is None:
@@ -62,29 +70,23 @@ def run(
     window.resize(*read_size(size))
     if screenshot is None:
         window.use_remembered(with_geometry=size is None)
-        if not paths and settings.value("reopen_session"):
+        last = LastCrash(window, state_directory() / REPORTS)
+        reopens = not paths and (bool(settings.value("reopen_session")) or last.reopens)
+        if reopens:
             window.keeper.reopen()
+        last.tell(reopened=reopens)
     if receive:
         if receive.standard_input:
             signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C ends the program that writes; its log stays here
         window.receiving.begin(receive)
     window.open_paths(paths)  # before it is shown: the engine is imported while the window is laid out and painted
     window.show()
+    outside = Outside(window, start) if screenshot is None else None
     shooter = Screenshot(window, screenshot) if screenshot is not None else None
     code = application.exec()
+    if outside is not None:
+        outside.close()
     return code if shooter is None or code else shooter.exit_code
-
-
-def make_application() -> QApplication:
-    """Return the application, made and named here if there is none yet."""
-    application = QApplication.instance()
-    if not isinstance(application, QApplication):
-        application = QApplication(sys.argv[:1])
-    application.setApplicationName("AiDebug")
-    application.setOrganizationName("AiDebug")
-    application.setApplicationDisplayName("AiDebug")
-    application.setDesktopFileName(DESKTOP_ID)
-    return application
 
 
 def refusal(pyside: tuple[int, ...], python: tuple[int, ...]) -> str:
@@ -109,6 +111,36 @@ def read_size(size: str | None) -> tuple[int, int]:
     if not separator or not width.isdecimal() or not height.isdecimal():
         raise ValueError(f"{size!r} is not a size. Example: 1280x800")
     return int(width), int(height)
+
+
+class Outside(QObject):
+    """What reaches the window from outside while it runs: later starts, files that the desktop gives, signals."""
+
+    def __init__(self, window: MainWindow, start: Start) -> None:
+        super().__init__(window)
+        self._window = window
+        self._running = RunningProgram(start.meeting, self)
+        self._running.files_asked.connect(window.open_paths)
+        self._running.came.connect(self._on_came)
+        self._signals = EndingSignals(window.close, self)
+        application = QApplication.instance()
+        if isinstance(application, Application):
+            application.files_asked.connect(window.open_paths)
+            window.open_paths(application.take_files())
+            QTimer.singleShot(0, application, self._show_icon)
+
+    def _on_came(self, token: str) -> None:
+        bring_to_front(self._window, token)
+
+    def _show_icon(self) -> None:
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            show_icon(application)
+
+    def close(self) -> None:
+        """The event loop has ended: nothing is taken any more."""
+        self._signals.close()
+        self._running.close()
 
 
 class Screenshot(QObject):
@@ -139,25 +171,3 @@ class Screenshot(QObject):
             self.exit_code = 2
         self._window.close()
         QApplication.exit(self.exit_code)
-
-
-def _show_exception(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    """Log an error that nobody caught, and show it; the window stays."""
-    text = "".join(traceback.format_exception(kind, error, trace))
-    log.error("unexpected error\n%s", text)
-    if issubclass(kind, KeyboardInterrupt):
-        QApplication.exit(130)
-        return
-    print(text, file=sys.stderr)
-    if _open_boxes:  # one at a time: an error in painting would come back with each frame
-        return
-    box = QMessageBox(QMessageBox.Icon.Warning, "AiDebug", "Something went wrong in AiDebug. Your log is not affected.")
-    box.setInformativeText(f"{kind.__name__}: {error}"[:1000])
-    box.setDetailedText(text)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    _open_boxes.append(box)
-    box.open()
-    box.finished.connect(_open_boxes.clear)
-
-
-_open_boxes: list[QMessageBox] = []

@@ -11,11 +11,17 @@ import os
 import re
 import sys
 from collections.abc import Sequence
+from decimal import Decimal
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
-from aidebug_gui import __version__
+from aidebug_gui import __version__, start
 from aidebug_gui.console import ERROR, FOUND, INTERRUPTED, fail
+
+if TYPE_CHECKING:
+    from aidebug_gui.sources.receivers.address import Address
+    from aidebug_gui.sources.receivers.wanted import Wanted
+    from aidebug_gui.sources.several import LogAddress
 
 _EPILOG = """\
 without a window:
@@ -28,6 +34,7 @@ without a window:
 Each explains itself with --help. A log that is called "inspect" opens as ./inspect.
 """
 
+_SHIFT_UNITS_NS = {"ms": 10**6, "s": 10**9, "m": 60 * 10**9, "h": 3600 * 10**9}
 _TIERS = ("certain", "likely", "hint")
 _MASKS = ("remove", "label", "numbered", "pseudonym", "format", "none")
 
@@ -70,7 +77,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _window(arguments: list[str]) -> int:
-    options = _window_parser().parse_args(arguments)
+    parser = _window_parser()
+    options = parser.parse_args(arguments)
     if _no_display():
         if options.screenshot is None:
             return fail(
@@ -79,9 +87,21 @@ def _window(arguments: list[str]) -> int:
                 "  Without a window:         aidebug-gui inspect FILE, aidebug-gui query FILE 'FILTER'"
             )
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    receive = _receive(options)
+    addresses = _addresses(parser, options)
+    try:
+        started = start.begin(options, None if receive or options.merge else options.files)
+    except OSError as error:
+        return fail(f"{options.log_file or 'the temporary directory'} cannot be written: {error.strerror}")
+    if started.is_over:
+        return FOUND
     from aidebug_gui.app import run
 
-    return run(options.files, screenshot=options.screenshot, size=options.size, theme=options.theme)
+    code = run(
+        addresses, receive=receive, screenshot=options.screenshot, size=options.size, theme=options.theme, start=started
+    )
+    started.end()  # not where run() raised: the next start shall tell of that
+    return code
 
 
 def _window_parser() -> argparse.ArgumentParser:
@@ -91,14 +111,102 @@ def _window_parser() -> argparse.ArgumentParser:
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="logs to open, each in a tab")
+    parser.add_argument(
+        "files",
+        nargs="*",
+        type=Path,
+        metavar="FILE",
+        help="logs to open, each in a tab; a directory or 'logs/*.log' is one",
+    )
+    _add_merge(parser)
+    _add_receive(parser)
     parser.add_argument(
         "--screenshot", type=Path, metavar="OUT.png", help="save a picture of the window when all is read, and exit"
     )
     parser.add_argument("--size", type=_size, metavar="WIDTHxHEIGHT", help="size of the window, for example 1280x800")
     parser.add_argument("--theme", choices=("system", "light", "dark", "high_contrast"), help="default: as the system")
+    start.add_options(parser)
     parser.add_argument("--version", action="version", version=f"aidebug-gui {__version__}")
     return parser
+
+
+def _add_receive(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("logs that come in (from this machine only, unless a HOST is named)")
+    group.add_argument(
+        "--listen",
+        action="append",
+        default=[],
+        type=_address,
+        metavar="[HOST:]PORT",
+        help="lines, JSON and Python's SocketHandler, TCP and UDP; may be repeated. FILE - reads standard input",
+    )
+    group.add_argument(
+        "--listen-otlp",
+        action="append",
+        nargs="?",
+        const=None,
+        default=[],
+        type=_address,
+        metavar="[HOST:]PORT",
+        help="OpenTelemetry logs, traces and metrics over HTTP (default port: 4318)",
+    )
+
+
+def _address(text: str) -> Address:
+    from aidebug_gui.sources.receivers.address import AddressError, exposure_warning, read_address
+
+    try:
+        address = read_address(text)
+    except AddressError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
+    if warning := exposure_warning(address):
+        print(f"aidebug-gui: {warning}", file=sys.stderr)
+    return address
+
+
+def _receive(options: argparse.Namespace) -> Wanted:
+    """Return what is to be received, and take standard input out of the files."""
+    from aidebug_gui.sources.receivers.address import LOOPBACK, Address
+    from aidebug_gui.sources.receivers.wanted import OTLP_PORT, Wanted
+
+    reads_input = Path("-") in options.files
+    options.files = [path for path in options.files if path != Path("-")]
+    otlp = tuple(address or Address(LOOPBACK, OTLP_PORT) for address in options.listen_otlp)
+    return Wanted(tuple(options.listen), otlp, reads_input)
+
+
+def _add_merge(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--merge", action="store_true", help="open all files as one log, merged by time")
+    parser.add_argument(
+        "--shift",
+        action="append",
+        default=[],
+        type=_shift,
+        metavar="NAME=+2.5s",
+        help="with --merge: add to the times of a file whose clock was wrong (ms, s, m or h); may be repeated",
+    )
+
+
+def _addresses(parser: argparse.ArgumentParser, options: argparse.Namespace) -> list[LogAddress]:
+    """Return the logs that were named: all files as one with --merge, and parts of a rotated log as one anyhow."""
+    from aidebug_gui.sources.several import Merged
+
+    if options.shift and not options.merge:
+        parser.error("--shift needs --merge")
+    if options.merge:
+        if not options.files:
+            parser.error("--merge needs files")
+        return [Merged(tuple(options.files), tuple(options.shift))]
+    return list(options.files)
+
+
+def _shift(text: str) -> tuple[str, int]:
+    """Read ``api.log=+2.5s``: the name of a file, and nanoseconds."""
+    found = re.fullmatch(r"(.+)=([+-]?)(\d+(?:\.\d+)?)(ms|s|m|h)", text)
+    if not found:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a shift such as api.log=+2.5s or worker.log=-300ms")
+    nanoseconds = round(Decimal(found[3]) * _SHIFT_UNITS_NS[found[4]])
+    return found[1], -nanoseconds if found[2] == "-" else nanoseconds
 
 
 def _size(text: str) -> str:
@@ -120,10 +228,11 @@ def _inspect(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="aidebug-gui inspect", description="Say what is in a log.")
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
     parser.add_argument("--json", action="store_true", help="print one JSON object a file, each on a line of its own")
+    _add_merge(parser)
     options = parser.parse_args(arguments)
     from aidebug_gui.commands import inspect
 
-    return inspect(options.files, as_json=options.json)
+    return inspect(_addresses(parser, options), as_json=options.json)
 
 
 def _query(arguments: list[str]) -> int:
@@ -132,7 +241,7 @@ def _query(arguments: list[str]) -> int:
 
     return query(
         Query(
-            paths=tuple(Path(name) for name in options.given[:-1]),
+            paths=tuple(options.addresses),
             text=options.given[-1],
             columns=options.columns,
             style=options.format,
@@ -157,10 +266,11 @@ def _findings(arguments: list[str]) -> int:
         default="info",
         help="only findings that are at least so severe (default: info)",
     )
+    _add_merge(parser)
     options = parser.parse_args(arguments)
     from aidebug_gui.commands import findings
 
-    return findings(options.files, as_json=options.json, least=options.least)
+    return findings(_addresses(parser, options), as_json=options.json, least=options.least)
 
 
 def _parse_query(arguments: list[str]) -> argparse.Namespace:
@@ -178,6 +288,7 @@ def _parse_query(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--limit", type=_natural, metavar="N", help="at most N records of all files together")
     parser.add_argument("--count", action="store_true", help="print only how many records match")
     parser.add_argument("--raw", action="store_true", help="add the original text of each record")
+    _add_merge(parser)
     options, unknown = parser.parse_known_intermixed_args(arguments)
     # A filter may begin with a minus ('-logger:uvicorn'), which argparse takes for an option that it does not know.
     filters = [argument for argument in unknown if not argument.startswith("--")]
@@ -186,6 +297,8 @@ def _parse_query(arguments: list[str]) -> argparse.Namespace:
     options.given += filters
     if len(options.given) < 2:
         parser.error("give a file and then a filter; '' as the filter means all records")
+    options.files = [Path(name) for name in options.given[:-1]]
+    options.addresses = _addresses(parser, options)
     return options
 
 
@@ -204,13 +317,14 @@ def _anomalies(arguments: list[str]) -> int:
         "--mode", choices=("causal", "whole"), help="causal: as while the log grew; whole: looking to both sides"
     )
     parser.add_argument("--json", action="store_true", help="print one JSON object a file, each on a line of its own")
+    _add_merge(parser)
     options = parser.parse_args(arguments)
     from aidebug_gui.analysis.series.model import Sensitivity
     from aidebug_gui.anomalies import Anomalies, anomalies
 
     return anomalies(
         Anomalies(
-            paths=tuple(options.files),
+            paths=tuple(_addresses(parser, options)),
             fields=tuple(options.field),
             group=options.group,
             sensitivity=Sensitivity(options.sensitivity),

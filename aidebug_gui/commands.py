@@ -21,6 +21,7 @@ from aidebug_gui.formats.catalog import Catalog
 from aidebug_gui.formats.columns import CANONICAL
 from aidebug_gui.resources import user_directory
 from aidebug_gui.sources import SourceError
+from aidebug_gui.sources.several import LogAddress
 from aidebug_gui.store import open_log
 from aidebug_gui.store.export import Style, as_mapping, csv_lines, json_line
 from aidebug_gui.store.filter.language import parse
@@ -35,7 +36,7 @@ _WRITE_BYTES = 1 << 16  # output is handed on in pieces of about this size
 class Query:
     """What ``aidebug-gui query`` was asked."""
 
-    paths: tuple[Path, ...]
+    paths: tuple[LogAddress, ...]
     text: str
     columns: tuple[str, ...] = ()
     style: Style = "jsonl"
@@ -44,7 +45,7 @@ class Query:
     raw: bool = False
 
 
-def inspect(paths: Sequence[Path], *, as_json: bool) -> int:
+def inspect(paths: Sequence[LogAddress], *, as_json: bool) -> int:
     """Print what is in each log; return an exit code."""
     warn_of_definitions()
     code = FOUND
@@ -72,7 +73,7 @@ def query(wanted: Query) -> int:
         return fail(filter_message(wanted.text, problem))
 
 
-def findings(paths: Sequence[Path], *, as_json: bool, least: str = "info") -> int:
+def findings(paths: Sequence[LogAddress], *, as_json: bool, least: str = "info") -> int:
     """Print what is odd in each log, and why: findings from a severity on. Return an exit code."""
     warn_of_definitions()
     found_any = failed = False
@@ -99,7 +100,7 @@ def warn_of_definitions() -> None:
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[FileLog]:
+def opened(path: LogAddress) -> Iterator[FileLog]:
     """Open a log and read all of it. Raises SourceError if that is not possible."""
     store = open_log(path)
     try:
@@ -147,7 +148,7 @@ class _Run:
             return ERROR
         return FOUND if self._found else NOTHING
 
-    def _one(self, store: FileLog, path: Path) -> None:
+    def _one(self, store: FileLog, path: LogAddress) -> None:
         rows = store.select(self._wanted.text)
         if rows is None:
             rows = np.arange(store.state().records, dtype=np.int64)

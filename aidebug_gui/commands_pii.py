@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +10,7 @@ import numpy as np
 from aidebug_gui.analysis.pii.allow import AllowList
 from aidebug_gui.analysis.pii.detector import Detector
 from aidebug_gui.analysis.pii.export import MaskedCopy, MaskedStyle, MaskOptions
+from aidebug_gui.analysis.pii.keyring import pseudonym_key
 from aidebug_gui.analysis.pii.mask import Mask
 from aidebug_gui.analysis.pii.model import TIER_NAMES, Tier
 from aidebug_gui.analysis.pii.report import scan_report, scan_text
@@ -20,6 +20,7 @@ from aidebug_gui.commands import filter_message, opened
 from aidebug_gui.console import ERROR, FOUND, NOTHING, fail, write
 from aidebug_gui.resources import user_directory
 from aidebug_gui.sources import SourceError
+from aidebug_gui.sources.several import LogAddress
 from aidebug_gui.store.export import json_line
 from aidebug_gui.store.filter.language import parse
 from aidebug_gui.store.log import FileLog
@@ -28,15 +29,13 @@ from aidebug_gui.store.protocol import FilterError, Rows
 TIERS = {name: tier for tier, name in TIER_NAMES.items() if tier is not Tier.NONE}
 MASKS: dict[str, Mask | None] = {str(mask): mask for mask in Mask} | {"none": None}
 _STYLES: dict[str, MaskedStyle] = {".csv": "csv", ".parquet": "parquet", ".log": "raw", ".txt": "raw"}
-_KEY_FILE = "pseudonym.key"
-_KEY_BYTES = 32
 
 
 @dataclass(frozen=True, slots=True)
 class Scan:
     """What ``aidebug-gui scan`` was asked."""
 
-    paths: tuple[Path, ...]
+    paths: tuple[LogAddress, ...]
     as_json: bool = False
     fail_on: Tier | None = None
     least: Tier = Tier.LIKELY
@@ -133,23 +132,4 @@ def _definitions() -> tuple[Rulebook, AllowList]:
     return book, AllowList.load(user_directory())
 
 
-def pseudonym_key(directory: Path) -> bytes:
-    """Return the key of the user's pseudonyms, made when it is first needed and readable only by its owner.
-
-    Raises OSError if it can neither be read nor written.
-    """
-    path = directory / _KEY_FILE
-    try:
-        key = path.read_bytes()
-        if len(key) >= _KEY_BYTES:
-            return key
-    except FileNotFoundError:
-        pass
-    directory.mkdir(parents=True, exist_ok=True)
-    key = secrets.token_bytes(_KEY_BYTES)
-    path.touch(mode=0o600)
-    path.write_bytes(key)
-    return key
-
-
-__all__ = ["MASKS", "TIERS", "Export", "Scan", "export", "pseudonym_key", "scan", "style_of"]
+__all__ = ["MASKS", "TIERS", "Export", "Scan", "export", "scan", "style_of"]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import glob
 import os
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 from aidebug_gui.sources.magic import HEAD_BYTES, looks_binary
 from aidebug_gui.sources.mlruns import is_mlruns
@@ -14,6 +16,42 @@ from aidebug_gui.sources.open import logs_in
 from aidebug_gui.sources.spool import SourceError
 
 MOST_FILES = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """The address of a log that is several files. ``shifts_ns``: (name of a file, what is added to its times)."""
+
+    paths: tuple[Path, ...]
+    shifts_ns: tuple[tuple[str, int], ...] = ()
+
+    def __str__(self) -> str:
+        return " + ".join(map(str, self.paths))
+
+
+LogAddress: TypeAlias = Path | Merged
+_SHIFT = "\t"
+
+
+def as_path(address: LogAddress) -> Path:
+    """Return an address as one path, as it is kept and shown: of several files one a line, with their shifts."""
+    if not isinstance(address, Merged):
+        return address
+    shifts = [f"{name}{_SHIFT}{shift}" for name, shift in address.shifts_ns]
+    return Path("\n".join([*(str(path.absolute()) for path in address.paths), *shifts]))
+
+
+def read_address(path: LogAddress) -> LogAddress:
+    """Return what :func:`as_path` was given."""
+    text = str(path)
+    if isinstance(path, Merged) or ("\n" not in text and _SHIFT not in text) or os.path.lexists(path):
+        return path
+    lines = text.split("\n")
+    shifts = [line.rpartition(_SHIFT) for line in lines if _SHIFT in line]
+    if not all(re.fullmatch(r"-?\d+", shift) for _, _, shift in shifts):
+        return path
+    paths = tuple(Path(line) for line in lines if _SHIFT not in line)
+    return Merged(paths, tuple((name, int(shift)) for name, _, shift in shifts))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,44 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aidebug_gui.resources import user_directory
 
 if TYPE_CHECKING:
     from aidebug_gui.formats.catalog import Catalog
+    from aidebug_gui.sources.receivers.received import ReceivedSpool
+    from aidebug_gui.sources.several import LogAddress
     from aidebug_gui.store.log import FileLog
 
 
-def open_log(path: Path, catalog: Catalog | None = None) -> FileLog:
+def open_log(address: LogAddress, catalog: Catalog | None = None) -> FileLog:
     """Open a log and begin to read it in the background, by default with the user's own definitions too.
 
-    A directory or a pattern (``logs/*.jsonl``) is opened as one log. Raises SourceError, with the reason in words, if
-    the file cannot be opened.
+    Several files are merged by time: a :class:`Merged`, a directory, or a pattern such as ``logs/*.jsonl``.
+    Raises SourceError, with the reason in words, if a file cannot be opened.
     """
     from aidebug_gui.formats.catalog import Catalog as Definitions
-    from aidebug_gui.sources.several import is_several
+    from aidebug_gui.sources.several import Merged, is_several, read_address, together
     from aidebug_gui.store.log import FileLog as Log  # DuckDB and Arrow cost 0.2 s: not before a log is opened
 
-    if is_several(path):
-        return open_merged([path], catalog=catalog)
-    return Log(path, catalog or Definitions.load(user_directory()))
-
-
-def open_merged(
-    paths: Sequence[Path], shifts_ns: Mapping[str, int] | None = None, catalog: Catalog | None = None
-) -> FileLog:
-    """Open several files as one log, merged by time.
-
-    ``shifts_ns``: what is added to the times of a file, by its name. Raises SourceError.
-    """
-    from aidebug_gui.formats.catalog import Catalog as Definitions
-    from aidebug_gui.sources.several import together
+    catalog = catalog or Definitions.load(user_directory())
+    address = read_address(address)
+    if not isinstance(address, Merged):
+        if not is_several(address):
+            return Log(address, catalog)
+        address = Merged((address,))
     from aidebug_gui.store.merging.log import MergedLog
 
-    return MergedLog(together(paths), catalog or Definitions.load(user_directory()), shifts_ns)
+    return MergedLog(together(address.paths), catalog, dict(address.shifts_ns))
 
 
-__all__ = ["open_log", "open_merged"]
+def open_received(spool: ReceivedSpool, catalog: Catalog | None = None) -> FileLog:
+    """Open a log that is being received. It owns the spool from here on."""
+    from aidebug_gui.formats.catalog import Catalog as Definitions
+    from aidebug_gui.store.log import FileLog as Log
+
+    return Log(spool.path, catalog or Definitions.load(user_directory()), spool)
+
+
+__all__ = ["open_log", "open_received"]

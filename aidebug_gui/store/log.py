@@ -35,6 +35,7 @@ from aidebug_gui.store.protocol import (
     FilterError,
     Histogram,
     LogEvent,
+    MergedFile,
     Record,
     Row,
     Rows,
@@ -99,6 +100,12 @@ class FileLog:
             LogEvent(event.kind, event.text, self._index.record_at_offset(event.offset), event.time_ns)
             for event in self._spool.events()
         ]
+
+    def merged_files(self) -> Sequence[MergedFile]:
+        return ()
+
+    def files_of(self, records: Sequence[int]) -> list[int]:
+        return [0] * len(records)
 
     def on_change(self, callback: Callable[[], None]) -> None:
         self._listeners.append(callback)
@@ -242,6 +249,10 @@ class FileLog:
 
     def values(self, field: str, selection: Rows | None = None, *, limit: int = 100) -> list[tuple[str, int]]:
         return self._aggregates.values(field, selection, limit)
+
+    def shown_values(self, field: str, values: list[str]) -> list[str]:
+        veil = self._pages.veil
+        return values if veil is None else veil.values(field, values)
 
     def time_range(self) -> tuple[int, int] | None:
         return self._ingest.time_range

@@ -65,11 +65,14 @@ class StoreState:
     cancelled: bool = False
     error: str = ""  # what went wrong while reading, in words, empty if nothing
     notice: str = ""  # something to tell: the file shrank, was replaced ...
+    provisional: bool = False  # the records will be numbered anew when more is read
     generation: int = 0  # counts up when all records were numbered anew: what was known of a number is void
 
     @property
     def settled(self) -> int:
         """How many records stay as they are. The last one may get more lines, or be a line that is half written."""
+        if self.provisional:
+            return 0
         return max(0, self.records - 1) if self.live or not (self.complete or self.cancelled) else self.records
 
 
@@ -88,6 +91,16 @@ class LogEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class MergedFile:
+    """A file of a merged log. ``shift_ns`` is added to its times; ``records``: how many it has so far."""
+
+    name: str
+    path: Path
+    shift_ns: int
+    records: int
+
+
+@dataclass(frozen=True, slots=True)
 class Field:
     """A column that can be shown, filtered, counted or plotted: canonical, or any field found in the log."""
 
@@ -98,6 +111,7 @@ class Field:
     canonical: bool = False
     fill: float = 1.0  # share of sampled records with a value
     origin: str = ""  # for a canonical column: the log's own name(s) of it, "confidence"
+    leading: bool = False  # belongs to the columns that are shown first
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +232,14 @@ class LogStore(Protocol):
         """*Instant.* What happened to the source while it was followed, oldest first."""
         ...
 
+    def merged_files(self) -> Sequence[MergedFile]:
+        """*Instant.* The files that are merged in this log; empty for a log that is one file."""
+        ...
+
+    def files_of(self, records: Sequence[int]) -> list[int]:
+        """*Instant.* Which of the merged files these records are from."""
+        ...
+
     def on_change(self, callback: Callable[[], None]) -> None:
         """Call ``callback`` from a worker thread when the state changed (at most 20 times a second)."""
         ...
@@ -247,6 +269,10 @@ class LogStore(Protocol):
 
     def values(self, field: str, selection: Rows | None = None, *, limit: int = 100) -> list[tuple[str, int]]:
         """Return the most frequent values of a field with their counts."""
+        ...
+
+    def shown_values(self, field: str, values: list[str]) -> list[str]:
+        """Return how values of a field may be shown: as they are, or hidden."""
         ...
 
     def time_range(self) -> tuple[int, int] | None:

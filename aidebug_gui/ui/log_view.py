@@ -15,15 +15,18 @@ from aidebug_gui.ui.actions import Actions, Scope
 from aidebug_gui.ui.banner import Banner
 from aidebug_gui.ui.bookmarks.controller import Bookmarks
 from aidebug_gui.ui.column_menu import ColumnMenu
+from aidebug_gui.ui.files.controller import LogFiles
 from aidebug_gui.ui.filter_bar import FilterBar
 from aidebug_gui.ui.filter_offer import FilterOffer
 from aidebug_gui.ui.find_bar import FindBar
 from aidebug_gui.ui.go_to import GoToBar
 from aidebug_gui.ui.jobs import Jobs
 from aidebug_gui.ui.live.following import Following
+from aidebug_gui.ui.narrow import NarrowLayout
 from aidebug_gui.ui.navigation import Navigation
 from aidebug_gui.ui.output import Output
 from aidebug_gui.ui.panels import SidePanels
+from aidebug_gui.ui.privacy.entry import Privacy
 from aidebug_gui.ui.record_fields import FieldValue
 from aidebug_gui.ui.record_pane import ReadRecord, RecordPane
 from aidebug_gui.ui.session import LogSession
@@ -115,18 +118,25 @@ class LogView(QWidget):
         layout.addWidget(self.outer, 1)
         self.panels = SidePanels(self)
         self.value_menu = ValueMenu(self)
+        self.value_menu.shown_columns = self.table.header.column_names
         self.column_menu = ColumnMenu(self.table, store, self)
         self.navigation = Navigation(self)
         self.output = Output(self)
+        self.privacy = Privacy(self)
         self.filter_offer = FilterOffer(self, self._body)
         self.bookmarks = Bookmarks(self)
         self.following = Following(self)
         self.insert_below_filter(self.following.strip)
+        self.narrow = NarrowLayout(self)
+        self.following = Following(self)
+        self.insert_below_filter(self.following.strip)
+        self.files = LogFiles(self)
 
     def _wire(self, store: LogStore) -> None:
         session, table, bar = self.session, self.table, self.filter_bar
         session.state_changed.connect(self._on_state_changed)
         session.order_changed.connect(self._on_order_changed)
+        session.renumbered.connect(table.log_model.forget_rows)
         session.selection_changed.connect(self._on_selection_changed)
         session.levels_counted.connect(bar.show_counts)
         session.filter_failed.connect(bar.show_error)
@@ -163,6 +173,7 @@ class LogView(QWidget):
         """Stop all work and close the log; the tab is about to go."""
         self.memory.save()
         self.panels.close()
+        self.privacy.close()
         self.session.close([jobs for jobs in self.findChildren(Jobs) if jobs is not self.jobs])
         self.table.log_model.set_store(None)
 
@@ -175,6 +186,7 @@ class LogView(QWidget):
             and self.filter_bar.is_idle()
             and self.record_pane.is_idle()
             and self.panels.is_idle()
+            and self.privacy.is_idle()
         )
 
     def running_job(self) -> str:
@@ -225,14 +237,17 @@ class LogView(QWidget):
         state = self.session.state
         if self._columns_are_final or not state.records:
             return
-        self._columns_are_final = True
-        self.table.log_model.set_columns(self.memory.columns() or default_columns(self.session.store.fields()))
+        self._columns_are_final = not state.provisional
+        chosen = self.memory.columns() or default_columns(self.session.store.fields())
+        if chosen == self.table.log_model.columns:
+            return
+        self.table.log_model.set_columns(chosen)
         self.memory.restore_widths()
         self._on_order_changed()
 
     def _on_order_changed(self) -> None:
         session, model = self.session, self.table.log_model
-        record = self.table.current_record()
+        record = self.table.chosen_record()
         resets = model.rowCount()
         self.table.say_when_empty(empty_text(session.state, session.query))
         is_other = model.set_order(session.order, session.state.records, is_ascending=session.is_ascending)
@@ -322,6 +337,9 @@ class LogView(QWidget):
         self.value_menu.popup(MenuValue(value.name, kind, shown, value.path_text), at)
 
     def _on_term_asked(self, field: str, operator: str, value: str, exclude: bool) -> None:
+        if self.privacy.refuses(value):
+            self.message.emit(self.tr("This value is hidden. Show personal data again to filter by it."))
+            return
         self.filter_bar.add_term(field, operator, value, exclude=exclude)
 
     def add_column(self, name: str) -> None:

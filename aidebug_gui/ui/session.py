@@ -51,6 +51,7 @@ class LogSession(QObject):
         filter_failed(object): a FilterError; the filter before it stays in force.
         filter_applied(str): the filter in force.
         pin_changed(): a fixed selection was set or taken away; look at :attr:`pinned`.
+        renumbered(): all records have other numbers than before.
         failed(object): an Exception of the engine.
     """
 
@@ -61,6 +62,7 @@ class LogSession(QObject):
     filter_failed = Signal(object)
     filter_applied = Signal(str)
     pin_changed = Signal()
+    renumbered = Signal()
     failed = Signal(object)
     _store_changed = Signal()
 
@@ -222,8 +224,11 @@ class LogSession(QObject):
     def _read_state(self) -> None:
         if self.is_paused:
             return
-        before = self.state.records
+        before, generation = self.state.records, self.state.generation
         self.state = self.store.state()
+        if self.state.generation != generation:
+            self._start_anew()
+            before = 0
         if self.selection is None and not self.is_filtered:
             self._covered = self.state.records
             if self.state.records != before or not before:
@@ -234,6 +239,22 @@ class LogSession(QObject):
                 self.order_changed.emit()
             self._select_more()
         self.state_changed.emit()
+
+    def _start_anew(self) -> None:
+        """What was known of the records by their numbers is void: filter and sort again."""
+        self.jobs.cancel("filter more")
+        self.jobs.cancel("sort")
+        self._sorted = None
+        self._covered = 0
+        self.renumbered.emit()
+        if self.pinned is not None:
+            self.pinned = None
+            self.pin_changed.emit()
+        if self._asked or self.query:
+            self.selection = np.empty(0, dtype=np.int64)
+            self.apply(self._asked)
+        else:
+            self.selection = None
 
     # levels, sorting, context
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -87,6 +88,11 @@ class SessionKeeper(QObject):
             view.memory.reopen(tab)
             if path == self._current:
                 self._window.tabs.setCurrentWidget(view)
+
+    def hand_over(self, old: LogView, new: LogView) -> None:
+        """A log was opened anew in the place of a tab: it is shown as that was."""
+        path = str(new.path.absolute())
+        self._wanted[path] = replace(old.memory.tab(), path=path)
 
     def on_closing(self, view: LogView) -> None:
         """A tab is about to be closed by the user."""

@@ -26,7 +26,7 @@ class MergedFields(Fields):
     def known(self) -> list[Field]:
         """Return the fields of all files, with the column that names the file behind the time and the level."""
         source = CANONICAL[SOURCE]
-        named = Field(source.name, source.title, source.kind, canonical=True)
+        named = Field(source.name, source.title, source.kind, canonical=True, leading=True)
         others = [field for field in super().known() if field.name != SOURCE]
         at = next((at for at, field in enumerate(others) if field.name not in ("time", "level")), len(others))
         return [*others[:at], named, *others[at:]]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from aidebug_gui.formats.catalog import Catalog
@@ -18,19 +17,10 @@ from aidebug_gui.store.merging.merger import Merger
 from aidebug_gui.store.merging.pages import MergedPages
 from aidebug_gui.store.merging.parts import Part
 from aidebug_gui.store.merging.text import MergedSpool
+from aidebug_gui.store.protocol import MergedFile
 from aidebug_gui.store.scan import Scanner
 
 _NAMED = 5
-
-
-@dataclass(frozen=True, slots=True)
-class MergedFile:
-    """A file of a merged log. ``shift_ns`` is added to its times; ``records``: how many it has so far."""
-
-    name: str
-    path: Path
-    shift_ns: int
-    records: int
 
 
 class MergedLog(FileLog):
@@ -66,11 +56,14 @@ class MergedLog(FileLog):
         self._merger.start()
 
     def merged_files(self) -> list[MergedFile]:
-        """Return the files, in the order in which they were given."""
         return [
             MergedFile(part.name, part.spool.path, part.shift_ns, part.ingest.state.records)
             for part in self._merger.parts
         ]
+
+    def files_of(self, records: Sequence[int]) -> list[int]:
+        parts = self._merger.order.part
+        return [int(parts[record]) if 0 <= record < len(parts) else 0 for record in records]
 
     def set_shifts(self, shifts_ns: Mapping[str, int]) -> None:
         """Add to the times of some files, by name; the records are put in order anew in the background."""

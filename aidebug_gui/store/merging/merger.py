@@ -223,6 +223,7 @@ class Merger:
             error=error or self._told(part.ingest.state.error for part in self.parts),
             notice=" ".join(filter(None, (self._found, *self._notices()))) if complete else "",
             generation=self.generation,
+            provisional=not complete,
         )
         self._changed()
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from aidebug_gui.formats.columns import CANONICAL, Kind
+from aidebug_gui.store.marks import MARKS_COLUMN
 from aidebug_gui.store.protocol import Field
 
 LINE = "line"
@@ -29,6 +30,7 @@ class TableColumn:
 
 
 LINE_COLUMN = TableColumn(LINE, "Line", Kind.NUMBER)
+PERSONAL_COLUMN = TableColumn(MARKS_COLUMN, "Personal data", Kind.CATEGORY)
 
 
 def column_of(field: Field) -> TableColumn:
@@ -41,9 +43,9 @@ def default_columns(fields: Sequence[Field]) -> list[TableColumn]:
     """Choose the first columns for a log: the usual ones it fills, and others where it has few of those."""
     by_name = {field.name: field for field in fields}
     chosen = [LINE_COLUMN]
-    chosen += [
-        column_of(by_name[name]) for name in DEFAULT_NAMES if name in by_name and by_name[name].fill >= FILLED_ENOUGH
-    ]
+    names = list(DEFAULT_NAMES)
+    names[2:2] = [field.name for field in fields if field.leading]  # behind time and level
+    chosen += [column_of(by_name[name]) for name in names if name in by_name and by_name[name].fill >= FILLED_ENOUGH]
     if "message" not in by_name:
         chosen += _substitutes(fields, {column.name for column in chosen})
     if len(chosen) == 1:  # nothing known yet: the text itself

@@ -60,6 +60,13 @@ class LogModel(QAbstractTableModel):
         self.cache.clear()
         self.endResetModel()
 
+    def forget_rows(self) -> None:
+        """Read all rows anew: their numbers stand for other records now."""
+        self.beginResetModel()
+        self._order, self._count = None, 0
+        self.cache.clear()
+        self.endResetModel()
+
     def set_columns(self, columns: Sequence[TableColumn]) -> None:
         """Show these columns."""
         self.beginResetModel()

@@ -29,7 +29,7 @@ from aidebug_gui.ui.jobs import Jobs
 from aidebug_gui.ui.table.columns import TableColumn
 from aidebug_gui.ui.table.header import TableHeader
 from aidebug_gui.ui.table.model import Index, LogModel
-from aidebug_gui.ui.table.painter import Matcher, RowOverlay, RowPainter, Visible, aligned
+from aidebug_gui.ui.table.painter import Matcher, RowOverlay, RowPainter, RowStrip, Visible, aligned
 from aidebug_gui.ui.theme import cell_font, current_theme
 
 SLOW_READ_S = 0.025
@@ -61,8 +61,13 @@ class LogTable(QTableView):
         self._jobs = jobs
         self._painter_style = RowPainter(cell_font(), current_theme(), self.palette())
         self._has_painted = False
+        self._is_automatic = True  # nobody went to the current row
         self._empty_text = ""
         self._slow_reads = 0
+        self._top = 0
+        self._read_ahead = QTimer(self)
+        self._read_ahead.setSingleShot(True)
+        self._read_ahead.timeout.connect(self._read_next_page)
         self._log_model = LogModel(self)
         self._header = TableHeader(self)
         self._set_up_view()
@@ -123,6 +128,10 @@ class LogTable(QTableView):
     def current_record(self) -> int:
         """Return the number of the current record, or -1."""
         return self._log_model.record_at(self.currentIndex().row())
+
+    def chosen_record(self) -> int:
+        """Return the number of the current record if somebody went there, -1 if it is only where the table begins."""
+        return -1 if self._is_automatic else self.current_record()
 
     def show_record(self, record: int, *, nearest: bool = False) -> bool:
         """Make a record the current one and bring it into view. Returns False where it is not shown."""
@@ -223,6 +232,11 @@ class LogTable(QTableView):
         self._header.fit_columns()
         self.viewport().update()
 
+    def set_strip(self, strip: RowStrip) -> None:
+        """Show a colour beside each line number."""
+        self._painter_style.strip = strip
+        self.viewport().update()
+
     def set_bookmarked(self, records: Collection[int]) -> None:
         """Show these records as bookmarked."""
         self._painter_style.bookmarked = frozenset(records)
@@ -250,6 +264,7 @@ class LogTable(QTableView):
         style = self._painter_style = RowPainter(cell_font(), current_theme(), self.palette())
         style.matcher, style.marked, style.mark_colour = old.matcher, old.marked, old.mark_colour
         style.overlay, style.bookmarked, style.seams = old.overlay, old.bookmarked, old.seams
+        style.strip = old.strip
         self._use_row_height()
         self.viewport().update()
 
@@ -279,6 +294,19 @@ class LogTable(QTableView):
         if "table rows" not in self._jobs.kinds():  # what comes into view meanwhile is asked for after that
             reader = _PageReader(self, missing[0], records)
             self._jobs.run("table rows", reader.read, reader.on_read)
+
+    def _read_next_page(self) -> None:
+        """Read the page that comes next in the direction of scrolling, when there is nothing else to do."""
+        model = self._log_model
+        first, last = self.visible_positions()
+        going_up, self._top = first < self._top, first
+        if model.store is None or last < first or self._slow_reads or model.cache.seconds > FAST_READ_S:
+            return
+        page = last - first + 1
+        span = (max(0, first - page), first - 1) if going_up else (last + 1, min(last + page, model.rowCount() - 1))
+        missing = model.cache.missing(*span)
+        if missing is not None:
+            model.cache.read(missing[0], model.records(*missing), model.store.rows)
 
     def take_rows(self, first: int, records: Rows, rows: list[Row], seconds: float) -> None:
         """Keep rows that were read in the background, if the table still shows these records there."""
@@ -335,6 +363,7 @@ class LogTable(QTableView):
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
+        self._is_automatic = False
         if current.row() != previous.row() or not previous.isValid():
             self.record_changed.emit(self._log_model.record_at(current.row()))
 
@@ -361,6 +390,8 @@ class LogTable(QTableView):
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
         self.viewport().update()  # the date stands in the first visible row: moved pixels would be wrong
+        if dy:
+            self._read_ahead.start()
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         # The base class turns each range into regions cell by cell; one repaint costs less.
@@ -382,6 +413,7 @@ class LogTable(QTableView):
             self.selectionModel().setCurrentIndex(
                 self._log_model.index(0, 0), QItemSelectionModel.SelectionFlag.NoUpdate
             )
+            self._is_automatic = True
 
     def _on_context_menu(self, position: QPoint) -> None:
         index = self.indexAt(position)

@@ -1,0 +1,96 @@
+"""Connects a tab with the files behind its log: offers the older parts of a rotated log, and the clocks of merged files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from aidebug_gui.sources.rotated import siblings
+from aidebug_gui.sources.several import Merged
+from aidebug_gui.store.protocol import CancelToken
+from aidebug_gui.ui.banner import Banner
+from aidebug_gui.ui.files.clocks import ClockDialog
+from aidebug_gui.ui.files.strip import FileStrip
+from aidebug_gui.ui.values import visible
+
+if TYPE_CHECKING:
+    from aidebug_gui.ui.log_view import LogView
+
+NAMED = 3
+
+
+class LogFiles(QObject):
+    """What a tab knows of its files.
+
+    Signals:
+        instead_asked(object, object): open another address (LogAddress) in the place of this tab (LogView).
+    """
+
+    instead_asked = Signal(object, object)
+
+    def __init__(self, view: LogView) -> None:
+        super().__init__(view)
+        self._view = view
+        self._parts: list[Path] = []
+        self._banner: Banner | None = None
+        self._dialog: ClockDialog | None = None
+        files = view.session.store.merged_files()
+        if files:
+            view.table.set_strip(FileStrip(view.session.store, len(files)))
+        else:
+            view.table.first_painted.connect(self._look_for_parts)
+
+    # older parts of a rotated log
+
+    def _look_for_parts(self) -> None:
+        self._view.jobs.run("rotated", _Siblings(self._view.path), self._on_parts)
+
+    def _on_parts(self, parts: list[Path]) -> None:
+        if not parts:
+            return
+        self._parts = parts
+        self._banner = Banner(self._view)
+        self._view.insert_below_filter(self._banner)
+        self._banner.action_asked.connect(self._on_merge_asked)
+        names = ", ".join(visible(part.name) for part in parts[:NAMED])
+        if len(parts) > NAMED:
+            names = self.tr("{0} and {1} more").format(names, len(parts) - NAMED)
+        self._banner.show_message(
+            self.tr("Other parts of this log lie beside it: {0}.").format(names), self.tr("Open as one log")
+        )
+
+    def _on_merge_asked(self) -> None:
+        self.instead_asked.emit(self._view, Merged((self._view.path, *self._parts)))
+
+    # clocks
+
+    def show_clocks(self) -> None:
+        """Show the files of a merged log, and what is added to their times."""
+        files = self._view.session.store.merged_files()
+        if not files:
+            self._view.message.emit(self.tr("This log is one file. File > Open as one log merges several."))
+            return
+        if self._dialog is None:
+            self._dialog = ClockDialog(self._view)
+            self._dialog.shifts_chosen.connect(self._on_shifts)
+        self._dialog.show_files(files)
+        self._dialog.show()
+        self._dialog.raise_()
+        self._dialog.activateWindow()
+
+    def _on_shifts(self, shifts_ns: dict[str, int]) -> None:
+        files = self._view.session.store.merged_files()
+        chosen = tuple((name, shift) for name, shift in shifts_ns.items() if shift)
+        self.instead_asked.emit(self._view, Merged(tuple(file.path for file in files), chosen))
+
+
+class _Siblings:
+    """Looks for the other parts of a log (pool thread: the folder may be on a slow disk)."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def __call__(self, cancel: CancelToken) -> list[Path]:
+        return siblings(self._path)

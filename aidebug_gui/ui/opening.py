@@ -1,0 +1,42 @@
+"""Opening logs: what the named files mean, and the job that opens one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from aidebug_gui.sources.rotated import grouped
+from aidebug_gui.sources.several import LogAddress, Merged, as_path
+from aidebug_gui.store.protocol import CancelToken, LogStore
+
+if TYPE_CHECKING:
+    from aidebug_gui.ui.log_view import LogView
+
+
+def as_logs(addresses: Iterable[LogAddress]) -> Iterator[LogAddress]:
+    """Yield the logs that are meant: the parts of a rotated log are one, in the place of the first of them."""
+    addresses = list(addresses)
+    groups = {group[0]: group for group in grouped([address for address in addresses if isinstance(address, Path)])}
+    for address in addresses:
+        if isinstance(address, Merged):
+            yield address
+        elif address in groups:
+            group = groups.pop(address)
+            yield group[0] if len(group) == 1 else Merged(group)
+
+
+class OpenLog:
+    """Opens a log (pool thread); the engine is imported here, after the window is shown."""
+
+    def __init__(self, address: LogAddress, number: int, first: int, instead_of: LogView | None = None) -> None:
+        self.address = address
+        self.path = as_path(address)
+        self.number = number  # of all logs that were asked for
+        self.first = first  # those asked for together have the numbers after this
+        self.instead_of = instead_of
+
+    def __call__(self, cancel: CancelToken) -> tuple[OpenLog, LogStore]:
+        from aidebug_gui.store import open_log
+
+        return self, open_log(self.address)
