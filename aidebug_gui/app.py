@@ -122,7 +122,7 @@ class Outside(QObject):
         self._running = RunningProgram(start.meeting, self)
         self._running.files_asked.connect(window.open_paths)
         self._running.came.connect(self._on_came)
-        self._signals = EndingSignals(window.close, self)
+        self._signals = EndingSignals(window.receiving.quit, self)
         application = QApplication.instance()
         if isinstance(application, Application):
             application.files_asked.connect(window.open_paths)

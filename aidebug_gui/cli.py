@@ -17,10 +17,9 @@ from typing import TYPE_CHECKING, NoReturn
 
 from aidebug_gui import __version__, start
 from aidebug_gui.console import ERROR, FOUND, INTERRUPTED, fail
+from aidebug_gui.receive_options import add_receive, take_receive
 
 if TYPE_CHECKING:
-    from aidebug_gui.sources.receivers.address import Address
-    from aidebug_gui.sources.receivers.wanted import Wanted
     from aidebug_gui.sources.several import LogAddress
 
 _EPILOG = """\
@@ -87,7 +86,7 @@ def _window(arguments: list[str]) -> int:
                 "  Without a window:         aidebug-gui inspect FILE, aidebug-gui query FILE 'FILTER'"
             )
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    receive = _receive(options)
+    receive = take_receive(options)
     addresses = _addresses(parser, options)
     try:
         started = start.begin(options, None if receive or options.merge else options.files)
@@ -119,7 +118,7 @@ def _window_parser() -> argparse.ArgumentParser:
         help="logs to open, each in a tab; a directory or 'logs/*.log' is one",
     )
     _add_merge(parser)
-    _add_receive(parser)
+    add_receive(parser)
     parser.add_argument(
         "--screenshot", type=Path, metavar="OUT.png", help="save a picture of the window when all is read, and exit"
     )
@@ -128,51 +127,6 @@ def _window_parser() -> argparse.ArgumentParser:
     start.add_options(parser)
     parser.add_argument("--version", action="version", version=f"aidebug-gui {__version__}")
     return parser
-
-
-def _add_receive(parser: argparse.ArgumentParser) -> None:
-    group = parser.add_argument_group("logs that come in (from this machine only, unless a HOST is named)")
-    group.add_argument(
-        "--listen",
-        action="append",
-        default=[],
-        type=_address,
-        metavar="[HOST:]PORT",
-        help="lines, JSON and Python's SocketHandler, TCP and UDP; may be repeated. FILE - reads standard input",
-    )
-    group.add_argument(
-        "--listen-otlp",
-        action="append",
-        nargs="?",
-        const=None,
-        default=[],
-        type=_address,
-        metavar="[HOST:]PORT",
-        help="OpenTelemetry logs, traces and metrics over HTTP (default port: 4318)",
-    )
-
-
-def _address(text: str) -> Address:
-    from aidebug_gui.sources.receivers.address import AddressError, exposure_warning, read_address
-
-    try:
-        address = read_address(text)
-    except AddressError as error:
-        raise argparse.ArgumentTypeError(str(error)) from error
-    if warning := exposure_warning(address):
-        print(f"aidebug-gui: {warning}", file=sys.stderr)
-    return address
-
-
-def _receive(options: argparse.Namespace) -> Wanted:
-    """Return what is to be received, and take standard input out of the files."""
-    from aidebug_gui.sources.receivers.address import LOOPBACK, Address
-    from aidebug_gui.sources.receivers.wanted import OTLP_PORT, Wanted
-
-    reads_input = Path("-") in options.files
-    options.files = [path for path in options.files if path != Path("-")]
-    otlp = tuple(address or Address(LOOPBACK, OTLP_PORT) for address in options.listen_otlp)
-    return Wanted(tuple(options.listen), otlp, reads_input)
 
 
 def _add_merge(parser: argparse.ArgumentParser) -> None:

@@ -16,6 +16,3 @@ class Wanted:
     lines: tuple[Address, ...] = ()
     otlp: tuple[Address, ...] = ()
     standard_input: bool = False
-
-    def __bool__(self) -> bool:
-        return bool(self.lines or self.otlp or self.standard_input)

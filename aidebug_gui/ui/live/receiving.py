@@ -194,6 +194,10 @@ class Receiving(QObject):
         box.open()
         return False
 
+    def quit(self) -> None:
+        """Close the window without a question; what is not saved is offered at the next start."""
+        self._quit()
+
     def _quit(self, unwanted: list[LogView] | None = None) -> None:
         self._discard_all(unwanted or [])
         self._may_quit = True
