@@ -18,7 +18,7 @@ _MAGIC = (
     (b"7z\xbc\xaf\x27\x1c", "7z"),
     (b"Rar!\x1a\x07", "rar"),
 )
-_BINARY_SHARE = 0.1
+_BINARY_SHARE = 0.05  # of random bytes a tenth are control characters
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\x1b\b\x07"))
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _TAR_MAGIC = slice(257, 262)

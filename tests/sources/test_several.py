@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from aidebug_gui.sources.several import Merged, as_path, is_several, read_address, short_names, together
+from aidebug_gui.sources.spool import SourceError
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "api").mkdir()
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "api" / "app.log").write_text("2026-01-01 10:00:00 INFO a\n")
+    (tmp_path / "app.log").write_text("2026-01-01 10:00:01 INFO b\n")
+    (tmp_path / "weights.bin").write_bytes(bytes(range(256)) * 40)
+    (tmp_path / ".git" / "config").write_text("x\n")
+    with zipfile.ZipFile(tmp_path / "old.zip", "w") as archive:
+        archive.writestr("one.log", "2026-01-01 09:00:00 INFO c\n")
+        archive.writestr("two.log", "2026-01-01 09:30:00 INFO d\n")
+    return tmp_path
+
+
+def test_a_directory_is_all_logs_in_it(folder: Path) -> None:
+    found = together([folder])
+    names = [path.relative_to(folder).as_posix() for path in found.paths]
+    assert names == ["app.log", "old.zip/one.log", "old.zip/two.log", "api/app.log"]
+    assert found.found
+    assert found.place == folder
+    assert short_names(found.paths) == [
+        f"{folder.name}/app.log", "old.zip/one.log", "old.zip/two.log", "api/app.log"
+    ]  # fmt: skip
+
+
+def test_a_pattern_is_what_it_fits(folder: Path) -> None:
+    pattern = folder / "*.log"
+    assert is_several(pattern)
+    assert together([pattern]).paths == (folder / "app.log",)
+    assert not is_several(folder / "app.log")
+    assert not is_several(folder / "missing.log")
+
+
+def test_nothing_found_is_told(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match="no log"):
+        together([tmp_path])
+
+
+def test_an_address_survives_as_text(tmp_path: Path) -> None:
+    address = Merged((tmp_path / "a.log", tmp_path / "b.log"), (("b.log", -2_500_000_000),))
+    assert read_address(as_path(address)) == address
+    assert read_address(Path("plain.log")) == Path("plain.log")
+    odd = tmp_path / "two\nlines\tand a tab.log"
+    odd.touch()
+    assert read_address(odd) == odd
