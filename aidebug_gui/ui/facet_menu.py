@@ -22,6 +22,7 @@ class FacetMenu(QMenu):
         self._panel = panel
         self._field = item.field
         self._value = item.value if isinstance(item, ValueItem) else ""
+        self._copied = item.copied if isinstance(item, ValueItem) else ""
         if isinstance(item, ValueItem):
             self.addAction(self.tr("Only these")).triggered.connect(self._include)
             self.addAction(self.tr("Not these")).triggered.connect(self._exclude)
@@ -29,7 +30,8 @@ class FacetMenu(QMenu):
             self.addSeparator()
         if item.field.kind is Kind.NUMBER:
             self.addAction(self.tr("Plot it")).triggered.connect(self._plot)
-        self.addAction(self.tr("Add as column")).triggered.connect(self._column)
+        if item.field.name not in panel.shown_columns():
+            self.addAction(self.tr("Add as column")).triggered.connect(self._column)
 
     def _include(self) -> None:
         self._panel.include_requested.emit(self._field.name, self._value)
@@ -38,7 +40,7 @@ class FacetMenu(QMenu):
         self._panel.exclude_requested.emit(self._field.name, self._value)
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._value)
+        QGuiApplication.clipboard().setText(self._copied)
 
     def _plot(self) -> None:
         self._panel.plot_requested.emit(self._field.name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
@@ -40,6 +40,7 @@ class FacetPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.jobs = Jobs(self)
+        self.shown_columns: Callable[[], Collection[str]] = tuple  # names of the table's columns
         self._store: LogStore | None = None
         self._selection: Rows | None = None
         self._items: dict[str, FieldItem] = {}
@@ -115,6 +116,13 @@ class FacetPanel(QWidget):
         """Return whether everything asked for is shown."""
         return self.jobs.is_idle() and not self._growth.is_pending
 
+    def read_again(self) -> None:
+        """List the values once more: how they may be shown has changed."""
+        for item in self._open_items():
+            item.takeChildren()
+            item.addChild(NoteItem(self.tr("counting …")))
+            self._fetch(item).instead()
+
     def shut_down(self) -> None:
         """Stop all work; call it before the store is closed."""
         self._growth.cancel()
@@ -180,29 +188,33 @@ class FacetPanel(QWidget):
             return None
         limit = item.limit + 1  # one more tells whether there are more
 
-        def count(cancel: CancelToken) -> tuple[list[tuple[str, int]], int]:
+        def count(cancel: CancelToken) -> tuple[list[tuple[str, int]], int, list[str]]:
             cancel.check()
             total = store.state().records if selection is None else len(selection)
             if item.field.kind is Kind.LEVEL:
-                return _level_values(store.level_counts(selection)), total
-            return store.values(name, selection, limit=limit), total
+                values = _level_values(store.level_counts(selection))
+            else:
+                values = store.values(name, selection, limit=limit)
+            return values, total, store.shown_values(name, [value for value, _ in values])
 
         return count
 
-    def show_values(self, name: str, answer: tuple[list[tuple[str, int]], int]) -> None:
+    def show_values(self, name: str, answer: tuple[list[tuple[str, int]], int, list[str]]) -> None:
         """List the values of a field below it."""
         item = self._items.get(name)
         if item is None:
             return
-        values, total = answer
+        values, total, shown = answer
         current = self.tree.currentItem()
         chosen = current.value if isinstance(current, ValueItem) and current.parent() is item else None
         item.takeChildren()
         children: list[QTreeWidgetItem] = []
-        for value, count in values[: item.limit]:
+        for (value, count), told in zip(values[: item.limit], shown, strict=False):
             no_level = item.field.kind is Kind.LEVEL and value == "0"
-            title = self.tr("without level") if no_level else visible(value) or self.tr("(empty)")
-            children.append(ValueItem(item.field, value, title, count, min(1.0, count / max(total, 1))))
+            title = self.tr("without level") if no_level else visible(told) or self.tr("(empty)")
+            line = ValueItem(item.field, value, title, count, min(1.0, count / max(total, 1)))
+            line.copied = told
+            children.append(line)
         if not values:
             children.append(NoteItem(self.tr("no values here")))
         elif len(values) > item.limit:

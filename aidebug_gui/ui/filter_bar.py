@@ -30,6 +30,7 @@ from aidebug_gui.ui.theme import cell_font, current_theme, em
 
 APPLY_AFTER_MS = 300
 VALUES_ASKED = 200
+SHOWN_CHARS = 100
 
 
 class FilterBar(QWidget):
@@ -206,8 +207,15 @@ class FilterBar(QWidget):
         palette = self.message.palette()
         palette.setColor(QPalette.ColorRole.WindowText, current_theme().colors["error"])
         self.message.setPalette(palette)
-        self.message.setText(error.message)
+        self.message.setText(f"{error.message} {self._still_in_force()}")
         self.message.show()
+
+    def _still_in_force(self) -> str:
+        """Say what the table shows while the text in the line cannot be used."""
+        if not self._applied:
+            return self.tr("Nothing is filtered so far.")
+        shown = self._applied if len(self._applied) <= SHOWN_CHARS else self._applied[:SHOWN_CHARS] + "…"
+        return self.tr("The table still shows: {0}").format(shown)
 
     # levels
 
@@ -242,15 +250,16 @@ class FilterBar(QWidget):
     def _ask_values(self, completion: Completion) -> None:
         store, field = self._store, completion.field
 
-        def read(cancel: CancelToken) -> tuple[Completion, list[tuple[str, int]]]:
-            return completion, store.values(field, limit=VALUES_ASKED)
+        def read(cancel: CancelToken) -> tuple[Completion, list[tuple[str, int]], list[str]]:
+            values = store.values(field, limit=VALUES_ASKED)
+            return completion, values, store.shown_values(field, [value for value, _ in values])
 
         self._jobs.run("suggestions", read, self._on_values, self._on_no_values)
 
-    def _on_values(self, answer: tuple[Completion, Sequence[tuple[str, int]]]) -> None:
-        completion, values = answer
+    def _on_values(self, answer: tuple[Completion, Sequence[tuple[str, int]], Sequence[str]]) -> None:
+        completion, values, shown = answer
         if complete(self.edit.text(), self.edit.cursorPosition()) == completion and self.edit.hasFocus():
-            self._show_list(value_suggestions(completion.prefix, values, quote), completion)
+            self._show_list(value_suggestions(completion.prefix, values, quote, shown), completion)
 
     def _on_no_values(self, error: Exception) -> None:
         self._hide_list()  # no suggestions, and nothing that the user has to know

@@ -17,6 +17,7 @@ class LevelButton(QToolButton):
         super().__init__(parent)
         self.level = level
         self.count = 0
+        self.is_compact = False
         self.setCheckable(True)
         self.setChecked(True)
         self.setAutoRaise(True)
@@ -48,7 +49,8 @@ class LevelButton(QToolButton):
         self.update()
 
     def _texts(self) -> tuple[str, str]:
-        return self.level_title, short_count(self.count)
+        title = self.level_title
+        return title[:1] if self.is_compact and level_name(self.level) else title, short_count(self.count)
 
     # Qt's own names from here on
 
@@ -97,6 +99,7 @@ class LevelButtons(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._buttons: dict[int, LevelButton] = {}
+        self._is_compact = False
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(em(0.1))
@@ -114,6 +117,15 @@ class LevelButtons(QWidget):
         for level, button in self._buttons.items():
             button.setChecked(levels is None or level in levels)
 
+    def set_compact(self, on: bool) -> None:
+        """Name the levels by their first letters, where there is little room."""
+        if on != self._is_compact:
+            self._is_compact = on
+            for button in self._buttons.values():
+                button.is_compact = on
+                button.updateGeometry()
+                button.update()
+
     def levels(self) -> list[int]:
         """Return the levels that have a button."""
         return sorted(self._buttons)
@@ -124,6 +136,7 @@ class LevelButtons(QWidget):
 
     def _add(self, level: int) -> None:
         button = LevelButton(level, self)
+        button.is_compact = self._is_compact
         button.clicked.connect(self._on_clicked)
         button.only_action.triggered.connect(self._on_only)
         self._buttons[level] = button

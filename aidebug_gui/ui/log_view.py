@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from aidebug_gui.formats.columns import Kind
 from aidebug_gui.store.protocol import Field, LogStore, Record
@@ -23,6 +23,8 @@ from aidebug_gui.ui.go_to import GoToBar
 from aidebug_gui.ui.jobs import Jobs
 from aidebug_gui.ui.live.following import Following
 from aidebug_gui.ui.narrow import NarrowLayout
+from aidebug_gui.ui.minimap.controller import Minimap
+from aidebug_gui.ui.minimap.strip import MinimapStrip
 from aidebug_gui.ui.navigation import Navigation
 from aidebug_gui.ui.output import Output
 from aidebug_gui.ui.panels import SidePanels
@@ -95,8 +97,14 @@ class LogView(QWidget):
         column = QVBoxLayout(below_plots)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.table, self.find_bar, self.go_to_bar):
-            column.addWidget(widget)
+        rows = QHBoxLayout()
+        rows.setSpacing(0)
+        self.map_strip = MinimapStrip(self)
+        for widget in (self.table, self.map_strip):
+            rows.addWidget(widget)
+        column.addLayout(rows)
+        for bar in (self.find_bar, self.go_to_bar):
+            column.addWidget(bar)
         self.find_bar.hide()
         self.go_to_bar.hide()
         self.middle = QSplitter(Qt.Orientation.Vertical, self)
@@ -122,14 +130,13 @@ class LogView(QWidget):
         self.column_menu = ColumnMenu(self.table, store, self)
         self.navigation = Navigation(self)
         self.output = Output(self)
+        self.minimap = Minimap(self, self.map_strip)
         self.privacy = Privacy(self)
         self.filter_offer = FilterOffer(self, self._body)
         self.bookmarks = Bookmarks(self)
         self.following = Following(self)
         self.insert_below_filter(self.following.strip)
         self.narrow = NarrowLayout(self)
-        self.following = Following(self)
-        self.insert_below_filter(self.following.strip)
         self.files = LogFiles(self)
 
     def _wire(self, store: LogStore) -> None:
@@ -173,6 +180,7 @@ class LogView(QWidget):
         """Stop all work and close the log; the tab is about to go."""
         self.memory.save()
         self.panels.close()
+        self.minimap.close()
         self.privacy.close()
         self.session.close([jobs for jobs in self.findChildren(Jobs) if jobs is not self.jobs])
         self.table.log_model.set_store(None)
@@ -186,6 +194,7 @@ class LogView(QWidget):
             and self.filter_bar.is_idle()
             and self.record_pane.is_idle()
             and self.panels.is_idle()
+            and self.minimap.is_idle()
             and self.privacy.is_idle()
         )
 

@@ -76,6 +76,7 @@ class SidePanels(QObject):
         panel.exclude_requested.connect(self._on_exclude)
         panel.column_requested.connect(view.add_column)
         panel.plot_requested.connect(self.plot)
+        panel.shown_columns = view.table.header.column_names
         view.splitter.insertWidget(0, panel)
         view.splitter.setStretchFactor(0, 0)
         view.splitter.setStretchFactor(1, 1)
@@ -115,6 +116,7 @@ class SidePanels(QObject):
         store = self._view.session.store
         if isinstance(store, FileLog):
             self.findings = Findings(self._view, store)
+            self._view.privacy.add_page()
         self.made.emit()
 
     def next_finding(self) -> None:

@@ -193,9 +193,9 @@ class TabMemory(QObject):
         return Panes(
             record=(1 if is_open else -1) if self.record_chosen else before.record,
             record_width=record.width() if is_open else before.record_width,
-            fields=before.fields if fields is None else -1 if fields.isHidden() else 1,
+            fields=before.fields if fields is None or view.narrow.hides(fields) else -1 if fields.isHidden() else 1,
             fields_width=fields.width() if fields is not None and not fields.isHidden() else before.fields_width,
-            plots=before.plots if plots is None else -1 if plots.isHidden() else 1,
+            plots=before.plots if plots is None or view.narrow.hides(plots) else -1 if plots.isHidden() else 1,
             plots_height=plots.height() if plots is not None and not plots.isHidden() else before.plots_height,
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QPoint, Signal
@@ -60,6 +61,7 @@ class ValueMenu(QObject):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._widget = parent
+        self.shown_columns: Callable[[], Collection[str]] = tuple  # names, asked when the menu opens
 
     def popup(self, value: MenuValue, at: QPoint) -> QMenu:
         """Open the menu for a value at a global position."""
@@ -91,7 +93,8 @@ class ValueMenu(QObject):
             entries += self._filter_entries(value, shown)
         if value.field:
             entries.append(("", "", ()))
-            entries.append((self.tr("Add as column"), "column", ("column", value.field)))
+            if value.field not in self.shown_columns():
+                entries.append((self.tr("Add as column"), "column", ("column", value.field)))
             if value.kind is Kind.NUMBER:
                 entries.append((self.tr("Plot it"), "plot", ("plot", value.field)))
         entries.append(("", "", ()))

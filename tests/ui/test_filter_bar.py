@@ -60,7 +60,7 @@ def test_error_is_marked_and_told(qtbot, bar):
 def test_error_of_the_engine_is_told(bar):
     bar.edit.setText("logger~x")
     bar.show_error(FilterError("This is not valid.", 7, 1))
-    assert bar.message.text() == "This is not valid."
+    assert bar.message.text() == "This is not valid. Nothing is filtered so far."
 
 
 def test_history(qtbot, bar):

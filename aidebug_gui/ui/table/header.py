@@ -21,6 +21,8 @@ LEAST_CHARS = 4
 STRETCHED_LEAST_CHARS = 30
 LEAST_CHARS_OF = {Kind.TIME: 23, Kind.LEVEL: 8}  # a date with milliseconds; CRITICAL
 SORT_ARROW_CHARS = 2
+SQUEEZED_CHARS = 7  # of a column that makes room for the message in a narrow window
+SQUEEZED_CHARS_OF = {Kind.TIME: 14, Kind.LEVEL: 9}  # the time of day without its date
 
 
 class TableHeader(QHeaderView):
@@ -40,6 +42,7 @@ class TableHeader(QHeaderView):
         self._sized_by_user: set[str] = set()
         self._is_fitting = False
         self._fitted_line = ""
+        self._squeezed: set[str] = set()  # columns that are narrower than their content, for the message to be seen
         self._sort: tuple[str, bool] | None = None
         self.setSectionsMovable(True)
         self.setSectionsClickable(True)
@@ -49,6 +52,7 @@ class TableHeader(QHeaderView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setAccessibleName(self.tr("Columns"))
         self.sectionClicked.connect(self._on_clicked)
+        self.sectionDoubleClicked.connect(self._on_clicked)  # the second of two quick clicks counts as well
         self.sectionResized.connect(self._on_resized)
         self.sectionHandleDoubleClicked.connect(self._on_handle_double_clicked)
         self.customContextMenuRequested.connect(self._on_context_menu)
@@ -86,6 +90,10 @@ class TableHeader(QHeaderView):
                 self._resize(at, widths[column.name])
         self.fill_width()
 
+    def column_names(self) -> list[str]:
+        """Return the names of the columns that are shown."""
+        return [column.name for column in self._table.log_model.columns]
+
     def shown_order(self) -> list[str]:
         """Return the names of the columns from left to right, as the user moved them."""
         columns = self._table.log_model.columns
@@ -99,6 +107,7 @@ class TableHeader(QHeaderView):
         """Size one column by its title and the rows in view."""
         style = self._table.style_of_rows
         column = self._table.log_model.columns[index]
+        self._squeezed.discard(column.name)
         title_width = self.fontMetrics().horizontalAdvance(column.title) + SORT_ARROW_CHARS * style.char_width
         least = "0" * LEAST_CHARS_OF.get(column.kind, LEAST_CHARS)
         texts = [least, self._last_line()] if column.name == LINE else [least, *self._table.sample_texts(index)]
@@ -125,10 +134,33 @@ class TableHeader(QHeaderView):
         names = [column.name for column in self._table.log_model.columns]
         if STRETCHED not in names or STRETCHED in self._sized_by_user:
             return
+        for name in list(self._squeezed):
+            if name in names:
+                self.fit_column(names.index(name))
         index = names.index(STRETCHED)
-        others = self.length() - self.sectionSize(index)
         least = STRETCHED_LEAST_CHARS * self._table.style_of_rows.char_width
-        self._resize(index, max(least, self._table.viewport().width() - others))
+        self._squeeze(index, least)
+        room = self._table.viewport().width()
+        left = self.sectionPosition(index)
+        others = self.length() - self.sectionSize(index)
+        # Where not all columns fit, those right of the message are scrolled to; the message is what one reads.
+        self._resize(index, max(least, room - others if room - others >= least else min(2 * least, room - left)))
+
+    def _squeeze(self, message: int, least: int) -> None:
+        """Narrow the columns left of the message until at least half of its least width is in view."""
+        columns, char_width = self._table.log_model.columns, self._table.style_of_rows.char_width
+        missing = self.sectionPosition(message) + least // 2 - self._table.viewport().width()
+        for visual in reversed(range(self.visualIndex(message))):
+            index = self.logicalIndex(visual)
+            column = columns[index]
+            if missing <= 0 or column.name in (LINE, *self._sized_by_user):
+                continue
+            smallest = SQUEEZED_CHARS_OF.get(column.kind, SQUEEZED_CHARS) * char_width
+            given = min(missing, self.sectionSize(index) - smallest)
+            if given > 0:
+                self._squeezed.add(column.name)
+                self._resize(index, self.sectionSize(index) - given)
+                missing -= given
 
     def _resize(self, index: int, width: int) -> None:
         self._is_fitting = True
@@ -137,12 +169,10 @@ class TableHeader(QHeaderView):
 
     def _on_clicked(self, index: int) -> None:
         name = self._table.log_model.columns[index].name
-        if self._sort is None or self._sort[0] != name:
-            self.sort_asked.emit(name, False)
-        elif not self._sort[1]:
-            self.sort_asked.emit(name, True)
-        else:
-            self.sort_asked.emit(name, None)
+        before, descending = self._sort if self._sort is not None else ("", False)
+        wish = False if before != name else None if descending else True
+        self._sort = None if wish is None else (name, wish)  # now: the next click may come before the rows are sorted
+        self.sort_asked.emit(name, wish)
 
     def _on_resized(self, index: int, old: int, new: int) -> None:
         if self._is_fitting or not self._table.isVisible():

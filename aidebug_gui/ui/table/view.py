@@ -29,7 +29,7 @@ from aidebug_gui.ui.jobs import Jobs
 from aidebug_gui.ui.table.columns import TableColumn
 from aidebug_gui.ui.table.header import TableHeader
 from aidebug_gui.ui.table.model import Index, LogModel
-from aidebug_gui.ui.table.painter import Matcher, RowOverlay, RowPainter, RowStrip, Visible, aligned
+from aidebug_gui.ui.table.painter import Matcher, RowOverlay, RowPainter, RowSign, RowStrip, Visible, aligned
 from aidebug_gui.ui.theme import cell_font, current_theme
 
 SLOW_READ_S = 0.025
@@ -252,6 +252,11 @@ class LogTable(QTableView):
         self._log_model.cache.forget(position)
         self.viewport().update()
 
+    def set_signs(self, signs: RowSign | None) -> None:
+        """Put signs beside the level bars of some records."""
+        self._painter_style.signs = signs
+        self.viewport().update()
+
     def say_when_empty(self, text: str) -> None:
         """Show a text while the table has no rows."""
         if text != self._empty_text:
@@ -262,6 +267,7 @@ class LogTable(QTableView):
         """Take fonts and colours of the theme that is now in use."""
         old = self._painter_style
         style = self._painter_style = RowPainter(cell_font(), current_theme(), self.palette())
+        style.signs = old.signs
         style.matcher, style.marked, style.mark_colour = old.matcher, old.marked, old.mark_colour
         style.overlay, style.bookmarked, style.seams = old.overlay, old.bookmarked, old.seams
         style.strip = old.strip
