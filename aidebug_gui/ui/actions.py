@@ -146,6 +146,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("pause", "Record", "&Pause, and go on", "view.following.toggle_pause", "F6"),
     ActionSpec("clear_to_here", "Record", "&Clear up to here", "view.following.clear", "Ctrl+K"),
     ActionSpec("source_events", "Record", "What happened to the s&ource…", "view.following.show_events"),
+    ActionSpec("notify", "Record", "&Notify me…", "notifier.show_rules"),
     ActionSpec("command_palette", "Help", "&Command palette…", "show_command_palette", "Ctrl+Shift+P", "command"),
     ActionSpec("shortcuts", "Help", "&Keyboard shortcuts", "show_shortcuts", "?", "help", Scope.VIEW),
     ActionSpec("filter_help", "Help", "&Filter language", "show_filter_help"),

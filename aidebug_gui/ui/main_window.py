@@ -20,6 +20,7 @@ from aidebug_gui.ui.command_palette import CommandPalette, ShortcutsDialog
 from aidebug_gui.ui.empty_state import EmptyState
 from aidebug_gui.ui.help import FilterHelp, about
 from aidebug_gui.ui.jobs import Jobs
+from aidebug_gui.ui.live.notify import Notifier
 from aidebug_gui.ui.live.receiving import Receiving
 from aidebug_gui.ui.log_view import LogView
 from aidebug_gui.ui.opening import OpenLog, as_logs
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(em(40), em(24))
         self._build()
         self._build_menus()
+        self.notifier = Notifier(self)
         self.actions_.asked.connect(self._on_action)
         themes.theme_changed.connect(self._on_theme_changed)
         self._show_theme_choice()
@@ -113,6 +115,7 @@ class MainWindow(QMainWindow):
         self._remembers = True
         self.keeper.start()
         self.receiving.look_for_left()
+        self.notifier.start()
         self.preferences.start()
         stored = remembered.geometry()
         if with_geometry and stored is not None:
@@ -237,7 +240,8 @@ class MainWindow(QMainWindow):
         """Name the tabs and the window, as they may be shown now."""
         for at in range(self.tabs.count()):
             if isinstance(view := self.tabs.widget(at), LogView):
-                self.tabs.setTabText(at, view.privacy.shown(view.session.store.name).replace("&", "&&"))
+                badge = f"({count}) " if (count := self.notifier.badge(view)) else ""
+                self.tabs.setTabText(at, badge + view.privacy.shown(view.session.store.name).replace("&", "&&"))
                 self.tabs.setTabToolTip(at, view.privacy.shown(str(view.path)))
         view = self.view
         self.setWindowTitle(TITLE if view is None else f"{view.privacy.shown(view.session.store.name)} – {TITLE}")

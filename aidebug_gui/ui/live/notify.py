@@ -1,0 +1,173 @@
+"""Tells somebody who looks elsewhere that what they wait for came: a number on the tab, the task bar, sound, message."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QSystemTrayIcon
+
+from aidebug_gui.store.protocol import CancelToken, FilterError, LogStore
+from aidebug_gui.ui import remembered
+from aidebug_gui.ui.live.notify_dialog import NotifyDialog
+from aidebug_gui.ui.live.rules import NotifyRule, RateLimit, rules_data, rules_from
+from aidebug_gui.ui.values import count_text, visible
+
+if TYPE_CHECKING:
+    from aidebug_gui.ui.log_view import LogView
+    from aidebug_gui.ui.main_window import MainWindow
+
+LOOK_MS = 1000
+MESSAGE_MS = 8000
+KEY = "notify"
+
+
+@dataclass(slots=True)
+class _Watched:
+    """What is known of one tab: how far it was looked at, and what its tab should say."""
+
+    looked: int
+    unseen: int = 0
+
+
+class Notifier(QObject):
+    """Looks at what comes into the tabs of a window, by the user's rules."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._rules: list[NotifyRule] = []
+        self._limits: dict[NotifyRule, RateLimit] = {}
+        self._watched: dict[LogView, _Watched] = {}
+        self._asked: LogView | None = None
+        self._tray: QSystemTrayIcon | None = None
+        self._dialog: NotifyDialog | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(LOOK_MS)
+        self._timer.timeout.connect(self.look)
+        window.tabs.currentChanged.connect(self._on_seen)
+
+    def start(self) -> None:
+        """Use the rules that were remembered."""
+        self.use(rules_from(remembered.kept(KEY)))
+
+    def use(self, rules: Sequence[NotifyRule]) -> None:
+        """Use these rules from now on; what is here already is not told."""
+        self._rules = list(rules)
+        self._limits = {rule: self._limits.get(rule, RateLimit()) for rule in self._active()}
+        self._watched.clear()
+        if self._active():
+            self._timer.start()
+            self.look()
+        else:
+            self._timer.stop()
+
+    def show_rules(self) -> None:
+        """Open the list of rules."""
+        if self._dialog is None:
+            self._dialog = NotifyDialog(self._window)
+            self._dialog.rules_changed.connect(self._on_rules_changed)
+        self._dialog.show_rules(self._rules or rules_from(None))
+        self._dialog.show()
+        self._dialog.raise_()
+        self._dialog.activateWindow()
+
+    def _on_rules_changed(self, rules: list[NotifyRule]) -> None:
+        remembered.keep(KEY, rules_data(rules))
+        self.use(rules)
+
+    def _active(self) -> list[NotifyRule]:
+        return [rule for rule in self._rules if rule.is_on and rule.query.strip()]
+
+    def badge(self, view: LogView) -> int:
+        """Return how many records came into a tab that its rules name, and that nobody has looked at."""
+        watched = self._watched.get(view)
+        return watched.unseen if watched is not None else 0
+
+    # looking
+
+    def look(self) -> None:
+        """Look at one tab with something new; the next one has its turn after that."""
+        self._on_seen()
+        views = self._window.views()
+        for view in [known for known in self._watched if known not in views]:
+            del self._watched[view]
+        if self._asked is not None and self._asked in views:
+            return
+        for view in views:
+            state = view.session.store.state()
+            watched = self._watched.get(view)
+            if watched is None:  # what is here is known
+                self._watched[view] = _Watched(state.settled)
+            elif state.settled > watched.looked:
+                self._ask(view, watched, state.settled)
+                return
+
+    def _ask(self, view: LogView, watched: _Watched, until: int) -> None:
+        first, watched.looked = watched.looked, until
+        self._asked = view
+        job = _CountMatches(view.session.store, self._active(), first, until)
+        view.jobs.run("notify", job, self._on_counted, self._on_failed)
+
+    def _on_counted(self, counts: dict[NotifyRule, int]) -> None:
+        view, self._asked = self._asked, None
+        if view is None or view not in self._watched:
+            return
+        for rule, count in counts.items():
+            limit = self._limits.get(rule)
+            told = limit.offer(count, time.monotonic()) if limit is not None else 0
+            if told:
+                self._tell(view, rule, told)
+        total = sum(counts.values())
+        if total and not self._is_seen(view):
+            self._watched[view].unseen += total
+            self._window.show_titles()
+
+    def _on_failed(self, error: Exception) -> None:
+        self._asked = None
+
+    def _is_seen(self, view: LogView) -> bool:
+        return view is self._window.view and self._window.isActiveWindow()
+
+    def _on_seen(self) -> None:
+        view = self._window.view
+        if view is not None and self._is_seen(view) and self.badge(view):
+            self._watched[view].unseen = 0
+            self._window.show_titles()
+
+    # telling
+
+    def _tell(self, view: LogView, rule: NotifyRule, count: int) -> None:
+        text = self.tr("{0} new: {1}").format(count_text(count), visible(rule.query))
+        self._window.status.showMessage(f"{visible(view.path.name)} · {text}", MESSAGE_MS)
+        if not self._window.isActiveWindow():
+            QApplication.alert(self._window)
+        if rule.sound:
+            QApplication.beep()
+        if rule.message and QSystemTrayIcon.isSystemTrayAvailable():
+            if self._tray is None:
+                self._tray = QSystemTrayIcon(self._window.windowIcon(), self)
+                self._tray.messageClicked.connect(self._window.activateWindow)
+            self._tray.show()
+            self._tray.showMessage(visible(view.path.name), text)
+
+
+class _CountMatches:
+    """Counts what each rule finds among the records first..until-1 (pool thread)."""
+
+    def __init__(self, store: LogStore, rules: Sequence[NotifyRule], first: int, until: int) -> None:
+        self._store, self._rules, self._first, self._until = store, rules, first, until
+
+    def __call__(self, cancel: CancelToken) -> dict[NotifyRule, int]:
+        counts = {}
+        for rule in self._rules:
+            try:
+                rows = self._store.select(rule.query, first=self._first, cancel=cancel)
+            except FilterError:  # a field that this log does not have, for example
+                continue
+            if rows is not None:
+                counts[rule] = int((rows < self._until).sum())
+        return counts
