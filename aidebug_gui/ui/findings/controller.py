@@ -9,13 +9,13 @@ from PySide6.QtGui import QGuiApplication
 
 from aidebug_gui.analysis.shared import SharedAnalysis
 from aidebug_gui.store.log import FileLog
-from aidebug_gui.ui.findings.entries import Entry, as_text
+from aidebug_gui.ui.findings.entries import Entry, as_text, veiled
 from aidebug_gui.ui.findings.found import Found
 from aidebug_gui.ui.findings.lane_events import show_events
 from aidebug_gui.ui.findings.marks import mark_colour
 from aidebug_gui.ui.findings.panel import OPEN_HEIGHT, FindingsPanel
+from aidebug_gui.ui.findings.row_signs import RowSigns
 from aidebug_gui.ui.findings.search import FindingsSearch
-from aidebug_gui.ui.findings.underlines import Underlines
 from aidebug_gui.ui.insights.controller import Insights
 from aidebug_gui.ui.jobs import Jobs
 from aidebug_gui.ui.pace import Pace
@@ -45,8 +45,6 @@ class Findings(QObject):
         self._pace = Pace(self.jobs, self.search.start)
         self._searched = -1
         self._found: Found | None = None
-        self.underline_jobs = Jobs(self)
-        self.underlines = Underlines(view.record_pane.raw, self.underline_jobs)
         self.panel = FindingsPanel(view)
         self.insights = Insights(view, log, shared, self.panel)
         self._height = em(OPEN_HEIGHT)
@@ -76,11 +74,7 @@ class Findings(QObject):
     def is_idle(self) -> bool:
         """Return whether everything that can be found is listed."""
         return (
-            self.jobs.is_idle()
-            and self.insights.is_idle()
-            and self.underline_jobs.is_idle()
-            and not self._pace.is_pending
-            and not self.search.is_running
+            self.jobs.is_idle() and self.insights.is_idle() and not self._pace.is_pending and not self.search.is_running
         )
 
     def refresh(self) -> None:
@@ -110,9 +104,19 @@ class Findings(QObject):
     def _show_found(self) -> None:
         """List and mark what is told at the sensitivities chosen."""
         if self._found is not None:
-            self.panel.set_entries(self._found.entries(self.panel.rates))
+            shown = self._view.privacy.shown
+            entries = [veiled(entry, shown) for entry in self._found.entries(self.panel.rates)]
+            self.panel.set_entries(entries)
+            signs = RowSigns(entries)
+            self._view.table.set_signs(signs)
+            self._view.minimap.set_findings(signs.rows())
             if self._view.panels.plots is not None:
-                show_events(self._view.panels.plots, self._found.events(self.panel.rates))
+                show_events(self._view.panels.plots, self._found.events(self.panel.rates), shown)
+
+    def read_again(self) -> None:
+        """List and mark once more: what may be shown has changed."""
+        self._show_found()
+        self.panel.detail.show_entry(self.panel.list.current())
 
     def _on_rate(self, field: str, rate: float) -> None:
         self.panel.rates.set(field, rate)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from aidebug_gui.analysis.finding import Finding, Severity
@@ -62,6 +62,15 @@ class Entry:
 def problem(finding: Finding, field: str = "") -> Entry:
     """Return the entry of a finding that is no personal data."""
     return Entry(finding, _GROUPS[finding.severity], field)
+
+
+def veiled(entry: Entry, shown: Callable[[str], str]) -> Entry:
+    """Return an entry with its words as they may be shown."""
+    finding = entry.finding
+    title, sentence = shown(finding.title), shown(finding.sentence)
+    if (title, sentence) == (finding.title, finding.sentence):
+        return entry
+    return replace(entry, finding=replace(finding, title=title, sentence=sentence))
 
 
 def ordered(entries: Iterable[Entry]) -> list[Entry]:

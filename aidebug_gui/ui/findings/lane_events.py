@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from aidebug_gui.analysis.anomaly_findings import FieldEvent
 from aidebug_gui.analysis.finding import Severity
@@ -20,18 +20,18 @@ _LEVELS = {
 }
 
 
-def show_events(plots: PlotPanel, events: Iterable[FieldEvent]) -> None:
-    """Mark events in the lanes of their fields, those of the errors in the histogram."""
+def show_events(plots: PlotPanel, events: Iterable[FieldEvent], shown: Callable[[str], str]) -> None:
+    """Mark events in the lanes of their fields, those of the errors in the histogram; ``shown``: words as they may be."""
     by_field: dict[str, list[LaneEvent]] = {}
     for event in events:
         place = STRIP if event.field == ERRORS else event.field
-        by_field.setdefault(place, []).append(_lane_event(event))
+        by_field.setdefault(place, []).append(_lane_event(event, shown))
     plots.clear_events()
     for field, found in by_field.items():
         plots.set_events(field, found)
 
 
-def _lane_event(event: FieldEvent) -> LaneEvent:
+def _lane_event(event: FieldEvent, shown: Callable[[str], str]) -> LaneEvent:
     finding = event.finding
     return LaneEvent(
         event.first,
@@ -39,5 +39,5 @@ def _lane_event(event: FieldEvent) -> LaneEvent:
         finding.first_ns,
         finding.last_ns,
         _LEVELS[finding.severity],
-        visible(finding.sentence),
+        visible(shown(finding.sentence)),
     )

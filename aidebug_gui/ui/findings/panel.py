@@ -49,6 +49,7 @@ class FindingsPanel(QFrame):
         self.found.setStretchFactor(1, 2)
         self.body = QTabWidget(self)
         self.body.setDocumentMode(True)
+        self.body.setAccessibleName(self.tr("Findings and answers"))
         self.body.addTab(self.found, self.tr("Findings"))
         self.sensitivity = SensitivityBar(self.rates, self)
         self.body.setCornerWidget(self.sensitivity)

@@ -47,6 +47,12 @@ class RowStrip(Protocol):
     def colours(self, records: list[int], theme: Theme) -> list[QColor]: ...
 
 
+class RowSign(Protocol):
+    """A small sign beside the level bar of some records; nothing here may take time."""
+
+    def colour(self, record: int, theme: Theme) -> QColor | None: ...
+
+
 @dataclass(slots=True)
 class Visible:
     """What is to be painted: rows with their y, and columns with x and width. ``selected``: positions."""
@@ -56,6 +62,7 @@ class Visible:
     selected: set[int] = field(default_factory=set)
     current: int = -1
     has_focus: bool = False
+    current_column: int = 0
     names: tuple[str, ...] = ()  # of all columns, also of those out of view
 
 
@@ -80,6 +87,7 @@ class RowPainter:
         self.bookmarked: Set[int] = frozenset()
         self.overlay: RowOverlay | None = None
         self.strip: RowStrip | None = None
+        self.signs: RowSign | None = None
         self.seams: Mapping[int, str] = {}
 
     @property
@@ -98,6 +106,7 @@ class RowPainter:
         self._paint_backgrounds(painter, area, visible)
         self._paint_marks(painter, visible)
         self._paint_bookmarks(painter, visible)
+        self._paint_signs(painter, visible)
         self._paint_strip(painter, visible)
         painter.setFont(self.font)
         for index, column, x, width in visible.columns:
@@ -135,6 +144,24 @@ class RowPainter:
                 style = self.theme.level(row.level)
                 left = gutter[0] + style.bar_width * self.bar_unit
                 painter.fillRect(left, y, gutter[0] + gutter[1] - left, self.row_height - 1, self.mark_colour)
+
+    def _paint_signs(self, painter: QPainter, visible: Visible) -> None:
+        """Paint a small triangle behind the level bar of the records that belong to findings."""
+        gutter = next((x for _, column, x, _ in visible.columns if column.name == LINE), None)
+        if gutter is None or self.signs is None:
+            return
+        side = max(3.0, self.char_width * 0.55)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for _, y, row in visible.rows:
+            colour = self.signs.colour(row.record, self.theme) if row is not None else None
+            if row is not None and colour is not None:
+                left = gutter + self.theme.level(row.level).bar_width * self.bar_unit + 1
+                middle = y + self.row_height / 2
+                painter.setBrush(colour)
+                corners = ((left, middle - side), (left + side, middle), (left, middle + side))
+                painter.drawPolygon(QPolygonF([QPointF(*corner) for corner in corners]))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
     def _paint_bookmarks(self, painter: QPainter, visible: Visible) -> None:
         """Paint a ribbon behind the line numbers of the records that are bookmarked."""
@@ -272,6 +299,9 @@ class RowPainter:
             if position == visible.current:
                 painter.setPen(self.theme.colors["current"])
                 painter.drawRect(area.left(), y, area.width() - 1, self.row_height - 1)
+                for index, _, x, width in visible.columns:
+                    if index == visible.current_column:  # the cell that the menu key and sorting mean
+                        painter.fillRect(x, y + self.row_height - 3, width, 3, self.theme.colors["current"])
 
     def _text_color(self, row: PaintRow, column: TableColumn | None, selected: bool) -> QColor:
         if selected and self.theme.name == "high_contrast":

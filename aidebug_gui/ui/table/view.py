@@ -21,7 +21,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from aidebug_gui.store.protocol import Row, Rows
@@ -132,6 +132,11 @@ class LogTable(QTableView):
     def chosen_record(self) -> int:
         """Return the number of the current record if somebody went there, -1 if it is only where the table begins."""
         return -1 if self._is_automatic else self.current_record()
+
+    def sort_by_current(self) -> None:
+        """Sort by the column that the current cell is in, as a click on its header does."""
+        if self.currentIndex().isValid():
+            self._header.ask_sort(self.currentIndex().column())
 
     def show_record(self, record: int, *, nearest: bool = False) -> bool:
         """Make a record the current one and bring it into view. Returns False where it is not shown."""
@@ -340,6 +345,7 @@ class LogTable(QTableView):
             selected,
             self.currentIndex().row(),
             self.hasFocus(),
+            self.currentIndex().column(),
             tuple(column.name for column in self._log_model.columns),
         )
 
@@ -402,6 +408,8 @@ class LogTable(QTableView):
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         # The base class turns each range into regions cell by cell; one repaint costs less.
         self.viewport().update()
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.SelectionWithin))
 
     # slots
 
