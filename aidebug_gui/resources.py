@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import platformdirs
 
+DESKTOP_ID = "io.github.aidebug.AiDebug"  # of the desktop entry, its icons, the Wayland app id, the Windows task bar
+BASE_VARIABLE = "AIDEBUG_BASEDIR"  # environment: everything of the user's lies under this directory
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -18,9 +21,13 @@ def resource_path(*parts: str) -> Path:
 
 def user_directory() -> Path:
     """Return where a user's own formats, field and level names lie; it need not exist."""
+    if base := os.environ.get(BASE_VARIABLE):
+        return Path(base, "config")
     return platformdirs.user_config_path("aidebug", appauthor=False)
 
 
 def state_directory() -> Path:
     """Return where the program keeps what it remembers by itself (no settings, no definitions); it need not exist."""
+    if base := os.environ.get(BASE_VARIABLE):
+        return Path(base, "state")
     return platformdirs.user_state_path("aidebug", appauthor=False)

@@ -66,17 +66,62 @@ def test_a_picture_that_cannot_be_written(tmp_path):
     assert "could not write" in done.stderr
 
 
-def test_an_error_is_shown_and_the_window_stays():
+def test_an_error_is_shown_and_the_window_stays(tmp_path, monkeypatch):
+    monkeypatch.setenv("AIDEBUG_BASEDIR", str(tmp_path))
     done = run_python(
-        "import sys; from aidebug_gui import app\n"
-        "from PySide6.QtCore import QTimer; from PySide6.QtWidgets import QApplication, QMessageBox\n"
+        "import sys, threading; from aidebug_gui import app\n"
+        "from PySide6.QtCore import QTimer; from PySide6.QtWidgets import QApplication, QLabel\n"
         "def fail(): raise RuntimeError('broken on purpose')\n"
+        "def fail_elsewhere(): threading.Thread(target=fail).start()\n"
         "def look():\n"
-        "    boxes = [box for box in QApplication.topLevelWidgets() if isinstance(box, QMessageBox)]\n"
-        "    print(len(boxes), boxes[0].informativeText()); [box.close() for box in boxes]; QApplication.exit(7)\n"
+        "    boxes = [box for box in QApplication.topLevelWidgets() if box.inherits('ReportDialog')]\n"
+        "    print(len(boxes), boxes[0].findChild(QLabel).text().splitlines()[1]); [box.close() for box in boxes]\n"
+        "    QApplication.exit(7)\n"
         "application = app.make_application()\n"
-        "timers = [QTimer.singleShot(300, fail), QTimer.singleShot(400, fail), QTimer.singleShot(900, look)]\n"
+        "timers = [QTimer.singleShot(300, fail_elsewhere), QTimer.singleShot(400, fail), QTimer.singleShot(900, look)]\n"
         "sys.exit(app.run([]))"
     )
     assert done.returncode == 7, done.stderr
     assert done.stdout.strip() == "1 RuntimeError: broken on purpose"
+    assert done.stderr.count("Traceback") == 2
+
+
+def test_files_that_macos_gives_in_an_event_are_opened(tmp_path, monkeypatch):
+    monkeypatch.setenv("AIDEBUG_BASEDIR", str(tmp_path))
+    done = run_python(
+        "import sys; from aidebug_gui import app\n"
+        "from PySide6.QtCore import QCoreApplication, QTimer, QUrl; from PySide6.QtGui import QFileOpenEvent\n"
+        "from PySide6.QtWidgets import QApplication\n"
+        "application = app.make_application()\n"
+        "def give(name): QCoreApplication.sendEvent(application, QFileOpenEvent(QUrl.fromLocalFile(name)))\n"
+        "def later(): give(sys.path[0] + '/resources/examples/server.log')\n"
+        "def look():\n"
+        "    window = next(w for w in QApplication.topLevelWidgets() if w.inherits('MainWindow'))\n"
+        "    if window.tabs.count() < 2: return\n"
+        "    print([window.tabs.tabText(at) for at in (0, 1)]); window.close()\n"
+        "sys.path.insert(0, '.'); sys.path[0] = __import__('os').getcwd()\n"
+        "give(sys.path[0] + '/resources/examples/incident.jsonl')\n"
+        "QTimer.singleShot(300, later)\n"
+        "timer = QTimer(); timer.timeout.connect(look); timer.start(50)\n"
+        "sys.exit(app.run([]))"
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.strip() == "['incident.jsonl', 'server.log']"
+
+
+def test_a_file_of_what_the_program_does(tmp_path):
+    log_file = tmp_path / "program.log"
+    command = [sys.executable, "-m", "aidebug_gui", "resources/examples/server.log", "--temp-basedir", "--debug"]
+    command += ["--log-file", str(log_file), "--screenshot", str(tmp_path / "x.png")]
+    done = subprocess.run(command, check=False, capture_output=True, text=True, timeout=120, cwd=ROOT)
+    assert done.returncode == 0, done.stderr
+    assert "DEBUG" in log_file.read_text()
+    assert "DEBUG" in done.stderr
+
+
+def test_a_log_file_that_cannot_be_written(tmp_path):
+    command = [sys.executable, "-m", "aidebug_gui", "--log-file", str(tmp_path / "no" / "x.log")]
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(command, check=False, capture_output=True, text=True, timeout=60, cwd=ROOT, env=environment)
+    assert done.returncode == 2
+    assert "cannot be written" in done.stderr
