@@ -7,9 +7,10 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from aidebug_gui.formats.columns import CANONICAL, Kind
+from aidebug_gui.store.marks import MARKS_COLUMN
 from aidebug_gui.store.protocol import LogStore
 from aidebug_gui.ui.table import LogTable
-from aidebug_gui.ui.table.columns import LINE_COLUMN, TableColumn, column_of, default_columns
+from aidebug_gui.ui.table.columns import LINE_COLUMN, PERSONAL_COLUMN, TableColumn, column_of, default_columns
 from aidebug_gui.ui.values import visible
 
 MOST_IN_MENU = 25
@@ -48,7 +49,8 @@ class ColumnMenu(QObject):
         return menu
 
     def _add_fields(self, menu: QMenu, group: QActionGroup, shown: set[str]) -> None:
-        self._add_checkable(menu, group, LINE_COLUMN, LINE_COLUMN.name in shown)
+        for column in (LINE_COLUMN, PERSONAL_COLUMN):
+            self._add_checkable(menu, group, column, column.name in shown)
         fields = self._store.fields()
         for field in (field for field in fields if field.canonical):
             self._add_checkable(menu, group, column_of(field), field.name in shown)
@@ -99,8 +101,8 @@ class ColumnMenu(QObject):
 
 def find_column(store: LogStore, name: str) -> TableColumn:
     """Return the column that shows a field, also one that the log does not name."""
-    if name == LINE_COLUMN.name:
-        return LINE_COLUMN
+    if name in (LINE_COLUMN.name, MARKS_COLUMN):
+        return LINE_COLUMN if name == LINE_COLUMN.name else PERSONAL_COLUMN
     for field in store.fields():
         if field.name == name:
             return column_of(field)

@@ -39,6 +39,7 @@ class ValueItem(QTreeWidgetItem):
         super().__init__([title])
         self.field = field
         self.value = value
+        self.copied = value
         self.count = count
         self.share = share
 

@@ -26,6 +26,7 @@ from aidebug_gui.ui.filter_edit import FilterEdit
 from aidebug_gui.ui.jobs import Jobs
 from aidebug_gui.ui.level_buttons import LevelButtons
 from aidebug_gui.ui.pin_chip import PinChip
+from aidebug_gui.ui.shown_zone import shown_zone
 from aidebug_gui.ui.theme import cell_font, current_theme, em
 
 APPLY_AFTER_MS = 300
@@ -134,7 +135,7 @@ class FilterBar(QWidget):
 
     def set_time(self, first_ns: int | None, last_ns: int | None) -> None:
         """Bound the time of the filter; None, None takes the bounds away."""
-        self._edit_filter(lambda query: filter_text.set_time(query, first_ns, last_ns))
+        self._edit_filter(lambda query: filter_text.set_time(query, first_ns, last_ns, shown_zone()))
 
     def is_idle(self) -> bool:
         """Return whether what is typed was applied."""

@@ -88,13 +88,18 @@ def operator_suggestions(kind: Kind) -> list[Suggestion]:
     return [Suggestion(operator, words[operator], operator) for operator in OPERATORS[kind]]
 
 
-def value_suggestions(prefix: str, values: Sequence[tuple[str, int]], quote: object) -> list[Suggestion]:
-    """Return the values that contain ``prefix``, most frequent first; ``quote`` makes them fit for a filter."""
+def value_suggestions(
+    prefix: str, values: Sequence[tuple[str, int]], quote: object, shown: Sequence[str]
+) -> list[Suggestion]:
+    """Return the values that contain ``prefix``, most frequent first; ``quote`` makes them fit for a filter.
+
+    ``shown``: the values as they may be shown.
+    """
     assert callable(quote)
     folded = prefix.lower().strip('"')
     return [
-        Suggestion(visible(value), count_text(count) if count else "", quote(value))
-        for value, count in values
+        Suggestion(visible(told), count_text(count) if count else "", quote(value))
+        for (value, count), told in zip(values, shown, strict=True)
         if folded in value.lower()
     ]
 

@@ -57,6 +57,7 @@ class RecordPane(QWidget):
         self.traceback = _text_area(self, self.tr("Traceback"), wrap=False)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName(self.tr("Record"))
         self.tabs.addTab(self._split, self.tr("Fields"))
         self.tabs.addTab(self.raw, self.tr("Raw"))
         self.tabs.addTab(self.traceback, self.tr("Traceback"))
@@ -72,6 +73,12 @@ class RecordPane(QWidget):
         self._wanted = number
         if self.isVisible():
             self._timer.start()
+
+    def read_again(self) -> None:
+        """Read the record that is shown once more: the log says something else of it now."""
+        self._jobs.cancel("record")
+        self._show(None)
+        self.show_record(self._wanted)
 
     def is_idle(self) -> bool:
         """Return whether what is asked for is shown."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import groupby, islice
 from pathlib import Path
@@ -42,6 +42,7 @@ class MaskedExport:
     certain_left: int
     likely_left: int
     left: tuple[str, ...]  # where: "email in messages[].content, line 7"
+    left_lines: tuple[int, ...] = ()  # of the copy, one for each of ``left``
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ class MaskedCopy:
         self._masker = Masker(options.mask, options.key or os.urandom(32), dict(detector.book.entities))
         self._by_entity: dict[str, int] = {}
         self._records = 0
+        self.progress: Callable[[int, bool], None] | None = None  # (records so far, whether the copy is scanned again)
 
     def write(
         self, path: Path, style: MaskedStyle, selection: Rows | None = None, cancel: CancelToken | None = None
@@ -85,13 +87,18 @@ class MaskedCopy:
                 self._by_entity.clear()
                 self._records = 0
                 self._write(temporary, style, selection, cancel)
-                certain, likely, left = self._look_again(temporary, style)
+                certain, likely, left, lines = self._look_again(temporary, style, cancel)
                 if not certain:
                     break
             temporary.replace(path)
         finally:
             temporary.unlink(missing_ok=True)
-        return MaskedExport(self._records, sum(self._by_entity.values()), dict(self._by_entity), certain, likely, left)
+        by_entity = dict(self._by_entity)
+        return MaskedExport(self._records, sum(by_entity.values()), by_entity, certain, likely, left, lines)
+
+    def _tell(self, records: int, *, again: bool) -> None:
+        if self.progress is not None:
+            self.progress(records, again)
 
     def _write(self, path: Path, style: MaskedStyle, selection: Rows | None, cancel: CancelToken | None) -> None:
         blocks = self._blocks(selection, cancel)
@@ -115,6 +122,7 @@ class MaskedCopy:
             for finding in findings:
                 self._by_entity[finding.entity] = self._by_entity.get(finding.entity, 0) + 1
             self._records += len(numbers)
+            self._tell(self._records, again=False)
             changed = {
                 item: masked_text(text, edges[item], edges[item + 1], list(part), self._masker)
                 for item, part in groupby(findings, key=lambda finding: finding.item)
@@ -160,13 +168,18 @@ class MaskedCopy:
                 cells = {name: [_cell(row.get(name)) for row in part] for name in columns}
                 writer.write_table(pa.table(cells, schema=schema))
 
-    def _look_again(self, path: Path, style: MaskedStyle) -> tuple[int, int, tuple[str, ...]]:
-        """Scan what was written. Returns (certain, likely findings, where the first ones are)."""
+    def _look_again(
+        self, path: Path, style: MaskedStyle, cancel: CancelToken | None
+    ) -> tuple[int, int, tuple[str, ...], tuple[int, ...]]:
+        """Scan what was written. Returns (certain, likely findings, where the first ones are, on which lines)."""
         again = BlockScanner(Detector(self._detector.book), self._allow)
         counts: Counter[Tier] = Counter()
-        places: list[str] = []
+        places: list[tuple[str, int]] = []
         first_line = 1
         for text in _texts_of(path, style):
+            if cancel is not None:
+                cancel.check()
+            self._tell(first_line - 1, again=True)
             starts = [0, *(match + 1 for match in _line_ends(text))]
             if starts[-1] != len(text):
                 starts.append(len(text))
@@ -175,9 +188,11 @@ class MaskedCopy:
                     continue
                 counts[finding.tier] += 1
                 if len(places) < _PLACES:
-                    places.append(f"{finding.entity} in {finding.path or 'text'}, line {first_line + finding.item}")
+                    line = first_line + finding.item
+                    places.append((f"{finding.entity} in {finding.path or 'text'}, line {line}", line))
             first_line += len(starts) - 1
-        return counts[Tier.CERTAIN], counts[Tier.LIKELY], tuple(places)
+        told, lines = zip(*places, strict=True) if places else ((), ())
+        return counts[Tier.CERTAIN], counts[Tier.LIKELY], tuple(told), tuple(lines)
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,6 +91,10 @@ class PersonalMarks:
         """How many findings the user's list allows."""
         return self._scanner.allowed if self._scanner is not None else 0
 
+    def learned(self) -> BlockScanner | None:
+        """Return the scanner of the search, for what it knows of columns and people; not to be used for scanning."""
+        return self._scanner
+
     def groups(self) -> list[Group]:
         """Return copies of what was found so far, secrets first, then by severity and count."""
         with self._lock:

@@ -1,0 +1,158 @@
+"""Connects what is known of personal data and secrets in a tab with its table, its record pane and its panel."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+
+from aidebug_gui.analysis.pii.look import RecordLook
+from aidebug_gui.analysis.pii.marks import Group, PersonalMarks
+from aidebug_gui.store.log import FileLog
+from aidebug_gui.store.marks import MARKS_COLUMN
+from aidebug_gui.ui.fetch import Fetch
+from aidebug_gui.ui.jobs import Jobs
+from aidebug_gui.ui.privacy.hiding import Hiding
+from aidebug_gui.ui.privacy.listing import List, StatusWords
+from aidebug_gui.ui.privacy.masked_output import MaskedOutput
+from aidebug_gui.ui.privacy.notice import SecretNotice
+from aidebug_gui.ui.privacy.panel import Listed, PrivacyPanel
+from aidebug_gui.ui.privacy.record_marks import RecordMarks
+from aidebug_gui.ui.privacy.row_marks import RowMarks
+from aidebug_gui.ui.privacy.scanning import Scanning
+from aidebug_gui.ui.privacy.tooltips import Tooltips
+from aidebug_gui.ui.session import Pin
+
+if TYPE_CHECKING:
+    from aidebug_gui.ui.findings.panel import FindingsPanel
+    from aidebug_gui.ui.log_view import LogView
+
+
+class PrivacyController(QObject):
+    """The parts of a tab that deal with personal data, and the wires between them."""
+
+    def __init__(self, view: LogView, log: FileLog, jobs: Jobs) -> None:
+        super().__init__(jobs)
+        self._view = view
+        self._log = log
+        marks = log.marks()
+        assert isinstance(marks, PersonalMarks)
+        self.marks = marks
+        self.look = RecordLook(marks)
+        self.scanning = Scanning(marks, jobs)
+        self.rows = RowMarks(view.table, log, self.look, jobs)
+        self.record = RecordMarks(view.record_pane, log, self.look, jobs)
+        self.hiding = Hiding(view, log, self.look)
+        self.tooltips = Tooltips(view, log, self.look, self.record, jobs)
+        self.notice = SecretNotice(view, log, marks)
+        self.panel = PrivacyPanel(view)
+        self.output = MaskedOutput(view, log, self.look, jobs)
+        self._words = StatusWords(self)
+        self._listed: list[Listed] = []
+        self._list = Fetch(jobs, "privacy list", self._ask_list, self._on_listed, self._on_not_listed)
+        self._has_column_words = -1
+        view.table.set_overlay(self.rows)
+        self._wire()
+        self.scanning.follow(view.session.state)
+        self._list.again()
+
+    def _wire(self) -> None:
+        self.scanning.moved.connect(self._on_moved)
+        self.scanning.failed.connect(self.panel.show_problem)
+        self._view.session.state_changed.connect(self._on_state)
+        self.hiding.changed.connect(self._on_hidden)
+        self.panel.group_asked.connect(self._on_group)
+        self.panel.record_asked.connect(self._on_record)
+        self.panel.all_asked.connect(self.scanning.look_through_all)
+        self.notice.record_asked.connect(self._on_record)
+        self.panel.export_asked.connect(self.output.show_dialog)
+        self.panel.filter_asked.connect(self._on_filter_asked)
+        self.panel.stop_asked.connect(self.scanning.stop)
+
+    def is_idle(self) -> bool:
+        """Return whether everything is looked at and shown."""
+        return self.scanning.is_idle() and self.rows.is_idle() and self.record.is_idle()
+
+    def close(self) -> None:
+        """Stop all work; the log is about to be closed."""
+        self.scanning.stop()
+
+    # what is found
+
+    def _on_state(self) -> None:
+        self.scanning.follow(self._view.session.state)
+
+    def _on_moved(self) -> None:
+        self._list.again()
+        self.notice.look(self._view.session.state)
+        model = self._view.table.log_model
+        if self.marks.scanned != self._has_column_words and MARKS_COLUMN in [column.name for column in model.columns]:
+            self._has_column_words = self.marks.scanned
+            self._view.table.read_again()
+
+    def _ask_list(self) -> List:
+        return List(self._log, self.marks)
+
+    def _on_listed(self, listed: list[Listed]) -> None:
+        self._listed = listed
+        self._show_list()
+
+    def _on_not_listed(self, error: Exception) -> None:
+        self.panel.show_problem(str(error) or type(error).__name__)
+
+    def _show_list(self) -> None:
+        words = self._words.text(self.scanning, [entry.group for entry in self._listed])
+        is_rest_open = self.marks.scanned < self.scanning.state.settled
+        self.panel.show_status(words, runs=self.scanning.is_running, offers_all=is_rest_open)
+        self.panel.set_groups(self._listed, hide=self.hiding.is_on)
+
+    def _on_hidden(self) -> None:
+        self.rows.forget()
+        self.record.look_again()
+        self._show_list()
+
+    def start_again(self) -> None:
+        """Look at everything anew: the user's list was changed."""
+        self.look.start_again()
+        self.rows.forget()
+        self.scanning.start_again()
+        self.record.look_again()
+
+    def add_page(self, findings: FindingsPanel) -> None:
+        """Put the page beside the findings."""
+        findings.add_page(self.panel, self.tr("Personal data"))
+
+    # the way to the records
+
+    def show_panel(self) -> None:
+        """Open the panel."""
+        findings = self._view.panels.findings
+        if findings is not None:
+            findings.panel.show_page(self.panel)
+            self.panel.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _on_group(self, group: Group) -> None:
+        rows = self.marks.rows(group.entity.name, group.path)
+        where = f" in {group.path}" if group.path else ""
+        self._view.session.pin(Pin(f"{group.entity.title}{where}", rows, len(rows)))
+        if len(rows):
+            self._view.table.show_record(int(rows[0]), nearest=True)
+
+    def _on_filter_asked(self, term: str) -> None:
+        query = self._view.filter_bar.text().strip()
+        self._view.filter_bar.set_filter(f"({query}) {term}" if query else term)
+
+    def _on_record(self, record: int) -> None:
+        if not self._view.table.show_record(record):
+            self._view.table.show_record(record, nearest=True)
+            self._view.message.emit(self.tr("The filter hides this record: this is the next one. C shows its context."))
+
+    def toggle_column(self) -> None:
+        """Show what each record holds as a column, or show it no more."""
+        model = self._view.table.log_model
+        names = [column.name for column in model.columns]
+        if MARKS_COLUMN in names:
+            model.remove_column(names.index(MARKS_COLUMN))
+            self._view.table.header.fill_width()
+        else:
+            self._view.add_column(MARKS_COLUMN)

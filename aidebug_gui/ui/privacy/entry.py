@@ -1,0 +1,117 @@
+"""What a tab has of personal data and secrets from its first moment: a light object that loads the rest when it is due."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from aidebug_gui.analysis.marks import personal_marks
+from aidebug_gui.store.protocol import CancelToken
+from aidebug_gui.ui.jobs import Jobs
+
+if TYPE_CHECKING:
+    from aidebug_gui.store.log import FileLog
+    from aidebug_gui.ui.log_view import LogView
+    from aidebug_gui.ui.privacy.controller import PrivacyController
+
+
+class Privacy(QObject):
+    """The actions of the menus, and the controller behind them, which is made after the first rows are on screen.
+
+    Signals:
+        show_asked(): the user wants to see again what is hidden.
+    """
+
+    show_asked = Signal()
+
+    def __init__(self, view: LogView) -> None:
+        super().__init__(view)
+        self._view = view
+        self.jobs = Jobs(self)
+        self.controller: PrivacyController | None = None
+        self._log = _file_log(view)
+        if self._log is not None:
+            self._log.use_marks(personal_marks)
+            view.table.first_painted.connect(self._load)
+
+    def is_idle(self) -> bool:
+        """Return whether everything is looked at and shown."""
+        return self.jobs.is_idle() and (self.controller is None or self.controller.is_idle())
+
+    def close(self) -> None:
+        """Stop all work; the log is about to be closed."""
+        if self.controller is not None:
+            self.controller.close()
+
+    def set_hidden(self, on: bool) -> None:
+        """Hide personal data and secrets from now on, or show them again."""
+        controller = self._ready() if on else self.controller
+        if controller is not None:
+            controller.hiding.set_on(on)
+
+    def shown(self, text: str) -> str:
+        """Return a text of the window as it may be shown now."""
+        return text if self.controller is None else self.controller.hiding.text(text)
+
+    def shown_name(self, path: Path) -> str:
+        """Return the name of a file as it may be shown; its ending would make another word of an address."""
+        return self.shown(path.stem) + path.suffix
+
+    def refuses(self, value: str) -> bool:
+        """Return whether a value only stands for a hidden one, so that nothing can be found by it."""
+        return self.controller is not None and self.controller.hiding.refuses(value)
+
+    def _load(self) -> None:
+        """Load the rules in the background: they cost a tenth of a second."""
+        if self.controller is None:
+            self.jobs.run("load privacy", _import_rules, self._on_loaded)
+
+    def _on_loaded(self, _: None) -> None:
+        self._ready()
+
+    def add_page(self) -> None:
+        """Put the page beside the findings, when both are there."""
+        findings = self._view.panels.findings
+        if self.controller is not None and findings is not None:
+            self.controller.add_page(findings.panel)
+
+    def _ready(self) -> PrivacyController | None:
+        if self.controller is None and self._log is not None:
+            from aidebug_gui.ui.privacy.controller import PrivacyController
+
+            self.controller = PrivacyController(self._view, self._log, self.jobs)
+            self.controller.hiding.show_asked.connect(self.show_asked)
+            self.add_page()
+        return self.controller
+
+    # the actions of the menus; their names stand in actions.py
+
+    def show_panel(self) -> None:
+        if (controller := self._ready()) is not None:
+            controller.show_panel()
+
+    def toggle_column(self) -> None:
+        if (controller := self._ready()) is not None:
+            controller.toggle_column()
+
+    def copy_masked(self) -> None:
+        if (controller := self._ready()) is not None:
+            controller.output.copy()
+
+    def export_masked(self) -> None:
+        if (controller := self._ready()) is not None:
+            controller.output.show_dialog()
+
+
+def _file_log(view: LogView) -> FileLog | None:
+    from aidebug_gui.store.log import FileLog
+
+    store = view.session.store
+    return store if isinstance(store, FileLog) else None
+
+
+def _import_rules(cancel: CancelToken) -> None:
+    """Import what has no Qt in it (pool thread)."""
+    import aidebug_gui.analysis.pii.look  # noqa: F401

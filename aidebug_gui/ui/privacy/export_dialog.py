@@ -1,0 +1,305 @@
+"""The window that asks how a masked copy is to be made, shows how far it is, and what a second look at it found."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QProgressBar,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from aidebug_gui.analysis.pii.export import MaskedExport, MaskedStyle, MaskOptions
+from aidebug_gui.analysis.pii.keyring import pseudonym_key
+from aidebug_gui.analysis.pii.mask import Mask
+from aidebug_gui.analysis.pii.model import Tier
+from aidebug_gui.resources import user_directory
+from aidebug_gui.ui.theme import em
+from aidebug_gui.ui.values import count_text, visible
+
+_STYLES: tuple[tuple[MaskedStyle, str, str], ...] = (
+    ("jsonl", "JSON lines", ".jsonl"),
+    ("csv", "CSV", ".csv"),
+    ("parquet", "Parquet", ".parquet"),
+    ("raw", "Text as it is", ".log"),
+)
+_MASKS: tuple[tuple[Mask, str, str], ...] = (
+    (Mask.NUMBERED, "Numbered labels", "[EMAIL_3]: the same value has the same number in this copy."),
+    (Mask.LABEL, "Labels", "[EMAIL]: nothing tells two values apart."),
+    (Mask.PSEUDONYM, "Pseudonyms", "EMAIL_1a2b3c4d: the same value has the same name wherever the key is the same."),
+    (Mask.FORMAT, "Values of the same form", "Same length and separators, other characters; check digits never fit."),
+    (Mask.REMOVE, "Nothing", "The value is taken out."),
+)
+_KEYED = (Mask.PSEUDONYM, Mask.FORMAT)
+_KEY_BYTES = 32
+_STEPS = 1000
+REPORT_HEIGHT = 9  # line heights
+LEFT_HEIGHT = 7
+
+
+class ExportDialog(QDialog):
+    """Stays open beside the log; Esc closes it.
+
+    Signals:
+        write_asked(object, str, object, bool): path, style, MaskOptions, only the records shown.
+        cancel_asked(): stop writing.
+        record_asked(int): go to the record that the n-th line of the copy was made from.
+    """
+
+    write_asked = Signal(object, str, object, bool)
+    cancel_asked = Signal()
+    record_asked = Signal(int)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Masked copy"))
+        self._records = 0
+        self._is_writing = False
+        self._build()
+        self._on_mask()
+        self.resize(em(42), self.sizeHint().height())
+
+    def _build(self) -> None:
+        self.shown, self.whole = QRadioButton(self), QRadioButton(self)
+        self.style_box = QComboBox(self)
+        for style, title, _ in _STYLES:
+            self.style_box.addItem(self.tr(title), style)
+        self.style_box.currentIndexChanged.connect(self._on_style)
+        self.mask_box = QComboBox(self)
+        for mask, title, _ in _MASKS:
+            self.mask_box.addItem(self.tr(title), mask)
+        self.mask_box.currentIndexChanged.connect(self._on_mask)
+        self.meaning = QLabel(self)
+        self.meaning.setTextFormat(Qt.TextFormat.PlainText)
+        self.own_key = QRadioButton(self.tr("Your key: the same names in all your copies"), self)
+        self.new_key = QRadioButton(self.tr("A new key that nobody keeps"), self)
+        self.own_key.setToolTip(
+            self.tr("Kept in your settings, readable only by you; whoever has it can test guesses.")
+        )
+        self.new_key.setChecked(True)
+        self.only_certain = QCheckBox(self.tr("Leave what is only likely as it is"), self)
+        self.drop = QCheckBox(
+            self.tr("Drop prompts, answers and other long texts; keep tokens, cost, times and ids"), self
+        )
+        self.path = QLineEdit(self)
+        self.path.setAccessibleName(self.tr("File to write"))
+        choose = QPushButton(self.tr("Choose…"), self)
+        choose.setAutoDefault(False)
+        choose.clicked.connect(self._on_choose)
+        file_row = QHBoxLayout()
+        file_row.addWidget(self.path, 1)
+        file_row.addWidget(choose)
+        form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form.addRow(self.tr("Records"), self._grouped(self.shown, self.whole))
+        form.addRow(self.tr("As"), self.style_box)
+        form.addRow(self.tr("Instead of values"), self.mask_box)
+        form.addRow("", self.meaning)
+        self._keys = self._grouped(self.new_key, self.own_key)
+        form.addRow("", self._keys)
+        form.addRow("", self.only_certain)
+        form.addRow("", self.drop)
+        form.addRow(self.tr("File"), file_row)
+        layout = QVBoxLayout(self)
+        layout.addLayout(form)
+        layout.addLayout(self._build_report())
+
+    def _build_report(self) -> QVBoxLayout:
+        self.progress = QProgressBar(self)
+        self.progress.setTextVisible(False)
+        self.progress.setRange(0, _STEPS)
+        self.report = QPlainTextEdit(self)
+        self.report.setReadOnly(True)
+        self.report.setFrameShape(QPlainTextEdit.Shape.NoFrame)
+        self.report.setTabChangesFocus(True)
+        self.report.setMinimumHeight(em(REPORT_HEIGHT))
+        self.report.setAccessibleName(self.tr("What was written"))
+        self.left = QListWidget(self)
+        self.left.setAccessibleName(self.tr("What is left in the copy"))
+        self.left.itemActivated.connect(self._on_left)
+        self.left.itemClicked.connect(self._on_left)
+        self.write = QPushButton(self.tr("Write"), self)
+        self.write.setDefault(True)
+        self.write.clicked.connect(self._on_write)
+        self.closer = QPushButton(self.tr("Close"), self)
+        self.closer.setAutoDefault(False)
+        self.closer.clicked.connect(self._on_close)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(self.write)
+        buttons.addWidget(self.closer)
+        layout = QVBoxLayout()
+        self.left.setMaximumHeight(em(LEFT_HEIGHT))
+        layout.addWidget(self.progress)
+        layout.addWidget(self.report, 1)
+        layout.addWidget(self.left)
+        for widget in (self.progress, self.report, self.left):
+            widget.hide()
+        layout.addLayout(buttons)
+        return layout
+
+    def _grouped(self, *buttons: QRadioButton) -> QWidget:
+        """Return radio buttons one below the other that know only each other."""
+        box = QWidget(self)
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        group = QButtonGroup(box)
+        for button in buttons:
+            group.addButton(button)
+            column.addWidget(button)
+        return box
+
+    # what the tab calls
+
+    def open_for(self, log: Path, shown: int, records: int, *, is_filtered: bool) -> None:
+        """Show the window for a log with so many records."""
+        self._records = records
+        self.shown.setText(self.tr("The %s that the filter leaves") % count_text(shown))
+        self.whole.setText(self.tr("All %s") % count_text(records))
+        self.shown.setVisible(is_filtered)
+        (self.shown if is_filtered else self.whole).setChecked(True)
+        if not self.path.text():
+            self.path.setText(str(log.with_name(f"{log.stem}-masked{self._suffix()}")))
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def show_progress(self, records: int, again: bool) -> None:
+        """Tell how many records are written, or looked at again."""
+        if not self._is_writing:
+            return
+        self.progress.setValue(min(_STEPS, int(_STEPS * records / max(1, self._records))))
+        words = self.tr("Looking at the copy again …") if again else self.tr("%s records written …")
+        self.report.setPlainText(words if again else words % count_text(records))
+
+    def show_report(self, done: MaskedExport) -> None:
+        """Tell what was hidden, and what a second look at the copy found."""
+        self._stop()
+        kinds = sorted(done.by_entity.items(), key=lambda kind: -kind[1])
+        hidden = ", ".join(f"{count_text(count)} {entity}" for entity, count in kinds)
+        lines = [
+            self.tr("%s records written to %s.") % (count_text(done.records), self.path.text()),
+            self.tr("%s values hidden%s") % (count_text(done.masked), f": {hidden}." if hidden else "."),
+            self.tr("The copy was scanned again: %s certain and %s likely findings are left.")
+            % (count_text(done.certain_left), count_text(done.likely_left)),
+        ]
+        if not done.certain_left:
+            lines.append(self.tr("What no rule knows is still in it. Look through it before you send it."))
+        self.report.setPlainText(visible_lines(lines))
+        self.left.clear()
+        goes = self.style_box.currentData() == "jsonl"
+        for words, line in zip(done.left, done.left_lines, strict=True):
+            item = QListWidgetItem(visible(words))
+            item.setData(Qt.ItemDataRole.UserRole, line - 1 if goes else -1)
+            self.left.addItem(item)
+        if done.left:
+            self._show_below(self.left)
+
+    def show_problem(self, text: str) -> None:
+        """Tell why nothing was written."""
+        self._stop()
+        self.report.setPlainText(visible(text))
+
+    # inside
+
+    def _stop(self) -> None:
+        self._is_writing = False
+        self.progress.hide()
+        self._show_below(self.report)
+        self.write.setEnabled(True)
+        self.closer.setText(self.tr("Close"))
+
+    def _show_below(self, widget: QWidget) -> None:
+        """Show a part of the report; the window gets as much higher as it needs."""
+        widget.show()
+        self.resize(self.width(), max(self.height(), self.sizeHint().height()))
+
+    def _suffix(self) -> str:
+        return next(suffix for style, _, suffix in _STYLES if style == self.style_box.currentData())
+
+    def _on_style(self) -> None:
+        if self.path.text():
+            self.path.setText(str(Path(self.path.text()).with_suffix(self._suffix())))
+
+    def _on_mask(self) -> None:
+        mask = self.mask_box.currentData()
+        self.meaning.setText(self.tr(next(words for known, _, words in _MASKS if known == mask)))
+        self._keys.setVisible(mask in _KEYED)
+
+    def _on_choose(self) -> None:
+        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Masked copy"), self.path.text())
+        if chosen:
+            self.path.setText(chosen)
+
+    def _on_write(self) -> None:
+        path = Path(self.path.text().strip())
+        if not path.name or path.is_dir() or not path.parent.is_dir():
+            self.show_problem(self.tr("Choose a file in a folder that exists."))
+            return
+        try:
+            options = self.options()
+        except OSError as error:
+            self.show_problem(self.tr("Your key cannot be read or made: %s") % error)
+            return
+        self._is_writing = True
+        self.left.hide()
+        self.report.setPlainText("")
+        self.progress.setValue(0)
+        self.progress.show()
+        self._show_below(self.report)
+        self.write.setEnabled(False)
+        self.closer.setText(self.tr("Cancel"))
+        self.write_asked.emit(path, self.style_box.currentData(), options, self.shown.isChecked())
+
+    def options(self) -> MaskOptions:
+        """Return what is chosen. Raises OSError if the user's key can neither be read nor made."""
+        mask = Mask(self.mask_box.currentData())
+        is_own = mask in _KEYED and self.own_key.isChecked()
+        return MaskOptions(
+            mask=mask,
+            key=pseudonym_key(user_directory()) if is_own else os.urandom(_KEY_BYTES),
+            least=Tier.CERTAIN if self.only_certain.isChecked() else Tier.LIKELY,
+            drop_content=self.drop.isChecked(),
+        )
+
+    def _on_left(self, item: QListWidgetItem) -> None:
+        at = item.data(Qt.ItemDataRole.UserRole)
+        if at >= 0:
+            self.record_asked.emit(at)
+
+    def _on_close(self) -> None:
+        if self._is_writing:
+            self.cancel_asked.emit()
+        else:
+            self.hide()
+
+    # Qt's own names from here on
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._on_close()
+        else:
+            super().keyPressEvent(event)
+
+
+def visible_lines(lines: list[str]) -> str:
+    """Return sentences below each other, control characters made visible."""
+    return "\n".join(visible(line) for line in lines)

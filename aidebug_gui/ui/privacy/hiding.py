@@ -1,0 +1,99 @@
+"""Hides personal data and secrets on the whole screen of a tab, for sharing it: everything is read through a veil."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QLineEdit
+
+from aidebug_gui.analysis.pii.look import MaskingVeil, RecordLook
+from aidebug_gui.store.log import FileLog
+from aidebug_gui.ui.banner import Banner
+
+if TYPE_CHECKING:
+    from aidebug_gui.ui.log_view import LogView
+
+_JOBS_WITH_VALUES = ("table rows", "record", "cell menu", "suggestions", "copy")
+_KEY_BYTES = 32
+
+
+class Hiding(QObject):
+    """Puts the veil over a tab and takes it away.
+
+    Signals:
+        changed(): hidden or shown again.
+        show_asked(): the user wants to see everything again.
+    """
+
+    changed = Signal()
+    show_asked = Signal()
+
+    def __init__(self, view: LogView, log: FileLog, look: RecordLook) -> None:
+        super().__init__(view)
+        self._view = view
+        self._log = log
+        self._look = look
+        self.sign = Banner(view)
+        self.sign.closer.hide()
+        self.sign.action_asked.connect(self.show_asked)
+        view.insert_below_filter(self.sign)
+        self._edits = (view.filter_bar.edit, view.find_bar.edit)
+        for edit in self._edits:
+            edit.textChanged.connect(self._guard_edits)
+
+    @property
+    def is_on(self) -> bool:
+        """Whether personal data is hidden."""
+        return self._log.veil is not None
+
+    @property
+    def veil(self) -> MaskingVeil | None:
+        """What hides, None while nothing is hidden."""
+        veil = self._log.veil
+        return veil if isinstance(veil, MaskingVeil) else None
+
+    def set_on(self, on: bool) -> None:
+        """Hide from now on, or show everything again. What is on the screen and on its way there is read anew."""
+        if on == self.is_on:
+            return
+        self._log.veil = MaskingVeil(self._look, os.urandom(_KEY_BYTES)) if on else None
+        view = self._view
+        for kind in _JOBS_WITH_VALUES:
+            view.jobs.cancel(kind)
+        view.filter_bar.close_list()
+        view.table.read_again()
+        view.record_pane.read_again()
+        for panel in (view.panels.fields, view.panels.findings):
+            if panel is not None:
+                panel.read_again()
+        self._guard_edits()
+        self._show_sign()
+        self.changed.emit()
+
+    def text(self, text: str) -> str:
+        """Return a text as it may be shown now."""
+        veil = self._log.veil
+        return text if veil is None else veil.text(text)
+
+    def refuses(self, value: str) -> bool:
+        """Return whether a value stands for a hidden one, so that nothing can be found by it."""
+        return self.veil is not None and self.veil.made(value)
+
+    def _show_sign(self) -> None:
+        if self.is_on:
+            words = self.tr(
+                "Personal data and secrets are hidden, also in what is copied. What no rule knows is shown."
+            )
+            self.sign.show_message(words, self.tr("Show them again"))
+        else:
+            self.sign.hide()
+
+    def _guard_edits(self) -> None:
+        """Show dots where somebody typed what is to be hidden."""
+        for edit in self._edits:
+            hides = self.is_on and self.text(edit.text()) != edit.text()
+            mode = QLineEdit.EchoMode.Password if hides else QLineEdit.EchoMode.Normal
+            if edit.echoMode() != mode:
+                edit.setEchoMode(mode)

@@ -1,0 +1,210 @@
+from __future__ import annotations
+
+import json
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtGui import QGuiApplication, QHelpEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip
+
+from aidebug_gui.store.marks import MARKS_COLUMN
+from tests.ui.privacy.conftest import EMAIL, SECRET, TIMEOUT_MS
+
+
+def settled(qtbot, tab) -> None:
+    qtbot.waitUntil(tab.is_idle, timeout=TIMEOUT_MS)
+
+
+def lines(panel) -> list[str]:
+    tree = panel.tree
+    return [tree.topLevelItem(at).text(0) for at in range(tree.topLevelItemCount())]
+
+
+def painted_texts(table) -> str:
+    first, last = table.visible_positions()
+    rows = [table.log_model.cache.get(position) for position in range(first, last + 1)]
+    return "\n".join(" ".join(row.texts) for row in rows if row is not None)
+
+
+def test_records_are_marked_listed_filtered_and_pinned(tab, qtbot):
+    controller = tab.privacy.controller
+    assert controller.marks.scanned == 200
+    mark = controller.rows.mark(7)
+    assert mark.style == 3
+    assert mark.words == "stripe_key, email"
+    message = f"key {SECRET} refused for {EMAIL}"
+    assert [message[begin:end] for begin, end, _ in mark.spans["message"]] == [SECRET, EMAIL]
+    assert controller.rows.badge(8) == -1
+    panel = controller.panel
+    assert lines(panel)[0] == "Stripe key"
+    assert set(lines(panel)) == {"Stripe key", "E-mail address", "Name of a person"}
+    assert "1 secret and" in panel.status.text()
+    assert panel.tree.topLevelItem(0).child(0).text(1) == "a live key"
+    assert SECRET not in panel.tree.topLevelItem(0).child(0).text(0)
+
+    emails = next(entry.group for entry in controller._listed if entry.group.path == "user_email")
+    panel.group_asked.emit(emails)
+    settled(qtbot, tab)
+    assert tab.session.shown == 20
+    tab.session.unpin()
+    panel.filter_asked.emit("is:secret")
+    settled(qtbot, tab)
+    assert tab.session.order.tolist() == [7]
+
+
+def test_the_column_tells_what_a_record_holds(tab, qtbot):
+    tab.privacy.toggle_column()
+    settled(qtbot, tab)
+    names = [column.name for column in tab.table.log_model.columns]
+    tab.table.repaint()
+    assert tab.table.log_model.row(7).texts[names.index(MARKS_COLUMN)] == "stripe_key, email"
+    tab.session.sort_by(MARKS_COLUMN, True)
+    settled(qtbot, tab)
+    assert tab.session.order[0] == 7
+    tab.privacy.toggle_column()
+    assert MARKS_COLUMN not in [column.name for column in tab.table.log_model.columns]
+
+
+def test_tooltips_say_why_and_why_not(tab, qtbot, monkeypatch):
+    told: list[str] = []
+    monkeypatch.setattr(QToolTip, "showText", lambda _at, text, *_: told.append(text))
+    monkeypatch.setattr(type(tab.table.viewport()), "underMouse", lambda _: True)
+    table = tab.table
+    column = [one.name for one in table.log_model.columns].index("message")
+    style = table.style_of_rows
+
+    def hover(position: int, character: int) -> None:
+        x = table.columnViewportPosition(column) + style.padding + int((character + 0.5) * style.char_width)
+        at = QPoint(x, table.rowViewportPosition(position) + 3)
+        event = QHelpEvent(QEvent.Type.ToolTip, at, table.viewport().mapToGlobal(at))
+        QApplication.sendEvent(table.viewport(), event)
+        settled(qtbot, tab)
+
+    hover(7, 6)
+    assert told[-1].startswith("Stripe key (certain): ")
+    hover(8, 20)
+    assert told[-1].startswith("No personal data: ")
+    assert "speaks against it" in told[-1]
+
+
+def test_the_record_pane_underlines_what_it_shows(tab, qtbot):
+    tab.toggle_record_pane()
+    tab.table.show_record(7)
+    qtbot.waitUntil(
+        lambda: tab.record_pane.record is not None and tab.record_pane.record.record == 7, timeout=TIMEOUT_MS
+    )
+    settled(qtbot, tab)
+    raw = tab.record_pane.raw
+    assert [mark.cursor.selectedText() for mark in raw.extraSelections()] == [SECRET, EMAIL]
+    record = tab.privacy.controller.record
+    assert record.delegate.spans(f"x {SECRET}") == ((2, 2 + len(SECRET), 3),)
+    raw.setPlainText("größe 🙂 " + EMAIL)
+    settled(qtbot, tab)
+    assert [mark.cursor.selectedText() for mark in raw.extraSelections()] == [EMAIL]
+
+
+def test_hiding_leaves_nothing_on_the_screen_nor_in_copies(tab, qtbot):
+    tab.toggle_record_pane()
+    tab.table.show_record(7)
+    tab.filter_bar.edit.setText(f"user_email:{EMAIL}")
+    settled(qtbot, tab)
+    facet = tab.panels.fields._items["user_email"]
+    facet.setExpanded(True)
+    settled(qtbot, tab)
+    assert EMAIL in [facet.child(at).text(0) for at in range(facet.childCount())]
+
+    tab.privacy.set_hidden(True)
+    tab.table.repaint()
+    settled(qtbot, tab)
+    controller = tab.privacy.controller
+    assert controller.hiding.sign.isVisible()
+    assert "[STRIPE_KEY_" in painted_texts(tab.table)
+    pane = tab.record_pane
+    qtbot.waitUntil(lambda: pane.record is not None and pane.record.record == 7, timeout=TIMEOUT_MS)
+    values = [facet.child(at).text(0) for at in range(facet.childCount())]
+    shown = [painted_texts(tab.table), pane.raw.toPlainText(), pane.full_value.toPlainText(), *values]
+    tab.table.selectAll()
+    tab.output.copy_raw()
+    settled(qtbot, tab)
+    shown.append(QGuiApplication.clipboard().text())
+    assert len(shown[-1].splitlines()) == 200
+    assert any("[EMAIL_" in value for value in values)
+    assert not any(EMAIL in text or SECRET in text for text in shown)
+    assert tab.filter_bar.edit.echoMode() == QLineEdit.EchoMode.Password
+    assert tab.privacy.refuses("[STRIPE_KEY_1]") or "[STRIPE_KEY_1]" not in painted_texts(tab.table)
+    assert tab.privacy.shown(EMAIL).startswith("[EMAIL_")
+
+    tab.privacy.set_hidden(False)
+    tab.table.repaint()
+    settled(qtbot, tab)
+    assert SECRET in painted_texts(tab.table)
+    assert tab.filter_bar.edit.echoMode() == QLineEdit.EchoMode.Normal
+    assert not controller.hiding.sign.isVisible()
+
+
+def test_rows_are_copied_masked_in_the_order_of_the_table(tab, qtbot):
+    tab.session.sort_by("score", True)
+    settled(qtbot, tab)
+    tab.table.selectAll()
+    tab.privacy.copy_masked()
+    settled(qtbot, tab)
+    records = [json.loads(line) for line in QGuiApplication.clipboard().text().splitlines()]
+    assert [record["score"] for record in records[:2]] == [199 / 200, 198 / 200]
+    assert {record["user_email"] for record in records} == {"", "[EMAIL_1]"}
+
+
+def test_a_secret_that_is_written_later_is_told(tab, qtbot):
+    notice = tab.privacy.controller.notice
+    assert notice.banner.isHidden()
+    notice._first_new = 7  # the log was opened when it had seven records
+    notice.look(tab.session.state)
+    assert "Stripe key (field message, line 8)" in notice.banner.label.text()
+    tab.table.show_record(100)
+    notice.banner.button.click()
+    assert tab.table.current_record() == 7
+    notice.look(tab.session.state)
+    assert notice.banner.isHidden()
+
+
+@pytest.mark.parametrize("style", ["jsonl", "csv"])
+def test_a_masked_copy_is_written_and_checked(tab, qtbot, tmp_path, style):
+    tab.filter_bar.set_filter("line:1..20")
+    settled(qtbot, tab)
+    tab.privacy.export_masked()
+    dialog = tab.privacy.controller.output._dialog
+    out = tmp_path / f"copy.{style}"
+    dialog.style_box.setCurrentIndex(dialog.style_box.findData(style))
+    dialog.path.setText(str(out))
+    dialog.write.click()
+    qtbot.waitUntil(lambda: not dialog._is_writing, timeout=TIMEOUT_MS)
+    told = dialog.report.toPlainText()
+    assert "20 records written" in told
+    assert "0 certain" in told
+    assert EMAIL not in out.read_text()
+    dialog.path.setText(str(tab.path))
+    dialog.write.click()
+    qtbot.waitUntil(lambda: not dialog._is_writing, timeout=TIMEOUT_MS)
+    assert "never written to" in dialog.report.toPlainText()
+    dialog.path.setText(str(tmp_path / "nowhere" / "x.jsonl"))
+    dialog.write.click()
+    assert "folder that exists" in dialog.report.toPlainText()
+    dialog.close()
+
+
+def test_a_large_log_is_looked_through_in_part_until_asked(tab, qtbot, monkeypatch):
+    from aidebug_gui.ui.privacy import scanning
+
+    monkeypatch.setattr(scanning, "MOST_UNASKED", 1000)
+    monkeypatch.setattr(scanning, "FIRST_PART", 2000)
+    controller = tab.privacy.controller
+    controller.start_again()
+    settled(qtbot, tab)
+    assert 0 < controller.marks.scanned < 200
+    assert controller.panel.all.isVisibleTo(controller.panel)
+    assert "Only " in controller.panel.status.text()
+    controller.panel.all.click()
+    qtbot.waitUntil(lambda: controller.marks.scanned == 200, timeout=TIMEOUT_MS)
+    settled(qtbot, tab)
+    assert not controller.panel.all.isVisibleTo(controller.panel)
+    assert np.array_equal(controller.marks.rows("stripe_key", "message"), [7])
