@@ -12,6 +12,7 @@ from PySide6 import __version_info__ as pyside_version
 from PySide6.QtCore import QObject, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
+from aidebug_gui.allocation import use_one_arena
 from aidebug_gui.resources import state_directory
 from aidebug_gui.sources.receivers.wanted import Wanted
 from aidebug_gui.sources.several import LogAddress
@@ -54,6 +55,7 @@ def run(
     if reason:
         print(reason, file=sys.stderr)
         return 2
+    use_one_arena()
     if start.scratch is not None:
         QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, start.scratch.name)
     application = make_application()

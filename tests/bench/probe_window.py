@@ -15,6 +15,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 
+from aidebug_gui.allocation import use_one_arena
 from aidebug_gui.app import make_application
 from aidebug_gui.ui.main_window import MainWindow
 from aidebug_gui.ui.theme import ThemeManager
@@ -34,6 +35,7 @@ def main() -> int:
     application = make_application()
     themes = ThemeManager(application)
     themes.choose("light")
+    use_one_arena()
     window = MainWindow(themes)
     window.resize(1280, 800)
     probe = Probe(window, options)

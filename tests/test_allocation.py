@@ -1,0 +1,25 @@
+"""The setting of the C library's allocator."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems have no arenas of glibc")
+def test_threads_share_one_arena() -> None:
+    program = (
+        "import ctypes, threading\n"
+        "from aidebug_gui.allocation import use_one_arena\n"
+        "print(use_one_arena())\n"
+        "threads = [threading.Thread(target=bytearray, args=(1 << 16,)) for _ in range(4)]\n"
+        "[thread.start() for thread in threads]; [thread.join() for thread in threads]\n"
+        "ctypes.CDLL(None).malloc_stats()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True)
+    if done.stdout.strip() == "False":
+        pytest.skip("another C library")
+    assert "Arena 0" in done.stderr
+    assert "Arena 1" not in done.stderr
