@@ -9,13 +9,9 @@ from PySide6.QtCore import QObject, Signal
 
 from aidebug_gui.analysis.anomaly_findings import EventsByRate, field_events
 from aidebug_gui.analysis.finding import Finding
-from aidebug_gui.analysis.pii.allow import AllowList
-from aidebug_gui.analysis.pii.detector import Detector
-from aidebug_gui.analysis.pii.overview import PersonalData
-from aidebug_gui.analysis.pii.rules import load_rules
-from aidebug_gui.analysis.pii.scan import BlockScanner
+from aidebug_gui.analysis.pii.marks import PersonalMarks
+from aidebug_gui.analysis.pii.overview import personal_findings
 from aidebug_gui.analysis.shared import SharedAnalysis
-from aidebug_gui.resources import user_directory
 from aidebug_gui.store.log import FileLog
 from aidebug_gui.store.protocol import CancelToken
 from aidebug_gui.ui.findings.entries import Entry, Group
@@ -110,13 +106,16 @@ class _Search:
         return self._known()
 
     def _look_for_personal_data(self, cancel: CancelToken) -> None:
-        rules, allowed = load_rules(user_directory()), AllowList.load(user_directory())
-        data = PersonalData(self._log, BlockScanner(Detector(rules), allowed))
-        for _ in data.scan(cancel):
-            self._personal = [
-                Entry(found.finding, Group.SECRET if found.is_secret else Group.PERSONAL, values=found.values)
-                for found in data.findings()
-            ]
+        """Look through the log together with all others who want to know; a piece is looked through once."""
+        marks = self._log.marks()
+        assert isinstance(marks, PersonalMarks)
+        for _ in marks.scan(self._log.state().settled, cancel):
+            self._tell_personal(marks, cancel)
+        self._personal = _entries(marks)
+
+    def _tell_personal(self, marks: PersonalMarks, cancel: CancelToken) -> None:
+        if time.monotonic() - self._told_at >= TELL_S:
+            self._personal = _entries(marks)
             self._tell_sometimes(cancel)
 
     def _known(self) -> Found:
@@ -128,3 +127,10 @@ class _Search:
             self._told_at = now
             cancel.check()
             self._tell(self._known(), cancel)
+
+
+def _entries(marks: PersonalMarks) -> list[Entry]:
+    return [
+        Entry(found.finding, Group.SECRET if found.is_secret else Group.PERSONAL, values=found.values)
+        for found in personal_findings(marks)
+    ]

@@ -4,9 +4,8 @@ import orjson
 import pytest
 
 from aidebug_gui.analysis.finding import MOST_ROWS, Severity
-from aidebug_gui.analysis.pii.detector import Detector
-from aidebug_gui.analysis.pii.overview import PersonalData
-from aidebug_gui.analysis.pii.scan import BlockScanner
+from aidebug_gui.analysis.pii.marks import PersonalMarks
+from aidebug_gui.analysis.pii.overview import personal_findings
 from aidebug_gui.store import open_log
 from aidebug_gui.store.protocol import Cancelled, CancelToken
 
@@ -20,9 +19,9 @@ def scan(tmp_path):
         path.write_bytes(b"".join(orjson.dumps(record) + b"\n" for record in records))
         logs.append(open_log(path))
         assert logs[-1].wait(20)
-        data = PersonalData(logs[-1], BlockScanner(Detector()))
-        assert list(data.scan(cancel))[-1] == len(records)
-        return {(found.finding.kind, found.finding.subject): found for found in data.findings()}
+        marks = PersonalMarks(logs[-1])
+        assert list(marks.scan(len(records), cancel))[-1] == len(records)
+        return {(found.finding.kind, found.finding.subject): found for found in personal_findings(marks)}
 
     yield run
     for log in logs:
