@@ -78,6 +78,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _window(arguments: list[str]) -> int:
     parser = _window_parser()
     options = parser.parse_args(arguments)
+    if (code := start.change_desktop(options)) is not None:
+        return code
     if _no_display():
         if options.screenshot is None:
             return fail(

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from aidebug_gui.console import FOUND, fail
 from aidebug_gui.crash import CrashWatch
 from aidebug_gui.diagnostics import LastLines, begin_log
 from aidebug_gui.handover import Meeting, meet
@@ -49,8 +51,29 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--temp-basedir", action="store_true", help="use no settings and remember nothing: all that is kept is deleted"
     )
+    desktop = parser.add_mutually_exclusive_group()
+    desktop.add_argument(
+        "--install-desktop", action="store_true", help="add AiDebug to the menu and to the programs that open logs"
+    )
+    desktop.add_argument("--uninstall-desktop", action="store_true", help="take that back")
     parser.add_argument("--debug", action="store_true", help="print what the program does")
     parser.add_argument("--log-file", type=Path, metavar="FILE", help="write what the program does into a file")
+
+
+def change_desktop(options: argparse.Namespace) -> int | None:
+    """Do what --install-desktop and --uninstall-desktop ask for; return the exit code, None if neither was given."""
+    if not options.install_desktop and not options.uninstall_desktop:
+        return None
+    if not sys.platform.startswith("linux"):
+        return fail("the installer does that on this system.")
+    from aidebug_gui.desktop_files import data_home, install, start_command, uninstall
+
+    try:
+        told = install(data_home(), start_command()) if options.install_desktop else uninstall(data_home())
+    except OSError as error:
+        return fail(f"{error.filename} cannot be written: {error.strerror}")
+    print("\n".join(told))
+    return FOUND
 
 
 def begin(options: argparse.Namespace, files: Sequence[Path] | None) -> Start:

@@ -83,7 +83,7 @@ def test_an_error_is_shown_and_the_window_stays(tmp_path, monkeypatch):
     )
     assert done.returncode == 7, done.stderr
     assert done.stdout.strip() == "1 RuntimeError: broken on purpose"
-    assert done.stderr.count("Traceback") == 2
+    assert done.stderr.count("RuntimeError: broken on purpose") >= 2
 
 
 def test_files_that_macos_gives_in_an_event_are_opened(tmp_path, monkeypatch):
@@ -98,7 +98,7 @@ def test_files_that_macos_gives_in_an_event_are_opened(tmp_path, monkeypatch):
         "def look():\n"
         "    window = next(w for w in QApplication.topLevelWidgets() if w.inherits('MainWindow'))\n"
         "    if window.tabs.count() < 2: return\n"
-        "    print([window.tabs.tabText(at) for at in (0, 1)]); window.close()\n"
+        "    timer.stop(); print([window.tabs.tabText(at) for at in (0, 1)]); window.close()\n"
         "sys.path.insert(0, '.'); sys.path[0] = __import__('os').getcwd()\n"
         "give(sys.path[0] + '/resources/examples/incident.jsonl')\n"
         "QTimer.singleShot(300, later)\n"
