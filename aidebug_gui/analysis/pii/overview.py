@@ -43,7 +43,7 @@ def _finding(group: Group, rows: Rows) -> Finding:
             f"{group.count:,} values in {len(rows):,} records, {len(group.values):,} different ones: {certainty}."
         )
     return Finding(
-        kind=f"personal_{group.entity}",
+        kind=f"personal_{entity.name}",
         severity=Severity.ERROR if entity.secret else Severity.INFO,
         title=f"{entity.title} in {where}",
         sentence=sentence,
