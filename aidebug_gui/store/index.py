@@ -24,6 +24,7 @@ class RecordIndex:
         self._flags = np.empty(1024, dtype=np.uint8)
         self.count = 0
         self.end = 0  # file offset behind the last record's last line
+        self.line_count = 0  # how many lines the log has, 0 where nobody told: the last record may have several
 
     def reserve(self, records: int) -> None:
         """Make room for ``records`` in all."""
@@ -87,6 +88,8 @@ class RecordIndex:
     def on_lines(self, first_line: int, last_line: int, first: int, stop: int) -> NDArray[np.bool_]:
         """Return which of the records [first, stop) hold one of the 1-based lines, both included."""
         numbers = np.arange(first, stop, dtype=np.int64)
+        if 0 < self.line_count < first_line:
+            return np.zeros(len(numbers), dtype=np.bool_)
         begin, end = self.record_at_line(first_line), self.record_at_line(last_line)
         mask: NDArray[np.bool_] = (numbers >= begin) & (numbers <= end)
         return mask

@@ -190,7 +190,8 @@ class FileLog:
         expression = parse(query)
         if expression is None:
             return None
-        stop = self._ingest.state.records
+        state = self._ingest.state
+        stop, self._index.line_count = state.records, state.lines
         return self._masks.select(plan(expression, self), first, stop, cancel)
 
     def kind(self, name: str) -> Kind | None:

@@ -33,6 +33,14 @@ def test_lines_lead_to_records() -> None:
     assert index.record_at_line(1) == -1
 
 
+def test_lines_behind_the_last_one_lead_to_no_record() -> None:
+    index = filled()
+    assert np.flatnonzero(index.on_lines(6001, 10**9, 0, 3000)).tolist() == [2999]  # its lines might go on
+    index.line_count = 6000
+    assert np.flatnonzero(index.on_lines(6000, 10**9, 0, 3000)).tolist() == [2999]
+    assert not index.on_lines(6001, 10**9, 0, 3000).any()
+
+
 def test_flags_are_added_to_records_that_are_there() -> None:
     index = filled()
     index.add_flags(np.array([3, 4]), 4)
