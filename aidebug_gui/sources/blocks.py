@@ -59,12 +59,13 @@ def line_starts(data: Bytes) -> tuple[NDArray[np.int32], bool]:
     return np.concatenate(pieces), plain
 
 
-def blocks(spool: Spool, offset: int = 0, *, size: int = BLOCK_BYTES) -> Iterator[Block]:
+def blocks(spool: Spool, offset: int = 0, *, end: int | None = None, size: int = BLOCK_BYTES) -> Iterator[Block]:
     """Yield what a spool holds from ``offset`` on as it is now, in blocks of about ``size``, each in memory of its own.
 
-    Blocks of the usual size stay in the processor's cache until what is made of them is stored. Raises SourceError.
+    ``end``: up to where, if not to its end. Blocks of the usual size stay in the processor's cache until what is made
+    of them is stored. Raises SourceError.
     """
-    end = spool.size()
+    end = spool.size() if end is None else end
     while offset < end:
         block = _next_block(spool, offset, size, end)
         if block is None:

@@ -59,9 +59,9 @@ class FollowedFile(Spool):
         self._told_error = ""
         self._seen_ns = time.time_ns()
         handle = Handle(self._file)
-        self._visible = _length_now(handle)
+        self._visible, self._lines_end = _ends_now(handle)
         self._current = Generation(handle, self._visible)
-        self._text.append(self._current.text, 0, self._visible, self._visible)
+        self._text.append(self._current.text, 0, self._visible, self._lines_end)
         self._before = (max(0, self._visible - limits.kept_before_bytes), self._visible)  # still to be copied
         self._thread = threading.Thread(target=self._run, name="follow", daemon=True)
         self._thread.start()
@@ -70,6 +70,10 @@ class FollowedFile(Spool):
 
     def size(self) -> int:
         return self._visible
+
+    def ends(self) -> tuple[int, int]:
+        with self._grown:
+            return self._lines_end, self._visible
 
     def progress(self) -> tuple[int, int]:
         return self._visible, self._visible
@@ -157,9 +161,10 @@ class FollowedFile(Spool):
 
     def _show(self, end: int) -> None:
         """Let what is before ``end`` be seen."""
-        if end > self._visible:
+        if end > self._visible or self._text.lines_end > self._lines_end:
             with self._grown:
-                self._visible = end
+                self._visible = max(self._visible, end)
+                self._lines_end = min(self._text.lines_end, self._visible)
                 self._grown.notify_all()
 
     def _show_resting_line(self) -> None:
@@ -208,7 +213,10 @@ class FollowedFile(Spool):
         if cut:
             self._text.rehome(generation.text, cut, self._current.text)
             text = f"{self.path.name} was cut to {cut:,} bytes. Reading goes on from there."
-        self._tell("truncated", text + ("" if self._is_readable(generation) else " The text of older rows is gone."))
+        if not self._is_readable(generation):
+            self.lost = True
+            text += " The text of older rows is gone."
+        self._tell("truncated", text)
 
     def _missed(self, last: Generation) -> list[Generation]:
         """Return the files that began and ended since the last look."""
@@ -224,6 +232,7 @@ class FollowedFile(Spool):
             if text.handle is not None:
                 text.handle.close()
                 text.handle = None
+                self.lost = True
 
     def _length_of_cut(self, generation: Generation) -> int:
         """Return how much of a file is left if it was cut, 0 if it was written anew."""
@@ -342,14 +351,18 @@ class FollowedFile(Spool):
             self._tell("note", text)
 
 
-def _length_now(handle: Handle) -> int:
-    """Return how much of a file is taken as it is: whole lines, and a last one without its end if it rests."""
+def _ends_now(handle: Handle) -> tuple[int, int]:
+    """Return how much of a file is taken as it is, and where the last whole line in it ends.
+
+    A last line without its end is taken if it rests.
+    """
     status = handle.status()
     size = status.st_size
     last = handle.read(max(0, size - _LAST_LINE_BYTES), _LAST_LINE_BYTES)
     visible = last.rstrip(b"\0")
     size -= len(last) - len(visible)
-    if visible.endswith(b"\n") or time.time() - status.st_mtime >= REST_S:
-        return size
     newline = visible.rfind(b"\n")
-    return size - len(visible) + newline + 1 if newline >= 0 or size == len(visible) else size
+    if newline < 0 and size > len(visible):
+        return size, size  # a giant line, which is not looked at again and again
+    lines_end = size - len(visible) + newline + 1
+    return (size if time.time() - status.st_mtime >= REST_S else lines_end), lines_end

@@ -17,6 +17,7 @@ from aidebug_gui.sources.archives import Member, ZipArchive, tar_chunks, tar_mem
 from aidebug_gui.sources.content import CONTENT_HEAD_BYTES, as_lines, is_lines
 from aidebug_gui.sources.encodings import Encoding, as_utf8, encoding_of
 from aidebug_gui.sources.filled import SpoolFile, Stopped, Tally
+from aidebug_gui.sources.follow import FollowedFile
 from aidebug_gui.sources.inspect_eval import eval_lines, is_eval
 from aidebug_gui.sources.limits import LIMITS, Limits
 from aidebug_gui.sources.magic import HEAD_BYTES, PACKINGS, container_of
@@ -31,9 +32,10 @@ _NAMED_IN_MESSAGE = 5
 _FOREIGN_ARCHIVES = ("7z", "rar")
 
 
-def open_spool(path: Path, limits: Limits = LIMITS) -> Spool:
+def open_spool(path: Path, limits: Limits = LIMITS, *, follow: bool = False) -> Spool:
     """Open the log at an address; what is no plain file is read in the background.
 
+    ``follow``: a plain file may grow, be rotated or emptied; what comes is read until the spool is stopped.
     Raises SourceError with the reason in words, SeveralLogs where the address leads to more than one.
     """
     file, inside = _located(path)
@@ -42,7 +44,10 @@ def open_spool(path: Path, limits: Limits = LIMITS) -> Spool:
     spool = Spool(file)  # its checks hold for every kind of file
     size = spool.size()
     if not inside and _is_plain(spool):
-        return spool
+        if not follow:
+            return spool
+        spool.close()
+        return FollowedFile(file, limits)
     spool.close()
     logs = [path] if inside else logs_in(path, limits)
     if not logs:

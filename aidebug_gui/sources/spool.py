@@ -37,6 +37,7 @@ class Spool:
 
     filling = False  # whether a source still writes to it
     live = False  # whether it may grow at any time, for as long as it is open
+    lost = False  # whether some of its text is gone from the disk
     notice = ""  # what there is to tell of how it was made, in words
     error = ""  # why it could not be made
 
@@ -56,6 +57,11 @@ class Spool:
     def size(self) -> int:
         """Return the size in bytes now."""
         return os.fstat(self._file.fileno()).st_size
+
+    def ends(self) -> tuple[int, int]:
+        """Return where the last whole line ends, and the size: of a live log the rest may become a longer line."""
+        size = self.size()
+        return size, size
 
     def progress(self) -> tuple[int, int]:
         """Return (bytes read, bytes in all) of the file that the spool is made from."""

@@ -13,9 +13,11 @@ if TYPE_CHECKING:
     from aidebug_gui.store.log import FileLog
 
 
-def open_log(address: LogAddress, catalog: Catalog | None = None) -> FileLog:
+def open_log(address: LogAddress, catalog: Catalog | None = None, *, follow: bool = False) -> FileLog:
     """Open a log and begin to read it in the background, by default with the user's own definitions too.
 
+    ``follow``: go on with what is written later, through rotation and truncation, until ``cancel_reading``; for a
+    single file of plain lines, else it changes nothing.
     Several files are merged by time: a :class:`Merged`, a directory, or a pattern such as ``logs/*.jsonl``.
     Raises SourceError, with the reason in words, if a file cannot be opened.
     """
@@ -27,7 +29,7 @@ def open_log(address: LogAddress, catalog: Catalog | None = None) -> FileLog:
     address = read_address(address)
     if not isinstance(address, Merged):
         if not is_several(address):
-            return Log(address, catalog)
+            return Log(address, catalog, follow=follow)
         address = Merged((address,))
     from aidebug_gui.store.merging.log import MergedLog
 

@@ -35,6 +35,7 @@ _CATEGORY_VALUES = 200  # a text field with more distinct values in the sample i
 class _Extracted:
     table: str
     rows: int = 0
+    end: int = 0  # where the text of the last of them ended
     lock: threading.Lock = field(default_factory=threading.Lock)
 
 
@@ -169,16 +170,29 @@ class Fields:
                 self._database.execute(f"CREATE TABLE {entry.table} (value {kind})")
         with entry.lock:
             stop = self._ingest.state.records
-            if entry.rows < stop:
+            if entry.rows < stop or self._scanner.end_of(entry.rows - 1) != entry.end:
                 try:
-                    self._extend(name, entry.table, entry.rows, stop, cancel)
-                    entry.rows = stop
+                    self._catch_up(name, entry, stop, cancel)
                 except BaseException:
                     with self._lock:  # a half-filled table is of no use: its rows could not be numbered on
                         self._extracted.pop(key, None)
                     self._database.execute(f"DROP TABLE {entry.table}")
                     raise
         return entry.table
+
+    def _catch_up(self, name: str, entry: _Extracted, stop: int, cancel: CancelToken | None) -> None:
+        """Bring a field's table up to ``stop`` records; the last one that it has may have got more text."""
+        last = entry.rows - 1
+        if last >= 0 and self._scanner.end_of(last) != entry.end:
+            changed = f"{entry.table}_last"
+            self._database.execute(f"CREATE OR REPLACE TABLE {changed} AS SELECT * FROM {entry.table} LIMIT 0")
+            self._extend(name, changed, last, last + 1, cancel)
+            sql = f"UPDATE {entry.table} SET value = (SELECT value FROM {changed}) WHERE rowid = ?"
+            self._database.execute(sql, [last])
+        end = self._scanner.end_of(stop - 1)
+        if entry.rows < stop:
+            self._extend(name, entry.table, entry.rows, stop, cancel)
+        entry.rows, entry.end = stop, end
 
     def _extend(self, name: str, table: str, first: int, stop: int, cancel: CancelToken | None) -> None:
         """Append the values of records [first, stop) to a field's table."""

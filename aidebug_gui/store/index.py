@@ -54,6 +54,13 @@ class RecordIndex:
         with self._lock:
             self._flags[records] |= np.uint8(flags)
 
+    def change_last(self, flags: int, end: int) -> None:
+        """Give the last record other flags, and let what was read end elsewhere."""
+        with self._lock:
+            if self.count:
+                self._flags[self.count - 1] = np.uint8(flags)
+            self.end = end
+
     def clear(self) -> None:
         with self._lock:
             self.count = 0

@@ -63,20 +63,26 @@ class Ingest:
         self._begin(Layout())
         self._sampled = False  # whether lines from all over the file were looked at
         self.state = StoreState(bytes_total=spool.progress()[1])
+        self._is_read = threading.Event()
         self._thread = threading.Thread(target=self._run, name="ingest", daemon=True)
 
     def start(self) -> None:
         self._thread.start()
 
     def wait(self, timeout: float | None = None) -> bool:
-        """Block until the reading is over; False if it is not within ``timeout`` seconds."""
-        self._thread.join(timeout)
-        return not self._thread.is_alive()
+        """Block until what there was is read; False if it is not within ``timeout`` seconds."""
+        return self._is_read.wait(timeout)
 
     def cancel(self) -> None:
         """End the reading soon. What was read stays."""
         self._cancelled.set()
         self._spool.stop()
+
+    def close(self) -> None:
+        """Cancel, and wait for the thread."""
+        self.cancel()
+        if self._thread.ident is not None:
+            self._thread.join()
 
     def _begin(self, layout: Layout) -> None:
         """Take ``layout`` and forget what was read."""
@@ -104,6 +110,8 @@ class Ingest:
             if not self._cancelled.is_set():  # a closed database is how a cancelled reading may end
                 self._publish(complete=True, error=f"Reading stopped at byte {self._index.end:,}: {error}")
                 raise
+        finally:
+            self._is_read.set()
 
     def _read_all(self) -> None:
         self._await(0, FIRST_BLOCK_BYTES)
@@ -111,19 +119,27 @@ class Ingest:
         start = len(_BOM) if head.startswith(_BOM) else 0
         with self.swap:
             self._begin(self._detect(head[start:].split(b"\n")[:HEAD_LINES]))
-        sampled_early = self._spool.filling
+        sampled_early = self._is_filling()
         self._read_from(start)
         if sampled_early and self._spool.size() > FIRST_BLOCK_BYTES and not self._cancelled.is_set():
             self._read_again(start)
         self._publish(complete=not self._cancelled.is_set(), error=self._spool.error, notice=self._notice())
+
+    def _is_filling(self) -> bool:
+        """Tell whether a source still writes what there is to read."""
+        return self._spool.filling and not self._spool.live
+
+    def _readable(self) -> int:
+        """Return up to where the spool can be read now."""
+        return self._spool.size()
 
     def _read_from(self, start: int) -> None:
         """Read on until the end; of a spool that is still filled, until that is over."""
         position = start
         seconds = 0.0  # the first block alone
         while not self._cancelled.is_set():
-            filling = self._spool.filling  # asked first: what arrives after the answer is read in the next round
-            while position < self._spool.size() and not self._cancelled.is_set():
+            filling = self._is_filling()  # asked first: what arrives after the answer is read in the next round
+            while position < self._readable() and not self._cancelled.is_set():
                 first = position == start
                 end = self._read_round(position, seconds)
                 if end == position:
@@ -140,7 +156,7 @@ class Ingest:
     def _await(self, position: int, wanted: int) -> None:
         """Let a spool that is being filled grow by ``wanted`` bytes beyond ``position``; after a while less will do."""
         patience = WAITS_PER_ROUND
-        while self._spool.filling and not self._cancelled.is_set():
+        while self._is_filling() and not self._cancelled.is_set():
             self._spool.wait_for(position + wanted, WAIT_S)
             size = self._spool.size()
             patience -= 1
@@ -211,6 +227,7 @@ class Ingest:
             not_understood=formats.pop(RAW, 0),
             formats=self._by_title(formats),
             complete=complete,
+            live=self._spool.live and not self._cancelled.is_set() and not error,
             cancelled=self._cancelled.is_set(),
             error=error,
             notice=notice,
@@ -226,7 +243,12 @@ class Ingest:
 
     def _read_round(self, position: int, seconds: float) -> int:
         """Read on from ``position`` for about so long, in one statement, and return the offset behind what was read."""
-        source = blocks(self._spool, position, size=self._preparer.block_bytes if seconds else FIRST_BLOCK_BYTES)
+        source = blocks(
+            self._spool,
+            position,
+            end=self._readable(),
+            size=self._preparer.block_bytes if seconds else FIRST_BLOCK_BYTES,
+        )
         first = next(source, None)
         if first is None:
             return position

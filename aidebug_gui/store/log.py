@@ -26,6 +26,7 @@ from aidebug_gui.store.filter.language import parse
 from aidebug_gui.store.filter.plan import plan
 from aidebug_gui.store.index import RecordIndex
 from aidebug_gui.store.ingest import TABLE, Ingest
+from aidebug_gui.store.live import LiveIngest
 from aidebug_gui.store.marks import MARKS_COLUMN, Marks, Veil
 from aidebug_gui.store.masks import MaskEngine
 from aidebug_gui.store.pages import Pages
@@ -45,6 +46,7 @@ from aidebug_gui.store.protocol import (
 from aidebug_gui.store.reading import Reading
 from aidebug_gui.store.scan import Scanner, TextSearch, text_search
 from aidebug_gui.store.series import SeriesPyramid
+from aidebug_gui.store.zone import UTC, Clock, clock_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -52,15 +54,16 @@ if TYPE_CHECKING:
 _CHANGE_INTERVAL_S = 0.05
 _READ_AHEAD = 256
 _FIND_STEP = 50_000
+_CLOCK_RECORDS = 200
 
 
 class FileLog:
     """A log, read in the background. Implements :class:`aidebug_gui.store.protocol.LogStore`."""
 
-    def __init__(self, path: Path, catalog: Catalog, spool: Spool | None = None) -> None:
+    def __init__(self, path: Path, catalog: Catalog, spool: Spool | None = None, *, follow: bool = False) -> None:
         """Open the file, or take the spool that is made of it, and begin to read. Raises SourceError."""
-        spool, database, index = spool or open_spool(path), Database(), RecordIndex()
-        ingest = Ingest(spool, database, index, catalog, self._changed)
+        spool, database, index = spool or open_spool(path, follow=follow), Database(), RecordIndex()
+        ingest = (LiveIngest if spool.live else Ingest)(spool, database, index, catalog, self._changed)
         scanner = Scanner(spool, database, index)
         fields = Fields(database, ingest, scanner)
         self._assemble(path, (spool, database, index), (ingest, scanner, fields, Pages(spool, index, ingest)))
@@ -77,10 +80,12 @@ class FileLog:
         self.name = path.name
         self.path = path
         self.files: tuple[Path, ...] = (path,)
+        self.zone = UTC
         self._listeners: list[Callable[[], None]] = []
         self._told = 0.0
         self._spool, self._database, self._index = ground
         self._ingest, self._scanner, self._fields, self._pages = readers
+        self._pages.stored = self._stored
         self._aggregates = Aggregates(self._database, self._fields)
         self._masks = MaskEngine(self._database, self._index, self._fields, self._scanner, self.marks)
         self._make_marks: Callable[[FileLog], Marks] | None = None
@@ -90,10 +95,7 @@ class FileLog:
     # --- reading
 
     def state(self) -> StoreState:
-        state = self._ingest.state
-        if self._spool.live and not state.live:
-            return replace(state, live=True, complete=state.bytes_read >= self._spool.size())
-        return state
+        return self._ingest.state
 
     def events(self) -> list[LogEvent]:
         return [
@@ -103,6 +105,13 @@ class FileLog:
 
     def merged_files(self) -> Sequence[MergedFile]:
         return ()
+
+    def clock(self) -> Clock:
+        numbers = np.arange(min(_CLOCK_RECORDS, self._ingest.state.records))
+        rows = self._pages.rows(numbers, ["time"])
+        timed = [(row.record, row.flags) for row in rows if row.cells[0] is not None]
+        texts = self._pages.raws(np.array([record for record, _ in timed], dtype=np.int64))
+        return clock_of(zip((flags for _, flags in timed), texts, strict=True))
 
     def files_of(self, records: Sequence[int]) -> list[int]:
         return [0] * len(records)
@@ -121,7 +130,7 @@ class FileLog:
             listener()
 
     def wait(self, timeout: float | None = None) -> bool:
-        """Block until the log is read; False if it is not within ``timeout`` seconds."""
+        """Block until what there is of the log is read; False if it is not within ``timeout`` seconds."""
         return self._ingest.wait(timeout)
 
     def cancel_reading(self) -> None:
@@ -129,8 +138,7 @@ class FileLog:
 
     def close(self) -> None:
         self._listeners.clear()
-        self._ingest.cancel()
-        self._ingest.wait()
+        self._ingest.close()
         self._database.close()
         self._spool.close()
 
@@ -183,6 +191,12 @@ class FileLog:
         sql = f"SELECT min(rowid) FROM {TABLE} WHERE time >= ?"
         found = self._database.execute(sql, [time_ns]).fetchall()[0][0]
         return self._index.count - 1 if found is None else int(found)
+
+    def _stored(self, number: int) -> dict[str, object]:
+        """Return what is stored of a record, by column."""
+        cursor = self._database.execute(f"SELECT * FROM {TABLE} WHERE rowid = ?", [number])
+        names = [column[0] for column in cursor.description]
+        return dict(zip(names, cursor.fetchall()[0], strict=True))
 
     # --- selections
 

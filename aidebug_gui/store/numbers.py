@@ -44,11 +44,13 @@ class Numbers:
                 self._columns.popitem(last=False)
         with column.lock:
             count = int(self._database.execute(f"SELECT count(*) FROM {table}").fetchall()[0][0])
-            while column.count < count:
-                found = self._piece(table, expression, column.count, min(count, column.count + _PIECE))
+            first = max(0, column.count - 1)  # the last record of a log that grows may be another by now
+            while first < count:
+                found = self._piece(table, expression, first, min(count, first + _PIECE))
                 if not len(found):  # the records are read anew just now
                     break
-                column.append(found, count)
+                column.put(first, found, count)
+                first += len(found)
             return column.view(count)
 
     def _piece(self, table: str, expression: str, first: int, last: int) -> Floats:
@@ -58,21 +60,22 @@ class Numbers:
 
 
 class _Column:
-    """What is known of a column. Views of it stay right while it grows: nothing before ``count`` is ever changed."""
+    """What is known of a column. Views of it stay right while it grows: only the last number may change."""
 
     def __init__(self) -> None:
         self.lock = threading.Lock()
         self.count = 0
         self._array: Floats = np.empty(0)
 
-    def append(self, numbers: Floats, wanted: int) -> None:
-        """Add numbers; there are to be ``wanted`` ones in all, so far."""
-        if self.count + len(numbers) > len(self._array):
+    def put(self, first: int, numbers: Floats, wanted: int) -> None:
+        """Set the numbers from ``first`` on; there are to be ``wanted`` ones in all, so far."""
+        count = first + len(numbers)
+        if count > len(self._array):
             larger = np.empty(max(_ROOM, 2 * wanted))
             larger[: self.count] = self._array[: self.count]
             self._array = larger
-        self._array[self.count : self.count + len(numbers)] = numbers
-        self.count += len(numbers)
+        self._array[first:count] = numbers
+        self.count = count
 
     def view(self, count: int) -> Floats:
         view = self._array[: min(count, self.count)]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeAlias
 
 import numpy as np
 
 from aidebug_gui.formats.columns import CANONICAL
-from aidebug_gui.formats.model import JSON, ParsedRecord
+from aidebug_gui.formats.model import JSON, RAW, Flag, ParsedRecord
 from aidebug_gui.formats.record import RecordParser
 from aidebug_gui.formats.values import as_number, as_text
 from aidebug_gui.sources.spool import Spool
@@ -20,6 +21,10 @@ ROW_BYTES = 1 << 20
 """More than this of one record is not parsed for the table."""
 CELL_CHARACTERS = 500
 GONE = "(the text of this row is gone from the disk)"
+_GONE = GONE.encode()
+
+Stored: TypeAlias = Mapping[str, object]
+"""The columns that are stored of a record, by name."""
 
 
 class Pages:
@@ -30,6 +35,7 @@ class Pages:
         self._index = index
         self._ingest = ingest
         self.veil: Veil | None = None
+        self.stored: Callable[[int], Stored] | None = None  # asked for records whose text is gone
 
     def rows(self, numbers: Rows, columns: Sequence[str]) -> list[Row]:
         """Return rows for the table in the order asked; numbers beyond the log are left out."""
@@ -63,7 +69,7 @@ class Pages:
             data = self._spool.read(base, min(ends[stop - 1] - base, longest))
             for item in range(position, stop):
                 text = data[begins[item] - base : ends[item] - base]
-                texts.append(text if text or ends[item] == begins[item] else GONE.encode())
+                texts.append(text if text.strip(b"\n") or ends[item] == begins[item] else _GONE)
             position = stop
         return texts
 
@@ -77,7 +83,8 @@ class Pages:
             parser = self._ingest.parser
             titles = self._ingest.titles
         size = int(ends[0] - begins[0])
-        (text,) = self._veiled([self._spool.read(int(begins[0]), min(size, max_bytes)) or GONE.encode()])
+        text = self._spool.read(int(begins[0]), min(size, max_bytes))
+        (text,) = self._veiled([text if text.strip(b"\n") else _GONE])
         parsed = self._parsed(parser, text, number)
         level, time = parsed.values.get("level", 0), parsed.values.get("time")
         traceback = parsed.values.get("traceback", "")
@@ -113,7 +120,17 @@ class Pages:
 
     def _parsed(self, parser: RecordParser, text: bytes, number: int) -> ParsedRecord:
         """Parse one record by the parser that was in force when its place was read."""
+        if text == _GONE and number >= 0 and self.stored is not None:
+            return _without_text(self.stored(number))
         return parser.parse(text)
+
+
+def _without_text(stored: Stored) -> ParsedRecord:
+    """Return what is known of a record whose text is gone."""
+    values = {name: value for name, value in stored.items() if value is not None and name not in ("format", "flags")}
+    code, flags = stored.get("format"), stored.get("flags")
+    code, flags = code if isinstance(code, int) else RAW, flags if isinstance(flags, int) else 0
+    return ParsedRecord(code, values, values, GONE, "", Flag(flags))
 
 
 def _cell(parsed: ParsedRecord, column: str, number: int, line: int, titles: dict[int, str]) -> object:

@@ -29,9 +29,13 @@ class Reading(Protocol):
     def start(self) -> None: ...
 
     def wait(self, timeout: float | None = None) -> bool:
-        """Block until the reading is over; False if it is not within ``timeout`` seconds."""
+        """Block until what there was is read; False if it is not within ``timeout`` seconds."""
         ...
 
     def cancel(self) -> None:
         """End the reading soon. What was read stays."""
+        ...
+
+    def close(self) -> None:
+        """Cancel, and wait for the thread."""
         ...

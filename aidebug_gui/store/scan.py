@@ -39,6 +39,10 @@ class Scanner:
         self._database = database
         self._index = index
 
+    def end_of(self, record: int) -> int:
+        """Return where the text of a record ends; it goes on when lines are added to it."""
+        return int(self._index.spans(np.array([record]))[1][0]) if record >= 0 else 0
+
     def matches(
         self,
         condition: str,
