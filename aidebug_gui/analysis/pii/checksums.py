@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 _NOT_DIGITS = bytes(character for character in range(256) if not 0x30 <= character <= 0x39)
-_DOUBLED = (0, 2, 4, 6, 8, 1, 3, 5, 7, 9)
+_DOUBLED = bytes.maketrans(b"0123456789", b"0246813579")
 _VERHOEFF_PRODUCT = (
     (0, 1, 2, 3, 4, 5, 6, 7, 8, 9),
     (1, 2, 3, 4, 0, 6, 7, 8, 9, 5),
@@ -27,10 +27,7 @@ def digits_of(value: bytes) -> bytes:
 
 
 def luhn(digits: bytes) -> bool:
-    total = 0
-    for position, character in enumerate(reversed(digits)):
-        digit = character - 0x30
-        total += _DOUBLED[digit] if position & 1 else digit
+    total = sum(digits[-1::-2]) + sum(digits[-2::-2].translate(_DOUBLED)) - 0x30 * len(digits)
     return total % 10 == 0 and len(digits) > 1
 
 

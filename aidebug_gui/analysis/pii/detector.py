@@ -1,36 +1,29 @@
 """Finds personal data and secrets in a buffer of records.
 
-One RE2 pass over the whole buffer marks where any rule could begin (about 4 ms per MB, however many rules there are); only
-there are the exact patterns, checks and context looked at. Runs on bytes; positions are those of the buffer.
+numpy finds where any rule could begin, in all of a buffer at once; only there are the exact patterns, checks and context
+looked at. Runs on bytes; positions are those of the buffer.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-import numpy as np
-import pyarrow as pa
-import pyarrow.compute as pc
-from numpy.typing import NDArray
-
-from aidebug_gui.analysis.pii.escapes import plain_copy, positions_of
-from aidebug_gui.analysis.pii.fields import FieldNames, field_span, named_value
+from aidebug_gui.analysis.pii.escapes import plain_copy
+from aidebug_gui.analysis.pii.fields import FieldNames, NamedValues, named_value
+from aidebug_gui.analysis.pii.finder import Finder
 from aidebug_gui.analysis.pii.keys import KeyFinder
-from aidebug_gui.analysis.pii.model import Rule, Span, Tier
-from aidebug_gui.analysis.pii.names import NAME_TRIGGER, name_at
+from aidebug_gui.analysis.pii.model import FLOORS, Rule, Span, Tier
+from aidebug_gui.analysis.pii.names import name_at, name_places
 from aidebug_gui.analysis.pii.national import identify
 from aidebug_gui.analysis.pii.rules import Rulebook, load_rules
+from aidebug_gui.analysis.pii.tokens import Tokens
 from aidebug_gui.analysis.pii.validators import VALIDATORS
 
-MARK = 1  # the byte that the pass puts before a place; it is blanked in the text itself
 _BEFORE, _AFTER = 48, 16  # bytes of context
 _SMALLEST = -1.4  # log-odds of a hint: less is no finding
-_NAME_FIRST = frozenset(range(0x41, 0x5B)) | {0xC3}
 _KNOWN_NAMES = 20_000
-_SHORT = 16_384  # bytes
-_LESSON = 65_536  # bytes
 
 
 class Detector:
@@ -41,109 +34,72 @@ class Detector:
         self.names = FieldNames(self.book)
         self._keys = KeyFinder(self.book)
         self.known_people: set[bytes] = set()  # found in fields of this log, lower case
-        self.failed: list[
-            tuple[int, int, str]
-        ] = []  # (start, end, rule) where only the check failed, for rules by column
+        self.failed: list[tuple[int, int, str]] = []
+        """(start, end, rule) where only the check failed, for rules by column."""
+        self.doubtful: list[Span] = []
+        """Words that may be a name, if a field says later that somebody is called so."""
         self._people = "person" not in off
-        self._rules: list[tuple[Rule, ...]] = [
-            tuple(rule for rule in self.book.rules if byte in rule.first) for byte in range(256)
-        ]
-        self._which = [_question(rules) for rules in self._rules]
-        self._chosen: dict[tuple[int, tuple[bytes | None, ...]], tuple[Rule, ...]] = {}
-        triggers = dict.fromkeys(rule.trigger for rule in self.book.rules)
-        self._trigger = trigger = "|".join([*(f"(?:{text})" for text in triggers), NAME_TRIGGER])
-        self._short = re.compile(trigger.encode())
-
-    def places(self, text: bytes) -> list[int]:
-        """Return the positions at which a rule may begin."""
-        if len(text) < _SHORT:  # RE2 compiles the triggers for each call, which costs more than a short text is worth
-            return [found.start() for found in self._short.finditer(text)]
-        marked = pc.replace_substring_regex(
-            pa.array([text], pa.large_binary()), pattern=self._trigger, replacement="\x01\\0"
-        )
-        found = positions_of(np.frombuffer(marked.buffers()[2], dtype=np.uint8), MARK)
-        positions: NDArray[np.int64] = found - np.arange(len(found))
-        places: list[int] = positions.tolist()
-        return places
-
-    def key_ends(self, text: bytes) -> list[int]:
-        """Return the last positions of names that may say what their value is."""
-        return self._keys.ends(np.frombuffer(text, dtype=np.uint8))
-
-    def rules_at(self, first: int) -> tuple[Rule, ...]:
-        """Return the rules whose trigger can begin with a byte."""
-        return self._rules[first]
+        self._finder = Finder([rule.sought for rule in self.book.rules])
+        self._values = NamedValues(self.names, self.book)
 
     def scan(self, data: bytes) -> list[Span]:
         """Return the findings of a buffer in order, not overlapping. Records are separated by line breaks."""
         text = plain_copy(data)
+        tokens = Tokens(text)
         spans: list[Span] = []
-        self._named_values(text, spans)
-        for position in self.places(text):
-            self._at(text, position, spans)
+        self._named_values(text, tokens, spans)
+        for rule, found in self.matches(text, tokens):
+            span = self.judged(text, rule, found)
+            if span is not None:
+                spans.append(span)
+        if self._people:
+            book, known = self.book, self.known_people
+            for position in name_places(text, tokens):
+                name = name_at(text, position, book.given_names, book.stop_words, known)
+                if name is None:
+                    continue
+                if name.score < FLOORS[Tier.LIKELY]:
+                    self.doubtful.append(name)
+                if name.score >= _SMALLEST:
+                    spans.append(name)
         return [whole_characters(data, span) for span in resolved(spans)]
 
-    def _named_values(self, text: bytes, spans: list[Span]) -> None:
-        """Look at all values behind names: a little of the text first, to learn which names say nothing."""
-        told = begin = 0  # told: a name inside a value such as token=password=x is part of that value
-        for stop in (_LESSON, 8 * _LESSON, len(text)):
-            silent: set[bytes] = set()
-            for place in self.key_ends(text[max(0, begin - 8) : stop]):
-                position = place + max(0, begin - 8)
-                if position < max(told, begin - 2):
-                    continue
-                end = self._named(text, position, spans)
-                told = max(told, end, position + 1)
-                if not end:
-                    silent.add(text[position - 7 : position + 1])
-            self._keys.forget({ending for ending in silent if not self.names.classes(ending.rpartition(b'"')[2])})
-            begin = stop
-            if stop >= len(text):
-                return
+    def matches(self, text: bytes, tokens: Tokens) -> Iterator[tuple[Rule, re.Match[bytes]]]:
+        """Yield all places at which a rule's pattern fits."""
+        for number, places in self._finder.places(text, tokens):
+            rule = self.book.rules[number]
+            match, back = rule.pattern.match, rule.back
+            for place in places:
+                found = match(text, place if back is None else walked_back(text, place, back))
+                if found is not None:
+                    yield rule, found
 
-    def _at(self, text: bytes, position: int, spans: list[Span]) -> None:
-        """Try all that can begin at a place."""
-        first = text[position]
-        for rule in self._candidates(text, position, first):
-            begin = position if rule.back is None else walked_back(text, position, rule.back)
-            found = rule.pattern.match(text, begin)
-            if found is not None:
-                span = self.judged(text, rule, found)
-                if span is not None:
-                    spans.append(span)
-        if first in _NAME_FIRST and self._people:
-            name = name_at(text, position, self.book.given_names, self.book.stop_words, self.known_people)
-            if name is not None and name.score >= _SMALLEST:
-                spans.append(name)
+    def _named_values(self, text: bytes, tokens: Tokens, spans: list[Span]) -> None:
+        """Look at all values behind names, and learn which names say nothing."""
+        told = -1  # a name inside a value such as token=password=x is part of that value
+        silent: set[bytes] = set()
+        known = self.known_people
+        for position in self._keys.ends(tokens):
+            if position < told:
+                continue
+            found = self._values.at(text, position)
+            if found is None:
+                silent.add(text[position - 7 : position + 1])
+                continue
+            span, told = found
+            if span is not None:
+                spans.append(span)
+                if span.entity == "person" and len(known) < _KNOWN_NAMES:
+                    known.add(text[span.start : span.end].lower())
+        self._keys.forget({ending for ending in silent if not self.names.classes(ending.rpartition(b'"')[2])})
 
-    def _named(self, text: bytes, position: int, spans: list[Span]) -> int:
-        """Look at the value behind the name that ends at a place.
-
-        Returns where a value without quotes ends, ``position`` for other values, 0 if the name says nothing.
-        """
-        classes, start, end, _, equals = named_value(text, position, self.names)
-        named = field_span(text, start, end, classes, self.book) if classes else None
-        if named is not None:
-            spans.append(named[0])
-            if named[0].entity == "person" and len(self.known_people) < _KNOWN_NAMES:
-                self.known_people.add(text[start:end].lower())
-        if not classes:
-            return 0
-        return end if equals and text[start - 1] == 0x3D else position
-
-    def _candidates(self, text: bytes, position: int, first: int) -> tuple[Rule, ...]:
-        """Return the rules whose trigger stands at a place: one match asks for all that can begin with this byte."""
-        which = self._which[first]
-        asked = which.match(text, position) if which is not None else None
-        if asked is None:
-            return ()
-        answers = first, asked.groups()
-        found = self._chosen.get(answers)
-        if found is None:
-            rules = self._rules[first]
-            found = tuple(rule for rule, answer in zip(rules, answers[1], strict=True) if answer is not None)
-            self._chosen[answers] = found
-        return found
+    def key_of(self, text: bytes, start: int, end: int) -> bytes:
+        """Return the name in front of a value, empty if none that a rule knows is."""
+        for position in self._keys.ends(Tokens(plain_copy(text))):
+            _, first, last, key, _ = named_value(text, position, self.names)
+            if (first, last) == (start, end):
+                return key
+        return b""
 
     def judged(self, text: bytes, rule: Rule, found: re.Match[bytes], reasons: list[str] | None = None) -> Span | None:
         """Return the finding that a match is, None if a check fails or too little speaks for it."""
@@ -160,6 +116,8 @@ class Detector:
             score += check.weight
             if reasons is not None:
                 reasons.append(check.reason)
+        if reasons is None and score + max(rule.context_weight, 0.0) < _SMALLEST:
+            return None
         if rule.context is not None or rule.negative is not None:
             weight = context_weight(text, rule, found.start(), start, end, reasons)
             if weight is None:
@@ -169,11 +127,6 @@ class Detector:
         if entity == "government_id":  # the number itself may tell which one it is
             entity = (identify(text[start:end]) or (entity,))[0]
         return Span(start, end, entity, rule.name, score) if score >= _SMALLEST else None
-
-
-def _question(rules: Sequence[Rule]) -> re.Pattern[bytes] | None:
-    """Return a pattern with one empty group a rule, which takes part where the rule's trigger stands."""
-    return re.compile(b"".join(b"(?:(?=%b)())?" % rule.trigger.encode() for rule in rules)) if rules else None
 
 
 def whole_characters(data: bytes, span: Span) -> Span:

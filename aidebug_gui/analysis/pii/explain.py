@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from aidebug_gui.analysis.pii.detector import Detector, walked_back
-from aidebug_gui.analysis.pii.fields import SHAPES, named_value
+from aidebug_gui.analysis.pii.detector import Detector
+from aidebug_gui.analysis.pii.escapes import plain_copy
+from aidebug_gui.analysis.pii.fields import SHAPES
 from aidebug_gui.analysis.pii.location import locate, value_offset
 from aidebug_gui.analysis.pii.model import TIER_NAMES, Span, probability
 from aidebug_gui.analysis.pii.names import name_at
+from aidebug_gui.analysis.pii.tokens import Tokens
 from aidebug_gui.analysis.pii.validators import card_issuer
 
 _SHAPES = (
@@ -80,7 +82,7 @@ def reasons_of(detector: Detector, text: bytes, span: Span) -> list[str]:
         name_at(text, span.start, book.given_names, book.stop_words, detector.known_people, reasons)
     elif span.rule.startswith("field:"):
         shape = span.rule.partition(":")[2]
-        key = _key_before(detector, text, span)
+        key = detector.key_of(text, span.start, span.end).decode("utf-8", "replace")
         check = SHAPES[shape](text[span.start : span.end])
         reasons += [
             f"the field is called '{key}'" if key else "the field's name says so",
@@ -97,29 +99,19 @@ def reasons_of(detector: Detector, text: bytes, span: Span) -> list[str]:
     return reasons
 
 
-def _key_before(detector: Detector, text: bytes, span: Span) -> str:
-    for position in detector.key_ends(text):
-        _, start, end, key, _ = named_value(text, position, detector.names)
-        if (start, end) == (span.start, span.end):
-            return key.decode("utf-8", "replace")
-    return ""
-
-
 def why_not(detector: Detector, record: bytes, start: int, end: int) -> list[str]:
     """Return why bytes [start, end) of a record are no finding, or little: what was tried and what it looks like."""
     value = record[start:end]
     reasons = [f"it looks like {words}" for pattern, words in _SHAPES if re.fullmatch(pattern, value)][:1]
-    for position in detector.places(record):
-        for rule in detector.rules_at(record[position]):
-            begin = position if rule.back is None else walked_back(record, position, rule.back)
-            found = rule.pattern.match(record, begin)
-            if found is None or found.end("value") <= start or found.start("value") >= end:
-                continue
-            said: list[str] = []
-            span = detector.judged(record, rule, found, said)
-            title = detector.book.entities[rule.entity].title
-            if span is None or span.tier < 2:
-                reasons.append(f"{title}: {', '.join(said) or 'too little speaks for it'}")
+    text = plain_copy(record)
+    for rule, found in detector.matches(text, Tokens(text)):
+        if found.end("value") <= start or found.start("value") >= end:
+            continue
+        said: list[str] = []
+        span = detector.judged(text, rule, found, said)
+        title = detector.book.entities[rule.entity].title
+        if span is None or span.tier < 2:
+            reasons.append(f"{title}: {', '.join(said) or 'too little speaks for it'}")
     digits = value.replace(b" ", b"").replace(b"-", b"")
     if digits.isdigit() and 12 <= len(digits) <= 19 and not card_issuer(digits):
         reasons.append("no issuer has card numbers that begin so")

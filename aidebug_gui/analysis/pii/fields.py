@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from aidebug_gui.analysis.pii import validators
 from aidebug_gui.analysis.pii.checksums import digits_of
@@ -13,6 +12,7 @@ from aidebug_gui.analysis.pii.rules import FieldClass, Rulebook
 from aidebug_gui.analysis.pii.shapes import is_placeholder
 
 _KEY = re.compile(rb"([\w.-]{1,64})\\{0,3}[\"']? ?(:|=(?!=)) ?")
+_LONGEST_KEY, _LONGEST_VALUE, _MOST_KEPT = 64, 1024, 50_000
 _KEY_BACK = re.compile(rb"[\w.-]{1,64}")
 _QUOTED = re.compile(rb'"((?:[^"\\\n]|\\.){1,4096})"')
 _NESTED = re.compile(rb"\\{1,7}[\"']([^\"\\\n]{1,4096})\\{1,7}[\"']")
@@ -37,16 +37,6 @@ _TECHNICAL = re.compile(
 )
 
 
-class NamedValue(NamedTuple):
-    """A value behind a name that says what it is: bytes [start, end)."""
-
-    start: int
-    end: int
-    field: FieldClass
-    key: bytes
-    equals: bool  # key=value
-
-
 class FieldNames:
     """Finds out what a field name says. Answers are kept: a log has few names."""
 
@@ -69,6 +59,10 @@ class FieldNames:
                 self._known.clear()
             self._known[key] = found
         return found
+
+    def known(self, key: bytes) -> tuple[FieldClass, ...] | None:
+        """Return what a key says if it was asked before."""
+        return self._known.get(key)
 
     def _look_up(self, key: bytes) -> tuple[FieldClass, ...]:
         last = key.rstrip(b".").rpartition(b".")[2] or key
@@ -110,6 +104,48 @@ def named_value(
         found = _BARE.match(buffer, start)
         return (classes, found.start(), found.end(), key[1], equals) if found else ((), start, start, key[1], equals)
     return (classes, *found.span(1), key[1], equals) if found else ((), start, start, key[1], equals)
+
+
+class NamedValues:
+    """Values behind names that say what they are. What was said of a value is kept: the same ones come again in a log."""
+
+    def __init__(self, names: FieldNames, book: Rulebook) -> None:
+        self._names = names
+        self._book = book
+        self._kept: dict[tuple[bytes, bytes], tuple[str, str, float] | None] = {}
+
+    def at(self, text: bytes, position: int) -> tuple[Span | None, int] | None:
+        """Look at the value behind the name that ends at a place.
+
+        Returns the finding, if it is one, and where to look on; None if the name says nothing.
+        """
+        if text.startswith(b'": "', position + 1):
+            key = text[text.rfind(b'"', max(0, position - _LONGEST_KEY), position) + 1 : position + 1]
+            classes = self._names.known(key)
+            if classes is not None:
+                if not classes:
+                    return None
+                start = position + 5
+                end = text.find(b'"', start, start + _LONGEST_VALUE)
+                value = text[start:end]
+                if end > start and b"\\" not in value and b"\n" not in value:
+                    return self._span(key, value, classes, start, end), position + 1
+        classes, start, end, key, equals = named_value(text, position, self._names)
+        if not classes:
+            return None
+        span = self._span(key, text[start:end], classes, start, end)
+        return span, max(position + 1, end if equals and text[start - 1] == 0x3D else 0)
+
+    def _span(self, key: bytes, value: bytes, classes: Sequence[FieldClass], start: int, end: int) -> Span | None:
+        known = key, value
+        try:
+            said = self._kept[known]
+        except KeyError:
+            if len(self._kept) >= _MOST_KEPT:
+                self._kept.clear()
+            found = field_span(value, 0, len(value), classes, self._book)
+            said = self._kept[known] = None if found is None else found[0][2:]
+        return None if said is None else Span(start, end, *said)
 
 
 def field_span(

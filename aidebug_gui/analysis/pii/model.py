@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import NamedTuple
 
+from aidebug_gui.analysis.pii.finder import Sought
+
 
 class Tier(IntEnum):
     """How sure a finding is. Hints are not shown unless somebody asks for them."""
@@ -30,6 +32,16 @@ def tier_of(logit: float) -> Tier:
     if logit >= _LIKELY:
         return Tier.LIKELY
     return Tier.HINT if logit >= _HINT else Tier.NONE
+
+
+FLOORS = {
+    Tier.NONE: -math.inf,
+    Tier.HINT: _HINT,
+    Tier.LIKELY: _LIKELY,
+    Tier.CERTAIN: _CERTAIN,
+    Tier.NEVER: math.inf,
+}
+"""The least score of each tier, in log-odds."""
 
 
 def logit(probability: float) -> float:
@@ -67,15 +79,13 @@ class Check(NamedTuple):
 class Rule:
     """One way in which an entity is written.
 
-    ``trigger`` is a short part of every match (subset of RE2 and Python), by which a block is searched; ``first`` are the
-    bytes that the trigger can begin with; ``pattern`` is tried where the trigger was found, or where the characters
-    ``back`` before it begin, and has a group ``value``. ``prior``, ``context_weight`` and ``negative_weight`` are log-odds.
+    ``sought`` says where ``pattern``, which has a group ``value``, is tried: there, or where the characters ``back`` before
+    it begin. ``prior``, ``context_weight`` and ``negative_weight`` are log-odds.
     """
 
     name: str
     entity: str
-    trigger: str
-    first: frozenset[int]
+    sought: Sought
     pattern: re.Pattern[bytes]
     prior: float
     back: re.Pattern[bytes] | None = None

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+import numpy as np
+from numpy.typing import NDArray
+
+from aidebug_gui.analysis.pii.finder import byte_set, one_of
 from aidebug_gui.analysis.pii.model import Span
+from aidebug_gui.analysis.pii.tokens import PADDING, Tokens
 
 _CAPITAL = r"(?:[A-Z]|\xc3[\x80-\x9e])"
 _WORD = rf"{_CAPITAL}(?:[a-z]|[\x80-\xff])+(?:['-]{_CAPITAL}[a-z\x80-\xff]+)?"
-NAME_TRIGGER = rf"\b{_CAPITAL}[a-z\x80-\xff]+(?:['-]{_CAPITAL}[a-z\x80-\xff]+)? (?:[A-Z]\. )?(?:(?:de|da|van|von|der|la|del) )?{_CAPITAL}[a-z'\x80-\xff]"
 _NAME = re.compile(
     rf"(?<![\w/.@-])(?P<value>{_WORD} (?:[A-Z]\. )?(?:(?:de|da|van|von|der|la|del) ){{0,2}}(?:O'|Mc|Mac|De|Di|D')?{_WORD}(?: {_WORD})?)(?![\w@/]|\.\w)".encode()
 )
@@ -28,10 +33,53 @@ _TITLES = frozenset(
     b"patient customer client dear hi hello mr mrs ms miss dr prof professor herr frau user employee caller contact tell ask"
     b" applicant tenant guest passenger senor senora monsieur madame signor sir madam thanks cheers from".split()
 )
+_BACK = re.compile(rb"(?:[A-Za-z\x80-\xff]|['-](?=[A-Za-z\x80-\xff]))+")
+_SPACE = 0x20
+_LEAD = 0xC3
+_CAPITALS, _PARTICLES, _INSIDE = byte_set(r"A-Z\xc3"), b"dvl", byte_set(r"'\x80-\xff-")
+_SMALL, _SECOND = byte_set(r"a-z\x80-\xff"), byte_set(r"a-z'.\x80-\xff")
+_LONGEST = 40
+RULE = "name_in_text"
 _WINDOW = 40
 _CUE_WEIGHT, _GIVEN_WEIGHT, _AFTER_WEIGHT, _KNOWN_WEIGHT = 2.6, 2.5, 2.2, 4.0
 _BASE = -2.0
 _MOST = 2.1  # running text is never more than likely
+
+
+def name_places(text: bytes, tokens: Tokens) -> list[int]:
+    """Return the places at which two or three words with capital letters may begin."""
+    data, ends = tokens.data, tokens.ends
+    capital = (tokens.first - np.uint8(0x41)) < 26
+    following = np.zeros(len(capital), dtype=np.bool_)
+    following[:-1] = capital[1:] | one_of(tokens.first[1:], _PARTICLES)
+    spaced = np.flatnonzero(capital & (tokens.separators == _SPACE) & following)
+    chosen = spaced[_SMALL[data[tokens.starts[spaced] + 1]] & _SECOND[data[ends[spaced] + 2]]]
+    spaces = ends[chosen]
+    if not tokens.is_ascii:
+        spaces = np.unique(np.concatenate([spaces, *_beyond_ascii(tokens)]))
+    places = []
+    tried = -1
+    for space in spaces.tolist():
+        letters = _BACK.match(text[max(0, space - PADDING - _LONGEST) : space - PADDING][::-1])
+        begin = space - PADDING - (letters.end() if letters else 0)
+        if tried < begin < space - PADDING and _CAPITALS[text[begin]]:
+            places.append(begin)
+            tried = space - PADDING + 1
+    return places
+
+
+def _beyond_ascii(tokens: Tokens) -> Iterator[NDArray[np.int64]]:
+    """Yield the spaces between such words where a letter next to it, or in a word, is not ASCII: such letters cut words."""
+    data = tokens.data
+    starts, ends = tokens.starts, tokens.ends
+    after = starts[_CAPITALS[tokens.first]]
+    after = after[data[after - 1] == _SPACE]
+    yield after[data[after - 2] >= 0x80] - 1  # "José Brandt"
+    spaced = tokens.behind == _SPACE
+    begins, spaces = starts[spaced], ends[spaced]
+    following = data[spaces + 1]
+    yield spaces[(following == _LEAD) & _CAPITALS[data[begins]]]  # "Anna Öztürk"
+    yield spaces[_INSIDE[data[begins - 1]] & _CAPITALS[following]]  # "Günter Grass"
 
 
 def name_at(
@@ -70,7 +118,12 @@ def name_at(
     if buffer[start:end].lower() in known:
         score += _KNOWN_WEIGHT
         _say(reasons, "the same name stands in a field for names")
-    return Span(start, end, "person", "name_in_text", min(score, _MOST))
+    return Span(start, end, "person", RULE, min(score, _MOST))
+
+
+def known_after_all(score: float) -> float:
+    """Return the score of a doubtful name that stands in a field, too."""
+    return min(score + _KNOWN_WEIGHT, _MOST)
 
 
 def _say(reasons: list[str] | None, text: str) -> None:

@@ -10,13 +10,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from aidebug_gui.analysis.pii.finder import sought_of
 from aidebug_gui.analysis.pii.model import Entity, Rule, logit
 from aidebug_gui.analysis.pii.validators import VALIDATORS
 from aidebug_gui.resources import resource_path
 
 RULE_FILES = ("secrets", "personal", "national")
 _SPECIAL = frozenset({"entities.toml", "fields.toml", "names.toml", "allow.toml"})
-_FIRST = re.compile(r"(\\x[0-9a-f]{2}|.)(?:-(\\x[0-9a-f]{2}|.))?")
 
 
 class RuleError(ValueError):
@@ -132,12 +132,10 @@ def _rule(entry: Mapping[str, Any]) -> Rule:
     validator = entry.get("validator", "")
     if validator and validator not in VALIDATORS:
         raise ValueError(f"there is no validator {validator!r}")
-    re.compile(entry["trigger"].encode())
     return Rule(
         name=entry["name"],
         entity=entry["entity"],
-        trigger=entry["trigger"],
-        first=first_bytes(entry["first"]),
+        sought=sought_of(entry),
         pattern=pattern,
         prior=logit(entry["prior"]),
         back=re.compile(f"{entry['back']}{{1,64}}".encode()) if "back" in entry else None,
@@ -155,19 +153,6 @@ def _rule(entry: Mapping[str, Any]) -> Rule:
 
 def _words(words: list[str] | None, guard: str = "") -> re.Pattern[bytes] | None:
     return re.compile(f"{guard}(?:{'|'.join(words)})".encode(), re.IGNORECASE) if words else None
-
-
-def first_bytes(text: str) -> frozenset[int]:
-    r"""Return the bytes that a text such as ``A-Z0-9_\x80-\xff`` names."""
-    found: set[int] = set()
-    for part in _FIRST.finditer(text):
-        low = _byte(part[1])
-        found.update(range(low, (_byte(part[2]) if part[2] else low) + 1))
-    return frozenset(found)
-
-
-def _byte(text: str) -> int:
-    return int(text[2:], 16) if text.startswith("\\x") and len(text) == 4 else ord(text)
 
 
 def _field(entry: Mapping[str, Any]) -> FieldClass:

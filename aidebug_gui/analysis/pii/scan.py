@@ -12,8 +12,11 @@ from aidebug_gui.analysis.pii.allow import AllowList
 from aidebug_gui.analysis.pii.columns import ColumnEvidence
 from aidebug_gui.analysis.pii.detector import Detector
 from aidebug_gui.analysis.pii.location import FieldPaths
-from aidebug_gui.analysis.pii.model import Tier, tier_of
+from aidebug_gui.analysis.pii.model import FLOORS, Span, Tier, tier_of
+from aidebug_gui.analysis.pii.names import known_after_all
 from aidebug_gui.store.protocol import CancelToken, Rows
+
+_PIECE = 1 << 18  # bytes that are looked at in one go: what is made of them stays in the cache
 
 
 class RawLog(Protocol):
@@ -65,37 +68,85 @@ class BlockScanner:
         self.columns = ColumnEvidence()
         self.allowed = 0
         self._paths = FieldPaths()
+        self._waiting: list[Span] = []
         self._by_column = {rule.name for rule in detector.book.rules if rule.by_column}
 
     def findings(self, text: bytes, starts: list[int], least: Tier = Tier.LIKELY) -> list[Finding]:
         """Return the findings of a block in order. Record i is ``text[starts[i]:starts[i + 1]]``."""
-        self.detector.failed.clear()
-        spans = self.detector.scan(text)
-        for start, end, rule in self.detector.failed:
-            if _is_whole_value(text, start, end):
-                self._count(text, starts, start, rule, passed=False)
-        found = []
-        for span in spans:
-            item = bisect_right(starts, span.start) - 1
-            if span.end > starts[item + 1]:
-                continue  # it runs from one record into the next
-            path = self._paths.path(text, starts[item], starts[item + 1], span.start)
-            score = span.score
-            if span.rule in self._by_column and _is_whole_value(text, span.start, span.end):
-                self.columns.add(span.rule, path, passed=True)
-                score += self.columns.weight(span.rule, path)
-            if tier_of(score) < least:
+        found: list[Finding] = []
+        last, low = len(starts) - 1, 0
+        while low < last:
+            high = max(low + 1, bisect_right(starts, starts[low] + _PIECE) - 1)
+            self._look(text, starts, low, high, least, found)
+            low = high
+        return self._with_known_names(text, starts, least, found)
+
+    def _with_known_names(self, text: bytes, starts: list[int], least: Tier, found: list[Finding]) -> list[Finding]:
+        """Add the names of which a field said only further down in the block that they are names."""
+        known, waiting = self.detector.known_people, self._waiting
+        self._waiting = []
+        added = []
+        for start, end, entity, rule, score in waiting:
+            score = known_after_all(score)
+            if score < FLOORS[least] or text[start:end].lower() not in known:
                 continue
-            if self.allow.entries and self.allow.reason(text[span.start : span.end], path, span.entity):
+            item = bisect_right(starts, start) - 1
+            at = bisect_right(found, start, key=_start_of)
+            if (
+                (at and found[at - 1].end > start)
+                or (at < len(found) and found[at].start < end)
+                or end > starts[item + 1]
+            ):
+                continue
+            path = self._paths.path(text, starts[item], starts[item + 1], start)
+            if self.allow.entries and self.allow.reason(text[start:end], path, entity):
                 self.allowed += 1
                 continue
-            found.append(Finding(item, span.start, span.end, span.entity, span.rule, score, path))
-        return found
+            added.append(Finding(item, start, end, entity, rule, score, path))
+        return sorted(found + added, key=_start_of) if added else found
+
+    def _look(self, text: bytes, starts: list[int], low: int, high: int, least: Tier, found: list[Finding]) -> None:
+        """Add the findings of records [low, high)."""
+        base = starts[low]
+        part = text if base == 0 and starts[high] == len(text) else text[base : starts[high]]
+        detector, weighs, floor = self.detector, self._by_column, FLOORS[least]
+        detector.failed.clear()
+        detector.doubtful.clear()
+        spans = detector.scan(part)
+        self._waiting += [name._replace(start=base + name.start, end=base + name.end) for name in detector.doubtful]
+        for start, end, rule in detector.failed:
+            if _is_whole_value(part, start, end):
+                self._count(text, starts, base + start, rule, passed=False)
+        item, stop = low - 1, base
+        for span in spans:
+            start, end, entity, rule, score = span
+            start, end = base + start, base + end
+            if start >= stop:
+                item = bisect_right(starts, start) - 1
+                begin, stop = starts[item], starts[item + 1]
+            if end > stop:
+                continue  # it runs from one record into the next
+            if score < floor and rule not in weighs:
+                continue
+            path = self._paths.path(text, begin, stop, start)
+            if rule in weighs and _is_whole_value(text, start, end):
+                self.columns.add(rule, path, passed=True)
+                score += self.columns.weight(rule, path)
+                if score < floor:
+                    continue
+            if self.allow.entries and self.allow.reason(text[start:end], path, entity):
+                self.allowed += 1
+                continue
+            found.append(Finding(item, start, end, entity, rule, score, path))
 
     def _count(self, text: bytes, starts: list[int], position: int, rule: str, *, passed: bool) -> None:
         item = bisect_right(starts, position) - 1
         path = self._paths.path(text, starts[item], starts[min(item + 1, len(starts) - 1)], position)
         self.columns.add(rule, path, passed=passed)
+
+
+def _start_of(finding: Finding) -> int:
+    return finding.start
 
 
 def _is_whole_value(text: bytes, start: int, end: int) -> bool:

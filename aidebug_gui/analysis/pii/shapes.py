@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from itertools import pairwise
 
+_STANDS_FOR = (
+    b"xxxx", b"**", b"...", b"\xe2\x80\xa6", b"redacted", b"placeholder", b"example", b"{{", b"your-", b"your_", b"your ",
+)  # fmt: skip
+"""Parts of values that only stand for something, in lower case."""
 _PLACEHOLDER = re.compile(
-    rb"(?i:x{4,}|\*{2,}|\.\.\.|\xe2\x80\xa6|redacted|placeholder|example|your[-_ ]|<[^>]*>?$|\[[^\]]*\]?$|^\$\{|^\$[A-Z_]{3,}$|^\$\(|\{\{|%[A-Z_]+%"
-    rb"|^(?:none|null|nil|true|false|undefined|unset|empty|missing|invalid|required|expired|hidden|masked|secret|password"
-    rb"|bearer|basic|token|changeme|dummy|test|todo|n/a)$|^\[?[A-Z][A-Z0-9_]{1,24}_[0-9a-f]{8}\]?$|^os\.|^process\.env|^env[.(]|getenv|^self\.|^config[.\[])"
+    rb"(?i:[^\n]*<[^>\n]*>?|[^\n]*\[[^\]\n]*\]?|\$\{[^\n]*|\$[A-Z_]{3,}|\$\([^\n]*|[^\n]*%[A-Z_]+%[^\n]*"
+    rb"|none|null|nil|true|false|undefined|unset|empty|missing|invalid|required|expired|hidden|masked|secret|password"
+    rb"|bearer|basic|token|changeme|dummy|test|todo|n/a|\[?[A-Z][A-Z0-9_]{1,24}_[0-9a-f]{8}\]?"
+    rb"|os\.[^\n]*|process\.env[^\n]*|env[.(][^\n]*|[^\n]*getenv[^\n]*|self\.[^\n]*|config[.\[][^\n]*)"
 )
+_MOST = 4096  # bytes; longer values are keys and certificates
+_KINDS = re.compile(rb"[0-9]+|[a-z]+|[A-Z]+|[^0-9a-zA-Z]+")
 _YEAR = re.compile(r"(?<!\d)(1[89]\d\d|20\d\d)(?!\d)")
 _SHORT_YEAR = re.compile(r"^\d{1,2}[-/.]\d{1,2}[-/.](\d\d)$")
 _ISO_TIME = re.compile(r"^\d{4}-\d\d-\d\dT\d\d")
@@ -18,7 +24,12 @@ _ISO_TIME = re.compile(r"^\d{4}-\d\d-\d\dT\d\d")
 
 def is_placeholder(value: bytes) -> bool:
     """Tell whether a value only stands for a secret: ``***``, ``${KEY}``, ``<your-key>``, ``None``, one repeated sign."""
-    return len(set(value)) < 4 or _PLACEHOLDER.search(value) is not None
+    if len(set(value)) < 4:
+        return True
+    lower = value.lower()
+    return any(part in lower for part in _STANDS_FOR) or (
+        len(value) < _MOST and _PLACEHOLDER.fullmatch(value) is not None
+    )
 
 
 def is_random(value: bytes) -> bool:
@@ -26,16 +37,8 @@ def is_random(value: bytes) -> bool:
     distinct = len(set(value))
     if distinct < min(8, len(value) // 2):
         return False
-    changes = sum(_kind(a) != _kind(b) for a, b in pairwise(value))
+    changes = len(_KINDS.findall(value)) - 1
     return changes * 8 >= len(value) or (distinct * 3 >= len(value) * 2 and len(value) <= 24)
-
-
-def _kind(character: int) -> int:
-    if 0x30 <= character <= 0x39:
-        return 0
-    if 0x61 <= character <= 0x7A:
-        return 1
-    return 2 if 0x41 <= character <= 0x5A else 3
 
 
 def is_birth_date(text: str) -> bool:

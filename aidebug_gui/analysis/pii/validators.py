@@ -12,9 +12,10 @@ import hashlib
 import ipaddress
 import json
 import math
+import re
 import zlib
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TypeAlias
 
 from aidebug_gui.analysis.pii import national
@@ -50,6 +51,23 @@ _ISSUERS = (
 )
 
 
+_QUAD = re.compile(rb"(?:(?:0|[1-9]\d{0,2})\.){3}(?:0|[1-9]\d{0,2})")
+_PRIVATE_RANGES = (  # of the first three bytes
+    (0x0A0000, 0x0AFFFF),  # 10.0.0.0/8
+    (0xC0A800, 0xC0A8FF),  # 192.168.0.0/16
+    (0xAC1000, 0xAC1FFF),  # 172.16.0.0/12
+    (0xA9FE00, 0xA9FEFF),  # 169.254.0.0/16, of the link
+    (0x644000, 0x647FFF),  # 100.64.0.0/10, of providers
+    (0xC00000, 0xC00000),  # 192.0.0.0/24
+    (0xC00002, 0xC00002),  # 192.0.2.0/24, for documents
+    (0xC61200, 0xC613FF),  # 198.18.0.0/15, for benchmarks
+    (0xC63364, 0xC63364),  # 198.51.100.0/24, for documents
+    (0xCB0071, 0xCB0071),  # 203.0.113.0/24, for documents
+)
+_PRIVATE = Check(-9.0, "a private or reserved address, which names nobody outside")
+_PUBLIC = Check(0.0, "a public IP address")
+
+
 def card(value: bytes) -> Check | None:
     """Accept a card number by issuer range, length and Luhn digit."""
     digits = digits_of(value)
@@ -61,12 +79,19 @@ def card(value: bytes) -> Check | None:
 
 def card_issuer(digits: bytes) -> str:
     """Return whose card number it would be by beginning and length, empty if nobody's."""
-    for name, lengths, ranges in _ISSUERS:
+    for name, lengths in _issuers_of(digits[:4]):
         if len(digits) in lengths:
-            for low, high in ranges:
-                if low <= int(digits[: len(str(low))]) <= high:
-                    return name
+            return name
     return ""
+
+
+@cache
+def _issuers_of(head: bytes) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    return tuple(
+        (name, lengths)
+        for name, lengths, ranges in _ISSUERS
+        if any(low <= int(head[: len(str(low))] or b"0") <= high for low, high in ranges)
+    )
 
 
 def iban(value: bytes) -> Check | None:
@@ -86,19 +111,39 @@ def us_ssn(value: bytes) -> Check | None:
 
 
 def ip(value: bytes) -> Check | None:
-    try:
-        address = ipaddress.ip_address(value.decode("ascii"))
-    except ValueError:
+    if _QUAD.fullmatch(value):
+        private = _is_private_quad(value)
+    else:
+        try:
+            address = ipaddress.IPv6Address(value.decode("ascii"))
+        except ValueError:
+            return None
+        if address.is_loopback or address.is_unspecified or address.is_multicast:
+            return None
+        if value.count(b":") < 3 and len(value) < 9:
+            return None
+        private = not address.is_global
+    if private is None:
         return None
-    if address.is_loopback or address.is_unspecified or address.is_multicast:
+    return _PRIVATE if private else _PUBLIC
+
+
+def _is_private_quad(value: bytes) -> bool | None:
+    """Tell whether an IPv4 address belongs to nobody outside; None for loopback, multicast and the like.
+
+    As :mod:`ipaddress` (IANA registries) says, which takes twenty times as long.
+    """
+    first, second, third, fourth = map(int, value.split(b"."))
+    if first in (0, 127, 255) or 224 <= first <= 239 or max(second, third, fourth) > 255 or first > 255:
         return None
-    if address.version == 6 and value.count(b":") < 3 and len(value) < 9:
-        return None
-    if address.version == 4 and value.startswith((b"0.", b"255.")):
-        return None
-    if not address.is_global:
-        return Check(-9.0, "a private or reserved address, which names nobody outside")
-    return Check(0.0, "a public IP address")
+    if first in (10, 192, 172, 169, 100, 198, 203):
+        return any(
+            low <= (first << 16 | second << 8 | third) <= high for low, high in _PRIVATE_RANGES
+        ) and value not in (
+            b"192.0.0.9",
+            b"192.0.0.10",
+        )
+    return first >= 240
 
 
 def mac(value: bytes) -> Check | None:
