@@ -96,6 +96,11 @@ ACTIONS: tuple[ActionSpec, ...] = (
         checkable=True,
     ),
     ActionSpec(
+        "zone_log", "View", "Times as the log &writes them", "time_zone.use_log", separator_before=True, checkable=True
+    ),
+    ActionSpec("zone_utc", "View", "Times in &UTC", "time_zone.use_utc", checkable=True),
+    ActionSpec("zone_local", "View", "Times in l&ocal time", "time_zone.use_local", checkable=True),
+    ActionSpec(
         "theme_system", "View", "Colours of the &system", "use_system_theme", separator_before=True, checkable=True
     ),
     ActionSpec("theme_light", "View", "&Light colours", "use_light_theme", checkable=True),
@@ -125,14 +130,23 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("previous_bookmark", "Go", "Previous bookmar&k", "view.bookmarks.previous", "Ctrl+Shift+B"),
     ActionSpec("context", "Go", "Show in &context, and back", "view.toggle_context", "C", "context", Scope.VIEW),
     ActionSpec("back", "Go", "One step &back", "view.step_back", "Esc", scope=Scope.VIEW),
+    ActionSpec("next_pane", "Go", "Next &pane", "view.pane_walk.next", "F6", separator_before=True),
+    ActionSpec("previous_pane", "Go", "Previous pane", "view.pane_walk.previous", "Shift+F6"),
     ActionSpec("next_tab", "Go", "Next &tab", "next_tab", "Ctrl+Tab", separator_before=True),
     ActionSpec("previous_tab", "Go", "Previous ta&b", "previous_tab", "Ctrl+Shift+Tab"),
     ActionSpec("focus_filter", "Filter", "&Edit filter", "view.focus_filter", "Ctrl+L", "filter"),
     ActionSpec("clear_filter", "Filter", "&Remove filter", "view.clear_filter", "Ctrl+Shift+X"),
+    ActionSpec("sort", "Filter", "&Sort by this column", "view.table.sort_by_current", "S", scope=Scope.TABLE),
     ActionSpec("log_order", "Filter", "&Log order", "view.use_log_order"),
     ActionSpec(
         "differences", "Analyze", "What is &different here?", "view.panels.insights.differences", "D", scope=Scope.VIEW
     ),
+    ActionSpec(
+        "request", "Analyze", "&Request of the current record", "view.panels.insights.request", "R", scope=Scope.VIEW
+    ),
+    ActionSpec("patterns", "Analyze", "Message &patterns", "view.panels.insights.patterns"),
+    ActionSpec("threshold", "Analyze", "&Threshold and truth", "view.panels.insights.threshold"),
+    ActionSpec("drift", "Analyze", "Dri&ft", "view.panels.insights.drift"),
     ActionSpec("listen", "Record", "&Listen…", "receiving.listen"),
     ActionSpec("stop_receiving", "Record", "&Stop receiving", "receiving.stop"),
     ActionSpec(
@@ -143,7 +157,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "Ctrl+End",
         scope=Scope.TABLE,
     ),
-    ActionSpec("pause", "Record", "&Pause, and go on", "view.following.toggle_pause", "F6"),
+    ActionSpec("pause", "Record", "&Pause, and go on", "view.following.toggle_pause", "F8"),
     ActionSpec("clear_to_here", "Record", "&Clear up to here", "view.following.clear", "Ctrl+K"),
     ActionSpec("source_events", "Record", "What happened to the s&ource…", "view.following.show_events"),
     ActionSpec("notify", "Record", "&Notify me…", "notifier.show_rules"),

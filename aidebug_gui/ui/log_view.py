@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from aidebug_gui.formats.columns import Kind
 from aidebug_gui.store.protocol import Field, LogStore, Record
+from aidebug_gui.store.zone import Clock
 from aidebug_gui.ui.accounts import empty_text
 from aidebug_gui.ui.actions import Actions, Scope
 from aidebug_gui.ui.banner import Banner
@@ -22,11 +23,12 @@ from aidebug_gui.ui.find_bar import FindBar
 from aidebug_gui.ui.go_to import GoToBar
 from aidebug_gui.ui.jobs import Jobs
 from aidebug_gui.ui.live.following import Following
-from aidebug_gui.ui.narrow import NarrowLayout
 from aidebug_gui.ui.minimap.controller import Minimap
 from aidebug_gui.ui.minimap.strip import MinimapStrip
+from aidebug_gui.ui.narrow import NarrowLayout
 from aidebug_gui.ui.navigation import Navigation
 from aidebug_gui.ui.output import Output
+from aidebug_gui.ui.pane_walk import PaneWalk
 from aidebug_gui.ui.panels import SidePanels
 from aidebug_gui.ui.privacy.entry import Privacy
 from aidebug_gui.ui.record_fields import FieldValue
@@ -67,6 +69,7 @@ class LogView(QWidget):
     ) -> None:
         super().__init__(parent)
         self.path = path
+        self.clock: Clock | None = None  # what the log says of its time zone, once it is known
         self.memory = TabMemory(self, is_on=remembers)
         self.jobs = Jobs(self)
         self.session = LogSession(store, self.jobs, self)
@@ -137,6 +140,7 @@ class LogView(QWidget):
         self.following = Following(self)
         self.insert_below_filter(self.following.strip)
         self.narrow = NarrowLayout(self)
+        self.pane_walk = PaneWalk(self)
         self.files = LogFiles(self)
 
     def _wire(self, store: LogStore) -> None:

@@ -30,6 +30,7 @@ from aidebug_gui.ui.session_keeper import SessionKeeper
 from aidebug_gui.ui.settings.apply import WindowSettings
 from aidebug_gui.ui.status_bar import StatusBar
 from aidebug_gui.ui.theme import ThemeManager, em, import_icons
+from aidebug_gui.ui.time_zone import TimeZones
 
 log = logging.getLogger(__name__)
 
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(em(40), em(24))
         self._build()
         self._build_menus()
+        self.time_zone = TimeZones(self)
         self.notifier = Notifier(self)
         self.actions_.asked.connect(self._on_action)
         themes.theme_changed.connect(self._on_theme_changed)
@@ -73,6 +75,7 @@ class MainWindow(QMainWindow):
         self.banner = Banner(self)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName(self.tr("Open logs"))
         self.tabs.setMovable(True)
         self.tabs.setTabsClosable(True)
         self.tabs.setElideMode(Qt.TextElideMode.ElideMiddle)
@@ -167,6 +170,7 @@ class MainWindow(QMainWindow):
         view.status_changed.connect(self._show_status)
         view.message.connect(self._show_message)
         view.files.instead_asked.connect(self.open_instead)
+        self.time_zone.watch(view)
         numbers = [self.tabs.tabBar().tabData(at) for at in range(self.tabs.count())]
         later = (at for at, number in enumerate(numbers) if number > job.number)
         at = self.tabs.insertTab(next(later, len(numbers)), view, store.name.replace("&", "&&"))
@@ -242,7 +246,7 @@ class MainWindow(QMainWindow):
             if isinstance(view := self.tabs.widget(at), LogView):
                 badge = f"({count}) " if (count := self.notifier.badge(view)) else ""
                 self.tabs.setTabText(at, badge + view.privacy.shown(view.session.store.name).replace("&", "&&"))
-                self.tabs.setTabToolTip(at, view.privacy.shown(str(view.path)))
+                self.tabs.setTabToolTip(at, str(view.path.with_name(view.privacy.shown_name(view.path))))
         view = self.view
         self.setWindowTitle(TITLE if view is None else f"{view.privacy.shown(view.session.store.name)} – {TITLE}")
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
 
@@ -113,7 +113,7 @@ class AddLaneMenu(QMenu):
     """All numbers of the log; those that are plotted are ticked, and choosing one again removes it."""
 
     def __init__(self, panel: PlotPanel, parent: QMenu | None = None) -> None:
-        super().__init__(panel.tr("Lanes"), parent or panel)
+        super().__init__(QCoreApplication.translate("AddLaneMenu", "Lanes"), parent or panel)
         self._panel = panel
         shown = panel.lanes()
         for field in panel.number_fields():

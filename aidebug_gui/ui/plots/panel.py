@@ -48,6 +48,7 @@ class PlotPanel(QWidget):
         time_cleared: the brushed stretch was given up (double click).
         record_clicked(object): number of the record whose point was clicked.
         threshold_filter_requested(str): a filter term such as ``score>0.80``.
+        threshold_changed(str): the threshold of a field moved, or its side changed.
         sensitivity_asked(str): change how much of a field is told as an anomaly.
     """
 
@@ -55,6 +56,7 @@ class PlotPanel(QWidget):
     time_cleared = Signal()
     record_clicked = Signal(object)
     threshold_filter_requested = Signal(str)
+    threshold_changed = Signal(str)
     sensitivity_asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -104,6 +106,7 @@ class PlotPanel(QWidget):
         scroll.setWidget(self._stack)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it takes the focus
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll = scroll
         layout = QVBoxLayout(self)
@@ -288,6 +291,7 @@ class PlotPanel(QWidget):
         lane.canvas.record_clicked.connect(self.record_clicked)
         lane.menu_asked.connect(self._on_lane_menu)
         lane.filter_asked.connect(self.threshold_filter_requested)
+        lane.threshold_changed.connect(self.threshold_changed)
         lane.series_changed.connect(self._find_current)
         lane.canvas.scale_changed.connect(self._settle.start)
         lane.fetch.again()

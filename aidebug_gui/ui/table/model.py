@@ -7,7 +7,9 @@ from collections.abc import Sequence
 import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from aidebug_gui.formats.columns import Kind
 from aidebug_gui.store.protocol import LogStore, Rows
+from aidebug_gui.ui.shown_zone import shown_zone
 from aidebug_gui.ui.table.columns import LINE_COLUMN, TableColumn
 from aidebug_gui.ui.table.rows import PaintRow, RowCache
 from aidebug_gui.ui.values import level_name
@@ -19,6 +21,12 @@ LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 MAX_ROWS = 2**31 - 1
 Index = QModelIndex | QPersistentModelIndex
+
+
+def titled(column: TableColumn) -> str:
+    """Return the title of a column, of times with their zone."""
+    label = shown_zone().label if column.kind is Kind.TIME else ""
+    return f"{column.title} ({label})" if label else column.title
 
 
 class LogModel(QAbstractTableModel):
@@ -66,6 +74,11 @@ class LogModel(QAbstractTableModel):
         self._order, self._count = None, 0
         self.cache.clear()
         self.endResetModel()
+
+    def write_anew(self) -> None:
+        """Forget the texts of the rows: times are shown in another zone."""
+        self.cache.clear()
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, max(0, len(self.columns) - 1))
 
     def set_columns(self, columns: Sequence[TableColumn]) -> None:
         """Show these columns."""
@@ -161,11 +174,13 @@ class LogModel(QAbstractTableModel):
             row = self.cache.get(position)
         return row
 
-    def accessible_text(self, position: int) -> str:
-        """Return what a screen reader says of a row."""
+    def accessible_text(self, position: int, column: int = 0) -> str:
+        """Return what a screen reader says of a cell: of the first one what the row is about, of others their value."""
         row = self.row(position)
         if row is None:
             return ""
+        if column > 0:
+            return f"{titled(self.columns[column])}: {row.texts[column] or self.tr('empty')}"
         texts = dict(zip((column.name for column in self.columns), row.texts, strict=True))
         return ", ".join(
             part for part in (f"line {row.line}", level_name(row.level).lower(), texts.get("message", "")) if part
@@ -188,14 +203,14 @@ class LogModel(QAbstractTableModel):
         if role == ALIGNMENT:
             return RIGHT if self.columns[index.column()].is_right_aligned else LEFT
         if role == ACCESSIBLE:
-            return self.accessible_text(index.row())
+            return self.accessible_text(index.row(), index.column())
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> object:
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
             return None
         if role == DISPLAY:
-            return self.columns[section].title
+            return titled(self.columns[section])
         if role == ALIGNMENT:
             return RIGHT if self.columns[section].is_right_aligned else LEFT
         return None

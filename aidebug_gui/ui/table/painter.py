@@ -298,6 +298,7 @@ class RowPainter:
         for position, y, _ in visible.rows:
             if position == visible.current:
                 painter.setPen(self.theme.colors["current"])
+                painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRect(area.left(), y, area.width() - 1, self.row_height - 1)
                 for index, _, x, width in visible.columns:
                     if index == visible.current_column:  # the cell that the menu key and sorting mean
