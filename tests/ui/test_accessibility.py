@@ -167,6 +167,8 @@ def test_a_column_is_sorted_and_the_current_cell_seen_without_a_mouse(qtbot, ful
     assert full.view.session.sort == ("latency_ms", False)
     qtbot.keyClick(table, Qt.Key.Key_S)
     assert full.view.session.sort == ("latency_ms", True)
+    full.view.use_log_order()
+    qtbot.waitUntil(full.is_idle, timeout=TIMEOUT_MS)
 
 
 def test_a_screen_reader_reads_rows_and_cells(full):
