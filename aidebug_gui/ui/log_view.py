@@ -281,7 +281,9 @@ class LogView(QWidget):
         self.status_changed.emit()
 
     def _on_filter_applied(self, query: str) -> None:
-        if query and (not self._steps or self._steps[-1] != query):
+        if not query:
+            self._steps = []
+        elif not self._steps or self._steps[-1] != query:
             self._steps = [*self._steps[-KEPT_STEPS:], query]
         self.filter_bar.show_applied(query)
         self.panels.set_selection(self.session.selection)

@@ -101,7 +101,7 @@ class Notifier(QObject):
             state = view.session.store.state()
             watched = self._watched.get(view)
             if watched is None:  # what is here is known
-                self._watched[view] = _Watched(state.settled)
+                self._watched[view] = _Watched(state.records)
             elif state.settled > watched.looked:
                 self._ask(view, watched, state.settled)
                 return

@@ -1,0 +1,142 @@
+"""One window that listens, and what its follow mode does as rows come."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from aidebug_gui.sources.events import EventKind
+from aidebug_gui.store.protocol import LogEvent
+from aidebug_gui.ui.live.event_strip import EventStrip, sentence
+from aidebug_gui.ui.live.following import seams_of
+from tests.ui.live.conftest import TIMEOUT_MS, live_log
+
+
+def event(kind: EventKind, record: int, text: str = "") -> LogEvent:
+    return LogEvent(kind, text or kind, record, 1_700_000_000_000_000_000 + record)
+
+
+def test_the_end_is_followed_until_somebody_looks_elsewhere(window, qtbot, listening):
+    sender = listening()
+    view, following = sender.view, sender.view.following
+    bar, model = view.table.verticalScrollBar(), view.table.log_model
+
+    def shows(count: int) -> None:
+        qtbot.waitUntil(lambda: model.rowCount() == count, timeout=TIMEOUT_MS)
+        qtbot.waitUntil(lambda: not following.sticks or bar.value() == bar.maximum(), timeout=TIMEOUT_MS)
+
+    assert following.sign()[0] == "● live"
+    assert not window.status.live.isHidden()
+    sender.send(300)
+    shows(300)
+    assert bar.maximum() > 0
+    assert following.sticks
+
+    # scrolling up pauses, and counts
+    bar.setValue(100)
+    current = view.table.current_record()
+    sender.send(50)
+    shows(350)
+    assert bar.value() == 100
+    assert view.table.current_record() == current
+    qtbot.waitUntil(lambda: following.chip.text() == "▼ 50 new", timeout=TIMEOUT_MS)
+    assert following.chip.isVisible()
+
+    # the end again
+    view.table.setFocus()
+    QTest.keyClick(view.table, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: following.sticks and not following.chip.isVisible(), timeout=TIMEOUT_MS)
+    assert view.table.current_record() == 349
+    sender.send(50)
+    shows(400)
+    assert view.table.current_record() == 349  # the selection stays where it is
+
+    # somebody reads a row: it must not run away
+    first, _last = view.table.visible_positions()
+    QTest.mouseClick(
+        view.table.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(50, view.table.rowViewportPosition(first + 2) + 3)
+    )
+    assert not following.sticks
+    before = bar.value()
+    sender.send(20)
+    shows(420)
+    assert bar.value() == before
+    following.go_to_end()
+
+    # a filter's end is followed as well
+    view.filter_bar.set_filter("level:info")
+    qtbot.waitUntil(lambda: view.session.query == "level:info", timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: following.sticks and bar.value() == bar.maximum() > 0, timeout=TIMEOUT_MS)
+    sender.send(10, "ERROR")
+    sender.send(10)
+    qtbot.waitUntil(lambda: view.session.shown == 430, timeout=TIMEOUT_MS)
+    view.filter_bar.set_filter("")
+    shows(440)
+
+    # paused: the table stays, the log goes on
+    following.toggle_pause()
+    assert following.sign()[0] == "Ⅱ paused"
+    sender.send(30)
+    qtbot.waitUntil(lambda: following.chip.text() == "Paused · ▼ 30 new", timeout=TIMEOUT_MS)
+    assert model.rowCount() == 440
+    following.toggle_pause()
+    shows(470)
+
+    # cleared: only from view
+    view.table.clearSelection()
+    following.clear()
+    qtbot.waitUntil(lambda: view.session.query == "line>470", timeout=TIMEOUT_MS)
+    sender.send(5)
+    shows(5)
+    view.step_back()
+    shows(475)
+
+    # what happens to the source is told, and marked at its row
+    sender.close()
+    qtbot.waitUntil(lambda: "closed the connection" in following.strip.label.text(), timeout=TIMEOUT_MS)
+    assert not following.strip.isHidden()
+    qtbot.waitUntil(lambda: "connected" in view.table.style_of_rows.seams.get(0, ""), timeout=TIMEOUT_MS)
+    following.show_event(event("note", 3))
+    assert view.table.current_record() == 3
+
+    # the log ends
+    window.receiving.stop()
+    qtbot.waitUntil(lambda: following.sign() == ("", ""), timeout=TIMEOUT_MS)
+    assert window.status.live.isHidden()
+    assert live_log(window, view).spool.events()[-1].kind == "ended"
+
+
+def test_a_log_at_rest_is_not_followed(view, qtbot):
+    following = view.following
+    assert following.sign() == ("", "")
+    assert not following.sticks
+    assert view.table.verticalScrollBar().value() == 0
+    with qtbot.waitSignal(view.message):
+        following.toggle_pause()
+    assert not following.is_paused
+    assert following.chip.isHidden()
+    assert following.strip.isHidden()
+
+
+def test_several_events_at_one_record_are_told_together():
+    events = [event("connected", 0, "a."), event("note", 0, "b."), event("note", 0, "c."), event("renamed", 9, "d.")]
+    assert seams_of(events) == {0: "b. c.", 9: "d."}
+
+
+def test_passing_events_hide_by_themselves(qtbot):
+    strip = EventStrip()
+    qtbot.addWidget(strip)
+    chosen: list[LogEvent] = []
+    strip.event_chosen.connect(chosen.append)
+    connected, renamed = event("connected", 1, "<b>x</b> connected."), event("renamed", 7, "renamed")
+    strip.show_events([connected])
+    assert strip._timer.isActive()
+    assert strip.label.textFormat() == Qt.TextFormat.PlainText
+    strip.show_events([connected, renamed])
+    assert not strip._timer.isActive()
+    strip.go.click()
+    assert chosen == [renamed]
+    strip.show_all()
+    assert [action.text() for action in strip._group.actions()] == [sentence(renamed), sentence(connected)]
+    strip._group.actions()[1].trigger()
+    assert chosen == [renamed, connected]

@@ -1,0 +1,203 @@
+"""What becomes of received logs: saved, discarded, recovered."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from aidebug_gui.sources.receivers.address import Address
+from aidebug_gui.sources.receivers.received import received_directory
+from aidebug_gui.sources.receivers.wanted import Wanted
+from aidebug_gui.ui.live.listen_dialog import ListenDialog
+from aidebug_gui.ui.live.notify_dialog import NotifyDialog
+from aidebug_gui.ui.live.rules import NotifyRule
+from tests.ui.live.conftest import TIMEOUT_MS, live_log
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_left():
+    yield
+    folder = received_directory()
+    assert not folder.exists() or list(folder.iterdir()) == []
+
+
+def press(window, qtbot, text: str) -> None:
+    """Press a button of the question that is open."""
+    box = window.findChild(QMessageBox)
+    button = next(button for button in box.buttons() if text in button.text())
+    button.click()
+    qtbot.waitUntil(lambda: window.findChild(QMessageBox) is None, timeout=TIMEOUT_MS)
+
+
+def test_a_tab_is_saved_or_discarded_before_it_goes(window, qtbot, listening, tmp_path, monkeypatch):
+    sender = listening()
+    view = sender.view
+    sender.send(20)
+    window.receiving.asks = True
+    target = tmp_path / "kept.jsonl"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), "JSON lines (*.jsonl)"))
+
+    window.close_current_tab()
+    assert window.tabs.count() == 1
+    press(window, qtbot, "Cancel")
+    assert window.tabs.count() == 1
+    window.receiving.save()
+    qtbot.waitUntil(target.exists, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: not window.receiving._unsaved(view), timeout=TIMEOUT_MS)
+    assert target.read_bytes().count(b"\n") == 20
+    assert target.read_bytes() == live_log(window, view).path.read_bytes()
+
+    sender.send(1)  # more than was saved
+    window.close_current_tab()
+    press(window, qtbot, "Save as")
+    qtbot.waitUntil(lambda: window.tabs.count() == 0, timeout=TIMEOUT_MS)
+    assert target.read_bytes().count(b"\n") == 21
+
+    other = listening()
+    other.send(3)
+    window.close_current_tab()
+    press(window, qtbot, "Discard")
+    qtbot.waitUntil(lambda: window.tabs.count() == 0, timeout=TIMEOUT_MS)
+
+
+def test_the_window_asks_once_for_all_and_can_keep_them(window, qtbot, listening):
+    for sender in (listening(), listening()):
+        sender.send(2)
+    window.receiving.asks = True
+    window.close()
+    assert window.isVisible()
+    box = window.findChild(QMessageBox)
+    assert box.text() == "4 received records are not saved."
+    press(window, qtbot, "Keep")
+    qtbot.waitUntil(lambda: not window.isVisible(), timeout=TIMEOUT_MS)
+    kept = [path for path in received_directory().iterdir() if path.is_dir()]
+    assert len(kept) == 2
+    for folder in kept:
+        for path in folder.iterdir():
+            path.unlink()
+        folder.rmdir()
+
+
+def test_what_a_crash_left_is_offered_and_can_be_discarded(window, qtbot):
+    program = textwrap.dedent(
+        """
+        import os
+        from aidebug_gui.sources.receivers.received import ReceivedSpool
+        spool = ReceivedSpool("port 9020", "port-9020.jsonl")
+        spool.append(b'{"message": "before the crash"}\\n' * 1203)
+        os._exit(1)
+        """
+    )
+    subprocess.run([sys.executable, "-c", program], check=False, timeout=60, env={**os.environ})
+    window.receiving.look_for_left()
+    qtbot.waitUntil(lambda: window.receiving._banner is not None, timeout=TIMEOUT_MS)
+    banner = window.receiving._banner
+    assert banner.label.text().startswith("Recovered: 1,203 records received by port 9020 (")
+    banner.button.click()
+    qtbot.waitUntil(lambda: window.tabs.count() == 1, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(window.is_idle, timeout=TIMEOUT_MS)
+    assert window.view.session.state.records == 1203
+    assert window.receiving.owns(window.view)
+    window.close_current_tab()
+    press(window, qtbot, "Discard")
+    qtbot.waitUntil(lambda: window.tabs.count() == 0, timeout=TIMEOUT_MS)
+
+
+def test_a_taken_port_is_told_in_the_window(window, qtbot, listening):
+    sender = listening()
+    window.receiving.begin(Wanted(lines=(Address("127.0.0.1", sender.port),)))
+    qtbot.waitUntil(lambda: "Nothing can listen on port" in window.banner.label.text(), timeout=TIMEOUT_MS)
+    assert window.tabs.count() == 1
+
+
+def test_a_log_of_text_is_saved_as_json_lines_or_as_it_came(window, qtbot, listening, tmp_path, monkeypatch):
+    sender = listening()
+    sender._connection.sendall(b"2026-01-01 10:00:00,000 - app - INFO - plain text\n")
+    view = sender.view
+    qtbot.waitUntil(lambda: view.session.store.state().records == 1, timeout=TIMEOUT_MS)
+    for name, kind in (("a.jsonl", "JSON lines (*.jsonl)"), ("b.log", "As it came (*.log)")):
+        path = tmp_path / name
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, path=path, kind=kind: (str(path), kind))
+        window.receiving.save()
+        qtbot.waitUntil(path.exists, timeout=TIMEOUT_MS)
+        qtbot.waitUntil(window.jobs.is_idle, timeout=TIMEOUT_MS)
+    assert b'"plain text"' in (tmp_path / "a.jsonl").read_bytes()
+    assert (tmp_path / "b.log").read_bytes() == b"2026-01-01 10:00:00,000 - app - INFO - plain text\n"
+
+
+def test_nothing_to_stop_or_save_is_told(window, log_path, qtbot):
+    window.receiving.stop()
+    assert "Nothing is received" in window.status.currentMessage()
+    window.receiving.save()
+    assert "a file already" in window.status.currentMessage()
+
+
+def test_a_rule_marks_the_tab_behind(window, qtbot, listening):
+    first, second = listening(), listening()
+    first.send(10, "ERROR")
+    window.notifier.use([NotifyRule("level>=error", is_on=True)])
+    window.tabs.setCurrentWidget(second.view)
+    first.send(7, "ERROR")
+    first.send(5)
+    qtbot.waitUntil(lambda: window.tabs.tabText(0).startswith("(7) "), timeout=TIMEOUT_MS)
+    assert "new: level>=error" in window.status.currentMessage()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow, timeout=TIMEOUT_MS)
+    window.tabs.setCurrentWidget(first.view)
+    qtbot.waitUntil(lambda: "(" not in window.tabs.tabText(0), timeout=TIMEOUT_MS)
+    window.notifier.use([])
+
+
+def test_the_dialogs(qtbot, qapp):
+    dialog = ListenDialog()
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.address() == Address("127.0.0.1", 9020)
+    assert dialog.warning.isHidden()
+    dialog.otlp.setChecked(True)
+    assert dialog.address().port == 4318
+    assert "4318" in dialog.recipe.toPlainText()
+    dialog.port.setValue(5000)
+    dialog.lines.setChecked(True)
+    assert dialog.address().port == 5000  # what was typed stays
+    dialog.others.setChecked(True)
+    assert not dialog.warning.isHidden()
+    assert not dialog.address().is_local
+    with qtbot.waitSignal(dialog.listen_asked) as asked:
+        dialog._on_accepted()
+    assert asked.args == [Address("0.0.0.0", 5000), False]
+    assert dialog.isHidden()
+
+    rules = NotifyDialog()
+    qtbot.addWidget(rules)
+    rules.show_rules([NotifyRule("level>=error", is_on=True, sound=True)])
+    assert rules.rules() == [NotifyRule("level>=error", is_on=True, sound=True)]
+    rules._on_add()
+    rules.table.item(1, 0).setText("score<")
+    rules._on_accepted()
+    assert not rules.problem.isHidden()
+    rules.table.item(1, 0).setText("score<0.3")
+    with qtbot.waitSignal(rules.rules_changed) as changed:
+        rules._on_accepted()
+    assert [rule.query for rule in changed.args[0]] == ["level>=error", "score<0.3"]
+
+
+def test_standard_input_of_the_real_program(tmp_path):
+    """``program | aidebug-gui -``: what came is in the picture's window, and nothing is left behind."""
+    picture = tmp_path / "window.png"
+    found = subprocess.run(
+        [sys.executable, "-m", "aidebug_gui", "-", "--screenshot", str(picture), "--size", "800x600"],
+        input=b'{"level": "INFO", "message": "hello"}\n' * 50,
+        capture_output=True,
+        check=False,
+        timeout=120,
+        cwd=Path(__file__).parents[3],
+    )
+    assert found.returncode == 0, found.stderr.decode()
+    assert picture.exists()
