@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from aidebug_gui.formats.columns import Kind
 from aidebug_gui.formats.model import Flag
 from aidebug_gui.sources.events import EventKind
+from aidebug_gui.store.zone import Clock, Zone
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -223,6 +224,7 @@ class LogStore(Protocol):
 
     name: str
     problems: tuple[str, ...]  # the user's own definitions that could not be used, in words
+    zone: Zone  # in which the times of a filter are meant
 
     def state(self) -> StoreState:
         """*Instant.* A snapshot of the accounts."""
@@ -234,6 +236,10 @@ class LogStore(Protocol):
 
     def merged_files(self) -> Sequence[MergedFile]:
         """*Instant.* The files that are merged in this log; empty for a log that is one file."""
+        ...
+
+    def clock(self) -> Clock:
+        """Return what the log says of its clock, from its first records."""
         ...
 
     def files_of(self, records: Sequence[int]) -> list[int]:

@@ -63,6 +63,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("export_raw", "File", "Export shown records as &text…", "view.output.export_raw"),
     ActionSpec("save_received", "File", "Save &received log as…", "receiving.save"),
     ActionSpec("export_masked", "File", "&Masked copy…", "view.privacy.export_masked", "Ctrl+Shift+E"),
+    ActionSpec("bug_bundle", "File", "&Bug bundle…", "view.privacy.write_bundle"),
     ActionSpec(
         "reopen_tab", "File", "Reopen closed &tab", "keeper.reopen_closed", "Ctrl+Shift+T", separator_before=True
     ),

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
+from aidebug_gui.ui.shown_zone import shown_zone
 from aidebug_gui.ui.theme import em
 from aidebug_gui.ui.values import NS
 
@@ -40,10 +41,10 @@ def read_target(text: str, first_time_ns: int | None) -> Target | None:
         moment = datetime.fromisoformat(text)
     except ValueError:
         return None
-    if moment.tzinfo is None:
-        moment = moment.replace(tzinfo=UTC)
-    delta = moment - _EPOCH
-    return Target(time_ns=(delta.days * 86400 + delta.seconds) * NS + delta.microseconds * 1000)
+    is_naive = moment.tzinfo is None
+    delta = (moment.replace(tzinfo=UTC) if is_naive else moment) - _EPOCH
+    typed_ns = (delta.days * 86400 + delta.seconds) * NS + delta.microseconds * 1000
+    return Target(time_ns=shown_zone().time_ns(typed_ns) if is_naive else typed_ns)
 
 
 def _time_of_day(match: re.Match[str], first_time_ns: int | None) -> Target | None:
@@ -55,9 +56,10 @@ def _time_of_day(match: re.Match[str], first_time_ns: int | None) -> Target | No
     since_midnight = timedelta(hours=hours, minutes=minutes, seconds=seconds)
     fraction_ns = int((match[4] or "0").ljust(9, "0"))
     day_ns = 86400 * NS
-    time_ns = first_time_ns // day_ns * day_ns + int(since_midnight.total_seconds()) * NS + fraction_ns
+    first_clock_ns = shown_zone().clock_ns(first_time_ns)
+    clock_ns = first_clock_ns // day_ns * day_ns + int(since_midnight.total_seconds()) * NS + fraction_ns
     # Typed to the second, meant is the record of that second.
-    return Target(time_ns=time_ns if time_ns + NS > first_time_ns else time_ns + day_ns)
+    return Target(time_ns=shown_zone().time_ns(clock_ns if clock_ns + NS > first_clock_ns else clock_ns + day_ns))
 
 
 class GoToBar(QWidget):

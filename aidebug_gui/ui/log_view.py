@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from aidebug_gui.formats.columns import Kind
+from aidebug_gui.store.filter.hints import hints
 from aidebug_gui.store.protocol import Field, LogStore, Record
 from aidebug_gui.store.zone import Clock
 from aidebug_gui.ui.accounts import empty_text
@@ -39,17 +40,18 @@ from aidebug_gui.ui.table import LogTable
 from aidebug_gui.ui.table.columns import LINE, default_columns
 from aidebug_gui.ui.theme import em
 from aidebug_gui.ui.value_menu import MenuValue, ValueMenu, by_path
+from aidebug_gui.ui.values import count_text
 
 KEPT_STEPS = 50
 MOST_PROBLEMS = 3
 RECORD_WIDTH = 36  # line heights, at most
 _JOB_WORDS = {
-    "filter": "filtering",
-    "sort": "sorting",
-    "find": "searching",
-    "next error": "searching",
-    "export": "exporting",
-    "copy": "copying",
+    "filter": QT_TRANSLATE_NOOP("LogView", "filtering"),
+    "sort": QT_TRANSLATE_NOOP("LogView", "sorting"),
+    "find": QT_TRANSLATE_NOOP("LogView", "searching"),
+    "next error": QT_TRANSLATE_NOOP("LogView", "searching"),
+    "export": QT_TRANSLATE_NOOP("LogView", "exporting"),
+    "copy": QT_TRANSLATE_NOOP("LogView", "copying"),
 }
 
 
@@ -204,7 +206,7 @@ class LogView(QWidget):
 
     def running_job(self) -> str:
         """Return what runs, in a word, empty if nothing that a user waits for."""
-        return next((_JOB_WORDS[kind] for kind in self.jobs.kinds() if kind in _JOB_WORDS), "")
+        return next((self.tr(_JOB_WORDS[kind]) for kind in self.jobs.kinds() if kind in _JOB_WORDS), "")
 
     def cancel_work(self) -> None:
         """Stop the job that runs, else the reading."""
@@ -233,7 +235,7 @@ class LogView(QWidget):
     def _on_state_changed(self) -> None:
         self._choose_columns()
         state = self.session.state
-        self.table.say_when_empty(empty_text(state, self.session.query))
+        self._say_when_empty()
         told = (state.records, state.complete)
         if told != self._records_told:
             self._records_told = told
@@ -244,6 +246,11 @@ class LogView(QWidget):
         elif state.notice:
             self.banner.show_message(state.notice)
         self.status_changed.emit()
+
+    def _say_when_empty(self) -> None:
+        session = self.session
+        why = [] if session.shown else hints(session.query, (field.name for field in session.store.fields()))
+        self.table.say_when_empty(empty_text(session.state, session.query, why))
 
     def _choose_columns(self) -> None:
         """Choose the columns once the first records tell which fields there are."""
@@ -262,7 +269,7 @@ class LogView(QWidget):
         session, model = self.session, self.table.log_model
         record = self.table.chosen_record()
         resets = model.rowCount()
-        self.table.say_when_empty(empty_text(session.state, session.query))
+        self._say_when_empty()
         is_other = model.set_order(session.order, session.state.records, is_ascending=session.is_ascending)
         self.table.header.show_sort(None if session.in_context else session.sort)
         self._show_context_banner()
@@ -271,7 +278,8 @@ class LogView(QWidget):
             self.table.show_record(record, nearest=True)
         if model.total > model.rowCount():
             self.banner.show_message(
-                self.tr("The table shows the first %s records. Filter to see the others.") % f"{model.rowCount():,}"
+                self.tr("The table shows the first %s records. Filter to see the others.")
+                % count_text(model.rowCount())
             )
         if is_other:
             self.table.viewport().repaint()  # now: what is counted and plotted of these rows waits behind them

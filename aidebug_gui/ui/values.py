@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 from aidebug_gui.formats.columns import Kind
 from aidebug_gui.formats.levels import Level
+from aidebug_gui.ui.shown_zone import shown_zone
 
 NS = 1_000_000_000
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -16,8 +17,8 @@ _CONTROLS |= dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), 0xF
 
 
 def time_parts(time_ns: int) -> tuple[str, str]:
-    """Return (date, time of day) in UTC; the time has 3, 6 or 9 decimals, as many as it needs."""
-    seconds, fraction = divmod(time_ns, NS)
+    """Return (date, time of day) in the zone shown; the time has 3, 6 or 9 decimals, as many as it needs."""
+    seconds, fraction = divmod(shown_zone().clock_ns(time_ns), NS)
     try:
         moment = _EPOCH + timedelta(seconds=seconds)
     except OverflowError:
@@ -32,7 +33,7 @@ def time_parts(time_ns: int) -> tuple[str, str]:
 
 
 def time_text(time_ns: int) -> str:
-    """Return date and time of day in UTC."""
+    """Return date and time of day in the zone shown."""
     return " ".join(time_parts(time_ns)).strip()
 
 
@@ -55,9 +56,23 @@ def number_text(value: float) -> str:
     return f"{value:.6g}" if abs(value) < 1e6 else f"{value:.3f}"
 
 
+_separators = [",", "."]
+
+
+def use_separators(group: str, point: str) -> None:
+    """Write counts and sizes with these signs from now on. Values of a log stay as the log writes them."""
+    _separators[:] = [group or ",", point or "."]
+
+
 def count_text(value: int) -> str:
     """Return a count with thousands separators."""
-    return f"{value:,}"
+    text = f"{value:,}"
+    return text if _separators[0] == "," else text.replace(",", _separators[0])
+
+
+def decimal_text(text: str) -> str:
+    """Return a number that is written with a point with the sign of the language."""
+    return text if _separators[1] == "." else text.replace(".", _separators[1])
 
 
 def short_count(value: int) -> str:
@@ -65,7 +80,7 @@ def short_count(value: int) -> str:
     for limit, unit in ((1_000_000_000, "G"), (1_000_000, "M"), (1_000, "k")):
         if value >= limit:
             scaled = value / limit
-            return f"{scaled:.0f}{unit}" if scaled >= 10 else f"{scaled:.1f}".removesuffix(".0") + unit
+            return f"{scaled:.0f}{unit}" if scaled >= 10 else decimal_text(f"{scaled:.1f}".removesuffix(".0")) + unit
     return str(value)
 
 
@@ -79,7 +94,7 @@ def size_text(size_bytes: int) -> str:
         value /= 1000
         if value < 1000:
             break
-    return f"{value:.1f} {unit}"
+    return f"{decimal_text(f'{value:.1f}')} {unit}"
 
 
 def cell_text(value: object, kind: Kind) -> str:

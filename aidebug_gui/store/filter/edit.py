@@ -28,6 +28,8 @@ from aidebug_gui.store.filter.expression import (
 from aidebug_gui.store.filter.formatting import format_expression, quote
 from aidebug_gui.store.filter.language import parse
 from aidebug_gui.store.filter.names import canonical_name
+from aidebug_gui.store.zone import UTC as UTC_ZONE
+from aidebug_gui.store.zone import Zone
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _SECOND_NS = 10**9
@@ -197,8 +199,8 @@ def set_range(query: str, field: str, low: float | None, high: float | None) -> 
     return _replace(query, lambda expression: _is_bound(expression, field), *added)
 
 
-def set_time(query: str, first_ns: int | None, last_ns: int | None) -> str:
-    """Bound the time (ns since the epoch) instead of what bounded it; both None remove that.
+def set_time(query: str, first_ns: int | None, last_ns: int | None, zone: Zone = UTC_ZONE) -> str:
+    """Bound the time (ns since the epoch) instead of what bounded it; both None remove that. Written in ``zone``.
 
     The bounds are rounded outwards to readable ones, by less than 1/1000 of the span.
     """
@@ -211,9 +213,10 @@ def set_time(query: str, first_ns: int | None, last_ns: int | None) -> str:
     unit = next((unit for unit in _UNITS_NS if unit * 1000 <= span), 1)
     added = []
     if first_ns is not None:
-        added.append(f"time>={_format_time(first_ns - first_ns % unit)}")
+        added.append(f"time>={_format_time(zone.clock_ns(first_ns - first_ns % unit))}")
     if last_ns is not None:
-        added.append(f"time<{_format_time(last_ns + unit - last_ns % unit if last_ns % unit else last_ns)}")
+        until_ns = last_ns + unit - last_ns % unit if last_ns % unit else last_ns
+        added.append(f"time<{_format_time(zone.clock_ns(until_ns))}")
     return _replace(query, drop, *added)
 
 

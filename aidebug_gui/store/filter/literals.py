@@ -8,6 +8,8 @@ from datetime import UTC, date, datetime, timedelta
 
 from aidebug_gui.formats.levels import Level
 from aidebug_gui.store.filter.names import level_names
+from aidebug_gui.store.zone import UTC as UTC_ZONE
+from aidebug_gui.store.zone import Zone
 
 SECOND_NS = 1_000_000_000
 DAY_NS = 86_400 * SECOND_NS
@@ -60,6 +62,15 @@ def parse_quantity(text: str, unit: str) -> float | None:
 
 
 @dataclass(frozen=True, slots=True)
+class Moments:
+    """The first and last time of a log in ns, and the zone in which times are typed."""
+
+    first_ns: int
+    last_ns: int
+    zone: Zone = UTC_ZONE
+
+
+@dataclass(frozen=True, slots=True)
 class TimeLiteral:
     """A time as typed: ``10:02`` names a minute of some day, ``2026-01-01`` a day.
 
@@ -70,23 +81,26 @@ class TimeLiteral:
     day: date | None
     offset_ns: int
     precision_ns: int
+    zoned: bool = False
 
-    def start_ns(self, first_ns: int, last_ns: int) -> int:
-        """Return where the period begins, in ns since the epoch.
+    def start_ns(self, log: Moments) -> int:
+        """Return where the period begins, in ns since the epoch; without a zone of its own it is in that of ``log``.
 
-        A time of day belongs to the first day of the log (``first_ns`` to ``last_ns``), or to the day after where a
-        log of less than a day runs over midnight and has that time only there.
+        A time of day belongs to the first day of the log, or to the day after where a log of less than a day runs
+        over midnight and has that time only there.
         """
+        zone = UTC_ZONE if self.zoned else log.zone
         if self.day is not None:
             midnight = datetime(self.day.year, self.day.month, self.day.day, tzinfo=UTC)
-            return (midnight - _EPOCH) // timedelta(seconds=1) * SECOND_NS + self.offset_ns
+            return zone.time_ns((midnight - _EPOCH) // timedelta(seconds=1) * SECOND_NS + self.offset_ns)
+        first_ns, last_ns = zone.clock_ns(log.first_ns), zone.clock_ns(log.last_ns)
         start = first_ns - first_ns % DAY_NS + self.offset_ns
         overnight = last_ns - first_ns < DAY_NS and start + self.precision_ns <= first_ns
-        return start + DAY_NS if overnight and start + DAY_NS <= last_ns else start
+        return zone.time_ns(start + DAY_NS if overnight and start + DAY_NS <= last_ns else start)
 
 
 def parse_time_literal(text: str) -> TimeLiteral | None:
-    """Read a date, a time of day or both, with ``T`` or a space between and an optional zone; without one it is UTC."""
+    """Read a date, a time of day or both, with ``T`` or a space between and an optional zone."""
     match = _TIME.fullmatch(text)
     if match is None or (match.group(1) is None and match.group(4) is None):
         return None
@@ -105,7 +119,7 @@ def parse_time_literal(text: str) -> TimeLiteral | None:
         precision = 60 * SECOND_NS
     else:
         precision = 10 ** (9 - len(fraction or ""))
-    return TimeLiteral(parsed_day, offset - _zone_ns(zone), precision)
+    return TimeLiteral(parsed_day, offset - _zone_ns(zone), precision, zone is not None)
 
 
 def _zone_ns(zone: str | None) -> int:

@@ -27,7 +27,9 @@ from aidebug_gui.store.filter.expression import (
     Text,
     Within,
 )
+from aidebug_gui.store.filter.literals import Moments
 from aidebug_gui.store.filter.names import FACTS, SHORT_NAMES, canonical_name
+from aidebug_gui.store.zone import Zone
 
 
 class Schema(Protocol):
@@ -36,6 +38,8 @@ class Schema(Protocol):
     def kind(self, name: str) -> Kind | None:
         """Return the kind of a canonical column that the log fills, or of a field found in it; else None."""
         ...
+
+    zone: Zone  # in which times without a zone are meant
 
     def time_range(self) -> tuple[int, int] | None:
         """Return the first and last time in ns, None if no record has one."""
@@ -234,7 +238,7 @@ def _compare(compare: Compare, schema: Schema) -> PlanNode:
     name = sql.quote_identifier(field)
     if column.kind is Kind.TIME:
         first_ns, last_ns = schema.time_range() or (0, 0)
-        return _column_mask(field, sql.compare_time(name, compare, first_ns, last_ns))
+        return _column_mask(field, sql.compare_time(name, compare, Moments(first_ns, last_ns, schema.zone)))
     if column.kind is Kind.LEVEL:
         return _column_mask(field, sql.compare_level(name, compare))
     if column.kind is Kind.NUMBER:

@@ -175,7 +175,7 @@ def compare_level(column: str, compare: Compare) -> Sql:
     return _each(compare.operator, compare.operand, one)
 
 
-def compare_time(column: str, compare: Compare, first_ns: int, last_ns: int) -> Sql:
+def compare_time(column: str, compare: Compare, log: literals.Moments) -> Sql:
     """Compare a BIGINT column of ns; a time as typed names a period (``10:02`` a minute).
 
     ``<=``, ``:`` and the end of a range include the period whole, ``>`` and ``>=`` begin at its start, ``<`` ends
@@ -185,10 +185,10 @@ def compare_time(column: str, compare: Compare, first_ns: int, last_ns: int) -> 
     def one(item: Item) -> Sql:
         assert not isinstance(item, Regex)  # the parser refuses it
         if isinstance(item, Range):
-            return _time_range(column, item.low, item.high, first_ns, last_ns)
+            return _time_range(column, item.low, item.high, log)
         if compare.operator not in ORDERING:
-            return _time_range(column, item.text, item.text, first_ns, last_ns)
-        start, end = _period(item.text, first_ns, last_ns)
+            return _time_range(column, item.text, item.text, log)
+        start, end = _period(item.text, log)
         if compare.operator == "<=":
             return _present(column, f"{column} < ?", end)
         return _present(column, f"{column} {compare.operator} ?", start)
@@ -196,10 +196,10 @@ def compare_time(column: str, compare: Compare, first_ns: int, last_ns: int) -> 
     return _each(compare.operator, compare.operand, one)
 
 
-def _period(text: str, first_ns: int, last_ns: int) -> tuple[int, int]:
+def _period(text: str, log: literals.Moments) -> tuple[int, int]:
     literal = literals.parse_time_literal(text)
     assert literal is not None, text  # the parser refuses others
-    start = literal.start_ns(first_ns, last_ns)
+    start = literal.start_ns(log)
     return _in_range(start), _in_range(start + literal.precision_ns)
 
 
@@ -208,13 +208,13 @@ def _in_range(time_ns: int) -> int:
     return max(-(1 << 63), min(time_ns, (1 << 63) - 1))
 
 
-def _time_range(column: str, low: str | None, high: str | None, first_ns: int, last_ns: int) -> Sql:
+def _time_range(column: str, low: str | None, high: str | None, log: literals.Moments) -> Sql:
     parts = []
-    start = None if low is None else _period(low, first_ns, last_ns)[0]
+    start = None if low is None else _period(low, log)[0]
     if start is not None:
         parts.append(_present(column, f"{column} >= ?", start))
     if high is not None:
-        end = _period(high, first_ns, last_ns)[1]
+        end = _period(high, log)[1]
         literal = literals.parse_time_literal(high)
         if start is not None and end <= start and literal is not None and literal.day is None:
             end = _in_range(end + literals.DAY_NS)  # 23:50..00:10

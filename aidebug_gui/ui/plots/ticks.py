@@ -1,6 +1,6 @@
 """Where the ticks of an axis stand and what they say. No Qt, no drawing.
 
-Times are int64 nanoseconds since the epoch in UTC, written as they are in the log's own clock.
+Times are int64 nanoseconds since the epoch in UTC, written in the zone that the window shows.
 """
 
 from __future__ import annotations
@@ -8,6 +8,8 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+
+from aidebug_gui.ui.shown_zone import shown_zone
 
 MICROSECOND = 1_000
 MILLISECOND = 1_000_000
@@ -51,12 +53,14 @@ def time_ticks(first_ns: int, last_ns: int, most: int) -> list[Tick]:
     if last_ns < first_ns:
         return []
     step = time_step(last_ns - first_ns, most)
-    start = -(-first_ns // step) * step
-    return [_time_tick(value, step) for value in range(start, last_ns + 1, step)]
+    zone = shown_zone()
+    start = -(-zone.clock_ns(first_ns) // step) * step
+    values = (zone.time_ns(clock) for clock in range(start, zone.clock_ns(last_ns) + 1, step))
+    return [_time_tick(value, step) for value in values if first_ns <= value <= last_ns]
 
 
 def _time_tick(value: int, step: int) -> Tick:
-    starts_day = value % DAY == 0
+    starts_day = shown_zone().clock_ns(value) % DAY == 0
     if starts_day and step < DAY:
         return Tick(value, day_label(value), strong=True)
     if step >= DAY:
@@ -66,7 +70,7 @@ def _time_tick(value: int, step: int) -> Tick:
 
 def _moment(value_ns: int) -> datetime | None:
     try:
-        return _EPOCH + timedelta(microseconds=value_ns // MICROSECOND)
+        return _EPOCH + timedelta(microseconds=shown_zone().clock_ns(value_ns) // MICROSECOND)
     except OverflowError:
         return None
 

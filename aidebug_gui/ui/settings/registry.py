@@ -66,6 +66,14 @@ SETTINGS: tuple[Setting, ...] = (
         (("compact", "Close together"), ("normal", "Normal"), ("roomy", "Far apart")),
     ),
     Setting(
+        "time_zone",
+        "Appearance",
+        "Times",
+        "Of logs whose times name a zone. Times without one are shown as they are written.",
+        "log",
+        (("log", "As the log writes them"), ("utc", "UTC"), ("local", "Local time")),
+    ),
+    Setting(
         "language",
         "Appearance",
         "Language",

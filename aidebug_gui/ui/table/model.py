@@ -183,7 +183,9 @@ class LogModel(QAbstractTableModel):
             return f"{titled(self.columns[column])}: {row.texts[column] or self.tr('empty')}"
         texts = dict(zip((column.name for column in self.columns), row.texts, strict=True))
         return ", ".join(
-            part for part in (f"line {row.line}", level_name(row.level).lower(), texts.get("message", "")) if part
+            part
+            for part in (self.tr("line {0}").format(row.line), level_name(row.level).lower(), texts.get("message", ""))
+            if part
         )
 
     # Qt's own names from here on

@@ -25,6 +25,7 @@ from aidebug_gui.store.filter.plan import (
     plan,
 )
 from aidebug_gui.store.protocol import FilterError
+from aidebug_gui.store.zone import UTC
 from tests.store.filter.strategies import filters
 
 HOUR_NS = 3600 * 10**9
@@ -46,6 +47,8 @@ KINDS = {
 
 
 class LogSchema:
+    zone = UTC
+
     def kind(self, name: str) -> Kind | None:
         return KINDS.get(name)
 
@@ -54,6 +57,8 @@ class LogSchema:
 
 
 class EmptySchema:
+    zone = UTC
+
     def kind(self, name: str) -> Kind | None:
         return None
 
