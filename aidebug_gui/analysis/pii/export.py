@@ -7,7 +7,8 @@ import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import groupby, islice
+from itertools import accumulate, groupby, islice
+from operator import attrgetter
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -19,7 +20,7 @@ from aidebug_gui.analysis.pii.allow import AllowList
 from aidebug_gui.analysis.pii.detector import Detector
 from aidebug_gui.analysis.pii.mask import Mask, Masker, content_dropped, masked_text
 from aidebug_gui.analysis.pii.model import Tier
-from aidebug_gui.analysis.pii.scan import BlockScanner
+from aidebug_gui.analysis.pii.scan import BlockScanner, Finding
 from aidebug_gui.formats.values import as_text
 from aidebug_gui.store.export import as_mapping, csv_lines, json_line
 from aidebug_gui.store.log import FileLog
@@ -29,6 +30,7 @@ MaskedStyle: TypeAlias = Literal["jsonl", "csv", "parquet", "raw"]
 _ROWS_PER_GROUP = 50_000
 _CHUNK = 16 << 20
 _ATTEMPTS = 2
+_ROUNDS = 4
 _PLACES = 20  # of findings that are left, told by place
 
 
@@ -96,6 +98,12 @@ class MaskedCopy:
         by_entity = dict(self._by_entity)
         return MaskedExport(self._records, sum(by_entity.values()), by_entity, certain, likely, left, lines)
 
+    def text(self, text: str) -> str:
+        """Return a text with what is found in it hidden as in the copy."""
+        data = text.encode("utf-8", "replace")
+        findings = self._scanner.findings(data + b"\n", [0, len(data) + 1], self._options.least)
+        return masked_text(data, 0, len(data), findings, self._masker).decode("utf-8", "replace")
+
     def _tell(self, records: int, *, again: bool) -> None:
         if self.progress is not None:
             self.progress(records, again)
@@ -118,16 +126,29 @@ class MaskedCopy:
         """Yield the log's blocks with their findings hidden."""
         for numbers, text, starts in self._log.blocks(selection, cancel):
             edges: list[int] = starts.tolist()
-            findings = self._scanner.findings(text, edges, self._options.least)
-            for finding in findings:
-                self._by_entity[finding.entity] = self._by_entity.get(finding.entity, 0) + 1
+            changed = self._hidden(text, edges, self._scanner.findings(text, edges, self._options.least))
             self._records += len(numbers)
             self._tell(self._records, again=False)
-            changed = {
-                item: masked_text(text, edges[item], edges[item + 1], list(part), self._masker)
-                for item, part in groupby(findings, key=lambda finding: finding.item)
-            }
+            again = changed
+            for _ in range(_ROUNDS):  # what stood beside a value may be a finding once that is hidden
+                items = list(again)
+                part, bounds = b"".join(again.values()), list(accumulate(map(len, again.values()), initial=0))
+                found = self._scanner.findings(part, bounds, self._options.least, learn=False)
+                found = [one for one in found if not self._masker.made(part[one.start : one.end])]
+                again = {items[at]: new for at, new in self._hidden(part, bounds, found).items()}
+                if not again:
+                    break
+                changed |= again
             yield _Masked(self._log.lines(numbers), text, edges, changed)
+
+    def _hidden(self, text: bytes, edges: list[int], findings: list[Finding]) -> dict[int, bytes]:
+        """Return the new text of those records that have findings."""
+        for finding in findings:
+            self._by_entity[finding.entity] = self._by_entity.get(finding.entity, 0) + 1
+        return {
+            item: masked_text(text, edges[item], edges[item + 1], list(part), self._masker)
+            for item, part in groupby(findings, key=attrgetter("item"))
+        }
 
     def _raw(self, block: _Masked) -> bytes:
         if self._options.drop_content:
@@ -172,7 +193,7 @@ class MaskedCopy:
         self, path: Path, style: MaskedStyle, cancel: CancelToken | None
     ) -> tuple[int, int, tuple[str, ...], tuple[int, ...]]:
         """Scan what was written. Returns (certain, likely findings, where the first ones are, on which lines)."""
-        again = BlockScanner(Detector(self._detector.book), self._allow)
+        again = BlockScanner(self._detector, self._allow)  # it knows the people of the log by now, but not the columns
         counts: Counter[Tier] = Counter()
         places: list[tuple[str, int]] = []
         first_line = 1

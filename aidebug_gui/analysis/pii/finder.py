@@ -201,8 +201,8 @@ class _Groups:
     """
 
     def __init__(self, sought: Sequence[tuple[int, Sought]]) -> None:
-        self._specs = [(number, one, spec) for number, one in sought for spec in one.tokens if len(spec) > 1]
-        betweens = dict.fromkeys(byte for _, one, _ in self._specs for byte in one.between)
+        specs = [(number, one, spec) for number, one in sought for spec in one.tokens if len(spec) > 1]
+        betweens = dict.fromkeys(byte for _, one, _ in specs for byte in one.between)
         if len(betweens) > _MOST_BETWEEN:
             raise ValueError(f"only {_MOST_BETWEEN} different characters can stand between words")
         self._betweens = {byte: number for number, byte in enumerate(betweens, 1)}
@@ -210,24 +210,27 @@ class _Groups:
         for byte, code in self._betweens.items():
             self._codes[byte] = code << 4
         self._pairs = np.zeros(1 << 11, dtype=np.bool_)
+        self._rules: list[tuple[int, Sought, ByteSet, ByteSet, ByteSet]] = []
         self._triples = np.zeros((1 << 11, 1 << 11), dtype=np.bool_)
-        for _, one, spec in self._specs:
-            pairs = np.array([self._fits(code, one, spec[:2]) for code in range(1 << 11)])
-            seconds = np.array([self._fits(code, one, spec[1:3], leads=False) for code in range(1 << 11)])
+        for number, one, spec in specs:
+            pairs, seconds = self._fitting(one, spec[:2]), self._fitting(one, spec[1:3], leads=False)
+            thirds = self._fitting(one, spec[2:4], leads=False) if len(spec) > 2 else np.ones(1 << 11, dtype=np.bool_)
             self._pairs |= pairs
             self._triples[pairs] |= seconds
+            self._rules.append((number, one, pairs, seconds, thirds))
         self._known: dict[tuple[int, int, int], tuple[tuple[int, Sought], ...]] = {}
 
-    def _fits(self, code: int, one: Sought, spec: Sequence[tuple[int, int]], *, leads: bool = True) -> bool:
-        """Tell whether a code can be that of two words of these lengths; of the only one left, if ``spec`` has no more."""
-        first, between, second = code & 15, code >> 4 & 7, code >> 7
-        if leads and not _is_led(one.first, is_number=bool(first & 8)):
-            return False
-        if not _is_long(first & 7, *spec[0]):
-            return False
-        return len(spec) < 2 or (
-            between in (self._betweens[byte] for byte in one.between) and _is_long(second & 7, *spec[1])
-        )
+    def _fitting(self, one: Sought, spec: Sequence[tuple[int, int]], *, leads: bool = True) -> NDArray[np.bool_]:
+        """Return for each code whether two words of these lengths can have it; the first alone if ``spec`` ends there."""
+        digits = np.arange(16) >= 8
+        led = np.where(digits, one.first[0x30:0x3A].any(), one.first[0x41:].any()) if leads else True
+        first = _are_long(*spec[0]) & led
+        if len(spec) < 2:
+            return np.tile(first, 1 << 7)
+        between = np.zeros(8, dtype=np.bool_)
+        between[[self._betweens[byte] for byte in one.between]] = True
+        codes = _are_long(*spec[1])[:, None, None] & between[None, :, None] & first[None, None, :]
+        return codes.reshape(-1)
 
     def find(self, tokens: Tokens, by_rule: dict[int, list[int]]) -> None:
         if len(tokens.starts) < 3:
@@ -253,20 +256,16 @@ class _Groups:
     def _rules_of(self, code: int, second: int, third: int) -> tuple[tuple[int, Sought], ...]:
         return tuple(
             (number, one)
-            for number, one, spec in self._specs
-            if self._fits(code, one, spec[:2])
-            and self._fits(second, one, spec[1:3], leads=False)
-            and (len(spec) < 3 or self._fits(third, one, spec[2:4], leads=False))
+            for number, one, pairs, seconds, thirds in self._rules
+            if pairs[code] and seconds[second] and thirds[third]
         )
 
 
-def _is_led(first: ByteSet, *, is_number: bool) -> bool:
-    return bool(first[0x30:0x3A].any() if is_number else first[0x41:].any())
-
-
-def _is_long(length: int, low: int, high: int) -> bool:
-    """Tell whether a length, of which 7 means 7 or more, is in a range."""
-    return low <= length <= high or (length == 7 and high > 7)
+def _are_long(low: int, high: int) -> NDArray[np.bool_]:
+    """Return for the 16 shapes of a word, of which 7 means a length of 7 or more, whether it is in a range."""
+    lengths = np.arange(16) & 7
+    fitting: NDArray[np.bool_] = (lengths >= min(low, 7)) & (lengths <= high)
+    return fitting
 
 
 def _is_spaced(one: Sought) -> bool:

@@ -66,6 +66,8 @@ def _path(parts: list[str | int]) -> str:
 
 
 def _text(quoted: bytes) -> str:
+    if b"\\" not in quoted:
+        return quoted[1:-1].decode("utf-8", "replace")
     try:
         return str(json.loads(quoted.decode("utf-8", "replace"), strict=False))
     except ValueError:

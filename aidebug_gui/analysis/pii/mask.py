@@ -15,6 +15,7 @@ from aidebug_gui.analysis.pii.model import Entity
 from aidebug_gui.analysis.pii.scan import Finding
 
 _SPACES = re.compile(r"[\s.()/-]+")
+_NUMBER = re.compile(rb"-?\d+(?:\.\d+)?")
 _KEEP_LAST = 4
 _LETTERS_UP, _LETTERS_LOW = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ", b"abcdefghijklmnopqrstuvwxyz"
 
@@ -126,11 +127,11 @@ def masked_text(text: bytes, begin: int, end: int, findings: Sequence[Finding], 
 
 def _in_place(text: bytes, begin: int, end: int, finding: Finding, new: bytes) -> bytes:
     """Return the replacement, in quotation marks where a number stood that is none any more."""
-    number = text[finding.start : finding.end].replace(b".", b"").replace(b"-", b"").isdigit()
     if (
-        not number
-        or text[begin : begin + 1] != b"{"
+        text[begin : begin + 1] != b"{"
         or text[finding.start - 1 : finding.start] not in (b":", b" ", b",", b"[")
+        or text[finding.end : finding.end + 1] not in (b",", b"}", b"]", b" ", b"\n", b"\r", b"")
+        or not _NUMBER.fullmatch(text, finding.start, finding.end)
     ):
         return new
     place = locate(text[begin:end], finding.start - begin)

@@ -71,13 +71,18 @@ class BlockScanner:
         self._waiting: list[Span] = []
         self._by_column = {rule.name for rule in detector.book.rules if rule.by_column}
 
-    def findings(self, text: bytes, starts: list[int], least: Tier = Tier.LIKELY) -> list[Finding]:
-        """Return the findings of a block in order. Record i is ``text[starts[i]:starts[i + 1]]``."""
+    def findings(
+        self, text: bytes, starts: list[int], least: Tier = Tier.LIKELY, *, learn: bool = True
+    ) -> list[Finding]:
+        """Return the findings of a block in order. Record i is ``text[starts[i]:starts[i + 1]]``.
+
+        ``learn``: whether the values count as evidence for their columns; not for records that are looked at again.
+        """
         found: list[Finding] = []
         last, low = len(starts) - 1, 0
         while low < last:
             high = max(low + 1, bisect_right(starts, starts[low] + _PIECE) - 1)
-            self._look(text, starts, low, high, least, found)
+            self._look(text, starts, low, high, least, found, learn=learn)
             low = high
         return self._with_known_names(text, starts, least, found)
 
@@ -99,45 +104,53 @@ class BlockScanner:
             ):
                 continue
             path = self._paths.path(text, starts[item], starts[item + 1], start)
-            if self.allow.entries and self.allow.reason(text[start:end], path, entity):
-                self.allowed += 1
+            if self._is_allowed(text[start:end], path, entity):
                 continue
             added.append(Finding(item, start, end, entity, rule, score, path))
         return sorted(found + added, key=_start_of) if added else found
 
-    def _look(self, text: bytes, starts: list[int], low: int, high: int, least: Tier, found: list[Finding]) -> None:
+    def _look(
+        self, text: bytes, starts: list[int], low: int, high: int, least: Tier, found: list[Finding], *, learn: bool
+    ) -> None:
         """Add the findings of records [low, high)."""
         base = starts[low]
         part = text if base == 0 and starts[high] == len(text) else text[base : starts[high]]
-        detector, weighs, floor = self.detector, self._by_column, FLOORS[least]
+        detector, floor = self.detector, FLOORS[least]
         detector.failed.clear()
         detector.doubtful.clear()
         spans = detector.scan(part)
         self._waiting += [name._replace(start=base + name.start, end=base + name.end) for name in detector.doubtful]
-        for start, end, rule in detector.failed:
-            if _is_whole_value(part, start, end):
-                self._count(text, starts, base + start, rule, passed=False)
+        if learn:
+            self._count_failed(text, starts, base)
         item, stop = low - 1, base
-        for span in spans:
-            start, end, entity, rule, score = span
+        for start, end, entity, rule, score in spans:
             start, end = base + start, base + end
             if start >= stop:
                 item = bisect_right(starts, start) - 1
                 begin, stop = starts[item], starts[item + 1]
-            if end > stop:
-                continue  # it runs from one record into the next
-            if score < floor and rule not in weighs:
-                continue
+            if end > stop or (score < floor and rule not in self._by_column):
+                continue  # it runs from one record into the next, or nobody asks for it
             path = self._paths.path(text, begin, stop, start)
-            if rule in weighs and _is_whole_value(text, start, end):
-                self.columns.add(rule, path, passed=True)
-                score += self.columns.weight(rule, path)
-                if score < floor:
-                    continue
-            if self.allow.entries and self.allow.reason(text[start:end], path, entity):
-                self.allowed += 1
-                continue
-            found.append(Finding(item, start, end, entity, rule, score, path))
+            if rule in self._by_column and _is_whole_value(text, start, end):
+                score = self._weighed(score, rule, path, learn=learn)
+            if score >= floor and not self._is_allowed(text[start:end], path, entity):
+                found.append(Finding(item, start, end, entity, rule, score, path))
+
+    def _weighed(self, score: float, rule: str, path: str, *, learn: bool) -> float:
+        if learn:
+            self.columns.add(rule, path, passed=True)
+        return score + self.columns.weight(rule, path)
+
+    def _is_allowed(self, value: bytes, path: str, entity: str) -> bool:
+        if not self.allow.entries or not self.allow.reason(value, path, entity):
+            return False
+        self.allowed += 1
+        return True
+
+    def _count_failed(self, text: bytes, starts: list[int], base: int) -> None:
+        for start, end, rule in self.detector.failed:
+            if _is_whole_value(text, base + start, base + end):
+                self._count(text, starts, base + start, rule, passed=False)
 
     def _count(self, text: bytes, starts: list[int], position: int, rule: str, *, passed: bool) -> None:
         item = bisect_right(starts, position) - 1

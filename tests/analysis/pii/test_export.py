@@ -132,3 +132,19 @@ def test_findings_are_explained_and_so_is_what_is_none() -> None:
     assert "'card'" in found.sentence
     start = record.index(b"17408")
     assert "a Unix time in microseconds" in why_not(Detector(), record, start, start + 16)[0]
+
+
+def test_what_stood_beside_a_hidden_value_is_hidden_too(tmp_path: Path) -> None:
+    path = tmp_path / "in.jsonl"
+    texts = [
+        "Write to Anna Meier who lives at 00486 Oneal Ford Suite 9, Port Samuel CR7A 3TW (phone 1-503-544-0987).",
+        "Can you draft a letter to Anna Meier, 032 Duncan Trail Apt. 290, Lake Xtown, NY 14201, about it?",
+    ]
+    path.write_text("".join(json.dumps({"name": "Anna Meier", "content": text}) + "\n" for text in texts))
+    store = open_log(path)
+    store.wait()
+    for mask in Mask:
+        done = MaskedCopy(store, Detector(), MaskOptions(mask=mask, key=b"k" * 32)).write(tmp_path / "o", "jsonl")
+        assert (done.certain_left, done.left) == (0, ()), mask
+        assert "0987" not in (tmp_path / "o").read_text() or mask is Mask.FORMAT
+    store.close()
