@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 
@@ -24,6 +23,7 @@ from aidebug_gui.sources import SourceError
 from aidebug_gui.sources.several import LogAddress
 from aidebug_gui.store import open_log
 from aidebug_gui.store.export import Style, as_mapping, csv_lines, json_line
+from aidebug_gui.store.filter.hints import hints
 from aidebug_gui.store.filter.language import parse
 from aidebug_gui.store.log import FileLog
 from aidebug_gui.store.protocol import FilterError, Rows
@@ -152,6 +152,9 @@ class _Run:
         rows = store.select(self._wanted.text)
         if rows is None:
             rows = np.arange(store.state().records, dtype=np.int64)
+        if not len(rows):
+            for hint in hints(self._wanted.text, (field.name for field in store.fields())):
+                fail(f"{path}: {hint}")
         if self._left is not None:
             rows = rows[: self._left]
             self._left -= len(rows)

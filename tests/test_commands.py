@@ -193,3 +193,11 @@ def test_an_empty_log(tmp_path: Path) -> None:
     log.touch()
     assert json.loads(run("inspect", str(log), "--json").stdout)["fields"] == []
     assert run("query", str(log), "").returncode == 1
+
+
+def test_query_tells_of_names_that_no_field_has(tmp_path: Path) -> None:
+    log = tmp_path / "a.jsonl"
+    log.write_text('{"score": 0.5, "message": "x"}\n')
+    done = run("query", str(log), "scor>0.1")
+    assert done.returncode == 1
+    assert "no field 'scor'. Did you mean score?" in done.stderr

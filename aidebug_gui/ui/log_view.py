@@ -206,7 +206,7 @@ class LogView(QWidget):
 
     def running_job(self) -> str:
         """Return what runs, in a word, empty if nothing that a user waits for."""
-        return next((self.tr(_JOB_WORDS[kind]) for kind in self.jobs.kinds() if kind in _JOB_WORDS), "")
+        return next((self.tr(str(_JOB_WORDS[kind])) for kind in self.jobs.kinds() if kind in _JOB_WORDS), "")
 
     def cancel_work(self) -> None:
         """Stop the job that runs, else the reading."""
@@ -250,7 +250,7 @@ class LogView(QWidget):
     def _say_when_empty(self) -> None:
         session = self.session
         why = [] if session.shown else hints(session.query, (field.name for field in session.store.fields()))
-        self.table.say_when_empty(empty_text(session.state, session.query, why))
+        self.table.say_when_empty("\n".join((empty_text(session.state, session.query), *why)))
 
     def _choose_columns(self) -> None:
         """Choose the columns once the first records tell which fields there are."""
