@@ -20,6 +20,7 @@ from aidebug_gui.start import REPORTS, Start
 from aidebug_gui.ui.application import Application, make_application, show_icon
 from aidebug_gui.ui.crash_report import ErrorReporter, LastCrash
 from aidebug_gui.ui.garbage import GuiGarbageCollector
+from aidebug_gui.ui.language import use_language
 from aidebug_gui.ui.main_window import MainWindow
 from aidebug_gui.ui.running import RunningProgram, bring_to_front
 from aidebug_gui.ui.settings import current_settings
@@ -67,6 +68,7 @@ def run(
     settings = current_settings()
     if screenshot is None:
         apply_to_application(settings)
+        use_language(application, settings.value("language"))
     themes.choose(theme or (settings.value("theme") if screenshot is None else "system"))
     window = MainWindow(themes)
     window.resize(*read_size(size))

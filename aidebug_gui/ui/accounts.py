@@ -2,48 +2,59 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
 from aidebug_gui.store.protocol import StoreState
 from aidebug_gui.ui.values import count_text, percent, size_text
 
 MOST_FORMATS = 3
+translate = QCoreApplication.translate
 
 
 def accounts_line(state: StoreState, shown: int) -> str:
     """Return the one line of the status bar."""
-    parts = [_counted(state.lines, "line"), _counted(state.records, "record")]
+    parts = [_lines(state.lines), _records(state.records)]
     if shown != state.records:
-        parts.append(f"{count_text(shown)} shown")
+        parts.append(translate("Accounts", "{0} shown").format(count_text(shown)))
     parts.append(_formats(state))
     if state.not_understood:
-        parts.append(f"{count_text(state.not_understood)} not understood")
+        parts.append(translate("Accounts", "{0} not understood").format(count_text(state.not_understood)))
     return " · ".join(part for part in parts if part)
 
 
 def progress_text(state: StoreState) -> str:
     """Return how far the reading is, empty when it is done."""
     if state.error:
-        return f"stopped: {state.error}"
+        return translate("Accounts", "stopped: {0}").format(state.error)
     if state.cancelled:
-        return f"reading stopped at {percent(state.bytes_read, state.bytes_total)}"
+        return translate("Accounts", "reading stopped at {0}").format(percent(state.bytes_read, state.bytes_total))
     if state.complete:
         return state.notice
-    return f"reading {percent(state.bytes_read, state.bytes_total)}"
+    return translate("Accounts", "reading {0}").format(percent(state.bytes_read, state.bytes_total))
 
 
 def accounts_tooltip(state: StoreState) -> str:
     """Return the accounts: each line of the file is in exactly one of three groups."""
     rows = [
-        f"{count_text(state.records)} records (a record may span several lines)",
-        f"+ {count_text(state.continuation)} continuation lines, folded into their record",
-        f"+ {count_text(state.blank)} blank lines",
-        f"= {count_text(state.records + state.continuation + state.blank)} of {count_text(state.lines)} lines",
+        translate("Accounts", "{0} records (a record may span several lines)").format(count_text(state.records)),
+        translate("Accounts", "+ {0} continuation lines, folded into their record").format(
+            count_text(state.continuation)
+        ),
+        translate("Accounts", "+ {0} blank lines").format(count_text(state.blank)),
+        translate("Accounts", "= {0} of {1} lines").format(
+            count_text(state.records + state.continuation + state.blank), count_text(state.lines)
+        ),
         "",
-        f"{size_text(state.bytes_read)} of {size_text(state.bytes_total)} read",
+        translate("Accounts", "{0} of {1} read").format(size_text(state.bytes_read), size_text(state.bytes_total)),
     ]
-    rows += [f"{title}: {_counted(count, 'record')}" for title, count in _by_count(state)]
+    rows += [f"{title}: {_records(count)}" for title, count in _by_count(state)]
     if state.not_understood:
         rows.append(
-            f"{_counted(state.not_understood, 'record')} that no format claims, shown as they are: filter is:raw"
+            translate("Accounts", "{0} that no format claims, shown as they are: filter is:raw").format(
+                _records(state.not_understood)
+            )
         )
     return "\n".join(rows)
 
@@ -52,7 +63,7 @@ def _formats(state: StoreState) -> str:
     ordered = _by_count(state)
     texts = [f"{title} {percent(count, state.records)}" for title, count in ordered[:MOST_FORMATS]]
     if len(ordered) > MOST_FORMATS:
-        texts.append(f"{len(ordered) - MOST_FORMATS} more")
+        texts.append(translate("Accounts", "{0} more").format(len(ordered) - MOST_FORMATS))
     return ", ".join(texts)
 
 
@@ -60,22 +71,37 @@ def _by_count(state: StoreState) -> list[tuple[str, int]]:
     return sorted(((title, count) for title, count in state.formats.items() if count), key=lambda item: -item[1])
 
 
-def _counted(count: int, noun: str) -> str:
-    return f"{count_text(count)} {noun}" if count == 1 else f"{count_text(count)} {noun}s"
+def _lines(count: int) -> str:
+    text = translate("Accounts", "{0} line") if count == 1 else translate("Accounts", "{0} lines")
+    return text.format(count_text(count))
 
 
-def empty_text(state: StoreState, query: str) -> str:
-    """Return what stands in a table without rows."""
+def _records(count: int) -> str:
+    text = translate("Accounts", "{0} record") if count == 1 else translate("Accounts", "{0} records")
+    return text.format(count_text(count))
+
+
+def empty_text(state: StoreState, query: str, why: Sequence[str] = ()) -> str:
+    """Return what stands in a table without rows; ``why``: what the filter may have meant, in sentences."""
     if not state.records:
         if state.live:
-            return "Nothing has come yet. What comes is shown here at once."
+            return translate("Accounts", "Nothing has come yet. What comes is shown here at once.")
         if not state.complete:
             return ""
-        return "This log has only blank lines." if state.lines else "This log is empty."
+        return (
+            translate("Accounts", "This log has only blank lines.")
+            if state.lines
+            else translate("Accounts", "This log is empty.")
+        )
     if not query:
         return ""
     if state.live:
-        return "No record matches this filter yet.\nNew ones are looked at as they come. Ctrl+Shift+X removes the filter."
-    if state.complete or state.cancelled:
-        return "No record matches this filter.\nCtrl+Shift+X removes it."
-    return "No record matches this filter so far. The log is still being read."
+        told = translate(
+            "Accounts",
+            "No record matches this filter yet.\nNew ones are looked at as they come. Ctrl+Shift+X removes the filter.",
+        )
+    elif state.complete or state.cancelled:
+        told = translate("Accounts", "No record matches this filter.\nCtrl+Shift+X removes it.")
+    else:
+        return translate("Accounts", "No record matches this filter so far. The log is still being read.")
+    return "\n".join((told, *why))

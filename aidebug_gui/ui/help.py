@@ -5,34 +5,34 @@ from __future__ import annotations
 import platform
 
 from PySide6 import __version__ as pyside_version
-from PySide6.QtCore import Qt, qVersion
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, qVersion
 from PySide6.QtWidgets import QDialog, QHeaderView, QMessageBox, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from aidebug_gui import __version__
 from aidebug_gui.ui.theme import cell_font, em
 
 FILTER_EXAMPLES = (
-    ("level>=warning", "warnings and worse"),
-    ("level:error", "errors only"),
-    ("model:gpt-4o", "a value of a field"),
-    ("model:(gpt-4o or fraud-v3)", "one of several values"),
-    ("model:*mini*", "* stands for any text"),
-    ("-logger:uvicorn.access", "not these"),
-    ("latency_ms>500", "numbers: > >= < <= and score:0.5..0.8"),
-    ("latency>2s", "with a unit: ms, s, m"),
-    ("status:5xx", "HTTP status from 500 to 599"),
-    ('"exact text"', "the text of the record contains this, with its capitals"),
-    ("timeout", "the text contains this word, in any case"),
-    ("/time(d )?out/i", "the text matches a regular expression"),
-    ("message:refund", "the text of one field contains this"),
-    ("has:traceback", "the record has this field"),
-    ("is:multiline", "also is:damaged, is:derived, is:raw (not understood)"),
-    ("is:pii", "personal data or a secret was found in it; is:secret only secrets"),
-    ("pii:email", "also pii:card, pii:person, pii:certain, pii:financial ..."),
-    ("time>=10:02 time<10:05", "also time>=2026-01-01T10:00"),
-    ("last:15m", "the last 15 minutes of the log"),
-    ("line:100..200", "lines of the file"),
-    ("score<0.3 or label=spam", "and, or, not, brackets; a space means and"),
+    ("level>=warning", QT_TRANSLATE_NOOP("FilterHelp", QT_TRANSLATE_NOOP("FilterHelp", "warnings and worse"))),
+    ("level:error", QT_TRANSLATE_NOOP("FilterHelp", "errors only")),
+    ("model:gpt-4o", QT_TRANSLATE_NOOP("FilterHelp", "a value of a field")),
+    ("model:(gpt-4o or fraud-v3)", QT_TRANSLATE_NOOP("FilterHelp", "one of several values")),
+    ("model:*mini*", QT_TRANSLATE_NOOP("FilterHelp", "* stands for any text")),
+    ("-logger:uvicorn.access", QT_TRANSLATE_NOOP("FilterHelp", "not these")),
+    ("latency_ms>500", QT_TRANSLATE_NOOP("FilterHelp", "numbers: > >= < <= and score:0.5..0.8")),
+    ("latency>2s", QT_TRANSLATE_NOOP("FilterHelp", "with a unit: ms, s, m")),
+    ("status:5xx", QT_TRANSLATE_NOOP("FilterHelp", "HTTP status from 500 to 599")),
+    ('"exact text"', QT_TRANSLATE_NOOP("FilterHelp", "the text of the record contains this, with its capitals")),
+    ("timeout", QT_TRANSLATE_NOOP("FilterHelp", "the text contains this word, in any case")),
+    ("/time(d )?out/i", QT_TRANSLATE_NOOP("FilterHelp", "the text matches a regular expression")),
+    ("message:refund", QT_TRANSLATE_NOOP("FilterHelp", "the text of one field contains this")),
+    ("has:traceback", QT_TRANSLATE_NOOP("FilterHelp", "the record has this field")),
+    ("is:multiline", QT_TRANSLATE_NOOP("FilterHelp", "also is:damaged, is:derived, is:raw (not understood)")),
+    ("is:pii", QT_TRANSLATE_NOOP("FilterHelp", "personal data or a secret was found in it; is:secret only secrets")),
+    ("pii:email", QT_TRANSLATE_NOOP("FilterHelp", "also pii:card, pii:person, pii:certain, pii:financial ...")),
+    ("time>=10:02 time<10:05", QT_TRANSLATE_NOOP("FilterHelp", "also time>=2026-01-01T10:00")),
+    ("last:15m", QT_TRANSLATE_NOOP("FilterHelp", "the last 15 minutes of the log")),
+    ("line:100..200", QT_TRANSLATE_NOOP("FilterHelp", "lines of the file")),
+    ("score<0.3 or label=spam", QT_TRANSLATE_NOOP("FilterHelp", "and, or, not, brackets; a space means and")),
 )
 
 
@@ -49,7 +49,7 @@ class FilterHelp(QDialog):
         tree.setRootIsDecorated(False)
         tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         for example, meaning in FILTER_EXAMPLES:
-            item = QTreeWidgetItem([example, meaning])
+            item = QTreeWidgetItem([example, self.tr(str(meaning))])
             item.setFont(0, cell_font())
             tree.addTopLevelItem(item)
         layout = QVBoxLayout(self)
@@ -65,8 +65,10 @@ def about(parent: QWidget) -> QMessageBox:
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(f"AiDebug {__version__}")
     box.setInformativeText(
-        "A log viewer for people who build AI systems.\n\n"
-        "It only reads your logs and sends nothing anywhere.\n\n"
-        f"Python {platform.python_version()}, Qt {qVersion()}, PySide6 {pyside_version} (LGPL)"
+        QCoreApplication.translate(
+            "About",
+            "A log viewer for people who build AI systems.\n\nIt only reads your logs and sends nothing anywhere.",
+        )
+        + f"\n\nPython {platform.python_version()}, Qt {qVersion()}, PySide6 {pyside_version} (LGPL)"
     )
     return box

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
@@ -111,4 +111,6 @@ class _Export:
 
 
 def _records(count: int) -> str:
-    return f"{count_text(count)} record" if count == 1 else f"{count_text(count)} records"
+    translate = QCoreApplication.translate
+    text = translate("Output", "{0} record") if count == 1 else translate("Output", "{0} records")
+    return text.format(count_text(count))

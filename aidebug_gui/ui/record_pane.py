@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
@@ -151,9 +151,11 @@ def _text_area(parent: QWidget, name: str, *, wrap: bool = True) -> QPlainTextEd
 
 
 def _title(record: Record) -> str:
-    line = f"line {count_text(record.line)}"
+    translate = QCoreApplication.translate
+    line = translate("RecordPane", "line {0}").format(count_text(record.line))
     if record.line_count > 1:
-        line = f"lines {count_text(record.line)}–{count_text(record.line + record.line_count - 1)}"
+        last = count_text(record.line + record.line_count - 1)
+        line = translate("RecordPane", "lines {0}–{1}").format(count_text(record.line), last)
     time = time_text(record.time_ns) if record.time_ns is not None else ""
     rows = ((line, level_name(record.level)), (time, record.format))
     return "\n".join(" · ".join(part for part in row if part) for row in rows)
@@ -163,4 +165,5 @@ def _cut_note(record: Record) -> str:
     shown = len(record.raw.encode("utf-8", "replace"))
     if record.raw_bytes <= shown + LINE_BREAK_BYTES:
         return ""
-    return f"\n… cut here: the record has {size_text(record.raw_bytes)}"
+    told = QCoreApplication.translate("RecordPane", "… cut here: the record has {0}")
+    return "\n" + told.format(size_text(record.raw_bytes))

@@ -14,6 +14,7 @@ from aidebug_gui.ui.findings.listing import FindingList
 from aidebug_gui.ui.findings.sensitivity import SensitivityBar
 from aidebug_gui.ui.findings.summary import SummaryBar
 from aidebug_gui.ui.theme import em
+from aidebug_gui.ui.values import count_text
 
 OPEN_HEIGHT = 14  # line heights
 LEAST_HEIGHT = 7
@@ -159,7 +160,7 @@ class FindingsPanel(QFrame):
         if not entries and not parts:
             parts.append(self.tr("Nothing odd was found."))
         if row >= 0:
-            parts.append(self.tr("{0} of {1}").format(f"{row + 1:,}", f"{len(entries):,}"))
+            parts.append(self.tr("{0} of {1}").format(count_text(row + 1), count_text(len(entries))))
         if entries and not self.is_open:
             parts.append(entries[max(row, 0)].finding.title)
         self.summary.headline.set_text(" · ".join(parts))

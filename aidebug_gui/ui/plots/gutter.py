@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from aidebug_gui.ui.theme.fonts import em
-from aidebug_gui.ui.values import short_count
+from aidebug_gui.ui.values import count_text, short_count
 
 _SHORTENED = 1_000_000  # counts from here on are written 1.3M
 
@@ -66,8 +66,8 @@ class Gutter(QWidget):
 
     def show_count(self, text: str, count: int) -> None:
         """Show a count in the quiet line, shortened where it is long; exact in the tool tip."""
-        self.note.setText(text.format(f"{count:,}" if count < _SHORTENED else short_count(count)))
-        self.note.setToolTip(text.format(f"{count:,}"))
+        self.note.setText(text.format(count_text(count) if count < _SHORTENED else short_count(count)))
+        self.note.setToolTip(text.format(count_text(count)))
 
     def add_button(self, button: QToolButton) -> None:
         """Put a button below the note."""

@@ -35,11 +35,13 @@ class Lane(QWidget):
         series_changed: another series is shown.
         menu_asked(QPoint): global position for the context menu.
         filter_asked(str): a filter term for what lies beyond the threshold.
+        threshold_changed(str): the threshold of this field moved.
     """
 
     series_changed = Signal()
     menu_asked = Signal(QPoint)
     filter_asked = Signal(str)
+    threshold_changed = Signal(str)
 
     def __init__(self, field: Field, source: Source, window: XWindow, jobs: Jobs, parent: QWidget) -> None:
         super().__init__(parent)
@@ -68,6 +70,7 @@ class Lane(QWidget):
         self.gutter.menu_asked.connect(self.menu_asked)
         self.canvas.menu_asked.connect(self.menu_asked)
         self.canvas.tag.filter_asked.connect(self._on_filter)
+        self.canvas.threshold_changed.connect(self._on_threshold)
         if field.name in DEFAULT_THRESHOLDS:
             self.canvas.set_threshold(DEFAULT_THRESHOLDS[field.name])
 
@@ -117,6 +120,9 @@ class Lane(QWidget):
     def _on_error(self, error: Exception) -> None:
         self.gutter.note.setText(self.tr("cannot be read"))
         self.gutter.note.setAccessibleDescription(str(error))
+
+    def _on_threshold(self) -> None:
+        self.threshold_changed.emit(self.field.name)
 
     def _on_filter(self) -> None:
         term = self.canvas.filter_term()

@@ -24,7 +24,7 @@ from aidebug_gui.ui.plots.items import BarsItem, Rectangles, SeriesItem, SeriesL
 from aidebug_gui.ui.plots.threshold import ThresholdTag, rounded, threshold_text
 from aidebug_gui.ui.plots.x_window import XWindow
 from aidebug_gui.ui.theme.fonts import em
-from aidebug_gui.ui.values import time_text, visible
+from aidebug_gui.ui.values import count_text, time_text, visible
 
 Distribution: TypeAlias = tuple[NDArray[np.float64], NDArray[np.int64]]
 
@@ -44,10 +44,12 @@ class LaneCanvas(Canvas):
     Signals:
         scale_changed: linear or logarithmic.
         record_clicked(object): number of the record whose point was clicked.
+        threshold_changed: the threshold moved, changed its side, or was switched on or off.
     """
 
     scale_changed = Signal()
     record_clicked = Signal(object)
+    threshold_changed = Signal()
 
     def __init__(self, window: XWindow, field: Field, parent: QWidget | None = None) -> None:
         super().__init__(window, parent=parent)
@@ -116,6 +118,7 @@ class LaneCanvas(Canvas):
         self._count_beyond()
         self.draw()
         self.show_distribution(self._distribution)
+        self.threshold_changed.emit()
 
     def proposed_threshold(self) -> float:
         """Return a value to start from: three quarters up the visible range."""
@@ -324,7 +327,7 @@ class LaneCanvas(Canvas):
         lines = [f"{visible(self.field.title)} {ticks.exact_number(found[1])} {self.field.unit}".rstrip()]
         if self.window_x.axis == "time":
             lines.append(time_text(int(found[0])))
-        lines.append(self.tr("record {0}").format(f"{record:,}"))
+        lines.append(self.tr("record {0}").format(count_text(record)))
         if (usual := self.expected.at(point.x())) is not None:
             low, high = (ticks.exact_number(float(f"{bound:.4g}")) for bound in usual)
             lines.append(self.tr("usual before: {0} to {1}").format(low, high))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, Signal
+from PySide6.QtCore import QCoreApplication, QPointF, Signal
 from PySide6.QtWidgets import QWidget
 
 from aidebug_gui.formats.levels import Level
@@ -17,7 +17,7 @@ from aidebug_gui.ui.plots.colours import PlotColours
 from aidebug_gui.ui.plots.events import EventMarks
 from aidebug_gui.ui.plots.items import BarsItem, Rectangles
 from aidebug_gui.ui.plots.x_window import XWindow
-from aidebug_gui.ui.values import level_name
+from aidebug_gui.ui.values import count_text, level_name
 
 BAR_PX = 4
 _LEAST_PX = 2.0  # height of a stretch with a single error among ten thousand records: small, never invisible
@@ -122,7 +122,10 @@ class Strip(Canvas):
 def _levels_text(histogram: Histogram, bin_index: int) -> str:
     counts = zip(histogram.levels, histogram.counts[bin_index].tolist(), strict=True)
     found = sorted(((level, count) for level, count in counts if count), reverse=True)
-    return ", ".join(f"{count:,} {level_name(level) or 'without level'}" for level, count in found)
+    return ", ".join(
+        f"{count_text(count)} {level_name(level) or QCoreApplication.translate('Strip', 'without level')}"
+        for level, count in found
+    )
 
 
 def stacked_bars(

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from aidebug_gui.ui.plots.axes import tabular
+from aidebug_gui.ui.values import count_text
 
 
 def rounded(value: float, pixel: float) -> float:
@@ -88,7 +89,7 @@ class ThresholdTag(QFrame):
         self._side.setText("▲" if above else "▼")
         self._side.setAccessibleName(self.tr("Marks values above") if above else self.tr("Marks values below"))
         share = f"{100 * beyond / total:.1f} %" if total else "0 %"
-        text = self.tr("{0} · {1} beyond ({2})").format(threshold_label(value), f"{beyond:,}", share)
+        text = self.tr("{0} · {1} beyond ({2})").format(threshold_label(value), count_text(beyond), share)
         self.label.setText(text)
         self.setAccessibleName(self.tr("Threshold {0}").format(text))
         self.adjustSize()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHeaderView
 
 from aidebug_gui.formats.columns import Kind
 from aidebug_gui.ui.table.columns import LINE
+from aidebug_gui.ui.values import count_text
 
 if TYPE_CHECKING:
     from aidebug_gui.ui.table.view import LogTable
@@ -127,7 +128,7 @@ class TableHeader(QHeaderView):
     def _last_line(self) -> str:
         """Return a text as long as the largest line number."""
         store = self._table.log_model.store
-        return re.sub(r"\d", "0", f"{store.state().lines:,}") if store is not None else ""
+        return re.sub(r"\d", "0", count_text(store.state().lines)) if store is not None else ""
 
     def fill_width(self) -> None:
         """Give the message column the room that the others leave."""

@@ -17,6 +17,7 @@ from aidebug_gui.ui.table.columns import LINE, TableColumn
 from aidebug_gui.ui.table.rows import PaintRow
 from aidebug_gui.ui.table.seams import paint_seams
 from aidebug_gui.ui.theme import Theme, row_spacing
+from aidebug_gui.ui.values import count_text
 
 Matcher = Callable[[str], list[tuple[int, int]]]
 ELLIPSIS = "…"
@@ -276,7 +277,7 @@ class RowPainter:
 
     def _paint_fold_mark(self, painter: QPainter, row: PaintRow, right: int, y: int) -> int:
         """Paint "+12 lines" at the right end of a cell and return the room it takes."""
-        text = f"+{row.line_count - 1:,} ▾"
+        text = f"+{count_text(row.line_count - 1)} ▾"
         advance = self.metrics.horizontalAdvance(text)
         painter.setPen(self.theme.colors["muted"])
         painter.drawText(right - advance, y + self._baseline, text)

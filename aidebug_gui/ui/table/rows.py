@@ -10,7 +10,7 @@ from aidebug_gui.formats.columns import Kind
 from aidebug_gui.formats.model import Flag
 from aidebug_gui.store.protocol import Row, Rows
 from aidebug_gui.ui.table.columns import LINE, TableColumn
-from aidebug_gui.ui.values import cell_text, time_parts
+from aidebug_gui.ui.values import cell_text, count_text, time_parts
 
 KEPT_ROWS = 4000
 Fetch = Callable[[Rows, Sequence[str]], list[Row]]
@@ -85,7 +85,7 @@ class RowCache:
         for column in self.columns:
             if column.name == LINE:
                 values.append(row.line)
-                texts.append(f"{row.line:,}")
+                texts.append(count_text(row.line))
                 continue
             value = next(cells)
             values.append(value)
