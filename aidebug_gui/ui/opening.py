@@ -39,4 +39,4 @@ class OpenLog:
     def __call__(self, cancel: CancelToken) -> tuple[OpenLog, LogStore]:
         from aidebug_gui.store import open_log
 
-        return self, open_log(self.address)
+        return self, open_log(self.address, follow=True)

@@ -230,7 +230,7 @@ def test_own_definitions_that_cannot_be_used_are_told(qtbot, window, log_path, t
 
 
 def test_what_cannot_be_opened_leaves_the_start_page(qtbot, window, log_path, monkeypatch):
-    def fail(*given):
+    def fail(*given, follow):
         raise RuntimeError("broken on purpose")
 
     monkeypatch.setattr("aidebug_gui.store.open_log", fail)
