@@ -28,6 +28,7 @@ without a window:
   aidebug-gui query FILE... 'FILTER'   print the records that match
   aidebug-gui scan FILE...             personal data and secrets in a log, and where
   aidebug-gui export FILE --out F      a copy with personal data and secrets hidden
+  aidebug-gui bundle FILE --out B.zip  masked rows, filter and report to send with a question
   aidebug-gui findings FILE...         what is odd, why, and what helps
   aidebug-gui anomalies FILE...        what is odd in scores, latencies and other numbers, and why
 Each explains itself with --help. A log that is called "inspect" opens as ./inspect.
@@ -59,6 +60,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _scan(given[1:])
         if given[:1] == ["export"]:
             return _export(given[1:])
+        if given[:1] == ["bundle"]:
+            return _bundle(given[1:])
         if given[:1] == ["findings"]:
             return _findings(given[1:])
         if given[:1] == ["anomalies"]:
@@ -353,6 +356,21 @@ def _export(arguments: list[str]) -> int:
             least=TIERS[options.tier],
         )
     )
+
+
+def _bundle(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser(
+        prog="aidebug-gui bundle",
+        description="Write masked rows, the filter, the parse report and the versions into a ZIP that opens as it was.",
+        epilog="exit code: 0 written, 1 written but certain findings are left (they are listed), 2 an error.",
+    )
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("--out", type=Path, required=True, metavar="B.zip", help="the file to write")
+    parser.add_argument("--filter", default="", metavar="Q", help="only records that match, as for query")
+    options = parser.parse_args(arguments)
+    from aidebug_gui.commands_pii import BundleWish, bundle
+
+    return bundle(BundleWish(options.file, options.out, options.filter))
 
 
 def _names(text: str) -> tuple[str, ...]:

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import numpy as np
 
+from aidebug_gui.analysis.bundle import Bundle, write_bundle
 from aidebug_gui.analysis.pii.allow import AllowList
 from aidebug_gui.analysis.pii.detector import Detector
-from aidebug_gui.analysis.pii.export import MaskedCopy, MaskedStyle, MaskOptions
+from aidebug_gui.analysis.pii.export import MaskedCopy, MaskedExport, MaskedStyle, MaskOptions
 from aidebug_gui.analysis.pii.keyring import pseudonym_key
 from aidebug_gui.analysis.pii.mask import Mask
 from aidebug_gui.analysis.pii.model import TIER_NAMES, Tier
@@ -20,6 +21,7 @@ from aidebug_gui.commands import filter_message, opened
 from aidebug_gui.console import ERROR, FOUND, NOTHING, fail, write
 from aidebug_gui.resources import user_directory
 from aidebug_gui.sources import SourceError
+from aidebug_gui.sources.bundle import BundleView
 from aidebug_gui.sources.several import LogAddress
 from aidebug_gui.store.export import json_line
 from aidebug_gui.store.filter.language import parse
@@ -106,13 +108,43 @@ def _export(store: FileLog, wanted: Export, detector: Detector, allow: AllowList
         columns=wanted.columns,
     )
     done = MaskedCopy(store, detector, options, allow).write(wanted.out, wanted.style, _sorted(rows))
+    return _told(done, wanted.out)
+
+
+def _told(done: MaskedExport, out: Path) -> int:
+    """Say what was hidden and what is left; return an exit code."""
     hidden = ", ".join(f"{count:,} {entity}" for entity, count in sorted(done.by_entity.items(), key=lambda i: -i[1]))
-    write(f"{done.records:,} records written to {wanted.out}.\n".encode(errors="replace"))
+    write(f"{done.records:,} records written to {out}.\n".encode(errors="replace"))
     write(f"{done.masked:,} values hidden{': ' if hidden else ''}{hidden}.\n".encode())
     write(f"Scanned again: {done.certain_left:,} certain and {done.likely_left:,} likely findings left.\n".encode())
     for place in done.left:
         write(f"  {place}\n".encode(errors="replace"))
     return NOTHING if done.certain_left else FOUND
+
+
+@dataclass(frozen=True, slots=True)
+class BundleWish:
+    """What ``aidebug-gui bundle`` was asked."""
+
+    path: Path
+    out: Path
+    text: str = ""
+
+
+def bundle(wanted: BundleWish) -> int:
+    """Write a bug bundle; return 1 if a scan of its rows still finds something certain, 2 after an error."""
+    try:
+        parse(wanted.text)
+        with opened(wanted.path) as store:
+            content = Bundle(BundleView(query=wanted.text), _sorted(store.select(wanted.text)))
+            done = write_bundle(store, wanted.out, content)
+    except FilterError as problem:
+        return fail(filter_message(wanted.text, problem))
+    except (SourceError, ValueError) as problem:
+        return fail(str(problem))
+    except OSError as problem:
+        return fail(f"{wanted.out} cannot be written: {problem.strerror or problem}.")
+    return _told(done, wanted.out)
 
 
 def style_of(path: Path) -> MaskedStyle:
@@ -132,4 +164,4 @@ def _definitions() -> tuple[Rulebook, AllowList]:
     return book, AllowList.load(user_directory())
 
 
-__all__ = ["MASKS", "TIERS", "Export", "Scan", "export", "scan", "style_of"]
+__all__ = ["MASKS", "TIERS", "BundleWish", "Export", "Scan", "bundle", "export", "scan", "style_of"]

@@ -14,6 +14,7 @@ from functools import partial
 from pathlib import Path
 
 from aidebug_gui.sources.archives import Member, ZipArchive, tar_chunks, tar_members
+from aidebug_gui.sources.bundle import ROWS, is_bundle
 from aidebug_gui.sources.content import CONTENT_HEAD_BYTES, as_lines, is_lines
 from aidebug_gui.sources.encodings import Encoding, as_utf8, encoding_of
 from aidebug_gui.sources.filled import SpoolFile, Stopped, Tally
@@ -109,7 +110,7 @@ def _names(file: Path, kind: str, limits: Limits) -> list[str] | None:
         return tables if len(tables) > 1 else None
     if kind == "zip":
         members = ZipArchive(file, limits).members
-        return None if is_eval(members) else [member.address for member in members]
+        return None if is_eval(members) or is_bundle(members) else [member.address for member in members]
     if kind == "tar":
         with CountedFile(file, tally) as raw:
             return [member.address for member in tar_members(raw, limits)]
@@ -130,6 +131,7 @@ def _file_pieces(file: Path, inside: str, limits: Limits, tally: Tally, depth: i
         if is_eval(archive.members) and not inside:
             yield from eval_lines(archive, tally, limits)
             return
+        inside = inside or (ROWS if is_bundle(archive.members) else "")
         member = _chosen(file, inside, archive.members)
         tally.total = member.packed_size
         yield from _pieces(archive.chunks(member, tally), member.address, "", tally, limits, depth + 1)

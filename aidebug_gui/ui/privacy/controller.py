@@ -12,6 +12,8 @@ from aidebug_gui.store.log import FileLog
 from aidebug_gui.store.marks import MARKS_COLUMN
 from aidebug_gui.ui.fetch import Fetch
 from aidebug_gui.ui.jobs import Jobs
+from aidebug_gui.ui.privacy.allowing import Allowing
+from aidebug_gui.ui.privacy.bundle import BugBundle
 from aidebug_gui.ui.privacy.hiding import Hiding
 from aidebug_gui.ui.privacy.listing import List, StatusWords
 from aidebug_gui.ui.privacy.masked_output import MaskedOutput
@@ -47,6 +49,8 @@ class PrivacyController(QObject):
         self.notice = SecretNotice(view, log, marks)
         self.panel = PrivacyPanel(view)
         self.output = MaskedOutput(view, log, self.look, jobs)
+        self.bundle = BugBundle(view, log, jobs)
+        self.allowing = Allowing(view, self.look, marks)
         self._words = StatusWords(self)
         self._listed: list[Listed] = []
         self._list = Fetch(jobs, "privacy list", self._ask_list, self._on_listed, self._on_not_listed)
@@ -58,6 +62,7 @@ class PrivacyController(QObject):
 
     def _wire(self) -> None:
         self.scanning.moved.connect(self._on_moved)
+        self.scanning.renumbered.connect(self.rows.forget)
         self.scanning.failed.connect(self.panel.show_problem)
         self._view.session.state_changed.connect(self._on_state)
         self.hiding.changed.connect(self._on_hidden)
@@ -67,6 +72,10 @@ class PrivacyController(QObject):
         self.notice.record_asked.connect(self._on_record)
         self.panel.export_asked.connect(self.output.show_dialog)
         self.panel.filter_asked.connect(self._on_filter_asked)
+        self.panel.allow_asked.connect(self.allowing.ask_for_group)
+        self.panel.allowed_asked.connect(self.allowing.show_list)
+        self.allowing.filter_asked.connect(self._on_filter_asked)
+        self.allowing.changed.connect(self.start_again)
         self.panel.stop_asked.connect(self.scanning.stop)
 
     def is_idle(self) -> bool:
@@ -121,6 +130,7 @@ class PrivacyController(QObject):
     def add_page(self, findings: FindingsPanel) -> None:
         """Put the page beside the findings."""
         findings.add_page(self.panel, self.tr("Personal data"))
+        self.hiding.watch_pages(findings, self.panel)
 
     # the way to the records
 

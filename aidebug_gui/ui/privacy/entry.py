@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from aidebug_gui.analysis.marks import personal_marks
+from aidebug_gui.sources.bundle import BundleView, read_view
 from aidebug_gui.store.protocol import CancelToken
 from aidebug_gui.ui.jobs import Jobs
 
 if TYPE_CHECKING:
     from aidebug_gui.store.log import FileLog
     from aidebug_gui.ui.log_view import LogView
+    from aidebug_gui.ui.privacy.bundle import BundleRestore
     from aidebug_gui.ui.privacy.controller import PrivacyController
 
 
@@ -31,10 +33,13 @@ class Privacy(QObject):
         self._view = view
         self.jobs = Jobs(self)
         self.controller: PrivacyController | None = None
+        self._restore: BundleRestore | None = None
         self._log = _file_log(view)
         if self._log is not None:
             self._log.use_marks(personal_marks)
             view.table.first_painted.connect(self._load)
+            if view.path.suffix.lower() == ".zip":
+                self.jobs.run("bundle view", _ReadBundle(view.path), self._on_bundle)
 
     def is_idle(self) -> bool:
         """Return whether everything is looked at and shown."""
@@ -62,6 +67,12 @@ class Privacy(QObject):
     def refuses(self, value: str) -> bool:
         """Return whether a value only stands for a hidden one, so that nothing can be found by it."""
         return self.controller is not None and self.controller.hiding.refuses(value)
+
+    def _on_bundle(self, told: BundleView | None) -> None:
+        if told is not None and self._log is not None:
+            from aidebug_gui.ui.privacy.bundle import BundleRestore
+
+            self._restore = BundleRestore(self._view, self._log, told, self.jobs)
 
     def _load(self) -> None:
         """Load the rules in the background: they cost a tenth of a second."""
@@ -104,6 +115,10 @@ class Privacy(QObject):
         if (controller := self._ready()) is not None:
             controller.output.show_dialog()
 
+    def write_bundle(self) -> None:
+        if (controller := self._ready()) is not None:
+            controller.bundle.ask()
+
 
 def _file_log(view: LogView) -> FileLog | None:
     from aidebug_gui.store.log import FileLog
@@ -115,3 +130,13 @@ def _file_log(view: LogView) -> FileLog | None:
 def _import_rules(cancel: CancelToken) -> None:
     """Import what has no Qt in it (pool thread)."""
     import aidebug_gui.analysis.pii.look  # noqa: F401
+
+
+class _ReadBundle:
+    """Reads how a bundle was seen (pool thread)."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def __call__(self, cancel: CancelToken) -> BundleView | None:
+        return read_view(self._path)

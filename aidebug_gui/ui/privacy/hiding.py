@@ -6,13 +6,14 @@ import os
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from aidebug_gui.analysis.pii.look import MaskingVeil, RecordLook
 from aidebug_gui.store.log import FileLog
 from aidebug_gui.ui.banner import Banner
 
 if TYPE_CHECKING:
+    from aidebug_gui.ui.findings.panel import FindingsPanel
     from aidebug_gui.ui.log_view import LogView
 
 _JOBS_WITH_VALUES = ("table rows", "record", "cell menu", "suggestions", "copy")
@@ -35,6 +36,8 @@ class Hiding(QObject):
         self._view = view
         self._log = log
         self._look = look
+        self._pages: FindingsPanel | None = None
+        self._own: QWidget | None = None
         self.sign = Banner(view)
         self.sign.closer.hide()
         self.sign.action_asked.connect(self.show_asked)
@@ -69,6 +72,7 @@ class Hiding(QObject):
             if panel is not None:
                 panel.read_again()
         self._guard_edits()
+        self.guard_pages()
         self._show_sign()
         self.changed.emit()
 
@@ -89,6 +93,21 @@ class Hiding(QObject):
             self.sign.show_message(words, self.tr("Show them again"))
         else:
             self.sign.hide()
+
+    def watch_pages(self, findings: FindingsPanel, own: QWidget) -> None:
+        """Guard the pages at the bottom of the tab; ``own``: the page that knows what it may show."""
+        self._pages, self._own = findings, own
+        findings.body.currentChanged.connect(self.guard_pages)
+        self.guard_pages()
+
+    def guard_pages(self) -> None:
+        """Take pages away that read the log by themselves and know nothing of the veil."""
+        if self._pages is None:
+            return
+        body = self._pages.body
+        safe = (self._pages.found, self._own)
+        for at in range(body.count()):
+            body.setTabVisible(at, not self.is_on or body.widget(at) in safe)
 
     def _guard_edits(self) -> None:
         """Show dots where somebody typed what is to be hidden."""

@@ -26,10 +26,12 @@ class Scanning(QObject):
     Signals:
         moved(): more of the log was looked through, or the look ended.
         failed(str): why it ended early.
+        renumbered(): the records have other numbers; what is known of them is worth nothing.
     """
 
     moved = Signal()
     failed = Signal(str)
+    renumbered = Signal()
     _told = Signal()
 
     def __init__(self, marks: PersonalMarks, jobs: Jobs) -> None:
@@ -67,6 +69,10 @@ class Scanning(QObject):
 
     def follow(self, state: StoreState) -> None:
         """Look at what the log has now."""
+        if state.generation != self._state.generation:  # records were put into another order: all numbers changed
+            self._jobs.cancel("privacy scan")
+            self.marks.start_again()
+            self.renumbered.emit()
         self._state = state
         is_read = state.complete or state.cancelled or bool(state.error)
         if (is_read or state.live) and not self.is_running and not self._problem:

@@ -119,6 +119,8 @@ def test_hiding_leaves_nothing_on_the_screen_nor_in_copies(tab, qtbot):
     settled(qtbot, tab)
     controller = tab.privacy.controller
     assert controller.hiding.sign.isVisible()
+    body = tab.panels.findings.panel.body
+    assert [body.tabText(at) for at in range(body.count()) if body.isTabVisible(at)] == ["Findings", "Personal data"]
     assert "[STRIPE_KEY_" in painted_texts(tab.table)
     pane = tab.record_pane
     qtbot.waitUntil(lambda: pane.record is not None and pane.record.record == 7, timeout=TIMEOUT_MS)
@@ -141,6 +143,7 @@ def test_hiding_leaves_nothing_on_the_screen_nor_in_copies(tab, qtbot):
     assert SECRET in painted_texts(tab.table)
     assert tab.filter_bar.edit.echoMode() == QLineEdit.EchoMode.Normal
     assert not controller.hiding.sign.isVisible()
+    assert all(body.isTabVisible(at) for at in range(body.count()))
 
 
 def test_rows_are_copied_masked_in_the_order_of_the_table(tab, qtbot):

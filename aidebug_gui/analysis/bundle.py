@@ -1,0 +1,109 @@
+"""Writes a bug bundle: masked rows, the view, the parse report, the environment. Nothing of it names a person or a machine."""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import tempfile
+import zipfile
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from aidebug_gui import __version__
+from aidebug_gui.analysis.pii.export import MaskedCopy, MaskedExport, MaskOptions
+from aidebug_gui.analysis.pii.marks import make_scanner
+from aidebug_gui.analysis.pii.mask import Mask
+from aidebug_gui.sources.bundle import FORMAT, MANIFEST, ROWS, VERSION, BundleView
+from aidebug_gui.store.log import FileLog
+from aidebug_gui.store.protocol import CancelToken, Rows
+from aidebug_gui.store.report import report
+
+_PACKAGES = ("PySide6-Essentials", "duckdb", "pyarrow", "numpy", "pyqtgraph", "orjson")
+_KEY_BYTES = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """What goes into a bundle. ``rows``: sorted record numbers, None for all; ``plots``: a PNG, empty for none."""
+
+    view: BundleView
+    rows: Rows | None = None
+    plots: bytes = b""
+
+
+def write_bundle(
+    log: FileLog,
+    path: Path,
+    bundle: Bundle,
+    cancel: CancelToken | None = None,
+    progress: Callable[[int, bool], None] | None = None,
+) -> MaskedExport:
+    """Write a bundle and return what was hidden and what a second scan of the rows found.
+
+    Pseudonyms are made with a key that is thrown away; the filter is masked by the same one, so that it still finds its
+    rows. The file appears under its name only when it is complete. Raises Cancelled, OSError, SourceError, ValueError.
+    """
+    if path.exists() and path.samefile(log.path):
+        raise ValueError(f"{path} is the opened log; it is never written to. Choose another file.")
+    scanner = make_scanner()
+    options = MaskOptions(mask=Mask.PSEUDONYM, key=os.urandom(_KEY_BYTES))
+    copy = MaskedCopy(log, scanner.detector, options, scanner.allow)
+    copy.progress = progress
+    with tempfile.TemporaryDirectory(prefix=".aidebug-", dir=path.parent) as folder:
+        rows = Path(folder) / ROWS
+        done = copy.write(rows, "jsonl", bundle.rows, cancel)
+        archive_path = Path(folder) / "bundle.zip"
+        with zipfile.ZipFile(archive_path, "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.writestr(MANIFEST, _json(_manifest(log, bundle, copy, done)))
+            archive.write(rows, ROWS)
+            told = report(log, copy.text(log.path.stem) + log.path.suffix)
+            archive.writestr("report.json", copy.text(_json(told)))
+            archive.writestr("environment.json", _json(environment()))
+            if bundle.plots:
+                archive.writestr("plots.png", bundle.plots)
+        archive_path.replace(path)
+    return done
+
+
+def _manifest(log: FileLog, bundle: Bundle, copy: MaskedCopy, done: MaskedExport) -> dict[str, object]:
+    view = asdict(bundle.view)
+    return {
+        "format": FORMAT,
+        "version": VERSION,
+        "log": copy.text(log.path.stem) + log.path.suffix,
+        "filter": copy.text(bundle.view.query),
+        "columns": view["columns"],
+        "sort": view["sort"],
+        "records": done.records,
+        "of_records": log.state().records,
+        "hidden": done.by_entity,
+        "left": {"certain": done.certain_left, "likely": done.likely_left},
+    }
+
+
+def environment() -> dict[str, object]:
+    """Return versions and the operating system; no user, no host, no paths."""
+    packages = {name: _version(name) for name in _PACKAGES}
+    return {
+        "aidebug": __version__,
+        "python": platform.python_version(),
+        "system": platform.system(),
+        "release": platform.release(),
+        "machine": platform.machine(),
+        "processors": os.cpu_count(),
+        "packages": packages,
+    }
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return ""
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, indent=1, ensure_ascii=False, default=str) + "\n"

@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+import json
+import zipfile
+
+from aidebug_gui.store import open_log
+from aidebug_gui.ui.log_view import LogView
+from tests.ui.privacy.conftest import EMAIL, SECRET, TIMEOUT_MS
+
+
+def test_a_bundle_opens_as_it_was_and_names_nobody(tab, qtbot, tmp_path, actions):
+    tab.add_column("user_email")
+    tab.filter_bar.set_filter(f"user_email:{EMAIL}")
+    tab.session.sort_by("score", True)
+    qtbot.waitUntil(tab.is_idle, timeout=TIMEOUT_MS)
+    out = tmp_path / "b.zip"
+    tab.privacy.controller.bundle.write(out)
+    qtbot.waitUntil(out.exists, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(tab.is_idle, timeout=TIMEOUT_MS)
+    assert "20 records" in tab.banner.label.text()
+    with zipfile.ZipFile(out) as archive:
+        names = set(archive.namelist())
+        texts = b"".join(archive.read(name) for name in names if not name.endswith(".png"))
+        rows = archive.read("rows.jsonl").decode().splitlines()
+        picture = archive.read("plots.png")
+    assert names == {"aidebug-bundle.json", "rows.jsonl", "report.json", "environment.json", "plots.png"}
+    assert picture.startswith(b"\x89PNG")
+    assert len(rows) == 20
+    assert not any(word.encode() in texts for word in (EMAIL, SECRET, str(tmp_path), tmp_path.name))
+    assert json.loads(rows[0])["user_email"].startswith("EMAIL_")
+
+    view = LogView(open_log(out), out, actions)
+    qtbot.addWidget(view)
+    view.resize(1000, 700)
+    view.show()
+    qtbot.waitUntil(lambda: view.session.query != "", timeout=TIMEOUT_MS)
+    qtbot.waitUntil(view.is_idle, timeout=TIMEOUT_MS)
+    assert view.session.query.startswith("user_email:EMAIL_")
+    assert view.session.shown == 20
+    assert view.session.sort == ("score", True)
+    assert "user_email" in [column.name for column in view.table.log_model.columns]
+    view.close_log()
