@@ -92,6 +92,11 @@ class Analysis:
             return self._kept.patterns
 
     @property
+    def known_requests(self) -> Requests | None:
+        """The requests if somebody has joined them by now."""
+        return self._kept.requests
+
+    @property
     def requests(self) -> Requests:
         patterns = self.patterns
         with self._kept.locked(self.evidence.check):

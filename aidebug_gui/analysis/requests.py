@@ -24,7 +24,6 @@ from aidebug_gui.store.protocol import Rows
 
 ID_COLUMNS = ("request_id", "trace_id", "session_id")
 _THREADS = ("thread", "threadName", "thread_name", "thread_id", "pid", "process", "worker")
-_MOST_STEPS = 200
 _LEAST_REQUESTS = 20
 _CLOSING_SHARE = 0.2  # of requests that end with a pattern, for it to count as an end
 _MOST_LOST = 0.3
@@ -39,26 +38,6 @@ _RETURNED = re.compile(
     r"|request (?:completed|finished|done|processed)|received response|sent|served|model (?:output|response)|processed)\b",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One record of a request. ``after_ns``: time since the step before, None where times are missing."""
-
-    record: int
-    text: str
-    after_ns: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """One request as a strip of steps. ``latency_ms``: as logged, else from first to last record (``derived``)."""
-
-    key: str
-    steps: tuple[Step, ...]
-    latency_ms: float | None
-    derived: bool
-    returned: bool
 
 
 @dataclass(frozen=True, eq=False)
@@ -95,26 +74,6 @@ class Requests:
             first, last = records[begins[:-1][several]], records[begins[1:][several] - 1]
             result[several] = (time[last] - time[first]) / 1e6
         return result
-
-    def at(self, record: int) -> Request | None:
-        """Return the request that a record belongs to, None if it belongs to none."""
-        number = int(self.of[record])
-        if number < 0:
-            return None
-        rows = self.rows(number)[:_MOST_STEPS]
-        time = self.evidence.time
-        steps = []
-        for position, row in enumerate(rows.tolist()):
-            pattern = int(self.patterns.of[row])
-            text = self.patterns.patterns[pattern].text if pattern >= 0 else ""
-            after = int(time[row] - time[rows[position - 1]]) if position and self.evidence.has_times else None
-            steps.append(Step(row, text, after))
-        logged = self.evidence.numbers("latency_ms")[rows]
-        logged = logged[np.isfinite(logged)]
-        derived = float(time[rows[-1]] - time[rows[0]]) / 1e6 if self.evidence.has_times and len(rows) > 1 else None
-        latency = float(logged[-1]) if len(logged) else derived
-        key = self.evidence.codes(self.column).value(number) if self.column else f"#{number + 1}"
-        return Request(key, tuple(steps), latency, not len(logged), number not in self.lost)
 
 
 def join_requests(evidence: Evidence, patterns: Patterns, failing: Bools) -> Requests:

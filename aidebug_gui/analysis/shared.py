@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 
 from aidebug_gui.analysis.findings import Analysis
+from aidebug_gui.analysis.requests import Requests
 from aidebug_gui.store.log import FileLog
 from aidebug_gui.store.protocol import CancelToken
 
@@ -23,6 +24,11 @@ class SharedAnalysis:
             if self._latest is None or self._latest.evidence.records != self._log.analytics.records:
                 self._latest = Analysis(self._log)
             return self._latest.under(cancel)
+
+    def known_requests(self) -> Requests | None:
+        """Return the joined requests of the newest analysis, None if they are not joined yet."""
+        with self._lock:
+            return self._latest.known_requests if self._latest is not None else None
 
     def forget(self) -> None:
         """Let go of what is not needed again soon."""

@@ -7,7 +7,6 @@ from datetime import UTC, datetime, timedelta
 import numpy as np
 
 from aidebug_gui.analysis.findings import Analysis
-from tests.analysis.labelled import log_with
 
 Analyse = Callable[[str], Analysis]
 START = datetime(2026, 5, 4, 8, 0, tzinfo=UTC)
@@ -74,38 +73,9 @@ def test_the_last_requests_may_still_be_at_work(analyse: Analyse) -> None:
     assert lost_texts(analyse(text_log(pairs(60, gap=5, work=0.4, lost={59})))) == set()
 
 
-def test_a_request_is_a_strip_of_steps(analyse: Analyse) -> None:
-    analysis = analyse(log_with("lost_request", seed=2))
-    requests = analysis.requests
-    assert requests.column == "request_id"
-    whole = requests.at(int(requests.rows(0)[0]))
-    assert whole is not None
-    assert whole.key == "req-2-0"
-    assert [step.text for step in whole.steps] == ["request received", "prediction served"]
-    assert whole.steps[0].after_ns is None
-    assert whole.steps[1].after_ns is not None
-    assert whole.returned
-    assert not whole.derived
-    gone = requests.at(int(requests.rows(int(requests.lost[0]))[0]))
-    assert gone is not None
-    assert not gone.returned
-    assert gone.latency_ms is None
-
-
-def test_latency_is_derived_where_the_log_has_none(analyse: Analyse) -> None:
-    analysis = analyse(text_log(pairs(60, gap=5, work=0.4, lost=set())))
-    request = analysis.requests.at(0)
-    assert request is not None
-    assert request.derived
-    assert request.latency_ms is not None
-    assert 300 < request.latency_ms < 500
-    assert request.key == "#1"
-
-
 def test_records_without_requests(analyse: Analyse) -> None:
     analysis = analyse(text_log([(float(number), "tick") for number in range(50)]))
     assert analysis.requests.count == 0
-    assert analysis.requests.at(3) is None
 
 
 def test_requests_of_two_kinds_end_in_two_ways(analyse: Analyse) -> None:

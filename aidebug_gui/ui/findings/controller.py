@@ -92,6 +92,7 @@ class Findings(QObject):
     def close(self) -> None:
         """Stop the search; the log is about to be closed."""
         self._pace.cancel()
+        self.insights.close()
         self.search.stop()
 
     # the search
@@ -128,6 +129,7 @@ class Findings(QObject):
 
     def _on_finished(self, problem: str) -> None:
         self.panel.show_search(False, problem)
+        self.insights.on_searched()
 
     def _on_search_asked(self) -> None:
         if self.search.is_running:

@@ -27,3 +27,23 @@ class InsightCommands(QObject):
         """Say how what is selected, filtered or zoomed to differs from the rest."""
         if (insights := self._insights) is not None:
             insights.show_differences()
+
+    def request(self) -> None:
+        """Show the request that the current record belongs to."""
+        if (insights := self._insights) is not None:
+            insights.request.show()
+
+    def patterns(self) -> None:
+        """Show the message patterns of what is shown."""
+        if (insights := self._insights) is not None:
+            insights.show_page(insights.patterns.page)
+
+    def threshold(self) -> None:
+        """Show what the threshold means."""
+        if (insights := self._insights) is not None:
+            insights.show_page(insights.threshold.page)
+
+    def drift(self) -> None:
+        """Show what drifted."""
+        if (insights := self._insights) is not None:
+            insights.show_page(insights.drift.page)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from aidebug_gui.store.filter.expression import Regex, Text
 from aidebug_gui.store.filter.formatting import format_expression
@@ -54,7 +54,7 @@ class Minimap(QObject):
         self._pace()
 
     def _on_order(self) -> None:
-        self._tell_view()
+        QTimer.singleShot(0, self, self._tell_view)
         self._pace()
 
     def _look(self) -> None:
@@ -123,10 +123,11 @@ class _Places:
     """The job: where records stand in the table as it was when this was made."""
 
     def __init__(self, view: LogView, question: _Errors | _Matches, rows: Rows) -> None:
-        model = view.table.log_model
+        session = view.session  # not the table: it may hear of another order later than the strip
         self._question, self._rows = question, rows
-        self._order, self._count = model.order, model.total
-        self._is_ascending = view.session.is_ascending
+        self._order = session.order
+        self._count = session.state.records if self._order is None else len(self._order)
+        self._is_ascending = session.is_ascending
 
     def __call__(self, cancel: CancelToken) -> tuple[Places, Places]:
         found = self._question(cancel)

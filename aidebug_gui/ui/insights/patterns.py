@@ -1,0 +1,201 @@
+"""The page of the message patterns: which statements the log is made of, how often and when each occurs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from aidebug_gui.analysis.pattern_table import PatternLine, pattern_lines
+from aidebug_gui.analysis.patterns import Patterns
+from aidebug_gui.analysis.shared import SharedAnalysis
+from aidebug_gui.formats.levels import Level
+from aidebug_gui.store.protocol import CancelToken, Rows
+from aidebug_gui.ui.insights.page import Page
+from aidebug_gui.ui.insights.sheet import Cell, Column
+from aidebug_gui.ui.jobs import Jobs
+from aidebug_gui.ui.session import Pin
+from aidebug_gui.ui.theme import current_theme, em
+from aidebug_gui.ui.values import count_text, level_name, time_parts
+
+if TYPE_CHECKING:
+    from aidebug_gui.ui.log_view import LogView
+
+MOST_LISTED = 5000
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Listed:
+    """The answer: the lines, and the patterns of all records that they are taken from."""
+
+    lines: list[PatternLine]
+    patterns: Patterns
+
+
+class PatternsPage(Page):
+    """Lists patterns.
+
+    Signals:
+        only_asked(object): show only the records of these pattern numbers (a list).
+        without_asked(object): show all others.
+    """
+
+    only_asked = Signal(object)
+    without_asked = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        columns = (
+            Column("", 5, is_right=True, descending=True),
+            Column("", 9),
+            Column("", 5, descending=True),
+            Column("", 4),
+            Column(""),
+            Column("", 6),
+            Column("", 6, descending=True),
+        )
+        super().__init__("", columns, parent)
+        self.sheet.set_titles(
+            (
+                self.tr("Records"),
+                self.tr("Over time"),
+                self.tr("Level"),
+                "",
+                self.tr("Message"),
+                self.tr("First"),
+                self.tr("Last"),
+            )
+        )
+        self.sheet.setAccessibleName(self.tr("Message patterns"))
+        self._lines: list[PatternLine] = []
+        self._shown: list[PatternLine] = []
+        self.search = QLineEdit(self)
+        self.search.setPlaceholderText(self.tr("Find a pattern"))
+        self.search.setAccessibleName(self.tr("Find a pattern"))
+        self.search.setClearButtonEnabled(True)
+        self.search.setFixedWidth(em(12))
+        self.search.textChanged.connect(self._fill)
+        self.controls.addWidget(self.search)
+        self.only = self.add_button(self.tr("Only these"), self.tr("Show only these messages"), self._on_only)
+        self.without = self.add_button(self.tr("Without"), self.tr("Hide these messages"), self._on_without)
+        self.sheet.chosen.connect(self._on_chosen)
+        self.sheet.activated_row.connect(self._on_activated)
+        self.show_lines([])
+
+    def show_lines(self, lines: Sequence[PatternLine]) -> None:
+        """List patterns, the most frequent first."""
+        self._lines = list(lines[:MOST_LISTED])
+        self._fill()
+
+    def _fill(self) -> None:
+        wanted = self.search.text().casefold()
+        self._shown = [line for line in self._lines if wanted in line.pattern.text.casefold()]
+        most = max((line.count for line in self._shown), default=1)
+        self.sheet.set_rows([self._cells(line, most) for line in self._shown])
+
+    def _cells(self, line: PatternLine, most: int) -> tuple[Cell, ...]:
+        pattern, theme = line.pattern, current_theme()
+        tags = [self.tr("new")] if line.is_new else []
+        tags += [self.tr("rare")] if line.is_rare else []
+        style = theme.level(pattern.level)
+        return (
+            Cell(count_text(line.count), line.count, bar=line.count / most),
+            Cell("", spark=line.over_time, key=int(line.over_time.argmax())),
+            Cell(level_name(pattern.level), pattern.level, colour=style.text),
+            Cell(" ".join(tags), "".join(tags), colour=theme.colors["threshold"]),
+            Cell(pattern.text, pattern.text, colour=style.text if pattern.level >= Level.WARNING else None),
+            Cell(_clock(line.first_ns), pattern.first),
+            Cell(_clock(line.last_ns), pattern.last),
+        )
+
+    def chosen(self) -> list[PatternLine]:
+        """Return the lines that are selected."""
+        return [self._shown[row] for row in self.sheet.selected_rows()]
+
+    def _on_chosen(self, row: int) -> None:
+        for button in (self.only, self.without):
+            button.setEnabled(row >= 0)
+
+    def _on_activated(self, row: int) -> None:
+        self.only_asked.emit([self._shown[row].pattern.number])
+
+    def _on_only(self) -> None:
+        if chosen := self.chosen():
+            self.only_asked.emit([line.pattern.number for line in chosen])
+
+    def _on_without(self) -> None:
+        if chosen := self.chosen():
+            self.without_asked.emit([line.pattern.number for line in chosen])
+
+
+def _clock(time_ns: int | None) -> str:
+    return "" if time_ns is None else time_parts(time_ns)[1].partition(".")[0]
+
+
+class PatternList(QObject):
+    """Asks for the patterns of what is shown while the page is looked at."""
+
+    def __init__(self, view: LogView, shared: SharedAnalysis, jobs: Jobs) -> None:
+        super().__init__(jobs)
+        self._view = view
+        self._shared = shared
+        self._jobs = jobs
+        self._patterns: Patterns | None = None
+        self._asked: tuple[int, int] | None = None
+        self.page = PatternsPage(view)
+        self.page.only_asked.connect(self._on_only)
+        self.page.without_asked.connect(self._on_without)
+
+    def look(self) -> None:
+        """List the patterns of the records shown, if others are shown than at the last time.
+
+        A fixed selection changes nothing: it may be that of a pattern, and the next one is to be chosen from the list.
+        """
+        session = self._view.session
+        if session.pinned is not None and self._patterns is not None:
+            return
+        asked = (session.state.records, id(session.selection))
+        if asked != self._asked and session.state.records:
+            self._asked = asked
+            self.page.tell(self.tr("looking …"))
+            self._jobs.run("patterns", _List(self._shared, session.selection), self._show, self._on_failed)
+
+    def _show(self, listed: Listed) -> None:
+        self._patterns = listed.patterns
+        self.page.show_lines(listed.lines)
+        count, records = len(listed.lines), sum(line.count for line in listed.lines)
+        words = self.tr("{0} patterns in {1} records. Enter shows only the records of one.")
+        self.page.tell(words.format(count_text(count), count_text(records)))
+
+    def _on_failed(self, error: Exception) -> None:
+        self._asked = None
+        self.page.tell(self.tr("The patterns could not be found: {0}").format(error))
+
+    def _on_only(self, numbers: list[int]) -> None:
+        self._pin(numbers, exclude=False)
+
+    def _on_without(self, numbers: list[int]) -> None:
+        self._pin(numbers, exclude=True)
+
+    def _pin(self, numbers: list[int], *, exclude: bool) -> None:
+        if self._patterns is None:
+            return
+        chosen = np.isin(self._patterns.of, numbers)
+        rows = np.flatnonzero(~chosen if exclude else chosen).astype(np.int64)
+        text = self._patterns.patterns[numbers[0]].text
+        if len(numbers) > 1:
+            text = self.tr("{0} patterns").format(count_text(len(numbers)))
+        self._view.session.pin(Pin(self.tr("not: {0}").format(text) if exclude else text, rows, len(rows)))
+
+
+class _List:
+    def __init__(self, shared: SharedAnalysis, selection: Rows | None) -> None:
+        self._shared, self._selection = shared, selection
+
+    def __call__(self, cancel: CancelToken) -> Listed:
+        analysis = self._shared.analysis(cancel)
+        patterns = analysis.patterns
+        return Listed(pattern_lines(analysis.evidence, patterns, self._selection), patterns)

@@ -1,0 +1,131 @@
+from __future__ import annotations
+
+import numpy as np
+import orjson
+import pytest
+
+from aidebug_gui.store import open_log
+from aidebug_gui.ui.actions import Actions
+from aidebug_gui.ui.insights.threshold_page import Decision
+from aidebug_gui.ui.log_view import LogView
+
+TIMEOUT_MS = 30_000
+
+
+def texts(page, column: int) -> list[str]:
+    model = page.sheet.sheet_model
+    return [model.index(row, column).data() for row in range(model.rowCount())]
+
+
+def opened(view, qtbot, name: str):
+    """Open a page from its action and wait for its answer."""
+    getattr(view.panels.insights, name)()
+    qtbot.waitUntil(view.is_idle, timeout=TIMEOUT_MS)
+    return getattr(view.panels.findings.insights, name).page
+
+
+def test_patterns_only_and_without(view, qtbot):
+    page = opened(view, qtbot, "patterns")
+    assert page.head.text().startswith("17 patterns in 3,176 records")
+    assert texts(page, 4)[0] == "prediction served"
+    assert texts(page, 0)[0] == "2,477"
+    assert "new" in texts(page, 3)
+    page.sheet.selectRow(texts(page, 4).index("GET <*>"))
+    page.only.click()
+    qtbot.waitUntil(lambda: view.session.shown == 120 and view.is_idle(), timeout=TIMEOUT_MS)
+    assert len(texts(page, 4)) == 17  # the list stays, to choose another
+    page.without.click()
+    qtbot.waitUntil(lambda: view.session.shown == 3176 - 120 and view.is_idle(), timeout=TIMEOUT_MS)
+
+
+def test_patterns_are_those_of_what_is_shown(view, qtbot):
+    page = opened(view, qtbot, "patterns")
+    view.filter_bar.set_filter("level>=error")
+    qtbot.waitUntil(lambda: view.session.shown == 79 and view.is_idle(), timeout=TIMEOUT_MS)
+    assert "in 79 records" in page.head.text()
+    assert "prediction served" not in texts(page, 4)
+    page.search.setText("timeout")
+    assert all("timeout" in text.lower() for text in texts(page, 4))
+    page.search.clear()
+
+
+def test_drift_against_the_first_part_and_against_chosen_records(view, qtbot):
+    page = opened(view, qtbot, "drift")
+    assert "the first part of the log" in page.head.text()
+    assert texts(page, 0)[0] == "over time"
+    page.sheet.selectRow(texts(page, 1).index("v4"))
+    page.only.click()
+    qtbot.waitUntil(lambda: view.session.query == "model_version:v4" and view.is_idle(), timeout=TIMEOUT_MS)
+    page.reference.click()
+    qtbot.waitUntil(view.is_idle, timeout=TIMEOUT_MS)
+    assert "against 1,012 chosen records" in page.head.text() or "chosen records" in page.head.text()
+    assert texts(page, 0)[0] == "with reference"
+    page.reference.click()
+    qtbot.waitUntil(view.is_idle, timeout=TIMEOUT_MS)
+    assert texts(page, 0)[0] == "over time"
+
+
+@pytest.fixture
+def judged(qtbot, qapp, tmp_path):
+    """400 predictions whose truth is known: a perfect order with ten mistakes on each side of 0.8."""
+    rng = np.random.default_rng(3)
+    scores = rng.uniform(0, 1, 400).round(4)
+    truth = scores > 0.8
+    truth[np.flatnonzero(truth)[:10]] = False
+    truth[np.flatnonzero(scores < 0.5)[:10]] = True
+    path = tmp_path / "predictions.jsonl"
+    lines = [
+        {"message": "prediction", "level": "INFO", "score": score, "target": int(one)}
+        for score, one in zip(scores.tolist(), truth.tolist(), strict=True)
+    ]
+    path.write_bytes(b"".join(orjson.dumps(line) + b"\n" for line in lines))
+    view = LogView(open_log(path), path, Actions(qapp))
+    qtbot.addWidget(view)
+    view.resize(1200, 800)
+    view.show()
+    qtbot.waitUntil(view.is_idle, timeout=TIMEOUT_MS)
+    yield view, scores, truth
+    view.close_log()
+
+
+def test_a_threshold_is_judged_while_it_moves(judged, qtbot):
+    view, scores, truth = judged
+    page = opened(view, qtbot, "threshold")
+    beyond = scores > 0.8
+    assert page.truth.currentData() == "target"
+    assert page.counts.text().startswith(f"score > 0.80: {beyond.sum()} of 400 records")
+    assert page.cells[Decision.FALSE_POSITIVE].text() == f"{(beyond & ~truth).sum()}\nfalse positives"
+    assert "Positive is target = 1." in page.measures.text()
+    assert page.calibration.accessibleDescription().count(";") == 9
+    view.panels.plots.lane("score").canvas.set_threshold(0.4)
+    assert page.counts.text().startswith(f"score > 0.40: {(scores > 0.4).sum()} of 400")
+    page.best.click()
+    assert page.counts.text().startswith("score > 0.8") or page.counts.text().startswith("score > 0.7")
+    view.panels.plots.lane("score").canvas.set_threshold(0.8)
+    for decision, wanted in (
+        (Decision.FALSE_POSITIVE, beyond & ~truth),
+        (Decision.FALSE_NEGATIVE, ~beyond & truth),
+        (Decision.TRUE_POSITIVE, beyond & truth),
+    ):
+        page.cells[decision].click()
+        rows = np.flatnonzero(wanted)
+        qtbot.waitUntil(lambda rows=rows: view.session.shown == len(rows) and view.is_idle(), timeout=TIMEOUT_MS)
+        assert np.array_equal(view.session.selection, rows)
+    page.truth.setCurrentIndex(0)
+    page.truth.activated.emit(0)
+    qtbot.waitUntil(view.is_idle, timeout=TIMEOUT_MS)
+    assert not page.best.isVisible()
+    assert "Choose the field with the truth" in page.measures.text()
+
+
+def test_a_log_without_numbers_has_nothing_to_judge(qtbot, qapp, tmp_path):
+    path = tmp_path / "words.log"
+    path.write_text("one\ntwo\nthree\n")
+    view = LogView(open_log(path), path, Actions(qapp))
+    qtbot.addWidget(view)
+    view.show()
+    qtbot.waitUntil(view.is_idle, timeout=TIMEOUT_MS)
+    assert opened(view, qtbot, "threshold").counts.text() == "This log has no numbers to judge."
+    assert "no numbers" in opened(view, qtbot, "drift").head.text()
+    assert opened(view, qtbot, "patterns").head.text().startswith("3 patterns in 3 records")
+    view.close_log()
