@@ -41,6 +41,7 @@ class Catalog:
     message_patterns: tuple[MessagePattern, ...]
     wrappers: tuple[Wrapper, ...] = ()
     problems: tuple[str, ...] = ()
+    month_first: Mapping[str, bool] = field(default_factory=dict)  # by Layout.date_shape, as the user chose
 
     @staticmethod
     def load(user_dir: Path | None = None) -> Catalog:
@@ -49,6 +50,11 @@ class Catalog:
         Raises CatalogError for a bad shipped file; bad user files are reported in ``problems`` instead.
         """
         return _load(user_dir)
+
+    @staticmethod
+    def forget() -> None:
+        """Read the definitions anew the next time: the user's have changed."""
+        _load.cache_clear()
 
 
 @cache
@@ -66,7 +72,7 @@ def _load(user_dir: Path | None) -> Catalog:
 
 def _definition_files(root: Path) -> Iterator[Path]:
     yield from sorted((root / "formats").glob("*.toml"))
-    for name in ("aliases.toml", "levels.toml", "message_patterns.toml"):
+    for name in ("aliases.toml", "levels.toml", "message_patterns.toml", "dates.toml"):
         if (root / name).is_file():
             yield root / name
 
@@ -81,6 +87,7 @@ class _Draft:
     levels: dict[str, int] = field(default_factory=dict)
     patterns: list[MessagePattern] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
+    month_first: dict[str, bool] = field(default_factory=dict)
 
     def add(self, path: Path, *, user: bool) -> None:
         table = _read_toml(path)
@@ -88,6 +95,7 @@ class _Draft:
             "aliases.toml": self._add_aliases,
             "levels.toml": self._add_levels,
             "message_patterns.toml": self._add_patterns,
+            "dates.toml": self._add_dates,
         }
         try:
             readers.get(path.name, self._add_formats)(table, user)
@@ -121,6 +129,9 @@ class _Draft:
         patterns = [read_message_pattern(entry) for entry in table.get("pattern", ())]
         self.patterns = patterns + self.patterns if user else self.patterns + patterns
 
+    def _add_dates(self, table: Table, _user: bool) -> None:
+        self.month_first.update({name: bool(first) for name, first in table.get("month_first", {}).items()})
+
     def finished(self) -> Catalog:
         formats = (read_text_format(entry, FIRST_TEXT + index) for index, entry in enumerate(self.formats.values()))
         behind = FIRST_TEXT + len(self.formats)
@@ -132,6 +143,7 @@ class _Draft:
             tuple(self.patterns),
             tuple(wrappers),
             tuple(self.problems),
+            self.month_first,
         )
 
 

@@ -18,6 +18,7 @@ MACROS: dict[str, str] = {
     "{TIME}": rf"(?P<time>\d{{4}}-\d\d-\d\d[T ]{_CLOCK}{_ZONE})",
     "{SPACED_TIME}": rf"(?P<time>\d{{4}}-\d\d-\d\d {_CLOCK} [+-]\d\d:?\d\d)",
     "{SLASH_TIME}": rf"(?P<time>\d{{4}}/\d\d/\d\d[T ]{_CLOCK}{_ZONE})",
+    "{NUMBERS_TIME}": r"(?P<time>\d\d?[/\-.]\d\d?[/\-.]\d{4}[,T ]{1,2}\d\d?:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?: ?[AaPp][Mm])?)",
     "{CLF_TIME}": r"(?P<time>\d\d/[A-Z][a-z][a-z]/\d{4}:\d\d:\d\d:\d\d [+-]\d{4})",
     "{LEVEL}": rf"(?P<level>{_LEVELS})",
     "{PROCESS}": r"(?:\([\w ]+ pid=\d+\) )?",  # vLLM: which of its processes writes

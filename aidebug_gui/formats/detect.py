@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from aidebug_gui.formats.aliases import Leaf, Suits, find_spans, normalised, resolve
 from aidebug_gui.formats.catalog import Catalog
 from aidebug_gui.formats.columns import CANONICAL, Kind
+from aidebug_gui.formats.dates import date_order
 from aidebug_gui.formats.headers import (
     LONGEST_HEAD,
     clean_head,
@@ -20,8 +21,9 @@ from aidebug_gui.formats.headers import (
 )
 from aidebug_gui.formats.jsontext import JsonObject, dig, embedded_object, parse_objects, walk
 from aidebug_gui.formats.messages import DURATIONS, PairSample, json_patterns, pair_patterns
-from aidebug_gui.formats.model import FieldSample, JsonPath, Layout, MessagePattern, TextFormat
+from aidebug_gui.formats.model import FieldSample, JsonPath, Layout, MessagePattern, TextFormat, TimeStyle
 from aidebug_gui.formats.pairs import find_gauges, find_pairs, milliseconds
+from aidebug_gui.formats.times import parse_time
 from aidebug_gui.formats.values import as_number, as_text, is_scalar, value_test
 from aidebug_gui.formats.wrappers import find_wrappers, unwrap
 
@@ -75,7 +77,12 @@ def detect(lines: Sequence[bytes], catalog: Catalog, written_ns: int = 0) -> Lay
     suits = value_test(catalog.level_numbers)
     json_paths = resolve(list(sample.leaves.values()), catalog.aliases, suits)
     pairs = PairSample(sample.pairs, catalog.aliases, suits)
+    shape, dates = _dates(sample, json_paths)
+    order = date_order(dates, written_ns, catalog.month_first.get(shape))
     return Layout(
+        month_first=order.month_first,
+        doubtful_date=order.doubtful,
+        date_shape=shape if dates else "",
         text_formats=_ordered(sample.formats),
         wrappers=wrappers,
         json_paths=json_paths,
@@ -94,6 +101,23 @@ def detect(lines: Sequence[bytes], catalog: Catalog, written_ns: int = 0) -> Lay
         overwritten=sample.overwritten,
         written_ns=written_ns,
     )
+
+
+def _dates(sample: _Sample, json_paths: Mapping[str, tuple[JsonPath, ...]]) -> tuple[str, list[str]]:
+    """Return what tells logs with such dates apart, and the times that are written as 03/04/2026 ..."""
+    shape, found = [], []
+    for known, heads in sample.formats.items():
+        if known.time_style is TimeStyle.NUMBERS:
+            matches = (regex(known.pattern).match(head) for head in heads)
+            found += [match["time"] for match in matches if match]
+            shape.append(known.name)
+    for path in json_paths.get("time", ()):
+        texts = [value for value in sample.leaves[path].values if isinstance(value, str)]
+        numbered = [text for text in texts if parse_time(text.strip(), TimeStyle.NUMBERS)]
+        if numbered:
+            found += numbered
+            shape.append(field_name(path))
+    return " ".join(sorted(shape)), found
 
 
 def _matching(messages: Collection[str], patterns: Iterable[MessagePattern]) -> Iterator[MessagePattern]:

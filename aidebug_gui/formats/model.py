@@ -27,6 +27,7 @@ class TimeStyle(Enum):
     EPOCH = "epoch"  # number or numeric string; s, ms, us or ns by magnitude
     CLF = "clf"  # 10/Oct/2026:13:55:36 +0000
     DAY_FIRST = "day_first"  # 21-11-2026:19:35:01,161
+    NUMBERS = "numbers"  # 03/04/2026 10:02:03 [AM|PM]; the layout says whether the month is first
     MONTH_DAY = "month_day"  # 08-21 10:29:59 (no year)
     GLOG = "glog"  # 0120 10:28:48.767944 (no year)
     MONTH_NAME = "month_name"  # Mar  3 08:15:30 (no year)
@@ -149,6 +150,9 @@ class Layout:
     pino_levels: bool = False  # numeric levels on pino's scale (30 is info), not Python's
     ansi: bool = False  # lines carry terminal colour codes: strip them (``formats.ansi``) before matching patterns
     overwritten: bool = False  # lines hold carriage returns (progress bars): what follows the last one counts
+    month_first: bool = True  # in dates such as 03/04/2026
+    doubtful_date: str = ""  # one of them, if nothing tells which number is the day
+    date_shape: str = ""  # what logs that write dates in the same way have in common; empty: there are no such dates
     written_ns: int = 0  # when the log was last written (epoch): gives the year of times without one; 0: not known
 
     @property

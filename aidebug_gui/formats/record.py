@@ -173,7 +173,7 @@ class RecordParser:
         return converted is not None
 
     def _put_time(self, value: object, style: TimeStyle | None, draft: _Draft) -> bool:
-        parsed = parse_time(value, style, self._layout.written_ns)
+        parsed = parse_time(value, style, self._layout.written_ns, month_first=self._layout.month_first)
         if parsed is None:
             return False
         draft.values["time"], naive = parsed
@@ -248,7 +248,7 @@ class RecordParser:
     def _measure_spans(self, record: JsonObject, draft: _Draft) -> None:
         """Set durations that no field tells, from the times of their beginning and end."""
         for column, (first, last) in self._layout.spans.items():
-            begin, end = parse_time(dig(record, first)), parse_time(dig(record, last))
+            begin, end = (parse_time(dig(record, path), month_first=self._layout.month_first) for path in (first, last))
             if begin and end and end[0] >= begin[0]:
                 draft.values[column] = (end[0] - begin[0]) / NS_PER_MS
 

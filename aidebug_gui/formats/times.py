@@ -28,6 +28,12 @@ _DAY_FIRST = re.compile(rf"(\d\d)[-/.](\d\d)[-/.](\d{{4}})[: T]{_CLOCK}{_ZONE}",
 _MONTH_DAY = re.compile(rf"(\d\d)-(\d\d) {_CLOCK}", re.ASCII)
 _GLOG = re.compile(rf"(\d\d)(\d\d) {_CLOCK}", re.ASCII)
 _MONTH_NAME = re.compile(rf"([A-Z][a-z][a-z]) ([ \d]?\d) {_CLOCK}", re.ASCII)
+_NUMBERS = re.compile(
+    r"(\d\d?)([/\-.])(\d\d?)\2(\d{4})[,T ]{1,2}(\d\d?):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?(?: ?([AaPp])[Mm])?",
+    re.ASCII,
+)
+MONTH_NUMBERS_FIRST = True
+"""How 03/04/2026 is read where nothing tells: as Python's examples and most American programs write it."""
 _NUMBER = re.compile(r"(\d{1,19})(?:\.(\d+))?", re.ASCII)
 
 DAY_NS = 86_400 * SECOND_NS
@@ -35,13 +41,20 @@ YEARLESS = frozenset({TimeStyle.MONTH_DAY, TimeStyle.GLOG, TimeStyle.MONTH_NAME}
 """Styles without a year; it follows from the time at which the log was last written."""
 
 
-def parse_time(value: object, style: TimeStyle | None = None, written_ns: int = 0) -> ParsedTime | None:
+def parse_time(
+    value: object,
+    style: TimeStyle | None = None,
+    written_ns: int = 0,
+    *,
+    month_first: bool = MONTH_NUMBERS_FIRST,
+) -> ParsedTime | None:
     """Read a time stamp.
 
     Args:
         value: A number, or text; anything else is no time.
         style: How text is written; None tries ISO, then epoch. Numbers are always epochs.
         written_ns: When the log was last written; without it a time without a year is no time.
+        month_first: Whether 03/04/2026 is in March.
 
     Returns:
         (nanoseconds UTC, naive?), or None if the value is no time.
@@ -57,9 +70,11 @@ def parse_time(value: object, style: TimeStyle | None = None, written_ns: int = 
     text = value.strip()
     if style in YEARLESS:
         return _read_yearless(text, style, written_ns) if written_ns else None
+    if style is TimeStyle.NUMBERS:
+        return _read_numbers(text, month_first)
     if style is not None:
         return _READERS[style](text)
-    return _read_iso(text) or _read_epoch(text)
+    return _read_iso(text) or _read_epoch(text) or _read_numbers(text, month_first)
 
 
 def _from_float(value: float) -> ParsedTime | None:
@@ -107,6 +122,21 @@ def _read_day_first(text: str) -> ParsedTime | None:
         return None
     day, month, year, *clock = match.groups()
     return _assemble(int(year), int(month), int(day), clock)
+
+
+def _read_numbers(text: str, month_first: bool) -> ParsedTime | None:
+    """Read ``03/04/2026 10:02:03``, also with AM or PM; with points (03.04.2026) the day is always first."""
+    match = _NUMBERS.fullmatch(text)
+    if not match:
+        return None
+    first, point, second, year, hour, minute, seconds, fraction, half = match.groups()
+    month, day = (int(first), int(second)) if month_first and point != "." else (int(second), int(first))
+    hours = int(hour)
+    if half:
+        if not 1 <= hours <= 12:
+            return None
+        hours = hours % 12 + (12 if half in "Pp" else 0)
+    return _assemble(int(year), month, day, [str(hours), minute, seconds, fraction, None])
 
 
 def candidate_years(written_ns: int) -> tuple[int, int, int]:

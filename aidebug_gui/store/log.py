@@ -14,6 +14,8 @@ from numpy.typing import NDArray
 from aidebug_gui.formats.catalog import Catalog
 from aidebug_gui.formats.columns import CANONICAL, Kind
 from aidebug_gui.formats.model import ParsedRecord
+from aidebug_gui.formats.own import keep_date_order
+from aidebug_gui.resources import user_directory
 from aidebug_gui.sources.blocks import read_records
 from aidebug_gui.sources.open import open_spool
 from aidebug_gui.sources.spool import Spool
@@ -112,6 +114,12 @@ class FileLog:
         timed = [(row.record, row.flags) for row in rows if row.cells[0] is not None]
         texts = self._pages.raws(np.array([record for record, _ in timed], dtype=np.int64))
         return clock_of(zip((flags for _, flags in timed), texts, strict=True))
+
+    def doubtful_date(self) -> str:
+        return self._ingest.layout.doubtful_date
+
+    def choose_date_order(self, *, month_first: bool) -> None:
+        keep_date_order(user_directory(), self._ingest.layout.date_shape, month_first=month_first)
 
     def files_of(self, records: Sequence[int]) -> list[int]:
         return [0] * len(records)

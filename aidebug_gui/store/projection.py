@@ -255,7 +255,7 @@ class Projection:
 
     def _span(self, column: str, values: JsonValues) -> str:
         """Return SQL for the milliseconds between two times of a JSON record."""
-        begin, end = (any_time(values.slot(path)) for path in self.layout.spans[column])
+        begin, end = (self._any_time(values.slot(path)) for path in self.layout.spans[column])
         return f"CASE WHEN {end} >= {begin} THEN ({end} - {begin}) / {NS_PER_MS} END"
 
     def _typed_json(self, column: str, text: str, path: JsonPath, values: JsonValues) -> str:
@@ -266,17 +266,21 @@ class Projection:
         nanos = nanos_path(path) if CANONICAL[column].kind is Kind.TIME else None
         if nanos is not None and nanos in values:
             whole, fraction = f"try_cast({text} AS BIGINT)", f"try_cast({values.slot(nanos)} AS BIGINT)"
-            return f"coalesce({whole} * {SECOND_NS} + {fraction}, {any_time(text)})"
+            return f"coalesce({whole} * {SECOND_NS} + {fraction}, {self._any_time(text)})"
         if CANONICAL[column].kind is Kind.LEVEL and is_otel_severity(path):
             return level_number(text, self.level_names, otel=True)
         return self._typed(column, text)
+
+    def _any_time(self, text: str) -> str:
+        return any_time(text, month_first=self.layout.month_first if self.layout.date_shape else None)
 
     def _typed(self, column: str, text: str, scale: float = 1.0, text_format: TextFormat | None = None) -> str:
         kind = CANONICAL[column].kind
         if kind is Kind.TIME:
             if text_format is None:
-                return any_time(text)
-            return time_in_style(text, text_format.time_style, self.layout.written_ns)
+                return self._any_time(text)
+            style, month_first = text_format.time_style, self.layout.month_first
+            return time_in_style(text, style, self.layout.written_ns, month_first=month_first)
         if kind is Kind.LEVEL:
             return level_number(text, self.level_names, pino=self.layout.pino_levels)
         if kind is Kind.NUMBER:

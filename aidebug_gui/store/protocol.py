@@ -242,6 +242,14 @@ class LogStore(Protocol):
         """Return what the log says of its clock, from its first records."""
         ...
 
+    def doubtful_date(self) -> str:
+        """*Instant.* A date of the log of which nobody knows whether 03/04 is in March or April; empty if all do."""
+        ...
+
+    def choose_date_order(self, *, month_first: bool) -> None:
+        """Remember how such dates are read, for this log and others like it. Opened anew it counts. Raises OSError."""
+        ...
+
     def files_of(self, records: Sequence[int]) -> list[int]:
         """*Instant.* Which of the merged files these records are from."""
         ...

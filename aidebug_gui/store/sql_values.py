@@ -13,6 +13,7 @@ from aidebug_gui.store.sql import quoted
 _USUAL_LEVELS = ("info", "debug", "warning", "error", "warn", "critical")
 _CLF_FORMAT = "%d/%b/%Y:%H:%M:%S %z"
 _DURATION = rf"^({NUMBER})(ms|us|µs|μs|ns|s)$"
+_NUMBERS = r"^(\d\d?)([-/.])(\d\d?)[-/.](\d{4})[,T ]{1,2}(\d\d?)(:\d\d(?::\d\d(?:[.,]\d{1,9})?)?)(?: ?([AaPp])[Mm])?$"
 _DAY_FIRST_FORMAT = "%d-%m-%Y:%H:%M:%S"
 
 
@@ -45,14 +46,37 @@ def day_first_time(text: str) -> str:
     return f"{seconds} + ({fraction} * 1000000000)::BIGINT"
 
 
-def any_time(text: str) -> str:
+def numbers_time(text: str, month_first: bool) -> str:
+    """Return SQL for nanoseconds of ``03/04/2026 10:02:03 PM``; see ``formats.times``."""
+    part = f"regexp_extract({text}, {quoted(_NUMBERS)}, ['a', 'point', 'b', 'year', 'hour', 'rest', 'half'])"
+    day_first = f"({part}).point = '.'" if month_first else "true"
+    month = f"CASE WHEN {day_first} THEN ({part}).b ELSE ({part}).a END"
+    day = f"CASE WHEN {day_first} THEN ({part}).a ELSE ({part}).b END"
+    clock = f"lpad(({part}).hour, 2, '0') || replace(({part}).rest, ',', '.')"
+    clock = f"CASE WHEN strlen(({part}).rest) = 3 THEN {clock} || ':00' ELSE {clock} END"
+    whole = f"({part}).year || '-' || lpad({month}, 2, '0') || '-' || lpad({day}, 2, '0') || ' ' || {clock}"
+    time = f"epoch_ns(try_cast(({whole}) AS TIMESTAMP_NS))"
+    hour = f"try_cast(({part}).hour AS INTEGER)"
+    half = f"lower(({part}).half)"
+    shift = f"CASE WHEN {half} = 'p' AND {hour} < 12 THEN 12 WHEN {half} = 'a' AND {hour} = 12 THEN -12 ELSE 0 END"
+    wrong = f"{half} <> '' AND NOT {hour} BETWEEN 1 AND 12"
+    return f"CASE WHEN {wrong} THEN NULL ELSE {time} + ({shift})::BIGINT * {3600 * 10**9} END"
+
+
+def any_time(text: str, *, month_first: bool | None = None) -> str:
     """Return SQL for a time that may be ISO or a number, told apart by the character behind the year.
+
+    ``month_first``: how dates such as 03/04/2026 are read; None: there are none, so that nobody looks for them.
 
     The usual lengths, which leave no room for an offset from UTC, are read first: a third of the general cost.
     """
     usual = f"strlen({text}) IN (19, 20, 23) AND contains({text}, '-') AND NOT contains({text}, ',')"
+    numbers = ""
+    if month_first is not None:
+        is_numbers = f"{text}[2] IN ('-', '/', '.') OR {text}[3] IN ('-', '/', '.')"
+        numbers = f"WHEN {is_numbers} THEN coalesce({numbers_time(text, month_first)}, {epoch_time(text)}) "
     return (
-        f"CASE WHEN {usual} THEN epoch_ns(try_cast({text} AS TIMESTAMP_NS)) "
+        f"CASE WHEN {usual} THEN epoch_ns(try_cast({text} AS TIMESTAMP_NS)) {numbers}"
         f"WHEN {text}[5] IN ('-', '/') THEN {iso_time(text)} ELSE {epoch_time(text)} END"
     )
 
@@ -91,8 +115,10 @@ _TIME_SQL: dict[TimeStyle, Callable[[str], str]] = {
 }
 
 
-def time_in_style(text: str, style: TimeStyle, written_ns: int) -> str:
+def time_in_style(text: str, style: TimeStyle, written_ns: int, *, month_first: bool = True) -> str:
     """Return SQL for nanoseconds of a time in a known style."""
+    if style is TimeStyle.NUMBERS:
+        return numbers_time(text, month_first)
     return yearless_time(text, style, written_ns) if style in YEARLESS else _TIME_SQL[style](text)
 
 

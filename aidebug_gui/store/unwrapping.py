@@ -127,7 +127,7 @@ def _replaced(query: str, wrapper: Wrapper, layout: Layout, inner: str, partial:
 
 
 def _time(text: str, wrapper: Wrapper, layout: Layout) -> str:
-    return time_in_style(text, wrapper.time_style, layout.written_ns)
+    return time_in_style(text, wrapper.time_style, layout.written_ns, month_first=layout.month_first)
 
 
 def _merge_step(query: str, wrapper: Wrapper, _layout: Layout) -> str:

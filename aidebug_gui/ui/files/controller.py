@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from aidebug_gui.sources.rotated import siblings
-from aidebug_gui.sources.several import Merged
+from aidebug_gui.sources.several import Merged, read_address
 from aidebug_gui.store.protocol import CancelToken
 from aidebug_gui.ui.banner import Banner
 from aidebug_gui.ui.files.clocks import ClockDialog
+from aidebug_gui.ui.files.dates import DateQuestion
 from aidebug_gui.ui.files.strip import FileStrip
 from aidebug_gui.ui.values import visible
 
@@ -36,6 +37,8 @@ class LogFiles(QObject):
         self._parts: list[Path] = []
         self._banner: Banner | None = None
         self._dialog: ClockDialog | None = None
+        self._dates: DateQuestion | None = None
+        view.table.first_painted.connect(self._look_at_dates)
         files = view.session.store.merged_files()
         if files:
             view.table.set_strip(FileStrip(view.session.store, len(files)))
@@ -63,6 +66,27 @@ class LogFiles(QObject):
 
     def _on_merge_asked(self) -> None:
         self.instead_asked.emit(self._view, Merged((self._view.path, *self._parts)))
+
+    # dates
+
+    def _look_at_dates(self) -> None:
+        date = self._view.session.store.doubtful_date()
+        if date:
+            self._dates = DateQuestion(date, self._view)
+            self._view.insert_below_filter(self._dates)
+            self._dates.month_first_chosen.connect(self._on_date_order)
+
+    def _on_date_order(self, month_first: bool) -> None:
+        try:
+            self._view.session.store.choose_date_order(month_first=month_first)
+        except OSError as error:
+            self._view.session.failed.emit(error)
+            return
+        self.read_anew()
+
+    def read_anew(self) -> None:
+        """Open the log again in this tab: it is to be read in another way."""
+        self.instead_asked.emit(self._view, read_address(self._view.path))
 
     # clocks
 
