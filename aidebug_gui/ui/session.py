@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from aidebug_gui.store.filter.edit import set_levels
 from aidebug_gui.store.protocol import CancelToken, FilterError, LogStore, Rows, StoreState
+from aidebug_gui.ui.growing_rows import GrowingRows
 from aidebug_gui.ui.jobs import WAIT_AT_CLOSE_S, Jobs
 from aidebug_gui.ui.throttle import Throttle
 
@@ -33,11 +34,16 @@ class Pin:
 
 @dataclass(frozen=True, slots=True)
 class Selected:
-    """The answer to a filter: ``rows`` (None: all) of the records 0..covered-1."""
+    """The answer to a filter: ``rows`` (None: all) of the records 0..covered-1.
+
+    The records from ``settled`` on may change; ``bytes_read`` tells later whether they did.
+    """
 
     query: str
     rows: Rows | None
     covered: int
+    settled: int = 0
+    bytes_read: int = 0
 
 
 class LogSession(QObject):
@@ -77,7 +83,8 @@ class LogSession(QObject):
         self.sort: tuple[str, bool] | None = None
         self.in_context = False
         self.is_paused = False
-        self._covered = 0
+        self._covered = self._settled = self._bytes_covered = 0
+        self._chosen = GrowingRows()
         self._asked = ""
         self._sorted: Rows | None = None
         self._refresh = Throttle(self._read_state, REFRESH_MS, self)
@@ -168,14 +175,26 @@ class LogSession(QObject):
     def _on_selected(self, selected: Selected) -> None:
         is_new = selected.query != self.query
         self.query = selected.query
-        self.selection = selected.rows
-        self._covered = selected.covered
+        self.selection = self._chosen.replace(0, selected.rows) if selected.rows is not None else None
+        self._cover(selected)
         self.in_context = self.in_context and not is_new
         self._show_selection()
         self.filter_applied.emit(self.query)
         self._tell_selection()
         if self._covered < self.state.records:  # the log may be complete by now, and nothing else would ask
             self._select_more()
+
+    def _cover(self, selected: Selected) -> None:
+        self._covered, self._settled = selected.covered, selected.settled
+        self._bytes_covered = selected.bytes_read
+
+    @property
+    def _is_behind(self) -> bool:
+        """Whether records came that the filter has not seen, or the last one has changed."""
+        state = self.state
+        return self._covered < state.records or (
+            self._settled < state.records and self._bytes_covered < state.bytes_read
+        )
 
     def _show_selection(self) -> None:
         """Bring the new rows into the table, before counts and plots of them compete for the processor."""
@@ -199,15 +218,17 @@ class LogSession(QObject):
         """Filter the records that were read since."""
         if {"filter", "filter more"} & set(self.jobs.kinds()):
             return
-        job = _Select(self.store, self.query, self._covered, self.pinned)
+        job = _Select(self.store, self.query, min(self._covered, self._settled), self.pinned)
         self.jobs.run("filter more", job, self._on_more, self.failed.emit)
 
     def _on_more(self, more: Selected) -> None:
         if more.query != self.query or self.selection is None or more.rows is None:
             return
-        self._covered = more.covered
-        if len(more.rows):
-            self.selection = np.concatenate((self.selection, more.rows))
+        first = int(np.searchsorted(self.selection, min(self._covered, self._settled)))
+        is_other = not np.array_equal(self.selection[first:], more.rows)
+        self._cover(more)
+        if is_other:
+            self.selection = self._chosen.replace(first, more.rows)
             self._show_selection()
             self._tell_selection()
         if self._covered < self.state.records:
@@ -225,6 +246,7 @@ class LogSession(QObject):
         if self.is_paused:
             return
         before, generation = self.state.records, self.state.generation
+        bytes_before = self.state.bytes_read
         self.state = self.store.state()
         if self.state.generation != generation:
             self._start_anew()
@@ -234,7 +256,9 @@ class LogSession(QObject):
             if self.state.records != before or not before:
                 self._show_selection()
                 self._tell_selection()
-        elif self._covered < self.state.records:
+            elif self.state.live and self.state.bytes_read != bytes_before:
+                self._show_selection()  # the last record has changed
+        elif self._is_behind:
             if self.in_context:
                 self.order_changed.emit()
             self._select_more()
@@ -321,12 +345,13 @@ class _Select:
         self._store, self._query, self._first, self._pin = store, query, first, pin
 
     def __call__(self, cancel: CancelToken) -> Selected:
-        covered = self._store.state().records
+        state = self._store.state()
+        covered = state.records
         rows = self._store.select(self._query, first=self._first, cancel=cancel) if self._query else None
         rows = pinned_rows(rows, self._pin, self._first)
         if rows is not None and len(rows) and rows[-1] >= covered:
             rows = rows[: int(np.searchsorted(rows, covered))]  # later ones come with the next call
-        return Selected(self._query, rows, covered)
+        return Selected(self._query, rows, covered, state.settled, state.bytes_read)
 
 
 def pinned_rows(rows: Rows | None, pin: Pin | None, first: int = 0) -> Rows | None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from aidebug_gui.formats.columns import Kind
 from aidebug_gui.store.protocol import LogStore, Rows
+from aidebug_gui.ui.growing_rows import is_continued
 from aidebug_gui.ui.shown_zone import shown_zone
 from aidebug_gui.ui.table.columns import LINE_COLUMN, TableColumn
 from aidebug_gui.ui.table.rows import PaintRow, RowCache
@@ -128,7 +129,7 @@ class LogModel(QAbstractTableModel):
             return False
         if order is None or old is None:
             return count >= self._count
-        return len(order) >= len(old) and np.array_equal(order[: len(old)], old)
+        return is_continued(old, order)
 
     def _append(self, order: Rows | None, count: int) -> None:
         total = count if order is None else len(order)
@@ -139,6 +140,8 @@ class LogModel(QAbstractTableModel):
         self._order, self._count = order, total
         if after > before:
             self.endInsertRows()
+        if before:
+            self.dataChanged.emit(self.index(before - 1, 0), self.index(before - 1, len(self.columns) - 1))
 
     def record_at(self, position: int) -> int:
         """Return the record number at a position, -1 outside."""
