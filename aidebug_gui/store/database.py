@@ -22,7 +22,7 @@ class Database:
 
     def __init__(self, memory_limit: str = MEMORY_LIMIT) -> None:
         self._folder = Path(tempfile.mkdtemp(prefix="aidebug-"))
-        self._connection = duckdb.connect(
+        self._open: duckdb.DuckDBPyConnection | None = duckdb.connect(
             config={
                 "memory_limit": memory_limit,
                 "temp_directory": str(self._folder),
@@ -33,6 +33,12 @@ class Database:
         self._connection.execute("SET enable_external_access = false")
         # An IN list of more than five values becomes a hash join, which loses the order of rows on which all is built.
         self._connection.execute("SET disabled_optimizers = 'in_clause'")
+
+    @property
+    def _connection(self) -> duckdb.DuckDBPyConnection:
+        if self._open is None:
+            raise duckdb.ConnectionException("The log is closed.")
+        return self._open
 
     def cursor(self) -> duckdb.DuckDBPyConnection:
         return self._connection.cursor()
@@ -50,7 +56,9 @@ class Database:
         self._connection.interrupt()
 
     def close(self) -> None:
-        self._connection.close()
+        if self._open is not None:
+            self._open.close()
+        self._open = None  # the binding complains at the end of the program of connections that somebody still holds
         shutil.rmtree(self._folder, ignore_errors=True)
 
 

@@ -6,9 +6,9 @@ import logging
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from aidebug_gui.resources import resource_path
 from aidebug_gui.sources.several import LogAddress, Merged
@@ -22,6 +22,7 @@ from aidebug_gui.ui.help import FilterHelp, about
 from aidebug_gui.ui.jobs import Jobs
 from aidebug_gui.ui.live.notify import Notifier
 from aidebug_gui.ui.live.receiving import Receiving
+from aidebug_gui.ui.log_tabs import LogTabs
 from aidebug_gui.ui.log_view import LogView
 from aidebug_gui.ui.opening import OpenLog, as_logs
 from aidebug_gui.ui.privacy.mode import HideMode
@@ -73,12 +74,7 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self.banner = Banner(self)
-        self.tabs = QTabWidget(self)
-        self.tabs.setDocumentMode(True)
-        self.tabs.setAccessibleName(self.tr("Open logs"))
-        self.tabs.setMovable(True)
-        self.tabs.setTabsClosable(True)
-        self.tabs.setElideMode(Qt.TextElideMode.ElideMiddle)
+        self.tabs = LogTabs(self)
         self.tabs.tabCloseRequested.connect(self.close_tab)
         self.tabs.currentChanged.connect(self._on_tab_changed)
         self.empty = EmptyState(self)
