@@ -7,6 +7,8 @@
 # make fuzz             open 20,000 damaged logs (FUZZ_ARGS="CASES SEED")
 # make bench-pii        accuracy and speed of finding personal data (PII_ARGS="--logs L.jsonl --labels L.labels.jsonl")
 # make screenshot       write docs/screenshot.png anew
+# make package          build what people install: the program in one directory, a .tar.gz and a .deb of it, in dist/
+# make package-test     try what was built on a display of its own (INSTALL=1, as root: also the .deb with apt)
 # make clean            remove the environment and everything that was built
 
 PYTHON ?= python3
@@ -16,7 +18,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
-.PHONY: run test lint format bench bench-anomaly screenshot clean formats-table fuzz
+.PHONY: run test lint format bench bench-anomaly screenshot clean formats-table fuzz package package-test
 .DEFAULT_GOAL := run
 
 $(INSTALLED): pyproject.toml packaging/bootstrap.py
@@ -63,6 +65,12 @@ bench-pii: $(INSTALLED)
 screenshot: $(INSTALLED)
 	@mkdir -p docs
 	QT_QPA_PLATFORM=offscreen $(BIN)/aidebug-gui resources/examples/incident.jsonl --size 1440x900 --theme light --screenshot docs/screenshot.png
+
+package:
+	@"$(PYTHON)" packaging/build.py
+
+package-test:
+	@"$(PYTHON)" packaging/check.py $(if $(INSTALL),--install)
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
