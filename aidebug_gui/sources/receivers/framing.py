@@ -46,20 +46,20 @@ class Framer:
         self._pending: list[bytes] = []
         self._held = 0
         self._wanted = 0  # bytes of the record that is under way
-        self._is_pickle: bool | None = None
+        self.is_pickle: bool | None = None  # known with the first bytes
 
     def feed(self, data: bytes) -> bytes:
         """Return the whole lines that are complete with ``data``. Raises Refused."""
-        if self._is_pickle is None:
-            self._is_pickle = _speaks_pickle(data)
-        return self._frames(data) if self._is_pickle else self._lines(data)
+        if self.is_pickle is None:
+            self.is_pickle = _speaks_pickle(data)
+        return self._frames(data) if self.is_pickle else self._lines(data)
 
     def end(self) -> bytes:
         """Return what is left when the connection ends: a last line without a break, or word of half a record."""
         rest = self._take_pending()
         if not rest:
             return b""
-        return own_line("The connection ended within a record.") if self._is_pickle else rest + b"\n"
+        return own_line("The connection ended within a record.") if self.is_pickle else rest + b"\n"
 
     def _lines(self, data: bytes) -> bytes:
         newline = data.rfind(b"\n") + 1

@@ -10,9 +10,11 @@ import contextlib
 import socket
 import threading
 import time
+from collections.abc import Iterator
 
 from aidebug_gui.sources.receivers.address import Address
 from aidebug_gui.sources.receivers.framing import Budget, Framer, Refused, lines_of_datagram
+from aidebug_gui.sources.receivers.read_ahead import read_ahead
 from aidebug_gui.sources.receivers.received import ReceivedSpool
 from aidebug_gui.sources.spool import SourceError
 
@@ -91,7 +93,7 @@ class LineListener:
         framer = Framer(self._spool.limits, self._budget)
         reason = "closed the connection"
         try:
-            while data := connection.recv(_READ_BYTES):
+            for data in self._pieces(connection, framer):
                 if not self._spool.append(framer.feed(data)):
                     reason = "was disconnected: nothing more is received"
                     break
@@ -109,6 +111,14 @@ class LineListener:
             connection.close()
             if reason:
                 self._spool.tell("disconnected", f"{name} {reason}.")
+
+    def _pieces(self, connection: socket.socket, framer: Framer) -> Iterator[bytes]:
+        """Yield what comes; records that must be decoded are read ahead."""
+        while data := connection.recv(_READ_BYTES):
+            yield data
+            if framer.is_pickle:
+                yield from read_ahead(connection, self._budget)
+                return
 
     def _take_datagrams(self) -> None:
         while not self._stopped.is_set():

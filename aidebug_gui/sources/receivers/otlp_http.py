@@ -32,6 +32,7 @@ _SIGNALS = {
 }
 _INVALID_ARGUMENT, _RESOURCE_EXHAUSTED, _UNAVAILABLE = 3, 8, 14  # google.rpc.Code
 _PATIENCE_S = 30.0  # for the next piece of a request, and for the next request of a connection
+_LINGER_S, _LINGER_BYTES = 1.0, 64 << 20
 _MAX_CHUNK_LINE = 1024
 
 
@@ -129,8 +130,19 @@ class _Handler(BaseHTTPRequestHandler):
         except _Problem as problem:
             self.close_connection = True  # what is left of the body would be taken for the next request
             self._answer(problem.status, _status_message(problem, is_json=is_json), is_json=is_json)
+            self._let_answer_arrive()
         else:
             self._answer(200, b"{}" if is_json else b"", is_json=is_json)
+
+    def _let_answer_arrive(self) -> None:
+        """Take what is still on its way: closing at once would reset the connection, and the answer with it."""
+        self.wfile.flush()
+        with contextlib.suppress(OSError):
+            self.connection.shutdown(socket.SHUT_WR)
+            self.connection.settimeout(_LINGER_S)
+            left = _LINGER_BYTES
+            while left > 0 and (count := len(self.connection.recv(1 << 16))):
+                left -= count
 
     def do_GET(self) -> None:
         self._refuse_method()

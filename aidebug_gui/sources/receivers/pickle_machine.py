@@ -48,20 +48,24 @@ class Machine:
             code = data[at]
             # The five of which a log record mostly consists are here for speed. A text that is cut short needs no
             # check: no instruction follows it.
-            if code == _BINPUT:
-                memo[data[at + 1]] = stack[-1]
-                at += 2
-            elif code == _BINUNICODE:
+            if code == _BINUNICODE:
                 first = at + 5
                 at = first + unpack(data, at + 1)[0]
-                stack.append(str(data[first:at], "utf-8", "surrogatepass"))
-            elif code == _MEMOIZE:
-                memo[len(memo)] = stack[-1]
-                at += 1
+                text = data[first:at]
+                stack.append(text.decode() if text.isascii() else _utf8(text))
+                if data[at] == _BINPUT:  # it nearly always follows
+                    memo[data[at + 1]] = stack[-1]
+                    at += 2
+            elif code == _BINPUT:
+                memo[data[at + 1]] = stack[-1]
+                at += 2
             elif code == _SHORT_BINUNICODE:
                 first = at + 2
                 at = first + data[at + 1]
-                stack.append(str(data[first:at], "utf-8", "surrogatepass"))
+                stack.append(_utf8(data[first:at]))
+            elif code == _MEMOIZE:
+                memo[len(memo)] = stack[-1]
+                at += 1
             elif code == _STOP:
                 return stack.pop()
             else:

@@ -64,7 +64,7 @@ class ReceivedSpool(Spool):
         self._lost_lines = 0
         started = datetime.now(UTC)
         parent = folder if folder is not None else received_directory()
-        self.folder = parent / f"{started:%Y%m%d-%H%M%S}-{uuid4().hex[:8]}"
+        self.folder = parent / f"{started:%Y%m%d-%H%M%S-%f}-{uuid4().hex[:8]}"
         self._about = About(source, started.isoformat(timespec="seconds"), os.getpid(), name)
         try:
             self.folder.mkdir(parents=True, mode=0o700)

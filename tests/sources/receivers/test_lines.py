@@ -246,7 +246,8 @@ def test_a_pipe_is_read_to_its_end(tmp_path):
     os.close(writing)
     wait_until(lambda: not spool.filling)
     assert spool.read(0, 100) == b"one\ntwo\nthree\n"
-    assert "closed the pipe" in spool.notice
+    assert "closed the pipe" in spool.events()[-1].text
+    assert spool.notice == ""  # that is no trouble
     spool.close()
 
 
@@ -271,7 +272,7 @@ def test_a_real_process_on_standard_input(tmp_path):
         PipeReader(sys.stdin.fileno(), spool)
         while spool.filling:
             time.sleep(0.01)
-        print(spool.read(0, 1 << 20).count(b"\\n"), spool.notice)
+        print(spool.read(0, 1 << 20).count(b"\\n"), spool.events()[-1].text)
         spool.close()
         """
     )
@@ -283,3 +284,17 @@ def test_a_real_process_on_standard_input(tmp_path):
         timeout=60,
     )
     assert found.stdout.startswith(b"30000 The program at the other end")
+
+
+def test_a_burst_of_records_does_not_wait_for_their_decoding(listen: Listen):
+    """SocketHandler gives up after a second: what cannot be decoded so fast is taken all the same."""
+    listener = listen()
+    handler = logging.handlers.SocketHandler("127.0.0.1", 1)
+    frame = handler.makePickle(logging.LogRecord("a", 20, "x.py", 1, "message", None, None))
+    count = (12 << 20) // len(frame)
+    with socket.create_connection(("127.0.0.1", listener.address.port), timeout=5) as connection:
+        started = time.monotonic()
+        connection.sendall(frame * count)
+        sent_s = time.monotonic() - started
+    assert text_of(listener, count).count(b"\n") == count
+    assert sent_s < time.monotonic() - started

@@ -24,7 +24,8 @@ def test_lines_are_seen_at_once_and_by_offset(tmp_path):
     assert spool.path.name == "port 9020.jsonl"
     spool.finish("The end.")
     assert not spool.append(b"late\n")
-    assert (spool.filling, spool.live, spool.notice, spool.lost_lines) == (False, False, "The end.", 1)
+    assert (spool.events()[-1].kind, spool.events()[-1].text) == ("ended", "The end.")
+    assert (spool.filling, spool.live, spool.notice, spool.lost_lines) == (False, False, "", 1)
     spool.close()
     spool.discard()
     assert list(tmp_path.iterdir()) == []
