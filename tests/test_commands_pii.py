@@ -44,3 +44,16 @@ def test_a_filter_finds_personal_data_and_secrets(tmp_path: Path) -> None:
     wrong = run(tmp_path, "query", str(log), "pii:emial")
     assert wrong.returncode == 2
     assert "^^^^^" in wrong.stderr
+
+
+def test_a_bundle_opens_as_one_log(tmp_path: Path) -> None:
+    log, out = tmp_path / "a.log", tmp_path / "b.zip"
+    log.write_text("INFO: all is fine\nINFO: mail anna.kern@posteo.de sent\nERROR: it failed\n")
+    done = run(tmp_path, "bundle", str(log), "--filter", "level:info", "--out", str(out))
+    assert done.returncode == 0, done.stderr
+    assert "2 records" in done.stdout
+    assert "1 email" in done.stdout
+    shown = run(tmp_path, "query", str(out), "")
+    assert len(shown.stdout.splitlines()) == 2
+    assert "anna" not in shown.stdout
+    assert run(tmp_path, "bundle", str(log), "--out", str(log)).returncode == 2

@@ -101,7 +101,7 @@ class Pages:
             message=parsed.message,
             traceback=parsed.extra or as_text(traceback),
             raw=text.decode(errors="replace").rstrip("\r\n"),
-            raw_bytes=size,
+            raw_bytes=size if self.veil is None or size > max_bytes else len(text),
         )
 
     def raws(self, numbers: Rows) -> list[bytes]:

@@ -43,8 +43,14 @@ class Banner(QFrame):
         """Show a message, with a button if ``action`` names one."""
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Window, current_theme().colors["notice"])
-        palette.setColor(QPalette.ColorRole.WindowText, current_theme().colors["notice_text"])
+        ink = current_theme().colors["notice_text"]
+        palette.setColor(QPalette.ColorRole.WindowText, ink)
         self.setPalette(palette)
+        self.label.setPalette(palette)  # where a style sheet is in use, children do not follow their parent
+        if current_theme().style_sheet:
+            palette.setColor(QPalette.ColorRole.ButtonText, ink)
+            for button in (self.button, self.closer):
+                button.setPalette(palette)
         self.label.setText(text)
         self.button.setText(action)
         self.button.setVisible(bool(action))

@@ -40,10 +40,10 @@ def paint_badge(painter: QPainter, rect: QRectF, style: int, theme: Theme) -> No
     painter.restore()
 
 
-def underline(painter: QPainter, left: int, right: int, y: int, style: int, theme: Theme) -> None:
+def underline(painter: QPainter, left: int, right: int, y: int, style: int, colour: QColor) -> None:
     """Draw a line under a text: full if certain, dotted if likely, thick for a secret."""
     thickness = 2 if style >= LIKELY_SECRET else 1
-    pen = QPen(style_colour(style, theme), thickness)
+    pen = QPen(colour, thickness)
     if style in (LIKELY, LIKELY_SECRET):
         pen.setStyle(Qt.PenStyle.DotLine)
     painter.setPen(pen)

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex
-from PySide6.QtGui import QColor, QPainter, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QColor, QPainter, QPalette, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTextEdit
 
 from aidebug_gui.analysis.pii.look import Found, RecordLook, TextSpan, spans_in
@@ -151,7 +151,11 @@ class ValueDelegate(QStyledItemDelegate):
         y = rect.center().y() + metrics.ascent() // 2 + 2
         for first, last, style in spans:
             start = left + metrics.horizontalAdvance(text[:first])
-            underline(painter, start, start + metrics.horizontalAdvance(text[first:last]), y, style, current_theme())
+            end = start + metrics.horizontalAdvance(text[first:last])
+            colour = style_colour(style, current_theme())
+            if option.state & QStyle.StateFlag.State_Selected:
+                colour = option.palette.color(QPalette.ColorRole.HighlightedText)
+            underline(painter, start, end, y, style, colour)
         painter.restore()
 
 

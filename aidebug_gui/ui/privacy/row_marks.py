@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 from PySide6.QtCore import QObject, QRectF, QTimer
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPalette
 
 from aidebug_gui.analysis.pii.look import Found, RecordLook, TextSpan, spans_in
 from aidebug_gui.store.log import FileLog
@@ -20,6 +20,7 @@ from aidebug_gui.ui.theme import current_theme
 
 DELAY_MS = 40
 KEPT_ROWS = 4000
+HIGH_CONTRAST = "high_contrast"
 NO_SPANS: tuple[TextSpan, ...] = ()
 
 
@@ -90,11 +91,18 @@ class RowMarks(QObject):
         mark = self._marks.get(record)
         return mark.spans.get(column, NO_SPANS) if mark is not None else NO_SPANS
 
-    def paint_badge(self, painter: QPainter, rect: QRectF, style: int) -> None:
-        painting.paint_badge(painter, rect, style, current_theme())
+    def paint_badge(self, painter: QPainter, rect: QRectF, style: int, *, selected: bool) -> None:
+        theme = current_theme()
+        if selected and theme.name == HIGH_CONTRAST:  # the highlight has the colour of the sign there
+            painter.fillRect(rect, theme.palette.color(QPalette.ColorRole.Base))
+        painting.paint_badge(painter, rect, style, theme)
 
-    def paint_line(self, painter: QPainter, left: int, right: int, y: int, style: int) -> None:
-        painting.underline(painter, left, right, y, style, current_theme())
+    def paint_line(self, painter: QPainter, left: int, right: int, y: int, style: int, *, selected: bool) -> None:
+        theme = current_theme()
+        colour = painting.style_colour(style, theme)
+        if selected and theme.name == HIGH_CONTRAST:
+            colour = theme.palette.color(QPalette.ColorRole.HighlightedText)
+        painting.underline(painter, left, right, y, style, colour)
 
     # asking
 

@@ -38,8 +38,8 @@ class RowOverlay(Protocol):
         """Return (first, last, style) of the characters of a cell to be underlined."""
         ...
 
-    def paint_badge(self, painter: QPainter, rect: QRectF, style: int) -> None: ...
-    def paint_line(self, painter: QPainter, left: int, right: int, y: int, style: int) -> None: ...
+    def paint_badge(self, painter: QPainter, rect: QRectF, style: int, *, selected: bool) -> None: ...
+    def paint_line(self, painter: QPainter, left: int, right: int, y: int, style: int, *, selected: bool) -> None: ...
 
 
 class RowStrip(Protocol):
@@ -220,20 +220,23 @@ class RowPainter:
             painter.setPen(self._text_color(row, column, position in visible.selected))
             self._paint_cell(painter, fitted, at, y, is_bold=self._is_bold(row, column))
             if self.overlay is not None:
-                self._paint_lines(painter, row.record, column.name, fitted, at, y)
+                chosen = position in visible.selected
+                self._paint_lines(painter, row.record, column.name, fitted, at, y, selected=chosen)
 
     def _paint_badges(self, painter: QPainter, visible: Visible, x: int) -> None:
         """Paint the signs between the level bar and the line number."""
         if self.overlay is None:
             return
         side = self._badge_side()
-        for _, y, row in visible.rows:
+        for position, y, row in visible.rows:
             style = self.overlay.badge(row.record) if row is not None else -1
             if style >= 0:
                 rect = QRectF(x + 5 * self.bar_unit, y + (self.row_height - side) / 2, side, side)
-                self.overlay.paint_badge(painter, rect, style)
+                self.overlay.paint_badge(painter, rect, style, selected=position in visible.selected)
 
-    def _paint_lines(self, painter: QPainter, record: int, column: str, text: str, x: int, y: int) -> None:
+    def _paint_lines(
+        self, painter: QPainter, record: int, column: str, text: str, x: int, y: int, *, selected: bool
+    ) -> None:
         """Underline parts of a cell; ``text``: what there was room for."""
         assert self.overlay is not None
         for first, last, style in self.overlay.spans(record, column):
@@ -241,7 +244,8 @@ class RowPainter:
                 return
             start = self.metrics.horizontalAdvance(text[:first])
             extent = max(2, self.metrics.horizontalAdvance(text[:last]) - start)
-            self.overlay.paint_line(painter, x + start, x + start + extent, y + self.row_height - 2, style)
+            left, line = x + start, y + self.row_height - 2
+            self.overlay.paint_line(painter, left, left + extent, line, style, selected=selected)
 
     def _paint_cell(self, painter: QPainter, text: str, x: int, y: int, *, is_bold: bool) -> None:
         if is_bold:
