@@ -29,6 +29,9 @@ class JsonValues:
     def __contains__(self, path: object) -> bool:
         return path in self._places
 
+    def __len__(self) -> int:
+        return len(self._places)
+
     def slot(self, path: JsonPath) -> str:
         """Return SQL for the value at one of the paths: a text, or perhaps a number for one of the numbers."""
         if self._tree is None:

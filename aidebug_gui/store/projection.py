@@ -105,7 +105,7 @@ class Projection:
         # Each in a layer of its own: what stands twice in one SELECT is computed first, for rows that do not need it too.
         derived = f"CASE WHEN given IS NULL THEN {self._derived_level(values, codes)} END"
         return (
-            f"SELECT {', '.join(self._outer(values, codes))} FROM (SELECT *, {derived} AS derived FROM "
+            f"SELECT {', '.join(self._outer(values, codes, careful=careful))} FROM (SELECT *, {derived} AS derived FROM "
             f"(SELECT *, {self._value('level', values, codes)} AS given FROM "
             f"(SELECT {', '.join(inner)} FROM {source} WHERE code <> {CONTINUATION})))"
         )
@@ -136,8 +136,10 @@ class Projection:
                 uses.setdefault(other, set()).add(False)
         return JsonValues(list(uses), {path for path, use in uses.items() if use == {True}})
 
-    def _outer(self, values: JsonValues, codes: Set[int]) -> Iterator[str]:
-        broken = f"code = {JSON} AND j IS NULL" if JSON in codes else "false"
+    def _outer(self, values: JsonValues, codes: Set[int], *, careful: bool) -> Iterator[str]:
+        may_break = JSON in codes and (careful or not values)
+        broken = f"code = {JSON} AND j IS NULL" if may_break else "false"
+        code = str(next(iter(codes))) if len(codes) == 1 else "code"
         trace = self._json_value_of(("traceback",), values, codes)
         flags = (
             (Flag.DERIVED_LEVEL, "derived IS NOT NULL"),
@@ -148,7 +150,7 @@ class Projection:
         usual = f"given IS NOT NULL AND {trace} IS NULL"  # then the record was understood and nothing is derived
         yield f"{self._value('time', values, codes)} AS time"
         yield "coalesce(given, derived, 0)::UTINYINT AS level"
-        yield f"(CASE WHEN given IS NULL AND {broken} THEN {RAW} ELSE code END)::UTINYINT AS format"
+        yield f"(CASE WHEN given IS NULL AND {broken} THEN {RAW} ELSE {code} END)::UTINYINT AS format"
         yield f"(CASE WHEN {usual} THEN 0 ELSE {bits} END)::UTINYINT AS flags"
         for name in stored_columns(self.layout):
             yield f"{self._value(name, values, codes)} AS {identifier(name)}"
