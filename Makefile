@@ -6,6 +6,7 @@
 # make formats-table    write docs/formats.md anew from the corpus of real logs beside the project
 # make fuzz             open 20,000 damaged logs (FUZZ_ARGS="CASES SEED")
 # make bench-pii        accuracy and speed of finding personal data (PII_ARGS="--logs L.jsonl --labels L.labels.jsonl")
+# make translations     collect the texts of the window for resources/translations and make what the program reads of them
 # make screenshot       write docs/screenshot.png anew
 # make package          build what people install: the program in one directory, a .tar.gz and a .deb of it, in dist/
 # make package-test     try what was built on a display of its own (INSTALL=1, as root: also the .deb with apt)
@@ -18,7 +19,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
-.PHONY: run test lint format bench bench-anomaly screenshot clean formats-table fuzz package package-test
+.PHONY: translations run test lint format bench bench-anomaly screenshot clean formats-table fuzz package package-test
 .DEFAULT_GOAL := run
 
 $(INSTALLED): pyproject.toml packaging/bootstrap.py
@@ -61,6 +62,9 @@ fuzz: $(INSTALLED)
 
 bench-pii: $(INSTALLED)
 	$(BIN)/python -m tests.bench.bench_pii $(PII_ARGS)
+
+translations: $(INSTALLED)
+	$(BIN)/python packaging/translations.py
 
 screenshot: $(INSTALLED)
 	@mkdir -p docs

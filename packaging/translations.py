@@ -13,7 +13,7 @@ import argparse
 import subprocess
 import sys
 import tempfile
-import xml.etree.ElementTree as ElementTree
+import xml.etree.ElementTree as ET
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -27,7 +27,9 @@ def data_texts() -> list[tuple[str, str]]:
     """Return (context, text) of what the window shows of data."""
     from aidebug_gui.formats.columns import CANONICAL
     from aidebug_gui.ui.actions import ACTIONS, MENUS
+    from aidebug_gui.ui.findings.entries import COUNT_WORDS
     from aidebug_gui.ui.settings.registry import CONTEXT, GROUPS, SETTINGS
+    from aidebug_gui.ui.table.columns import LINE_COLUMN, PERSONAL_COLUMN
 
     found = [("Menus", menu) for menu in MENUS]
     found += [("Actions", spec.text) for spec in ACTIONS]
@@ -36,12 +38,14 @@ def data_texts() -> list[tuple[str, str]]:
         texts = [spec.title, spec.help, spec.unit.strip() and spec.unit, spec.zero, *(text for _, text in spec.choices)]
         found += [(CONTEXT, text) for text in texts if text]
     found += [("Columns", column.title) for column in CANONICAL.values()]
+    found += [("Columns", column.title) for column in (LINE_COLUMN, PERSONAL_COLUMN)]
+    found += [("Findings", word) for words in COUNT_WORDS.values() for word in words]
     return list(dict.fromkeys(found))
 
 
 def update(target: Path) -> None:
     """Bring a file of texts up to date: new ones are added, old ones go, translations stay."""
-    sources = [path for path in sorted((ROOT / "aidebug_gui" / "ui").rglob("*.py"))]
+    sources = sorted((ROOT / "aidebug_gui" / "ui").rglob("*.py"))
     sources.append(ROOT / "aidebug_gui" / "app.py")
     with tempfile.TemporaryDirectory() as directory:
         data = Path(directory) / "data.py"
@@ -60,7 +64,7 @@ def release(source: Path) -> None:
 def read(path: Path) -> Texts:
     """Return (context, text) -> translation, empty where there is none."""
     found: Texts = {}
-    for context in ElementTree.parse(path).getroot().findall("context"):
+    for context in ET.parse(path).getroot().findall("context"):
         name = context.findtext("name", "")
         for message in context.findall("message"):
             translation = message.find("translation")

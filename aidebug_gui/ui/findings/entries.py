@@ -6,7 +6,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
+from PySide6.QtCore import QCoreApplication
+
 from aidebug_gui.analysis.finding import Finding, Severity
+from aidebug_gui.ui.values import count_text
 
 
 class Group(IntEnum):
@@ -26,7 +29,7 @@ _GROUPS = {
     Severity.WARNING: Group.WARNING,
     Severity.INFO: Group.INFO,
 }
-_WORDS = {
+COUNT_WORDS = {
     Group.SECRET: ("secret", "secrets"),
     Group.CRITICAL: ("critical", "critical"),
     Group.ERROR: ("error", "errors"),
@@ -41,12 +44,14 @@ class Entry:
     """One line of the list.
 
     ``field``: the number that an anomaly is about, empty for all else. ``values``: how much it counts for in its group.
+    ``muted``: the user called it normal.
     """
 
     finding: Finding
     group: Group
     field: str = ""
     values: int = 1
+    muted: bool = False
 
     @property
     def key(self) -> tuple[str, str]:
@@ -88,13 +93,16 @@ def counts(entries: Sequence[Entry]) -> dict[Group, int]:
     """Return how much there is of each group: values of personal data and secrets, else findings."""
     found: dict[Group, int] = {}
     for entry in entries:
+        if entry.muted:
+            continue
         found[entry.group] = found.get(entry.group, 0) + entry.values
     return dict(sorted(found.items()))
 
 
 def count_words(group: Group, count: int) -> str:
     """Return "3 errors"."""
-    return f"{count:,} {_WORDS[group][count != 1]}"
+    word = QCoreApplication.translate("Findings", COUNT_WORDS[group][count != 1])
+    return f"{count_text(count)} {word}"
 
 
 def as_text(entry: Entry) -> str:

@@ -14,6 +14,7 @@ from aidebug_gui.ui.jobs import Jobs
 from aidebug_gui.ui.plots.gutter import Gutter
 from aidebug_gui.ui.plots.lane_canvas import LaneCanvas
 from aidebug_gui.ui.plots.x_window import XWindow
+from aidebug_gui.ui.table.columns import field_title
 from aidebug_gui.ui.theme.fonts import em
 from aidebug_gui.ui.values import visible
 
@@ -48,7 +49,7 @@ class Lane(QWidget):
         self.field = field
         self._source = source
         self._window = window
-        title = visible(field.title)
+        title = visible(field_title(field))
         self.gutter = Gutter(f"{title}, {field.unit}" if field.unit else title, self)
         self.canvas = LaneCanvas(window, field, self)
         self.fetch = Fetch(jobs, f"series:{field.name}", self._ask, self._on_series, self._on_error)

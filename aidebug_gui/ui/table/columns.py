@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import QCoreApplication
+
 from aidebug_gui.formats.columns import CANONICAL, Kind
 from aidebug_gui.store.marks import MARKS_COLUMN
 from aidebug_gui.store.protocol import Field
@@ -33,9 +35,15 @@ LINE_COLUMN = TableColumn(LINE, "Line", Kind.NUMBER)
 PERSONAL_COLUMN = TableColumn(MARKS_COLUMN, "Personal data", Kind.CATEGORY)
 
 
+def field_title(field: Field) -> str:
+    """Return the title of a field: of a canonical one in the language of the window, of others the log's own name."""
+    return QCoreApplication.translate("Columns", field.title) if field.canonical else field.title
+
+
 def column_of(field: Field) -> TableColumn:
     """Return the table column that shows a field."""
-    title = f"{field.title} ({field.unit})" if field.unit else field.title
+    title = field_title(field)
+    title = f"{title} ({field.unit})" if field.unit else title
     return TableColumn(field.name, title, field.kind)
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from aidebug_gui.formats.columns import Kind
 from aidebug_gui.store.protocol import LogStore, Rows
 from aidebug_gui.ui.growing_rows import is_continued
 from aidebug_gui.ui.shown_zone import shown_zone
-from aidebug_gui.ui.table.columns import LINE_COLUMN, TableColumn
+from aidebug_gui.ui.table.columns import LINE_COLUMN, PERSONAL_COLUMN, TableColumn
 from aidebug_gui.ui.table.rows import PaintRow, RowCache
 from aidebug_gui.ui.values import level_name
 
@@ -27,7 +27,9 @@ Index = QModelIndex | QPersistentModelIndex
 def titled(column: TableColumn) -> str:
     """Return the title of a column, of times with their zone."""
     label = shown_zone().label if column.kind is Kind.TIME else ""
-    return f"{column.title} ({label})" if label else column.title
+    is_own = column.name in (LINE_COLUMN.name, PERSONAL_COLUMN.name)  # no field of the log: made before any language
+    title = QCoreApplication.translate("Columns", column.title) if is_own else column.title
+    return f"{title} ({label})" if label else title
 
 
 class LogModel(QAbstractTableModel):
