@@ -54,7 +54,7 @@ def make_application() -> QApplication:
     application = QApplication.instance()
     if not isinstance(application, QApplication):
         name_for_taskbar()
-        application = Application(sys.argv[:1])
+        application = Application(["aidebug-gui"])  # X11 names the windows after it, however it was started
     application.setApplicationName("AiDebug")
     application.setOrganizationName("AiDebug")
     application.setApplicationDisplayName("AiDebug")
