@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from aidebug_gui.formats.aliases import Aliases, read_aliases
+from aidebug_gui.formats.chosen import ChosenColumns
+from aidebug_gui.formats.columns import CANONICAL
 from aidebug_gui.formats.definitions import (
     DefinitionError,
     read_level,
@@ -41,6 +43,7 @@ class Catalog:
     message_patterns: tuple[MessagePattern, ...]
     wrappers: tuple[Wrapper, ...] = ()
     problems: tuple[str, ...] = ()
+    chosen: tuple[ChosenColumns, ...] = ()
     month_first: Mapping[str, bool] = field(default_factory=dict)  # by Layout.date_shape, as the user chose
 
     @staticmethod
@@ -72,7 +75,7 @@ def _load(user_dir: Path | None) -> Catalog:
 
 def _definition_files(root: Path) -> Iterator[Path]:
     yield from sorted((root / "formats").glob("*.toml"))
-    for name in ("aliases.toml", "levels.toml", "message_patterns.toml", "dates.toml"):
+    for name in ("aliases.toml", "levels.toml", "message_patterns.toml", "dates.toml", "columns.toml"):
         if (root / name).is_file():
             yield root / name
 
@@ -88,6 +91,7 @@ class _Draft:
     patterns: list[MessagePattern] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
     month_first: dict[str, bool] = field(default_factory=dict)
+    chosen: list[ChosenColumns] = field(default_factory=list)
 
     def add(self, path: Path, *, user: bool) -> None:
         table = _read_toml(path)
@@ -96,6 +100,7 @@ class _Draft:
             "levels.toml": self._add_levels,
             "message_patterns.toml": self._add_patterns,
             "dates.toml": self._add_dates,
+            "columns.toml": self._add_columns,
         }
         try:
             readers.get(path.name, self._add_formats)(table, user)
@@ -132,6 +137,13 @@ class _Draft:
     def _add_dates(self, table: Table, _user: bool) -> None:
         self.month_first.update({name: bool(first) for name, first in table.get("month_first", {}).items()})
 
+    def _add_columns(self, table: Table, _user: bool) -> None:
+        for entry in table.get("log", ()):
+            unknown = set(entry["columns"]) - set(CANONICAL)
+            if unknown:
+                raise DefinitionError(f"column {min(unknown)!r} is unknown", min(unknown))
+            self.chosen.append(ChosenColumns(tuple(map(str, entry["needs"])), dict(entry["columns"])))
+
     def finished(self) -> Catalog:
         formats = (read_text_format(entry, FIRST_TEXT + index) for index, entry in enumerate(self.formats.values()))
         behind = FIRST_TEXT + len(self.formats)
@@ -143,6 +155,7 @@ class _Draft:
             tuple(self.patterns),
             tuple(wrappers),
             tuple(self.problems),
+            tuple(self.chosen),
             self.month_first,
         )
 

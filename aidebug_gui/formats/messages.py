@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from aidebug_gui.formats.aliases import Aliases, Leaf, Suits, resolve
+from aidebug_gui.formats.chosen import given_keys
 from aidebug_gui.formats.columns import CANONICAL, Kind
 from aidebug_gui.formats.model import MessagePattern
 from aidebug_gui.formats.pairs import UNITS_MS, json_value_pattern, number_pattern, number_with_unit, value_pattern
@@ -20,15 +21,19 @@ DURATIONS = frozenset({"latency_ms", "ttft_ms"})
 class PairSample:
     """The pairs seen in a sample and the columns they became (``columns``: key -> canonical column)."""
 
-    def __init__(self, pairs: Mapping[str, Leaf], aliases: Aliases, suits: Suits) -> None:
+    def __init__(
+        self, pairs: Mapping[str, Leaf], aliases: Aliases, suits: Suits, chosen: Mapping[str, str] | None = None
+    ) -> None:
+        """``chosen``: column -> key, as the user chose it."""
         self.pairs = pairs
         self.aliases = aliases
         typed = [Leaf(leaf.path, [_typed(value) for value in leaf.values], leaf.records) for leaf in pairs.values()]
-        self.resolved = {
+        resolved = {
             column: tuple(str(path[0]) for path in paths)
             for column, paths in resolve(typed, aliases, suits).items()
             if column not in FROM_HEADER
         }
+        self.resolved = given_keys(resolved, chosen or {}, pairs)
         self.columns = {key: column for column, keys in self.resolved.items() for key in keys}
 
 

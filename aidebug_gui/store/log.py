@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,9 +12,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aidebug_gui.formats.catalog import Catalog
+from aidebug_gui.formats.chosen import needs_of
 from aidebug_gui.formats.columns import CANONICAL, Kind
-from aidebug_gui.formats.model import ParsedRecord
-from aidebug_gui.formats.own import keep_date_order
+from aidebug_gui.formats.model import FieldSample, ParsedRecord
+from aidebug_gui.formats.own import keep_columns, keep_date_order
 from aidebug_gui.resources import user_directory
 from aidebug_gui.sources.blocks import read_records
 from aidebug_gui.sources.open import open_spool
@@ -120,6 +121,12 @@ class FileLog:
 
     def choose_date_order(self, *, month_first: bool) -> None:
         keep_date_order(user_directory(), self._ingest.layout.date_shape, month_first=month_first)
+
+    def sampled_fields(self) -> Sequence[FieldSample]:
+        return self._ingest.layout.fields
+
+    def choose_columns(self, columns: Mapping[str, str]) -> None:
+        keep_columns(user_directory(), needs_of(self._ingest.layout.fields), columns)
 
     def files_of(self, records: Sequence[int]) -> list[int]:
         return [0] * len(records)

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aidebug_gui.formats.columns import Kind
-from aidebug_gui.formats.model import Flag
+from aidebug_gui.formats.model import FieldSample, Flag
 from aidebug_gui.sources.events import EventKind
 from aidebug_gui.store.zone import Clock, Zone
 
@@ -248,6 +248,14 @@ class LogStore(Protocol):
 
     def choose_date_order(self, *, month_first: bool) -> None:
         """Remember how such dates are read, for this log and others like it. Opened anew it counts. Raises OSError."""
+        ...
+
+    def sampled_fields(self) -> Sequence[FieldSample]:
+        """*Instant.* The fields that were seen in the log's sample, with the columns that they became."""
+        ...
+
+    def choose_columns(self, columns: Mapping[str, str]) -> None:
+        """Remember which field is which column ("": none), for logs like this. Opened anew it counts. Raises OSError."""
         ...
 
     def files_of(self, records: Sequence[int]) -> list[int]:

@@ -35,6 +35,16 @@ def progress_text(state: StoreState) -> str:
     return translate("Accounts", "reading {0}").format(percent(state.bytes_read, state.bytes_total))
 
 
+def coverage_text(state: StoreState) -> str:
+    """Return which share of the records is understood, and by which formats."""
+    understood = state.records - state.not_understood
+    told = translate("Accounts", "{0} of {1} understood").format(
+        percent(understood, state.records), _records(state.records)
+    )
+    formats = ", ".join(f"{title} {percent(count, state.records)}" for title, count in _by_count(state))
+    return f"{told}: {formats}" if formats else told
+
+
 def accounts_tooltip(state: StoreState) -> str:
     """Return the accounts: each line of the file is in exactly one of three groups."""
     rows = [

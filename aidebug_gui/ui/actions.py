@@ -84,6 +84,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("findings", "View", "Find&ings", "view.panels.toggle_findings", "Ctrl+Shift+I"),
     ActionSpec("bookmarks", "View", "&Bookmarks", "view.bookmarks.toggle_list", "Ctrl+Shift+M"),
     ActionSpec("personal_data", "View", "Personal &data and secrets", "view.privacy.show_panel", "Ctrl+Shift+D"),
+    ActionSpec("format", "View", "For&mat…", "view.files.show_format"),
     ActionSpec("clocks", "View", "Fi&les of this log…", "view.files.show_clocks"),
     ActionSpec("columns", "View", "&Columns…", "view.choose_columns", icon="column"),
     ActionSpec("personal_column", "View", "Column of personal da&ta", "view.privacy.toggle_column"),
@@ -148,6 +149,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("patterns", "Analyze", "Message &patterns", "view.panels.insights.patterns"),
     ActionSpec("threshold", "Analyze", "&Threshold and truth", "view.panels.insights.threshold"),
     ActionSpec("drift", "Analyze", "Dri&ft", "view.panels.insights.drift"),
+    ActionSpec("export_findings", "Analyze", "&Export the findings…", "view.panels.insights.export_findings"),
     ActionSpec("listen", "Record", "&Listen…", "receiving.listen"),
     ActionSpec("stop_receiving", "Record", "&Stop receiving", "receiving.stop"),
     ActionSpec(

@@ -88,6 +88,12 @@ class LogFiles(QObject):
         """Open the log again in this tab: it is to be read in another way."""
         self.instead_asked.emit(self._view, read_address(self._view.path))
 
+    def show_format(self) -> None:
+        """Show how the log is read, and how to correct it."""
+        from aidebug_gui.ui.format.dialog import FormatDialog  # the engine is here by now
+
+        FormatDialog(self._view).show()
+
     # clocks
 
     def show_clocks(self) -> None:

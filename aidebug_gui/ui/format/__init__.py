@@ -1,0 +1,1 @@
+"""How a log is read, and how to correct it: which field is which column, and a pattern for its lines."""
