@@ -23,6 +23,7 @@ from aidebug_gui.analysis.pii.model import Entity, Tier
 from aidebug_gui.analysis.pii.scan import BlockScanner, Finding, scan_log
 from aidebug_gui.store import open_log
 from tests.analysis.pii.templates import NEGATIVE, POSITIVE, labelled
+from tests.bench import pii_templates
 
 _OF_TRUE, _OF_FOUND = 0.5, 0.3  # least overlap of a hit with the true and with the found span
 _STRUCTURED = ("email", "phone", "credit_card", "iban", "us_ssn", "ip", "mac", "btc", "dob")
@@ -42,6 +43,10 @@ class Case:
 
 def own_cases() -> list[Case]:
     return [Case(case.line, case.spans) for case in labelled(POSITIVE + NEGATIVE)]
+
+
+def independent_cases() -> list[Case]:
+    return [Case(line.line, line.spans) for line in pii_templates.lines(seed=1)]
 
 
 def read_cases(logs: Path, labels: Path) -> Iterator[Case]:
@@ -161,6 +166,7 @@ def main() -> None:
     parser.add_argument("--labels", type=Path, action="append", default=[])
     options = parser.parse_args()
     measure_accuracy("hand-written lines", own_cases())
+    measure_accuracy("independent templates", independent_cases())
     lines = [case.line for case in own_cases()]
     for logs, labels in zip(options.logs, options.labels, strict=True):
         cases = list(read_cases(logs, labels))

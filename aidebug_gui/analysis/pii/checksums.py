@@ -59,3 +59,65 @@ def iban_remainder(text: bytes) -> int:
 def weighted(digits: bytes, weights: Sequence[int]) -> int:
     """Return the sum of digits times weights."""
     return sum((character - 0x30) * weight for character, weight in zip(digits, weights, strict=False))
+
+
+_VIN_VALUES = bytes.maketrans(b"ABCDEFGHJKLMNPRSTUVWXYZ", b"12345678123457923456789")
+_VIN_WEIGHTS = (8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2)
+
+
+def vin_check_digit(vin: bytes) -> bool:
+    """Tell whether the ninth of 17 capital letters and digits is the check digit of ISO 3779 (49 CFR 565)."""
+    return b"0123456789X"[weighted(vin.translate(_VIN_VALUES), _VIN_WEIGHTS) % 11] == vin[8]
+
+
+def eip55(digits: bytes) -> bool:
+    """Tell whether the capital letters of 40 hexadecimal digits are those that their hash asks for (EIP-55)."""
+    hashed = keccak_256(digits.lower()).hex()
+    return all(
+        character.isdigit() or character.isupper() == (int(nibble, 16) >= 8)
+        for character, nibble in zip(digits.decode("ascii", "replace"), hashed, strict=False)
+    )
+
+
+_KECCAK_ROUNDS = 24
+_MASK = (1 << 64) - 1
+
+
+def keccak_256(data: bytes) -> bytes:
+    """Return the hash that Ethereum uses: Keccak before it became SHA-3 (FIPS 202 with 0x01 as the padding)."""
+    rate = 136
+    padded = bytearray(data + b"\x01" + b"\0" * (-(len(data) + 1) % rate))
+    padded[-1] |= 0x80
+    lanes = [[0] * 5 for _ in range(5)]
+    for begin in range(0, len(padded), rate):
+        for at in range(rate // 8):
+            lanes[at % 5][at // 5] ^= int.from_bytes(padded[begin + 8 * at : begin + 8 * at + 8], "little")
+        _keccak_f(lanes)
+    return b"".join(lanes[at % 5][at // 5].to_bytes(8, "little") for at in range(4))
+
+
+def _keccak_f(lanes: list[list[int]]) -> None:
+    register = 1
+    for _ in range(_KECCAK_ROUNDS):
+        columns = [lane[0] ^ lane[1] ^ lane[2] ^ lane[3] ^ lane[4] for lane in lanes]
+        for x in range(5):
+            change = columns[x - 1] ^ _turned(columns[(x + 1) % 5], 1)
+            for y in range(5):
+                lanes[x][y] ^= change
+        x, y, current = 1, 0, lanes[1][0]
+        for step in range(24):
+            x, y = y, (2 * x + 3 * y) % 5
+            current, lanes[x][y] = lanes[x][y], _turned(current, (step + 1) * (step + 2) // 2)
+        for y in range(5):
+            row = [lanes[x][y] for x in range(5)]
+            for x in range(5):
+                lanes[x][y] = row[x] ^ (~row[(x + 1) % 5] & row[(x + 2) % 5])
+        for bit in range(7):
+            register = (register << 1 ^ (register >> 7) * 0x71) % 256
+            if register & 2:
+                lanes[0][0] ^= 1 << ((1 << bit) - 1)
+
+
+def _turned(value: int, places: int) -> int:
+    places %= 64
+    return (value >> (64 - places) | value << places) & _MASK

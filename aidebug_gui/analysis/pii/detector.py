@@ -17,6 +17,7 @@ from aidebug_gui.analysis.pii.keys import KeyFinder
 from aidebug_gui.analysis.pii.model import FLOORS, Rule, Span, Tier
 from aidebug_gui.analysis.pii.names import name_at, name_places
 from aidebug_gui.analysis.pii.national import identify
+from aidebug_gui.analysis.pii.phrases import seed_phrases
 from aidebug_gui.analysis.pii.rules import Rulebook, load_rules
 from aidebug_gui.analysis.pii.tokens import Tokens
 from aidebug_gui.analysis.pii.validators import VALIDATORS
@@ -39,6 +40,7 @@ class Detector:
         self.doubtful: list[Span] = []
         """Words that may be a name, if a field says later that somebody is called so."""
         self._people = "person" not in off
+        self._seeds = "seed_phrase" not in off
         self._finder = Finder([rule.sought for rule in self.book.rules])
         self._values = NamedValues(self.names, self.book)
 
@@ -52,6 +54,8 @@ class Detector:
             span = self.judged(text, rule, found)
             if span is not None:
                 spans.append(span)
+        if self._seeds:
+            spans += seed_phrases(text, tokens)
         if self._people:
             book, known = self.book, self.known_people
             for position in name_places(text, tokens):

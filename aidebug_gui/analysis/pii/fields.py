@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from aidebug_gui.analysis.pii import validators
 from aidebug_gui.analysis.pii.checksums import digits_of
 from aidebug_gui.analysis.pii.model import Check, Span
+from aidebug_gui.analysis.pii.phrases import phrase_check
 from aidebug_gui.analysis.pii.rules import FieldClass, Rulebook
 from aidebug_gui.analysis.pii.shapes import is_placeholder
 
@@ -21,16 +22,20 @@ _BARE = re.compile(rb"[^\s,;&\"'(){}\[\]\\<>]{1,1024}")
 _HUMPS = re.compile(rb"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 _WORD_OF_NAME = rb"(?:(?:[A-Z]|\xc3[\x80-\x9e])(?:[A-Za-z'\x80-\xff-]|\xe2\x80\x99)*\.?)"
 _NAME = re.compile(
-    rb"%b(?:,? (?:%b|de|da|di|del|della|van|von|der|la|le|bin|al)){0,4}" % (_WORD_OF_NAME, _WORD_OF_NAME)
+    rb"%b(?:,? (?:%b|de|da|di|do|dos|das|del|della|van|von|den|der|ten|ter|zu|du|la|le|bin|al|el)){0,4}"
+    % (_WORD_OF_NAME, _WORD_OF_NAME)
 )
 _NAME_LOWER = re.compile(rb"[a-z\x80-\xff'-]{2,20}(?: [a-z\x80-\xff'-]{2,20}){0,3}")
-_TWO_WORDS = re.compile(rb"%b(?: (?:de|da|van|von|der|la|bin|al|%b)){1,3}" % (_WORD_OF_NAME, _WORD_OF_NAME))
+_TWO_WORDS = re.compile(
+    rb"%b(?: (?:de|da|do|dos|di|del|van|von|den|der|ten|zu|la|bin|al|el|%b)){1,4}" % (_WORD_OF_NAME, _WORD_OF_NAME)
+)
 _USERNAME = re.compile(rb"[A-Za-z][\w.@-]{2,40}")
 _PHONE = re.compile(rb"\+?[\d ()./-]{7,24}(?: ?(?:x|ext\.?) ?\d{1,6})?")
 _COORDINATE = re.compile(rb"-?\d{1,3}\.\d{3,}")
 _ADDRESS = re.compile(rb"(?=.*\d)(?=.*[A-Za-z\x80-\xff]{3}).{6,200}|.{3,60}(?:street|road|avenue|lane)", re.IGNORECASE)
 _URL_LIKE = re.compile(rb"://|^0x|^[\d.:]+$|@|^[\w.-]+:\d+$")
 _ID_NUMBER = re.compile(rb"(?=(?:.*\d){5})[A-Za-z0-9][A-Za-z0-9 ./-]{4,30}")
+_PLATE = re.compile(rb"(?=.*[A-Z])(?=.*\d)[A-Z0-9\xc3\x80-\xbf][A-Z0-9\xc3\x80-\xbf -]{2,10}")
 _CARD_EXTRA = re.compile(rb"\d{3,4}|\d\d/\d{2,4}")
 _TECHNICAL = re.compile(
     rb"[_/\\:@#$]|\d|[a-z]-[a-z].*-[a-z]|(?i:service|server|worker|proxy|login|index|model|agent$|bot$|queue)"
@@ -212,6 +217,22 @@ def _id_number(value: bytes) -> Check | None:
     return Check(0.0, "letters and digits as in an official number") if _ID_NUMBER.fullmatch(value) else None
 
 
+def _plate(value: bytes) -> Check | None:
+    return Check(0.0, "letters and digits as on a number plate") if _PLATE.fullmatch(value) else None
+
+
+def _vehicle(value: bytes) -> Check | None:
+    return validators.vin(value) if len(value) == 17 else None
+
+
+def _device(value: bytes) -> Check | None:
+    return validators.imei(value) if value.isdigit() and len(value) == 15 else _id_number(value)
+
+
+def _seed_phrase(value: bytes) -> Check | None:
+    return phrase_check(value.split())
+
+
 def _card_extra(value: bytes) -> Check | None:
     return Check(0.0, "digits as on a card") if _CARD_EXTRA.fullmatch(value) else None
 
@@ -275,6 +296,10 @@ SHAPES: dict[str, Callable[[bytes], Check | None]] = {
     "id_number": _id_number,
     "card": _card,
     "card_extra": _card_extra,
+    "plate": _plate,
+    "vehicle": _vehicle,
+    "device": _device,
+    "seed_phrase": _seed_phrase,
     "iban": validators.iban,
     "bitcoin": lambda value: validators.bitcoin(value) if len(value) < 80 else None,
     "ip": _ip,

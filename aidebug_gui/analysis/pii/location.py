@@ -84,14 +84,16 @@ class FieldPaths:
     """Paths without list positions (``messages[].content``) for many findings, looked up by what is cheap to see."""
 
     def __init__(self) -> None:
-        self._known: dict[tuple[bytes, int, int], str] = {}
+        self._known: dict[tuple[bytes, bytes, int, int], str] = {}
 
     def path(self, text: bytes, line_start: int, line_end: int, position: int) -> str:
         """Return the path of the field at a position of a record, empty where the record is no JSON object."""
         if text[line_start : line_start + 1] != b"{":
             return ""
+        brace = text.rfind(b"{", line_start, position)
         shape = (
             _key_behind(text, line_start, position),
+            _key_behind(text, line_start, brace) if brace > line_start else b"",
             text.count(b"{", line_start, position),
             text.count(b"[", line_start, position),
         )

@@ -12,31 +12,41 @@ from aidebug_gui.analysis.pii.finder import byte_set, one_of
 from aidebug_gui.analysis.pii.model import Span
 from aidebug_gui.analysis.pii.tokens import PADDING, Tokens
 
-_CAPITAL = r"(?:[A-Z]|\xc3[\x80-\x9e])"
+_EVEN = "".join(rf"\x{byte:02x}" for byte in range(0x80, 0xB8, 2))
+_CAPITAL = (  # of Latin-1 and of Latin Extended-A, whose capital letters are every second one
+    rf"(?:[A-Z]|\xc3[\x80-\x9e]|\xc4[{_EVEN}\xb9\xbb\xbd\xbf]|\xc5[\x81\x83\x85\x87{_EVEN[20:]}\xb8\xb9\xbb\xbd])"
+)
 _WORD = rf"{_CAPITAL}(?:[a-z]|[\x80-\xff])+(?:['-]{_CAPITAL}[a-z\x80-\xff]+)?"
 _NAME = re.compile(
-    rf"(?<![\w/.@-])(?P<value>{_WORD} (?:[A-Z]\. )?(?:(?:de|da|van|von|der|la|del) ){{0,2}}(?:O'|Mc|Mac|De|Di|D')?{_WORD}(?: {_WORD})?)(?![\w@/]|\.\w)".encode()
+    rf"(?<![\w/.@-])(?P<value>{_WORD} (?:[A-Z]\. )?(?:(?:de|da|do|dos|van|von|den|der|la|del|di|ten|ter|zu) ){{0,2}}(?:O'|Mc|Mac|De|Di|D')?{_WORD}(?: {_WORD})?)(?![\w@/]|\.\w)".encode()
 )
 _CUE = re.compile(
-    rb"(?:\b(?:name is|named|called|i am|i['\x80-\xff]+m|this is|it's|dear|mr|mrs|ms|miss|dr|prof|herr|frau|sra?|customer|patient"
-    rb"|client|employee|caller|applicant|tenant|user|guest|passenger|letter to|email to|message to|write to|reference for"
-    rb"|name of|behalf of|je m'appelle|ich hei\xc3\x9fe|mein name ist|me llamo|mi nombre es|mi chiamo|meu nome \xc3\xa9"
-    rb"|(?:kind |best |warm )?regards|sincerely|thanks|cheers|signed(?: by)?|belongs to|contact|assigned to|approved by|written by"
-    rb"|reported by|requested by|sent by|cc|attn|name|from|tell|ask|meet(?:ing)? with|spoke (?:to|with)|told|my (?:wife|husband|son"
-    rb"|daughter|boss|doctor|colleague|friend|manager|brother|sister|mother|father)|tomorrow|keyerror:)[.,:]? ?['\"]?)$",
+    rb"(?:\b(?:name is|name's|named|called|i am|i['\x80-\xff]+m|this is|it's|dear|mr|mrs|ms|miss|dr|prof|herrn?|frau|sra?|mme|mlle|sig"
+    rb"|customer|patient(?:in)?|pt|client|employee|caller|applicant|tenant|landlord|user|guest|passenger|driver|recipient|consignee"
+    rb"|beneficiary|policyholder|witness|neighbou?r|letter (?:to|for)|email to|message to|write to|reference for|name of|behalf of"
+    rb"|kund(?:e|in)|bewohner(?:in)?|cliente|paciente|paziente|klient(?:ka)?|pacjent(?:ka)?|m\xc3\xbc\xc5\x9fteri"
+    rb"|je m'appelle|je suis|ich hei\xc3\x9fe|ich bin|name ist|me llamo|mi nombre es|soy|mi chiamo|sono|meu nome \xc3\xa9|me chamo"
+    rb"|eu sou|naam is|ik ben|nazywam si\xc4\x99|jestem|ad\xc4\xb1m|jmenuji se|jag heter|jeg heter|jeg hedder|nimeni on"
+    rb"|(?:kind |best |warm )?regards|sincerely|gr\xc3\xbc\xc3\x9fe|saludos|cordialement|thanks|cheers|signed(?: by)?|belongs to|contact"
+    rb"|assigned to|approved by|written by|reported by|requested by|sent by|prescribed by|cc|attn|name|from|tell|ask|meet(?:ing)? with"
+    rb"|spoke (?:to|with)|told|my (?:wife|husband|son|daughter|boss|doctor|colleague|friend|manager|brother|sister|mother|father)"
+    rb"|tomorrow|keyerror:)[.,:]? ?['\"]?)$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    rb"['\"\\]{0,3},? ?(?:[(<][\w.+-]+@|who |lives |, DOB|\((?:phone|tel|dob|born|age)|from our |asked |said |called |wrote |reports |wants |complain|is my |'s (?:account|address|phone|email|order|card|record))"
+    rb"['\"\\]{0,3},? ?(?:[(<][\w.+-]+@|who |lives |,? ?\(?(?:dob|d\.o\.b|born|geb\.|geboren|n\xc3\xa9e?)\b|\((?:phone|tel|age)|,? ?(?:tel|mob|phone)\b"
+    rb"|from our |asked |said |called |wrote |reports |wants |complain|is my |'s (?:account|address|phone|email|order|card|record))",
+    re.IGNORECASE,
 )
 _TITLES = frozenset(
     b"patient customer client dear hi hello mr mrs ms miss dr prof professor herr frau user employee caller contact tell ask"
-    b" applicant tenant guest passenger senor senora monsieur madame signor sir madam thanks cheers from".split()
+    b" pt kundin kunde kundin soy sono sou hola bonjour hallo cliente paciente mme mlle landlord applicant tenant guest passenger senor senora monsieur madame signor sir madam thanks cheers from".split()
 )
 _BACK = re.compile(rb"(?:[A-Za-z\x80-\xff]|['-](?=[A-Za-z\x80-\xff]))+")
 _SPACE = 0x20
-_LEAD = 0xC3
-_CAPITALS, _PARTICLES, _INSIDE = byte_set(r"A-Z\xc3"), b"dvl", byte_set(r"'\x80-\xff-")
+_FIRST = re.compile(_CAPITAL.encode())
+_LEADS = byte_set(r"\xc3-\xc5")
+_CAPITALS, _PARTICLES, _INSIDE = byte_set(r"A-Z\xc3-\xc5"), b"dvltz", byte_set(r"'\x80-\xff-")
 _SMALL, _SECOND = byte_set(r"a-z\x80-\xff"), byte_set(r"a-z'.\x80-\xff")
 _LONGEST = 40
 RULE = "name_in_text"
@@ -62,7 +72,7 @@ def name_places(text: bytes, tokens: Tokens) -> list[int]:
     for space in spaces.tolist():
         letters = _BACK.match(text[max(0, space - PADDING - _LONGEST) : space - PADDING][::-1])
         begin = space - PADDING - (letters.end() if letters else 0)
-        if tried < begin < space - PADDING and _CAPITALS[text[begin]]:
+        if tried < begin < space - PADDING and _FIRST.match(text, begin):
             places.append(begin)
             tried = space - PADDING + 1
     return places
@@ -78,7 +88,7 @@ def _beyond_ascii(tokens: Tokens) -> Iterator[NDArray[np.int64]]:
     spaced = tokens.behind == _SPACE
     begins, spaces = starts[spaced], ends[spaced]
     following = data[spaces + 1]
-    yield spaces[(following == _LEAD) & _CAPITALS[data[begins]]]  # "Anna Öztürk"
+    yield spaces[_LEADS[following] & (_CAPITALS[data[begins]] | _INSIDE[data[begins - 1]])]  # "Anna Öztürk"
     yield spaces[_INSIDE[data[begins - 1]] & _CAPITALS[following]]  # "Günter Grass"
 
 

@@ -12,7 +12,7 @@ _STANDS_FOR = (
 _PLACEHOLDER = re.compile(
     rb"(?i:[^\n]*<[^>\n]*>?|[^\n]*\[[^\]\n]*\]?|\$\{[^\n]*|\$[A-Z_]{3,}|\$\([^\n]*|[^\n]*%[A-Z_]+%[^\n]*"
     rb"|none|null|nil|true|false|undefined|unset|empty|missing|invalid|required|expired|hidden|masked|secret|password"
-    rb"|bearer|basic|token|changeme|dummy|test|todo|n/a|\[?[A-Z][A-Z0-9_]{1,24}_[0-9a-f]{8}\]?"
+    rb"|string|str|text|varchar|boolean|bool|integer|number|object|array|char|date|bearer|basic|token|changeme|dummy|test|todo|n/a|\[?[A-Z][A-Z0-9_]{1,24}_[0-9a-f]{8}\]?"
     rb"|os\.[^\n]*|process\.env[^\n]*|env[.(][^\n]*|[^\n]*getenv[^\n]*|self\.[^\n]*|config[.\[][^\n]*)"
 )
 _MOST = 4096  # bytes; longer values are keys and certificates

@@ -19,7 +19,7 @@ from functools import cache, lru_cache
 from typing import TypeAlias
 
 from aidebug_gui.analysis.pii import national
-from aidebug_gui.analysis.pii.checksums import digits_of, iban_remainder, luhn, verhoeff
+from aidebug_gui.analysis.pii.checksums import digits_of, eip55, iban_remainder, luhn, verhoeff, vin_check_digit
 from aidebug_gui.analysis.pii.model import Check
 from aidebug_gui.analysis.pii.places import CALLING_CODES, IBAN_LENGTHS, TOP_LEVEL_DOMAINS
 from aidebug_gui.analysis.pii.shapes import is_birth_date, is_placeholder, is_random
@@ -212,6 +212,52 @@ def bitcoin(value: bytes) -> Check | None:
     return Check(9.0, "base58 checksum ok") if good and data[0] in (0, 5) else None
 
 
+def eth(value: bytes) -> Check | None:
+    """Accept an address of Ethereum; capital letters are a checksum (EIP-55)."""
+    digits = value[2:]
+    if len(set(digits.lower())) < 6:
+        return None
+    if digits in (digits.lower(), digits.upper()):
+        return Check(0.0, "40 hexadecimal digits, without a checksum")
+    return Check(9.0, "EIP-55 checksum ok") if eip55(digits) else Check(-3.0, "the EIP-55 checksum is wrong")
+
+
+def imei(value: bytes) -> Check | None:
+    """Accept the 15 digits of a phone's number; the last one is the Luhn digit."""
+    if len(set(value)) < 4 or not luhn(value):
+        return None
+    return Check(2.3, "15 digits, Luhn ok as in an IMEI")
+
+
+def vin(value: bytes) -> Check | None:
+    """Accept a vehicle's number; the ninth character is a check digit in North America and China, not in Europe."""
+    if len(value) != 17 or not value.isalnum() or set(value) & set(b"IOQioq") or len(digits_of(value)) < 4:
+        return None
+    if not value[-4:].isdigit():
+        return None
+    if vin_check_digit(value.upper()):
+        return Check(3.0, "check digit of the VIN ok")
+    return Check(0.5, "17 characters as in a VIN, without a check digit")
+
+
+def github_fine_grained(value: bytes) -> Check | None:
+    """Accept a token; eight of its characters are the SHA-256 in base 32 of those before (eight more follow)."""
+    expected = base64.b32encode(hashlib.sha256(value[:-16]).digest())[:8]
+    if expected.lower() == value[-16:-8].lower():
+        return Check(9.0, "checksum of the token ok")
+    return Check(3.0, "the form of a token, its checksum cannot be confirmed") if is_random(value[11:]) else None
+
+
+def gitlab(value: bytes) -> Check | None:
+    """Accept a token of GitLab; those with dots end with the CRC-32 of what stands before, in base 36."""
+    if value.count(b".") == 2:
+        body, number = value[:-7], int(value[-7:], 36)
+        if zlib.crc32(body) == number:
+            return Check(9.0, "checksum of the token ok")
+        return Check(1.0, "the form of a token, but its checksum is wrong")
+    return Check(2.0, "random characters") if is_random(value.partition(b"-")[2] or value[9:]) else None
+
+
 def _bech32(value: bytes) -> bool:
     values = [3, 3, 0, 2, 3] + [_BECH32.find(character) for character in value[3:]]
     if min(values) < 0:
@@ -302,7 +348,7 @@ def username(value: bytes) -> Check | None:
 
 def has_digits(value: bytes) -> Check | None:
     count = len(digits_of(value))
-    return Check(0.5, f"{count} digits") if count >= 5 else None
+    return Check(0.5, f"{count} digits") if count >= 3 else None
 
 
 def _passed(check: Callable[[bytes], bool], chance: float, reason: str) -> Validator:
@@ -334,6 +380,11 @@ _CHECKS: dict[str, Validator] = {
     "phone_us": phone_us,
     "phone_digits": phone_digits,
     "bitcoin": bitcoin,
+    "eth": eth,
+    "imei": imei,
+    "vin": vin,
+    "github_fine_grained": github_fine_grained,
+    "gitlab": gitlab,
     "github_crc": github_crc,
     "jwt": jwt,
     "aws_key_id": aws_key_id,

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import base64
+import hashlib
+import ipaddress
 import json
 import random
 import zlib
@@ -10,7 +12,9 @@ import zlib
 import pytest
 
 from aidebug_gui.analysis.pii import national
-from aidebug_gui.analysis.pii.checksums import luhn, verhoeff
+from aidebug_gui.analysis.pii.checksums import keccak_256, luhn, verhoeff
+from aidebug_gui.analysis.pii.detector import Detector
+from aidebug_gui.analysis.pii.phrases import phrase_check
 from aidebug_gui.analysis.pii.validators import VALIDATORS, aws_account
 
 
@@ -32,6 +36,8 @@ from aidebug_gui.analysis.pii.validators import VALIDATORS, aws_account
         ("cn_ric", "11010519491231002X", "110105194912310021"),
         ("fi_hetu", "131052-308T", "131052-308U"),
         ("phone_international", "+44 20 7946 0123", "+999 123"),
+        ("imei", "490154203237518", "490154203237519"),
+        ("vin", "1M8GDM9AXKP042788", "1M8GDM9AXKP04278O"),
     ],
 )
 def test_check(name: str, good: str, bad: str) -> None:
@@ -79,3 +85,55 @@ def test_a_token_tells_its_expiry_and_a_key_its_account() -> None:
     assert "expires at Unix time 1700000000" in check.reason
     assert VALIDATORS["jwt"](part({"typ": "JWT"}) + b".e30.c2ln") is None
     assert len(aws_account(b"AKIAQWERTYUIOPASDF23")) == 12
+
+
+def test_capital_letters_of_an_ethereum_address_are_its_checksum() -> None:
+    assert keccak_256(b"").hex() == "c5d2460186f7233c927e7db2dcc703c0e500b653ca82273b7bfad8045d85a470"
+    good = b"0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed"  # of the text of EIP-55
+    weights = [VALIDATORS["eth"](value) for value in (good, good.replace(b"BeAed", b"Beaed"), good.lower())]
+    assert [check.weight for check in weights if check is not None] == [9.0, -3.0, 0.0]
+
+
+def test_a_seed_phrase_has_a_checksum() -> None:
+    phrase = b"legal winner thank year wave sausage worth useful legal winner thank yellow"  # a test vector of BIP-39
+    check = phrase_check(phrase.split())
+    assert check is not None
+    assert "checksum ok" in check.reason
+    assert phrase_check(phrase.replace(b"yellow", b"letters").split()) is None
+    text = b"restore with " + phrase + b" and tell nobody"
+    assert [text[span.start : span.end] for span in Detector().scan(text)] == [phrase]
+    field = b'{"mnemonic": "' + phrase.replace(b"yellow", b"zoo") + b'"}'
+    assert [span.entity for span in Detector().scan(field)] == ["seed_phrase"]
+    prose = b"while many people often walk under green trees they never think about what lies deep below them"
+    assert Detector().scan(prose) == []
+
+
+def test_tokens_of_github_and_gitlab_with_other_checksums() -> None:
+    head = b"github_pat_" + b"1ABCDEFGHIJKLMNOPQRSTU" + b"_" + b"aB3dE5fG7hJ9kL1mN3pQ5rS7tU9vW1xY3zA5bC7dE9f"
+    token = head + base64.b32encode(hashlib.sha256(head).digest())[:8] + b"Zy8Xw7Vu"
+    check = VALIDATORS["github_fine_grained"](token)
+    assert check is not None
+    assert "checksum of the token ok" in check.reason
+    body = b"glpat-bzox79Of-KE9FD2LjoXXF4CvyxA.01.0r"
+    digits, number = "", zlib.crc32(body)
+    for _ in range(7):
+        number, digit = divmod(number, 36)
+        digits = "0123456789abcdefghijklmnopqrstuvwxyz"[digit] + digits
+    check = VALIDATORS["gitlab"](body + digits.encode())
+    assert check is not None
+    assert "checksum of the token ok" in check.reason
+
+
+def test_private_addresses_are_those_of_the_registries() -> None:
+    draw = random.Random(4)
+    heads = (10, 100, 127, 169, 172, 192, 198, 203, 224, 240, 255, 0, 8, 93)
+    for _ in range(5000):
+        parts = [draw.choice(heads), draw.choice((0, 2, 16, 31, 51, 64, 113, 127, 168, 254, draw.randrange(256)))]
+        text = ".".join(map(str, [*parts, draw.randrange(1, 256), draw.randrange(256)]))
+        address = ipaddress.ip_address(text)
+        check = VALIDATORS["ip"](text.encode())
+        if address.is_loopback or address.is_multicast or parts[0] in (0, 255):
+            assert check is None, text
+        else:
+            assert check is not None, text
+            assert (check.weight < 0) == (not address.is_global), text

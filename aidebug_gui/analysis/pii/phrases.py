@@ -1,0 +1,72 @@
+"""Seed phrases of wallets: 12 to 24 words of the list of BIP-39, of which the last one holds a checksum.
+
+The list is the English one of the standard (https://github.com/bitcoin/bips/blob/master/bip-0039, MIT licence).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import numpy as np
+
+from aidebug_gui.analysis.pii.model import Check, Span
+from aidebug_gui.analysis.pii.tokens import PADDING, Tokens
+from aidebug_gui.resources import resource_path
+
+RULE = "seed_phrase"
+_COUNTS = (24, 21, 18, 15, 12)
+_SHORTEST, _LONGEST = 3, 8  # characters of a word
+_SPACE = 0x20
+_PHRASE = re.compile(rb"[a-z]{3,8}(?: [a-z]{3,8}){11,40}")
+_CERTAIN = 9.0
+
+
+@cache
+def _numbers() -> dict[bytes, int]:
+    return {word: number for number, word in enumerate((resource_path("pii") / "bip39.txt").read_bytes().split())}
+
+
+def phrase_check(words: Sequence[bytes]) -> Check | None:
+    """Accept 12, 15, 18, 21 or 24 words of the list; the checksum is passed by one phrase in 16 to 256 by chance."""
+    numbers = _numbers()
+    if len(words) not in _COUNTS or any(word not in numbers for word in words):
+        return None
+    bits = "".join(f"{numbers[word]:011b}" for word in words)
+    entropy, check = bits[: len(bits) * 32 // 33], bits[len(bits) * 32 // 33 :]
+    digest = hashlib.sha256(int(entropy, 2).to_bytes(len(entropy) // 8, "big")).digest()
+    if f"{digest[0]:08b}".startswith(check):
+        return Check(_CERTAIN, f"{len(words)} words of the BIP-39 list, checksum ok")
+    return Check(1.0, f"{len(words)} words of the BIP-39 list, but their checksum is wrong")
+
+
+def seed_phrases(text: bytes, tokens: Tokens) -> Iterator[Span]:
+    """Yield the phrases with a good checksum in a text."""
+    if len(tokens.starts) < _COUNTS[-1]:
+        return
+    fitting = (tokens.lengths - np.uint8(_SHORTEST)) <= _LONGEST - _SHORTEST
+    fitting &= (tokens.first - np.uint8(0x61)) < 26
+    joined = fitting & (tokens.separators == _SPACE)
+    two = joined[:-1] & joined[1:]
+    four = two[:-2] & two[2:]
+    eight = four[:-4] & four[4:]
+    eleven = eight[:-3] & four[7:]  # words with a space behind them, in a row
+    numbers = _numbers()
+    told = -1
+    for place in tokens.starts[np.flatnonzero(eleven)].tolist():
+        start = place - PADDING
+        if start < told:
+            continue
+        found = _PHRASE.match(text, start)
+        if found is None:
+            continue
+        words = found[0].split(b" ")
+        known = next((at for at, word in enumerate(words) if word not in numbers), len(words))
+        for count in _COUNTS:
+            check = phrase_check(words[:count]) if count <= known else None
+            if check is not None and check.weight == _CERTAIN:
+                told = start + len(b" ".join(words[:count]))
+                yield Span(start, told, "seed_phrase", RULE, _CERTAIN)
+                break

@@ -1,0 +1,204 @@
+"""Values for the templates of personal data: drawn from a seed, with good check digits; and what only looks like them."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import random
+import string
+import uuid
+from collections.abc import Callable
+
+_NAMES = {
+    "en": "Harriet Boyle|Marcus Adeyemi|Siobhan Kearney|Desmond Whitlock|Priscilla Okafor|Gareth Pugh|Latoya Simmons",
+    "de": "Annegret Vogelsang|Torsten Brinkmann|Jürgen Weißmüller|Käthe Lohse|Friedhelm Ostermann|Gülay Demir",
+    "fr": "Élodie Carpentier|Thibault Marchand|Océane Delacroix|Jean-Baptiste Roussel|Maëlle Guérin",
+    "es": "Ximena Villalobos|Íñigo Echeverría|Rocío Ballesteros|Joaquín Peñalver|Maite Uribe",
+    "it": "Ludovica Bonfanti|Gianluca Tedesco|Fiorella Mancuso|Niccolò Grimaldi",
+    "pt": "Thaís Nogueira|Caetano Figueiredo|Conceição Brandão|Renato Siqueira",
+    "nl": "Marloes van den Berg|Sjoerd Hofstra|Anouk de Graaf|Pieter Bakker",
+    "pl": "Małgorzata Wiśniewska|Zbigniew Kaczmarek|Agnieszka Dąbrowska|Wojciech Sikora",
+    "tr": "Ayşe Yıldırım|Mehmet Özkan|Zeynep Aksoy|Emre Karaca",
+}
+_DOMAINS = (
+    "gmx.at|libero.it|seznam.cz|bigpond.com|telenet.be|sapo.pt|onet.pl|mynet.com|free.fr|ymail.com|nhs.net|tum.de"
+)
+_BASE62 = string.digits + string.ascii_uppercase + string.ascii_lowercase
+
+
+class Values:
+    """Draws values by name. ``draw("card")`` gives a new one each time."""
+
+    def __init__(self, seed: int) -> None:
+        self._random = random.Random(seed)
+        self._makers: dict[str, Callable[[], str]] = {
+            name.removeprefix("_make_"): getattr(self, name) for name in dir(self) if name.startswith("_make_")
+        }
+
+    def draw(self, name: str) -> str:
+        """Return a value. Raises KeyError for a name that is not known."""
+        if name.startswith("name_"):
+            return self._random.choice(_NAMES[name.removeprefix("name_")].split("|"))
+        head, _, length = name.rpartition("_")
+        if head in ("hex", "digits", "alnum", "word62") and length.isdigit():
+            letters = {
+                "hex": "0123456789abcdef",
+                "digits": string.digits,
+                "alnum": string.ascii_lowercase + string.digits,
+            }
+            return self._run(letters.get(head, _BASE62), int(length))
+        return self._makers[name]()
+
+    def _run(self, letters: str, length: int) -> str:
+        return "".join(self._random.choices(letters, k=length))
+
+    def _digits(self, length: int) -> str:
+        return self._random.choice("123456789") + self._run(string.digits, length - 1)
+
+    # personal data
+
+    def _make_email(self) -> str:
+        first = self._random.choice(
+            ["karin", "b.tomczak", "luc_petit", "ana.sofia", "hm.keller", "r-vidal", "oskar99", "d.oconnor"]
+        )
+        return f"{first}{self._random.randint(1, 999)}@{self._random.choice(_DOMAINS.split('|'))}"
+
+    def _make_card(self) -> str:
+        head = self._random.choice(["4539", "4716", "5204", "5412", "2720", "6011", "3566"])
+        body = head + self._run(string.digits, 11)
+        return body + next(digit for digit in string.digits if _luhn(body + digit))
+
+    def _make_card_spaced(self) -> str:
+        card = self._make_card()
+        return " ".join(card[at : at + 4] for at in range(0, 16, 4))
+
+    def _make_iban_de(self) -> str:
+        return _iban("DE", self._run(string.digits, 18))
+
+    def _make_iban_nl_spaced(self) -> str:
+        iban = _iban("NL", "RABO" + self._run(string.digits, 10))
+        return " ".join(iban[at : at + 4] for at in range(0, len(iban), 4))
+
+    def _make_ip(self) -> str:
+        return f"{self._random.choice([81, 92, 77, 145, 203, 24, 66])}.{self._random.randint(1, 250)}." + ".".join(
+            str(self._random.randint(114, 250)) for _ in range(2)
+        )
+
+    def _make_ip6(self) -> str:
+        return "2a02:" + ":".join(self._run("0123456789abcdef", 4).lstrip("0") or "1" for _ in range(7))
+
+    def _make_mac(self) -> str:
+        return ":".join(self._run("0123456789ABCDEF", 2) for _ in range(6)).replace("00", "0A")
+
+    def _make_ssn(self) -> str:
+        return f"{self._random.randint(101, 665)}-{self._random.randint(11, 98)}-{self._random.randint(1001, 9998)}"
+
+    def _make_phone_us(self) -> str:
+        return f"({self._random.randint(301, 410)}) {self._random.randint(320, 398)}-{self._digits(4)}"
+
+    def _make_phone_intl(self) -> str:
+        return self._random.choice(
+            [
+                f"+41 79 {self._digits(3)} {self._run(string.digits, 2)} {self._run(string.digits, 2)}",
+                f"+353 86 {self._digits(3)} {self._run(string.digits, 4)}",
+                f"+55 11 9{self._digits(4)}-{self._run(string.digits, 4)}",
+                f"+81 90-{self._digits(4)}-{self._run(string.digits, 4)}",
+                f"+4860{self._run('12345678', 7)}",
+            ]
+        )
+
+    def _make_phone_de(self) -> str:
+        return f"0{self._random.choice(['171', '89', '30', '221'])} {self._digits(7)}"
+
+    def _make_birth(self) -> str:
+        return f"{self._random.randint(1938, 2004)}-{self._random.randint(1, 12):02}-{self._random.randint(1, 28):02}"
+
+    def _make_birth_dotted(self) -> str:
+        return f"{self._random.randint(1, 28):02}.{self._random.randint(1, 12):02}.{self._random.randint(1938, 2004)}"
+
+    def _make_lat(self) -> str:
+        return f"{self._random.uniform(36, 60):.5f}"
+
+    def _make_long(self) -> str:
+        return f"{self._random.uniform(-9, 25):.5f}"
+
+    def _make_user(self) -> str:
+        return self._random.choice(["tbrinkmann", "hboyle", "s.kearney", "xvillalobos", "gpugh84"])
+
+    # secrets
+
+    def _make_password(self) -> str:
+        return (
+            self._random.choice(["Winter", "kAtze", "blu3", "Qz!"])
+            + self._run(_BASE62, 5)
+            + self._random.choice("!#%7")
+        )
+
+    def _make_openai(self) -> str:
+        return f"sk-proj-{self._run(_BASE62, 58)}T3BlbkFJ{self._run(_BASE62, 58)}"
+
+    def _make_anthropic(self) -> str:
+        return f"sk-ant-api03-{self._run(_BASE62 + '_-', 92)}xAA"
+
+    def _make_aws(self) -> str:
+        return "AKIA" + self._run(string.ascii_uppercase + "234567", 16)
+
+    def _make_stripe(self) -> str:
+        return "sk_live_51" + self._run(_BASE62, 97)
+
+    def _make_slack(self) -> str:
+        return f"xoxb-{self._digits(12)}-{self._digits(13)}-{self._run(_BASE62, 24)}"
+
+    def _make_jwt(self) -> str:
+        parts = [{"alg": "HS256", "typ": "JWT"}, {"sub": self._run(string.digits, 8), "exp": 1900000000}]
+        text = ".".join(base64.urlsafe_b64encode(json.dumps(part).encode()).decode().rstrip("=") for part in parts)
+        return f"{text}.{self._run(_BASE62 + '_-', 43)}"
+
+    def _make_secret(self) -> str:
+        return self._run(_BASE62, 40)
+
+    # what only looks like it
+
+    def _make_uuid(self) -> str:
+        return str(uuid.UUID(bytes=self._random.randbytes(16), version=4))
+
+    def _make_sha(self) -> str:
+        return hashlib.sha1(self._random.randbytes(8), usedforsecurity=False).hexdigest()
+
+    def _make_float(self) -> str:
+        return repr(self._random.uniform(-3, 3))
+
+    def _make_floats(self) -> str:
+        return ", ".join(f"{self._random.gauss(0, 0.1):.8f}" for _ in range(24))
+
+    def _make_epoch_ms(self) -> str:
+        return str(1_770_000_000_000 + self._random.randint(0, 10**10))
+
+    def _make_version4(self) -> str:
+        return ".".join(str(self._random.randint(0, 130)) for _ in range(4))
+
+    def _make_private_ip(self) -> str:
+        return self._random.choice(["10.{}.{}.{}", "192.168.{}.{}", "172.20.{}.{}"]).format(
+            *(self._random.randint(1, 250) for _ in range(3))
+        )
+
+    def _make_embedding(self) -> str:
+        return base64.b64encode(self._random.randbytes(120)).decode()
+
+    def _make_not_card(self) -> str:
+        body = self._digits(15)
+        return body + next(digit for digit in string.digits if not _luhn(body + digit))
+
+    def _make_time(self) -> str:
+        return f"2026-0{self._random.randint(1, 9)}-1{self._random.randint(0, 9)}T0{self._random.randint(0, 9)}:42:17.{self._digits(3)}Z"
+
+
+def _luhn(digits: str) -> bool:
+    doubled = [int(digit) * (1 + position % 2) for position, digit in enumerate(reversed(digits))]
+    return sum(number - 9 if number > 9 else number for number in doubled) % 10 == 0
+
+
+def _iban(country: str, account: str) -> str:
+    number = int("".join(str(int(character, 36)) for character in f"{account}{country}00"))
+    return f"{country}{98 - number % 97:02}{account}"
