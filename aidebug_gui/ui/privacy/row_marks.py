@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
-from PySide6.QtCore import QObject, QRectF, QTimer
-from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtCore import QObject, QRectF, Qt, QTimer
+from PySide6.QtGui import QPainter, QPalette, QPixmap
 
 from aidebug_gui.analysis.pii.look import Found, RecordLook, TextSpan, spans_in
 from aidebug_gui.store.log import FileLog
@@ -45,6 +45,7 @@ class RowMarks(QObject):
         self._marks: dict[int, RowMark] = {}
         self._columns: tuple[str, ...] = ()
         self._missing: set[int] = set()
+        self._pictures: dict[tuple[int, float, float, str], QPixmap] = {}
         self.is_on = True
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -95,7 +96,22 @@ class RowMarks(QObject):
         theme = current_theme()
         if selected and theme.name == HIGH_CONTRAST:  # the highlight has the colour of the sign there
             painter.fillRect(rect, theme.palette.color(QPalette.ColorRole.Base))
-        painting.paint_badge(painter, rect, style, theme)
+        painter.drawPixmap(rect.topLeft(), self._picture(style, rect.width(), painter.device().devicePixelRatioF()))
+
+    def _picture(self, style: int, side: float, scale: float) -> QPixmap:
+        """Return a sign as a picture: drawing its curves in each frame costs a millisecond."""
+        theme = current_theme()
+        key = (style, side, scale, theme.name)
+        picture = self._pictures.get(key)
+        if picture is None:
+            picture = QPixmap(round(side * scale), round(side * scale))
+            picture.setDevicePixelRatio(scale)
+            picture.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(picture)
+            painting.paint_badge(painter, QRectF(0, 0, side, side), style, theme)
+            painter.end()
+            self._pictures[key] = picture
+        return picture
 
     def paint_line(self, painter: QPainter, left: int, right: int, y: int, style: int, *, selected: bool) -> None:
         theme = current_theme()

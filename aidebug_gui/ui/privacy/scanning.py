@@ -40,6 +40,7 @@ class Scanning(QObject):
         self._jobs = jobs
         self._state = StoreState()
         self.wants_all = False
+        self._is_read = False
         self._problem = ""
         self._told.connect(self.moved)
 
@@ -74,8 +75,9 @@ class Scanning(QObject):
             self.marks.start_again()
             self.renumbered.emit()
         self._state = state
-        is_read = state.complete or state.cancelled or bool(state.error)
-        if (is_read or state.live) and not self.is_running and not self._problem:
+        # Not beside the first reading: that would delay it. A log that grows is complete again and again.
+        self._is_read = self._is_read or state.complete or state.cancelled or bool(state.error)
+        if self._is_read and not self.is_running and not self._problem:
             self._start()
 
     def look_through_all(self) -> None:

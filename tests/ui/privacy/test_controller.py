@@ -8,7 +8,9 @@ from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtGui import QGuiApplication, QHelpEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip
 
+from aidebug_gui.store import open_log
 from aidebug_gui.store.marks import MARKS_COLUMN
+from aidebug_gui.ui.log_view import LogView
 from tests.ui.privacy.conftest import EMAIL, SECRET, TIMEOUT_MS
 
 
@@ -157,17 +159,25 @@ def test_rows_are_copied_masked_in_the_order_of_the_table(tab, qtbot):
     assert {record["user_email"] for record in records} == {"", "[EMAIL_1]"}
 
 
-def test_a_secret_that_is_written_later_is_told(tab, qtbot):
-    notice = tab.privacy.controller.notice
-    assert notice.banner.isHidden()
-    notice._first_new = 7  # the log was opened when it had seven records
-    notice.look(tab.session.state)
-    assert "Stripe key (field message, line 8)" in notice.banner.label.text()
-    tab.table.show_record(100)
+def test_a_secret_that_is_written_while_one_watches_is_told(personal_log, actions, qtbot):
+    view = LogView(open_log(personal_log, follow=True), personal_log, actions)
+    qtbot.addWidget(view)
+    view.show()
+    qtbot.waitUntil(lambda: view.session.state.complete and view.is_idle(), timeout=TIMEOUT_MS)
+    notice = view.privacy.controller.notice
+    assert notice.banner.isHidden()  # the secret that was there before is told by the page
+    with personal_log.open("a") as log:
+        log.write(json.dumps({"level": "INFO", "message": "all is fine"}) + "\n")
+        log.write(json.dumps({"level": "ERROR", "api_key": SECRET.replace("4", "5")}) + "\n")
+        log.write(json.dumps({"level": "INFO", "message": "goes on"}) + "\n")
+    qtbot.waitUntil(lambda: not notice.banner.isHidden(), timeout=TIMEOUT_MS)
+    assert "Stripe key (field api_key, line 202)" in notice.banner.label.text()
+    view.table.show_record(100)
     notice.banner.button.click()
-    assert tab.table.current_record() == 7
-    notice.look(tab.session.state)
+    assert view.table.current_record() == 201
+    notice.look(view.session.state)
     assert notice.banner.isHidden()
+    view.close_log()
 
 
 @pytest.mark.parametrize("style", ["jsonl", "csv"])
