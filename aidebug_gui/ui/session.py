@@ -18,7 +18,7 @@ from aidebug_gui.ui.throttle import Throttle
 
 log = logging.getLogger(__name__)
 
-REFRESH_MS = 100
+REFRESH_MS = 50
 COUNTS_MS = 1000
 RESORT_MS = 1000
 
