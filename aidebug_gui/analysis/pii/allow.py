@@ -10,6 +10,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from aidebug_gui.analysis.pii.rules import line_of
+
 
 @dataclass(frozen=True, slots=True)
 class Allowed:
@@ -58,13 +60,13 @@ class AllowList:
             table = tomllib.loads(path.read_text(encoding="utf-8"))
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
             raise ValueError(f"{path}: {error}") from error
-        return AllowList(_entry(path, entry) for entry in table.get("allow", ()))
+        return AllowList(_entry(line_of(path, "allow", at), entry) for at, entry in enumerate(table.get("allow", ())))
 
 
-def _entry(path: Path, entry: dict[str, Any]) -> Allowed:
+def _entry(place: str, entry: dict[str, Any]) -> Allowed:
     given = [name for name in ("value", "path", "pattern") if entry.get(name)]
     if len(given) != 1 or not entry.get("reason"):
-        raise ValueError(f"{path}: {entry}: give one of value, path and pattern, and a reason")
+        raise ValueError(f"{place}: give one of value, path and pattern, and a reason")
     try:
         return Allowed(
             reason=str(entry["reason"]),
@@ -75,4 +77,4 @@ def _entry(path: Path, entry: dict[str, Any]) -> Allowed:
             expires=entry.get("expires"),
         )
     except re.error as error:
-        raise ValueError(f"{path}: pattern {entry['pattern']!r}: {error}") from error
+        raise ValueError(f"{place}: pattern {entry['pattern']!r}: {error}") from error

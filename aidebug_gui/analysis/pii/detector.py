@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from aidebug_gui.analysis.pii.encoded import encoded
 from aidebug_gui.analysis.pii.escapes import plain_copy
 from aidebug_gui.analysis.pii.fields import FieldNames, NamedValues, named_value
 from aidebug_gui.analysis.pii.finder import Finder
@@ -48,6 +49,19 @@ class Detector:
         """Return the findings of a buffer in order, not overlapping. Records are separated by line breaks."""
         text = plain_copy(data)
         tokens = Tokens(text)
+        spans = self._spans(text, tokens)
+        spans += encoded(text, tokens, self._inside)
+        return [whole_characters(data, span) for span in resolved(spans)]
+
+    def _inside(self, text: bytes) -> list[Span]:
+        """Return the findings of a text that stood in base64; such a text is not decoded once more."""
+        kept = self.failed, self.doubtful
+        self.failed, self.doubtful = [], []
+        spans = resolved(self._spans(text, Tokens(text)))
+        self.failed, self.doubtful = kept
+        return spans
+
+    def _spans(self, text: bytes, tokens: Tokens) -> list[Span]:
         spans: list[Span] = []
         self._named_values(text, tokens, spans)
         for rule, found in self.matches(text, tokens):
@@ -57,16 +71,19 @@ class Detector:
         if self._seeds:
             spans += seed_phrases(text, tokens)
         if self._people:
-            book, known = self.book, self.known_people
-            for position in name_places(text, tokens):
-                name = name_at(text, position, book.given_names, book.stop_words, known)
-                if name is None:
-                    continue
-                if name.score < FLOORS[Tier.LIKELY]:
-                    self.doubtful.append(name)
-                if name.score >= _SMALLEST:
-                    spans.append(name)
-        return [whole_characters(data, span) for span in resolved(spans)]
+            self._names(text, tokens, spans)
+        return spans
+
+    def _names(self, text: bytes, tokens: Tokens, spans: list[Span]) -> None:
+        book, known = self.book, self.known_people
+        for position in name_places(text, tokens):
+            name = name_at(text, position, book.given_names, book.stop_words, known)
+            if name is None:
+                continue
+            if name.score < FLOORS[Tier.LIKELY]:
+                self.doubtful.append(name)
+            if name.score >= _SMALLEST:
+                spans.append(name)
 
     def matches(self, text: bytes, tokens: Tokens) -> Iterator[tuple[Rule, re.Match[bytes]]]:
         """Yield all places at which a rule's pattern fits."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from aidebug_gui.analysis.pii import phrases
+from aidebug_gui.analysis.pii import encoded, phrases
 from aidebug_gui.analysis.pii.detector import Detector
 from aidebug_gui.analysis.pii.escapes import plain_copy
 from aidebug_gui.analysis.pii.fields import SHAPES
@@ -81,6 +81,9 @@ def reasons_of(detector: Detector, text: bytes, span: Span) -> list[str]:
     if span.rule == "name_in_text":
         book = detector.book
         name_at(text, span.start, book.given_names, book.stop_words, detector.known_people, reasons)
+    elif span.rule == encoded.RULE:
+        title = detector.book.entities[span.entity].title
+        reasons.append(f"base64 that decodes to a text with this in it: {title}")
     elif span.rule == phrases.RULE:
         check = phrases.phrase_check(text[span.start : span.end].split())
         reasons += [check.reason] if check else []

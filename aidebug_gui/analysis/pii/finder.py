@@ -26,6 +26,7 @@ _BITS = 18
 _RANGE = re.compile(r"(\\x[0-9a-f]{2}|.)(?:-(\\x[0-9a-f]{2}|.))?")
 _LENGTHS = re.compile(r"(\d+)(?::(\d+))?")
 _MOST_BETWEEN = 7
+_SHORTEST_HEAD = 3
 _SPACE, _HYPHEN, _DOT = 0x20, 0x2D, 0x2E
 ANY: ByteSet = np.ones(256, dtype=np.bool_)
 _ALL_BYTES = [bytes([byte]) for byte in range(256)]
@@ -64,9 +65,12 @@ def sought_of(entry: Mapping[str, Any]) -> Sought:
     signs = tuple(str(text).encode() for text in entry.get("signs", ()))
     if any(sign[0] not in MARKS for sign in signs):
         raise ValueError(f"signs must begin with one of {' '.join(MARKS.decode())}")
+    heads = {name: tuple(str(text).encode() for text in entry.get(name, ())) for name in ("words", "begins")}
+    for head in (*heads["words"], *heads["begins"]):
+        if len(head) < _SHORTEST_HEAD:
+            raise ValueError(f"{head.decode()!r} is too short: three characters at least")
     return Sought(
-        words=tuple(str(text).encode() for text in entry.get("words", ())),
-        begins=tuple(str(text).encode() for text in entry.get("begins", ())),
+        **heads,
         signs=signs,
         tokens=tuple(_lengths(text) for text in entry.get("tokens", ())),
         between=str(entry.get("between", "")).encode(),
@@ -324,11 +328,9 @@ def _keys(head: bytes, *, whole: bool) -> Iterator[int]:
     """Yield the keys that words with this beginning can have."""
     if len(head) >= 4:
         yield folded(head[:4])
-    elif len(head) == 3:
+    else:
         ends = (byte for byte in range(256) if not (whole and is_word(byte)))
         yield from {folded(head + _ALL_BYTES[byte]) for byte in ends}
-    else:
-        raise ValueError(f"{head.decode()!r} is too short: three characters at least")
 
 
 def members(flags: ByteSet) -> bytes:

@@ -45,6 +45,7 @@ class Rulebook:
     given_names: frozenset[bytes]
     stop_words: frozenset[bytes]
     problems: tuple[str, ...] = ()
+    off: frozenset[str] = frozenset()  # rules and entities that the user's files switch off
 
     def without(self, off: frozenset[str]) -> Rulebook:
         """Return the book without rules that are switched off, by rule or entity name."""
@@ -57,32 +58,75 @@ class Rulebook:
 def load_rules(user_dir: Path | None = None) -> Rulebook:
     """Return the shipped rules with those of ``user_dir/pii/*.toml`` on top; same names replace.
 
-    Raises RuleError for a bad shipped file; bad user files are told in ``problems``.
+    A user's file may hold ``[[rule]]``, ``[[field]]``, ``[group.NAME]`` with entities, and ``off = [...]``. Raises RuleError
+    for a bad shipped file; what is wrong in a user's file is left out and told in ``problems``.
     """
     root = resource_path("pii")
     entities = _entities(_read(root / "entities.toml"))
     rules: dict[str, Rule] = {}
+    problems: list[str] = []
     for name in RULE_FILES:
-        rules |= _rules(root / f"{name}.toml", entities)
-    problems = []
+        rules |= _rules(root / f"{name}.toml", entities, problems)
+    shipped = _read(root / "fields.toml")
+    fields = [_field(entry) for entry in shipped["field"]]
+    if problems:
+        raise RuleError(problems[0])
+    off: set[str] = set()
     for path in _user_files(user_dir):
         try:
-            own_entities = entities | _entities(_read(path))
-            rules |= _rules(path, own_entities)
-            entities = own_entities
-        except RuleError as error:
-            problems.append(str(error))
-    fields = _read(root / "fields.toml")
+            entities |= _entities(_read(path))
+            rules |= _rules(path, entities, problems)
+            fields += _own_fields(path, entities, problems)
+            off |= _switched_off(path, entities, rules, problems)
+        except (RuleError, KeyError, TypeError, AttributeError) as error:
+            problems.append(str(error) if isinstance(error, RuleError) else f"{path}: {error!r}")
     names = _read(root / "names.toml")
-    return Rulebook(
+    book = Rulebook(
         entities=entities,
         rules=tuple(rules.values()),
-        fields=tuple(_field(entry) for entry in fields["field"]),
-        never=frozenset(fields["never"]),
+        fields=tuple(fields),
+        never=frozenset(shipped["never"]),
         given_names=frozenset(names["given"].encode().split()),
         stop_words=frozenset(names["stop"].encode().split()),
         problems=tuple(problems),
+        off=frozenset(off),
     )
+    return book.without(book.off)
+
+
+def _own_fields(path: Path, entities: Mapping[str, Entity], problems: list[str]) -> list[FieldClass]:
+    found = []
+    for number, entry in enumerate(_read(path).get("field", ())):
+        try:
+            field = _field(entry)
+            if field.entity not in entities:
+                raise ValueError(f"there is no entity {field.entity!r}")
+            found.append(field)
+        except (KeyError, TypeError, ValueError) as error:
+            problems.append(f"{line_of(path, 'field', number)}: field: {error}")
+    return found
+
+
+def _switched_off(
+    path: Path, entities: Mapping[str, Entity], rules: Mapping[str, Rule], problems: list[str]
+) -> set[str]:
+    """Return what ``off = ["phone_us", "ip"]`` of a user's file names: rules or entities."""
+    off = set(_read(path).get("off", ()))
+    problems += [
+        f"{path}: off: there is no rule or entity {name!r}"
+        for name in off
+        if name not in entities and name not in rules
+    ]
+    return off
+
+
+def line_of(path: Path, table: str, number: int) -> str:
+    """Return the file and the line at which the n-th ``[[table]]`` begins, as editors write it."""
+    heads = re.finditer(rf"^[ \t]*\[\[[ \t]*{table}[ \t]*\]\]", path.read_text(encoding="utf-8"), re.MULTILINE)
+    for at, head in enumerate(heads):
+        if at == number:
+            return f"{path}:{head.string.count(chr(10), 0, head.start()) + 1}"
+    return str(path)
 
 
 def _user_files(user_dir: Path | None) -> Iterator[Path]:
@@ -112,16 +156,19 @@ def _entities(table: Mapping[str, Any]) -> dict[str, Entity]:
     }
 
 
-def _rules(path: Path, entities: Mapping[str, Entity]) -> dict[str, Rule]:
+def _rules(path: Path, entities: Mapping[str, Entity], problems: list[str]) -> dict[str, Rule]:
+    """Return the rules of a file; what is wrong with the others is added to ``problems``, with the line."""
     found = {}
-    for entry in _read(path).get("rule", ()):
+    for number, entry in enumerate(_read(path).get("rule", ())):
         try:
             rule = _rule(entry)
-        except (KeyError, TypeError, ValueError, re.error) as error:
-            raise RuleError(f"{path}: rule {entry.get('name', '?')!r}: {error}") from error
-        if rule.entity not in entities:
-            raise RuleError(f"{path}: rule {rule.name!r}: there is no entity {rule.entity!r}")
-        found[rule.name] = rule
+            if rule.entity not in entities:
+                raise ValueError(f"there is no entity {rule.entity!r}")
+            found[rule.name] = rule
+        except KeyError as error:
+            problems.append(f"{line_of(path, 'rule', number)}: rule {entry.get('name', '?')!r}: {error} is missing")
+        except (TypeError, ValueError, re.error) as error:
+            problems.append(f"{line_of(path, 'rule', number)}: rule {entry.get('name', '?')!r}: {error}")
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import time
 from itertools import pairwise
 
@@ -84,3 +85,18 @@ def test_hostile_text_takes_linear_time(text: bytes) -> None:
 
     quarter = max(seconds(text[: len(text) // 4]), 0.1)
     assert seconds(text) < 10 * quarter
+
+
+def test_secrets_in_base64_are_found_one_level_deep() -> None:
+    def inside(text: bytes) -> bytes:
+        return base64.b64encode(text)
+
+    secret = inside(b'{"api_key": "8Qz~uV3kLp0_sXw2RtYb7NcE", "env": "prod"}')
+    line = b'{"data": {"blob": "' + secret + b'"}}'
+    (found,) = Detector().scan(line)
+    assert (found.entity, line[found.start : found.end]) == ("generic_secret", secret)
+    dsn = inside(b"postgres://billing:h7Gt2pQx9z@db3:5432/main?sslmode=require")
+    assert [span.entity for span in Detector().scan(b"value: " + dsn)] == ["url_password"]
+    harmless = [b'{"step": 4, "ok": true, "bucket": "north"}', b"user groups are listed here, nothing else"]
+    for text in (*(inside(text) for text in harmless), inside(inside(b'{"api_key": "8Qz~uV3kLp0_sXw2RtYb7NcE"}'))):
+        assert Detector().scan(b'{"payload": "' + text + b'"}') == []

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from aidebug_gui.analysis.pii.allow import AllowList
 from aidebug_gui.analysis.pii.detector import Detector
 from aidebug_gui.analysis.pii.model import Rule, Tier
 from aidebug_gui.analysis.pii.rules import load_rules
@@ -54,3 +55,30 @@ def test_a_users_rule_is_used_and_a_bad_one_is_told(tmp_path: Path) -> None:
 def test_rules_can_be_switched_off() -> None:
     text = b'{"email": "ann.lee@web.de"}'
     assert Detector(off=frozenset({"email"})).scan(text) == []
+
+
+def test_a_user_switches_off_adds_fields_and_is_told_the_line_of_what_is_wrong(tmp_path: Path) -> None:
+    (tmp_path / "pii").mkdir()
+    own = tmp_path / "pii" / "own.toml"
+    own.write_text(
+        "off = ['ip', 'nonsense']\n\n"
+        "[[rule]]\nname = 'short'\nentity = 'email'\nbegins = ['ab']\npattern = '(?P<value>ab)'\nprior = 0.9\n\n"
+        "[[rule]]\nname = 'badge'\nentity = 'username'\nbegins = ['badge-']\n"
+        "pattern = '(?P<value>badge-[0-9]{4})'\nprior = 0.95\n\n"
+        "[[field]]\nentity = 'person'\nnames = ['mitarbeitername']\nshape = 'person'\nprior = 0.95\n"
+    )
+    book = load_rules(tmp_path)
+    detector = Detector(book)
+    text = b'{"mitarbeitername": "Uta Kern", "ip": "93.184.216.34", "m": "gate opened by badge-1234"}'
+    assert [span.entity for span in detector.scan(text)] == ["person", "username"]
+    assert [problem.removeprefix(str(own)) for problem in sorted(book.problems)] == [
+        ": off: there is no rule or entity 'nonsense'",
+        ":3: rule 'short': 'ab' is too short: three characters at least",
+    ]
+
+
+def test_an_allow_list_with_a_mistake_names_its_line(tmp_path: Path) -> None:
+    (tmp_path / "pii").mkdir()
+    (tmp_path / "pii" / "allow.toml").write_text('[[allow]]\nvalue = "a"\nreason = "b"\n\n[[allow]]\nvalue = "c"\n')
+    with pytest.raises(ValueError, match=r"allow\.toml:5: give one of value, path and pattern, and a reason"):
+        AllowList.load(tmp_path)

@@ -1,0 +1,63 @@
+"""Secrets and personal data that stand in base64: texts that begin like one are decoded, one level deep."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+import numpy as np
+
+from aidebug_gui.analysis.pii.model import Span, Tier
+from aidebug_gui.analysis.pii.tokens import PADDING, Tokens, folded
+
+RULE = "base64"
+_BEGINNINGS = (
+    b'{"', b"sk-", b"AKIA", b"ASIA", b"ghp", b"gho", b"git", b"glpat", b"xox", b"hf_", b"---", b"postgres", b"mysql", b"redis",
+    b"mongodb", b"amqp", b"http", b"pass", b"PASS", b"pwd", b"token", b"TOKEN", b"api", b"API", b"key", b"secret", b"SECRET",
+    b"AWS", b"aws", b"OPENAI", b"ANTHROPIC", b"export", b"user", b"DB_", b"client", b"Authorization", b"email",
+)  # fmt: skip
+_TEXT = re.compile(rb"(?<![\w+/.=-])[A-Za-z0-9+/_-]{24,8000}={0,2}(?![\w+/-]|\.[\w-])")
+_PLAIN = re.compile(rb"[\x20-\x7e\s]{12,}")
+_URL_SAFE = bytes.maketrans(b"-_", b"+/")
+
+
+def _heads(beginning: bytes) -> Iterator[bytes]:
+    """Yield what a text with this beginning looks like in base64: three bytes make four characters."""
+    if len(beginning) >= 3:
+        yield base64.b64encode(beginning[:3])
+    else:
+        yield from {base64.b64encode(beginning + bytes([last])) for last in range(0x20, 0x7F)}
+
+
+_HEADS = frozenset(head for beginning in _BEGINNINGS for head in _heads(beginning))
+_FOLDED = np.array(sorted({folded(head) for head in _HEADS}), dtype=np.uint32)
+_FEWEST = 24
+
+
+def encoded(text: bytes, tokens: Tokens, scan: Callable[[bytes], Sequence[Span]]) -> Iterator[Span]:
+    """Yield texts in base64 in which something certain is found by ``scan``."""
+    long = tokens.starts[tokens.lengths >= _FEWEST // 2]  # + and / cut it into several words
+    slots = np.minimum(np.searchsorted(_FOLDED, fours := tokens.fours(long)), len(_FOLDED) - 1)
+    for place in (long[_FOLDED[slots] == fours] - PADDING).tolist():
+        if text[place : place + 4] not in _HEADS:
+            continue
+        found = _TEXT.match(text, place)
+        plain = decoded(found[0]) if found else None
+        if found is None or plain is None:
+            continue
+        inner = [span for span in scan(plain) if span.tier is Tier.CERTAIN]
+        if inner:
+            best = max(inner, key=lambda span: span.score)
+            yield Span(found.start(), found.end(), best.entity, RULE, best.score)
+
+
+def decoded(value: bytes) -> bytes | None:
+    """Return the text that stands in base64, None if it is none."""
+    body = value.rstrip(b"=").translate(_URL_SAFE)
+    try:
+        plain = base64.b64decode(body + b"=" * (-len(body) % 4), validate=True)
+    except (ValueError, binascii.Error):
+        return None
+    return plain if _PLAIN.fullmatch(plain) else None
