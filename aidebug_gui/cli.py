@@ -218,18 +218,29 @@ def _findings(arguments: list[str]) -> int:
         epilog="exit code: 0 something found, 1 nothing found, 2 an error",
     )
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
-    parser.add_argument("--json", action="store_true", help="print one JSON object a file, each on a line of its own")
+    style = parser.add_mutually_exclusive_group()
+    style.add_argument("--json", action="store_true", help="print one JSON object a file, each on a line of its own")
+    style.add_argument("--csv", action="store_true", help="print a table, a finding a line")
     parser.add_argument(
         "--least",
         choices=("info", "warning", "error", "critical"),
         default="info",
         help="only findings that are at least so severe (default: info)",
     )
+    parser.add_argument(
+        "--false-alarms",
+        type=float,
+        choices=(0.5, 1.0, 2.0, 4.0, 6.0),
+        default=2.0,
+        metavar="N",
+        help="of 10,000 points of a number, that you can live with: 0.5, 1, 2, 4 or 6 (default: 2)",
+    )
     _add_merge(parser)
     options = parser.parse_args(arguments)
-    from aidebug_gui.commands import findings
+    from aidebug_gui.commands import FindingStyle, findings
 
-    return findings(_addresses(parser, options), as_json=options.json, least=options.least)
+    chosen: FindingStyle = "json" if options.json else "csv" if options.csv else "text"
+    return findings(_addresses(parser, options), style=chosen, least=options.least, rate=options.false_alarms)
 
 
 def _parse_query(arguments: list[str]) -> argparse.Namespace:

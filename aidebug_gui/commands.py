@@ -8,13 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 
+from aidebug_gui.analysis.all_findings import find_all
 from aidebug_gui.analysis.finding import Severity
-from aidebug_gui.analysis.finding_report import findings_json, findings_text
-from aidebug_gui.analysis.findings import find
+from aidebug_gui.analysis.finding_report import findings_csv, findings_json, findings_text
 from aidebug_gui.analysis.marks import personal_marks
+from aidebug_gui.analysis.series.sensitivity import NORMAL_RATE
 from aidebug_gui.console import ERROR, FOUND, NOTHING, fail, write
 from aidebug_gui.formats.catalog import Catalog
 from aidebug_gui.formats.columns import CANONICAL
@@ -29,6 +31,7 @@ from aidebug_gui.store.log import FileLog
 from aidebug_gui.store.protocol import FilterError, Rows
 from aidebug_gui.store.report import report, report_text
 
+FindingStyle = Literal["text", "json", "csv"]
 _WRITE_BYTES = 1 << 16  # output is handed on in pieces of about this size
 
 
@@ -73,21 +76,33 @@ def query(wanted: Query) -> int:
         return fail(filter_message(wanted.text, problem))
 
 
-def findings(paths: Sequence[LogAddress], *, as_json: bool, least: str = "info") -> int:
-    """Print what is odd in each log, and why: findings from a severity on. Return an exit code."""
+def findings(
+    paths: Sequence[LogAddress], *, style: FindingStyle = "text", least: str = "info", rate: float = NORMAL_RATE
+) -> int:
+    """Print what is odd in each log, and why: findings from a severity on. Return an exit code.
+
+    ``rate``: false alarms per 10,000 points of a number that the user can live with.
+    """
     warn_of_definitions()
     found_any = failed = False
     for number, path in enumerate(paths):
         try:
             with opened(path) as store:
-                found = [finding for finding in find(store) if finding.severity >= Severity[least.upper()]]
-                text = findings_json(store, str(path), found) if as_json else findings_text(store, str(path), found)
+                every = find_all(store, rate=rate)
+                found = [finding for finding in every if finding.severity >= Severity[least.upper()]]
+                if style == "json":
+                    parameters = {"least_severity": least, "false_alarms_per_10000": rate}
+                    text = findings_json(store, str(path), found, parameters)
+                elif style == "csv":
+                    text = "".join(list(findings_csv(store, str(path), found))[1 if number else 0 :])
+                else:
+                    text = ("\n" if number else "") + findings_text(store, str(path), found)
         except SourceError as problem:
             fail(str(problem))
             failed = True
             continue
         found_any = found_any or bool(found)
-        write((("\n" if number and not as_json else "") + text).encode(errors="replace"))
+        write(text.encode(errors="replace"))
     if failed:
         return ERROR
     return FOUND if found_any else NOTHING

@@ -18,6 +18,8 @@ from aidebug_gui.analysis.series.sensitivity import RATES, limit_of
 from aidebug_gui.resources import resource_path
 from aidebug_gui.store.protocol import CancelToken, LogStore, Rows
 
+ANY_ERROR = "*"
+"""In place of a kind: any finding that is an error, since it names what the event only counts."""
 COVERED = 0.5
 """An event is said already where a finding that means the same has this share of its records."""
 
@@ -133,7 +135,9 @@ def untold(events: Iterable[FieldEvent], findings: Sequence[Finding]) -> list[Fi
 
 
 def _tells(finding: Finding, event: FieldEvent) -> bool:
-    if finding.kind not in anomaly_texts()[event.reason].covered or not len(finding.rows):
+    covered = anomaly_texts()[event.reason].covered
+    is_said = finding.kind in covered or (ANY_ERROR in covered and finding.severity >= Severity.ERROR)
+    if not is_said or not len(finding.rows):
         return False
     rows = event.finding.rows
     if finding.count > len(finding.rows):

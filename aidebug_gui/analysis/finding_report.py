@@ -1,25 +1,56 @@
-"""Findings as text for people and as JSON for programs."""
+"""Findings as text for people, and as JSON and CSV for programs."""
 
 from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from aidebug_gui.analysis.finding import Finding
-from aidebug_gui.store.export import json_line
+from aidebug_gui.store.export import csv_lines, json_line
 from aidebug_gui.store.log import FileLog
 
+_CSV_COLUMNS = (
+    "file",
+    "severity",
+    "kind",
+    "subject",
+    "title",
+    "sentence",
+    "cause",
+    "fix",
+    "count",
+    "first",
+    "last",
+    "lines",
+)
 _LINES_SHOWN = 5
 _LINES_WRITTEN = 100
 _WIDTH = 110
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
-def findings_json(log: FileLog, file: str, findings: Sequence[Finding]) -> str:
-    """Return one JSON object on a line. ``records`` count from 0; ``lines`` are the file's, of the first 100 records."""
+def findings_json(
+    log: FileLog, file: str, findings: Sequence[Finding], parameters: Mapping[str, object] | None = None
+) -> str:
+    """Return one JSON object on a line. ``records`` count from 0; ``lines`` are the file's, of the first 100 records.
+
+    ``parameters``: what they were found with.
+    """
     entries = [{**finding.as_mapping(), "lines": _lines(log, finding, _LINES_WRITTEN)} for finding in findings]
-    return json_line({"file": file, "records": log.state().records, "findings": entries}) + "\n"
+    document: dict[str, object] = {"file": file, "records": log.state().records}
+    if parameters is not None:
+        document["parameters"] = parameters
+    return json_line({**document, "findings": entries}) + "\n"
+
+
+def findings_csv(log: FileLog, file: str, findings: Sequence[Finding]) -> Iterator[str]:
+    """Yield lines of CSV, the head first: one finding a line, with the file's lines of its first records."""
+    rows = (
+        {**finding.as_mapping(), "file": file, "lines": " ".join(map(str, _lines(log, finding, _LINES_WRITTEN)))}
+        for finding in findings
+    )
+    return csv_lines(rows, _CSV_COLUMNS)
 
 
 def findings_text(log: FileLog, file: str, findings: Sequence[Finding]) -> str:

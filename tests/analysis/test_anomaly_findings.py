@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import orjson
 import pytest
 
-from aidebug_gui.analysis.anomaly_findings import anomaly_texts, field_events, untold
+from aidebug_gui.analysis.anomaly_findings import FieldEvent, anomaly_texts, field_events, untold
 from aidebug_gui.analysis.finding import Finding, Severity
 from aidebug_gui.analysis.series.model import Reason
 from aidebug_gui.analysis.series.sensitivity import NORMAL_RATE, RATES
@@ -78,6 +80,16 @@ def test_cancelled(stuck):
     token.cancel()
     with pytest.raises(Cancelled):
         list(field_events(stuck, token))
+
+
+def test_a_burst_of_errors_is_said_by_the_error_that_it_is():
+    rows = np.arange(100, 200, dtype=np.int64)
+    found = Finding("anomaly_burst", Severity.WARNING, "t", "s", "c", "f", rows, len(rows))
+    event = FieldEvent("errors", Reason.BURST, 100, 199, found)
+    named = Finding("bad_gateway", Severity.ERROR, "t", "s", "c", "f", rows, len(rows))
+    assert untold([event], [named]) == []
+    assert untold([event], [replace(named, severity=Severity.WARNING)]) == [event]
+    assert untold([event], [replace(named, rows=rows + 500)]) == [event]
 
 
 def test_more_false_alarms_allowed_more_events_told(tmp_path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -13,6 +14,8 @@ from aidebug_gui.ui.findings.entries import Entry, as_text, veiled
 from aidebug_gui.ui.findings.found import Found
 from aidebug_gui.ui.findings.lane_events import show_events
 from aidebug_gui.ui.findings.marks import mark_colour
+from aidebug_gui.ui.findings.mutes import Mutes
+from aidebug_gui.ui.findings.output import FindingsOutput
 from aidebug_gui.ui.findings.panel import OPEN_HEIGHT, FindingsPanel
 from aidebug_gui.ui.findings.row_signs import RowSigns
 from aidebug_gui.ui.findings.search import FindingsSearch
@@ -51,6 +54,9 @@ class Findings(QObject):
         view.outer.addWidget(self.panel)
         view.outer.setStretchFactor(0, 1)
         view.outer.setStretchFactor(1, 0)
+        self.mutes = Mutes(view, self.panel)
+        self.mutes.changed.connect(self._show_found)
+        self.output = FindingsOutput(view, log, self.panel, self.jobs)
         self._wire()
         self.refresh()
 
@@ -106,13 +112,15 @@ class Findings(QObject):
         """List and mark what is told at the sensitivities chosen."""
         if self._found is not None:
             shown = self._view.privacy.shown
-            entries = [veiled(entry, shown) for entry in self._found.entries(self.panel.rates)]
-            self.panel.set_entries(entries)
-            signs = RowSigns(entries)
+            muted = self.mutes.muted
+            found = [replace(entry, muted=entry in muted) for entry in self._found.entries(self.panel.rates)]
+            self.panel.set_entries([veiled(entry, shown) for entry in found])
+            signs = RowSigns(entry for entry in found if not entry.muted)
             self._view.table.set_signs(signs)
             self._view.minimap.set_findings(signs.rows())
             if self._view.panels.plots is not None:
-                show_events(self._view.panels.plots, self._found.events(self.panel.rates), shown)
+                told = (event for event in self._found.events(self.panel.rates) if not self.mutes.is_muted(event))
+                show_events(self._view.panels.plots, told, shown)
 
     def read_again(self) -> None:
         """List and mark once more: what may be shown has changed."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from aidebug_gui.ui.findings.entries import Entry
 from aidebug_gui.ui.theme import em
@@ -17,10 +17,14 @@ class FindingDetail(QWidget):
     Signals:
         only_asked(bool): show only its records, or all again.
         copy_asked(): copy what is said.
+        mute_asked(bool): call it normal; True: all findings like it, in all logs with these fields.
+        unmute_asked(): it is odd again.
     """
 
     only_asked = Signal(bool)
     copy_asked = Signal()
+    mute_asked = Signal(bool)
+    unmute_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +52,17 @@ class FindingDetail(QWidget):
         self.copy.clicked.connect(self.copy_asked)
         row = QHBoxLayout()
         row.setContentsMargins(em(0.6), 0, em(0.6), em(0.3))
-        for button in (self.only, self.copy):
+        self.mute = QPushButton(self.tr("Mute"), self)
+        self.mute.setToolTip(self.tr("This is normal: leave it out of list, plots and table"))
+        menu = QMenu(self.mute)
+        self._mute_this = menu.addAction(self.tr("Only this one"))
+        self._mute_this.triggered.connect(self._on_mute_this)
+        self._mute_like = menu.addAction(self.tr("All like it, in all logs with these fields"))
+        self._mute_like.triggered.connect(self._on_mute_like)
+        self.mute.setMenu(menu)
+        self.unmute = QPushButton(self.tr("Unmute"), self)
+        self.unmute.clicked.connect(self.unmute_asked)
+        for button in (self.only, self.copy, self.mute, self.unmute):
             row.addWidget(button)
         row.addStretch(1)
         layout = QVBoxLayout(self)
@@ -57,6 +71,12 @@ class FindingDetail(QWidget):
         layout.addWidget(scroll, 1)
         layout.addLayout(row)
         self.show_entry(None)
+
+    def _on_mute_this(self) -> None:
+        self.mute_asked.emit(False)
+
+    def _on_mute_like(self) -> None:
+        self.mute_asked.emit(True)
 
     def _label(self, *, bold: bool = False) -> QLabel:
         """Return a label for plain text that wraps and can be selected."""
@@ -83,6 +103,10 @@ class FindingDetail(QWidget):
         self._shown = (len(finding.rows), finding.count) if finding is not None else (0, 0)
         self.only.setEnabled(self._shown[0] > 0)
         self.copy.setEnabled(finding is not None)
+        is_muted = entry is not None and entry.muted
+        self.mute.setVisible(not is_muted)
+        self.mute.setEnabled(finding is not None)
+        self.unmute.setVisible(is_muted)
         self._tell_only()
 
     def show_only(self, on: bool) -> None:

@@ -15,6 +15,7 @@ from aidebug_gui.ui.values import count_text, time_parts, visible
 
 _ROLE = Qt.ItemDataRole.UserRole
 _BOLD = frozenset({Group.SECRET, Group.CRITICAL, Group.ERROR})
+_MUTED = 0.45  # opacity of what the user called normal
 _TITLE_SHARE = 0.62  # of the width, at most
 
 
@@ -118,6 +119,7 @@ class _Delegate(QStyledItemDelegate):
             painter.fillRect(rect, colour)
         side = option.fontMetrics.ascent()
         mark = QRectF(rect.left() + em(0.4), rect.center().y() - side / 2 + 0.5, side, side)
+        painter.setOpacity(_MUTED if entry.muted else 1.0)
         paint_mark(painter, entry.group, mark, current_theme())
         self._write(painter, rect.adjusted(em(0.8) + side, 0, -em(0.5), 0), entry, selected=selected)
         painter.restore()

@@ -103,7 +103,10 @@ class FindingsPanel(QFrame):
 
     def set_entries(self, entries: Sequence[Entry]) -> None:
         """Show other findings; the current one stays current if it is among them."""
-        self.list.set_entries(entries)
+        muted = [entry for entry in entries if entry.muted]
+        self.summary.show_muted(len(muted))
+        entries = [entry for entry in entries if not entry.muted]
+        self.list.set_entries([*entries, *muted] if self.summary.muted.isChecked() else entries)
         self.summary.show_counts(entries)
         self.detail.show_entry(self.list.current())
         self._tell_headline()

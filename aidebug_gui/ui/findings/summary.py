@@ -97,12 +97,14 @@ class SummaryBar(QWidget):
         group_asked(object): go to the first finding of a Group.
         step_asked(int): 1 for the next finding, -1 for the one before.
         search_asked(): stop the search that goes on, or search again.
+        muted_asked(bool): list what is muted as well, or no more.
     """
 
     toggled = Signal()
     group_asked = Signal(object)
     step_asked = Signal(int)
     search_asked = Signal()
+    muted_asked = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -115,6 +117,11 @@ class SummaryBar(QWidget):
         self.toggle.clicked.connect(self.toggled)
         self.headline = Headline(self)
         self.headline.clicked.connect(self.toggled)
+        self.muted = self._button("")
+        self.muted.setCheckable(True)
+        self.muted.setToolTip(self.tr("List what you muted, to unmute it"))
+        self.muted.toggled.connect(self.muted_asked)
+        self.muted.hide()
         self.search = self._button("")
         self.search.clicked.connect(self.search_asked)
         self.back, self.forth = self._button(""), self._button("")
@@ -130,7 +137,7 @@ class SummaryBar(QWidget):
         self._row.setSpacing(em(0.2))
         self._row.addWidget(self.toggle)
         self._row.addWidget(self.headline, 1)
-        for widget in (self.search, self.back, self.forth):
+        for widget in (self.muted, self.search, self.back, self.forth):
             self._row.addWidget(widget)
         self.show_open(False)
 
@@ -157,6 +164,13 @@ class SummaryBar(QWidget):
             chip.set_count(found.get(group, 0))
         for button in (self.back, self.forth):
             button.setEnabled(bool(entries))
+
+    def show_muted(self, count: int) -> None:
+        """Tell how many findings are muted."""
+        self.muted.setVisible(count > 0)
+        self.muted.setText(self.tr("{0} muted").format(f"{count:,}"))
+        if not count:
+            self.muted.setChecked(False)
 
     def show_search(self, is_running: bool) -> None:
         """Tell whether the search goes on."""

@@ -47,3 +47,8 @@ class InsightCommands(QObject):
         """Show what drifted."""
         if (insights := self._insights) is not None:
             insights.show_page(insights.drift.page)
+
+    def export_findings(self) -> None:
+        """Write the findings that are listed to a file."""
+        if self._panels.findings is not None:
+            self._panels.findings.output.export()

@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+import csv
+
+import orjson
+import pytest
+
+from aidebug_gui.ui.findings.muted import MOST, Mute, Muted
+
+TIMEOUT_MS = 30_000
+
+
+@pytest.fixture
+def panel(view):
+    return view.panels.findings.panel
+
+
+def titles(panel) -> list[str]:
+    return [entry.finding.title for entry in panel.list.entries()]
+
+
+def choose(panel, title: str) -> None:
+    panel.show_page(panel.found)
+    panel.list.choose(titles(panel).index(title))
+
+
+def test_mute_one_show_it_again_and_unmute_it(view, panel):
+    before = titles(panel)
+    title = "Requests were received and never returned"
+    choose(panel, title)
+    rows = panel.list.current().finding.rows
+    assert view.table.style_of_rows.signs.group(int(rows[-1])) is not None
+    panel.detail._mute_this.trigger()
+    assert titles(panel) == [one for one in before if one != title]
+    assert panel.summary.muted.text() == "1 muted"
+    assert panel.summary.muted.isVisible()
+    panel.summary.muted.click()
+    assert titles(panel)[-1] == title
+    panel.list.choose(len(before) - 1)
+    assert panel.detail.unmute.isVisible()
+    assert not panel.detail.mute.isVisible()
+    panel.detail.unmute.click()
+    assert titles(panel) == before
+    assert not panel.summary.muted.isVisible()
+
+
+def test_an_anomaly_that_is_normal_goes_from_the_plots_too(view, panel):
+    plots, findings = view.panels.plots, view.panels.findings
+    entry = next(entry for entry in findings._found.entries(panel.rates) if entry.field)
+    assert entry.field == "errors"  # those of the score and the latency are told by findings in better words
+    marks = len(plots.strip.events.events())
+    choose(panel, entry.finding.title)
+    panel.detail._mute_like.trigger()
+    assert len(plots.strip.events.events()) == marks - 1
+    panel.summary.muted.click()
+    panel.list.choose(panel.list.count() - 1)
+    panel.detail.unmute.click()
+    assert len(plots.strip.events.events()) == marks
+
+
+def test_findings_are_exported_with_what_they_were_found_with(view, panel, qtbot, tmp_path):
+    output = view.panels.findings.output
+    with qtbot.waitSignal(view.message, timeout=TIMEOUT_MS):
+        output.export_to(tmp_path / "findings.json")
+    found = orjson.loads((tmp_path / "findings.json").read_bytes())
+    assert [one["title"] for one in found["findings"]] == titles(panel)
+    assert found["parameters"]["false_alarms_per_10000"] == {"all": 2.0}
+    assert found["findings"][0]["lines"] == [1920]
+    with qtbot.waitSignal(view.message, timeout=TIMEOUT_MS):
+        output.export_to(tmp_path / "findings.csv")
+    with (tmp_path / "findings.csv").open(newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [row["title"] for row in rows] == titles(panel)
+    assert rows[0]["lines"] == "1920"
+
+
+def test_the_log_itself_is_not_overwritten(view, qtbot):
+    log = view.session.store.path
+    before = log.read_bytes()
+    view.panels.findings.output.export_to(log)
+    qtbot.waitUntil(view.is_idle, timeout=TIMEOUT_MS)
+    assert log.read_bytes() == before
+    assert view.banner.isVisible()
+    view.banner.hide()
+
+
+@pytest.mark.parametrize("stored", [None, 7, [["a"], ["a", 1, ""], "abc"], {}])
+def test_what_cannot_be_read_is_left_out(stored):
+    assert Muted.read("/log", stored).stored() in ([], [["a", "b", "c"]])
+
+
+def test_what_is_kept_is_read_again_and_has_an_end():
+    muted = Muted("/log")
+    for number in range(MOST + 5):
+        muted.add(Mute("kind", str(number)))
+    muted.add(Mute("kind", str(MOST + 4)))
+    stored = muted.stored()
+    assert len(stored) == MOST
+    assert stored[-1] == ["kind", str(MOST + 4), ""]
+    assert Muted.read("/log", stored).stored() == stored
