@@ -7,7 +7,8 @@
 # make fuzz             open 20,000 damaged logs (FUZZ_ARGS="CASES SEED")
 # make bench-pii        accuracy and speed of finding personal data (PII_ARGS="--logs L.jsonl --labels L.labels.jsonl")
 # make translations     collect the texts of the window for resources/translations and make what the program reads of them
-# make screenshot       write docs/screenshot.png anew
+# make screenshots      take the pictures of the user guide and of the README anew, light and dark
+# make guide            write the generated parts of docs/guide anew: filter language, keys, settings
 # make package          build what people install: the program in one directory, a .tar.gz and a .deb of it, in dist/
 # make package-test     try what was built on a display of its own (INSTALL=1, as root: also the .deb with apt)
 # make clean            remove the environment and everything that was built
@@ -19,7 +20,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
-.PHONY: translations run test lint format bench bench-anomaly screenshot clean formats-table fuzz package package-test
+.PHONY: translations run test lint format bench bench-anomaly screenshots guide clean formats-table fuzz package package-test
 .DEFAULT_GOAL := run
 
 $(INSTALLED): pyproject.toml packaging/bootstrap.py
@@ -66,9 +67,12 @@ bench-pii: $(INSTALLED)
 translations: $(INSTALLED)
 	$(BIN)/python packaging/translations.py
 
-screenshot: $(INSTALLED)
-	@mkdir -p docs
+screenshots: $(INSTALLED)
+	$(BIN)/python packaging/screenshots.py
 	QT_QPA_PLATFORM=offscreen $(BIN)/aidebug-gui resources/examples/incident.jsonl --size 1440x900 --theme light --screenshot docs/screenshot.png
+
+guide: $(INSTALLED)
+	$(BIN)/python packaging/guide.py
 
 package:
 	@"$(PYTHON)" packaging/build.py

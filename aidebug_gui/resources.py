@@ -19,6 +19,12 @@ def resource_path(*parts: str) -> Path:
     return root.joinpath(*parts)
 
 
+def guide_directory() -> Path:
+    """Return where the pages of the user guide are: ``docs/guide`` in a checkout, among the resources when installed."""
+    installed = resource_path("guide")
+    return installed if installed.is_dir() else _PACKAGE.parent / "docs" / "guide"
+
+
 def user_directory() -> Path:
     """Return where a user's own formats, field and level names lie; it need not exist."""
     if base := os.environ.get(BASE_VARIABLE):

@@ -164,8 +164,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("clear_to_here", "Record", "&Clear up to here", "view.following.clear", "Ctrl+K"),
     ActionSpec("source_events", "Record", "What happened to the s&ource…", "view.following.show_events"),
     ActionSpec("notify", "Record", "&Notify me…", "notifier.show_rules"),
+    ActionSpec("guide", "Help", "&User guide", "show_guide", "F1", "help"),
     ActionSpec("command_palette", "Help", "&Command palette…", "show_command_palette", "Ctrl+Shift+P", "command"),
-    ActionSpec("shortcuts", "Help", "&Keyboard shortcuts", "show_shortcuts", "?", "help", Scope.VIEW),
+    ActionSpec("shortcuts", "Help", "&Keyboard shortcuts", "show_shortcuts", "?", scope=Scope.VIEW),
     ActionSpec("filter_help", "Help", "&Filter language", "show_filter_help"),
     ActionSpec("about", "Help", "&About AiDebug", "show_about", separator_before=True),
 )

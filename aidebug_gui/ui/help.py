@@ -12,7 +12,7 @@ from aidebug_gui import __version__
 from aidebug_gui.ui.theme import cell_font, em
 
 FILTER_EXAMPLES = (
-    ("level>=warning", QT_TRANSLATE_NOOP("FilterHelp", QT_TRANSLATE_NOOP("FilterHelp", "warnings and worse"))),
+    ("level>=warning", QT_TRANSLATE_NOOP("FilterHelp", "warnings and worse")),
     ("level:error", QT_TRANSLATE_NOOP("FilterHelp", "errors only")),
     ("model:gpt-4o", QT_TRANSLATE_NOOP("FilterHelp", "a value of a field")),
     ("model:(gpt-4o or fraud-v3)", QT_TRANSLATE_NOOP("FilterHelp", "one of several values")),

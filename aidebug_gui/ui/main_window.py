@@ -93,6 +93,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(centre)
         self.status = StatusBar(self)
         self.status.cancel_asked.connect(self._on_cancel)
+        self.status.others_asked.connect(self._on_others)
         self.setStatusBar(self.status)
         self.palette_ = CommandPalette(self.actions_, self)
         self.palette_.closed.connect(self._focus_view)
@@ -241,10 +242,10 @@ class MainWindow(QMainWindow):
         for at in range(self.tabs.count()):
             if isinstance(view := self.tabs.widget(at), LogView):
                 badge = f"({count}) " if (count := self.notifier.badge(view)) else ""
-                self.tabs.setTabText(at, badge + view.privacy.shown(view.session.store.name).replace("&", "&&"))
-                self.tabs.setTabToolTip(at, str(view.path.with_name(view.privacy.shown_name(view.path))))
+                self.tabs.setTabText(at, badge + view.privacy.shown_name(view.session.store.name).replace("&", "&&"))
+                self.tabs.setTabToolTip(at, str(view.path.with_name(view.privacy.shown_name(view.path.name))))
         view = self.view
-        self.setWindowTitle(TITLE if view is None else f"{view.privacy.shown(view.session.store.name)} – {TITLE}")
+        self.setWindowTitle(TITLE if view is None else f"{view.privacy.shown_name(view.session.store.name)} – {TITLE}")
 
     # status
 
@@ -265,6 +266,10 @@ class MainWindow(QMainWindow):
     def _on_cancel(self) -> None:
         if self.view is not None:
             self.view.cancel_work()
+
+    def _on_others(self) -> None:
+        if self.view is not None:
+            self.view.filter_bar.set_filter("is:raw")
 
     # the actions of the menus; their names stand in actions.py
 
@@ -304,6 +309,11 @@ class MainWindow(QMainWindow):
         dialog = ShortcutsDialog(self.actions_, self)
         dialog.change_asked.connect(self.preferences.show_shortcuts)
         dialog.show()
+
+    def show_guide(self) -> None:
+        from aidebug_gui.ui.guide import GuideWindow
+
+        GuideWindow(self).show()
 
     def show_filter_help(self) -> None:
         FilterHelp(self).show()

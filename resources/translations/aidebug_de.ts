@@ -418,6 +418,10 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Be&amp;nachrichtigen…</translation>
     </message>
     <message>
+        <source>&amp;User guide</source>
+        <translation>&amp;Handbuch</translation>
+    </message>
+    <message>
         <source>&amp;Command palette…</source>
         <translation>&amp;Befehle suchen…</translation>
     </message>
@@ -1814,6 +1818,44 @@ Strg+Umschalt+X entfernt ihn.</translation>
     </message>
 </context>
 <context>
+    <name>GuideBrowser</name>
+    <message>
+        <source>Page of the user guide</source>
+        <translation>Seite des Handbuchs</translation>
+    </message>
+</context>
+<context>
+    <name>GuideWindow</name>
+    <message>
+        <source>User guide</source>
+        <translation>Handbuch</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Find in the guide</source>
+        <translation>Im Handbuch suchen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Back (Alt+Left)</source>
+        <translation>Zurück (Alt+Links)</translation>
+    </message>
+    <message>
+        <source>No page has these words.</source>
+        <translation>Keine Seite hat diese Wörter.</translation>
+    </message>
+    <message>
+        <source>The guide is not installed.</source>
+        <translation>Das Handbuch ist nicht installiert.</translation>
+    </message>
+</context>
+<context>
     <name>Gutter</name>
     <message>
         <source>Options of the plot {0}</source>
@@ -3073,6 +3115,14 @@ Strg+Umschalt+X entfernt ihn.</translation>
 </context>
 <context>
     <name>StatusBar</name>
+    <message>
+        <source>Show them</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Show only the records that no format claims: filter is:raw</source>
+        <translation>Nur die Einträge zeigen, die zu keinem Format passen: Filter is:raw</translation>
+    </message>
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
