@@ -22,6 +22,7 @@ MOST_BYTES = 200_000
 SHORT = 4
 """Values with fewer characters are only found where they stand alone: an age of 42 is not in 2042."""
 MOST_PLACES = 20
+_TOGETHER = 50  # records between two looks at the cancel token
 _NUMBER = re.compile(r"[+(]?\d(?:[\d ()./-]*\d)?")
 _FEWEST_DIGITS = 6
 _ROUNDED = re.compile(r" *-?\d+(?:\.\d*)?(?:e[+-]?\d+)? *")
@@ -81,14 +82,16 @@ class RecordLook:
 
     def found(self, records: Sequence[bytes], cancel: CancelToken | None = None) -> list[list[Found]]:
         """Return what is in each record. Raises Cancelled, ValueError."""
+        texts = [raw[:MOST_BYTES] for raw in records]
         told: list[list[Found]] = []
-        for raw in records:
+        for first in range(0, len(texts), _TOGETHER):
             with self._lock:
                 scanner = self._ready()
                 if cancel is not None:
                     cancel.check()
-                text = raw[:MOST_BYTES]
-                told.append([_found(scanner, text, finding) for finding in _findings(scanner, text)])
+                part = texts[first : first + _TOGETHER]
+                for text, findings in zip(part, _findings_of(scanner, part), strict=True):
+                    told.append([_found(scanner, text, finding) for finding in findings])
         return told
 
     def explained(self, record: bytes) -> list[Found]:
@@ -152,7 +155,17 @@ class _Heard(ColumnEvidence):
 
 
 def _findings(scanner: BlockScanner, text: bytes) -> list[Finding]:
-    return scanner.findings(text + b"\n", [0, len(text) + 1], Tier.LIKELY)
+    return _findings_of(scanner, [text])[0]
+
+
+def _findings_of(scanner: BlockScanner, texts: Sequence[bytes]) -> list[list[Finding]]:
+    """Return the findings of each text, with its own positions. Forty rows together take a tenth of the time of each alone."""
+    starts = [0, *accumulate(len(text) + 1 for text in texts)]
+    told: list[list[Finding]] = [[] for _ in texts]
+    for finding in scanner.findings(b"".join(text + b"\n" for text in texts), starts, Tier.LIKELY):
+        begin = starts[finding.item]
+        told[finding.item].append(finding._replace(item=0, start=finding.start - begin, end=finding.end - begin))
+    return told
 
 
 def _found(scanner: BlockScanner, text: bytes, finding: Finding, reasons: tuple[str, ...] = ()) -> Found:

@@ -158,10 +158,10 @@ class _Look:
         by_record = {row.record: row for row in self._rows}
         numbers = np.array(sorted(by_record), dtype=np.int64)
         records = raw_records(self._log, numbers)
-        marks = {}
-        for number, raw in records.items():
-            (found,) = self._look.found([raw], cancel)
-            marks[number] = _mark(by_record[number], found, self._columns)
+        told = self._look.found(list(records.values()), cancel)
+        marks = {
+            number: _mark(by_record[number], found, self._columns) for number, found in zip(records, told, strict=True)
+        }
         return self._columns, marks
 
 
