@@ -42,6 +42,7 @@ class FilterOffer(QObject):
             self.banner = Banner(self._view)
             self._place.insertWidget(1, self.banner)
             self.banner.action_asked.connect(self._on_asked)
+        query = self._view.privacy.shown(query)
         shown = query if len(query) <= SHOWN_CHARS else query[:SHOWN_CHARS] + "…"
         self.banner.show_message(
             self.tr("The last time you filtered this log by: {0}").format(visible(shown)), self.tr("Filter again")

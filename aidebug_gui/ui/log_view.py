@@ -298,7 +298,8 @@ class LogView(QWidget):
 
     def _on_pin_changed(self) -> None:
         pin = self.session.pinned
-        self.filter_bar.chip.show_pin(pin.name if pin else "", len(pin.rows) if pin else 0, pin.count if pin else 0)
+        name = self.privacy.shown(pin.name) if pin else ""
+        self.filter_bar.chip.show_pin(name, len(pin.rows) if pin else 0, pin.count if pin else 0)
 
     def _on_failed(self, error: Exception) -> None:
         self.banner.show_message(str(error) or type(error).__name__)

@@ -141,8 +141,9 @@ class Notifier(QObject):
     # telling
 
     def _tell(self, view: LogView, rule: NotifyRule, count: int) -> None:
-        text = self.tr("{0} new: {1}").format(count_text(count), visible(rule.query))
-        self._window.status.showMessage(f"{visible(view.path.name)} · {text}", MESSAGE_MS)
+        name = visible(view.privacy.shown_name(view.path.name))
+        text = self.tr("{0} new: {1}").format(count_text(count), visible(view.privacy.shown(rule.query)))
+        self._window.status.showMessage(f"{name} · {text}", MESSAGE_MS)
         if not self._window.isActiveWindow():
             QApplication.alert(self._window)
         if rule.sound:
@@ -152,7 +153,7 @@ class Notifier(QObject):
                 self._tray = QSystemTrayIcon(self._window.windowIcon(), self)
                 self._tray.messageClicked.connect(self._window.activateWindow)
             self._tray.show()
-            self._tray.showMessage(visible(view.path.name), text)
+            self._tray.showMessage(name, text)
 
 
 class _CountMatches:

@@ -60,9 +60,10 @@ class Privacy(QObject):
         """Return a text of the window as it may be shown now."""
         return text if self.controller is None else self.controller.hiding.text(text)
 
-    def shown_name(self, path: Path) -> str:
+    def shown_name(self, name: str) -> str:
         """Return the name of a file as it may be shown; its ending would make another word of an address."""
-        return self.shown(path.stem) + path.suffix
+        stem, dot, ending = name.rpartition(".")
+        return self.shown(stem) + dot + ending if stem else self.shown(name)
 
     def refuses(self, value: str) -> bool:
         """Return whether a value only stands for a hidden one, so that nothing can be found by it."""

@@ -71,6 +71,7 @@ class Hiding(QObject):
         for panel in (view.panels.fields, view.panels.findings):
             if panel is not None:
                 panel.read_again()
+        self._hide_words()
         self._guard_edits()
         self.guard_pages()
         self._show_sign()
@@ -106,8 +107,19 @@ class Hiding(QObject):
             return
         body = self._pages.body
         safe = (self._pages.found, self._own)
+        if self.is_on and body.currentWidget() not in safe:
+            body.setCurrentWidget(self._pages.found)
         for at in range(body.count()):
             body.setTabVisible(at, not self.is_on or body.widget(at) in safe)
+
+    def _hide_words(self) -> None:
+        """Say again, or no more, what was said of the log before."""
+        view = self._view
+        view.session.pin_changed.emit()
+        if self.is_on:
+            view.banner.hide()
+            if view.filter_offer.banner is not None:
+                view.filter_offer.banner.hide()
 
     def _guard_edits(self) -> None:
         """Show dots where somebody typed what is to be hidden."""

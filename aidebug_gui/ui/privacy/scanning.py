@@ -10,9 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from aidebug_gui.analysis.pii.marks import PersonalMarks
 from aidebug_gui.store.protocol import CancelToken, StoreState
 from aidebug_gui.ui.jobs import Jobs
+from aidebug_gui.ui.settings.limits import most_unasked
 
-MOST_UNASKED = 300_000_000
-"""Bytes up to which a log is looked through by itself."""
 FIRST_PART = 64_000_000
 """Bytes of a larger log that are looked through by themselves: some seconds of one core."""
 TELL_S = 0.3
@@ -57,7 +56,7 @@ class Scanning(QObject):
     @property
     def is_partial(self) -> bool:
         """Whether only the first part of the log is looked through unasked."""
-        return self._state.bytes_total > MOST_UNASKED and not self.wants_all
+        return self._state.bytes_total > most_unasked() and not self.wants_all
 
     @property
     def share(self) -> float:

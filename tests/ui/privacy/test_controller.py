@@ -136,6 +136,9 @@ def test_hiding_leaves_nothing_on_the_screen_nor_in_copies(tab, qtbot):
     assert any("[EMAIL_" in value for value in values)
     assert not any(EMAIL in text or SECRET in text for text in shown)
     assert tab.filter_bar.edit.echoMode() == QLineEdit.EchoMode.Password
+    body.setCurrentIndex(body.count() - 2)  # an action that shows a page that knows nothing of this
+    assert body.currentWidget() is tab.panels.findings.panel.found
+    assert tab.privacy.shown_name(f"{EMAIL}.log") == f"{tab.privacy.shown(EMAIL)}.log"
     assert tab.privacy.refuses("[STRIPE_KEY_1]") or "[STRIPE_KEY_1]" not in painted_texts(tab.table)
     assert tab.privacy.shown(EMAIL).startswith("[EMAIL_")
 
@@ -208,7 +211,7 @@ def test_a_masked_copy_is_written_and_checked(tab, qtbot, tmp_path, style):
 def test_a_large_log_is_looked_through_in_part_until_asked(tab, qtbot, monkeypatch):
     from aidebug_gui.ui.privacy import scanning
 
-    monkeypatch.setattr(scanning, "MOST_UNASKED", 1000)
+    monkeypatch.setattr(scanning, "most_unasked", lambda: 1000)
     monkeypatch.setattr(scanning, "FIRST_PART", 2000)
     controller = tab.privacy.controller
     controller.start_again()
