@@ -27,8 +27,28 @@ def parse_objects(text: str) -> list[JsonObject]:
         return _parse_leniently(text)
     if not isinstance(value, dict) or _too_deep(value, text):
         return []
-    exact = _parse_leniently(text) if _BIG_INTEGER.search(text) else []  # orjson rounds integers beyond 64 bits
+    # orjson rounds integers beyond 64 bits, and of equal keys it takes the last one, the engine the first.
+    needs_care = _BIG_INTEGER.search(text) is not None or _may_repeat_keys(value, text)
+    exact = _parse_leniently(text) if needs_care else []
     return exact or [value]
+
+
+def _may_repeat_keys(value: JsonObject, text: str) -> bool:
+    """Tell whether there are more keys in the text than in the object."""
+    written = text.count('":') - text.count('\\":')
+    return written > _count_keys(value)
+
+
+def _count_keys(value: object) -> int:
+    if isinstance(value, dict):
+        return len(value) + sum(_count_keys(item) for item in value.values() if isinstance(item, dict | list))
+    if isinstance(value, list):
+        return sum(_count_keys(item) for item in value if isinstance(item, dict | list))
+    return 0
+
+
+def _first_of_equal(pairs: list[tuple[str, Any]]) -> JsonObject:
+    return dict(reversed(pairs)) if len({key for key, _ in pairs}) < len(pairs) else dict(pairs)
 
 
 def embedded_object(message: str) -> JsonObject:
@@ -41,8 +61,11 @@ def embedded_object(message: str) -> JsonObject:
 
 
 def _parse_leniently(text: str) -> list[JsonObject]:
-    """Read what orjson refuses: NaN and Infinity, lone surrogates, control characters, several objects."""
-    decoder = json.JSONDecoder(strict=False, parse_int=_integer)
+    """Read what orjson refuses: NaN and Infinity, lone surrogates, several objects; of equal keys the first one.
+
+    Control characters within texts make a line damaged, as they do for the engine.
+    """
+    decoder = json.JSONDecoder(parse_int=_integer, object_pairs_hook=_first_of_equal)
     objects: list[JsonObject] = []
     position, end = 0, len(text)
     try:

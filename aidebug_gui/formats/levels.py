@@ -79,7 +79,7 @@ def level_number(value: object, names: Mapping[str, int], *, pino: bool = False,
 
 
 LEVEL_WORDS: tuple[tuple[str, Level], ...] = (
-    (r"(?i)\b(?:errors?|failed|failure|fatal|exception|panic|aborted|killed)\b", Level.ERROR),
+    (r"(?i)\b(?:errors?|uncaught|failed|failure|fatal|exception|panic|aborted|killed)\b", Level.ERROR),
     (r"(?i)\b(?:warn|warning|deprecated|unable)\b", Level.WARNING),
 )
 """(pattern for ``re`` and RE2, level): what words tell where a format names no level. The first match counts."""

@@ -32,6 +32,9 @@ def container_of(head: bytes) -> str:
     return "tar" if head[_TAR_MAGIC] == b"ustar" else ""
 
 
+BINARY_NOTICE = "This looks like no log: most of it is no text. It is shown as far as it can be."
+
+
 def looks_binary(head: bytes) -> bool:
     """Tell whether a file that begins like this is neither text nor a known container: a model, a picture, a program.
 

@@ -21,7 +21,7 @@ from aidebug_gui.sources.filled import SpoolFile, Stopped, Tally
 from aidebug_gui.sources.follow import FollowedFile
 from aidebug_gui.sources.inspect_eval import eval_lines, is_eval
 from aidebug_gui.sources.limits import LIMITS, Limits
-from aidebug_gui.sources.magic import HEAD_BYTES, PACKINGS, container_of
+from aidebug_gui.sources.magic import BINARY_NOTICE, HEAD_BYTES, PACKINGS, container_of, looks_binary
 from aidebug_gui.sources.mlruns import is_mlruns, mlruns_lines
 from aidebug_gui.sources.parquet import parquet_lines
 from aidebug_gui.sources.spool import SeveralLogs, SourceError, Spool
@@ -45,6 +45,9 @@ def open_spool(path: Path, limits: Limits = LIMITS, *, follow: bool = False) -> 
     spool = Spool(file)  # its checks hold for every kind of file
     size = spool.size()
     if not inside and _is_plain(spool):
+        if looks_binary(spool.read(0, HEAD_BYTES)):
+            spool.notice = BINARY_NOTICE
+            return spool
         if not follow:
             return spool
         spool.close()

@@ -18,9 +18,11 @@ class StatusBar(QStatusBar):
 
     Signals:
         cancel_asked(): stop reading, or the job that runs.
+        others_asked(): show what is not understood.
     """
 
     cancel_asked = Signal()
+    others_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,6 +30,12 @@ class StatusBar(QStatusBar):
         self.accounts = QLabel(self)
         self.accounts.setTextFormat(Qt.TextFormat.PlainText)
         self.accounts.setContentsMargins(em(0.4), 0, 0, 0)
+        self.others = QToolButton(self)
+        self.others.setText(self.tr("Show them"))
+        self.others.setToolTip(self.tr("Show only the records that no format claims: filter is:raw"))
+        self.others.setAutoRaise(True)
+        self.others.clicked.connect(self.others_asked)
+        self.others.hide()
         self.work = QLabel(self)
         self.work.setTextFormat(Qt.TextFormat.PlainText)
         self.progress = QProgressBar(self)
@@ -41,7 +49,8 @@ class StatusBar(QStatusBar):
         self.live = QLabel(self)
         self.live.setContentsMargins(em(0.4), 0, em(0.4), 0)
         self.live.hide()
-        self.addWidget(self.accounts, 1)
+        self.addWidget(self.accounts)
+        self.addWidget(self.others)
         for widget in (self.work, self.progress, self.cancel, self.live):
             self.addPermanentWidget(widget)
         self._job = ""
@@ -61,6 +70,7 @@ class StatusBar(QStatusBar):
         else:
             self.accounts.setText(accounts_line(state, shown))
             self.accounts.setToolTip(accounts_tooltip(state))
+        self.others.setVisible(state is not None and state.not_understood > 0)
         self._show_work()
 
     def show_job(self, text: str) -> None:

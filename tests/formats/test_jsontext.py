@@ -38,9 +38,18 @@ def test_hostile_nesting_is_refused() -> None:
     assert parse_objects('{"a":[' + "[]," * 500 + "[]]}") != []
 
 
-def test_lone_surrogates_and_control_characters_are_shown_safely() -> None:
-    (record,) = parse_objects('{"a": "\\ud800", "b": "x\ty"}')
-    assert record == {"a": "?", "b": "x\ty"}
+def test_lone_surrogates_are_shown_safely() -> None:
+    (record,) = parse_objects('{"a": "\\ud800", "b": "x"}')
+    assert record == {"a": "?", "b": "x"}
+
+
+def test_control_characters_in_texts_are_damage_as_for_the_engine() -> None:
+    assert parse_objects('{"a": "x\ty"}') == []
+
+
+def test_of_equal_keys_the_first_counts_as_for_the_engine() -> None:
+    assert parse_objects('{"a": 1, "b": {"c": 2, "c": 3}, "a": 4}') == [{"a": 1, "b": {"c": 2}}]
+    assert parse_objects('{"a": "\\"a\\": 5", "b": 1}') == [{"a": '"a": 5', "b": 1}]
 
 
 def test_dig_and_walk() -> None:
