@@ -51,7 +51,8 @@ class Detector:
         tokens = Tokens(text)
         spans = self._spans(text, tokens)
         spans += encoded(text, tokens, self._inside)
-        return [whole_characters(data, span) for span in resolved(spans)]
+        spans = resolved(spans)
+        return spans if tokens.is_ascii else [whole_characters(data, span) for span in spans]
 
     def _inside(self, text: bytes) -> list[Span]:
         """Return the findings of a text that stood in base64; such a text is not decoded once more."""

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import base64
 import binascii
+import math
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate
 
 import numpy as np
 
@@ -34,23 +37,35 @@ def _heads(beginning: bytes) -> Iterator[bytes]:
 _HEADS = frozenset(head for beginning in _BEGINNINGS for head in _heads(beginning))
 _FOLDED = np.array(sorted({folded(head) for head in _HEADS}), dtype=np.uint32)
 _FEWEST = 24
+_NOTHING = Span(0, 0, "", "", -math.inf)
 
 
 def encoded(text: bytes, tokens: Tokens, scan: Callable[[bytes], Sequence[Span]]) -> Iterator[Span]:
     """Yield texts in base64 in which something certain is found by ``scan``."""
     long = tokens.starts[tokens.lengths >= _FEWEST // 2]  # + and / cut it into several words
     slots = np.minimum(np.searchsorted(_FOLDED, fours := tokens.fours(long)), len(_FOLDED) - 1)
+    places: list[tuple[int, int]] = []
+    texts: list[bytes] = []
     for place in (long[_FOLDED[slots] == fours] - PADDING).tolist():
-        if text[place : place + 4] not in _HEADS:
-            continue
-        found = _TEXT.match(text, place)
+        found = _TEXT.match(text, place) if text[place : place + 4] in _HEADS else None
         plain = decoded(found[0]) if found else None
-        if found is None or plain is None:
-            continue
-        inner = [span for span in scan(plain) if span.tier is Tier.CERTAIN]
-        if inner:
-            best = max(inner, key=lambda span: span.score)
-            yield Span(found.start(), found.end(), best.entity, RULE, best.score)
+        if found is not None and plain is not None:
+            places.append(found.span())
+            texts.append(plain.replace(b"\n", b" "))
+    if texts:
+        yield from _outside(places, texts, scan(b"\n".join(texts)))
+
+
+def _outside(places: Sequence[tuple[int, int]], texts: Sequence[bytes], inner: Sequence[Span]) -> Iterator[Span]:
+    """Yield for each text with something certain in it where it stands in base64."""
+    begins = list(accumulate((len(text) + 1 for text in texts), initial=0))
+    best: dict[int, Span] = {}
+    for span in inner:
+        at = bisect_right(begins, span.start) - 1
+        if span.tier is Tier.CERTAIN and span.end < begins[at + 1] and span.score > best.get(at, _NOTHING).score:
+            best[at] = span
+    for at, span in best.items():
+        yield Span(*places[at], span.entity, RULE, span.score)
 
 
 def decoded(value: bytes) -> bytes | None:

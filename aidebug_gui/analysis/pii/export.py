@@ -66,7 +66,7 @@ class MaskedCopy:
         self._options = options
         self._detector = detector
         self._allow = allow or AllowList()
-        self._scanner = BlockScanner(detector, self._allow)
+        self._scanner = BlockScanner(detector, self._allow, wants_paths=False)
         self._masker = Masker(options.mask, options.key or os.urandom(32), dict(detector.book.entities))
         self._by_entity: dict[str, int] = {}
         self._records = 0
@@ -193,7 +193,8 @@ class MaskedCopy:
         self, path: Path, style: MaskedStyle, cancel: CancelToken | None
     ) -> tuple[int, int, tuple[str, ...], tuple[int, ...]]:
         """Scan what was written. Returns (certain, likely findings, where the first ones are, on which lines)."""
-        again = BlockScanner(self._detector, self._allow)  # it knows the people of the log by now, but not the columns
+        # It knows the people of the log by now, but not the columns.
+        again = BlockScanner(self._detector, self._allow, wants_paths=False)
         counts: Counter[Tier] = Counter()
         places: list[tuple[str, int]] = []
         first_line = 1
@@ -210,7 +211,8 @@ class MaskedCopy:
                 counts[finding.tier] += 1
                 if len(places) < _PLACES:
                     line = first_line + finding.item
-                    places.append((f"{finding.entity} in {finding.path or 'text'}, line {line}", line))
+                    where = again.path_of(text, starts, finding) or "text"
+                    places.append((f"{finding.entity} in {where}, line {line}", line))
             first_line += len(starts) - 1
         told, lines = zip(*places, strict=True) if places else ((), ())
         return counts[Tier.CERTAIN], counts[Tier.LIKELY], tuple(told), tuple(lines)

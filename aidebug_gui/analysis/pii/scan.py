@@ -60,13 +60,17 @@ class Group:
 
 
 class BlockScanner:
-    """Finds, names the field, weighs the column and asks the allow-list; the state of one log."""
+    """Finds, names the field, weighs the column and asks the allow-list; the state of one log.
 
-    def __init__(self, detector: Detector, allow: AllowList | None = None) -> None:
+    ``wants_paths``: False for callers that do not look at the path of a finding; it is empty then unless it decides.
+    """
+
+    def __init__(self, detector: Detector, allow: AllowList | None = None, *, wants_paths: bool = True) -> None:
         self.detector = detector
         self.allow = allow or AllowList()
         self.columns = ColumnEvidence()
         self.allowed = 0
+        self._wants_paths = wants_paths or bool(self.allow.entries)
         self._paths = FieldPaths()
         self._waiting: list[Span] = []
         self._by_column = {rule.name for rule in detector.book.rules if rule.by_column}
@@ -109,6 +113,10 @@ class BlockScanner:
             added.append(Finding(item, start, end, entity, rule, score, path))
         return sorted(found + added, key=_start_of) if added else found
 
+    def path_of(self, text: bytes, starts: list[int], finding: Finding) -> str:
+        """Return the path of the field that a finding stands in."""
+        return self._paths.path(text, starts[finding.item], starts[finding.item + 1], finding.start)
+
     def _look(
         self, text: bytes, starts: list[int], low: int, high: int, least: Tier, found: list[Finding], *, learn: bool
     ) -> None:
@@ -128,10 +136,11 @@ class BlockScanner:
             if start >= stop:
                 item = bisect_right(starts, start) - 1
                 begin, stop = starts[item], starts[item + 1]
-            if end > stop or (score < floor and rule not in self._by_column):
+            weighs = rule in self._by_column
+            if end > stop or (score < floor and not weighs):
                 continue  # it runs from one record into the next, or nobody asks for it
-            path = self._paths.path(text, begin, stop, start)
-            if rule in self._by_column and _is_whole_value(text, start, end):
+            path = self._paths.path(text, begin, stop, start) if weighs or self._wants_paths else ""
+            if weighs and _is_whole_value(text, start, end):
                 score = self._weighed(score, rule, path, learn=learn)
             if score >= floor and not self._is_allowed(text[start:end], path, entity):
                 found.append(Finding(item, start, end, entity, rule, score, path))
