@@ -19,8 +19,8 @@ from aidebug_gui.sources.receivers.received import ReceivedSpool
 from aidebug_gui.sources.spool import SourceError
 
 _READ_BYTES = 1 << 20
-_FEW_BYTES = 16 << 10
-_GATHER_S = 0.005  # after a small piece: a busy sender would else cost a write for each line
+_FEW_BYTES = 256 << 10
+_GATHER_S = 0.01  # after a piece that is no large one: a busy sender would else cost a write for each line
 _DATAGRAM_BYTES = 1 << 16
 _DATAGRAM_BUFFER_BYTES = 8 << 20  # the system drops datagrams that do not fit
 _LOOK_S = 0.25
