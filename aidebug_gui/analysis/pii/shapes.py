@@ -9,12 +9,17 @@ _STANDS_FOR = (
     b"xxxx", b"**", b"...", b"\xe2\x80\xa6", b"redacted", b"placeholder", b"example", b"{{", b"your-", b"your_", b"your ",
 )  # fmt: skip
 """Parts of values that only stand for something, in lower case."""
-_PLACEHOLDER = re.compile(
-    rb"(?i:[^\n]*<[^>\n]*>?|[^\n]*\[[^\]\n]*\]?|\$\{[^\n]*|\$[A-Z_]{3,}|\$\([^\n]*|[^\n]*%[A-Z_]+%[^\n]*"
-    rb"|none|null|nil|true|false|undefined|unset|empty|missing|invalid|required|expired|hidden|masked|secret|password"
-    rb"|string|str|text|varchar|boolean|bool|integer|number|object|array|char|date|bearer|basic|token|changeme|dummy|test|todo|n/a|\[?[A-Z][A-Z0-9_]{1,24}_[0-9a-f]{8}\]?"
-    rb"|os\.[^\n]*|process\.env[^\n]*|env[.(][^\n]*|[^\n]*getenv[^\n]*|self\.[^\n]*|config[.\[][^\n]*)"
+_BRACKETED = re.compile(
+    rb"[^\n]*<[^>\n]*>?|[^\n]*\[[^\]\n]*\]?|\$\{[^\n]*|\$[A-Za-z_]{3,}|\$\([^\n]*|[^\n]*%[A-Za-z_]+%[^\n]*"
 )
+_BRACKET = re.compile(rb"[<\[$%]")
+_WORD = re.compile(
+    rb"(?i:none|null|nil|true|false|undefined|unset|empty|missing|invalid|required|expired|hidden|masked|secret|password|string|str"
+    rb"|text|varchar|boolean|bool|integer|number|object|array|char|date|bearer|basic|token|changeme|dummy|test|todo|n/a"
+    rb"|\[?[A-Z][A-Z0-9_]{1,24}_[0-9a-f]{8}\]?)"
+)
+_CODE = (b"os.", b"process.env", b"env.", b"env(", b"self.", b"config.", b"config[")
+_LONGEST_WORD = 36
 _MOST = 4096  # bytes; longer values are keys and certificates
 _KINDS = re.compile(rb"[0-9]+|[a-z]+|[A-Z]+|[^0-9a-zA-Z]+")
 _YEAR = re.compile(r"(?<!\d)(1[89]\d\d|20\d\d)(?!\d)")
@@ -27,9 +32,11 @@ def is_placeholder(value: bytes) -> bool:
     if len(set(value)) < 4:
         return True
     lower = value.lower()
-    return any(part in lower for part in _STANDS_FOR) or (
-        len(value) < _MOST and _PLACEHOLDER.fullmatch(value) is not None
-    )
+    if any(part in lower for part in _STANDS_FOR) or lower.startswith(_CODE) or b"getenv" in lower:
+        return True
+    if len(value) <= _LONGEST_WORD and _WORD.fullmatch(value):
+        return True
+    return len(value) < _MOST and _BRACKET.search(value) is not None and _BRACKETED.fullmatch(value) is not None
 
 
 def is_random(value: bytes) -> bool:

@@ -71,8 +71,10 @@ _PUBLIC = Check(0.0, "a public IP address")
 def card(value: bytes) -> Check | None:
     """Accept a card number by issuer range, length and Luhn digit."""
     digits = digits_of(value)
+    if not luhn(digits) or len(set(digits)) < 2:
+        return None
     issuer = card_issuer(digits)
-    if not issuer or len(set(digits)) < 2 or not luhn(digits):
+    if not issuer:
         return None
     return Check(3.7, f"Luhn ok, {issuer} range")
 
