@@ -9,8 +9,9 @@ from numpy.typing import NDArray
 
 from aidebug_gui.analysis.series.causal import CausalScorer
 from aidebug_gui.analysis.series.events import LIMITS, Event, Mode, Points, find_events
-from aidebug_gui.analysis.series.model import ERRORS, Scored, Sensitivity
+from aidebug_gui.analysis.series.model import ERRORS, NO_REASON, Scored, Sensitivity
 from aidebug_gui.analysis.series.scale import ScaleKind
+from aidebug_gui.analysis.series.thinning import thinned
 from aidebug_gui.analysis.series.whole import score_whole
 from aidebug_gui.formats.columns import Kind
 from aidebug_gui.formats.levels import Level
@@ -19,6 +20,7 @@ from aidebug_gui.store.protocol import LogStore, Rows
 
 FEWEST = 200  # points without which a field is not looked at by default
 MOST_WHOLE = 200_000  # points up to which both sides are looked at; longer series are scored causally, which is faster
+MOST_SCORED = 600_000  # points of a series that are scored: about a second of work
 _MOST_GROUPS = 20
 _SKEWED = frozenset(("latency_ms", "ttft_ms", "tokens_in", "tokens_out", "tokens_total", "cost_usd"))
 _SETTINGS = frozenset(("threshold", "step", "epoch"))  # set by people or counting up: nothing to be surprised by
@@ -95,9 +97,22 @@ def series_events(
     if chosen == "whole":
         scored = score_whole(points.times, points.values, series.scale)
     else:
-        scored = CausalScorer(series.scale).push(points.times, points.values)
+        scored = _score_causally(series)
     limit = LIMITS[chosen][sensitivity]
     return LogEvents(series, chosen, limit, scored, find_events(points, scored, chosen, limit))
+
+
+def _score_causally(series: LogSeries) -> Scored:
+    """Score a series of any length; of a very long one, points that stand for the others (see ``thinning``)."""
+    points = series.points
+    chosen = thinned(points.values, MOST_SCORED)
+    if len(chosen) == len(points.values):
+        return CausalScorer(series.scale).push(points.times, points.values)
+    found = CausalScorer(series.scale).push(points.times[chosen], points.values[chosen])
+    scores = np.zeros(len(points.values))
+    reasons = np.full(len(points.values), NO_REASON, dtype=np.uint8)
+    scores[chosen], reasons[chosen] = found.scores, found.reasons
+    return Scored(scores, reasons, chosen[found.at], found.parts)
 
 
 def _errors(store: LogStore, selection: Rows | None) -> LogSeries:
