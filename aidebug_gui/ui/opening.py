@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from aidebug_gui.sources.rotated import grouped
 from aidebug_gui.sources.several import LogAddress, Merged, as_path
 from aidebug_gui.store.protocol import CancelToken, LogStore
+from aidebug_gui.ui.settings import current_settings
 
 if TYPE_CHECKING:
     from aidebug_gui.ui.log_view import LogView
@@ -35,8 +36,9 @@ class OpenLog:
         self.number = number  # of all logs that were asked for
         self.first = first  # those asked for together have the numbers after this
         self.instead_of = instead_of
+        self._follow = bool(current_settings().value("follow"))
 
     def __call__(self, cancel: CancelToken) -> tuple[OpenLog, LogStore]:
         from aidebug_gui.store import open_log
 
-        return self, open_log(self.address, follow=True)
+        return self, open_log(self.address, follow=self._follow)

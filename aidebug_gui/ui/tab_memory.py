@@ -40,6 +40,7 @@ class TabMemory(QObject):
         self._fingerprint = ""
         self._log: LogState | None = None
         self._line = 0
+        self._to_end = False
         self._is_reopened = False
         self.panes = remembered.panes() if is_on else Panes()
         self.record_chosen = False
@@ -87,8 +88,8 @@ class TabMemory(QObject):
             view.filter_bar.set_filter(tab.filter)
         if tab.sort:
             view.session.sort_by(tab.sort, tab.descending)
-        self._line = tab.line
-        if self._line > 1:
+        self._line, self._to_end = tab.line, tab.at_end
+        if self._line > 1 or self._to_end:
             view.session.state_changed.connect(self._go_to_line)
             view.session.order_changed.connect(self._go_to_line)
 
@@ -96,10 +97,20 @@ class TabMemory(QObject):
         """Go there once the line is read, filtered and in its place."""
         session, table = self._view.session, self._view.table
         is_read = session.state.lines >= self._line or session.state.complete
-        if not self._line or not is_read or not table.log_model.rowCount() or _REORDERING & set(session.jobs.kinds()):
+        if (
+            not (self._line or self._to_end)
+            or not is_read
+            or not table.log_model.rowCount()
+            or _REORDERING & set(session.jobs.kinds())
+        ):
             return
-        line, self._line = self._line, 0
-        table.show_record(session.store.record_at_line(line), nearest=True)
+        if self._to_end and session.state.live:
+            if session.state.complete:  # everything that is there now
+                self._line, self._to_end = 0, False
+                self._view.following.go_to_end()
+            return
+        line, self._line, self._to_end = self._line, 0, False
+        table.show_record(session.store.record_at_line(max(1, line)), nearest=True)
 
     def tab(self) -> TabState:
         """Return the tab as it is now."""
@@ -107,7 +118,8 @@ class TabMemory(QObject):
         row = view.table.log_model.cache.get(view.table.currentIndex().row())
         column, descending = view.session.sort or ("", False)
         line = row.line if row is not None else self._line
-        return TabState(str(view.path.absolute()), view.session.query, column, bool(descending), line)
+        at_end = view.following.sticks and view.session.state.live
+        return TabState(str(view.path.absolute()), view.session.query, column, bool(descending), line, at_end)
 
     # columns and plots
 
@@ -155,13 +167,10 @@ class TabMemory(QObject):
                 sort=tab.sort,
                 descending=tab.descending,
                 line=tab.line,
+                at_end=tab.at_end,
                 marks=self.marks,
             )
             remembered.remember_log(self._log)
-
-    def keep_follows(self, follows: bool) -> None:
-        """Keep whether the user wants this file to be followed."""
-        self._log = replace(self._log or LogState(), follows=1 if follows else -1)
 
     def save(self) -> None:
         """Keep how the tab looks now; it is about to go."""

@@ -56,23 +56,24 @@ def number_text(value: float) -> str:
     return f"{value:.6g}" if abs(value) < 1e6 else f"{value:.3f}"
 
 
-_separators = [",", "."]
+_signs: dict[int, str] = {}
 
 
 def use_separators(group: str, point: str) -> None:
     """Write counts and sizes with these signs from now on. Values of a log stay as the log writes them."""
-    _separators[:] = [group or ",", point or "."]
+    _signs.clear()
+    if (group or ",", point or ".") != (",", "."):
+        _signs.update({ord(","): group or ",", ord("."): point or "."})
 
 
 def count_text(value: int) -> str:
     """Return a count with thousands separators."""
-    text = f"{value:,}"
-    return text if _separators[0] == "," else text.replace(",", _separators[0])
+    return local_number(f"{value:,}")
 
 
-def decimal_text(text: str) -> str:
-    """Return a number that is written with a point with the sign of the language."""
-    return text if _separators[1] == "." else text.replace(".", _separators[1])
+def local_number(text: str) -> str:
+    """Return a number that is written as in English ("1,234.5") with the signs of the language."""
+    return text.translate(_signs) if _signs else text
 
 
 def short_count(value: int) -> str:
@@ -80,7 +81,7 @@ def short_count(value: int) -> str:
     for limit, unit in ((1_000_000_000, "G"), (1_000_000, "M"), (1_000, "k")):
         if value >= limit:
             scaled = value / limit
-            return f"{scaled:.0f}{unit}" if scaled >= 10 else decimal_text(f"{scaled:.1f}".removesuffix(".0")) + unit
+            return f"{scaled:.0f}{unit}" if scaled >= 10 else local_number(f"{scaled:.1f}".removesuffix(".0")) + unit
     return str(value)
 
 
@@ -94,7 +95,7 @@ def size_text(size_bytes: int) -> str:
         value /= 1000
         if value < 1000:
             break
-    return f"{decimal_text(f'{value:.1f}')} {unit}"
+    return f"{local_number(f'{value:.1f}')} {unit}"
 
 
 def cell_text(value: object, kind: Kind) -> str:

@@ -2935,8 +2935,8 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Start</translation>
     </message>
     <message>
-        <source>Limits</source>
-        <translation>Grenzen</translation>
+        <source>Reading</source>
+        <translation>Lesen</translation>
     </message>
     <message>
         <source>Keyboard</source>
@@ -3063,12 +3063,20 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Vergessen</translation>
     </message>
     <message>
-        <source>Look for findings by itself up to</source>
-        <translation>Von selbst nach Befunden suchen bis</translation>
+        <source>Follow logs that grow</source>
+        <translation>Wachsenden Logs folgen</translation>
     </message>
     <message>
-        <source>In larger logs it is looked for findings when you ask for it.</source>
-        <translation>In größeren Logs wird nach Befunden gesucht, wenn Sie es wollen.</translation>
+        <source>New records appear as they are written. It counts for logs that are opened from now on.</source>
+        <translation>Neue Einträge erscheinen, sobald sie geschrieben sind. Es gilt für Logs, die ab jetzt geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>Look through logs by itself up to</source>
+        <translation>Logs von selbst durchsuchen bis</translation>
+    </message>
+    <message>
+        <source>For findings, personal data and secrets. Larger logs are looked through when you ask for it.</source>
+        <translation>Nach Befunden, Personendaten und Geheimnissen. Größere Logs werden durchsucht, wenn Sie es wollen.</translation>
     </message>
     <message>
         <source> MB</source>

@@ -23,13 +23,12 @@ from aidebug_gui.ui.insights.controller import Insights
 from aidebug_gui.ui.jobs import Jobs
 from aidebug_gui.ui.pace import Pace
 from aidebug_gui.ui.session import Pin
+from aidebug_gui.ui.settings.limits import most_unasked
 from aidebug_gui.ui.theme import current_theme, em
 
 if TYPE_CHECKING:
     from aidebug_gui.ui.log_view import LogView
 
-MOST_UNASKED = 300_000_000
-"""Bytes up to which a log is looked through by itself: more takes tens of seconds and twice the memory."""
 MARK_STRENGTH = 0.3
 """How much of its colour a finding lays over the line numbers of its records."""
 
@@ -89,7 +88,7 @@ class Findings(QObject):
         is_read = state.complete or state.cancelled or bool(state.error)
         if is_read and state.records and state.records != self._searched:
             self._searched = state.records
-            if state.bytes_total > MOST_UNASKED:
+            if state.bytes_total > most_unasked():
                 self.panel.offer_search(self.tr("This log is large: it is looked through when you ask for it."))
                 return
             self.panel.show_search(True)

@@ -14,6 +14,7 @@ from aidebug_gui.ui.plots.colours import PlotColours
 from aidebug_gui.ui.plots.ticks import Tick
 from aidebug_gui.ui.plots.x_window import XWindow
 from aidebug_gui.ui.theme.manager import current_theme
+from aidebug_gui.ui.values import count_text
 
 _TICK_PX = 4
 
@@ -88,7 +89,7 @@ class Ruler(QWidget):
         first, last = self._window.visible
         width = max(self._right - self._left, 1)
         if self._window.axis == "record":
-            widest = self.fontMetrics().horizontalAdvance(f"{int(last):,}") * 2
+            widest = self.fontMetrics().horizontalAdvance(count_text(int(last))) * 2
             return ticks.record_ticks(first, last, max(1, width // widest))
         widest = int(self.fontMetrics().horizontalAdvance("00:00:00.000") * 1.6)
         first_ns, last_ns = self._window.to_ns(first), self._window.to_ns(last)

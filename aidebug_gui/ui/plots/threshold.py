@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from aidebug_gui.ui.plots.axes import tabular
-from aidebug_gui.ui.values import count_text
+from aidebug_gui.ui.values import count_text, local_number
 
 
 def rounded(value: float, pixel: float) -> float:
@@ -34,7 +34,7 @@ def threshold_label(value: float) -> str:
     """Return the number with thousands separators, for reading."""
     sign = "-" if value < 0 else ""
     whole, point, decimals = threshold_text(abs(value)).partition(".")
-    return sign + (f"{int(whole):,}" if whole.isdigit() else whole) + point + decimals
+    return sign + (count_text(int(whole)) if whole.isdigit() else whole) + local_number(point) + decimals
 
 
 class ThresholdTag(QFrame):

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from aidebug_gui.ui.shown_zone import shown_zone
+from aidebug_gui.ui.values import count_text, local_number
 
 MICROSECOND = 1_000
 MILLISECOND = 1_000_000
@@ -142,10 +143,10 @@ def number_label(value: float, step: float) -> str:
     for limit, suffix in ((1e12, "T"), (1e9, "G"), (1e6, "M"), (1e5, "k")):
         if size >= limit:
             unit = 1e3 if suffix == "k" else limit
-            return f"{value / unit:,.{_decimals(step / unit)}f}{suffix}"
+            return local_number(f"{value / unit:,.{_decimals(step / unit)}f}{suffix}")
     if value and size < 1e-4:
         return f"{value:.1e}"
-    return f"{value:,.{_decimals(step)}f}"
+    return local_number(f"{value:,.{_decimals(step)}f}")
 
 
 def _decimals(step: float) -> int:
@@ -167,7 +168,7 @@ def record_ticks(first: float, last: float, most: int) -> list[Tick]:
     """Return ticks at whole record numbers."""
     step = max(1, round(number_step(last - first, most)))
     start = max(0, math.ceil(first / step))
-    return [Tick(n * step, f"{n * step:,}") for n in range(start, math.floor(last / step) + 1)]
+    return [Tick(n * step, count_text(n * step)) for n in range(start, math.floor(last / step) + 1)]
 
 
 def exact_number(value: float) -> str:

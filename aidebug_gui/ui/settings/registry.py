@@ -98,17 +98,24 @@ SETTINGS: tuple[Setting, ...] = (
         (("offer", "Offer it"), ("apply", "Filter by it at once"), ("never", "Forget it")),
     ),
     Setting(
+        "follow",
+        "Reading",
+        "Follow logs that grow",
+        "New records appear as they are written. It counts for logs that are opened from now on.",
+        True,
+    ),
+    Setting(
         "findings_limit_mb",
-        "Limits",
-        "Look for findings by itself up to",
-        "In larger logs it is looked for findings when you ask for it.",
+        "Reading",
+        "Look through logs by itself up to",
+        "For findings, personal data and secrets. Larger logs are looked through when you ask for it.",
         300,
         least=1,
         most=100_000,
         unit=" MB",
     ),
 )
-GROUPS = ("Appearance", "Start", "Limits")
+GROUPS = ("Appearance", "Start", "Reading")
 CONTEXT = "Settings"
 
 

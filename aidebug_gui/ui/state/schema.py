@@ -73,7 +73,7 @@ class LogState:
     sort: str = ""
     descending: bool = False
     line: int = 0
-    follows: int = 0  # 1 it was followed, -1 it was not, 0 nobody chose
+    at_end: bool = False
     marks: tuple[Mark, ...] = ()
     extra: Mapping[str, Any] = field(default_factory=dict)
 
@@ -87,6 +87,7 @@ class TabState:
     sort: str = ""
     descending: bool = False
     line: int = 0
+    at_end: bool = False  # the end of a log that grows was followed
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,11 @@ class ThemeManager(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._choice = SYSTEM
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_changed)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._on_system_changed)
+        accessibility = getattr(hints, "accessibility", None)  # Qt 6.10
+        if accessibility is not None:
+            accessibility().contrastPreferenceChanged.connect(self._on_system_changed)
 
     @property
     def choice(self) -> str:
@@ -56,7 +60,7 @@ class ThemeManager(QObject):
             application.setStyleSheet(theme.style_sheet)
         self.theme_changed.emit()
 
-    def _on_system_changed(self, scheme: Qt.ColorScheme) -> None:
+    def _on_system_changed(self) -> None:
         if self._choice == SYSTEM:
             self.choose(SYSTEM)
 

@@ -180,7 +180,7 @@ def test_a_tab_can_be_closed_while_the_search_goes_on(qtbot, actions, incident):
 
 
 def test_a_large_log_is_looked_through_only_when_asked(qtbot, actions, monkeypatch, tmp_path):
-    monkeypatch.setattr("aidebug_gui.ui.findings.controller.MOST_UNASKED", 10)
+    monkeypatch.setattr("aidebug_gui.ui.findings.controller.most_unasked", lambda: 10)
     path = tmp_path / "large.log"
     path.write_text("ERROR:root:CUDA out of memory\n" * 3)
     view = LogView(open_log(path), path, actions)

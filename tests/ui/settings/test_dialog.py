@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from aidebug_gui.ui.settings import current_settings
 from aidebug_gui.ui.settings import values as settings_values
+from aidebug_gui.ui.settings.registry import SETTINGS
 from aidebug_gui.ui.theme import current_theme
 from tests.ui.conftest import TIMEOUT_MS
 
@@ -37,7 +38,7 @@ def shown(dialog):
 def test_settings_count_at_once_and_can_be_found(qtbot, window, preferences):
     window.actions_["settings"].trigger()
     dialog, settings = preferences._dialog, preferences.settings
-    assert shown(dialog) == {"theme", "font_size", "density", "language"}
+    assert shown(dialog) == {spec.name for spec in SETTINGS if spec.group == "Appearance"}
 
     theme = row(dialog, "theme")
     theme.editor.setCurrentIndex(theme.editor.findData("dark"))

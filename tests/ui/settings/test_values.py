@@ -51,13 +51,13 @@ def test_a_value_that_cannot_be_is_refused(path, name, value):
 
 def test_values_of_the_wrong_kind_become_the_default_and_unknown_ones_stay(path):
     given = {"theme": 7, "font_size": -3, "reopen_session": "yes", "density": "roomy", "of_next_year": [1]}
-    path.write_bytes(orjson.dumps({"version": 1, "settings": given, "shortcuts": {"open": 5, "find": "Ctrl+K"}}))
+    path.write_bytes(orjson.dumps({"version": 1, "settings": given, "shortcuts": {"open": 5, "find": "Ctrl+Alt+F9"}}))
     settings = Settings(path)
     assert settings.problem == ""
     assert (settings.value("theme"), settings.value("font_size")) == ("system", 0)
     assert settings.value("reopen_session") is False
     assert settings.value("density") == "roomy"
-    assert settings.shortcuts() == {"find": "Ctrl+K"}
+    assert settings.shortcuts() == {"find": "Ctrl+Alt+F9"}
     settings.set("theme", "light")
     assert orjson.loads(path.read_bytes())["settings"]["of_next_year"] == [1]
 
@@ -73,23 +73,23 @@ def test_a_broken_file_is_set_aside(path):
 def test_keys_are_kept(path):
     settings, told = Settings(path), []
     settings.shortcuts_changed.connect(lambda: told.append(1))
-    settings.set_shortcut("bookmark", "Ctrl+K")
+    settings.set_shortcut("bookmark", "Ctrl+Alt+F9")
     settings.set_shortcut("find", "")
-    assert Settings(path).shortcuts() == {"bookmark": "Ctrl+K", "find": ""}
+    assert Settings(path).shortcuts() == {"bookmark": "Ctrl+Alt+F9", "find": ""}
     settings.set_shortcut("find", None)
-    assert Settings(path).shortcuts() == {"bookmark": "Ctrl+K"}
+    assert Settings(path).shortcuts() == {"bookmark": "Ctrl+Alt+F9"}
     settings.reset_shortcuts()
     assert Settings(path).shortcuts() == {}
     assert len(told) == 4
 
 
 def test_conflicts():
-    chosen = {"bookmark": "Ctrl+K", "find": ""}
+    chosen = {"bookmark": "Ctrl+Alt+F9", "find": ""}
     specs = {spec.name: spec for spec in ACTIONS}
-    assert key_of(specs["bookmark"], chosen) == "Ctrl+K"
+    assert key_of(specs["bookmark"], chosen) == "Ctrl+Alt+F9"
     assert key_of(specs["find"], chosen) == ""
-    assert conflict("open", "Ctrl+K", chosen) == "bookmark"
-    assert conflict("bookmark", "Ctrl+K", chosen) == ""
+    assert conflict("open", "Ctrl+Alt+F9", chosen) == "bookmark"
+    assert conflict("bookmark", "Ctrl+Alt+F9", chosen) == ""
     assert conflict("open", "Ctrl+F", chosen) == ""  # find has given its key away
     assert conflict("open", "B", chosen) == ""
     assert conflict("open", "ctrl+g", {}) == "go_to"

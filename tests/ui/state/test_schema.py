@@ -26,7 +26,7 @@ FULL = State(
     recent=("/logs/a.log",),
     session=Session((TabState("/logs/a.log", "level:error", "score", True, 7),), 0, clean=False),
     shapes={"k": ShapeState(("line", "a"), {"a": 70}, (Lane("score", 0.5, above=False),), True, {"muted": [1]})},
-    logs={"/logs/a.log": LogState("/logs/a.log", "3:ab", "x", marks=(Mark(3, "why?"),), follows=-1)},
+    logs={"/logs/a.log": LogState("/logs/a.log", "3:ab", "x", marks=(Mark(3, "why?"),), at_end=True)},
     extra={"own": {"b": [1, None]}},
 )
 
