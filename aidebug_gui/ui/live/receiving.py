@@ -229,7 +229,7 @@ class Receiving(QObject):
         self._window.jobs.run("left logs", _find_left, self._on_left, self._on_failed)
 
     def _on_left(self, found: list[LeftLog]) -> None:
-        self._left = found[-MOST_RECOVERED:]
+        self._left = found
         if not found:
             return
         last = found[-1]
@@ -250,9 +250,26 @@ class Receiving(QObject):
     def _open_left(self) -> None:
         if self._banner is not None:
             self._banner.hide()
-        for left in self._left:
+        for left in self._left[-MOST_RECOVERED:]:
             self._window.open_with(partial(OpenRecovered, left))
+        self._left = self._left[:-MOST_RECOVERED]
+
+    def delete_left(self) -> None:
+        """Ask, and delete the recovered logs that are not open."""
+        if not self._left:
+            self._window.status.showMessage(self.tr("There are no recovered logs that are not open."), 6000)
+            return
+        text = self.tr("Delete {0} recovered logs?").format(count_text(len(self._left)))
+        box = ChoiceBox(text, self.tr("They were received, and not saved."), self._window)
+        box.add(self.tr("Delete"), QMessageBox.ButtonRole.DestructiveRole, self._delete_left)
+        box.open()
+
+    def _delete_left(self) -> None:
+        for left in self._left:
+            left.discard()
         self._left = []
+        if self._banner is not None:
+            self._banner.hide()
 
 
 def _find_left(cancel: CancelToken) -> list[LeftLog]:

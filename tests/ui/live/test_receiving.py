@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from aidebug_gui.sources.receivers.address import Address
-from aidebug_gui.sources.receivers.received import received_directory
+from aidebug_gui.sources.receivers.received import ReceivedSpool, received_directory
 from aidebug_gui.sources.receivers.wanted import Wanted
 from aidebug_gui.ui.live.listen_dialog import ListenDialog
 from aidebug_gui.ui.live.notify_dialog import NotifyDialog
@@ -107,6 +107,21 @@ def test_what_a_crash_left_is_offered_and_can_be_discarded(window, qtbot):
     window.close_current_tab()
     press(window, qtbot, "Discard")
     qtbot.waitUntil(lambda: window.tabs.count() == 0, timeout=TIMEOUT_MS)
+
+
+def test_recovered_logs_can_be_deleted_unseen(window, qtbot):
+    window.receiving.delete_left()
+    assert "no recovered logs" in window.status.currentMessage()
+    for _ in range(2):
+        spool = ReceivedSpool("port 9020", "port-9020.jsonl")
+        spool.append(b"{}\n")
+        spool.close()
+    window.receiving.look_for_left()
+    qtbot.waitUntil(lambda: len(window.receiving._left) == 2, timeout=TIMEOUT_MS)
+    assert "And 1 more" in window.receiving._banner.label.text()
+    window.receiving.delete_left()
+    press(window, qtbot, "Delete")
+    assert window.receiving._banner.isHidden()
 
 
 def test_a_taken_port_is_told_in_the_window(window, qtbot, listening):
