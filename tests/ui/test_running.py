@@ -71,6 +71,7 @@ def test_many_starts_at_once(running, qtbot):
         b"\n",
         json.dumps({"version": 1, "files": ["/late.log"], "token": "", "until": time.monotonic() - 9}).encode() + b"\n",
     ],
+    ids=["no JSON", "nothing", "too late"],  # the workers of a run must agree on the names
 )
 def test_what_is_no_request_opens_nothing(running, qtbot, line):
     opened = []
