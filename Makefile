@@ -5,6 +5,7 @@
 # make bench-anomaly    measure how well anomalies are found and print the table
 # make formats-table    write docs/formats.md anew from the corpus of real logs beside the project
 # make fuzz             open 20,000 damaged logs (FUZZ_ARGS="CASES SEED")
+# make bench-live       follow a log that a real process writes, in the real window (LIVE_ARGS="--quick --only latency")
 # make bench-pii        accuracy and speed of finding personal data (PII_ARGS="--logs L.jsonl --labels L.labels.jsonl")
 # make translations     collect the texts of the window for resources/translations and make what the program reads of them
 # make screenshots      take the pictures of the user guide and of the README anew, light and dark
@@ -20,7 +21,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
-.PHONY: translations run test lint format bench bench-anomaly screenshots guide clean formats-table fuzz package package-test
+.PHONY: translations run test lint format bench bench-anomaly bench-live screenshots guide clean formats-table fuzz package package-test
 .DEFAULT_GOAL := run
 
 $(INSTALLED): pyproject.toml packaging/bootstrap.py
@@ -60,6 +61,9 @@ formats-table: $(INSTALLED)
 
 fuzz: $(INSTALLED)
 	$(BIN)/python -m tests.fuzz.mutate $(FUZZ_ARGS)
+
+bench-live: $(INSTALLED)
+	$(BIN)/python -m tests.bench.bench_live $(LIVE_ARGS)
 
 bench-pii: $(INSTALLED)
 	$(BIN)/python -m tests.bench.bench_pii $(PII_ARGS)

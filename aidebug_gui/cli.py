@@ -198,17 +198,20 @@ def _query(arguments: list[str]) -> int:
     options = _parse_query(arguments)
     from aidebug_gui.commands import Query, query
 
-    return query(
-        Query(
-            paths=tuple(options.addresses),
-            text=options.given[-1],
-            columns=options.columns,
-            style=options.format,
-            limit=options.limit,
-            count=options.count,
-            raw=options.raw,
-        )
+    wanted = Query(
+        paths=tuple(options.addresses),
+        text=options.given[-1],
+        columns=options.columns,
+        style=options.format,
+        limit=options.limit,
+        count=options.count,
+        raw=options.raw,
     )
+    if options.follow:
+        from aidebug_gui.commands_follow import follow
+
+        return follow(wanted)
+    return query(wanted)
 
 
 def _findings(arguments: list[str]) -> int:
@@ -258,6 +261,9 @@ def _parse_query(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--limit", type=_natural, metavar="N", help="at most N records of all files together")
     parser.add_argument("--count", action="store_true", help="print only how many records match")
     parser.add_argument("--raw", action="store_true", help="add the original text of each record")
+    parser.add_argument(
+        "--follow", action="store_true", help="go on with what is written later, until Ctrl+C or the reader ends"
+    )
     _add_merge(parser)
     options, unknown = parser.parse_known_intermixed_args(arguments)
     # A filter may begin with a minus ('-logger:uvicorn'), which argparse takes for an option that it does not know.
@@ -267,6 +273,8 @@ def _parse_query(arguments: list[str]) -> argparse.Namespace:
     options.given += filters
     if len(options.given) < 2:
         parser.error("give a file and then a filter; '' as the filter means all records")
+    if options.follow and options.count:
+        parser.error("--follow has no end, so that there is nothing to --count")
     options.files = [Path(name) for name in options.given[:-1]]
     options.addresses = _addresses(parser, options)
     return options

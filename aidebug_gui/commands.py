@@ -71,7 +71,7 @@ def query(wanted: Query) -> int:
     try:
         parse(wanted.text)  # before a large log is read
         warn_of_definitions()
-        return _Run(wanted).files()
+        return Run(wanted).files()
     except FilterError as problem:
         return fail(filter_message(wanted.text, problem))
 
@@ -135,7 +135,7 @@ def filter_message(text: str, problem: FilterError) -> str:
     return f"{problem.message}\n  {shown}\n  {' ' * problem.position}{carets}"
 
 
-class _Run:
+class Run:
     """One query over its files, one after the other, so that only one log is in memory."""
 
     def __init__(self, wanted: Query) -> None:
@@ -170,13 +170,21 @@ class _Run:
         if not len(rows):
             for hint in hints(self._wanted.text, (field.name for field in store.fields())):
                 fail(f"{path}: {hint}")
+        rows = self._within_limit(rows)
+        if self._wanted.count:
+            write(f"{path}:{len(rows)}\n".encode(errors="replace") if self._several else b"%d\n" % len(rows))
+            return
+        self._print(store, rows, path)
+
+    def _within_limit(self, rows: Rows) -> Rows:
+        """Return what may be printed of these records, and count it."""
         if self._left is not None:
             rows = rows[: self._left]
             self._left -= len(rows)
         self._found += len(rows)
-        if self._wanted.count:
-            write(f"{path}:{len(rows)}\n".encode(errors="replace") if self._several else b"%d\n" % len(rows))
-            return
+        return rows
+
+    def _print(self, store: FileLog, rows: Rows, path: LogAddress) -> None:
         waiting = bytearray()
         for piece in self._pieces(store, rows, str(path)):
             waiting += piece

@@ -64,6 +64,7 @@ class Ingest:
         self._sampled = False  # whether lines from all over the file were looked at
         self.state = StoreState(bytes_total=spool.progress()[1])
         self._is_read = threading.Event()
+        self._numberings = 0  # counts how often records that were published got other numbers
         self._thread = threading.Thread(target=self._run, name="ingest", daemon=True)
 
     def start(self) -> None:
@@ -227,6 +228,7 @@ class Ingest:
             not_understood=formats.pop(RAW, 0),
             formats=self._by_title(formats),
             complete=complete,
+            generation=self._numberings,
             live=self._spool.live and not self._cancelled.is_set() and not error,
             cancelled=self._cancelled.is_set(),
             error=error,

@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import dataclass, replace
 
-import pyarrow as pa
+import numpy as np
 
 from aidebug_gui.formats.catalog import Catalog
 from aidebug_gui.formats.model import Layout
@@ -27,13 +27,14 @@ from aidebug_gui.store.preparing import LineState, Prepared
 from aidebug_gui.store.sql import identifier
 
 WAIT_S = 0.5
-PACE_S = 0.03
+PACE_S = 0.02
 """What comes faster is read together: a round costs some milliseconds whatever it holds."""
 LIVE_ROUND_S = 0.2
 BACKLOG_BYTES = 4 << 20
 """A log that is so far behind is not called complete."""
 GROWTH = 4
 """A short log is looked at again when it is so many times as long: its first lines may be of another kind."""
+FRESH_RECORDS = 100
 FIELDS_S, SHORT_FIELDS_S = 2.0, 0.2
 """How long new names of values wait at most until they are fields."""
 LOOKED_AT_LINES = 20
@@ -157,7 +158,7 @@ class LiveIngest(Ingest):
         prepared, lines = self._prepared(block, self._lines)
         try:
             records = few_records(prepared, self.parser, self.projection.columns)
-        except (pa.ArrowInvalid, pa.ArrowTypeError, OverflowError):
+        except OverflowError:
             return False
         if records.table.num_rows:
             with closing(self._database.cursor()) as cursor:
@@ -256,7 +257,7 @@ class LiveIngest(Ingest):
                 self._see_keys(records.keys)
                 row: Mapping[str, object] = records.table.to_pylist()[0]
                 return row
-        except (pa.ArrowInvalid, pa.ArrowTypeError, OverflowError):
+        except OverflowError:
             pass
         with closing(self._database.cursor()) as cursor:
             cursor.register("block", prepared.table)
@@ -292,11 +293,15 @@ class LiveIngest(Ingest):
             self._use(replace(self.layout, fields=layout.fields))
             return False
         self._open = None
+        before = self._index.bounds(0, self._index.count)
         with self.swap:
             self._begin(layout)
             while self._index.end < lines_end:
                 self._read_round(self._index.end, LIVE_ROUND_S)
         self._position = self._index.end
+        known = len(before) - 1
+        if known <= FRESH_RECORDS or not np.array_equal(before[:known], self._index.bounds(0, known)[:known]):
+            self._numberings += 1  # for few records it only makes the window show them as they are read now
         return True
 
     def _see_keys(self, keys: frozenset[str]) -> None:

@@ -23,6 +23,7 @@ from pathlib import Path
 FAULTS = ("rename", "rename_create", "rename_twice", "copytruncate", "truncate", "recreate", "half_line")
 _KEPT_FILES = 5
 _BATCH_S = 0.002
+_MOST_AT_ONCE = 2000  # lines
 
 
 @dataclass(slots=True)
@@ -100,7 +101,9 @@ class Writer:
         next_fault = begun + self._random.uniform(*pause)
         was_late = False
         while written < lines or faults > 0:
-            due = int((time.monotonic() - begun) * rate) - written
+            due = min(int((time.monotonic() - begun) * rate) - written, _MOST_AT_ONCE)
+            if not faults:
+                due = min(due, lines - written)
             if due > 0:
                 self.write(due)
                 written += due
@@ -111,7 +114,8 @@ class Writer:
                 self.fault(self._random.choice(kinds))
                 faults -= 1
                 next_fault = time.monotonic() + self._random.uniform(*pause)
-            time.sleep(_BATCH_S)
+            if due < _MOST_AT_ONCE:
+                time.sleep(_BATCH_S)
         if self._reopen_at is not None:
             self._reopen()
             self.write(1)

@@ -1,0 +1,151 @@
+"""``aidebug-gui query FILE... 'FILTER' --follow``: matching records as they are written, through rotation and truncation.
+
+A record may still get lines, and a last line may still grow: so the last record is printed when the next one begins, or
+when it rested for a moment.
+"""
+
+from __future__ import annotations
+
+import select
+import sys
+import threading
+import time
+from contextlib import ExitStack
+
+import numpy as np
+
+from aidebug_gui.analysis.marks import personal_marks
+from aidebug_gui.commands import Query, Run, filter_message, warn_of_definitions
+from aidebug_gui.console import ERROR, FOUND, NOTHING, fail, write
+from aidebug_gui.formats.columns import CANONICAL
+from aidebug_gui.sources import SourceError
+from aidebug_gui.sources.several import LogAddress
+from aidebug_gui.store import open_log
+from aidebug_gui.store.export import csv_lines
+from aidebug_gui.store.filter.language import parse
+from aidebug_gui.store.log import FileLog
+from aidebug_gui.store.protocol import FilterError, StoreState
+
+REST_S = 0.3
+LOOK_S = 0.1
+
+
+def follow(wanted: Query) -> int:
+    """Print the records that match, and those that come; return an exit code when nothing more can come."""
+    try:
+        parse(wanted.text)
+        warn_of_definitions()
+        with ExitStack() as opened:
+            return _FollowRun(wanted, opened).until_the_end()
+    except FilterError as problem:
+        return fail(filter_message(wanted.text, problem))
+
+
+class _Followed:
+    """One log, and how far it is printed."""
+
+    def __init__(self, store: FileLog, path: LogAddress) -> None:
+        self.store = store
+        self.path = path
+        self.printed = 0  # records
+        self._line = 0  # of the last of them
+        self._state = store.state()
+        self._changed = time.monotonic()
+        self._told = 0  # events
+
+    def printable(self) -> tuple[int, int]:
+        """Return the range of records that may be printed now."""
+        state = self.store.state()
+        if state.generation != self._state.generation and self.printed:  # numbered anew
+            self.printed = self.store.record_at_line(self._line) + 1
+        if _text_of(state) != _text_of(self._state):
+            self._changed = time.monotonic()
+        self._state = state
+        rests = time.monotonic() - self._changed >= REST_S
+        return self.printed, state.records if rests else state.settled
+
+    def set_printed(self, count: int) -> None:
+        self.printed = count
+        self._line = int(self.store.lines(np.array([count - 1]))[0])
+
+    def tell_events(self) -> None:
+        """Say on the standard error what happened to the file."""
+        events = self.store.events()
+        for event in events[self._told :]:
+            fail(event.text)
+        self._told = len(events)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing more comes and all is printed."""
+        state = self.store.state()
+        return not state.live and state.records <= self.printed
+
+
+class _FollowRun(Run):
+    """One query over all its files at once."""
+
+    def __init__(self, wanted: Query, opened: ExitStack) -> None:
+        super().__init__(wanted)
+        self._news = threading.Event()
+        self._logs: list[_Followed] = []
+        self._failed = False
+        for path in wanted.paths:
+            try:
+                store = open_log(path, follow=True)
+            except SourceError as problem:
+                fail(str(problem))
+                self._failed = True
+                continue
+            opened.callback(store.close)
+            store.use_marks(personal_marks)
+            store.on_change(self._news.set)
+            self._logs.append(_Followed(store, path))
+
+    def until_the_end(self) -> int:
+        for log in self._logs:
+            log.store.wait()
+            if not log.store.state().live:
+                fail(f"{log.path} cannot be followed: it is not a plain file of lines. What it holds now is printed.")
+        if self._wanted.style == "csv":
+            self._settle_columns()
+            write(next(csv_lines(iter([]), self._csv_columns())).encode())
+        while self._left != 0 and not all(log.is_over for log in self._logs) and _is_read():
+            for log in self._logs:
+                log.tell_events()
+                self._print_new(log)
+            self._news.wait(LOOK_S)
+            self._news.clear()
+        if self._failed or any(log.store.state().error for log in self._logs):
+            return ERROR
+        return FOUND if self._found else NOTHING
+
+    def _print_new(self, log: _Followed) -> None:
+        first, stop = log.printable()
+        if first >= stop:
+            return
+        rows = log.store.select(self._wanted.text, first=first)
+        rows = np.arange(first, stop) if rows is None else rows[rows < stop]
+        self._print(log.store, self._within_limit(rows), log.path)
+        log.set_printed(stop)
+
+    def _settle_columns(self) -> None:
+        if not self._columns:
+            filled = {field.name for log in self._logs for field in log.store.fields() if field.canonical}
+            self._columns = tuple(name for name in CANONICAL if name in filled)
+
+
+def _text_of(state: StoreState) -> tuple[int, int]:
+    return state.lines, state.bytes_read
+
+
+def _is_read() -> bool:
+    """Tell whether somebody still reads the standard output: a closed pipe is else seen only with the next record."""
+    if not hasattr(select, "poll"):  # Windows
+        return True
+    poll = select.poll()
+    try:
+        poll.register(sys.stdout.fileno(), 0)
+    except (OSError, ValueError):  # no real file, as in a notebook
+        return True
+    return not any(events & (select.POLLERR | select.POLLNVAL) for _, events in poll.poll(0))
