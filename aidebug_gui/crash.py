@@ -50,7 +50,8 @@ class CrashWatch:
     """Writes down what goes wrong in this run."""
 
     def __init__(self, directory: Path) -> None:
-        self._path = directory / f"{os.getpid()}{_SUFFIX}"
+        # Not the process's number alone: in sandboxes several have the same.
+        self._path = directory / f"{os.getpid()}-{time.time_ns()}{_SUFFIX}"
         self._file: IO[str] | None = None
         self._errors = 0
         self._unseen = False

@@ -148,6 +148,8 @@ else:
     def _directory() -> Path | None:
         """Return a directory in which nobody else can put a socket, None if there is none."""
         runtime = os.environ.get("XDG_RUNTIME_DIR")
+        if runtime and (sandbox := os.environ.get("FLATPAK_ID")):
+            runtime = os.path.join(runtime, "app", sandbox)  # the one place that all sandboxes of a program share
         if runtime and _is_private(Path(runtime)) and len(os.fsencode(runtime)) + 32 < LONGEST_SOCKET_PATH:
             return Path(runtime)
         own = Path(tempfile.gettempdir(), f"aidebug-{os.getuid()}")
