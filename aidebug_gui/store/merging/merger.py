@@ -14,7 +14,9 @@ import threading
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+import duckdb
 import numpy as np
+import pyarrow as pa
 
 from aidebug_gui.formats.catalog import Catalog
 from aidebug_gui.formats.model import Layout
@@ -75,7 +77,7 @@ class Merger:
         self._cancelled = threading.Event()
         self._news = threading.Event()
         self._must_merge = False
-        self._merged: tuple[Extent, ...] = ()
+        self._states: list[StoreState] = []
         self._use(Layout())
         database.execute(self.projection.create_table(TABLE))
         self.state = StoreState(bytes_total=spool.progress()[1])
@@ -164,38 +166,33 @@ class Merger:
         """Put what is read so far in order, and let it take the place of the order before."""
         self._must_merge = False
         extents = tuple(part.extent() for part in self.parts)
-        counts = [extent.records for extent in extents]
-        order = merge([part.times(count) for part, count in zip(self.parts, counts, strict=True)])
-        layout = together([part.ingest.layout for part in self.parts], counts)
-        fill_table(self._database, MergedProjection(layout, self._catalog.level_numbers), self.parts, order)
-        text, lines, last_lines, flags = self._places(order, extents)
-        if any(part.ingest.generation != extent.generation for part, extent in zip(self.parts, extents, strict=True)):
+        order = merge([extent.times for extent in extents])
+        layout = together([extent.layout for extent in extents], [extent.records for extent in extents])
+        try:
+            fill_table(self._database, MergedProjection(layout, self._catalog.level_numbers), self.parts, order)
+        except (duckdb.Error, pa.ArrowException):
+            if self._is_current(extents):
+                raise
+        if not self._is_current(extents):
             return  # a file is read anew just now: the next merge comes soon
+        places = _Places(order, extents)
         with self.swap:
             self.generation += 1
             self._database.execute(f"DROP TABLE {TABLE}")
             self._database.execute(f"ALTER TABLE merged RENAME TO {TABLE}")
             self._use(layout)
-            self.order, self._merged = order, extents
-            self._spool.map = text
+            self.order, self._states = order, [extent.state for extent in extents]
+            self._spool.map = text = places.text
             self._index.clear()
-            self._index.append(text.starts[:-1], lines, flags, int(text.starts[-1]))
-            self._index.set_last_lines(last_lines)
+            self._index.append(text.starts[:-1], places.lines, places.flags, int(text.starts[-1]))
+            self._index.set_last_lines(places.last_lines)
             self.time_range = self._time_range()
 
-    def _places(self, order: Order, extents: Sequence[Extent]) -> tuple[TextMap, np.ndarray, np.ndarray, np.ndarray]:
-        """Return where the records' texts are, their first and last lines, and their flags, in merged order."""
-        offsets = np.empty(order.count, dtype=np.int64)
-        lengths, lines, last_lines = offsets.copy(), offsets.copy(), offsets.copy()
-        flags = np.empty(order.count, dtype=np.uint8)
-        for part, extent, ranks in zip(self.parts, extents, order.ranks, strict=True):
-            if len(ranks):
-                offsets[ranks], lengths[ranks] = part.places(len(ranks))
-                lines[ranks], last_lines[ranks] = part.lines(len(ranks), extent.state.lines)
-                flags[ranks] = part.index.flags(0, len(ranks))
-        starts = np.zeros(order.count + 1, dtype=np.int64)
-        np.cumsum(lengths, out=starts[1:])
-        return TextMap(starts, offsets, order.part), lines, last_lines, flags
+    def _is_current(self, extents: Sequence[Extent]) -> bool:
+        """Tell whether no file was read anew since."""
+        return all(
+            part.ingest.generation == extent.generation for part, extent in zip(self.parts, extents, strict=True)
+        )
 
     def _time_range(self) -> tuple[int, int] | None:
         ((first, last),) = self._database.execute(f"SELECT min(time), max(time) FROM {TABLE}").fetchall()
@@ -204,7 +201,7 @@ class Merger:
     # --- the state
 
     def _publish(self, *, complete: bool = False, error: str = "") -> None:
-        states = [extent.state for extent in self._merged]
+        states = self._states
         done, total = _bytes(self.parts)
         formats: Counter[str] = Counter()
         for state in states:
@@ -240,3 +237,19 @@ class Merger:
 def _bytes(parts: Iterable[Part]) -> tuple[int, int]:
     states = [part.ingest.state for part in parts]
     return sum(state.bytes_read for state in states), sum(state.bytes_total for state in states)
+
+
+class _Places:
+    """Where the records' texts are, their first and last lines and their flags, in merged order."""
+
+    def __init__(self, order: Order, extents: Sequence[Extent]) -> None:
+        offsets, lengths = np.empty(order.count, dtype=np.int64), np.empty(order.count, dtype=np.int64)
+        self.lines, self.last_lines = offsets.copy(), offsets.copy()
+        self.flags = np.empty(order.count, dtype=np.uint8)
+        for extent, ranks in zip(extents, order.ranks, strict=True):
+            offsets[ranks], lengths[ranks] = extent.offsets, extent.lengths
+            self.lines[ranks], self.last_lines[ranks] = extent.lines, extent.last_lines
+            self.flags[ranks] = extent.flags
+        starts = np.zeros(order.count + 1, dtype=np.int64)
+        np.cumsum(lengths, out=starts[1:])
+        self.text = TextMap(starts, offsets, order.part)

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from aidebug_gui.formats.catalog import Catalog
-from aidebug_gui.formats.model import ParsedRecord
+from aidebug_gui.formats.model import Layout, ParsedRecord
 from aidebug_gui.sources.spool import Spool
 from aidebug_gui.store.database import Database, SchemaDatabase
 from aidebug_gui.store.fields import Fields
@@ -26,11 +27,25 @@ ORIGIN = "origin"
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """How much of a file there is at one moment. ``generation``: it is void when the file was read anew since."""
+    """What there is of a file at one moment. ``generation``: it is void when the file was read anew since.
+
+    Of each record: its time (ns, shifted), offset and length in the file (the last one counts a newline that the file
+    may lack), first and last line (0-based) and flags.
+    """
 
     state: StoreState
-    records: int
     generation: int
+    layout: Layout
+    times: Times
+    offsets: Integers
+    lengths: Integers
+    lines: Integers
+    last_lines: Integers
+    flags: NDArray[np.uint8]
+
+    @property
+    def records(self) -> int:
+        return len(self.offsets)
 
 
 class Part:
@@ -62,31 +77,34 @@ class Part:
         return state.complete or state.cancelled or bool(state.error)
 
     def extent(self) -> Extent:
-        """Return how much is read now."""
+        """Return what is read now, of one reading."""
         with self.ingest.swap:
             state = self.ingest.state
-            return Extent(state, min(state.records, self.index.count), self.ingest.generation)
+            times = self._times(min(state.records, self.index.count))
+            count = len(times)  # the table may lag behind the index
+            bounds = self.index.bounds(0, count)
+            lengths = np.diff(bounds)
+            if count and self.spool.read(int(bounds[-1]) - 1, 1) != b"\n":
+                lengths[-1] += 1
+            lines = self.index.lines(np.arange(count)) - 1
+            return Extent(
+                state=state,
+                generation=self.ingest.generation,
+                layout=self.ingest.layout,
+                times=times,
+                offsets=bounds[:-1],
+                lengths=lengths,
+                lines=lines,
+                last_lines=np.append(lines[1:] - 1, max(state.lines - 1, 0)) if count else lines,
+                flags=self.index.flags(0, count),
+            )
 
-    def times(self, records: int) -> Times:
-        """Return the times of the first records, in ns, as the file has them."""
+    def _times(self, records: int) -> Times:
         if not records:
             return np.ma.masked_array(np.empty(0, dtype=np.int64))
         sql = f"SELECT time FROM {TABLE} WHERE rowid < ?"
         times: Times = np.ma.asarray(self.database.execute(sql, [records]).fetchnumpy()["time"])
         return times + self.shift_ns
-
-    def places(self, records: int) -> tuple[Integers, Integers]:
-        """Return (offset, length) of the first records; the last one counts a newline that the file may lack."""
-        bounds = self.index.bounds(0, records)
-        lengths = np.diff(bounds)
-        if records and bounds[-1] > 0 and self.spool.read(int(bounds[-1]) - 1, 1) != b"\n":
-            lengths[-1] += 1
-        return bounds[:-1], lengths
-
-    def lines(self, records: int, total: int) -> tuple[Integers, Integers]:
-        """Return the first and the last line (0-based) of the first records of a file of ``total`` lines."""
-        first = self.index.lines(np.arange(records)) - 1
-        return first, np.append(first[1:] - 1, max(total - 1, 0)) if records else first
 
     def placed(self, parsed: ParsedRecord) -> ParsedRecord:
         """Return a record as the merged log has it: with the file's name, and its clock put right."""
