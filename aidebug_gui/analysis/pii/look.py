@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from aidebug_gui.analysis.pii.columns import ColumnEvidence
+from aidebug_gui.analysis.pii.detector import Detector
 from aidebug_gui.analysis.pii.explain import reasons_of, why_not
 from aidebug_gui.analysis.pii.marks import PersonalMarks, make_scanner
 from aidebug_gui.analysis.pii.mask import Mask, Masker, masked_text
 from aidebug_gui.analysis.pii.model import TIER_NAMES, Span, Tier
+from aidebug_gui.analysis.pii.rules import load_rules
 from aidebug_gui.analysis.pii.scan import BlockScanner, Finding
 from aidebug_gui.store.protocol import CancelToken
 
@@ -71,9 +73,16 @@ class RecordLook:
             self._scanner = None
 
     def _ready(self) -> BlockScanner:
-        """Return the scanner; the lock must be held. Raises ValueError for rules that cannot be read."""
+        """Return the scanner; the lock must be held.
+
+        Where the user's own files cannot be read the shipped rules serve, so that a screen can always be hidden; the
+        search tells what is wrong with them.
+        """
         if self._scanner is None:
-            self._scanner = make_scanner()
+            try:
+                self._scanner = make_scanner()
+            except ValueError:
+                self._scanner = BlockScanner(Detector(load_rules()))
         learned = self._marks.learned()
         if learned is not None:
             self._scanner.columns = _Heard(learned.columns)
@@ -81,7 +90,7 @@ class RecordLook:
         return self._scanner
 
     def found(self, records: Sequence[bytes], cancel: CancelToken | None = None) -> list[list[Found]]:
-        """Return what is in each record. Raises Cancelled, ValueError."""
+        """Return what is in each record. Raises Cancelled."""
         texts = [raw[:MOST_BYTES] for raw in records]
         told: list[list[Found]] = []
         for first in range(0, len(texts), _TOGETHER):

@@ -63,7 +63,7 @@ class Allowing(QObject):
         name = value.field.rpartition(".")[2] or "value"
         try:
             ((found, *_),) = self._look.found([json.dumps({name: text}, ensure_ascii=False).encode("utf-8", "replace")])
-        except ValueError:  # nothing was found, or the rules cannot be read
+        except ValueError:  # nothing was found
             return
         path = _LIST_PLACE.sub("[]", value.field)
         is_field = any((group.entity.name, group.path) == (found.entity, path) for group in self._marks.groups())

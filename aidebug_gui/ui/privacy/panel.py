@@ -125,7 +125,7 @@ class PrivacyPanel(QWidget):
 
     def set_groups(self, listed: Sequence[Listed], *, hide: bool) -> None:
         """List these; ``hide``: without anything of the values."""
-        current = self._current_key()
+        current, place = self._current_key(), self.tree.verticalScrollBar().value()
         is_open = {self._key(item) for item in self._items() if item.isExpanded()}
         self.tree.clear()
         for entry in listed:
@@ -135,6 +135,7 @@ class PrivacyPanel(QWidget):
             item.setExpanded(key in is_open)
             if key == current:
                 self.tree.setCurrentItem(item)
+        self.tree.verticalScrollBar().setValue(place)
 
     def _items(self) -> list[QTreeWidgetItem]:
         items = (self.tree.topLevelItem(at) for at in range(self.tree.topLevelItemCount()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -17,6 +18,8 @@ from aidebug_gui.ui.privacy import painting
 from aidebug_gui.ui.table.rows import PaintRow
 from aidebug_gui.ui.table.view import LogTable
 from aidebug_gui.ui.theme import current_theme
+
+log = logging.getLogger(__name__)
 
 DELAY_MS = 40
 KEPT_ROWS = 4000
@@ -143,8 +146,9 @@ class RowMarks(QObject):
             self._marks |= marks
         self._table.viewport().update()
 
-    def _on_failed(self, _error: Exception) -> None:
-        """Rules that cannot be read are told by the search; the rows stay without marks."""
+    def _on_failed(self, error: Exception) -> None:
+        """A file that cannot be read is told by the table; the rows stay without marks."""
+        log.info("rows are not marked: %s", error)
         self.is_on = False
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from aidebug_gui.analysis.pii.marks import PersonalMarks
 from aidebug_gui.store.protocol import CancelToken, StoreState
@@ -15,6 +15,8 @@ from aidebug_gui.ui.settings.limits import most_unasked
 FIRST_PART = 64_000_000
 """Bytes of a larger log that are looked through by themselves: some seconds of one core."""
 TELL_S = 0.3
+QUIET_MS = 2000
+"""After so long without anything new the last record of a log that grows is taken as it is."""
 REST_S = 0.004
 """Pause after each piece: the window's thread must get its turn."""
 
@@ -40,6 +42,11 @@ class Scanning(QObject):
         self._state = StoreState()
         self.wants_all = False
         self._is_read = False
+        self._is_quiet = False
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(QUIET_MS)
+        self._quiet.timeout.connect(self._on_quiet)
         self._problem = ""
         self._told.connect(self.moved)
 
@@ -73,6 +80,9 @@ class Scanning(QObject):
             self._jobs.cancel("privacy scan")
             self.marks.start_again()
             self.renumbered.emit()
+        if state.records != self._state.records or not state.complete:
+            self._is_quiet = False
+            self._quiet.start()
         self._state = state
         # Not beside the first reading: that would delay it. A log that grows is complete again and again.
         self._is_read = self._is_read or state.complete or state.cancelled or bool(state.error)
@@ -88,6 +98,7 @@ class Scanning(QObject):
     def stop(self) -> None:
         """Give up; what was found stays."""
         self._jobs.cancel("privacy scan")
+        self._quiet.stop()
         self.wants_all = False
         self.moved.emit()
 
@@ -99,10 +110,16 @@ class Scanning(QObject):
         self.moved.emit()
         self._start()
 
+    def _on_quiet(self) -> None:
+        """Nothing came for a while: the last record will not get more lines."""
+        self._is_quiet = self._state.complete
+        if self._is_read and not self.is_running and not self._problem:
+            self._start()
+
     def _target(self) -> int:
         state = self._state
         if not self.is_partial:
-            return state.settled
+            return state.records if self._is_quiet else state.settled
         return min(state.settled, int(state.records * FIRST_PART / max(1, state.bytes_total)))
 
     def _start(self) -> None:

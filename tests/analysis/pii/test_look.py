@@ -93,3 +93,15 @@ def test_a_veil_hides_rows_records_text_and_values(log: FileLog, look: RecordLoo
     assert not veil.made("info")
     log.veil = None
     assert log.rows(numbers, ["user.email"])[0].cells == ("anna.kern@posteo.de",)
+
+
+def test_a_screen_can_be_hidden_though_the_users_list_is_broken(
+    log: FileLog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "pii").mkdir()
+    (tmp_path / "pii" / "allow.toml").write_text("[[allow")
+    monkeypatch.setattr("aidebug_gui.analysis.pii.marks.user_directory", lambda: tmp_path)
+    marks = PersonalMarks(log)
+    assert MaskingVeil(RecordLook(marks), b"key").text("to anna.kern@posteo.de") == "to [EMAIL_1]"
+    with pytest.raises(ValueError, match=r"allow\.toml"):
+        list(marks.scan(3))
