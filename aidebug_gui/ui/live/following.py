@@ -71,8 +71,8 @@ class Following(QObject):
 
     @property
     def sticks(self) -> bool:
-        """Whether the end is followed."""
-        return self._is_on and self._sticks and not self.is_paused
+        """Whether the end is followed. In a sorted table what is new may stand anywhere."""
+        return self._is_on and self._sticks and not self.is_paused and self._view.session.is_ascending
 
     def sign(self) -> tuple[str, str]:
         """Return what the status bar says of the log, and in more words; empty for one that does not grow."""
@@ -168,7 +168,7 @@ class Following(QObject):
         """Another filter: its end is followed if the end of the one before was."""
         self._seen = self._table.log_model.total
         self._count()
-        if self._stuck_before:
+        if self._stuck_before and self._view.session.is_ascending:
             QTimer.singleShot(0, self, self._stick_again)  # once the table knows how long it is
 
     def _stick_again(self) -> None:

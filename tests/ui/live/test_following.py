@@ -81,14 +81,24 @@ def test_the_end_is_followed_until_somebody_looks_elsewhere(window, qtbot, liste
     following.toggle_pause()
     shows(470)
 
+    # sorted: what is new may stand anywhere
+    view.session.sort_by("message", True)
+    qtbot.waitUntil(lambda: not view.session.is_ascending, timeout=TIMEOUT_MS)
+    bar.setValue(20)
+    sender.send(5)
+    shows(475, sticks=False)
+    assert bar.value() < bar.maximum()
+    view.session.sort_by("", None)
+    following.go_to_end()
+
     # cleared: only from view
     view.table.clearSelection()
     following.clear()
-    qtbot.waitUntil(lambda: view.session.query == "line>470", timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: view.session.query == "line>475", timeout=TIMEOUT_MS)
     sender.send(5)
     shows(5)
     view.step_back()
-    shows(475)
+    shows(480)
 
     # what happens to the source is told, and marked at its row
     sender.close()
