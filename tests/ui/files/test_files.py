@@ -1,0 +1,114 @@
+"""The files behind a log: parts of a rotated one, clocks of merged ones, dates that must be asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from aidebug_gui.formats.catalog import Catalog
+from aidebug_gui.sources.several import Merged
+from aidebug_gui.ui.files.clocks import read_shift, shift_text
+from aidebug_gui.ui.files.dates import DateQuestion
+from aidebug_gui.ui.main_window import MainWindow
+from aidebug_gui.ui.opening import as_logs
+from aidebug_gui.ui.theme import ThemeManager
+
+WAIT_MS = 20_000
+SECOND = 1_000_000_000
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp: object) -> Iterator[MainWindow]:
+    monkeypatch.setenv("AIDEBUG_BASEDIR", str(tmp_path / "base"))
+    Catalog.forget()
+    made = MainWindow(ThemeManager(qapp))  # type: ignore[arg-type]
+    qtbot.addWidget(made)
+    made.show()
+    yield made
+    made.close()
+    Catalog.forget()
+
+
+@pytest.mark.parametrize(
+    ("text", "shift_ns"),
+    [("+2.5s", 2_500_000_000), ("-300 ms", -300_000_000), ("1h", 3600 * SECOND), ("", 0), ("2,5s", 2_500_000_000)],
+)
+def test_shifts_are_read_and_written(text: str, shift_ns: int) -> None:
+    assert read_shift(text) == shift_ns
+    assert read_shift(shift_text(shift_ns)) == shift_ns
+
+
+@pytest.mark.parametrize("text", ["2", "s", "1 day", "+-2s", "٢s"])
+def test_what_is_no_shift(text: str) -> None:
+    assert read_shift(text) is None
+
+
+def test_parts_of_a_rotated_log_are_opened_together() -> None:
+    merged = Merged((Path("a.log"),))
+    found = list(as_logs([Path("x/app.log.1"), merged, Path("other.jsonl"), Path("x/app.log")]))
+    assert found == [Merged((Path("x/app.log.1"), Path("x/app.log"))), merged, Path("other.jsonl")]
+
+
+def test_a_rotated_log_is_offered_merged_and_its_clocks_are_put_right(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    for name, hour in (("app.log.1", 10), ("app.log", 11)):
+        text = "".join(f"2026-01-01 {hour}:00:{n:02} INFO app: {hour}-{n}\n" for n in range(20))
+        (tmp_path / name).write_text(text)
+    window.open_paths([tmp_path / "app.log"])
+    qtbot.waitUntil(lambda: window.view is not None and window.is_idle(), timeout=WAIT_MS)
+    alone = window.view
+    assert alone is not None
+    qtbot.waitUntil(lambda: alone.files._banner is not None, timeout=WAIT_MS)
+    banner = alone.files._banner
+    assert banner is not None
+    assert "app.log.1" in banner.label.text()
+    banner.button.click()
+    qtbot.waitUntil(lambda: window.view not in (None, alone) and window.is_idle(), timeout=WAIT_MS)
+    merged = window.view
+    assert merged is not None
+    assert window.tabs.count() == 1
+    assert merged.session.state.records == 40
+    assert [column.name for column in merged.table.log_model.columns][:4] == ["line", "time", "level", "source"]
+    first = merged.table.log_model.row(0)
+    assert first is not None
+    assert "app.log.1" in first.texts
+
+    merged.files.show_clocks()
+    dialog = merged.files._dialog
+    assert dialog is not None
+    dialog.edits["app.log.1"].setText("soon")
+    dialog.apply.click()
+    assert "soon" in dialog.problem.text()
+    dialog.edits["app.log.1"].setText("+2h")
+    dialog.apply.click()
+    qtbot.waitUntil(lambda: window.view not in (None, merged) and window.is_idle(), timeout=WAIT_MS)
+    shifted = window.view
+    assert shifted is not None
+    first = shifted.table.log_model.row(0)
+    assert first is not None
+    assert "app.log" in first.texts
+    assert first.clock.startswith("11:00:00")
+
+
+def test_a_doubtful_date_is_asked_once(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "train.log"
+    path.write_text("03/04/2024 10:00:00 - INFO - __main__ - step 1\n03/04/2024 10:00:09 - INFO - __main__ - step 2\n")
+    window.open_paths([path])
+    qtbot.waitUntil(lambda: window.view is not None and window.is_idle(), timeout=WAIT_MS)
+    before = window.view
+    assert before is not None
+    question = before.findChild(DateQuestion)
+    assert question is not None
+    assert (question.button.text(), question.other.text()) == ("4 March 2024", "3 April 2024")
+    question.other.click()
+    qtbot.waitUntil(lambda: window.view not in (None, before) and window.is_idle(), timeout=WAIT_MS)
+    after = window.view
+    assert after is not None
+    assert after.findChild(DateQuestion) is None
+    first = after.table.log_model.row(0)
+    assert first is not None
+    assert first.date == "2024-04-03"
