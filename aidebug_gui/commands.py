@@ -23,6 +23,7 @@ from aidebug_gui.formats.columns import CANONICAL
 from aidebug_gui.resources import user_directory
 from aidebug_gui.sources import SourceError
 from aidebug_gui.sources.several import LogAddress
+from aidebug_gui.sources.standard_input import STANDARD_INPUT, standard_input_file
 from aidebug_gui.store import open_log
 from aidebug_gui.store.export import Style, as_mapping, csv_lines, json_line
 from aidebug_gui.store.filter.hints import hints
@@ -116,8 +117,8 @@ def warn_of_definitions() -> None:
 
 @contextmanager
 def opened(path: LogAddress) -> Iterator[FileLog]:
-    """Open a log and read all of it. Raises SourceError if that is not possible."""
-    store = open_log(path)
+    """Open a log (``-``: standard input) and read all of it. Raises SourceError if that is not possible."""
+    store = open_log(standard_input_file() if path == STANDARD_INPUT else path)
     try:
         store.wait()
         if store.state().error or not store.state().complete:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from aidebug_gui.sources.receivers.address import Address
     from aidebug_gui.sources.receivers.wanted import Wanted
 
-STANDARD_INPUT = Path("-")
+STANDARD_INPUT = Path("-")  # as in sources.standard_input; nothing heavy is imported here
 
 
 def add_receive(parser: argparse.ArgumentParser) -> None:
