@@ -128,7 +128,8 @@ class Generation:
 
     def _without_young_zeros(self, data: bytes, size: int) -> bytes:
         """Cut ``data`` before NUL bytes that may still become text: some file systems show the size before the bytes."""
-        found = _ZEROS.search(data)
+        zero = data.find(0)  # a pattern would look at each byte
+        found = _ZEROS.search(data, zero) if zero >= 0 else None
         if found is None or (self.emptied and not self.position):
             return data
         if found.start():
