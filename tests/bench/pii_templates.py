@@ -150,12 +150,12 @@ time=<time> level=info msg="rolled out" deploy=api-<hex_10> replicas=3/3
 """
 
 
-def lines(seed: int, repeats: int = 20) -> list[Labelled]:
+def lines(seed: int, text: str = POSITIVE + NEGATIVE, repeats: int = 20) -> list[Labelled]:
     """Return all templates ``repeats`` times, each with values of its own."""
     values = Values(seed)
-    text = (POSITIVE + NEGATIVE).replace("<null>", "null").strip()
+    text = text.replace("<null>", "null").strip()
     return labelled("\n".join(_filled(line, values) for _ in range(repeats) for line in text.splitlines() if line))
 
 
 def _filled(line: str, values: Values) -> str:
-    return _DRAWN.sub(lambda name: values.draw(name[1]), line)
+    return _DRAWN.sub(lambda name: values.draw(name[1]) if values.knows(name[1]) else name[0], line)

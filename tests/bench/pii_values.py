@@ -36,6 +36,10 @@ class Values:
             name.removeprefix("_make_"): getattr(self, name) for name in dir(self) if name.startswith("_make_")
         }
 
+    def knows(self, name: str) -> bool:
+        """Tell whether there are such values."""
+        return name in self._makers or "_" in name
+
     def draw(self, name: str) -> str:
         """Return a value. Raises KeyError for a name that is not known."""
         if name.startswith("name_"):

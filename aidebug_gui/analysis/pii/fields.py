@@ -10,9 +10,10 @@ from aidebug_gui.analysis.pii.checksums import digits_of
 from aidebug_gui.analysis.pii.model import Check, Span
 from aidebug_gui.analysis.pii.phrases import phrase_check
 from aidebug_gui.analysis.pii.rules import FieldClass, Rulebook
-from aidebug_gui.analysis.pii.shapes import is_placeholder
+from aidebug_gui.analysis.pii.shapes import is_placeholder, is_random
 
 _KEY = re.compile(rb"([\w.-]{1,64})\\{0,3}[\"']? ?(:|=(?!=)) ?")
+_UNKNOWN_FIRST = -1.0  # log-odds: a project or a report may be written like a name
 _LONGEST_KEY, _LONGEST_VALUE, _MOST_KEPT = 64, 1024, 50_000
 _KEY_BACK = re.compile(rb"[\w.-]{1,64}")
 _QUOTED = re.compile(rb'"((?:[^"\\\n]|\\.){1,4096})"')
@@ -36,6 +37,7 @@ _ADDRESS = re.compile(rb"(?=.*\d)(?=.*[A-Za-z\x80-\xff]{3}).{6,200}|.{3,60}(?:st
 _URL_LIKE = re.compile(rb"://|^0x|^[\d.:]+$|@|^[\w.-]+:\d+$")
 _ID_NUMBER = re.compile(rb"(?=(?:.*\d){5})[A-Za-z0-9][A-Za-z0-9 ./-]{4,30}")
 _PLATE = re.compile(rb"(?=.*[A-Z])(?=.*\d)[A-Z0-9\xc3\x80-\xbf][A-Z0-9\xc3\x80-\xbf -]{2,10}")
+_ONLY_ID = re.compile(rb"[0-9a-fA-F-]+|[a-z]{2,12}[_-][0-9A-Za-z-]+|[A-Z0-9]{26}|[\d-]+")
 _CARD_EXTRA = re.compile(rb"\d{3,4}|\d\d/\d{2,4}")
 _TECHNICAL = re.compile(
     rb"[_/\\:@#$]|\d|[a-z]-[a-z].*-[a-z]|(?i:service|server|worker|proxy|login|index|model|agent$|bot$|queue)"
@@ -162,17 +164,15 @@ def field_span(
         check = SHAPES[field.shape](value)
         if check is None:
             continue
-        if field.shape == "person_two_words" and _names_a_thing(value, book):
-            continue
-        return Span(start, end, field.entity, f"field:{field.shape}", field.prior + check.weight), check.reason
+        weight = check.weight
+        if field.shape == "person_two_words":
+            first, *rest = value.lower().replace(b"+", b" ").split()
+            is_given = first in book.given_names
+            if any(word in book.stop_words for word in rest) or (first in book.stop_words and not is_given):
+                continue
+            weight += 0.0 if is_given else _UNKNOWN_FIRST
+        return Span(start, end, field.entity, f"field:{field.shape}", field.prior + weight), check.reason
     return None
-
-
-def _names_a_thing(value: bytes, book: Rulebook) -> bool:
-    first, *rest = value.lower().split()
-    if first in book.given_names:
-        return bool(rest) and all(word in book.stop_words for word in rest) and first in book.stop_words
-    return any(word in book.stop_words for word in (first, *rest))
 
 
 def _person(value: bytes) -> Check | None:
@@ -184,7 +184,8 @@ def _person(value: bytes) -> Check | None:
 
 
 def _person_two_words(value: bytes) -> Check | None:
-    if len(value) > 60 or _TECHNICAL.search(value) or not _TWO_WORDS.fullmatch(value):
+    plain = value.replace(b"+", b" ").replace(b"%20", b" ")
+    if len(value) > 60 or _TECHNICAL.search(plain) or not _TWO_WORDS.fullmatch(plain):
         return None
     return Check(0.0, "written like a first and a last name")
 
@@ -241,6 +242,13 @@ def _session(value: bytes) -> Check | None:
     if len(value) < 16 or is_placeholder(value) or b" " in value:
         return None
     return Check(0.0, "long enough for a session")
+
+
+def _session_drawn(value: bytes) -> Check | None:
+    """Accept what is drawn like a session's key; sessions of AI logs are named by UUIDs and hexadecimal ids."""
+    if not 20 <= len(value) <= 400 or _ONLY_ID.fullmatch(value) or not is_random(value):
+        return None
+    return _session(value)
 
 
 def _password(value: bytes) -> Check | None:
@@ -305,6 +313,7 @@ SHAPES: dict[str, Callable[[bytes], Check | None]] = {
     "ip": _ip,
     "mac": validators.mac,
     "session": _session,
+    "session_drawn": _session_drawn,
     "password": _password,
     "secret": _secret,
 }

@@ -284,9 +284,9 @@ def _spaced(tokens: Tokens, one: Sought) -> list[int]:
         chosen = tokens.is_number & (tokens.lengths <= high)
         if one.after:
             chosen &= one_of(tokens.behind, members(one.after[0]))
-        if one.before or one.behind:
-            chosen[1:] &= tokens.separators[:-1] == _SPACE
         chosen = np.flatnonzero(chosen)
+        if one.before or one.behind:
+            chosen = chosen[tokens.data[tokens.starts[chosen] - 1] == _SPACE]
         for distance, wanted in enumerate(one.after):
             chosen = chosen[wanted[tokens.data[tokens.ends[chosen] + distance]]]
         chosen = chosen[one.first[tokens.first[chosen]] & (tokens.lengths[chosen] >= low)]

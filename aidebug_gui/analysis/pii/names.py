@@ -30,7 +30,7 @@ _CUE = re.compile(
     rb"|(?:kind |best |warm )?regards|sincerely|gr\xc3\xbc\xc3\x9fe|saludos|cordialement|thanks|cheers|signed(?: by)?|belongs to|contact"
     rb"|assigned to|approved by|written by|reported by|requested by|sent by|prescribed by|cc|attn|name|from|tell|ask|meet(?:ing)? with"
     rb"|spoke (?:to|with)|told|my (?:wife|husband|son|daughter|boss|doctor|colleague|friend|manager|brother|sister|mother|father)"
-    rb"|tomorrow|keyerror:)[.,:]? ?['\"]?)$",
+    rb"|tomorrow|yes,|keyerror:)[.,:>=]? ?['\"]?)$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
@@ -46,7 +46,7 @@ _BACK = re.compile(rb"(?:[A-Za-z\x80-\xff]|['-](?=[A-Za-z\x80-\xff]))+")
 _SPACE = 0x20
 _FIRST = re.compile(_CAPITAL.encode())
 _LEADS = byte_set(r"\xc3-\xc5")
-_CAPITALS, _PARTICLES, _INSIDE = byte_set(r"A-Z\xc3-\xc5"), b"dvltz", byte_set(r"'\x80-\xff-")
+_CAPITALS, _PARTICLES = byte_set(r"A-Z\xc3-\xc5"), b"dvltz"
 _SMALL, _SECOND = byte_set(r"a-z\x80-\xff"), byte_set(r"a-z'.\x80-\xff")
 _LONGEST = 40
 RULE = "name_in_text"
@@ -88,8 +88,8 @@ def _beyond_ascii(tokens: Tokens) -> Iterator[NDArray[np.int64]]:
     spaced = tokens.behind == _SPACE
     begins, spaces = starts[spaced], ends[spaced]
     following = data[spaces + 1]
-    yield spaces[_LEADS[following] & (_CAPITALS[data[begins]] | _INSIDE[data[begins - 1]])]  # "Anna Öztürk"
-    yield spaces[_INSIDE[data[begins - 1]] & _CAPITALS[following]]  # "Günter Grass"
+    yield spaces[_LEADS[following] & (_CAPITALS[data[begins]] | (data[begins - 1] >= 0x80))]  # "Anna Öztürk"
+    yield spaces[(data[begins - 1] >= 0x80) & _CAPITALS[following]]  # "Günter Grass"
 
 
 def name_at(
