@@ -7,7 +7,7 @@ as much again; the record parser, which must agree with both, reads a line in 15
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -26,11 +26,10 @@ FEW_LINES = 256
 FEW_BYTES = 64 << 10
 
 _KEPT_FLAGS = Flag.DERIVED_LEVEL | Flag.DAMAGED | Flag.TRACEBACK
-_TYPES: Mapping[str, Callable[[], pa.DataType]] = {
-    "BIGINT": pa.int64,
-    "UTINYINT": pa.uint8,
-    "DOUBLE": pa.float64,
-    "VARCHAR": pa.string,
+_NUMBERS: Mapping[str, tuple[Callable[[], pa.DataType], str]] = {
+    "BIGINT": (pa.int64, "int64"),
+    "UTINYINT": (pa.uint8, "uint8"),
+    "DOUBLE": (pa.float64, "float64"),
 }
 
 
@@ -85,13 +84,11 @@ def few_records(prepared: Prepared, parser: RecordParser, columns: Mapping[str, 
         columns: Name -> SQL type of the records' table.
 
     Raises:
-        pa.ArrowInvalid: A value does not fit its column. The engine's own statement would leave it out.
+        OverflowError: A value does not fit its column. The engine's own statement would leave it out.
     """
     lines = zip(prepared.table["line"].to_pylist(), prepared.table["code"].to_pylist(), strict=True)
     records = [parser.parse(line.encode()) for line, code in lines if code != CONTINUATION]
-    arrays = [
-        pa.array([_value(record, name) for record in records], type=_TYPES[kind]()) for name, kind in columns.items()
-    ]
+    arrays = [_array([_value(record, name) for record in records], kind) for name, kind in columns.items()]
     times = [time for record in records if isinstance(time := record.values.get("time"), int)]
     return FewRecords(
         table=pa.Table.from_arrays(arrays, names=list(columns)),
@@ -112,6 +109,20 @@ def _value(record: ParsedRecord, column: str) -> object:
         return int(flags)
     value = record.values.get(column)
     return 0 if value is None and column == "level" else value
+
+
+def _array(values: Sequence[object], kind: str) -> pa.Array:
+    """Return a column of an SQL type, made from buffers: ``pa.array`` imports pandas."""
+    is_there = np.array([value is not None for value in values], dtype=np.bool_)
+    there = None if is_there.all() else pa.py_buffer(np.packbits(is_there, bitorder="little"))
+    if kind in _NUMBERS:
+        make, dtype = _NUMBERS[kind]
+        numbers = np.array([0 if value is None else value for value in values], dtype=dtype)
+        return pa.Array.from_buffers(make(), len(values), [there, pa.py_buffer(numbers)])
+    texts = [b"" if value is None else str(value).encode(errors="replace") for value in values]
+    offsets = np.zeros(len(texts) + 1, dtype=np.int32)
+    np.cumsum([len(text) for text in texts], out=offsets[1:])
+    return pa.Array.from_buffers(pa.string(), len(texts), [there, pa.py_buffer(offsets), pa.py_buffer(b"".join(texts))])
 
 
 def json_keys(record: ParsedRecord) -> Iterator[str]:
