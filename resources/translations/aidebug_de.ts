@@ -418,6 +418,10 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Be&amp;nachrichtigen…</translation>
     </message>
     <message>
+        <source>&amp;Delete recovered logs…</source>
+        <translation>Gerettete Logs &amp;löschen…</translation>
+    </message>
+    <message>
         <source>&amp;User guide</source>
         <translation>&amp;Handbuch</translation>
     </message>
@@ -2700,6 +2704,22 @@ Strg+Umschalt+X entfernt ihn.</translation>
     <message>
         <source>Open</source>
         <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>There are no recovered logs that are not open.</source>
+        <translation>Es gibt keine geretteten Logs, die nicht offen sind.</translation>
+    </message>
+    <message>
+        <source>Delete {0} recovered logs?</source>
+        <translation>{0} gerettete Logs löschen?</translation>
+    </message>
+    <message>
+        <source>They were received, and not saved.</source>
+        <translation>Sie wurden empfangen und nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
     </message>
 </context>
 <context>

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import shutil
+import sys
 
 import pytest
 
+from aidebug_gui.resources import state_directory
 from aidebug_gui.ui import remembered
 from aidebug_gui.ui.main_window import MainWindow
 from aidebug_gui.ui.state import Lane, LogState, Mark, Panes, ShapeState, TabState, memory
@@ -234,3 +236,18 @@ def test_the_record_pane_is_open_where_there_is_room(qtbot, log_path):
     window = open_window(qtbot, log_path, size=(1600, 1000))
     assert not window.view.record_pane.isVisible()
     window.close()
+
+
+def test_a_broken_state_file_is_told_and_the_window_starts(qtbot, log_path):
+    state_directory().mkdir(parents=True, exist_ok=True)
+    (state_directory() / "state.json").write_text('{"version": 2, "filters": [')
+    sys.modules[memory.__module__]._known.clear()  # as at a start of the program
+    window = open_window(qtbot, log_path)
+    assert window.banner.isVisible()
+    assert "set aside" in window.banner.label.text()
+    assert (state_directory() / "state.broken.json").exists()
+    window.view.filter_bar.set_filter("level:error")
+    qtbot.waitUntil(window.is_idle, timeout=TIMEOUT_MS)
+    window.close()
+    assert remembered.filters() == ["level:error"]
+    assert (state_directory() / "state.json").exists()
