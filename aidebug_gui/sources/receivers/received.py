@@ -74,6 +74,8 @@ class ReceivedSpool(Spool):
         except OSError as error:
             raise SourceError(f"Nothing can be received: {parent}: {error.strerror or error}.") from error
         super().__init__(self.folder / name)
+        self._writing = threading.Lock()  # held while the disk is written to, which may take seconds when it is busy
+        self._telling = threading.Lock()  # the window waits for this one, so it is never held for long
         self._grown = threading.Condition()
 
     # --- what the receivers call
@@ -82,7 +84,7 @@ class ReceivedSpool(Spool):
         """Write whole lines; False where there is no room any more or nothing more is wanted."""
         if not lines:
             return self.filling
-        with self._grown:
+        with self._writing:
             if not self.filling:
                 self._lost_lines += lines.count(b"\n")
                 return False
@@ -95,20 +97,20 @@ class ReceivedSpool(Spool):
             if problem:
                 self._lost_lines += lines.count(b"\n")
                 self._end("full", f"{problem} What comes after this is not kept.")
-            self._grown.notify_all()
-            return not problem
+        self._wake()
+        return not problem
 
     def tell(self, kind: EventKind, text: str) -> None:
         """Note something that happened to the source, at the place that the log has reached."""
-        with self._grown:
-            self._note(kind, text)
+        self._note(kind, text)
+        self._wake()
 
     def finish(self, text: str) -> None:
         """Tell that nothing more comes, and why."""
-        with self._grown:
+        with self._writing:
             if self.filling:
                 self._end("ended", text)
-            self._grown.notify_all()
+        self._wake()
 
     # --- what the readers ask
 
@@ -126,7 +128,7 @@ class ReceivedSpool(Spool):
         return False
 
     def events(self) -> tuple[SourceEvent, ...]:
-        with self._grown:
+        with self._telling:
             return tuple(self._events)
 
     @property
@@ -136,7 +138,7 @@ class ReceivedSpool(Spool):
 
     def stop(self) -> None:
         """Let the receiver end, in a thread of its own; what is there stays."""
-        with self._grown:
+        with self._telling:
             on_stop, self.on_stop = self.on_stop, None
             if on_stop is not None:
                 self._stopping = threading.Thread(target=on_stop, name="stop receiving")
@@ -180,8 +182,12 @@ class ReceivedSpool(Spool):
         self._size += len(lines)
 
     def _note(self, kind: EventKind, text: str) -> None:
-        self._events.append(SourceEvent(kind, text, self._size))
-        self._grown.notify_all()
+        with self._telling:
+            self._events.append(SourceEvent(kind, text, self._size))
+
+    def _wake(self) -> None:
+        with self._grown:
+            self._grown.notify_all()
 
     def _end(self, kind: EventKind, text: str) -> None:
         self._note(kind, text)

@@ -3,6 +3,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import textwrap
+import threading
 from dataclasses import replace
 
 import pytest
@@ -133,3 +134,24 @@ def test_addresses(text: str, host: str, port: int, is_local: bool):
 def test_what_is_no_address(text: str):
     with pytest.raises(AddressError, match="no address"):
         read_address(text)
+
+
+def test_a_disk_that_does_not_answer_does_not_hold_the_window(tmp_path):
+    """What the window asks is answered while a write takes its time."""
+    spool = ReceivedSpool("port 9020", "log.jsonl", tmp_path)
+    spool.append(b"line\n")
+    answers: list[object] = []
+
+    def ask() -> None:
+        spool.tell("connected", "a connected.")
+        answers.extend((spool.events()[-1].text, spool.size(), spool.progress(), spool.read(0, 5)))
+        spool.wait_for(5, 1)
+        spool.stop()
+        answers.append("all")
+
+    with spool._writing:  # as a write does that waits for the disk
+        thread = threading.Thread(target=ask)
+        thread.start()
+        thread.join(10)
+        assert answers == ["a connected.", 5, (5, 5), b"line\n", "all"]
+    spool.close()
