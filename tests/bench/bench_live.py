@@ -48,6 +48,7 @@ IDLE_PERCENT = 1.0
 _WAIT_S = 180.0
 _SAMPLES_A_LOOK = 20
 _TICK_MS = 5
+_START_S = 4.0
 
 
 @dataclass(slots=True)
@@ -140,6 +141,8 @@ def open_window(application: QApplication, path: Path) -> Followed:
     followed = Followed(application, window, path)
     followed.until(lambda: window.view is not None and window.is_idle())
     followed.view.following.go_to_end()
+    followed.spin(_START_S)  # parts of the window are made when there is time for them
+    followed.until(window.is_idle)
     return followed
 
 
