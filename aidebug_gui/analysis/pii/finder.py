@@ -278,15 +278,15 @@ def _is_spaced(one: Sought) -> bool:
 
 
 def _spaced(tokens: Tokens, one: Sought) -> list[int]:
-    """Return the places of words by their neighbours."""
+    """Return the places of numbers by their neighbours."""
     found: list[int] = []
     for ((low, high),) in one.tokens:
-        chosen = tokens.is_number & (tokens.lengths <= high)
-        if one.after:
-            chosen &= one_of(tokens.behind, members(one.after[0]))
-        chosen = np.flatnonzero(chosen)
         if one.before or one.behind:
-            chosen = chosen[tokens.data[tokens.starts[chosen] - 1] == _SPACE]
+            chosen = tokens.spaced_numbers
+            chosen = chosen[tokens.lengths[chosen] <= high]
+        else:
+            fitting = tokens.is_number & (tokens.lengths <= high)
+            chosen = np.flatnonzero(fitting & one_of(tokens.behind, members(one.after[0])))
         for distance, wanted in enumerate(one.after):
             chosen = chosen[wanted[tokens.data[tokens.ends[chosen] + distance]]]
         chosen = chosen[one.first[tokens.first[chosen]] & (tokens.lengths[chosen] >= low)]
@@ -300,7 +300,7 @@ def _spaced(tokens: Tokens, one: Sought) -> list[int]:
 def _by_sign(tokens: Tokens, one: Sought) -> list[int]:
     found: list[int] = []
     for sign in one.signs:
-        places = tokens.marks[tokens.signs == sign[0]]
+        places = tokens.marks_of(sign[0])
         for distance, byte in enumerate(sign[1:], 1):
             places = places[tokens.data[places + distance] == byte]
         if one.after and len(places):

@@ -35,7 +35,7 @@ class KeyFinder:
     def ends(self, tokens: Tokens) -> list[int]:
         """Return the positions in the text of the last characters of such names, ascending."""
         text = tokens.data
-        last = tokens.marks[(tokens.signs == _COLON) | (tokens.signs == _EQUALS)] - 1
+        last = np.concatenate([tokens.marks_of(_COLON), tokens.marks_of(_EQUALS)]) - 1
         last = last - (text[last] == _SPACE)
         behind = text[last]
         last = last - ((behind == _QUOTES[0]) | (behind == _QUOTES[1]))
@@ -51,7 +51,7 @@ class KeyFinder:
             eight = _eight(tokens, last, low)
             slots = np.minimum(np.searchsorted(self._silent, eight), len(self._silent) - 1)
             last = last[self._silent[slots] != eight]
-        found: list[int] = (last[last >= PADDING] - PADDING).tolist()
+        found: list[int] = np.sort(last[last >= PADDING] - PADDING).tolist()
         return found
 
     def forget(self, endings: set[bytes]) -> None:

@@ -5,6 +5,8 @@ A regular expression engine pays for each place where a rule could begin; here a
 
 from __future__ import annotations
 
+from functools import cached_property
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -13,6 +15,7 @@ PADDING = 16
 """Bytes before and behind the text, so that the neighbours of any place may be looked at."""
 _WORD, _MARK = 1, 2
 _LONGEST = 255
+_SPACE = 0x20
 _FOLD = np.uint32(0x20202020)
 
 
@@ -49,7 +52,21 @@ class Tokens:
         self.marks = np.flatnonzero((classes >> 1).view(np.bool_))
         self.signs = self.data[self.marks]
         self.is_ascii = text.isascii()
+        self._marks_of: dict[int, NDArray[np.int64]] = {}
         self._fours: NDArray[np.uint32] = np.ndarray((len(padded) - 3,), np.dtype("<u4"), padded, 0, (1,))
+
+    @cached_property
+    def spaced_numbers(self) -> NDArray[np.int64]:
+        """Which words begin with a digit behind a space."""
+        numbers = np.flatnonzero(self.is_number)
+        return numbers[self.data[self.starts[numbers] - 1] == _SPACE]
+
+    def marks_of(self, sign: int) -> NDArray[np.int64]:
+        """Return the places of one of MARKS."""
+        found = self._marks_of.get(sign)
+        if found is None:
+            found = self._marks_of[sign] = self.marks[self.signs == sign]
+        return found
 
     def fours(self, places: NDArray[np.int64]) -> NDArray[np.uint32]:
         """Return the four bytes that begin at each place as one little-endian number, letters in one case."""
