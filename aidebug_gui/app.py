@@ -18,6 +18,7 @@ from aidebug_gui.sources.receivers.wanted import Wanted
 from aidebug_gui.sources.several import LogAddress
 from aidebug_gui.start import REPORTS, Start
 from aidebug_gui.ui.application import Application, make_application, show_icon
+from aidebug_gui.ui.banner import Banner
 from aidebug_gui.ui.crash_report import ErrorReporter, LastCrash
 from aidebug_gui.ui.garbage import GuiGarbageCollector
 from aidebug_gui.ui.language import use_language
@@ -170,6 +171,9 @@ class Screenshot(QObject):
         self._timer.stop()
         if self._window.grab().save(str(self._path), "PNG"):
             print(self._path.absolute())
+            for banner in self._window.findChildren(Banner):
+                if banner.isVisible():
+                    print(f"the window says: {banner.label.text()}", file=sys.stderr)
         else:
             print(f"could not write {self._path}", file=sys.stderr)
             self.exit_code = 2

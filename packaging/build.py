@@ -75,7 +75,7 @@ def freeze() -> None:
 def pack(version: str) -> Path:
     """Put the bundle into one file, for systems without a package of their own."""
     target = DIST / f"aidebug-{version}-{sys.platform}-{platform.machine()}.tar.gz"
-    with tarfile.open(target, "w:gz", compresslevel=3) as archive:
+    with tarfile.open(target, "w:gz", compresslevel=1) as archive:
         archive.add(BUNDLE, f"aidebug-{version}")
     return target
 
@@ -101,7 +101,7 @@ def debian_package(version: str) -> Path:
     size_kb = sum(path.lstat().st_size for path in root.rglob("*") if path.is_file()) // 1024
     (control / "control").write_text(control_file(version, architecture, size_kb), encoding="utf-8")
     target = DIST / f"aidebug_{version}_{architecture}.deb"
-    subprocess.run(["dpkg-deb", "--root-owner-group", "--build", "-Zzstd", "-z15", root, target], check=True, stdout=-3)
+    subprocess.run(["dpkg-deb", "--root-owner-group", "--build", "-Zzstd", "-z9", root, target], check=True, stdout=-3)
     return target
 
 

@@ -110,9 +110,10 @@ def check_start(program: Path, environment: dict[str, str]) -> None:
 def check_picture(program: Path, environment: dict[str, str]) -> None:
     """The window draws: table, plots and icons, in a picture to look at."""
     picture = DIST / "window.png"
-    run([program, LOG, "--size", "1280x800", "--theme", "dark", "--screenshot", picture], environment)
-    if picture.stat().st_size < 50_000:
-        raise Failed(f"{picture} is empty")
+    command = [program, LOG, "--size", "1280x800", "--theme", "dark", "--temp-basedir", "--screenshot", picture]
+    done = subprocess.run(command, check=False, capture_output=True, text=True, env=environment, timeout=300)
+    if done.returncode or done.stderr.strip() or picture.stat().st_size < 50_000:
+        raise Failed(f"the window is not as it should be, see {picture}\n{done.stderr}")
     print(f"picture         {picture.relative_to(ROOT)}")
 
 
