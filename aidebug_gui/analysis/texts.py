@@ -24,7 +24,9 @@ NONE, FILLED, EMPTY = 0, 1, 2
 """What a record says of its input or output: nothing, something, or that it is empty."""
 
 _END = "|| chr(10)"
-_MESSAGE = f"coalesce(message[:{MESSAGE_LENGTH}], '') {_END}"
+# Cutting looks at each character (0.4 us a message), so it is asked first whether that is needed.
+_CUT = f"CASE WHEN strlen(message) > {MESSAGE_LENGTH} THEN message[:{MESSAGE_LENGTH}] ELSE message END"
+_MESSAGE = f"coalesce({_CUT}, '') {_END}"
 _EMPTY_TEXTS = "('', '[]', '{}', 'null', 'None', '\"\"', '''''')"
 
 
@@ -87,7 +89,8 @@ def _expressions(layout: Layout) -> dict[str, str]:
         text = f"concat_ws(chr(32), {', '.join(f'nullif({name}, {chr(39) * 2})' for name in failures)})"
         cut = f"CASE WHEN strlen({text}) > {FAILURE_HEAD + FAILURE_TAIL} "
         cut += f"THEN {text}[:{FAILURE_HEAD}] || ' ' || right({text}, {FAILURE_TAIL}) ELSE {text} END"
-        wanted["failure"] = f"replace({cut}, chr(10), ' ') {_END}"
+        nothing = " AND ".join(f"{name} IS NULL" for name in failures)
+        wanted["failure"] = f"CASE WHEN {nothing} THEN chr(10) ELSE replace({cut}, chr(10), ' ') {_END} END"
     for name in ("input", "output"):
         if name in has:
             wanted[f"{name}_hash"] = f"CASE WHEN {name} IS NULL THEN 0 ELSE hash({name}) END::UBIGINT"

@@ -112,7 +112,8 @@ def _text(name: str, layout: Layout, paths: Sequence[JsonPath]) -> str:
 
 def _plain_text(name: str, layout: Layout) -> str:
     """Return SQL for a text of a record that is no JSON."""
-    head = f"split_part({message_text(layout)}, chr(10), 1)"
+    text = message_text(layout)
+    head = f"CASE WHEN contains(line, chr(10)) THEN split_part({text}, chr(10), 1) ELSE {text} END"
     if name == "message":
         return head
     if name == "traceback":
