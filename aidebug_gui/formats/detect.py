@@ -90,7 +90,7 @@ def detect(lines: Sequence[bytes], catalog: Catalog, written_ns: int = 0) -> Lay
         wrappers=wrappers,
         json_paths=json_paths,
         message_patterns=(
-            *json_patterns(sample.inner, catalog.aliases, suits),
+            *_inner_patterns(sample, catalog, suits),
             *pair_patterns(pairs),
             *_matching(sample.messages, catalog.message_patterns),
         ),
@@ -104,6 +104,14 @@ def detect(lines: Sequence[bytes], catalog: Catalog, written_ns: int = 0) -> Lay
         overwritten=sample.overwritten,
         written_ns=written_ns,
     )
+
+
+def _inner_patterns(sample: _Sample, catalog: Catalog, suits: Suits) -> Iterator[MessagePattern]:
+    """Yield the patterns for JSON within messages; a time is looked for there if no header has one."""
+    has_time = any("time" in regex(known.pattern).groupindex for known in sample.formats)
+    for pattern in json_patterns(sample.inner, catalog.aliases, suits):
+        if pattern.column != "time" or not has_time:
+            yield pattern
 
 
 def _dates(sample: _Sample, json_paths: Mapping[str, tuple[JsonPath, ...]]) -> tuple[str, list[str]]:

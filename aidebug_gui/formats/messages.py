@@ -74,12 +74,18 @@ def _number_patterns(column: str, key: str, sample: PairSample) -> Iterator[Mess
         yield MessagePattern(column, number_pattern(key, unit), UNITS_MS[unit], key)
 
 
+TIME_KEYS = frozenset({"timestamp", "@timestamp", "time", "ts", "asctime", "datetime"})
+"""Keys of JSON within a message whose time is the record's, where its header has none (winston's simple format)."""
+
+
 def json_patterns(keys: Mapping[str, Leaf], aliases: Aliases, suits: Suits) -> Iterator[MessagePattern]:
     """Yield the patterns for the keys of JSON objects within messages that are canonical columns."""
     for column, paths in resolve(list(keys.values()), aliases, suits).items():
-        if column in FROM_HEADER:
+        if column in FROM_HEADER and column != "time":
             continue
         for key in (str(path[0]) for path in paths):
+            if column == "time" and key.lower() not in TIME_KEYS:
+                continue
             number = CANONICAL[column].kind is Kind.NUMBER
             factor = max(map(aliases.units.scale, aliases.keys((key,)))) if column in DURATIONS else 1.0
             pattern = json_value_pattern(key, number=number)

@@ -253,6 +253,9 @@ class RecordParser:
                 draft.values[column] = (end[0] - begin[0]) / NS_PER_MS
 
     def _put_found(self, column: str, text: str, scale: float, draft: _Draft) -> None:
+        if CANONICAL[column].kind is Kind.TIME:
+            self._put_time(text, None, draft)
+            return
         if CANONICAL[column].kind is not Kind.NUMBER:
             draft.values[column] = text
             return

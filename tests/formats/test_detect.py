@@ -149,7 +149,7 @@ def test_colours_are_noticed() -> None:
         ("node_json/bunyan.log", {"JSON": 104}, {20: 100, 40: 4}, {"time": 104, "logger": 104, "traceback": 4}),
         ("node_json/winston.log", {"JSON": 104}, {20: 100, 40: 4}, {"time": 104, "score": 104}),
         ("node_json/winston_simple.log", {"level_colon": 104}, {20: 100, 30: 4},
-         {"time": 0, "score": 100, "latency_ms": 100, "request_id": 100}),
+         {"time": 104, "score": 100, "latency_ms": 100, "request_id": 100}),
         ("fastapi_app/gesahni_uvicorn.log", {"JSON": 36, "uvicorn": 14, "uvicorn_access": 7}, {20: 56, 30: 1},
          {"time": 36, "request_id": 36, "message": 57}),
         ("handmade_pipe/usage_log.txt", {"handmade_endpoint": 200}, {0: 200},

@@ -7,7 +7,6 @@ uses the shipped examples.
 from __future__ import annotations
 
 import random
-import re
 import sys
 import tempfile
 import time
@@ -26,8 +25,6 @@ LONGEST = 40_000
 """Bytes of a file that are used: many small cases find more than a few large ones."""
 HANG_S = 2.0
 LOOKED_AT = 20
-
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1a\x1c-\x1f\x7f]")
 
 Mutation = Callable[[random.Random, bytes, bytes], bytes]
 
@@ -90,7 +87,7 @@ def check(log: FileLog) -> None:
     assert len(log.rows(numbers, names[:40])) == len(numbers), "rows are lost"
     for number in numbers.tolist():
         record = log.record(number)
-        if "\ufffd" in record.raw or _CONTROL.search(record.raw):
+        if "\ufffd" in record.raw or "\0" in record.raw:
             continue  # the engine is stricter than the record parser with what is inside damaged JSON
         stored = log.frame(np.array([number]), ["level"])["level"].tolist()
         assert stored == [record.level], f"record {number}: level {stored} is stored, {record.level} is shown"
