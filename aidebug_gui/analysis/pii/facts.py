@@ -10,7 +10,7 @@ from aidebug_gui.analysis.pii.detector import Detector
 from aidebug_gui.analysis.pii.explain import reasons_of
 from aidebug_gui.analysis.pii.model import Span
 from aidebug_gui.analysis.pii.scan import Finding
-from aidebug_gui.analysis.pii.validators import decoded_json
+from aidebug_gui.analysis.pii.secret_checks import decoded_json
 
 _TEST = re.compile(rb"[_-]test[_-]|sandbox|\A(?:sk|rk|pk)_test_")
 _LIVE = re.compile(rb"[_-](?:live|prod)[_-]")

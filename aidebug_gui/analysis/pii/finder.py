@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
+from aidebug_gui.analysis.pii.sought import ByteSet, Sought, members
 from aidebug_gui.analysis.pii.tokens import (
-    MARKS,
     PADDING,
     Tokens,
     folded,
@@ -21,89 +18,10 @@ from aidebug_gui.analysis.pii.tokens import (
 )
 
 Places = NDArray[np.int64]
-ByteSet = NDArray[np.bool_]
 _BITS = 18
-_RANGE = re.compile(r"(\\x[0-9a-f]{2}|.)(?:-(\\x[0-9a-f]{2}|.))?")
-_LENGTHS = re.compile(r"(\d+)(?::(\d+))?")
 _MOST_BETWEEN = 7
-_SHORTEST_HEAD = 3
 _SPACE, _HYPHEN, _DOT = 0x20, 0x2D, 0x2E
-ANY: ByteSet = np.ones(256, dtype=np.bool_)
 _ALL_BYTES = [bytes([byte]) for byte in range(256)]
-
-
-@dataclass(frozen=True, slots=True)
-class Sought:
-    """What a rule's matches begin with; only there is its pattern tried.
-
-    ``words``: whole words, ``begins``: beginnings of words, in any letter case; ``signs``: texts that begin with one of
-    MARKS; ``tokens``: lengths of words that follow each other with one of ``between`` between them. ``first``, ``second``, ``last``, ``before`` and ``after`` narrow these down: characters of the
-    word, those before and those behind, in the order of the text; ``behind``: what the word before a run ends with (three bytes and a space). ``shift``: where the pattern is
-    tried, from the sign. ``trigger``: a regular expression that is searched everywhere, for rules of users.
-    """
-
-    words: tuple[bytes, ...] = ()
-    begins: tuple[bytes, ...] = ()
-    signs: tuple[bytes, ...] = ()
-    tokens: tuple[tuple[tuple[int, int], ...], ...] = ()
-    between: bytes = b""
-    first: ByteSet = field(default_factory=ANY.copy)
-    second: ByteSet = field(default_factory=ANY.copy)
-    last: ByteSet = field(default_factory=ANY.copy)
-    before: tuple[ByteSet, ...] = ()
-    after: tuple[ByteSet, ...] = ()
-    behind: tuple[int, ...] = ()
-    shift: int = 0
-    trigger: re.Pattern[bytes] | None = None
-
-
-def sought_of(entry: Mapping[str, Any]) -> Sought:
-    """Read how a rule is found. Raises ValueError, KeyError, TypeError and re.error for a bad entry."""
-    names = ("words", "begins", "signs", "tokens", "trigger")
-    if not any(name in entry for name in names):
-        raise ValueError(f"one of {', '.join(names)} must say where the rule begins")
-    signs = tuple(str(text).encode() for text in entry.get("signs", ()))
-    if any(sign[0] not in MARKS for sign in signs):
-        raise ValueError(f"signs must begin with one of {' '.join(MARKS.decode())}")
-    heads = {name: tuple(str(text).encode() for text in entry.get(name, ())) for name in ("words", "begins")}
-    for head in (*heads["words"], *heads["begins"]):
-        if len(head) < _SHORTEST_HEAD:
-            raise ValueError(f"{head.decode()!r} is too short: three characters at least")
-    return Sought(
-        **heads,
-        signs=signs,
-        tokens=tuple(_lengths(text) for text in entry.get("tokens", ())),
-        between=str(entry.get("between", "")).encode(),
-        first=byte_set(entry["first"]) if "first" in entry else ANY,
-        second=byte_set(entry["second"]) if "second" in entry else ANY,
-        last=byte_set(entry["last"]) if "last" in entry else ANY,
-        before=tuple(byte_set(text) for text in entry.get("before", ())),
-        after=tuple(byte_set(text) for text in entry.get("after", ())),
-        behind=tuple(folded(str(text).encode()[-3:] + b" ") for text in entry.get("behind", ())),
-        shift=int(entry.get("shift", 0)),
-        trigger=re.compile(str(entry["trigger"]).encode()) if "trigger" in entry else None,
-    )
-
-
-def _lengths(text: str) -> tuple[tuple[int, int], ...]:
-    found = [(int(low), int(high or low)) for low, high in _LENGTHS.findall(text)]
-    if not found:
-        raise ValueError(f"{text!r} names no lengths, such as '3 2 4'")
-    return tuple(found)
-
-
-def byte_set(text: str) -> ByteSet:
-    r"""Return 256 flags for a text such as ``A-Z0-9_\x80-\xff``; with ``^`` in front for all others."""
-    flags = np.zeros(256, dtype=np.bool_)
-    negated = text.startswith("^")
-    for part in _RANGE.finditer(text[negated:]):
-        low = _byte(part[1])
-        flags[low : (_byte(part[2]) if part[2] else low) + 1] = True
-    return ~flags if negated else flags
-
-
-def _byte(text: str) -> int:
-    return int(text[2:], 16) if text.startswith("\\x") and len(text) == 4 else ord(text)
 
 
 class Finder:
@@ -331,11 +249,6 @@ def _keys(head: bytes, *, whole: bool) -> Iterator[int]:
     else:
         ends = (byte for byte in range(256) if not (whole and is_word(byte)))
         yield from {folded(head + _ALL_BYTES[byte]) for byte in ends}
-
-
-def members(flags: ByteSet) -> bytes:
-    """Return the bytes of a set."""
-    return bytes(np.flatnonzero(flags).astype(np.uint8))
 
 
 def one_of(values: NDArray[np.uint8], wanted: bytes) -> NDArray[np.bool_]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import NamedTuple
 
-from aidebug_gui.analysis.pii.finder import Sought
+from aidebug_gui.analysis.pii.sought import Sought
 
 
 class Tier(IntEnum):

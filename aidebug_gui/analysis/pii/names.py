@@ -8,8 +8,9 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from aidebug_gui.analysis.pii.finder import byte_set, one_of
+from aidebug_gui.analysis.pii.finder import one_of
 from aidebug_gui.analysis.pii.model import Span
+from aidebug_gui.analysis.pii.sought import byte_set
 from aidebug_gui.analysis.pii.tokens import PADDING, Tokens
 
 _EVEN = "".join(rf"\x{byte:02x}" for byte in range(0x80, 0xB8, 2))

@@ -10,8 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from aidebug_gui.analysis.pii.finder import sought_of
 from aidebug_gui.analysis.pii.model import Entity, Rule, logit
+from aidebug_gui.analysis.pii.sought import sought_of
 from aidebug_gui.analysis.pii.validators import VALIDATORS
 from aidebug_gui.resources import resource_path
 

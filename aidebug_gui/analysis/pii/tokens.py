@@ -59,7 +59,8 @@ class Tokens:
     def spaced_numbers(self) -> NDArray[np.int64]:
         """Which words begin with a digit behind a space."""
         numbers = np.flatnonzero(self.is_number)
-        return numbers[self.data[self.starts[numbers] - 1] == _SPACE]
+        spaced: NDArray[np.int64] = numbers[self.data[self.starts[numbers] - 1] == _SPACE]
+        return spaced
 
     def marks_of(self, sign: int) -> NDArray[np.int64]:
         """Return the places of one of MARKS."""

@@ -6,29 +6,24 @@ number in ten, Luhn with issuer range and length by one in forty.
 
 from __future__ import annotations
 
-import base64
-import binascii
 import hashlib
 import ipaddress
-import json
 import math
 import re
-import zlib
 from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import TypeAlias
 
-from aidebug_gui.analysis.pii import national
+from aidebug_gui.analysis.pii import national, secret_checks
 from aidebug_gui.analysis.pii.checksums import digits_of, eip55, iban_remainder, luhn, verhoeff, vin_check_digit
 from aidebug_gui.analysis.pii.model import Check
 from aidebug_gui.analysis.pii.places import CALLING_CODES, IBAN_LENGTHS, TOP_LEVEL_DOMAINS
-from aidebug_gui.analysis.pii.shapes import is_birth_date, is_placeholder, is_random
+from aidebug_gui.analysis.pii.shapes import is_birth_date
 
 Validator: TypeAlias = Callable[[bytes], Check | None]
 
 _BASE58 = b"123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
 _BECH32 = b"qpzry9x8gf2tvdw0s3jn54khce6mua7l"
-_BASE62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _SERVICE_NAMES = frozenset(b"noreply no-reply donotreply do-not-reply mailer-daemon postmaster".split())
 _SYSTEM_USERS = frozenset(
     b"root app ubuntu runner user admin node jovyan appuser circleci debian ec2-user vscode www www-data coder nobody"
@@ -242,24 +237,6 @@ def vin(value: bytes) -> Check | None:
     return Check(0.5, "17 characters as in a VIN, without a check digit")
 
 
-def github_fine_grained(value: bytes) -> Check | None:
-    """Accept a token; eight of its characters are the SHA-256 in base 32 of those before (eight more follow)."""
-    expected = base64.b32encode(hashlib.sha256(value[:-16]).digest())[:8]
-    if expected.lower() == value[-16:-8].lower():
-        return Check(9.0, "checksum of the token ok")
-    return Check(3.0, "the form of a token, its checksum cannot be confirmed") if is_random(value[11:]) else None
-
-
-def gitlab(value: bytes) -> Check | None:
-    """Accept a token of GitLab; those with dots end with the CRC-32 of what stands before, in base 36."""
-    if value.count(b".") == 2:
-        body, number = value[:-7], int(value[-7:], 36)
-        if zlib.crc32(body) == number:
-            return Check(9.0, "checksum of the token ok")
-        return Check(1.0, "the form of a token, but its checksum is wrong")
-    return Check(2.0, "random characters") if is_random(value.partition(b"-")[2] or value[9:]) else None
-
-
 def _bech32(value: bytes) -> bool:
     values = [3, 3, 0, 2, 3] + [_BECH32.find(character) for character in value[3:]]
     if min(values) < 0:
@@ -271,73 +248,6 @@ def _bech32(value: bytes) -> bool:
         for bit, generator in enumerate((0x3B6A57B2, 0x26508E6D, 0x1EA119FA, 0x3D4233DD, 0x2A1462B3)):
             check ^= generator if top >> bit & 1 else 0
     return check in (1, 0x2BC830A3)
-
-
-def github_crc(value: bytes) -> Check | None:
-    """Accept a GitHub or npm token; its last six characters are the CRC-32 of the body in base 62."""
-    body = value[4:-6]
-    number, text = zlib.crc32(body), ""
-    for _ in range(6):
-        number, digit = divmod(number, 62)
-        text = _BASE62[digit] + text
-    if text.encode() == value[-6:]:
-        return Check(9.0, "checksum of the token ok")
-    return Check(3.0, "the form of a token, but its checksum is wrong") if is_random(value[4:]) else None
-
-
-def jwt(value: bytes) -> Check | None:
-    header = decoded_json(value.split(b".")[0])
-    if header is None or "alg" not in header:
-        return None
-    payload = decoded_json(value.split(b".")[1]) or {}
-    expiry = payload.get("exp")
-    until = f", expires at Unix time {expiry}" if isinstance(expiry, (int, float)) else ""
-    return Check(7.0, f"header decodes, algorithm {str(header['alg'])[:12]}{until}")
-
-
-def decoded_json(part: bytes) -> dict[str, object] | None:
-    """Return the JSON object that a part of a token holds in base64, None if it holds none."""
-    try:
-        found = json.loads(base64.urlsafe_b64decode(part + b"=" * (-len(part) % 4)))
-    except (ValueError, binascii.Error, RecursionError):
-        return None
-    return found if isinstance(found, dict) else None
-
-
-def aws_key_id(value: bytes) -> Check | None:
-    if value.endswith(b"EXAMPLE") or not is_random(value[4:]):
-        return None
-    return Check(2.0, f"belongs to AWS account {aws_account(value)}")
-
-
-def aws_account(key_id: bytes) -> str:
-    """Return the 12 digits of the account that an AWS key id was made for."""
-    number = int.from_bytes(base64.b32decode(key_id[4:])[:6], "big")
-    return f"{(number & 0x7FFFFFFFFF80) >> 7:012d}"
-
-
-def mixed(value: bytes) -> Check | None:
-    body = value.rpartition(b"_")[2] if value.count(b"_") == 2 else value[3:]
-    return Check(2.0, "random characters") if is_random(body) and not is_placeholder(value) else None
-
-
-def not_placeholder(value: bytes) -> Check | None:
-    return None if is_placeholder(value) else Check(1.0, "not a placeholder")
-
-
-def token_like(value: bytes) -> Check | None:
-    if is_placeholder(value) or not (is_random(value) or (any(0x30 <= c <= 0x39 for c in value) and len(value) >= 20)):
-        return None
-    return Check(1.0, "a token behind the word Bearer")
-
-
-def password_like(value: bytes) -> Check | None:
-    """Accept what somebody calls a password: it has a digit or a sign that words do not have."""
-    if is_placeholder(value):
-        return None
-    stripped = value.rstrip(b".!?)")
-    odd = any(not (0x61 <= character | 0x20 <= 0x7A) and character < 0x80 for character in stripped[1:])
-    return Check(1.5, "not a plain word") if odd else None
 
 
 def birth_date(value: bytes) -> Check | None:
@@ -385,15 +295,15 @@ _CHECKS: dict[str, Validator] = {
     "eth": eth,
     "imei": imei,
     "vin": vin,
-    "github_fine_grained": github_fine_grained,
-    "gitlab": gitlab,
-    "github_crc": github_crc,
-    "jwt": jwt,
-    "aws_key_id": aws_key_id,
-    "mixed": mixed,
-    "not_placeholder": not_placeholder,
-    "token_like": token_like,
-    "password_like": password_like,
+    "github_fine_grained": secret_checks.github_fine_grained,
+    "gitlab": secret_checks.gitlab,
+    "github_crc": secret_checks.github_crc,
+    "jwt": secret_checks.jwt,
+    "aws_key_id": secret_checks.aws_key_id,
+    "mixed": secret_checks.mixed,
+    "not_placeholder": secret_checks.not_placeholder,
+    "token_like": secret_checks.token_like,
+    "password_like": secret_checks.password_like,
     "birth_date": birth_date,
     "username": username,
     "has_digits": has_digits,
