@@ -8,6 +8,7 @@ import orjson
 import pytest
 
 from aidebug_gui.store import open_log
+from aidebug_gui.ui.actions import Actions
 from aidebug_gui.ui.log_view import LogView
 
 TIMEOUT_MS = 30_000
@@ -29,19 +30,36 @@ def record(number: int) -> dict[str, object]:
     return told
 
 
-@pytest.fixture
-def personal_log(tmp_path) -> Path:
-    path = tmp_path / "calls.jsonl"
+def write_log(path: Path) -> Path:
     path.write_bytes(b"".join(orjson.dumps(record(number)) + b"\n" for number in range(200)))
     return path
 
 
 @pytest.fixture
-def tab(qtbot, personal_log, actions):
-    view = LogView(open_log(personal_log), personal_log, actions)
-    qtbot.addWidget(view)
+def personal_log(tmp_path) -> Path:
+    return write_log(tmp_path / "calls.jsonl")
+
+
+@pytest.fixture(scope="module")
+def shared_tab(qapp, tmp_path_factory):
+    """One tab for all tests of a module: a window for each would take most of the time."""
+    path = write_log(tmp_path_factory.mktemp("privacy") / "calls.jsonl")
+    view = LogView(open_log(path), path, Actions(qapp))
     view.resize(1200, 800)
     view.show()
-    qtbot.waitUntil(view.is_idle, timeout=TIMEOUT_MS)
     yield view
     view.close_log()
+    view.deleteLater()
+
+
+@pytest.fixture
+def tab(qtbot, shared_tab):
+    """The tab as it was opened: no filter, no order, nothing fixed, nothing hidden, no record pane."""
+    qtbot.waitUntil(shared_tab.is_idle, timeout=TIMEOUT_MS)
+    yield shared_tab
+    shared_tab.privacy.set_hidden(False)
+    shared_tab.session.unpin()
+    shared_tab.use_log_order()
+    shared_tab.clear_filter()
+    shared_tab.record_pane.hide()
+    qtbot.waitUntil(shared_tab.is_idle, timeout=TIMEOUT_MS)
