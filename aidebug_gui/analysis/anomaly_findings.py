@@ -12,7 +12,15 @@ import numpy as np
 
 from aidebug_gui.analysis.finding import Finding, Severity, capped
 from aidebug_gui.analysis.series.events import Event, find_events
-from aidebug_gui.analysis.series.log_series import FEWEST, LogEvents, default_fields, log_series, series_events
+from aidebug_gui.analysis.series.growing import GrowingScores
+from aidebug_gui.analysis.series.log_series import (
+    FEWEST,
+    LogEvents,
+    LogSeries,
+    default_fields,
+    log_series,
+    series_events,
+)
 from aidebug_gui.analysis.series.model import ERRORS, Reason
 from aidebug_gui.analysis.series.sensitivity import RATES, limit_of
 from aidebug_gui.resources import resource_path
@@ -70,12 +78,44 @@ EventsByRate: TypeAlias = Mapping[float, list[FieldEvent]]
 
 def field_events(store: LogStore, cancel: CancelToken | None = None) -> Iterator[tuple[str, EventsByRate]]:
     """Yield each numeric field that is looked at by default with its events for each sensitivity. Raises Cancelled."""
+    for field, series in _default_series(store, cancel):
+        yield field, _by_rate(series_events(series))
+
+
+class GrownEvents:
+    """The events of a log that was opened and grows since.
+
+    What it held when it was opened is looked at from both sides, once. What came since is scored as it came, so that
+    what is told once stays told, and each new point costs the same however long the log is.
+    """
+
+    def __init__(self, opened: Mapping[str, EventsByRate], records: int) -> None:
+        """Take the events of the first ``records`` records."""
+        self._opened = opened
+        self._records = records
+        self._scores = GrowingScores()
+
+    def field_events(self, store: LogStore, cancel: CancelToken | None = None) -> Iterator[tuple[str, EventsByRate]]:
+        """Yield each field with its events, old and new ones. Raises Cancelled."""
+        for field, series in _default_series(store, cancel):
+            found = LogEvents(series, "causal", 0.0, self._scores.scored(series), [])
+            old = self._opened.get(field, {})
+            yield (
+                field,
+                {
+                    rate: [*old.get(rate, ()), *(event for event in events if event.first >= self._records)]
+                    for rate, events in _by_rate(found).items()
+                },
+            )
+
+
+def _default_series(store: LogStore, cancel: CancelToken | None) -> Iterator[tuple[str, LogSeries]]:
     for field in default_fields(store):
         if cancel is not None:
             cancel.check()
         series = log_series(store, field)
         if len(series.records) >= FEWEST:
-            yield field, _by_rate(series_events(series))
+            yield field, series
 
 
 def _by_rate(found: LogEvents) -> EventsByRate:

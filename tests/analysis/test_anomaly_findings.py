@@ -6,7 +6,7 @@ import numpy as np
 import orjson
 import pytest
 
-from aidebug_gui.analysis.anomaly_findings import FieldEvent, anomaly_texts, field_events, untold
+from aidebug_gui.analysis.anomaly_findings import FieldEvent, GrownEvents, anomaly_texts, field_events, untold
 from aidebug_gui.analysis.finding import Finding, Severity
 from aidebug_gui.analysis.series.model import Reason
 from aidebug_gui.analysis.series.sensitivity import NORMAL_RATE, RATES
@@ -109,3 +109,26 @@ def test_more_false_alarms_allowed_more_events_told(tmp_path):
         for event in by_rate[RATES[1]]
         if event.last == shared.get(event.first, event).last and event.first in shared
     )
+
+
+def test_what_was_told_stays_told_when_the_log_grows_and_new_events_are_added(open_text):
+    rng = np.random.default_rng(9)
+    values = rng.normal(100, 5, 2400)
+    values[600:650] = 100.0
+    values[2000:2060] += 400
+
+    def lines(first: int, last: int) -> bytes:
+        return b"".join(
+            orjson.dumps({"message": "m", "latency_ms": value}) + b"\n" for value in values[first:last].tolist()
+        )
+
+    small, large = open_text(lines(0, 1500).decode()), open_text(lines(0, 2400).decode())
+    opened = dict(field_events(small))
+    grown = GrownEvents(opened, 1500)
+    assert dict(grown.field_events(small)) == opened
+    now = dict(grown.field_events(large))["latency_ms"][NORMAL_RATE]
+    before = opened["latency_ms"][NORMAL_RATE]
+    assert before
+    assert now[: len(before)] == before
+    assert all(event.first >= 1500 for event in now[len(before) :])
+    assert any(1990 <= event.first <= 2010 for event in now)

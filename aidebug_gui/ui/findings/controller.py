@@ -75,6 +75,7 @@ class Findings(QObject):
         self._view.session.pin_changed.connect(self._on_pin)
         self._view.session.filter_applied.connect(self._on_applied)
         self._view.session.state_changed.connect(self.refresh)
+        self._view.session.renumbered.connect(self._on_renumbered)
 
     def is_idle(self) -> bool:
         """Return whether everything that can be found is listed."""
@@ -91,8 +92,12 @@ class Findings(QObject):
             if state.bytes_total > most_unasked():
                 self.panel.offer_search(self.tr("This log is large: it is looked through when you ask for it."))
                 return
-            self.panel.show_search(True)
+            if self._found is None:  # a log that grows is looked at again and again: quietly
+                self.panel.show_search(True)
             self._pace()
+
+    def _on_renumbered(self) -> None:
+        self.search.forget()
 
     def close(self) -> None:
         """Stop the search; the log is about to be closed."""

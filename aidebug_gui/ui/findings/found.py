@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from aidebug_gui.analysis.anomaly_findings import EventsByRate, FieldEvent, untold
+from aidebug_gui.analysis.anomaly_findings import EventsByRate, FieldEvent, GrownEvents, untold
 from aidebug_gui.analysis.finding import Finding
 from aidebug_gui.analysis.findings import settled
 from aidebug_gui.analysis.series.sensitivity import NORMAL_RATE
@@ -35,11 +35,15 @@ class Rates:
 
 
 class Found:
-    """What is known so far. Made on the pool thread, read on the GUI thread, never changed after it is told."""
+    """What is known so far. Made on the pool thread, read on the GUI thread, never changed after it is told.
+
+    ``grown``: what the next search goes on from; None before all is known.
+    """
 
     def __init__(
         self, findings: Sequence[Finding], events: Mapping[str, EventsByRate], personal: Sequence[Entry]
     ) -> None:
+        self.grown: GrownEvents | None = None
         kept = settled(list(findings))
         self._others = [*(problem(finding) for finding in kept), *personal]
         self._events = dict(events)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from aidebug_gui.analysis.anomaly_findings import EventsByRate, field_events
+from aidebug_gui.analysis.anomaly_findings import EventsByRate, GrownEvents, field_events
 from aidebug_gui.analysis.finding import Finding
 from aidebug_gui.analysis.pii.marks import PersonalMarks
 from aidebug_gui.analysis.pii.overview import personal_findings
@@ -42,6 +42,7 @@ class FindingsSearch(QObject):
         self._shared = shared
         self._jobs = jobs
         self._token: CancelToken | None = None
+        self._grown: GrownEvents | None = None
         self._told.connect(self._on_told)
 
     @property
@@ -52,8 +53,12 @@ class FindingsSearch(QObject):
     def start(self) -> None:
         """Search; one that goes on is given up."""
         self._token = self._jobs.run(
-            "findings", _Search(self._log, self._shared, self._tell), self._on_done, self._on_failed
+            "findings", _Search(self._log, self._shared, self._tell, self._grown), self._on_done, self._on_failed
         )
+
+    def forget(self) -> None:
+        """Records have other numbers: what was found before stands for nothing."""
+        self._grown = None
 
     def stop(self) -> None:
         """Give up the search; what was found stays."""
@@ -72,6 +77,7 @@ class FindingsSearch(QObject):
 
     def _on_done(self, found: Found) -> None:
         self._token = None
+        self._grown = found.grown
         self.found.emit(found)
         self.finished.emit("")
 
@@ -83,7 +89,15 @@ class FindingsSearch(QObject):
 class _Search:
     """The job: symptoms and patterns, then the numbers, then personal data and secrets."""
 
-    def __init__(self, log: FileLog, shared: SharedAnalysis, tell: Callable[[Found, CancelToken], None]) -> None:
+    def __init__(
+        self,
+        log: FileLog,
+        shared: SharedAnalysis,
+        tell: Callable[[Found, CancelToken], None],
+        grown: GrownEvents | None,
+    ) -> None:
+        """``grown``: what an earlier search knows of the numbers; then nothing is told before all is known."""
+        self._grown = grown
         self._log = log
         self._shared = shared
         self._tell = tell
@@ -93,17 +107,22 @@ class _Search:
         self._told_at = 0.0
 
     def __call__(self, cancel: CancelToken) -> Found:
-        for finding in self._shared.analysis(cancel).findings():
+        analysis = self._shared.analysis(cancel)
+        for finding in analysis.findings():
             self._findings.append(finding)
             self._tell_sometimes(cancel)
         self._shared.forget()
-        for field, events in field_events(self._log, cancel):
+        events_of = field_events if self._grown is None else self._grown.field_events
+        for field, events in events_of(self._log, cancel):
             self._events[field] = events
             self._tell_sometimes(cancel)
         if self._log.state().bytes_read <= MOST_SCANNED:
-            self._tell(self._known(), cancel)
+            self._told_at = 0.0
+            self._tell_sometimes(cancel)
             self._look_for_personal_data(cancel)
-        return self._known()
+        found = self._known()
+        found.grown = self._grown or GrownEvents(self._events, analysis.evidence.records)
+        return found
 
     def _look_for_personal_data(self, cancel: CancelToken) -> None:
         """Look through the log together with all others who want to know; a piece is looked through once."""
@@ -122,6 +141,9 @@ class _Search:
         return Found(self._findings, self._events, self._personal)
 
     def _tell_sometimes(self, cancel: CancelToken) -> None:
+        if self._grown is not None:  # a list that is half of what it was would look as if things had gone
+            cancel.check()
+            return
         now = time.monotonic()
         if now - self._told_at >= TELL_S:
             self._told_at = now
