@@ -26,12 +26,12 @@ Texts = dict[tuple[str, str], str]
 def data_texts() -> list[tuple[str, str]]:
     """Return (context, text) of what the window shows of data."""
     from aidebug_gui.formats.columns import CANONICAL
-    from aidebug_gui.ui.actions import ACTIONS, MENUS
+    from aidebug_gui.ui.actions import ACTIONS, MENUS, menu_source
     from aidebug_gui.ui.findings.entries import COUNT_WORDS
     from aidebug_gui.ui.settings.registry import CONTEXT, GROUPS, SETTINGS
     from aidebug_gui.ui.table.columns import LINE_COLUMN, PERSONAL_COLUMN
 
-    found = [("Menus", menu) for menu in MENUS]
+    found = [("Menus", menu_source(menu)) for menu in MENUS]
     found += [("Actions", spec.text) for spec in ACTIONS]
     found += [(CONTEXT, text) for text in (*GROUPS, "Keyboard")]
     for spec in SETTINGS:

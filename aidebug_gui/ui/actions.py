@@ -61,13 +61,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec("export_csv", "File", "Export shown records as &CSV…", "view.output.export_csv"),
     ActionSpec("export_raw", "File", "Export shown records as &text…", "view.output.export_raw"),
-    ActionSpec("save_received", "File", "Save &received log as…", "receiving.save"),
+    ActionSpec("save_received", "File", "Sa&ve received log as…", "receiving.save"),
     ActionSpec("export_masked", "File", "&Masked copy…", "view.privacy.export_masked", "Ctrl+Shift+E"),
     ActionSpec("bug_bundle", "File", "&Bug bundle…", "view.privacy.write_bundle"),
     ActionSpec(
-        "reopen_tab", "File", "Reopen closed &tab", "keeper.reopen_closed", "Ctrl+Shift+T", separator_before=True
+        "reopen_tab", "File", "Reo&pen closed tab", "keeper.reopen_closed", "Ctrl+Shift+T", separator_before=True
     ),
-    ActionSpec("close_tab", "File", "&Close tab", "close_current_tab", "Ctrl+W", "close"),
+    ActionSpec("close_tab", "File", "Clos&e tab", "close_current_tab", "Ctrl+W", "close"),
     ActionSpec("settings", "File", "&Settings…", "preferences.show", "Ctrl+,", "settings", separator_before=True),
     ActionSpec("quit", "File", "&Quit", "close", "Ctrl+Q"),
     ActionSpec("copy_raw", "Edit", "&Copy rows as they are", "view.output.copy_raw", "Ctrl+C", "copy", Scope.TABLE),
@@ -85,7 +85,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("bookmarks", "View", "&Bookmarks", "view.bookmarks.toggle_list", "Ctrl+Shift+M"),
     ActionSpec("personal_data", "View", "Personal &data and secrets", "view.privacy.show_panel", "Ctrl+Shift+D"),
     ActionSpec("format", "View", "For&mat…", "view.files.show_format"),
-    ActionSpec("clocks", "View", "Fi&les of this log…", "view.files.show_clocks"),
+    ActionSpec("clocks", "View", "Fil&es of this log…", "view.files.show_clocks"),
     ActionSpec("columns", "View", "&Columns…", "view.choose_columns", icon="column"),
     ActionSpec("personal_column", "View", "Column of personal da&ta", "view.privacy.toggle_column"),
     ActionSpec(
@@ -106,11 +106,11 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "theme_system", "View", "Colours of the &system", "use_system_theme", separator_before=True, checkable=True
     ),
     ActionSpec("theme_light", "View", "&Light colours", "use_light_theme", checkable=True),
-    ActionSpec("theme_dark", "View", "&Dark colours", "use_dark_theme", checkable=True),
-    ActionSpec("theme_high_contrast", "View", "&High contrast", "use_high_contrast_theme", checkable=True),
-    ActionSpec("larger_text", "View", "La&rger text", "preferences.larger_text", "Ctrl++", separator_before=True),
-    ActionSpec("smaller_text", "View", "S&maller text", "preferences.smaller_text", "Ctrl+-"),
-    ActionSpec("usual_text", "View", "&Usual size of the text", "preferences.usual_text", "Ctrl+0"),
+    ActionSpec("theme_dark", "View", "Dar&k colours", "use_dark_theme", checkable=True),
+    ActionSpec("theme_high_contrast", "View", "High co&ntrast", "use_high_contrast_theme", checkable=True),
+    ActionSpec("larger_text", "View", "Lar&ger text", "preferences.larger_text", "Ctrl++", separator_before=True),
+    ActionSpec("smaller_text", "View", "Sm&aller text", "preferences.smaller_text", "Ctrl+-"),
+    ActionSpec("usual_text", "View", "Usual si&ze of the text", "preferences.usual_text", "Ctrl+0"),
     ActionSpec("go_to", "Go", "&Line or time…", "view.go_to_bar.open", "Ctrl+G", "goto"),
     ActionSpec("next_error", "Go", "&Next error", "view.navigation.next_error", "E", "error", Scope.VIEW),
     ActionSpec(
@@ -129,13 +129,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec("bookmark_note", "Go", "Bookmark with a n&ote…", "view.bookmarks.note", "Shift+B", scope=Scope.VIEW),
     ActionSpec("next_bookmark", "Go", "Next boo&kmark", "view.bookmarks.next", "Ctrl+B"),
-    ActionSpec("previous_bookmark", "Go", "Previous bookmar&k", "view.bookmarks.previous", "Ctrl+Shift+B"),
+    ActionSpec("previous_bookmark", "Go", "P&revious bookmark", "view.bookmarks.previous", "Ctrl+Shift+B"),
     ActionSpec("context", "Go", "Show in &context, and back", "view.toggle_context", "C", "context", Scope.VIEW),
-    ActionSpec("back", "Go", "One step &back", "view.step_back", "Esc", scope=Scope.VIEW),
-    ActionSpec("next_pane", "Go", "Next &pane", "view.pane_walk.next", "F6", separator_before=True),
-    ActionSpec("previous_pane", "Go", "Previous pane", "view.pane_walk.previous", "Shift+F6"),
+    ActionSpec("back", "Go", "One &step back", "view.step_back", "Esc", scope=Scope.VIEW),
+    ActionSpec("next_pane", "Go", "Next p&ane", "view.pane_walk.next", "F6", separator_before=True),
+    ActionSpec("previous_pane", "Go", "Prev&ious pane", "view.pane_walk.previous", "Shift+F6"),
     ActionSpec("next_tab", "Go", "Next &tab", "next_tab", "Ctrl+Tab", separator_before=True),
-    ActionSpec("previous_tab", "Go", "Previous ta&b", "previous_tab", "Ctrl+Shift+Tab"),
+    ActionSpec("previous_tab", "Go", "Pre&vious tab", "previous_tab", "Ctrl+Shift+Tab"),
     ActionSpec("focus_filter", "Filter", "&Edit filter", "view.focus_filter", "Ctrl+L", "filter"),
     ActionSpec("clear_filter", "Filter", "&Remove filter", "view.clear_filter", "Ctrl+Shift+X"),
     ActionSpec("sort", "Filter", "&Sort by this column", "view.table.sort_by_current", "S", scope=Scope.TABLE),
@@ -180,9 +180,19 @@ _CONTEXTS = {
 }
 
 
+def menu_source(menu: str) -> str:
+    """Return the English text of a menu with the sign before its key; no two menus have the same one."""
+    return {"Filter": "Fi&lter"}.get(menu, f"&{menu}")
+
+
+def menu_text(menu: str) -> str:
+    """Return the text of a menu in the language of the window, with the sign before its key."""
+    return QCoreApplication.translate("Menus", menu_source(menu))
+
+
 def menu_title(menu: str) -> str:
     """Return the name of a menu in the language of the window."""
-    return QCoreApplication.translate("Menus", menu)
+    return plain_text(menu_text(menu))
 
 
 def plain_text(text: str) -> str:

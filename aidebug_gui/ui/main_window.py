@@ -14,7 +14,7 @@ from aidebug_gui.resources import resource_path
 from aidebug_gui.sources.several import LogAddress, Merged
 from aidebug_gui.store.protocol import LogStore
 from aidebug_gui.ui import remembered
-from aidebug_gui.ui.actions import ACTIONS, MENUS, Actions, call_slot, menu_title
+from aidebug_gui.ui.actions import ACTIONS, MENUS, Actions, call_slot, menu_text
 from aidebug_gui.ui.banner import Banner
 from aidebug_gui.ui.command_palette import CommandPalette, ShortcutsDialog
 from aidebug_gui.ui.empty_state import EmptyState
@@ -99,7 +99,7 @@ class MainWindow(QMainWindow):
         self.palette_.closed.connect(self._focus_view)
 
     def _build_menus(self) -> None:
-        menus = {title: self.menuBar().addMenu("&" + menu_title(title)) for title in MENUS}
+        menus = {title: self.menuBar().addMenu(menu_text(title)) for title in MENUS}
         for spec in ACTIONS:
             if spec.separator_before:
                 menus[spec.menu].addSeparator()
@@ -205,7 +205,8 @@ class MainWindow(QMainWindow):
         if isinstance(view, LogView):
             if not self.receiving.may_close(view):
                 return
-            self.keeper.on_closing(view)
+            if not self.receiving.owns(view):
+                self.keeper.on_closing(view)
         self.tabs.removeTab(at)
         if isinstance(view, LogView):
             view.close_log()

@@ -119,7 +119,7 @@ Strg+Umschalt+X entfernt ihn.</translation>
     </message>
     <message>
         <source>Open as one &amp;log…</source>
-        <translation>Als &amp;ein Log öffnen…</translation>
+        <translation>Als ein Lo&amp;g öffnen…</translation>
     </message>
     <message>
         <source>Open a &amp;directory as one log…</source>
@@ -127,7 +127,7 @@ Strg+Umschalt+X entfernt ihn.</translation>
     </message>
     <message>
         <source>Open the e&amp;xample log</source>
-        <translation>Bei&amp;spiel-Log öffnen</translation>
+        <translation>Beisp&amp;iel-Log öffnen</translation>
     </message>
     <message>
         <source>&amp;Reopen last session</source>
@@ -146,24 +146,12 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Gezeigte Einträge als &amp;Text ausgeben…</translation>
     </message>
     <message>
-        <source>Save &amp;received log as…</source>
-        <translation>Em&amp;pfangenes Log speichern…</translation>
-    </message>
-    <message>
         <source>&amp;Masked copy…</source>
         <translation>&amp;Maskierte Kopie…</translation>
     </message>
     <message>
         <source>&amp;Bug bundle…</source>
-        <translation>Fehler&amp;paket…</translation>
-    </message>
-    <message>
-        <source>Reopen closed &amp;tab</source>
-        <translation>Geschlossenen &amp;Reiter öffnen</translation>
-    </message>
-    <message>
-        <source>&amp;Close tab</source>
-        <translation>Reiter &amp;schließen</translation>
+        <translation>Fehlerpa&amp;ket…</translation>
     </message>
     <message>
         <source>&amp;Settings…</source>
@@ -219,7 +207,7 @@ Strg+Umschalt+X entfernt ihn.</translation>
     </message>
     <message>
         <source>Find&amp;ings</source>
-        <translation>Be&amp;funde</translation>
+        <translation>Befu&amp;nde</translation>
     </message>
     <message>
         <source>&amp;Bookmarks</source>
@@ -234,16 +222,12 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>For&amp;mat…</translation>
     </message>
     <message>
-        <source>Fi&amp;les of this log…</source>
-        <translation>Da&amp;teien dieses Logs…</translation>
-    </message>
-    <message>
         <source>&amp;Columns…</source>
         <translation>&amp;Spalten…</translation>
     </message>
     <message>
         <source>Column of personal da&amp;ta</source>
-        <translation>Spalte mit Personen&amp;daten</translation>
+        <translation>Sp&amp;alte mit Personendaten</translation>
     </message>
     <message>
         <source>&amp;Hide personal data on the screen</source>
@@ -263,31 +247,11 @@ Strg+Umschalt+X entfernt ihn.</translation>
     </message>
     <message>
         <source>Colours of the &amp;system</source>
-        <translation>Farben des &amp;Systems</translation>
+        <translation>Farben des S&amp;ystems</translation>
     </message>
     <message>
         <source>&amp;Light colours</source>
         <translation>&amp;Helle Farben</translation>
-    </message>
-    <message>
-        <source>&amp;Dark colours</source>
-        <translation>D&amp;unkle Farben</translation>
-    </message>
-    <message>
-        <source>&amp;High contrast</source>
-        <translation>Hoher &amp;Kontrast</translation>
-    </message>
-    <message>
-        <source>La&amp;rger text</source>
-        <translation>&amp;Größere Schrift</translation>
-    </message>
-    <message>
-        <source>S&amp;maller text</source>
-        <translation>Klei&amp;nere Schrift</translation>
-    </message>
-    <message>
-        <source>&amp;Usual size of the text</source>
-        <translation>Ü&amp;bliche Schriftgröße</translation>
     </message>
     <message>
         <source>&amp;Line or time…</source>
@@ -322,31 +286,67 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Nächstes Lesezei&amp;chen</translation>
     </message>
     <message>
-        <source>Previous bookmar&amp;k</source>
-        <translation>Voriges Lese&amp;zeichen</translation>
-    </message>
-    <message>
         <source>Show in &amp;context, and back</source>
         <translation>Im Z&amp;usammenhang zeigen, und zurück</translation>
-    </message>
-    <message>
-        <source>One step &amp;back</source>
-        <translation>Einen Schritt zu&amp;rück</translation>
-    </message>
-    <message>
-        <source>Next &amp;pane</source>
-        <translation>Nächster Ber&amp;eich</translation>
-    </message>
-    <message>
-        <source>Previous pane</source>
-        <translation>Voriger Bereich</translation>
     </message>
     <message>
         <source>Next &amp;tab</source>
         <translation>Nächster Re&amp;iter</translation>
     </message>
     <message>
-        <source>Previous ta&amp;b</source>
+        <source>Sa&amp;ve received log as…</source>
+        <translation>Em&amp;pfangenes Log speichern…</translation>
+    </message>
+    <message>
+        <source>Reo&amp;pen closed tab</source>
+        <translation>Geschlossenen &amp;Reiter öffnen</translation>
+    </message>
+    <message>
+        <source>Clos&amp;e tab</source>
+        <translation>Reiter &amp;schließen</translation>
+    </message>
+    <message>
+        <source>Fil&amp;es of this log…</source>
+        <translation>Da&amp;teien dieses Logs…</translation>
+    </message>
+    <message>
+        <source>Dar&amp;k colours</source>
+        <translation>Dunkle Fa&amp;rben</translation>
+    </message>
+    <message>
+        <source>High co&amp;ntrast</source>
+        <translation>Hoher &amp;Kontrast</translation>
+    </message>
+    <message>
+        <source>Lar&amp;ger text</source>
+        <translation>&amp;Größere Schrift</translation>
+    </message>
+    <message>
+        <source>Sm&amp;aller text</source>
+        <translation>Kle&amp;inere Schrift</translation>
+    </message>
+    <message>
+        <source>Usual si&amp;ze of the text</source>
+        <translation>Ü&amp;bliche Schriftgröße</translation>
+    </message>
+    <message>
+        <source>P&amp;revious bookmark</source>
+        <translation>Voriges Le&amp;sezeichen</translation>
+    </message>
+    <message>
+        <source>One &amp;step back</source>
+        <translation>Einen Schritt zu&amp;rück</translation>
+    </message>
+    <message>
+        <source>Next p&amp;ane</source>
+        <translation>Nächster Bereic&amp;h</translation>
+    </message>
+    <message>
+        <source>Prev&amp;ious pane</source>
+        <translation>Vori&amp;ger Bereich</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious tab</source>
         <translation>Voriger Rei&amp;ter</translation>
     </message>
     <message>
@@ -371,7 +371,7 @@ Strg+Umschalt+X entfernt ihn.</translation>
     </message>
     <message>
         <source>&amp;Request of the current record</source>
-        <translation>&amp;Anfrage des aktuellen Eintrags</translation>
+        <translation>Anfra&amp;ge des aktuellen Eintrags</translation>
     </message>
     <message>
         <source>Message &amp;patterns</source>
@@ -387,7 +387,7 @@ Strg+Umschalt+X entfernt ihn.</translation>
     </message>
     <message>
         <source>&amp;Export the findings…</source>
-        <translation>Befunde &amp;ausgeben…</translation>
+        <translation>Be&amp;funde ausgeben…</translation>
     </message>
     <message>
         <source>&amp;Listen…</source>
@@ -399,7 +399,7 @@ Strg+Umschalt+X entfernt ihn.</translation>
     </message>
     <message>
         <source>Go to the &amp;end and follow it</source>
-        <translation>Zum End&amp;e gehen und ihm folgen</translation>
+        <translation>Zum Ende &amp;gehen und ihm folgen</translation>
     </message>
     <message>
         <source>&amp;Pause, and go on</source>
@@ -419,7 +419,7 @@ Strg+Umschalt+X entfernt ihn.</translation>
     </message>
     <message>
         <source>&amp;Delete recovered logs…</source>
-        <translation>Gerettete Logs &amp;löschen…</translation>
+        <translation>Ge&amp;rettete Logs löschen…</translation>
     </message>
     <message>
         <source>&amp;User guide</source>
@@ -439,7 +439,7 @@ Strg+Umschalt+X entfernt ihn.</translation>
     </message>
     <message>
         <source>&amp;About AiDebug</source>
-        <translation>Ü&amp;ber AiDebug</translation>
+        <translation>Über &amp;AiDebug</translation>
     </message>
 </context>
 <context>
@@ -2233,36 +2233,36 @@ Strg+Umschalt+X entfernt ihn.</translation>
 <context>
     <name>Menus</name>
     <message>
-        <source>File</source>
-        <translation>Datei</translation>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
     </message>
     <message>
-        <source>Edit</source>
-        <translation>Bearbeiten</translation>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
     </message>
     <message>
-        <source>View</source>
-        <translation>Ansicht</translation>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
     </message>
     <message>
-        <source>Go</source>
-        <translation>Gehen</translation>
+        <source>&amp;Go</source>
+        <translation>&amp;Gehen</translation>
     </message>
     <message>
-        <source>Filter</source>
-        <translation>Filter</translation>
+        <source>Fi&amp;lter</source>
+        <translation>&amp;Filter</translation>
     </message>
     <message>
-        <source>Analyze</source>
-        <translation>Untersuchen</translation>
+        <source>&amp;Analyze</source>
+        <translation>&amp;Untersuchen</translation>
     </message>
     <message>
-        <source>Record</source>
-        <translation>Empfang</translation>
+        <source>&amp;Record</source>
+        <translation>&amp;Empfang</translation>
     </message>
     <message>
-        <source>Help</source>
-        <translation>Hilfe</translation>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
     </message>
 </context>
 <context>

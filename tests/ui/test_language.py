@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from aidebug_gui.resources import resource_path
 from aidebug_gui.ui import language
+from aidebug_gui.ui.actions import ACTIONS, MENUS, menu_source
 from aidebug_gui.ui.language import LANGUAGES, use_language
 from aidebug_gui.ui.main_window import MainWindow
 from aidebug_gui.ui.plots.gutter import ElidedLabel
@@ -54,6 +55,17 @@ def test_german_is_complete(tool):
         assert sorted(PLACEHOLDER.findall(text)) == sorted(PLACEHOLDER.findall(translation)), (context, text)
         assert ("&" in text) == ("&" in translation) or context not in ("Actions",), (context, text)
         assert text.endswith("…") == translation.endswith("…"), (context, text)
+
+
+@pytest.mark.parametrize("name", ["en", "de"])
+def test_no_two_entries_of_a_menu_have_the_same_letter(tool, name):
+    known = tool.read(resource_path("translations", "aidebug_de.ts")) if name == "de" else {}
+    menus = {"": [known.get(("Menus", menu_source(menu)), menu_source(menu)) for menu in MENUS]}
+    for spec in ACTIONS:
+        menus.setdefault(spec.menu, []).append(known.get(("Actions", spec.text), spec.text))
+    for menu, texts in menus.items():
+        letters = [text[text.index("&") + 1].lower() for text in texts if "&" in text]
+        assert sorted(letters) == sorted(set(letters)), (menu, texts)
 
 
 def test_the_texts_of_the_source_are_in_the_translations(tool, tmp_path):
@@ -156,7 +168,7 @@ def test_longer_texts_fit(qtbot, qapp, log_path, tmp_path):
             dialog.show_group(group)
             QApplication.processEvents()
             assert clipped(dialog) == [], group
-        assert window.menuBar().actions()[0].text().startswith("&[File")
+        assert window.menuBar().actions()[0].text().startswith("[&File")
         dialog.close()
         window.close()
     finally:
