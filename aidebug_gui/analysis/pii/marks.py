@@ -201,8 +201,11 @@ class PersonalMarks:
         with self._scanning:
             if self._generation != generation:
                 return False
-            if first != self._scanned:
+            known = self._scanned - first  # others may have looked at all of this piece, or at its beginning
+            if known >= len(edges) - 1:
                 return True
+            if known > 0:
+                first, text, edges = first + known, text[edges[known] - edges[0] :], edges[known:]
             scanner = self._scanner = self._scanner or make_scanner()
             starts = [edge - edges[0] for edge in edges]
             found = scanner.findings(text, starts, Tier.LIKELY)

@@ -92,6 +92,22 @@ def test_several_look_through_a_log_once(log: FileLog, marks: PersonalMarks) -> 
     assert sum(group.count for group in marks.groups()) == 8
 
 
+def test_looks_that_begin_at_different_places_leave_nothing_out(
+    log: FileLog, marks: PersonalMarks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slow = marks.scan(COUNT)
+    next(slow)
+    monkeypatch.setattr(marks_module, "PIECE_BYTES", 1500)
+    quick = marks.scan(COUNT)
+    for _ in range(5):
+        next(quick)  # pieces of another size: the two never meet at an edge
+        next(slow)
+    quick.close()
+    assert list(slow)[-1] == COUNT
+    assert sum(group.count for group in marks.groups()) == 8
+    assert len(log.select("is:pii")) == 7
+
+
 def test_a_cancelled_look_goes_on_where_it_was(log: FileLog, marks: PersonalMarks) -> None:
     cancel = CancelToken()
     look = marks.scan(COUNT, cancel)
