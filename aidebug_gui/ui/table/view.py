@@ -6,7 +6,6 @@ indexes one by one, or let the headers look at the selection (Ctrl+A then takes 
 
 from __future__ import annotations
 
-import time
 from collections.abc import Collection, Iterator, Mapping
 
 import numpy as np
@@ -33,18 +32,15 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from aidebug_gui.store.protocol import Row, Rows
+from aidebug_gui.store.protocol import Rows
 from aidebug_gui.ui.jobs import Jobs
 from aidebug_gui.ui.table.columns import TableColumn
 from aidebug_gui.ui.table.header import TableHeader
 from aidebug_gui.ui.table.model import Index, LogModel
 from aidebug_gui.ui.table.painter import Matcher, RowOverlay, RowPainter, RowSign, RowStrip, Visible, aligned
+from aidebug_gui.ui.table.row_reader import RowReader
 from aidebug_gui.ui.theme import cell_font, current_theme
 
-SLOW_READ_S = 0.025
-SLOW_READS = 3
-"""So many readings of rows in a row that take longer than that move the next ones to the background."""
-FAST_READ_S = 0.008
 _EMPTY_FLAGS = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 MAX_PX = 2**31 - 1
 MAX_RECORDS_COPIED = 1_000_000
@@ -72,12 +68,9 @@ class LogTable(QTableView):
         self._has_painted = False
         self._is_automatic = True  # nobody went to the current row
         self._empty_text = ""
-        self._slow_reads = 0
-        self._top = 0
-        self._read_ahead = QTimer(self)
-        self._read_ahead.setSingleShot(True)
-        self._read_ahead.timeout.connect(self._read_next_page)
         self._log_model = LogModel(self)
+        self.reader = RowReader(self._log_model, jobs, self)
+        self.reader.came.connect(self.viewport().update)
         self._header = TableHeader(self)
         self._set_up_view()
         self.setModel(self._log_model)
@@ -293,53 +286,16 @@ class LogTable(QTableView):
         if not self.isVisible():
             return []
         first, last = self.visible_positions()
-        self._read_visible(first, last)
+        self.reader.have(first, last)
         rows = (self._log_model.cache.get(position) for position in range(first, last + 1))
         texts = [row.texts[column] for row in rows if row is not None and column < len(row.texts)]
         return aligned(texts) if self._log_model.columns[column].is_right_aligned else texts
 
     # reading and painting
 
-    def _read_visible(self, first: int, last: int) -> None:
-        """Have the rows first..last at hand: read them here if that is quick, in the background if it was not."""
-        model = self._log_model
-        missing = model.cache.missing(first, last)
-        if missing is None or model.store is None:
-            return
-        records = model.records(*missing)
-        if self._slow_reads < SLOW_READS:
-            model.cache.read(missing[0], records, model.store.rows)
-            self._slow_reads = self._slow_reads + 1 if model.cache.seconds > SLOW_READ_S else 0
-            return
-        if "table rows" not in self._jobs.kinds():  # what comes into view meanwhile is asked for after that
-            reader = _PageReader(self, missing[0], records)
-            self._jobs.run("table rows", reader.read, reader.on_read)
-
-    def _read_next_page(self) -> None:
-        """Read the page that comes next in the direction of scrolling, when there is nothing else to do."""
-        model = self._log_model
-        first, last = self.visible_positions()
-        going_up, self._top = first < self._top, first
-        if model.store is None or last < first or self._slow_reads or model.cache.seconds > FAST_READ_S:
-            return
-        page = last - first + 1
-        span = (max(0, first - page), first - 1) if going_up else (last + 1, min(last + page, model.rowCount() - 1))
-        missing = model.cache.missing(*span)
-        if missing is not None:
-            model.cache.read(missing[0], model.records(*missing), model.store.rows)
-
-    def take_rows(self, first: int, records: Rows, rows: list[Row], seconds: float) -> None:
-        """Keep rows that were read in the background, if the table still shows these records there."""
-        if seconds < FAST_READ_S:
-            self._slow_reads = 0
-        last = first + len(records) - 1
-        if last < self._log_model.total and np.array_equal(self._log_model.records(first, last), records):
-            self._log_model.cache.keep(first, rows)
-        self.viewport().update()
-
     def _visible(self) -> Visible:
         first, last = self.visible_positions()
-        self._read_visible(first, last)
+        self.reader.have(first, last)
         cache, height = self._log_model.cache, self._painter_style.row_height
         top = self.rowViewportPosition(first) if last >= first else 0
         rows = [
@@ -412,7 +368,7 @@ class LogTable(QTableView):
         super().scrollContentsBy(dx, dy)
         self.viewport().update()  # the date stands in the first visible row: moved pixels would be wrong
         if dy:
-            self._read_ahead.start()
+            self.reader.go_on(*self.visible_positions())
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         # The base class turns each range into regions cell by cell; one repaint costs less.
@@ -445,30 +401,3 @@ class LogTable(QTableView):
             self.value_menu_asked.emit(
                 self._log_model.record_at(index.row()), name, self.viewport().mapToGlobal(position)
             )
-
-
-class _PageReader:
-    """Reads rows in the background for a table that found reading too slow to wait for."""
-
-    def __init__(self, table: LogTable, first: int, records: Rows) -> None:
-        self._table = table
-        self._store = table.log_model.store
-        self._columns = table.log_model.cache.asked()
-        self._first = first
-        self._records = records
-        self._seconds = 0.0
-
-    def read(self, cancel: object) -> list[Row]:
-        """Read the rows (pool thread)."""
-        started = time.perf_counter()
-        assert self._store is not None
-        rows = self._store.rows(self._records, self._columns)
-        self._seconds = time.perf_counter() - started
-        return rows
-
-    def on_read(self, rows: list[Row]) -> None:
-        """Hand them to the table (GUI thread)."""
-        if self._columns != self._table.log_model.cache.asked():
-            self._table.viewport().update()  # asks anew
-        else:
-            self._table.take_rows(self._first, self._records, rows, self._seconds)

@@ -171,7 +171,7 @@ def test_columns_fit_their_content(table):
 def test_background_rows_for_another_order_are_dropped(table):
     rows = table.log_model.store.rows(np.array([5, 6]), table.log_model.cache.asked())
     table.log_model.set_order(np.array([100, 200, 300]), 0)
-    table.take_rows(0, np.array([5, 6]), rows, 0.0)
+    table.reader.take(0, np.array([5, 6]), rows, 0.0)
     assert table.log_model.data(table.log_model.index(0, 0)) == "101"
 
 
