@@ -34,6 +34,7 @@ WRITER_RESTS_S = 1.0
 """After a rename the writer may go on in the old file for a while: what is empty or half-written waits so long."""
 _ROUND_BYTES = 8 * PIECE_BYTES
 _LAST_LINE_BYTES = 1 << 20
+_SMALL_BYTES = 8 << 20  # larger files are only copied when they are seen to grow
 _CUT_BYTES = 4096
 _OLD_FILES = 32  # held open, so that their rows can be read whatever becomes of their names
 _WATCHED_OLD_FILES = 4
@@ -62,6 +63,7 @@ class FollowedFile(Spool):
         self._visible, self._lines_end = _ends_now(handle)
         self._current = Generation(handle, self._visible)
         self._text.append(self._current.text, 0, self._visible, self._lines_end)
+        self._grows_from = self._visible
         self._before = (max(0, self._visible - limits.kept_before_bytes), self._visible)  # still to be copied
         self._thread = threading.Thread(target=self._run, name="follow", daemon=True)
         self._thread.start()
@@ -180,7 +182,8 @@ class FollowedFile(Spool):
     def _copy_before(self) -> int:
         """Copy a piece of what was there before the file was followed."""
         start, stop = self._before
-        if start >= stop or self._text.kept.full:
+        has_grown = self._text.end > self._grows_from
+        if start >= stop or self._text.kept.full or (stop > _SMALL_BYTES and not has_grown):
             return 0
         data = self._current.handle.read(start, min(PIECE_BYTES, stop - start))
         if not data or self._old or self._current.emptied or not self._current.holds():

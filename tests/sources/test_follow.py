@@ -355,3 +355,15 @@ def test_a_file_that_may_not_be_read_is_told_once(followed: FollowedFile, monkey
 def test_what_cannot_be_opened_is_said_in_words(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match="No such file"):
         FollowedFile(tmp_path / "missing.log")
+
+
+def test_a_large_file_is_only_copied_when_it_grows(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(follow, "_SMALL_BYTES", 4)
+    with ByHand(path) as spool:
+        spool.look()
+        assert spool._text.kept.next_start(-1) is None
+        append(path, b"three\n")
+        spool.look()
+        path.write_bytes(b"new\n")
+        spool.look()
+        assert text(spool) == b"one\ntwo\nthree\nnew\n"
