@@ -13,6 +13,7 @@ from aidebug_gui.sources.receivers.otlp_http import OtlpListener
 from aidebug_gui.sources.receivers.pipe import PipeReader
 from aidebug_gui.sources.receivers.received import ReceivedSpool
 from aidebug_gui.sources.receivers.recovery import LeftLog
+from aidebug_gui.sources.spool import SourceError
 from aidebug_gui.store.protocol import CancelToken, LogStore
 from aidebug_gui.ui.live.received_log import LiveLog, ReceivedLog, RecoveredLog
 from aidebug_gui.ui.opening import OpenLog
@@ -54,8 +55,12 @@ def otlp_on(address: Address) -> Begin:
 
 def standard_input() -> ReceivedSpool:
     """Begin to read standard input. Raises SourceError."""
+    try:
+        descriptor = sys.stdin.fileno()
+    except (AttributeError, OSError, ValueError) as error:  # started without a terminal, or it was closed
+        raise SourceError("There is no standard input to read.") from error
     spool = ReceivedSpool("standard input", "stdin.log")
-    PipeReader(sys.stdin.fileno(), spool)
+    PipeReader(descriptor, spool)
     return spool
 
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QVBoxLayout
 
 from aidebug_gui.sources.receivers.address import Address, exposure_warning
+from aidebug_gui.sources.receivers.received import received_directory
 from aidebug_gui.sources.receivers.recovery import LeftLog, left_logs
 from aidebug_gui.sources.receivers.wanted import Wanted
 from aidebug_gui.store.protocol import CancelToken, LogStore
@@ -98,8 +99,8 @@ class Receiving(QObject):
         return True
 
     def owns(self, view: LogView) -> bool:
-        """Whether a tab shows a received log, which is no file to open again."""
-        return view in self._logs
+        """Whether a tab shows a received log, which is no file to open again; also while it is being closed."""
+        return received_directory() in view.path.parents
 
     def stop(self) -> None:
         """Receive no more in the open tab."""

@@ -64,6 +64,8 @@ def test_a_tab_is_saved_or_discarded_before_it_goes(window, qtbot, listening, tm
     window.close_current_tab()
     press(window, qtbot, "Discard")
     qtbot.waitUntil(lambda: window.tabs.count() == 0, timeout=TIMEOUT_MS)
+    window.keeper.reopen_closed()  # what was discarded is no tab to come back
+    assert window.status.currentMessage() == "No tab was closed."
 
 
 def test_the_window_asks_once_for_all_and_can_keep_them(window, qtbot, listening):
@@ -107,6 +109,12 @@ def test_what_a_crash_left_is_offered_and_can_be_discarded(window, qtbot):
     window.close_current_tab()
     press(window, qtbot, "Discard")
     qtbot.waitUntil(lambda: window.tabs.count() == 0, timeout=TIMEOUT_MS)
+
+
+def test_without_standard_input_it_says_so(window, qtbot, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", None)
+    window.receiving.begin(Wanted(standard_input=True))
+    qtbot.waitUntil(lambda: "no standard input" in window.banner.label.text(), timeout=TIMEOUT_MS)
 
 
 def test_recovered_logs_can_be_deleted_unseen(window, qtbot):
