@@ -95,15 +95,14 @@ def test_several_look_through_a_log_once(log: FileLog, marks: PersonalMarks) -> 
 def test_looks_that_begin_at_different_places_leave_nothing_out(
     log: FileLog, marks: PersonalMarks, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    slow = marks.scan(COUNT)
-    next(slow)
-    monkeypatch.setattr(marks_module, "PIECE_BYTES", 1500)
-    quick = marks.scan(COUNT)
-    for _ in range(5):
-        next(quick)  # pieces of another size: the two never meet at an edge
-        next(slow)
-    quick.close()
-    assert list(slow)[-1] == COUNT
+    wide, narrow = marks.scan(COUNT), marks.scan(COUNT)
+    for _ in range(5):  # pieces of two sizes: the edges do not meet
+        monkeypatch.setattr(marks_module, "PIECE_BYTES", 1500)
+        next(narrow)
+        monkeypatch.setattr(marks_module, "PIECE_BYTES", 2000)
+        next(wide)
+    wide.close()
+    assert list(narrow)[-1] == COUNT
     assert sum(group.count for group in marks.groups()) == 8
     assert len(log.select("is:pii")) == 7
 
