@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
+from aidebug_gui.analysis.watch import AnomalyWatch
 from aidebug_gui.store.protocol import CancelToken, FilterError, LogStore
 from aidebug_gui.ui import remembered
 from aidebug_gui.ui.live.notify_dialog import NotifyDialog
@@ -31,6 +32,7 @@ class _Watched:
 
     looked: int
     unseen: int = 0
+    numbers: dict[str, AnomalyWatch] = field(default_factory=dict)  # by name
 
 
 class Notifier(QObject):
@@ -109,7 +111,10 @@ class Notifier(QObject):
     def _ask(self, view: LogView, watched: _Watched, until: int) -> None:
         first, watched.looked = watched.looked, until
         self._asked = view
-        job = _CountMatches(view.session.store, self._active(), first, until)
+        rules = self._active()
+        for name in {rule.watched for rule in rules} - {"", *watched.numbers}:
+            watched.numbers[name] = AnomalyWatch(name)
+        job = _CountMatches(view.session.store, rules, watched.numbers, (first, until))
         view.jobs.run("notify", job, self._on_counted, self._on_failed)
 
     def _on_counted(self, counts: dict[NotifyRule, int]) -> None:
@@ -159,16 +164,25 @@ class Notifier(QObject):
 class _CountMatches:
     """Counts what each rule finds among the records first..until-1 (pool thread)."""
 
-    def __init__(self, store: LogStore, rules: Sequence[NotifyRule], first: int, until: int) -> None:
-        self._store, self._rules, self._first, self._until = store, rules, first, until
+    def __init__(
+        self,
+        store: LogStore,
+        rules: Sequence[NotifyRule],
+        numbers: Mapping[str, AnomalyWatch],
+        span: tuple[int, int],
+    ) -> None:
+        self._store, self._rules, self._numbers, self._span = store, rules, numbers, span
 
     def __call__(self, cancel: CancelToken) -> dict[NotifyRule, int]:
         counts = {}
+        first, until = self._span
         for rule in self._rules:
             try:
-                rows = self._store.select(rule.query, first=self._first, cancel=cancel)
-            except FilterError:  # a field that this log does not have, for example
+                if rule.watched:
+                    counts[rule] = self._numbers[rule.watched].count(self._store, first, until, cancel)
+                else:
+                    rows = self._store.select(rule.query, first=first, cancel=cancel)
+                    counts[rule] = int((rows < until).sum()) if rows is not None else 0
+            except (FilterError, KeyError, ValueError):  # a field that this log does not have, or that is no number
                 continue
-            if rows is not None:
-                counts[rule] = int((rows < self._until).sum())
         return counts

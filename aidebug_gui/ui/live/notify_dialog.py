@@ -42,7 +42,7 @@ class NotifyDialog(QDialog):
         told = QLabel(
             self.tr(
                 "When a log grows by a record that one of these filters finds, its tab shows a number and the task bar "
-                "is marked, at most every {0} seconds."
+                "is marked, at most every {0} seconds. anomaly:latency_ms watches a number: it leaves what is usual."
             ).format(int(REST_S)),
             self,
         )

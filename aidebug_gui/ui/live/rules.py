@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 REST_S = 30.0  # a rule speaks once, then not again for this long; what comes meanwhile is told after it
 MOST_RULES = 20
 DEFAULT_QUERY = "level>=error"
+_ANOMALY = re.compile(r"anomaly:([\w.]{1,200})")
 
 
 @dataclass(frozen=True, slots=True)
 class NotifyRule:
-    """A filter over what comes. The tab and the task bar are marked always; sound and a message if wanted."""
+    """A filter over what comes, or a number that is watched. The tab and the task bar are marked always; sound and a message if wanted."""
 
     query: str = DEFAULT_QUERY
     is_on: bool = False
     sound: bool = False
     message: bool = False
+
+    @property
+    def watched(self) -> str:
+        """The number that is watched for anomalies (``anomaly:latency_ms``); empty for a filter."""
+        found = _ANOMALY.fullmatch(self.query.strip())
+        return found[1] if found is not None else ""
 
 
 def rules_from(data: object) -> list[NotifyRule]:

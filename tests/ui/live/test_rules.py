@@ -23,3 +23,10 @@ def test_a_rule_speaks_at_once_and_then_gathers():
     assert limit.offer(0, 31) == 6  # nothing new came, but something waits
     assert limit.offer(0, 62) == 0
     assert limit.offer(1, 63) == 1
+
+
+def test_a_rule_may_watch_a_number():
+    assert NotifyRule("anomaly:latency_ms").watched == "latency_ms"
+    assert NotifyRule(" anomaly:usage.total ").watched == "usage.total"
+    assert NotifyRule("level>=error").watched == ""
+    assert NotifyRule("anomaly:a b").watched == ""
