@@ -46,7 +46,7 @@ def write_bundle(
     Pseudonyms are made with a key that is thrown away; the filter is masked by the same one, so that it still finds its
     rows. The file appears under its name only when it is complete. Raises Cancelled, OSError, SourceError, ValueError.
     """
-    if path.exists() and path.samefile(log.path):
+    if path.exists() and any(own.exists() and path.samefile(own) for own in log.files):
         raise ValueError(f"{path} is the opened log; it is never written to. Choose another file.")
     scanner = make_scanner()
     options = MaskOptions(mask=Mask.PSEUDONYM, key=os.urandom(_KEY_BYTES))
@@ -59,7 +59,7 @@ def write_bundle(
         with zipfile.ZipFile(archive_path, "w", zipfile.ZIP_DEFLATED) as archive:
             archive.writestr(MANIFEST, _json(_manifest(log, bundle, copy, done)))
             archive.write(rows, ROWS)
-            told = report(log, copy.text(log.path.stem) + log.path.suffix)
+            told = report(log, _masked_name(log.name, copy))
             archive.writestr("report.json", copy.text(_json(told)))
             archive.writestr("environment.json", _json(environment()))
             if bundle.plots:
@@ -73,7 +73,7 @@ def _manifest(log: FileLog, bundle: Bundle, copy: MaskedCopy, done: MaskedExport
     return {
         "format": FORMAT,
         "version": VERSION,
-        "log": copy.text(log.path.stem) + log.path.suffix,
+        "log": _masked_name(log.name, copy),
         "filter": copy.text(bundle.view.query),
         "columns": view["columns"],
         "sort": view["sort"],
@@ -82,6 +82,12 @@ def _manifest(log: FileLog, bundle: Bundle, copy: MaskedCopy, done: MaskedExport
         "hidden": done.by_entity,
         "left": {"certain": done.certain_left, "likely": done.likely_left},
     }
+
+
+def _masked_name(name: str, copy: MaskedCopy) -> str:
+    """Return the name of a log without personal data; its ending would make another word of an address."""
+    stem, dot, ending = name.rpartition(".")
+    return copy.text(stem) + dot + ending if stem else copy.text(name)
 
 
 def environment() -> dict[str, object]:

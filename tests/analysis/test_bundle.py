@@ -9,6 +9,7 @@ import pytest
 
 from aidebug_gui.analysis.bundle import Bundle, environment, write_bundle
 from aidebug_gui.sources.bundle import MANIFEST, BundleView, read_view
+from aidebug_gui.sources.several import Merged
 from aidebug_gui.store import open_log
 
 
@@ -42,6 +43,18 @@ def test_rows_view_and_report(log, tmp_path: Path) -> None:
     assert again.select(read.query).tolist() == [0]
     again.close()
     assert not list(tmp_path.glob(".aidebug-*"))
+
+
+def test_a_log_of_several_files(log, tmp_path: Path) -> None:
+    other = tmp_path / "b.log"
+    other.write_text("INFO: bob.stone@posteo.de came\n")
+    merged = open_log(Merged((log.path, other)))
+    assert merged.wait(20)
+    out = tmp_path / "m.zip"
+    assert write_bundle(merged, out, Bundle(BundleView())).by_entity == {"email": 2}
+    with pytest.raises(ValueError, match="never written to"):
+        write_bundle(merged, other, Bundle(BundleView()))
+    merged.close()
 
 
 def test_the_log_itself_is_never_written(log) -> None:

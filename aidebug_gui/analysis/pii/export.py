@@ -79,7 +79,7 @@ class MaskedCopy:
 
         The file appears under its name only when it is complete.
         """
-        if path.exists() and path.samefile(self._log.path):
+        if path.exists() and any(own.exists() and path.samefile(own) for own in self._log.files):
             raise ValueError(f"{path} is the opened log; it is never written to. Choose another file.")
         handle, name = tempfile.mkstemp(prefix=".aidebug-", dir=path.parent)
         os.close(handle)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -28,6 +29,9 @@ from aidebug_gui.ui.session import Pin
 if TYPE_CHECKING:
     from aidebug_gui.ui.findings.panel import FindingsPanel
     from aidebug_gui.ui.log_view import LogView
+
+
+_ASKS_MARKS = re.compile(r"\bpii[:=]|\bis[:=]", re.IGNORECASE)
 
 
 class PrivacyController(QObject):
@@ -126,6 +130,9 @@ class PrivacyController(QObject):
         self.rows.forget()
         self.scanning.start_again()
         self.record.look_again()
+        query = self._view.session.query
+        if _ASKS_MARKS.search(query):
+            self._view.session.apply(query)
 
     def add_page(self, findings: FindingsPanel) -> None:
         """Put the page beside the findings."""
