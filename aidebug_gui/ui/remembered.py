@@ -189,9 +189,9 @@ def keep(name: str, value: Any) -> None:
     memory().change(change)
 
 
-def save(*, durable: bool = True) -> None:
-    """Write what changed; ``durable``: wait for the disk."""
-    memory().save(durable=durable)
+def save() -> None:
+    """Write what changed, and wait for the disk."""
+    memory().save()
 
 
 def _hash(data: bytes) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +16,8 @@ from aidebug_gui.ui.state import Session, TabState, memory
 if TYPE_CHECKING:
     from aidebug_gui.ui.log_view import LogView
     from aidebug_gui.ui.main_window import MainWindow
+
+log = logging.getLogger(__name__)
 
 KEEP_MS = 5000
 MOST_CLOSED = 20
@@ -110,8 +113,9 @@ class SessionKeeper(QObject):
     def _keep(self, *, clean: bool) -> None:
         views = [view for view in self._window.views() if not self._window.receiving.owns(view)]
         if not self._is_on or not views:  # an empty window has nothing to tell; the tabs before it stay known
-            if self._is_on and clean and not remembered.session().clean:
-                remembered.remember_session(remembered.session().tabs, remembered.session().current, clean=True)
+            if self._is_on and clean:
+                before = remembered.session()
+                remembered.remember_session(before.tabs, before.current, clean=True)
                 remembered.save()
             return
         for view in views:
@@ -119,4 +123,10 @@ class SessionKeeper(QObject):
         remembered.remember_session(
             [view.memory.tab() for view in views], self._window.tabs.currentIndex(), clean=clean
         )
-        remembered.save(durable=clean)
+        if clean:
+            remembered.save()
+        elif memory().has_changes:  # a thousand bookmarks take their time: not while somebody scrolls
+            self._window.jobs.run("remember", memory().writer(), memory().on_written, self._on_not_written)
+
+    def _on_not_written(self, error: Exception) -> None:
+        log.warning("not remembered: %s", error)

@@ -116,7 +116,7 @@ class PseudoTranslator(QTranslator):
 
 
 def wait_until(is_true):
-    end = time.monotonic() + TIMEOUT_MS / 1000
+    end = time.monotonic() + 3 * TIMEOUT_MS / 1000
     while not is_true():
         assert time.monotonic() < end
         QApplication.processEvents()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
+import threading
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile
@@ -22,6 +24,48 @@ LOCK_MS = 300
 Change = Callable[[State], State]
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a :class:`Writer` did: so many changes, on top of what another process wrote (``merged``) if it did."""
+
+    changes: int
+    merged: State | None
+
+
+class Writer:
+    """Writes one state. It touches nothing that the window looks at."""
+
+    def __init__(
+        self, file: JsonFile, lock: threading.Lock, state: State, changes: tuple[Change, ...], *, durable: bool
+    ) -> None:
+        self._file, self._lock, self._state, self._changes, self._durable = file, lock, state, changes, durable
+
+    def __call__(self, _cancel: object = None) -> Written | None:
+        with self._lock:
+            between = QLockFile(str(self._file.path) + ".lock")
+            try:
+                self._file.path.parent.mkdir(parents=True, exist_ok=True)
+                between.tryLock(LOCK_MS)  # without it two windows closed at once could lose something, no more
+                merged = self._merged() if self._file.changed_outside() else None
+                self._file.write(to_data(merged or self._state), durable=self._durable)
+            except OSError as error:
+                log.warning("not remembered: %s", error)
+                return None
+            finally:
+                between.unlock()
+        return Written(len(self._changes), merged)
+
+    def _merged(self) -> State | None:
+        """Apply our changes to what another process wrote, if it can be read."""
+        data, _ = self._file.read()
+        if data is None:
+            return None
+        state = from_data(State, data)
+        for function in self._changes:
+            state = function(state)
+        return state
+
+
 class Memory:
     """What is remembered. Two windows of the program (two processes) may share the file.
 
@@ -32,6 +76,7 @@ class Memory:
     def __init__(self, path: Path) -> None:
         self._file = JsonFile(path, migrate)
         self._changes: list[Change] = []
+        self._lock = threading.Lock()
         self.state, self.problem = self._read()
         """``problem``: why what was kept could not be read, in words; empty if it could."""
 
@@ -48,35 +93,30 @@ class Memory:
             self.state = changed
             self._changes.append(function)
 
-    def save(self, *, durable: bool = True) -> None:
-        """Write what changed; ``durable``: wait for the disk, which may take a moment.
+    def save(self) -> None:
+        """Write what changed and wait for the disk. One that is full or read-only is logged and costs nothing else."""
+        if self._changes:
+            self.on_written(self.writer(durable=True)())
 
-        A disk that is full or read-only is logged and costs nothing else.
-        """
-        if not self._changes:
-            return
-        lock = QLockFile(str(self._file.path) + ".lock")
-        try:
-            self._file.path.parent.mkdir(parents=True, exist_ok=True)
-            lock.tryLock(LOCK_MS)  # without it two windows closed at once could lose something, no more than that
-            if self._file.changed_outside():
-                self._take_over()
-            self._file.write(to_data(self.state), durable=durable)
-            self._changes.clear()
-        except OSError as error:
-            log.warning("not remembered: %s", error)
-        finally:
-            lock.unlock()
+    def writer(self, *, durable: bool = False) -> Writer:
+        """Return what writes the state as it is now, from any thread; hand its result to :meth:`on_written`."""
+        return Writer(self._file, self._lock, self.state, tuple(self._changes), durable=durable)
 
-    def _take_over(self) -> None:
-        """Apply our changes to what another process wrote."""
-        data, _ = self._file.read()
-        if data is None:
+    @property
+    def has_changes(self) -> bool:
+        """Whether there is something to write."""
+        return bool(self._changes)
+
+    def on_written(self, written: Written | None) -> None:
+        """Take over what was written; None: nothing was. What changed since is written the next time."""
+        if written is None:
             return
-        state = from_data(State, data)
-        for function in self._changes:
-            state = function(state)
-        self.state = state
+        self._changes = self._changes[written.changes :]
+        if written.merged is not None:
+            state = written.merged
+            for function in self._changes:
+                state = function(state)
+            self.state = state
 
     def forget(self) -> None:
         """Forget everything (the user asked for it, or a test begins)."""

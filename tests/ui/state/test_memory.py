@@ -128,3 +128,22 @@ def test_what_the_first_versions_kept_in_the_settings_is_taken_over(path):
     assert memory.state.filters == ("level:error",)
     assert memory.state.recent == ("/logs/a.log",)
     assert memory.state.panes == Panes()
+
+
+def test_it_is_written_beside_the_window_and_nothing_that_changes_meanwhile_is_lost(path):
+    memory, other = Memory(path), Memory(path)
+    add(memory, "a")
+    writer = memory.writer()
+    add(memory, "b")  # while it is written
+    add(other, "z")
+    other.save()
+    written = writer()
+    assert Memory(path).state.filters == ("z", "a")
+    memory.on_written(written)
+    assert memory.state.filters == ("z", "a", "b")
+    assert memory.has_changes
+    memory.save()
+    assert Memory(path).state.filters == ("z", "a", "b")
+    assert not memory.has_changes
+    memory.on_written(None)  # a disk that is full
+    assert memory.state.filters == ("z", "a", "b")
