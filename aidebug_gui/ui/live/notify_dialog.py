@@ -55,6 +55,9 @@ class NotifyDialog(QDialog):
         header.setSectionResizeMode(FILTER, QHeaderView.ResizeMode.Stretch)
         self.table.setAccessibleName(self.tr("Rules"))
         self.table.setTabKeyNavigation(False)
+        area = self.table.viewport().palette()  # boxes that are not checked have no edge on their own colour
+        area.setColor(QPalette.ColorRole.Base, area.color(QPalette.ColorRole.Button))
+        self.table.viewport().setPalette(area)
         self.problem = QLabel(self)
         self.problem.setTextFormat(Qt.TextFormat.PlainText)
         self.problem.setWordWrap(True)
