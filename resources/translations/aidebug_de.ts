@@ -2347,8 +2347,8 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Benachrichtigen</translation>
     </message>
     <message>
-        <source>When a log grows by a record that one of these filters finds, its tab shows a number and the task bar is marked, at most every {0} seconds.</source>
-        <translation>Wächst ein Log um einen Eintrag, den einer dieser Filter findet, zeigt sein Reiter eine Zahl, und die Taskleiste wird markiert, höchstens alle {0} Sekunden.</translation>
+        <source>When a log grows by a record that one of these filters finds, its tab shows a number and the task bar is marked, at most every {0} seconds. anomaly:latency_ms watches a number: it leaves what is usual.</source>
+        <translation>Wächst ein Log um einen Eintrag, den einer dieser Filter findet, zeigt sein Reiter eine Zahl, und die Taskleiste wird markiert, höchstens alle {0} Sekunden. anomaly:latency_ms beobachtet eine Zahl: sie verlässt das Übliche.</translation>
     </message>
     <message>
         <source>Filter</source>
