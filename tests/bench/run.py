@@ -19,6 +19,7 @@ RESULTS = ROOT / "bench" / "results.md"
 BENCHMARKS = {
     "bench_start": "Start",
     "bench_engine": "Reading",
+    "bench_families": "Reading by family of formats",
     "bench_search": "Finding",
     "bench_table": "Table",
     "bench_plots": "Plots",
