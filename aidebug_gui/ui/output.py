@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
+from aidebug_gui.store.marks import MARKS_COLUMN
 from aidebug_gui.store.protocol import CancelToken, LogStore, Rows
 from aidebug_gui.ui.table.view import MAX_RECORDS_COPIED
 from aidebug_gui.ui.values import count_text
@@ -61,11 +62,10 @@ class Output(QObject):
         self._view.jobs.run("copy", job, self._on_text, self._on_failed)
 
     def _columns(self, style: Style) -> list[str]:
-        """CSV has the columns of the table, from left to right; the others are whole records."""
+        """CSV has the columns of the table that are fields of the log, from left to right; the others are whole records."""
         if style != "csv":
             return []
-        header, columns = self._view.table.header, self._view.table.log_model.columns
-        return [columns[header.logicalIndex(at)].name for at in range(len(columns))]
+        return [name for name in self._view.table.header.shown_order() if name != MARKS_COLUMN]
 
     def _on_text(self, answer: tuple[str, int]) -> None:
         text, count = answer

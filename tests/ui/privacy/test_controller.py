@@ -64,6 +64,9 @@ def test_the_column_tells_what_a_record_holds(tab, qtbot):
     tab.session.sort_by(MARKS_COLUMN, True)
     settled(qtbot, tab)
     assert tab.session.order[0] == 7
+    tab.output.copy_csv()
+    settled(qtbot, tab)
+    assert "is:pii" not in QGuiApplication.clipboard().text().splitlines()[0]
     tab.privacy.toggle_column()
     assert MARKS_COLUMN not in [column.name for column in tab.table.log_model.columns]
 
