@@ -24,7 +24,7 @@ from aidebug_gui.ui.live.notify import Notifier
 from aidebug_gui.ui.live.receiving import Receiving
 from aidebug_gui.ui.log_tabs import LogTabs
 from aidebug_gui.ui.log_view import LogView
-from aidebug_gui.ui.opening import OpenLog, as_logs
+from aidebug_gui.ui.opening import OpenLog, address_text, as_logs
 from aidebug_gui.ui.privacy.mode import HideMode
 from aidebug_gui.ui.recent import forget_files, recent_files, remember_file
 from aidebug_gui.ui.session_keeper import SessionKeeper
@@ -369,7 +369,7 @@ class MainWindow(QMainWindow):
     def _fill_recent_menu(self) -> None:
         self._recent_menu.clear()
         for path in recent_files():
-            action = QAction(str(path).replace("&", "&&"), self._recent_menu)
+            action = QAction(address_text(path).replace("&", "&&"), self._recent_menu)
             action.setData(str(path))
             self._recent_group.addAction(action)
             self._recent_menu.addAction(action)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aidebug_gui.sources.rotated import grouped
-from aidebug_gui.sources.several import LogAddress, Merged, as_path
+from aidebug_gui.sources.several import LogAddress, Merged, as_path, read_address
 from aidebug_gui.store.protocol import CancelToken, LogStore
 from aidebug_gui.ui.settings import current_settings
 
@@ -25,6 +25,14 @@ def as_logs(addresses: Iterable[LogAddress]) -> Iterator[LogAddress]:
         elif address in groups:
             group = groups.pop(address)
             yield group[0] if len(group) == 1 else Merged(group)
+
+
+def address_text(path: Path) -> str:
+    """Return an address for one line of a menu: of several files their names joined."""
+    address = read_address(path)
+    if not isinstance(address, Merged):
+        return str(path)
+    return " + ".join([str(address.paths[0]), *(one.name for one in address.paths[1:])])
 
 
 class OpenLog:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from aidebug_gui.sources.several import Merged, read_address
 from aidebug_gui.ui import remembered
 
 
@@ -25,5 +26,7 @@ def forget_files() -> None:
 
 
 def _exists(path: Path) -> bool:
-    """Return whether a path, or the archive that it leads into, is there."""
-    return any(place.is_file() for place in (path, *path.parents))
+    """Return whether all files of an address, or the archives that they lead into, are there."""
+    address = read_address(path)
+    paths = address.paths if isinstance(address, Merged) else (path,)
+    return all(one.is_dir() or any(place.is_file() for place in (one, *one.parents)) for one in paths)

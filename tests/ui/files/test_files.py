@@ -9,11 +9,12 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from aidebug_gui.formats.catalog import Catalog
-from aidebug_gui.sources.several import Merged
+from aidebug_gui.sources.several import Merged, as_path
 from aidebug_gui.ui.files.clocks import read_shift, shift_text
 from aidebug_gui.ui.files.dates import DateQuestion
 from aidebug_gui.ui.main_window import MainWindow
-from aidebug_gui.ui.opening import as_logs
+from aidebug_gui.ui.opening import address_text, as_logs
+from aidebug_gui.ui.recent import _exists
 from aidebug_gui.ui.theme import ThemeManager
 
 WAIT_MS = 20_000
@@ -50,6 +51,17 @@ def test_parts_of_a_rotated_log_are_opened_together() -> None:
     merged = Merged((Path("a.log"),))
     found = list(as_logs([Path("x/app.log.1"), merged, Path("other.jsonl"), Path("x/app.log")]))
     assert found == [Merged((Path("x/app.log.1"), Path("x/app.log"))), merged, Path("other.jsonl")]
+
+
+def test_merged_logs_are_among_the_recent_ones(tmp_path: Path) -> None:
+    for name in ("a.log", "b.log"):
+        (tmp_path / name).touch()
+    merged = as_path(Merged((tmp_path / "a.log", tmp_path / "b.log"), (("b.log", 5),)))
+    assert address_text(merged) == f"{tmp_path}/a.log + b.log"
+    assert _exists(merged)
+    assert _exists(tmp_path)
+    (tmp_path / "b.log").unlink()
+    assert not _exists(merged)
 
 
 def test_a_rotated_log_is_offered_merged_and_its_clocks_are_put_right(
