@@ -16,7 +16,7 @@ from aidebug_gui.analysis.pii.fields import FieldNames, NamedValues, named_value
 from aidebug_gui.analysis.pii.finder import Finder
 from aidebug_gui.analysis.pii.keys import KeyFinder
 from aidebug_gui.analysis.pii.model import FLOORS, Rule, Span, Tier
-from aidebug_gui.analysis.pii.names import name_at, name_places
+from aidebug_gui.analysis.pii.names import Cues, name_at, name_places
 from aidebug_gui.analysis.pii.national import identify
 from aidebug_gui.analysis.pii.phrases import seed_phrases
 from aidebug_gui.analysis.pii.rules import Rulebook, load_rules
@@ -41,6 +41,7 @@ class Detector:
         self.doubtful: list[Span] = []
         """Words that may be a name, if a field says later that somebody is called so."""
         self._people = "person" not in off
+        self.cues = Cues(self.book.cues)
         self._seeds = "seed_phrase" not in off
         self._finder = Finder([rule.sought for rule in self.book.rules])
         self._values = NamedValues(self.names, self.book)
@@ -78,7 +79,7 @@ class Detector:
     def _names(self, text: bytes, tokens: Tokens, spans: list[Span]) -> None:
         book, known = self.book, self.known_people
         for position in name_places(text, tokens):
-            name = name_at(text, position, book.given_names, book.stop_words, known)
+            name = name_at(text, position, book.given_names, book.stop_words, known, self.cues)
             if name is None:
                 continue
             if name.score < FLOORS[Tier.LIKELY]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,19 +20,6 @@ _CAPITAL = (  # of Latin-1 and of Latin Extended-A, whose capital letters are ev
 _WORD = rf"{_CAPITAL}(?:[a-z]|[\x80-\xff])+(?:['-]{_CAPITAL}[a-z\x80-\xff]+)?"
 _NAME = re.compile(
     rf"(?<![\w/.@-])(?P<value>{_WORD} (?:[A-Z]\. )?(?:(?:de|da|do|dos|van|von|den|der|la|del|di|ten|ter|zu) ){{0,2}}(?:O'|Mc|Mac|De|Di|D')?{_WORD}(?: {_WORD})?)(?![\w@/]|\.\w)".encode()
-)
-_CUE = re.compile(
-    rb"(?:\b(?:name is|name's|named|called|i am|i['\x80-\xff]+m|this is|it's|dear|mr|mrs|ms|miss|dr|prof|herrn?|frau|sra?|mme|mlle|sig"
-    rb"|customer|patient(?:in)?|pt|client|employee|caller|applicant|tenant|landlord|user|guest|passenger|driver|recipient|consignee"
-    rb"|beneficiary|policyholder|witness|neighbou?r|letter (?:to|for)|email to|message to|write to|reference for|name of|behalf of"
-    rb"|kund(?:e|in)|bewohner(?:in)?|cliente|paciente|paziente|klient(?:ka)?|pacjent(?:ka)?|m\xc3\xbc\xc5\x9fteri"
-    rb"|je m'appelle|je suis|ich hei\xc3\x9fe|ich bin|name ist|me llamo|mi nombre es|soy|mi chiamo|sono|meu nome \xc3\xa9|me chamo"
-    rb"|eu sou|naam is|ik ben|nazywam si\xc4\x99|jestem|ad\xc4\xb1m|jmenuji se|jag heter|jeg heter|jeg hedder|nimeni on"
-    rb"|(?:kind |best |warm )?regards|sincerely|gr\xc3\xbc\xc3\x9fe|saludos|cordialement|thanks|cheers|signed(?: by)?|belongs to|contact"
-    rb"|assigned to|approved by|written by|reported by|requested by|sent by|prescribed by|cc|attn|name|from|tell|ask|meet(?:ing)? with"
-    rb"|spoke (?:to|with)|told|my (?:wife|husband|son|daughter|boss|doctor|colleague|friend|manager|brother|sister|mother|father)"
-    rb"|tomorrow|yes,|keyerror:)[.,:>=]? ?['\"]?)$",
-    re.IGNORECASE,
 )
 _AFTER = re.compile(
     rb"['\"\\]{0,3},? ?(?:[(<][\w.+-]+@|who |lives |,? ?\(?(?:dob|d\.o\.b|born|geb\.|geboren|n\xc3\xa9e?)\b|\((?:phone|tel|age)|,? ?(?:tel|mob|phone)\b"
@@ -51,10 +38,34 @@ _CAPITALS, _PARTICLES = byte_set(r"A-Z\xc3-\xc5"), b"dvltz"
 _SMALL, _SECOND = byte_set(r"a-z\x80-\xff"), byte_set(r"a-z'.\x80-\xff")
 _LONGEST = 40
 RULE = "name_in_text"
+_QUOTES, _PUNCTUATION = b" '\"\\", (b".", b",", b":", b">", b"=")
+_WORD_BACK = re.compile(rb"[\w\x80-\xff'.]+")
 _WINDOW = 40
 _CUE_WEIGHT, _GIVEN_WEIGHT, _AFTER_WEIGHT, _KNOWN_WEIGHT = 2.6, 2.5, 2.2, 4.0
 _BASE = -2.0
 _MOST = 2.1  # running text is never more than likely
+
+
+class Cues:
+    """Words that introduce a person: "my name is", "Kundin", "Best regards,". ``phrases`` in lower case."""
+
+    def __init__(self, phrases: Iterable[bytes]) -> None:
+        self._phrases = frozenset(phrases)
+        self._lengths = sorted({len(phrase) for phrase in self._phrases})
+        self._last_words = frozenset(phrase.split()[-1] for phrase in self._phrases)
+
+    def stands_before(self, buffer: bytes, start: int) -> bool:
+        """Tell whether such words end before a place, with punctuation or a quotation mark between."""
+        window = buffer[max(0, start - _WINDOW) : start].lower().rstrip(_QUOTES)
+        if window[-1:] in _PUNCTUATION:
+            window = window[:-1].rstrip()
+        word = _WORD_BACK.match(window[::-1])
+        if word is None or word[0][::-1].lstrip(b"'.") not in self._last_words:
+            return False
+        for length in self._lengths:
+            if window[-length:] in self._phrases and not window[-length - 1 : -length].isalnum():
+                return True
+        return False
 
 
 def name_places(text: bytes, tokens: Tokens) -> list[int]:
@@ -99,6 +110,7 @@ def name_at(
     given: frozenset[bytes],
     stop: frozenset[bytes],
     known: set[bytes],
+    cues: Cues,
     reasons: list[str] | None = None,
 ) -> Span | None:
     """Return the name of a person that begins at ``position``, None where it is none."""
@@ -120,7 +132,7 @@ def name_at(
     if words[0].lower() in given:
         score += _GIVEN_WEIGHT
         _say(reasons, f"{words[0].decode()} is a given name")
-    if introduced or _CUE.search(buffer[max(0, start - _WINDOW) : start]):
+    if introduced or cues.stands_before(buffer, start):
         score += _CUE_WEIGHT
         _say(reasons, "the words before introduce a person")
     if _AFTER.match(buffer, end):

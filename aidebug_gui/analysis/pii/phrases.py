@@ -22,6 +22,7 @@ _SHORTEST, _LONGEST = 3, 8  # characters of a word
 _SPACE = 0x20
 _PHRASE = re.compile(rb"[a-z]{3,8}(?: [a-z]{3,8}){11,40}")
 _CERTAIN = 9.0
+_MOST_TRIES = 64  # in one run of short words: no phrase stands in the middle of a longer one
 
 
 @cache
@@ -54,10 +55,13 @@ def seed_phrases(text: bytes, tokens: Tokens) -> Iterator[Span]:
     eight = four[:-4] & four[4:]
     eleven = eight[:-3] & four[7:]  # words with a space behind them, in a row
     numbers = _numbers()
-    told = -1
+    told = last = -1
+    tries = 0
     for place in tokens.starts[np.flatnonzero(eleven)].tolist():
         start = place - PADDING
-        if start < told:
+        tries = tries + 1 if start - last <= _LONGEST + 1 else 0
+        last = start
+        if start < told or tries > _MOST_TRIES:
             continue
         found = _PHRASE.match(text, start)
         if found is None:

@@ -44,6 +44,7 @@ class Rulebook:
     never: frozenset[str]
     given_names: frozenset[bytes]
     stop_words: frozenset[bytes]
+    cues: tuple[bytes, ...]  # words that introduce a person
     problems: tuple[str, ...] = ()
     off: frozenset[str] = frozenset()  # rules and entities that the user's files switch off
 
@@ -88,6 +89,7 @@ def load_rules(user_dir: Path | None = None) -> Rulebook:
         never=frozenset(shipped["never"]),
         given_names=frozenset(names["given"].encode().split()),
         stop_words=frozenset(names["stop"].encode().split()),
+        cues=tuple(cue.strip().encode() for cue in names["cues"].replace("\n", "|").split("|") if cue.strip()),
         problems=tuple(problems),
         off=frozenset(off),
     )
