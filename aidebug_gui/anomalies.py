@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import orjson
 
 from aidebug_gui.analysis.drift import Drift, find_drift
+from aidebug_gui.analysis.drift_table import DriftLine, drift_lines
 from aidebug_gui.analysis.series.events import Event, Mode
 from aidebug_gui.analysis.series.log_series import (
     FEWEST,
@@ -68,6 +68,7 @@ def _one(store: FileLog, path: LogAddress, wanted: Anomalies) -> int:
     results = [series_events(series, wanted.mode, wanted.sensitivity) for series in _series(store, wanted)]
     threshold = _threshold(store, wanted.threshold)
     drifts = _drifts(store, wanted.threshold)
+    by_group = _drift_lines(store, wanted.threshold)
     if wanted.as_json:
         document = {
             "file": str(path),
@@ -75,10 +76,13 @@ def _one(store: FileLog, path: LogAddress, wanted: Anomalies) -> int:
             "fields": [_field_mapping(result) for result in results],
             "threshold": threshold,
             "drift": [_drift_mapping(series, drift) for series, drift in drifts],
+            "drift_by_group": [_line_mapping(line) for line in by_group],
         }
         write(orjson.dumps(document) + b"\n")
     else:
-        lines = [f"{path}: {line}" if len(wanted.paths) > 1 else line for line in _text(results, threshold, drifts)]
+        lines = [
+            f"{path}: {line}" if len(wanted.paths) > 1 else line for line in _text(results, threshold, drifts, by_group)
+        ]
         write("".join(f"{line}\n" for line in lines).encode(errors="replace"))
     return sum(len(result.events) for result in results) + len(drifts)
 
@@ -131,6 +135,13 @@ def _judged(truth: Truth, threshold: float) -> dict[str, object]:
     }
 
 
+def _drift_lines(store: FileLog, threshold: float) -> list[DriftLine]:
+    """Return what drifted by group and in the mix of labels; over time is told by ``_drifts``."""
+    if _SCORE not in {field.name for field in store.fields()}:
+        return []
+    return [line for line in drift_lines(store, _SCORE, threshold) if line.kind in ("group", "labels")]
+
+
 def _drifts(store: FileLog, threshold: float) -> list[tuple[LogSeries, Drift]]:
     if _SCORE not in {field.name for field in store.fields()}:
         return []
@@ -176,8 +187,25 @@ def _drift_mapping(series: LogSeries, drift: Drift) -> dict[str, object]:
     }
 
 
+def _line_mapping(line: DriftLine) -> dict[str, object]:
+    return {
+        "kind": line.kind,
+        "field": line.group[0] if line.group is not None else line.kind,
+        "value": line.what,
+        "text": line.text,
+        "statistic": round(line.psi, 4),
+        "limit": round(line.limit, 4),
+        "share_before": line.before,
+        "share_now": line.now,
+        "records": len(line.rows),
+    }
+
+
 def _text(
-    results: Sequence[LogEvents], threshold: dict[str, object] | None, drifts: Sequence[tuple[LogSeries, Drift]]
+    results: Sequence[LogEvents],
+    threshold: dict[str, object] | None,
+    drifts: Sequence[tuple[LogSeries, Drift]],
+    by_group: Sequence[DriftLine],
 ) -> Iterator[str]:
     events = [(result.series.points.times[event.start], result, event) for result in results for event in result.events]
     for time_ns, result, event in sorted(events, key=lambda item: item[0]):
@@ -188,6 +216,7 @@ def _text(
     for series, drift in drifts:
         where = f"records {int(series.records[drift.start]) + 1}-{int(series.records[drift.end]) + 1}"
         yield f"{iso_time(int(series.points.times[drift.start]), naive=False)}  {drift.text}  [{where}]"
+    yield from (line.text for line in by_group)
     if threshold is not None:
         yield _threshold_text(threshold)
     if not events and not drifts:

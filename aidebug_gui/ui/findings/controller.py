@@ -129,6 +129,7 @@ class Findings(QObject):
     def read_again(self) -> None:
         """List and mark once more: what may be shown has changed."""
         self._show_found()
+        self.insights.read_again()
         self.panel.detail.show_entry(self.panel.list.current())
 
     def _on_rate(self, field: str, rate: float) -> None:

@@ -28,6 +28,7 @@ class Insights(QObject):
 
     def __init__(self, view: LogView, log: FileLog, shared: SharedAnalysis, panel: FindingsPanel) -> None:
         super().__init__(panel)
+        self._view = view
         self._panel = panel
         self._shared = shared
         self.jobs = Jobs(self)
@@ -45,6 +46,8 @@ class Insights(QObject):
             self.threshold.page: self.threshold.look,
             self.drift.page: self.drift.look,
         }
+        for page in (self.differences.page, self.patterns.page, self.drift.page):
+            page.sheet.sheet_model.shown = view.privacy.shown
         self._pace = Pace(self.jobs, self._look)
         panel.body.currentChanged.connect(self.refresh)
         panel.opened.connect(self.refresh)
@@ -67,6 +70,12 @@ class Insights(QObject):
         look = self._looks.get(self._panel.body.currentWidget())
         if look is not None and self._panel.is_open:
             look()
+
+    def read_again(self) -> None:
+        """Write everything once more: what may be shown has changed."""
+        for page in (self.differences.page, self.patterns.page, self.drift.page):
+            page.sheet.sheet_model.read_again()
+        self.request.look(self._view.table.current_record())
 
     def close(self) -> None:
         """Ask no more; the log is about to be closed."""

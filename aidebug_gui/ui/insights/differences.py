@@ -217,7 +217,8 @@ class Differences(QObject):
             rows = self._patterns.rows(int(self._patterns.of[difference.record]))
             if exclude:
                 rows = np.setdiff1d(np.arange(self._view.session.state.records), rows, assume_unique=True)
-            name = self.tr("not: {0}").format(difference.what) if exclude else difference.what
+            text = self._view.privacy.shown(difference.what)
+            name = self.tr("not: {0}").format(text) if exclude else text
             self._view.session.pin(Pin(name, rows, len(rows)))
         elif difference.bound is not None:
             operator, value = difference.bound

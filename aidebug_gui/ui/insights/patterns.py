@@ -185,7 +185,7 @@ class PatternList(QObject):
             return
         chosen = np.isin(self._patterns.of, numbers)
         rows = np.flatnonzero(~chosen if exclude else chosen).astype(np.int64)
-        text = self._patterns.patterns[numbers[0]].text
+        text = self._view.privacy.shown(self._patterns.patterns[numbers[0]].text)
         if len(numbers) > 1:
             text = self.tr("{0} patterns").format(count_text(len(numbers)))
         self._view.session.pin(Pin(self.tr("not: {0}").format(text) if exclude else text, rows, len(rows)))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
@@ -168,11 +170,12 @@ class RequestStrip(QWidget):
         layout.addLayout(top)
         layout.addWidget(self.steps, 1)
 
-    def show_request(self, request: Request | None, record: int) -> None:
-        """Show the request of a record."""
+    def show_request(self, request: Request | None, record: int, shown: Callable[[str], str] = str) -> None:
+        """Show the request of a record; ``shown``: words of the log as they may be shown."""
         self.request = request
-        self.head.setText(visible(self._words(request)) if request is not None else "")
-        self.steps.show_steps(request.steps if request is not None else (), record)
+        self.head.setText(visible(shown(self._words(request))) if request is not None else "")
+        steps = request.steps if request is not None else ()
+        self.steps.show_steps(tuple(replace(step, text=shown(step.text)) for step in steps), record)
 
     def _words(self, request: Request) -> str:
         name = request.column.replace("_", " ") if request.column else self.tr("request (joined by order)")
@@ -220,7 +223,7 @@ class RequestFollower(QObject):
     def _show(self, answer: tuple[int, Request | None]) -> None:
         record, request = answer
         self._tabs.setTabVisible(self._at, request is not None and len(request.rows) > 1)
-        self.strip.show_request(request, record)
+        self.strip.show_request(request, record, self._view.privacy.shown)
 
     def _on_failed(self, _error: Exception) -> None:
         self._tabs.setTabVisible(self._at, False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -57,10 +57,28 @@ class SheetModel(QAbstractTableModel):
         self._rows: list[tuple[Cell, ...]] = []
         self.order: list[int] = []
         self._sort = (-1, False)
+        self.shown: Callable[[str], str] = str
+        self._texts: dict[str, str] = {}
+
+    def text(self, index: Index) -> str:
+        """Return the text of a cell as it may be shown, control characters made visible."""
+        text = self.cell(index).text
+        found = self._texts.get(text)
+        if found is None:
+            found = self._texts[text] = visible(self.shown(text))
+        return found
+
+    def read_again(self) -> None:
+        """What may be shown has changed."""
+        self._texts.clear()
+        if self.order:
+            last = self.index(len(self.order) - 1, len(self.columns) - 1)
+            self.dataChanged.emit(self.index(0, 0), last, [Qt.ItemDataRole.DisplayRole])
 
     def set_rows(self, rows: Sequence[tuple[Cell, ...]]) -> None:
         """Show other rows, in the order that was chosen."""
         self.beginResetModel()
+        self._texts.clear()
         self._rows = list(rows)
         self._put_in_order()
         self.endResetModel()
@@ -87,9 +105,9 @@ class SheetModel(QAbstractTableModel):
         if role == _CELL:
             return self.cell(index)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return visible(self.cell(index).text)
+            return self.text(index)
         if role == Qt.ItemDataRole.ToolTipRole:  # a zero-width space keeps Qt from taking log text for HTML
-            return visible(self.cell(index).text).replace("<", "<\u200b")
+            return self.text(index).replace("<", "<\u200b")
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -249,9 +267,8 @@ class _Delegate(QStyledItemDelegate):
             strong = palette.color(QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Text)
             painter.setPen(strong if selected or cell.colour is None else cell.colour)
             side = Qt.AlignmentFlag.AlignRight if column.is_right else Qt.AlignmentFlag.AlignLeft
-            shown = painter.fontMetrics().elidedText(
-                visible(cell.text), Qt.TextElideMode.ElideRight, round(room.width())
-            )
+            text = self._sheet.sheet_model.text(index)
+            shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, round(room.width()))
             flags = int(side | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
             painter.drawText(room, flags, shown)
         painter.restore()

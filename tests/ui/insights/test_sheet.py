@@ -50,6 +50,15 @@ def test_enter_means_the_row_as_it_was_given(sheet, qtbot):
     assert sheet.selected_rows() == [1, 2, 0]
 
 
+def test_texts_are_shown_as_they_may_be(sheet):
+    model = sheet.sheet_model
+    assert shown(sheet)[1] == "a"
+    model.shown = lambda text: text.replace("a", "▓")
+    assert shown(sheet)[1] == "a"  # until it is told
+    model.read_again()
+    assert shown(sheet)[1] == "▓"
+
+
 def test_log_text_is_no_html_in_tool_tips_and_all_is_painted(sheet):
     tip = sheet.sheet_model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
     assert "<i>" not in tip
