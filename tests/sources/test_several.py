@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from aidebug_gui.sources.magic import looks_binary
+from aidebug_gui.sources.open import open_spool
 from aidebug_gui.sources.several import Merged, as_path, is_several, read_address, short_names, together
 from aidebug_gui.sources.spool import SourceError
 
@@ -54,3 +56,23 @@ def test_an_address_survives_as_text(tmp_path: Path) -> None:
     odd = tmp_path / "two\nlines\tand a tab.log"
     odd.touch()
     assert read_address(odd) == odd
+
+
+@pytest.mark.parametrize(
+    ("head", "is_binary"),
+    [
+        (bytes(range(256)) * 40, True),
+        (b"\x7fELF" + bytes(400), True),
+        (b"2026-01-01 10:00:00 INFO \x1b[32mok\x1b[0m\n" * 20, False),
+        ("größer als ∞\n".encode() * 50, False),
+        (("INFO\n" * 50).encode("utf-16-le"), False),
+        (b"", False),
+    ],
+)
+def test_what_is_no_text_is_told(head: bytes, is_binary: bool, tmp_path: Path) -> None:
+    assert looks_binary(head) is is_binary
+    path = tmp_path / "any.log"
+    path.write_bytes(head)
+    if is_binary:
+        with open_spool(path) as spool:
+            assert "no log" in spool.notice
