@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -26,12 +28,33 @@ class Aggregates:
         self._database = database
         self._fields = fields
         self._numbers = Numbers(database)
+        self._lock = threading.Lock()
+        self._levels: Counter[int] = Counter()  # of the first records: of ``_counted`` many in ``_generation``
+        self._counted = 0
+        self._generation = -1
 
     def level_counts(self, selection: Rows | None) -> dict[int, int]:
+        if selection is None:
+            return self._all_levels()
         cursor, where = self._chosen(selection)
         return dict(
             cursor.execute(f"SELECT level, count(*) FROM {TABLE} {where} GROUP BY level ORDER BY level").fetchall()
         )
+
+    def _all_levels(self) -> dict[int, int]:
+        """Count the levels of all records; of those that were counted before only the last one may have changed."""
+        with self._lock:
+            if self._generation != self._fields.generation:
+                self._levels, self._counted, self._generation = Counter(), 0, self._fields.generation
+            count = int(self._database.execute(f"SELECT count(*) FROM {TABLE}").fetchall()[0][0])
+            settled = max(self._counted, count - 1)
+            self._levels += self._levels_between(self._counted, settled)
+            self._counted = settled
+            return dict(sorted((self._levels + self._levels_between(settled, count)).items()))
+
+    def _levels_between(self, first: int, stop: int) -> Counter[int]:
+        sql = f"SELECT level, count(*) FROM {TABLE} WHERE rowid >= ? AND rowid < ? GROUP BY level"
+        return Counter(dict(self._database.execute(sql, [first, stop]).fetchall()))
 
     def values(self, field: str, selection: Rows | None, limit: int) -> list[tuple[str, int]]:
         table, column = self._fields.source(field)

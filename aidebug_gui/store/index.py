@@ -61,6 +61,12 @@ class RecordIndex:
                 self._flags[self.count - 1] = np.uint8(flags)
             self.end = end
 
+    def become(self, other: RecordIndex) -> None:
+        """Hold what another index holds, which is given up."""
+        with self._lock:
+            for name in ("_offsets", "_lines", "_flags", "count", "end"):
+                setattr(self, name, getattr(other, name))
+
     def clear(self) -> None:
         with self._lock:
             self.count = 0

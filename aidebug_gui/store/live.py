@@ -19,7 +19,7 @@ from aidebug_gui.formats.catalog import Catalog
 from aidebug_gui.formats.model import Layout
 from aidebug_gui.sources.blocks import Block, blocks
 from aidebug_gui.sources.spool import Spool
-from aidebug_gui.store.database import Database
+from aidebug_gui.store.database import Database, SchemaDatabase
 from aidebug_gui.store.few_lines import FEW_BYTES, FEW_LINES, FewPreparer, few_records, json_keys
 from aidebug_gui.store.index import RecordIndex
 from aidebug_gui.store.ingest import FIRST_BLOCK_BYTES, HEAD_LINES, TABLE, Ingest
@@ -284,7 +284,8 @@ class LiveIngest(Ingest):
 
     def _is_short(self, lines_end: int) -> bool:
         """Tell whether it costs little to read all anew, and whether that can be done."""
-        return self._lines.lines < HEAD_LINES and lines_end <= FIRST_BLOCK_BYTES and not self._spool.lost
+        is_short = self._lines.lines < HEAD_LINES and lines_end <= FIRST_BLOCK_BYTES
+        return is_short and self._open is None and not self._spool.lost
 
     def _detect_again(self, lines_end: int) -> bool:
         self._looked_at = lines_end
@@ -292,17 +293,35 @@ class LiveIngest(Ingest):
         if _without_fields(layout) == _without_fields(self.layout):
             self._use(replace(self.layout, fields=layout.fields))
             return False
-        self._open = None
+        schema = f"anew_{self.generation}"
+        other = LiveIngest(
+            self._spool, SchemaDatabase(self._database, schema), RecordIndex(), self._catalog, lambda: None
+        )
+        other.read_as(layout, lines_end)
+        self._become(other, f"{schema}.{TABLE}")
+        self._database.execute(f"DROP SCHEMA {schema} CASCADE")
+        return True
+
+    def read_as(self, layout: Layout, end: int) -> None:
+        """Read up to ``end`` by a layout, here and now."""
+        self._begin(layout)
+        while self._index.end < end:
+            self._read_round(self._index.end, LIVE_ROUND_S)
+
+    def _become(self, other: LiveIngest, table: str) -> None:
+        """Let what another one read of the same spool take the place of what was read here, at once."""
         before = self._index.bounds(0, self._index.count)
-        with self.swap:
-            self._begin(layout)
-            while self._index.end < lines_end:
-                self._read_round(self._index.end, LIVE_ROUND_S)
-        self._position = self._index.end
         known = len(before) - 1
+        with self.swap:
+            self._database.execute(f"CREATE OR REPLACE TABLE {TABLE} AS SELECT * FROM {table}")
+            for name in ("_lines", "_formats", "_careful", "time_range"):
+                setattr(self, name, getattr(other, name))
+            self._index.become(getattr(other, "_index"))  # noqa: B009  # another one of this class
+            self._use(other.layout)
+            self.generation += 1
+        self._position = self._index.end
         if known <= FRESH_RECORDS or not np.array_equal(before[:known], self._index.bounds(0, known)[:known]):
             self._numberings += 1  # for few records it only makes the window show them as they are read now
-        return True
 
     def _see_keys(self, keys: frozenset[str]) -> None:
         if not keys <= self._keys and len(self._keys) < _MOST_KEYS:

@@ -108,6 +108,7 @@ def test_what_is_appended_becomes_records(begin: Callable[..., Live]) -> None:
     assert told[-1] == 40
     assert live.messages()[39] == "step 39"
     assert live.log.select("seq>37", first=30).tolist() == [38, 39]
+    assert live.log.level_counts() == {20: 40}
     assert live.log.time_range() == (1_800_000_000 * 10**9, 1_800_000_039 * 10**9)
     assert live.is_sound()
 
@@ -218,6 +219,7 @@ def test_random_pieces_in_random_order_of_sizes_are_read_soundly(begin: Callable
             time.sleep(source.choice([0.01, 0.08, 0.12]))
         live.write(piece[cut:])
     live.until_lines(text.count("\n"))
+    live.until(lambda log: log.state().bytes_read == len(text.encode()))
     assert live.is_sound()
 
 
