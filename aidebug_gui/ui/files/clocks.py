@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from aidebug_gui.store.protocol import MergedFile
-from aidebug_gui.ui.theme import em
+from aidebug_gui.ui.theme import current_theme, em
 from aidebug_gui.ui.values import count_text, visible
 
 UNITS_NS = {"ms": 10**6, "s": 10**9, "m": 60 * 10**9, "h": 3600 * 10**9}
@@ -67,6 +68,9 @@ class ClockDialog(QDialog):
         words.setWordWrap(True)
         self.problem = QLabel(self)
         self.problem.setTextFormat(Qt.TextFormat.PlainText)
+        palette = self.problem.palette()
+        palette.setColor(QPalette.ColorRole.WindowText, current_theme().colors["error"])
+        self.problem.setPalette(palette)
         self._place = QScrollArea(self)
         self._place.setWidgetResizable(True)
         buttons = QDialogButtonBox(self)
