@@ -135,3 +135,20 @@ def test_reading_that_was_stopped_is_told(qtbot, tmp_path, qapp):
         assert session.state.cancelled
     finally:
         session.close()
+
+
+def test_a_filter_sees_what_the_last_record_gets_later(qtbot, tmp_path, qapp):
+    path = tmp_path / "live.log"
+    path.write_text("INFO:root:one\nERROR:root:two\n")
+    session = LogSession(open_log(path, follow=True), Jobs())
+    try:
+        qtbot.waitUntil(lambda: session.is_idle() and session.state.records == 2, timeout=TIMEOUT_MS)
+        session.apply("/boom/")
+        qtbot.waitUntil(lambda: session.query == "/boom/" and session.is_idle(), timeout=TIMEOUT_MS)
+        assert session.shown == 0
+        for line, found in (("  File a.py\n", []), ("ValueError: boom\n", [1]), ("INFO:root:boom\n", [1, 2])):
+            with path.open("a") as file:
+                file.write(line)
+            qtbot.waitUntil(lambda found=found: session.selection.tolist() == found, timeout=TIMEOUT_MS)
+    finally:
+        session.close()
