@@ -71,14 +71,17 @@ def test_an_error_is_shown_and_the_window_stays(tmp_path, monkeypatch):
     done = run_python(
         "import sys, threading; from aidebug_gui import app\n"
         "from PySide6.QtCore import QTimer; from PySide6.QtWidgets import QApplication, QLabel\n"
-        "def fail(): raise RuntimeError('broken on purpose')\n"
+        "failed = []\n"
+        "def fail(): failed.append(1); raise RuntimeError('broken on purpose')\n"
         "def fail_elsewhere(): threading.Thread(target=fail).start()\n"
         "def look():\n"
         "    boxes = [box for box in QApplication.topLevelWidgets() if box.inherits('ReportDialog')]\n"
-        "    print(len(boxes), boxes[0].findChild(QLabel).text().splitlines()[1]); [box.close() for box in boxes]\n"
-        "    QApplication.exit(7)\n"
+        "    if len(failed) < 2 or not boxes: return\n"
+        "    timer.stop(); print(len(boxes), boxes[0].findChild(QLabel).text().splitlines()[1])\n"
+        "    [box.close() for box in boxes]; QApplication.exit(7)\n"
         "application = app.make_application()\n"
-        "timers = [QTimer.singleShot(300, fail_elsewhere), QTimer.singleShot(400, fail), QTimer.singleShot(900, look)]\n"
+        "timers = [QTimer.singleShot(300, fail_elsewhere), QTimer.singleShot(400, fail)]\n"
+        "timer = QTimer(); timer.timeout.connect(look); timer.start(100)\n"
         "sys.exit(app.run([]))"
     )
     assert done.returncode == 7, done.stderr
