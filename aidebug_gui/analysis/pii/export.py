@@ -139,7 +139,7 @@ class MaskedCopy:
                 if not again:
                     break
                 changed |= again
-            yield _Masked(self._log.lines(numbers), text, edges, changed)
+            yield _Masked(numbers, self._log.lines(numbers), text, edges, changed)
 
     def _hidden(self, text: bytes, edges: list[int], findings: list[Finding]) -> dict[int, bytes]:
         """Return the new text of those records that have findings."""
@@ -152,19 +152,19 @@ class MaskedCopy:
 
     def _raw(self, block: _Masked) -> bytes:
         if self._options.drop_content:
-            return b"".join(content_dropped(record) + b"\n" for _, record in block.records())
+            return b"".join(content_dropped(record) + b"\n" for _, _, record in block.records())
         return block.text_as_it_is()
 
     def _json_lines(self, block: _Masked) -> bytes:
         """Return JSON lines: JSON records keep their own fields, others get those of the table."""
         if self._options.drop_content or self._options.columns or not block.is_json_lines():
-            return b"".join(self._json_line(line, record) for line, record in block.records())
+            return b"".join(self._json_line(number, line, record) for number, line, record in block.records())
         return block.text_as_it_is()
 
-    def _json_line(self, line: int, record: bytes) -> bytes:
+    def _json_line(self, number: int, line: int, record: bytes) -> bytes:
         body = record.rstrip()
         if self._options.columns or not body.startswith(b"{") or b"\n" in body:
-            body = json_line(as_mapping(self._log.parse(record), line, self._options.columns)).encode(
+            body = json_line(as_mapping(self._log.parse(record, number), line, self._options.columns)).encode(
                 "utf-8", "replace"
             )
         return (content_dropped(body) if self._options.drop_content else body) + b"\n"
@@ -172,9 +172,9 @@ class MaskedCopy:
     def _mappings(self, blocks: Iterator[_Masked]) -> Iterator[dict[str, object]]:
         columns = self._columns()
         for block in blocks:
-            for line, record in block.records():
+            for number, line, record in block.records():
                 source = content_dropped(record) if self._options.drop_content else record
-                yield as_mapping(self._log.parse(source), line, columns)
+                yield as_mapping(self._log.parse(source, number), line, columns)
 
     def _columns(self) -> list[str]:
         return list(self._options.columns) or ["line", *(field.name for field in self._log.fields() if field.canonical)]
@@ -222,15 +222,17 @@ class MaskedCopy:
 class _Masked:
     """A block of records. ``lines``: the first line of each in the log; ``changed``: new text of those with findings."""
 
+    numbers: Rows
     lines: Rows
     text: bytes
     edges: list[int]
     changed: dict[int, bytes]
 
-    def records(self) -> Iterator[tuple[int, bytes]]:
-        for item, line in enumerate(self.lines.tolist()):
+    def records(self) -> Iterator[tuple[int, int, bytes]]:
+        """Yield (record number, line, text)."""
+        for item, (number, line) in enumerate(zip(self.numbers.tolist(), self.lines.tolist(), strict=True)):
             new = self.changed.get(item)
-            yield line, self.text[self.edges[item] : self.edges[item + 1]] if new is None else new
+            yield number, line, self.text[self.edges[item] : self.edges[item + 1]] if new is None else new
 
     def text_as_it_is(self) -> bytes:
         pieces = []
