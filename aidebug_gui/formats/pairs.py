@@ -19,8 +19,12 @@ _NUMBER_UNIT = re.compile(rf"({NUMBER})(ms|us|µs|μs|ns|s)", re.ASCII)
 _UNIT = r"(?: ?(tokens?/s|it/s|reqs?|tokens?|[KMGT]i?B|ms|[µμu]s|ns|s|%))?"
 _GAUGE_KEY = r"[#A-Za-z][\w#()/%. \-]{0,47}"
 _GAUGE = re.compile(rf"(?:^|[,;|:({{\[]\s*|\s-\s)({_GAUGE_KEY}):\s({NUMBER}){_UNIT}(?=[\s,;|)\]}}]|\.?$)", re.ASCII)
-_METRIC_UNIT = r"(?:\.(?:Milliseconds|Microseconds|Seconds|Percent|Count|Bytes|Megabytes|Gigabytes|Unit|ms))?"  # TorchServe
-_COLON_PAIR = re.compile(rf"(?:^|[\s,;|(\[])([A-Za-z_]\w{{1,47}}{_METRIC_UNIT}):({NUMBER}){_UNIT}(?=[\s,;|)\]]|$)", re.ASCII)
+_METRIC_UNIT = (
+    r"(?:\.(?:Milliseconds|Microseconds|Seconds|Percent|Count|Bytes|Megabytes|Gigabytes|Unit|ms))?"  # TorchServe
+)
+_COLON_PAIR = re.compile(
+    rf"(?:^|[\s,;|(\[])([A-Za-z_]\w{{1,47}}{_METRIC_UNIT}):({NUMBER}){_UNIT}(?=[\s,;|)\]]|$)", re.ASCII
+)
 _ADDRESSES = frozenset({"localhost", "http", "https", "port", "line"})
 
 
