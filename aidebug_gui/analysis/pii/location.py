@@ -6,9 +6,15 @@ import json
 import re
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
+from aidebug_gui.analysis.pii.escapes import positions_of
+
 _TOKEN = re.compile(rb'"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s"{}\[\],:]+')
 _LOOK_BACK = 1 << 16
 _MOST_PATHS = 20_000
+_MOST_READ = 4_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,25 +91,50 @@ class FieldPaths:
 
     def __init__(self) -> None:
         self._known: dict[tuple[bytes, bytes, int, int], str] = {}
+        self._long: tuple[bytes, int, NDArray[np.int64], NDArray[np.int64]] | None = None
+        self._at = -1  # where the current record begins
+        self._read = 0  # bytes of it that were read to find paths
 
     def path(self, text: bytes, line_start: int, line_end: int, position: int) -> str:
-        """Return the path of the field at a position of a record, empty where the record is no JSON object."""
+        """Return the path of the field at a position of a record, empty where the record is no JSON object.
+
+        Empty, too, in long records with very many different paths: each takes a look at all that stands before it.
+        """
         if text[line_start : line_start + 1] != b"{":
             return ""
-        brace = text.rfind(b"{", line_start, position)
+        if position - line_start <= _LOOK_BACK:
+            objects, lists = text.count(b"{", line_start, position), text.count(b"[", line_start, position)
+            brace = text.rfind(b"{", line_start, position)
+        else:
+            objects, lists, brace = self._before(text, line_start, line_end, position)
         shape = (
             _key_behind(text, line_start, position),
             _key_behind(text, line_start, brace) if brace > line_start else b"",
-            text.count(b"{", line_start, position),
-            text.count(b"[", line_start, position),
+            objects,
+            lists,
         )
         found = self._known.get(shape)
         if found is None:
-            place = locate(text[line_start:line_end], position - line_start)
+            if self._at != line_start:
+                self._at, self._read = line_start, 0
+            self._read += position - line_start
+            if self._read > _MOST_READ:
+                return ""
+            place = locate(text[line_start : min(line_end, position + _LOOK_BACK)], position - line_start)
             found = re.sub(r"\[\d+\]", "[]", place.path) if place else ""
             if len(self._known) < _MOST_PATHS:
                 self._known[shape] = found
         return found
+
+    def _before(self, text: bytes, line_start: int, line_end: int, position: int) -> tuple[int, int, int]:
+        """Return how many objects and lists begin before a place of a long record, and where the last object does."""
+        if self._long is None or self._long[0] is not text or self._long[1] != line_start:
+            record = np.frombuffer(text, dtype=np.uint8)[line_start:line_end]
+            self._long = text, line_start, positions_of(record, 0x7B), positions_of(record, 0x5B)
+        _, _, braces, brackets = self._long
+        objects = int(np.searchsorted(braces, position - line_start))
+        lists = int(np.searchsorted(brackets, position - line_start))
+        return objects, lists, line_start + int(braces[objects - 1]) if objects else -1
 
 
 def _key_behind(text: bytes, line_start: int, position: int) -> bytes:
