@@ -51,8 +51,17 @@ class DriftPage(Page):
             Column(""),
         )
         super().__init__("", columns, parent)
-        titles = ("Compared", "What", "PSI", "Before", "Now", "Records", "In words")
-        self.sheet.set_titles([self.tr(title) for title in titles])
+        self.sheet.set_titles(
+            (
+                self.tr("Compared"),
+                self.tr("What"),
+                self.tr("PSI"),
+                self.tr("Before"),
+                self.tr("Now"),
+                self.tr("Records"),
+                self.tr("In words"),
+            )
+        )
         self.sheet.setAccessibleName(self.tr("Drift"))
         self._lines: list[DriftLine] = []
         self.field = QComboBox(self)
