@@ -8,7 +8,6 @@ from functools import cached_property
 from typing import Any
 
 import numpy as np
-import pyarrow as pa
 from numpy.typing import NDArray
 
 from aidebug_gui.analysis.finding import Finding, Severity, capped
@@ -122,11 +121,8 @@ class Evidence:
         return found.message, found.traceback or str(found.values.get("error", ""))
 
     def _column(self, sql: str) -> Any:  # noqa: ANN401
-        return self._columns(sql)["v"]
-
-    def _columns(self, sql: str) -> dict[str, Any]:
         self.check()
-        return {name: found[: self.records] for name, found in self.analytics.execute(sql).fetchnumpy().items()}
+        return self.analytics.execute(sql).fetchnumpy()["v"][: self.records]
 
     def numbers(self, column: str) -> Floats:
         """Return a number column, NaN where a record has no value. See ``not_a_number`` for real NaNs."""
@@ -163,18 +159,20 @@ class Evidence:
         """Return a category or id column as numbers."""
         if column not in self._codes:
             self.check()
-            is_id = CANONICAL[column].kind is Kind.ID
-            encoded = (
-                self._hashes(column) if is_id else self.analytics.column(column)[: self.records]
-            ).dictionary_encode()
-            code: NDArray[np.int32] = np.asarray(encoded.indices.fill_null(-1).to_numpy(), dtype=np.int32)
-            self._codes[column] = Codes(code, encoded.dictionary)
+            if CANONICAL[column].kind is Kind.ID:
+                self._codes[column] = self._id_codes(column)
+            else:
+                encoded = self.analytics.column(column)[: self.records].dictionary_encode()
+                code: NDArray[np.int32] = np.asarray(encoded.indices.fill_null(-1).to_numpy(), dtype=np.int32)
+                self._codes[column] = Codes(code, encoded.dictionary)
         return self._codes[column]
 
-    def _hashes(self, column: str) -> pa.Array:
-        """Return a hash of each value, which takes a quarter of the memory of the texts; null where there is none."""
-        found = self._columns(f'SELECT hash("{column}") AS v, "{column}" IS NULL AS missing FROM records')
-        return pa.array(np.ma.getdata(found["v"]), mask=np.ma.getdata(found["missing"]).astype(np.bool_))
+    def _id_codes(self, column: str) -> Codes:
+        """Return ids as numbers by their hashes, which take a quarter of the memory of the texts; 0 is no id's."""
+        hashes = self._column(f'SELECT CASE WHEN "{column}" IS NULL THEN 0 ELSE hash("{column}") END AS v FROM records')
+        known, code = np.unique(np.ma.getdata(hashes), return_inverse=True)
+        has_none = int(len(known) > 0 and known[0] == 0)
+        return Codes((code.reshape(-1) - has_none).astype(np.int32), range(len(known) - has_none))
 
     def field_codes(self, name: str) -> NDArray[np.int32]:
         """Return any field as numbers that tell its values apart; it is extracted first if need be."""
