@@ -24,7 +24,9 @@ def masked_report(text: str) -> str:
         starts.append(len(data))
     book = load_rules(user_directory())
     found = BlockScanner(Detector(book)).findings(data, starts, least=Tier.HINT)
-    return masked_text(data, 0, len(data), found, Masker(Mask.LABEL, b"", dict(book.entities))).decode("utf-8", "replace")
+    return masked_text(data, 0, len(data), found, Masker(Mask.LABEL, b"", dict(book.entities))).decode(
+        "utf-8", "replace"
+    )
 
 
 def _without_user(text: str) -> str:
