@@ -38,7 +38,7 @@ run: $(INSTALLED)
 	fi
 
 test: $(INSTALLED)
-	$(BIN)/python -m pytest -n auto $(TEST_ARGS)
+	$(BIN)/python -m pytest -n auto --dist loadfile $(TEST_ARGS)
 
 lint: $(INSTALLED)
 	$(BIN)/ruff check .

@@ -21,6 +21,7 @@ from aidebug_gui.ui.application import Application, make_application, show_icon
 from aidebug_gui.ui.banner import Banner
 from aidebug_gui.ui.crash_report import ErrorReporter, LastCrash
 from aidebug_gui.ui.garbage import GuiGarbageCollector
+from aidebug_gui.ui.jobs import Jobs
 from aidebug_gui.ui.language import use_language
 from aidebug_gui.ui.main_window import MainWindow
 from aidebug_gui.ui.running import RunningProgram, bring_to_front
@@ -91,6 +92,8 @@ def run(
     code = application.exec()
     if outside is not None:
         outside.close()
+    for jobs in window.findChildren(Jobs):  # also where the program was ended without closing the window
+        jobs.close()
     return code if shooter is None or code else shooter.exit_code
 
 

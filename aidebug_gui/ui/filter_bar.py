@@ -75,6 +75,7 @@ class FilterBar(QWidget):
         self.chip = PinChip(self)
         self.chip.clicked.connect(self.unpin_asked)
         self.levels = LevelButtons(self)
+        self.levels.tab_after = self.edit
         self.levels.levels_chosen.connect(self._on_levels_chosen)
         self.message = QLabel(self)
         self.message.setTextFormat(Qt.TextFormat.PlainText)

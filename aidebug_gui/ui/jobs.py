@@ -52,11 +52,12 @@ class _Job:
         except Exception as error:  # every failure is handed to the GUI thread, none is lost
             self.error = error
         log.debug("job %s: %.0f ms", self.kind, (time.perf_counter() - started) * 1000)
-        self.done.set()
         try:
             self._delivery.finished.emit(self)
         except RuntimeError:  # the window is gone: nobody waits for this
             log.debug("job %s ended after its window", self.kind)
+        finally:
+            self.done.set()  # last: who waited for it may take the window down
 
 
 class Jobs(QObject):

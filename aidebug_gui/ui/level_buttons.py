@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
@@ -100,15 +102,20 @@ class LevelButtons(QWidget):
         super().__init__(parent)
         self._buttons: dict[int, LevelButton] = {}
         self._is_compact = False
+        self.tab_after: QWidget | None = None  # Tab comes from there, also to buttons that are made later
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(em(0.1))
 
     def set_counts(self, counts: dict[int, int]) -> None:
         """Show counts; a level that was seen once keeps its button."""
-        for level in sorted(counts):
-            if level not in self._buttons and (counts[level] or level in self._buttons):
-                self._add(level)
+        new = [level for level in sorted(counts) if level not in self._buttons and counts[level]]
+        for level in new:
+            self._add(level)
+        if new and self.tab_after is not None:
+            stops = [self.tab_after, *(self._buttons[level] for level in self.levels())]
+            for before, after in pairwise(stops):
+                QWidget.setTabOrder(before, after)
         for level, button in self._buttons.items():
             button.set_count(counts.get(level, 0))
 

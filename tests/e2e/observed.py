@@ -77,6 +77,10 @@ def current_line() -> int:
 def header(name: str, across: float = 0.3) -> Place:
     section = column(name)
     bar = table().header
+    left, width = bar.sectionPosition(section), bar.sectionSize(section)
+    scroll = table().horizontalScrollBar()
+    if not 0 <= left - bar.offset() <= bar.viewport().width() - width:  # as somebody would who wants to click there
+        scroll.setValue(left + width - bar.viewport().width())
     return place(bar.viewport(), bar.sectionViewportPosition(section) + across * bar.sectionSize(section))
 
 

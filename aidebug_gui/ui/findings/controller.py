@@ -121,7 +121,7 @@ class Findings(QObject):
             self.panel.set_entries([veiled(entry, shown) for entry in found])
             signs = RowSigns(entry for entry in found if not entry.muted)
             self._view.table.set_signs(signs)
-            self._view.minimap.set_findings(signs.rows())
+            self._view.minimap.set_findings(signs.rows)
             if self._view.panels.plots is not None:
                 told = (event for event in self._found.events(self.panel.rates) if not self.mutes.is_muted(event))
                 show_events(self._view.panels.plots, told, shown)

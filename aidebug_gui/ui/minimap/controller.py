@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 _NO_ROWS: Rows = np.empty(0, dtype=np.int64)
 
 
+def _no_rows() -> Rows:
+    return _NO_ROWS
+
+
 class Minimap(QObject):
     """Asks where the marks are, at the pace that the log's size allows."""
 
@@ -30,7 +35,7 @@ class Minimap(QObject):
         self._view = view
         self.strip = strip
         self.jobs = Jobs(self)
-        self._finding_rows = _NO_ROWS
+        self._finding_rows: Callable[[], Rows] = _no_rows
         self._pace = Pace(self.jobs, self._look)
         strip.position_asked.connect(self._on_position)
         view.session.order_changed.connect(self._on_order)
@@ -48,8 +53,8 @@ class Minimap(QObject):
         self._pace.cancel()
         self.jobs.stop()
 
-    def set_findings(self, rows: Rows) -> None:
-        """Mark these records (sorted) as those of findings."""
+    def set_findings(self, rows: Callable[[], Rows]) -> None:
+        """Mark records (sorted) as those of findings; asked for in the background, there may be millions."""
         self._finding_rows = rows
         self._pace()
 
@@ -70,7 +75,7 @@ class Minimap(QObject):
         self.strip.set_places(Channel.MATCHES, NOWHERE)
         if text:
             query = _find_query(text, is_regex=bar.regex.isChecked(), match_case=bar.match_case.isChecked())
-            job = _Places(self._view, _Matches(self._view.session.store, query), _NO_ROWS)
+            job = _Places(self._view, _Matches(self._view.session.store, query), _no_rows)
             self.jobs.run("minimap matches", job, self._show_matches, self._on_failed)
 
     def _show(self, found: tuple[Places, Places]) -> None:
@@ -122,7 +127,7 @@ class _Matches:
 class _Places:
     """The job: where records stand in the table as it was when this was made."""
 
-    def __init__(self, view: LogView, question: _Errors | _Matches, rows: Rows) -> None:
+    def __init__(self, view: LogView, question: _Errors | _Matches, rows: Callable[[], Rows]) -> None:
         session = view.session  # not the table: it may hear of another order later than the strip
         self._question, self._rows = question, rows
         self._order = session.order
@@ -131,7 +136,7 @@ class _Places:
 
     def __call__(self, cancel: CancelToken) -> tuple[Places, Places]:
         found = self._question(cancel)
-        return self._places(found), self._places(self._rows)
+        return self._places(found), self._places(self._rows())
 
     def _places(self, rows: Rows) -> Places:
         positions = error_positions(self._order, rows, is_ascending=self._is_ascending)

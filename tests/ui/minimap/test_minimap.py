@@ -15,7 +15,7 @@ def positions(view, channel: Channel) -> list[int]:
 def test_what_is_marked_follows_filter_sorting_and_search(qtbot, view):
     strip = view.map_strip
     assert positions(view, Channel.ERRORS) == list(range(5, 1200, 6))
-    view.minimap.set_findings(np.array([7, 600]))
+    view.minimap.set_findings(lambda: np.array([7, 600]))
     qtbot.waitUntil(view.is_idle, timeout=TIMEOUT_MS)
     assert positions(view, Channel.FINDINGS) == [7, 600]
     view.filter_bar.set_filter("level>=warning")  # records 3, 5, 9, 11 ...
@@ -50,7 +50,7 @@ def test_a_click_goes_to_the_mark_or_to_the_place(qtbot, view):
         qtbot.mouseClick(strip, Qt.MouseButton.LeftButton, pos=QPoint(1, strip.height() - 2))
     assert asked.args[0] % 6 == 5
     assert view.table.current_record() == asked.args[0] > 1100
-    view.minimap.set_findings(np.array([300]))
+    view.minimap.set_findings(lambda: np.array([300]))
     qtbot.waitUntil(view.is_idle, timeout=TIMEOUT_MS)
     top = view.table.header.height()
     y = top + round((strip.height() - top) * 0.25)
