@@ -37,3 +37,8 @@ def corpus() -> Path:
     if not directory.is_dir():
         pytest.skip("no corpus of real logs beside the project")
     return directory
+
+
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Name cases by their argument where a value has no name to show: all workers must come to the same names."""
+    return argname if isinstance(val, bytes) else None
