@@ -35,7 +35,7 @@ def left(directory: Path, name: str, text: str, age_s: float = 0.0) -> Path:
 def window(qtbot, qapp):
     remembered.remember_session([TabState(path=str(LOG), filter="level:error")], 0, clean=False)
     remembered.save()
-    window = MainWindow(ThemeManager(qapp))
+    window = MainWindow(ThemeManager())
     qtbot.addWidget(window)
     window.use_remembered(with_geometry=False)
     yield window

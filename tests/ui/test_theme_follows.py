@@ -46,7 +46,6 @@ def test_the_window_follows_the_system(qtbot, window, log_path, system):
     window.open_paths([log_path])
     qtbot.waitUntil(lambda: window.view is not None and window.is_idle(), timeout=TIMEOUT_MS)
     table, plots = window.view.table, window.view.panels.plots
-    window.themes.choose("system")  # anew: windows of other tests may be on their way out
     assert current_theme().name == "light"
 
     tell(system, scheme=Qt.ColorScheme.Dark)

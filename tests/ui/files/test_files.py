@@ -25,7 +25,7 @@ SECOND = 1_000_000_000
 def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp: object) -> Iterator[MainWindow]:
     monkeypatch.setenv("AIDEBUG_BASEDIR", str(tmp_path / "base"))
     Catalog.forget()
-    made = MainWindow(ThemeManager(qapp))  # type: ignore[arg-type]
+    made = MainWindow(ThemeManager())  # type: ignore[arg-type]
     qtbot.addWidget(made)
     made.show()
     yield made

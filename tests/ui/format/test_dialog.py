@@ -23,7 +23,7 @@ def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp: 
     Catalog.forget()
     path = tmp_path / "own.log"
     path.write_text("".join(f"<2026-01-01 10:00:{n:02}> [W] api -> slow quality=0.{n}\n" for n in range(9)))
-    made = MainWindow(ThemeManager(qapp))  # type: ignore[arg-type]
+    made = MainWindow(ThemeManager())  # type: ignore[arg-type]
     qtbot.addWidget(made)
     made.show()
     made.open_paths([path])
