@@ -21,7 +21,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
-.PHONY: translations run test lint format bench bench-anomaly bench-live screenshots guide clean formats-table fuzz package package-test
+.PHONY: translations run test lint format bench bench-anomaly bench-live bench-pii screenshots guide clean formats-table fuzz package package-test
 .DEFAULT_GOAL := run
 
 $(INSTALLED): pyproject.toml packaging/bootstrap.py

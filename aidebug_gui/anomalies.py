@@ -64,7 +64,7 @@ def anomalies(wanted: Anomalies) -> int:
 
 
 def _one(store: FileLog, path: LogAddress, wanted: Anomalies) -> int:
-    """Print what is odd in one log; return the number of events."""
+    """Print what is odd in one log; return the number of events and drifts."""
     results = [series_events(series, wanted.mode, wanted.sensitivity) for series in _series(store, wanted)]
     threshold = _threshold(store, wanted.threshold)
     drifts = _drifts(store, wanted.threshold)
@@ -84,7 +84,7 @@ def _one(store: FileLog, path: LogAddress, wanted: Anomalies) -> int:
             f"{path}: {line}" if len(wanted.paths) > 1 else line for line in _text(results, threshold, drifts, by_group)
         ]
         write("".join(f"{line}\n" for line in lines).encode(errors="replace"))
-    return sum(len(result.events) for result in results) + len(drifts)
+    return sum(len(result.events) for result in results) + len(drifts) + len(by_group)
 
 
 def _series(store: FileLog, wanted: Anomalies) -> Iterator[LogSeries]:
@@ -219,7 +219,7 @@ def _text(
     yield from (line.text for line in by_group)
     if threshold is not None:
         yield _threshold_text(threshold)
-    if not events and not drifts:
+    if not events and not drifts and not by_group:
         yield f"Nothing odd in {', '.join(result.series.points.name for result in results) or 'numeric fields'}."
 
 

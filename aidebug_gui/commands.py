@@ -91,11 +91,11 @@ def findings(
             with opened(path) as store:
                 every = find_all(store, rate=rate)
                 found = [finding for finding in every if finding.severity >= Severity[least.upper()]]
+                parameters = {"least_severity": least, "false_alarms_per_10000": rate}
                 if style == "json":
-                    parameters = {"least_severity": least, "false_alarms_per_10000": rate}
                     text = findings_json(store, str(path), found, parameters)
                 elif style == "csv":
-                    text = "".join(list(findings_csv(store, str(path), found))[1 if number else 0 :])
+                    text = "".join(list(findings_csv(store, str(path), found, parameters))[1 if number else 0 :])
                 else:
                     text = ("\n" if number else "") + findings_text(store, str(path), found)
         except SourceError as problem:

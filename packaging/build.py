@@ -101,7 +101,11 @@ def debian_package(version: str) -> Path:
     size_kb = sum(path.lstat().st_size for path in root.rglob("*") if path.is_file()) // 1024
     (control / "control").write_text(control_file(version, architecture, size_kb), encoding="utf-8")
     target = DIST / f"aidebug_{version}_{architecture}.deb"
-    subprocess.run(["dpkg-deb", "--root-owner-group", "--build", "-Zzstd", "-z9", root, target], check=True, stdout=-3)
+    subprocess.run(
+        ["dpkg-deb", "--root-owner-group", "--build", "-Zzstd", "-z9", root, target],
+        check=True,
+        stdout=subprocess.DEVNULL,
+    )
     return target
 
 

@@ -59,3 +59,16 @@ def test_nothing_odd_and_errors(tmp_path, capfd):
     assert main(["anomalies", str(path), "--field", "score"]) == ERROR
     assert "no numeric field 'score'" in capfd.readouterr().err
     assert main(["anomalies", str(tmp_path / "missing.jsonl")]) == ERROR
+
+
+def test_drift_by_group_alone_is_something_odd(tmp_path, capfdbinary):
+    random = np.random.default_rng(1)
+    path = tmp_path / "a.jsonl"
+    scores = [(version, random.beta(*((2, 5) if version == "v1" else (3, 4)))) for version in ("v1", "v2") * 400]
+    path.write_text(
+        "".join(json.dumps({"score": round(score, 3), "model_version": version}) + "\n" for version, score in scores)
+    )
+    assert main(["anomalies", str(path), "--sensitivity", "low"]) == FOUND
+    text = capfdbinary.readouterr().out.decode()
+    assert "score of v1 drifted" in text
+    assert "Nothing odd" not in text

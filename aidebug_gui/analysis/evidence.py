@@ -99,7 +99,7 @@ class Evidence:
 
     @cached_property
     def has_times(self) -> bool:
-        return bool(self.records) and float(self.timed.mean()) > _LEAST_TIMED
+        return bool(len(self.timed)) and float(self.timed.mean()) > _LEAST_TIMED
 
     @cached_property
     def _time(self) -> Any:  # noqa: ANN401

@@ -23,6 +23,7 @@ _CSV_COLUMNS = (
     "first",
     "last",
     "lines",
+    "parameters",
 )
 _LINES_SHOWN = 5
 _LINES_WRITTEN = 100
@@ -44,10 +45,16 @@ def findings_json(
     return json_line({**document, "findings": entries}) + "\n"
 
 
-def findings_csv(log: FileLog, file: str, findings: Sequence[Finding]) -> Iterator[str]:
-    """Yield lines of CSV, the head first: one finding a line, with the file's lines of its first records."""
+def findings_csv(
+    log: FileLog, file: str, findings: Sequence[Finding], parameters: Mapping[str, object]
+) -> Iterator[str]:
+    """Yield lines of CSV, the head first: one finding a line, with the file's lines of its first records.
+
+    ``parameters``: what they were found with, as JSON in a column of its own.
+    """
+    same = {"file": file, "parameters": json_line(parameters)}
     rows = (
-        {**finding.as_mapping(), "file": file, "lines": " ".join(map(str, _lines(log, finding, _LINES_WRITTEN)))}
+        {**finding.as_mapping(), **same, "lines": " ".join(map(str, _lines(log, finding, _LINES_WRITTEN)))}
         for finding in findings
     )
     return csv_lines(rows, _CSV_COLUMNS)

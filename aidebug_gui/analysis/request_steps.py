@@ -40,11 +40,6 @@ class Request:
     derived: bool
     returned: bool | None
 
-    @property
-    def lasted_ns(self) -> int:
-        """Time from the first step to the last one."""
-        return sum(step.after_ns or 0 for step in self.steps)
-
 
 def request_of(log: FileLog, record: int, known: Requests | None = None) -> Request | None:
     """Return the request of a record, None if it belongs to none.

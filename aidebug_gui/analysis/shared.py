@@ -11,18 +11,21 @@ from aidebug_gui.store.protocol import CancelToken
 
 
 class SharedAnalysis:
-    """Hands out the newest analysis, a new one where the log has grown since. Thread-safe."""
+    """Hands out the newest analysis, a new one where the log has grown since or was read anew. Thread-safe."""
 
     def __init__(self, log: FileLog) -> None:
         self._log = log
         self._lock = threading.Lock()
         self._latest: Analysis | None = None
+        self._generation = 0
 
     def analysis(self, cancel: CancelToken | None = None) -> Analysis:
         """Return the analysis of all records that are read by now, for one job."""
         with self._lock:
-            if self._latest is None or self._latest.evidence.records != self._log.analytics.records:
-                self._latest = Analysis(self._log)
+            state = self._log.state()
+            known = (self._latest.evidence.records, self._generation) if self._latest is not None else None
+            if self._latest is None or known != (state.records, state.generation):
+                self._latest, self._generation = Analysis(self._log), state.generation
             return self._latest.under(cancel)
 
     def known_requests(self) -> Requests | None:

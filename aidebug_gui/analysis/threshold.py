@@ -179,7 +179,8 @@ class Truth:
 def positives(labels: Sequence[object], scores: ArrayLike) -> Mask | None:
     """Tell which records are truly positive from a column of truths; None unless it holds exactly two values.
 
-    Known words decide; otherwise the value whose records have the higher scores is the positive one.
+    Known words decide; otherwise the value whose records have the higher scores is the positive one, and None comes
+    back where one of the two has no score.
     """
     texts = np.array(["" if label is None else str(label).strip().casefold() for label in labels], dtype=object)
     names = sorted({text for text in texts if text not in ("", "nan", "none", "<na>")})
@@ -191,8 +192,10 @@ def positives(labels: Sequence[object], scores: ArrayLike) -> Mask | None:
     if second in _POSITIVE or first in _NEGATIVE:
         return np.asarray(texts == second)
     given = np.asarray(scores, dtype=np.float64)
-    means = [np.mean(given[(texts == name) & np.isfinite(given)]) for name in (first, second)]
-    return np.asarray(texts == (first if means[0] > means[1] else second))
+    of_first, of_second = (given[(texts == name) & np.isfinite(given)] for name in (first, second))
+    if not len(of_first) or not len(of_second):
+        return None
+    return np.asarray(texts == (first if of_first.mean() > of_second.mean() else second))
 
 
 def _ratio(part: int, whole: int) -> float:

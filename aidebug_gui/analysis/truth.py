@@ -60,10 +60,12 @@ def judge(log: FileLog, field: str, truth_field: str = "", cancel: CancelToken |
     found = log.analytics.execute(sql).fetchnumpy()
     _, at, chosen = np.intersect1d(series.records, found["position"], assume_unique=True, return_indices=True)
     scores, labels = values[at], np.ma.getdata(found["value"])[chosen].astype(str)
+    finite = np.isfinite(scores)
+    scores, labels = scores[finite], labels[finite]
     names = np.unique(labels)
     if len(names) != 2:
         return Judged(field, len(values), above, below)
-    means = [float(np.nanmean(scores[labels == name])) for name in names]
+    means = [float(scores[labels == name].mean()) for name in names]
     is_positive = positives(list(names), means)
     if is_positive is None:  # the two differ only in case or spaces
         return Judged(field, len(values), above, below)

@@ -60,6 +60,7 @@ class Ingest:
         self._formats: Counter[int] = Counter()
         self.titles = {JSON: "JSON"} | {known.code: known.title for known in catalog.text_formats}
         self.titles |= {known.code: known.title for known in catalog.wrappers}
+        self._start = 0  # where the text begins: behind a byte order mark
         self._begin(Layout())
         self._sampled = False  # whether lines from all over the file were looked at
         self.state = StoreState(bytes_total=spool.progress()[1])
@@ -117,7 +118,7 @@ class Ingest:
     def _read_all(self) -> None:
         self._await(0, FIRST_BLOCK_BYTES)
         head = self._spool.read(0, FIRST_BLOCK_BYTES)
-        start = len(_BOM) if head.startswith(_BOM) else 0
+        self._start = start = len(_BOM) if head.startswith(_BOM) else 0
         with self.swap:
             self._begin(self._detect(head[start:].split(b"\n")[:HEAD_LINES]))
         sampled_early = self._is_filling()

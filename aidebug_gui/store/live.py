@@ -92,7 +92,7 @@ class LiveIngest(Ingest):
     def _read_all(self) -> None:
         self._looked_at = self._spool.size()  # how long the log was when its layout was found
         super()._read_all()
-        self._position = self._index.end
+        self._position = max(self._start, self._index.end)
         while not self._cancelled.is_set():
             is_live = self._spool.live  # asked first: what arrives after the answer is read in the next round
             begun = time.monotonic()
@@ -289,7 +289,7 @@ class LiveIngest(Ingest):
 
     def _detect_again(self, lines_end: int) -> bool:
         self._looked_at = lines_end
-        layout = self._detect(self._spool.read(0, lines_end).split(b"\n")[:HEAD_LINES])
+        layout = self._detect(self._spool.read(self._start, lines_end - self._start).split(b"\n")[:HEAD_LINES])
         if _without_fields(layout) == _without_fields(self.layout):
             self._use(replace(self.layout, fields=layout.fields))
             return False
@@ -297,16 +297,16 @@ class LiveIngest(Ingest):
         other = LiveIngest(
             self._spool, SchemaDatabase(self._database, schema), RecordIndex(), self._catalog, lambda: None
         )
-        other.read_as(layout, lines_end)
+        other.read_as(layout, self._start, lines_end)
         self._become(other, f"{schema}.{TABLE}")
         self._database.execute(f"DROP SCHEMA {schema} CASCADE")
         return True
 
-    def read_as(self, layout: Layout, end: int) -> None:
-        """Read up to ``end`` by a layout, here and now."""
+    def read_as(self, layout: Layout, start: int, end: int) -> None:
+        """Read from ``start`` up to ``end`` by a layout, here and now."""
         self._begin(layout)
         while self._index.end < end:
-            self._read_round(self._index.end, LIVE_ROUND_S)
+            self._read_round(max(start, self._index.end), LIVE_ROUND_S)
 
     def _become(self, other: LiveIngest, table: str) -> None:
         """Let what another one read of the same spool take the place of what was read here, at once."""

@@ -9,7 +9,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from aidebug_gui.sources.several import Merged, read_address
+from aidebug_gui.ui.opening import address_text
 from aidebug_gui.ui.theme import em, icon
+from aidebug_gui.ui.values import tooltip_text
 
 MOST_RECENT = 6
 
@@ -94,17 +97,19 @@ class EmptyState(QWidget):
             self._recent_area.addWidget(self._recent_link(path))
 
     def _recent_link(self, path: Path) -> QWidget:
-        button = QPushButton(path.name.replace("&", "&&"), self)
+        address = read_address(path)
+        files = address.paths if isinstance(address, Merged) else (path,)
+        button = QPushButton(" + ".join(file.name for file in files).replace("&", "&&"), self)
         button.setFlat(True)
         button.setStyleSheet("QPushButton { text-align: left; padding: 0.2em 0 }")
         button.setCursor(Qt.CursorShape.PointingHandCursor)
-        button.setToolTip(str(path))
+        button.setToolTip(tooltip_text(address_text(path)))
         button.setProperty("path", str(path))
         button.clicked.connect(self._on_recent)
         frame = QFrame(self)
         row = QHBoxLayout(frame)
         row.setContentsMargins(0, 0, 0, 0)
-        folder = QLabel(str(path.parent), frame)
+        folder = QLabel(str(files[0].parent), frame)
         folder.setTextFormat(Qt.TextFormat.PlainText)
         folder.setEnabled(False)
         row.addWidget(button)

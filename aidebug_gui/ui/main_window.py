@@ -24,7 +24,7 @@ from aidebug_gui.ui.live.notify import Notifier
 from aidebug_gui.ui.live.receiving import Receiving
 from aidebug_gui.ui.log_tabs import LogTabs
 from aidebug_gui.ui.log_view import LogView
-from aidebug_gui.ui.opening import OpenLog, address_text, as_logs
+from aidebug_gui.ui.opening import OpenLog, address_text, as_logs, beside
 from aidebug_gui.ui.privacy.mode import HideMode
 from aidebug_gui.ui.recent import forget_files, recent_files, remember_file
 from aidebug_gui.ui.session_keeper import SessionKeeper
@@ -32,6 +32,7 @@ from aidebug_gui.ui.settings.apply import WindowSettings
 from aidebug_gui.ui.status_bar import StatusBar
 from aidebug_gui.ui.theme import ThemeManager, em, import_icons
 from aidebug_gui.ui.time_zone import TimeZones
+from aidebug_gui.ui.values import tooltip_text
 
 log = logging.getLogger(__name__)
 
@@ -154,6 +155,9 @@ class MainWindow(QMainWindow):
 
     def open_instead(self, view: LogView, address: LogAddress) -> None:
         """Open a log in the place of a tab, which stays until that is open and then goes."""
+        if self.receiving.owns(view):  # its file goes with the tab
+            self.banner.show_message(self.tr("Save the received log, and open what you saved: that is read anew."))
+            return
         self._opening += 1
         job = OpenLog(address, self.tabs.tabBar().tabData(self.tabs.indexOf(view)), self._asked, instead_of=view)
         self.jobs.run(f"open instead {job.number}", job, self._on_opened, self._on_not_opened)
@@ -179,7 +183,7 @@ class MainWindow(QMainWindow):
         view.open_panes(self.width() >= ROOMY[0] and self.height() >= ROOMY[1])
         view.focus_table()
         view.panels.loaded.connect(self._ask_for_icons)
-        if job.instead_of is not None:
+        if job.instead_of in self.views():  # unless it was closed meanwhile
             self.keeper.hand_over(job.instead_of, view)
             self.close_tab(self.tabs.indexOf(job.instead_of))
         if self.receiving.on_opened(job, view):
@@ -244,7 +248,7 @@ class MainWindow(QMainWindow):
             if isinstance(view := self.tabs.widget(at), LogView):
                 badge = f"({count}) " if (count := self.notifier.badge(view)) else ""
                 self.tabs.setTabText(at, badge + view.privacy.shown_name(view.session.store.name).replace("&", "&&"))
-                self.tabs.setTabToolTip(at, str(view.path.with_name(view.privacy.shown_name(view.path.name))))
+                self.tabs.setTabToolTip(at, tooltip_text(view.privacy.shown_address(view.path)))
         view = self.view
         self.setWindowTitle(TITLE if view is None else f"{view.privacy.shown_name(view.session.store.name)} – {TITLE}")
 
@@ -297,7 +301,7 @@ class MainWindow(QMainWindow):
             self.open_paths([Path(name)])
 
     def _folder(self) -> str:
-        return str(self.view.path.parent) if self.view is not None else ""
+        return str(beside(self.view.path, "").parent) if self.view is not None else ""
 
     def open_example(self) -> None:
         """Open the log that is shipped with the program."""

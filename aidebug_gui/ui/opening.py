@@ -35,6 +35,13 @@ def address_text(path: Path) -> str:
     return " + ".join([str(address.paths[0]), *(one.name for one in address.paths[1:])])
 
 
+def beside(path: Path, ending: str) -> Path:
+    """Return a name for a file that is written beside a log; of several files beside the first one."""
+    address = read_address(path)
+    first = address.paths[0] if isinstance(address, Merged) else address
+    return first.with_name(f"{first.stem}{ending}")
+
+
 class OpenLog:
     """Opens a log (pool thread); the engine is imported here, after the window is shown."""
 

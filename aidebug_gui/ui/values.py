@@ -116,6 +116,11 @@ def visible(text: str) -> str:
     return text if text.isascii() and text.isprintable() else text.translate(_CONTROLS)
 
 
+def tooltip_text(text: str) -> str:
+    """Return text for a tooltip; a zero-width space behind "<" keeps Qt from taking what comes from outside for HTML."""
+    return "\n".join(visible(line) for line in text.split("\n")).replace("<", "<\u200b")
+
+
 def percent(part: int, whole: int) -> str:
     """Return a share as whole percent; small ones as "<1 %", so that nothing seems absent that is there."""
     if whole <= 0 or part <= 0:

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+import csv
 import json
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from aidebug_gui.analysis.finding_report import findings_json, findings_text
+from aidebug_gui.analysis.finding_report import findings_csv, findings_json, findings_text
 from aidebug_gui.analysis.findings import find
 from aidebug_gui.cli import main
 from aidebug_gui.store.log import FileLog
@@ -41,6 +42,13 @@ def test_json_counts_records_from_0_and_lines_from_1(open_text: OpenText) -> Non
     log = open_text('{"message": "ok"}\n\n{"message": "Request timed out."}\n')
     (entry,) = json.loads(findings_json(log, "x", find(log)))["findings"]
     assert (entry["records"], entry["lines"], entry["count"]) == ([1], [3], 1)
+
+
+def test_csv_says_what_the_findings_were_found_with(open_text: OpenText) -> None:
+    log = open_text('{"message": "ok"}\n\n{"message": "Request timed out."}\n')
+    (row,) = csv.DictReader(findings_csv(log, "x", find(log), {"false_alarms_per_10000": 2.0}))
+    assert (row["file"], row["lines"], row["count"]) == ("x", "3", "1")
+    assert json.loads(row["parameters"]) == {"false_alarms_per_10000": 2.0}
 
 
 @pytest.mark.parametrize(("fault", "code"), [("bad_gateway", 0), ("", 1)])

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 
 import pytest
 
@@ -60,3 +61,18 @@ def test_records_that_are_read_later_are_left_out(open_text):
     assert len(evidence.texts.shape) == 100
     assert len(evidence.numbers("score")) == 100
     assert list(evidence.where("level > 0"))[-1] == 99
+
+
+def test_records_that_were_read_anew_are_analysed_anew(open_text):
+    log = open_text(TEXT)
+    shared = SharedAnalysis(log)
+    patterns = shared.analysis().patterns
+    log._ingest.state = replace(log.state(), generation=log.state().generation + 1)  # as after a short log's rereading
+    assert shared.analysis().patterns is not patterns
+
+
+def test_evidence_of_records_that_are_gone_has_no_times(open_text):
+    evidence = SharedAnalysis(open_text("")).analysis().evidence
+    evidence.records = 5  # as while a log is read anew
+    assert not evidence.has_times
+    assert evidence.at(0) == ""

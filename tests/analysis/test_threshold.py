@@ -92,3 +92,8 @@ def test_lengths_must_agree():
 def test_which_records_are_positive(labels, expected):
     found = positives(labels, [0.1, 0.9, 0.9])
     assert (found is None) if expected is None else found.tolist() == expected
+
+
+def test_a_value_without_scores_decides_nothing():
+    assert positives(["a", "b", "b"], [np.nan, 0.9, 0.8]) is None
+    assert positives(["yes", "no"], [np.nan, 0.9]).tolist() == [True, False]

@@ -179,7 +179,9 @@ def test_a_crash_is_told_and_the_logs_come_back(start: Start, tmp_path: Path) ->
     program.type("level:error")
     program.key("Return")
     program.until("view().session.query == 'level:error'")
-    program.until("window().keeper.keep() is None")  # it does that every few seconds
+    program.settle()
+    program.ask("window().keeper.keep()")  # it does that every few seconds; the file is written in the background
+    program.settle()
     program._process.send_signal(signal.SIGSEGV)
     program._process.wait(20)
 

@@ -315,3 +315,14 @@ def test_without_follow_a_log_is_read_once(tmp_path: Path) -> None:
         assert list(log.events()) == []
     finally:
         log.close()
+
+
+def test_a_byte_order_mark_is_left_out_when_the_log_is_read_anew(begin: Callable[..., Live]) -> None:
+    live = begin(b"\xef\xbb\xbf" + json_line(0, message="first").encode())
+    before = live.log._ingest.generation
+    live.write("".join(json_line(number, message="later", latency_ms=5) for number in range(1, 10)))
+    live.until_lines(10)
+    live.until(lambda log: log._ingest.generation > before)
+    assert live.log.state().not_understood == 0
+    assert live.messages()[0] == "first"
+    assert live.is_sound()

@@ -214,6 +214,7 @@ def test_texts_can_be_read_on_their_background(qapp, theme, least):
         assert contrast(style.level(level).text, base) >= least, level
         if theme != "high_contrast":
             assert contrast(style.level(level).text, style.palette.highlight().color()) >= 4.0, level
+    assert contrast(style.palette.highlightedText().color(), style.palette.highlight().color()) >= least
     for name in ("muted", "line_number", "error"):
         assert contrast(style.colors[name], base) >= least, name
     assert contrast(base, style.colors["current"]) >= least  # the line number of a bookmark

@@ -100,6 +100,15 @@ def test_a_closed_tab_is_freed(qtbot, opened):
     assert opened.stack.currentWidget() is opened.empty
 
 
+def test_a_tab_that_is_closed_while_its_log_is_opened_anew(qtbot, opened):
+    view = opened.view
+    opened.open_instead(view, view.path)
+    opened.close_current_tab()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    qtbot.waitUntil(lambda: opened.tabs.count() == 1 and opened.is_idle(), timeout=TIMEOUT_MS)
+    assert opened.view is not view
+
+
 def test_closing_while_reading(qtbot, window, tmp_path):
     path = tmp_path / "large.log"
     path.write_text("2026-01-01 10:00:00,000 - app - INFO - a message of some length\n" * 400_000)

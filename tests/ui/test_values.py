@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtGui import Qt
 
 from aidebug_gui.formats.columns import Kind
 from aidebug_gui.ui.values import (
@@ -13,6 +14,7 @@ from aidebug_gui.ui.values import (
     short_count,
     size_text,
     time_text,
+    tooltip_text,
     visible,
 )
 
@@ -78,6 +80,12 @@ def test_percent_never_hides_or_rounds_up(part, whole, text):
 def test_control_and_direction_characters_become_visible():
     assert visible("a\x00b\n\u202ec") == "a␀b␊\ufffdc"
     assert visible("naïve 你好") == "naïve 你好"
+
+
+def test_a_tooltip_is_never_rich_text():
+    assert Qt.mightBeRichText("by <b>x</b>\n<i>y</i>")
+    assert not Qt.mightBeRichText(tooltip_text("by <b>x</b>\n<i>y</i>"))
+    assert tooltip_text("a\tb\nc") == "a␉b\nc"
 
 
 def test_cells():

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from aidebug_gui.analysis.pii.allow_file import allow_path, read_tables
 from aidebug_gui.analysis.pii.rules import line_of
 
 
@@ -35,38 +35,34 @@ class Allowed:
 
 
 class AllowList:
-    """All entries that have not expired, and how often each was used."""
+    """All entries that have not expired."""
 
     def __init__(self, entries: Iterable[Allowed] = (), today: date | None = None) -> None:
         now = today or date.today()
         self.entries = tuple(entry for entry in entries if entry.expires is None or entry.expires >= now)
-        self.used = [0] * len(self.entries)
 
     def reason(self, value: bytes, path: str, entity: str) -> str:
         """Return why a finding is allowed, empty if it is not."""
-        for number, entry in enumerate(self.entries):
-            if entry.covers(value, path, entity):
-                self.used[number] += 1
-                return entry.reason
-        return ""
+        return next((entry.reason for entry in self.entries if entry.covers(value, path, entity)), "")
 
     @staticmethod
     def load(user_dir: Path | None) -> AllowList:
         """Read ``pii/allow.toml`` of a user's directory. Raises ValueError, with the entry, for a bad one."""
-        path = None if user_dir is None else user_dir / "pii" / "allow.toml"
-        if path is None or not path.is_file():
+        if user_dir is None:
             return AllowList()
-        try:
-            table = tomllib.loads(path.read_text(encoding="utf-8"))
-        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-            raise ValueError(f"{path}: {error}") from error
-        return AllowList(_entry(line_of(path, "allow", at), entry) for at, entry in enumerate(table.get("allow", ())))
+        path = allow_path(user_dir)
+        return AllowList(_entry(line_of(path, "allow", at), entry) for at, entry in enumerate(read_tables(path)))
 
 
 def _entry(place: str, entry: dict[str, Any]) -> Allowed:
     given = [name for name in ("value", "path", "pattern") if entry.get(name)]
     if len(given) != 1 or not entry.get("reason"):
         raise ValueError(f"{place}: give one of value, path and pattern, and a reason")
+    expires = entry.get("expires")
+    if isinstance(expires, datetime):
+        expires = expires.date()
+    if expires is not None and not isinstance(expires, date):
+        raise ValueError(f"{place}: expires is a date without quotation marks, such as 2027-01-31")
     try:
         return Allowed(
             reason=str(entry["reason"]),
@@ -74,7 +70,7 @@ def _entry(place: str, entry: dict[str, Any]) -> Allowed:
             path=str(entry.get("path", "")),
             pattern=re.compile(str(entry["pattern"]).encode()) if "pattern" in entry else None,
             entity=str(entry.get("entity", "")),
-            expires=entry.get("expires"),
+            expires=expires,
         )
     except re.error as error:
         raise ValueError(f"{place}: pattern {entry['pattern']!r}: {error}") from error

@@ -9,6 +9,7 @@ import tempfile
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 _HEAD = re.compile(r"^\s*\[\[\s*allow\s*\]\]", re.MULTILINE)
 _ANY_HEAD = re.compile(r"^\s*\[", re.MULTILINE)
@@ -41,19 +42,22 @@ def allow_path(directory: Path) -> Path:
     return directory / "pii" / "allow.toml"
 
 
-def entries(directory: Path) -> list[AllowEntry]:
-    """Return the entries in order. Raises ValueError, with the file, if it cannot be read."""
-    path = allow_path(directory)
+def read_tables(path: Path) -> list[dict[str, Any]]:
+    """Return the ``[[allow]]`` tables of a list in order. Raises ValueError, with the file, if it cannot be read."""
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+        found = tomllib.loads(path.read_text(encoding="utf-8")).get("allow", []) if path.is_file() else []
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ValueError(f"{path}: {error}") from error
+    if not isinstance(found, list) or not all(isinstance(entry, dict) for entry in found):
+        raise ValueError(f"{path}: write each entry below a line [[allow]]")
+    return found
+
+
+def entries(directory: Path) -> list[AllowEntry]:
+    """Return the entries in order. Raises ValueError, with the file, if it cannot be read."""
     names = AllowEntry.__dataclass_fields__
-    return [
-        AllowEntry(**{name: str(entry.get(name, "")) for name in names})
-        for entry in table.get("allow", ())
-        if isinstance(entry, dict)
-    ]
+    tables = read_tables(allow_path(directory))
+    return [AllowEntry(**{name: str(entry.get(name, "")) for name in names}) for entry in tables]
 
 
 def add(directory: Path, entry: AllowEntry) -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from aidebug_gui.analysis.pii.encoded import encoded
 from aidebug_gui.analysis.pii.escapes import plain_copy
@@ -173,7 +172,7 @@ def context_weight(
 ) -> float | None:
     """Return what the words around a value say, in log-odds; None if a needed word is missing."""
     before = text[max(0, begin - _BEFORE) : start]
-    cut = max(before.rfind(b', "'), before.rfind(b"\n"))  # the field before this one has no say
+    cut = max(before.rfind(b', "'), before.rfind(b',"'), before.rfind(b"\n"))  # the field before this one has no say
     before = before[cut + 1 :]
     after = text[end : end + _AFTER]
     stop = after.find(b'"')
@@ -211,11 +210,3 @@ def resolved(spans: Sequence[Span]) -> list[Span]:
         else:
             kept.append(span)
     return kept
-
-
-def detector(user_dir: Path | None = None, off: frozenset[str] = frozenset()) -> Detector:
-    """Return a detector with the shipped rules and a user's own."""
-    return Detector(load_rules(user_dir), off=off)
-
-
-__all__ = ["Detector", "Tier", "context_weight", "detector", "resolved"]

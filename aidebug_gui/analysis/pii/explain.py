@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from aidebug_gui.analysis.pii import encoded, phrases
 from aidebug_gui.analysis.pii.detector import Detector
 from aidebug_gui.analysis.pii.escapes import plain_copy
 from aidebug_gui.analysis.pii.fields import SHAPES
-from aidebug_gui.analysis.pii.location import locate, value_offset
-from aidebug_gui.analysis.pii.model import TIER_NAMES, Span, probability
+from aidebug_gui.analysis.pii.model import Span
 from aidebug_gui.analysis.pii.names import name_at
 from aidebug_gui.analysis.pii.tokens import Tokens
 from aidebug_gui.analysis.pii.validators import card_issuer
@@ -27,52 +25,6 @@ _SHAPES = (
     (rb"(?=.*[a-f])(?=.*\d)[0-9a-f]{7,64}", "a hash or id in hexadecimal"),
     (rb"v?\d+(?:\.\d+){1,3}(?:[-+][\w.]+)?", "a version number"),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Explained:
-    """A finding of one record for people. Offsets are characters of the decoded value at ``path`` (of the record without)."""
-
-    entity: str
-    title: str
-    tier: str
-    probability: float
-    text: str
-    path: str
-    start: int
-    end: int
-    reasons: tuple[str, ...]
-
-    @property
-    def sentence(self) -> str:
-        """Return the reasons as one line, for a tooltip."""
-        where = f", field {self.path}" if self.path else ""
-        return f"{self.title} ({self.tier}): {', '.join(self.reasons)}{where}"
-
-
-def explain(detector: Detector, record: bytes) -> list[Explained]:
-    """Return the findings of one record with their reasons."""
-    return [_explained(detector, record, span) for span in detector.scan(record)]
-
-
-def _explained(detector: Detector, record: bytes, span: Span) -> Explained:
-    place = locate(record, span.start) if record[:1] == b"{" else None
-    if place is None:
-        start = len(record[: span.start].decode("utf-8", "replace"))
-        end = start + len(record[span.start : span.end].decode("utf-8", "replace"))
-    else:
-        start, end = (value_offset(record, place, position) for position in (span.start, span.end))
-    return Explained(
-        entity=span.entity,
-        title=detector.book.entities[span.entity].title,
-        tier=TIER_NAMES[span.tier],
-        probability=round(probability(span.score), 4),
-        text=record[span.start : span.end].decode("utf-8", "replace"),
-        path=place.path if place else "",
-        start=start,
-        end=end,
-        reasons=tuple(reasons_of(detector, record, span)),
-    )
 
 
 def reasons_of(detector: Detector, text: bytes, span: Span) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from aidebug_gui.analysis.pii.sought import ByteSet, Sought, members
+from aidebug_gui.analysis.pii.sought import BETWEENS, ByteSet, Sought, members
 from aidebug_gui.analysis.pii.tokens import (
     PADDING,
     Tokens,
@@ -19,7 +19,6 @@ from aidebug_gui.analysis.pii.tokens import (
 
 Places = NDArray[np.int64]
 _BITS = 18
-_MOST_BETWEEN = 7
 _SPACE, _HYPHEN, _DOT = 0x20, 0x2D, 0x2E
 _ALL_BYTES = [bytes([byte]) for byte in range(256)]
 
@@ -124,10 +123,7 @@ class _Groups:
 
     def __init__(self, sought: Sequence[tuple[int, Sought]]) -> None:
         specs = [(number, one, spec) for number, one in sought for spec in one.tokens if len(spec) > 1]
-        betweens = dict.fromkeys(byte for _, one, _ in specs for byte in one.between)
-        if len(betweens) > _MOST_BETWEEN:
-            raise ValueError(f"only {_MOST_BETWEEN} different characters can stand between words")
-        self._betweens = {byte: number for number, byte in enumerate(betweens, 1)}
+        self._betweens = {byte: number for number, byte in enumerate(BETWEENS, 1)}
         self._codes = np.zeros(256, dtype=np.uint16)
         for byte, code in self._betweens.items():
             self._codes[byte] = code << 4

@@ -80,12 +80,6 @@ def _text(quoted: bytes) -> str:
         return quoted[1:-1].decode("utf-8", "replace")
 
 
-def value_offset(line: bytes, place: Place, position: int) -> int:
-    """Return how many characters of the decoded value stand before a position inside it."""
-    before = line[place.start : position]
-    return len(_text(b'"' + before + b'"')) if place.quoted else len(before.decode("utf-8", "replace"))
-
-
 class FieldPaths:
     """Paths without list positions (``messages[].content``) for many findings, looked up by what is cheap to see."""
 

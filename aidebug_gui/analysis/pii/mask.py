@@ -16,6 +16,7 @@ from aidebug_gui.analysis.pii.scan import Finding
 
 _SPACES = re.compile(r"[\s.()/-]+")
 _NUMBER = re.compile(rb"-?\d+(?:\.\d+)?")
+_ESCAPE = re.compile(rb"\\(?:u[0-9a-fA-F]{4}|.)")
 _KEEP_LAST = 4
 _LETTERS_UP, _LETTERS_LOW = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ", b"abcdefghijklmnopqrstuvwxyz"
 
@@ -79,6 +80,7 @@ class Masker:
         if entity == "ip" and b"." in value:
             return b"10." + b".".join(str(part).encode() for part in self._digest(entity, normalised(value))[:3])
         stream = self._digest(entity, normalised(value)) * (len(value) // 32 + 1)
+        value = _ESCAPE.sub(lambda found: b"x" * len(found[0]), value)  # with another letter it would be no JSON
         keep = len(value) - _KEEP_LAST if entity == "credit_card" else len(value)
         out = bytearray(value)
         for position, character in enumerate(value):
@@ -282,9 +284,8 @@ def without_content(value: object, name: str = "") -> object:
 
 
 def content_dropped(line: bytes) -> bytes:
-    """Return a JSON line without its content; a line that is no JSON object keeps only its length."""
+    """Return a JSON line without its content; a line that is no JSON (or nested too deeply) keeps only its length."""
     try:
-        record = json.loads(line)
+        return json.dumps(without_content(json.loads(line)), ensure_ascii=False).encode("utf-8", "replace")
     except (ValueError, RecursionError):
         return b'{"dropped_characters": %d}' % len(line.decode("utf-8", "replace").rstrip())
-    return json.dumps(without_content(record), ensure_ascii=False).encode("utf-8", "replace")

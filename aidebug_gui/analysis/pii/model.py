@@ -48,10 +48,6 @@ def logit(probability: float) -> float:
     return math.log(probability / (1 - probability))
 
 
-def probability(logit_score: float) -> float:
-    return 1 / (1 + math.exp(-max(-60.0, min(60.0, logit_score))))
-
-
 @dataclass(frozen=True, slots=True)
 class Entity:
     """A kind of personal data or secret. ``group``: secret, person, contact, financial, government, network, place."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from aidebug_gui.analysis.finding import MOST_ROWS, Finding, Severity
-from aidebug_gui.analysis.pii.marks import Group, PersonalMarks
+from aidebug_gui.analysis.pii.marks import MOST_VALUES, Group, PersonalMarks
 from aidebug_gui.store.protocol import Rows
 
 _SECRET_CAUSE = "A key, a token or a password was written to the log, with a request, an error or a setting."
@@ -39,9 +39,8 @@ def _finding(group: Group, rows: Rows) -> Finding:
         sentence = f"One value, {'certain' if sure else 'likely'}."
     else:
         certainty = "all certain" if sure == group.count else f"{sure:,} certain, {group.count - sure:,} likely"
-        sentence = (
-            f"{group.count:,} values in {len(rows):,} records, {len(group.values):,} different ones: {certainty}."
-        )
+        different = f"{'at least ' if len(group.values) >= MOST_VALUES else ''}{len(group.values):,} different ones"
+        sentence = f"{group.count:,} values in {len(rows):,} records, {different}: {certainty}."
     return Finding(
         kind=f"personal_{entity.name}",
         severity=Severity.ERROR if entity.secret else Severity.INFO,

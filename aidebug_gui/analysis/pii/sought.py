@@ -16,6 +16,8 @@ ByteSet = NDArray[np.bool_]
 _RANGE = re.compile(r"(\\x[0-9a-f]{2}|.)(?:-(\\x[0-9a-f]{2}|.))?")
 _LENGTHS = re.compile(r"(\d+)(?::(\d+))?")
 _SHORTEST_HEAD = 3
+BETWEENS = b" -.+:/,"
+"""What can stand between the words of a run; seven characters at most (see the finder's groups)."""
 ANY: ByteSet = np.ones(256, dtype=np.bool_)
 
 
@@ -52,6 +54,9 @@ def sought_of(entry: Mapping[str, Any]) -> Sought:
     signs = tuple(str(text).encode() for text in entry.get("signs", ()))
     if any(sign[0] not in MARKS for sign in signs):
         raise ValueError(f"signs must begin with one of {' '.join(MARKS.decode())}")
+    between = str(entry.get("between", "")).encode()
+    if set(between) - set(BETWEENS):
+        raise ValueError(f"between may hold only the characters {BETWEENS.decode()!r}")
     heads = {name: tuple(str(text).encode() for text in entry.get(name, ())) for name in ("words", "begins")}
     for head in (*heads["words"], *heads["begins"]):
         if len(head) < _SHORTEST_HEAD:
@@ -60,7 +65,7 @@ def sought_of(entry: Mapping[str, Any]) -> Sought:
         **heads,
         signs=signs,
         tokens=tuple(_lengths(text) for text in entry.get("tokens", ())),
-        between=str(entry.get("between", "")).encode(),
+        between=between,
         first=byte_set(entry["first"]) if "first" in entry else ANY,
         second=byte_set(entry["second"]) if "second" in entry else ANY,
         last=byte_set(entry["last"]) if "last" in entry else ANY,

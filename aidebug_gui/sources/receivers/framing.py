@@ -70,10 +70,12 @@ class Framer:
 
     def _hold(self, data: bytes) -> bytes:
         """Keep the beginning of a line; one that is too long is given away in parts, each a line of its own."""
-        if self._held + len(data) <= self._limits.message_bytes and self._budget.take(len(data)):
+        fits = self._held + len(data) <= self._limits.message_bytes
+        if fits and self._budget.take(len(data)):
             self._keep(data)
             return b""
-        told = own_line(f"The line above is longer than {self._limits.message_bytes >> 20} MB and was cut here.")
+        why = "too many were under way at once" if fits else f"it is longer than {self._limits.message_bytes >> 20} MB"
+        told = own_line(f"The line above was cut here: {why}.")
         return self._take_pending() + data + b"\n" + told
 
     def _frames(self, data: bytes) -> bytes:

@@ -38,6 +38,7 @@ class LineListener:
         self._stopped = threading.Event()
         self._connections: set[socket.socket] = set()
         self._lock = threading.Lock()
+        self._troubles: set[str] = set()  # which were told
         self._stream, self._datagrams = _bound_pair(address)
         self.address = Address(address.host, self._stream.getsockname()[1])
         spool.on_stop = self.stop
@@ -74,8 +75,9 @@ class LineListener:
                 connection, peer = self._stream.accept()
             except TimeoutError:
                 continue
-            except OSError:
-                return
+            except OSError as error:  # no more open files, for example: that passes
+                self._tell_trouble(f"A connection cannot be accepted just now: {error.strerror or error}.")
+                continue
             connection.settimeout(None)
             if self.connections >= self._spool.limits.connections:
                 connection.close()
@@ -108,6 +110,8 @@ class LineListener:
             self._spool.append(framer.end())
             with self._lock:
                 self._connections.discard(connection)
+            with contextlib.suppress(OSError):
+                connection.shutdown(socket.SHUT_RDWR)  # a thread that reads ahead would keep it open
             connection.close()
             if reason:
                 self._spool.tell("disconnected", f"{name} {reason}.")
@@ -125,15 +129,23 @@ class LineListener:
             try:
                 lines = [lines_of_datagram(self._datagrams.recv(_DATAGRAM_BYTES))]
                 self._datagrams.setblocking(False)
-                with contextlib.suppress(BlockingIOError):  # what else is there is written with it
+                with contextlib.suppress(OSError):  # what else is there is written with it
                     while len(lines) < _BACKLOG:
                         lines.append(lines_of_datagram(self._datagrams.recv(_DATAGRAM_BYTES)))
                 self._datagrams.settimeout(_LOOK_S)
             except TimeoutError:
                 continue
-            except OSError:
-                return
+            except OSError as error:
+                self._tell_trouble(f"A datagram cannot be received just now: {error.strerror or error}.")
+                continue
             self._spool.append(b"".join(lines))
+
+    def _tell_trouble(self, text: str) -> None:
+        """Tell once what hinders the receiving, and wait a moment; nothing, where that is the end of it."""
+        if not self._stopped.is_set() and text not in self._troubles:
+            self._troubles.add(text)
+            self._spool.tell("note", text)
+        self._stopped.wait(_LOOK_S)
 
 
 def _bound_pair(address: Address) -> tuple[socket.socket, socket.socket]:

@@ -305,7 +305,9 @@ def _refuse_global(machine: Machine, at: int) -> int:
 
 def _refuse_stack_global(machine: Machine, at: int) -> int:
     module, name = machine.stack[-2:]
-    raise PickleRefused(f"it asks for {_name(str(module).encode())}.{_name(str(name).encode())}")
+    if type(module) is not str or type(name) is not str:  # never written out: lists of lists may unfold without end
+        raise PickleRefused("it asks for an object without a name")
+    raise PickleRefused(f"it asks for {_name(module[:80].encode())}.{_name(name[:80].encode())}")
 
 
 def _name(data: bytes) -> str:

@@ -30,11 +30,12 @@ def read_ahead(connection: socket.socket, budget: Budget, most: int = AHEAD_BYTE
         nonlocal held
         error = None
         try:
-            while is_wanted and (data := connection.recv(_READ_BYTES)):
-                while is_wanted and (held + len(data) > most or not budget.take(len(data))):
-                    with changed:
+            while data := connection.recv(_READ_BYTES):
+                with changed:  # also while it is decided, so that what is taken is always given back
+                    while is_wanted and (held + len(data) > most or not budget.take(len(data))):
                         changed.wait(_WAIT_S)
-                with changed:
+                    if not is_wanted:
+                        break
                     pieces.append(data)
                     held += len(data)
                     changed.notify_all()
@@ -62,5 +63,7 @@ def read_ahead(connection: socket.socket, budget: Budget, most: int = AHEAD_BYTE
             else:
                 return
     finally:
-        is_wanted = False
-        budget.take(-held)
+        with changed:
+            is_wanted = False
+            budget.take(-held)
+            changed.notify_all()

@@ -22,6 +22,7 @@ _LEFT_OUT = frozenset(
 )
 _FIRST = ("time", "level", "logger", "message")
 _WIDE = re.compile(r"%[^%a-zA-Z]*(?:\d{4}|\*)")
+_WIDE_NAMED = re.compile(r"\)[-#0 +]*(?:\d{0,3}\.)?(?:\d{4}|\*)")  # "%(name)9999d": a name may hold anything
 _MOST_CHARACTERS = 16 << 20
 _MAX_INTEGER = 1 << 63
 
@@ -137,7 +138,8 @@ def _message(template: object, arguments: object) -> str:
         values = arguments[0] if is_mapping else tuple(arguments)
     shown = repr(values)
     # A short text may ask for gigabytes: by a width ("%999999999d"), or by naming a long argument a million times.
-    if not _WIDE.search(text) and text.count("%") * (len(shown) + 1000) <= _MOST_CHARACTERS:
+    is_wide = _WIDE.search(text) or (isinstance(values, Mapping) and _WIDE_NAMED.search(text))
+    if not is_wide and text.count("%") * (len(shown) + 1000) <= _MOST_CHARACTERS:
         try:
             return text % values
         except (TypeError, ValueError, KeyError, OverflowError):

@@ -65,10 +65,6 @@ class MergedLog(FileLog):
         parts = self._merger.order.part
         return [int(parts[record]) if 0 <= record < len(parts) else 0 for record in records]
 
-    def set_shifts(self, shifts_ns: Mapping[str, int]) -> None:
-        """Add to the times of some files, by name; the records are put in order anew in the background."""
-        self._merger.set_shifts(shifts_ns)
-
     def close(self) -> None:
         self._listeners.clear()
         self._merger.close()

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import duckdb
 import numpy as np
@@ -76,7 +76,6 @@ class Merger:
         self._found = notice
         self._cancelled = threading.Event()
         self._news = threading.Event()
-        self._must_merge = False
         self._states: list[StoreState] = []
         self._use(Layout())
         database.execute(self.projection.create_table(TABLE))
@@ -115,19 +114,6 @@ class Merger:
         """A file was read on (called from its thread)."""
         self._news.set()
 
-    def set_shifts(self, shifts_ns: Mapping[str, int]) -> None:
-        """Put the clocks of some files right, by name; the records are merged anew in the background."""
-        for part in self.parts:
-            part.shift_ns = shifts_ns.get(part.name, part.shift_ns)
-        with self.swap:
-            self._must_merge = True
-        self._settled.clear()
-        if self._thread.is_alive():
-            self._news.set()
-        else:
-            self._thread = threading.Thread(target=self._run, name="merge again", daemon=True)
-            self._thread.start()
-
     def _run(self) -> None:
         try:
             self._read_all()
@@ -158,13 +144,12 @@ class Merger:
         self._publish(complete=not self._cancelled.is_set())
 
     def _must_merge_at(self, records: int) -> bool:
-        return records > 0 and (self._must_merge or records >= GROWTH * max(1, self._index.count))
+        return records > 0 and records >= GROWTH * max(1, self._index.count)
 
     # --- the merge
 
     def _merge(self) -> None:
         """Put what is read so far in order, and let it take the place of the order before."""
-        self._must_merge = False
         extents = tuple(part.extent() for part in self.parts)
         order = merge([extent.times for extent in extents])
         layout = together([extent.layout for extent in extents], [extent.records for extent in extents])

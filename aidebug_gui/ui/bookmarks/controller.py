@@ -37,6 +37,7 @@ class Bookmarks(QObject):
         self._to_note = -1
         view.memory.marks_known.connect(self._on_known)
         view.session.state_changed.connect(self._place)
+        view.session.renumbered.connect(self._on_renumbered)
         view.panels.made.connect(self._refresh)
 
     # actions
@@ -127,6 +128,11 @@ class Bookmarks(QObject):
         if self.marked.is_waiting and self.marked.place(self._view.session.store):
             self._refresh()
 
+    def _on_renumbered(self) -> None:
+        self.marked.start_again()
+        self.marked.place(self._view.session.store)
+        self.read_again()
+
     def _changed(self) -> None:
         self._view.memory.marks = self.marked.marks()
         self._refresh()
@@ -149,6 +155,12 @@ class Bookmarks(QObject):
         self._view.session.pin(Pin(self.tr("bookmarks"), rows, len(rows)))
 
     # showing
+
+    def read_again(self) -> None:
+        """Forget what was read of the records: they have other numbers, or other words may be shown of them."""
+        self._view.jobs.cancel("bookmarks")
+        self._rows.clear()
+        self._refresh()
 
     def _refresh(self) -> None:
         """Show what is marked: in the margin now, in the list and in the plots when their times are read."""

@@ -64,6 +64,11 @@ class Marked:
             self._marks.setdefault(store.record_at_line(mark.line), mark)
         return bool(ready)
 
+    def start_again(self) -> None:
+        """Records have other numbers now: all marks wait for :meth:`place` once more."""
+        self._waiting += self._marks.values()
+        self._marks.clear()
+
     def next_to(self, record: int, *, backwards: bool) -> int:
         """Return the next marked record after (or before) one, going on from the other end; -1 without marks."""
         records = self.records()

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from aidebug_gui.store.protocol import MergedFile
 from aidebug_gui.ui.theme import current_theme, em
-from aidebug_gui.ui.values import count_text, visible
+from aidebug_gui.ui.values import count_text, tooltip_text, visible
 
 UNITS_NS = {"ms": 10**6, "s": 10**9, "m": 60 * 10**9, "h": 3600 * 10**9}
 _SHIFT = re.compile(r"([+-]?)\s*(\d{1,9}(?:[.,]\d{1,9})?)\s*(ms|s|m|h)", re.ASCII)
@@ -96,7 +96,7 @@ class ClockDialog(QDialog):
         for row, file in enumerate(files, 1):
             name = QLabel(visible(file.name), body)
             name.setTextFormat(Qt.TextFormat.PlainText)
-            name.setToolTip(str(file.path))
+            name.setToolTip(tooltip_text(str(file.path)))
             edit = QLineEdit(shift_text(file.shift_ns), body)
             edit.setPlaceholderText(self.tr("none"))
             edit.setAccessibleName(self.tr("Shift of {0}").format(file.name))

@@ -98,6 +98,7 @@ class Findings(QObject):
 
     def _on_renumbered(self) -> None:
         self.search.forget()
+        self._searched = -1
 
     def close(self) -> None:
         """Stop the search; the log is about to be closed."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemD
 from aidebug_gui.ui.findings.entries import Entry, Group
 from aidebug_gui.ui.findings.marks import paint_mark
 from aidebug_gui.ui.theme import current_theme, em
-from aidebug_gui.ui.values import count_text, time_parts, visible
+from aidebug_gui.ui.values import count_text, time_parts, tooltip_text, visible
 
 _ROLE = Qt.ItemDataRole.UserRole
 _BOLD = frozenset({Group.SECRET, Group.CRITICAL, Group.ERROR})
@@ -56,7 +56,7 @@ class FindingList(QListWidget):
             item = QListWidgetItem()
             item.setData(_ROLE, entry)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, _spoken(entry))
-            item.setToolTip(_plain_tooltip(entry))
+            item.setToolTip(tooltip_text(entry.finding.sentence))
             self.addItem(item)
         row = next((at for at, entry in enumerate(self._entries) if current and entry.key == current.key), -1)
         self.setCurrentRow(row)
@@ -87,11 +87,6 @@ class FindingList(QListWidget):
 def _spoken(entry: Entry) -> str:
     finding = entry.finding
     return visible(f"{entry.group.name.lower()}: {finding.title}. {finding.sentence}")
-
-
-def _plain_tooltip(entry: Entry) -> str:
-    """Return the sentence; a zero-width space in front of "<" keeps Qt from taking log text for HTML."""
-    return visible(entry.finding.sentence).replace("<", "<\u200b")
 
 
 class _Delegate(QStyledItemDelegate):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from aidebug_gui.store.log import FileLog
 from aidebug_gui.store.protocol import CancelToken
 from aidebug_gui.ui.findings.panel import FindingsPanel
 from aidebug_gui.ui.jobs import Jobs
+from aidebug_gui.ui.opening import beside
 from aidebug_gui.ui.values import count_text
 
 if TYPE_CHECKING:
@@ -37,7 +39,7 @@ class FindingsOutput(QObject):
         if not self._panel.list.count():
             self._view.message.emit(self.tr("There are no findings to export."))
             return
-        suggested = self._view.path.with_name(f"{self._view.path.stem}-findings.json")
+        suggested = beside(self._view.path, "-findings.json")
         kinds = self.tr("JSON (*.json);;CSV table (*.csv)")
         name, _ = QFileDialog.getSaveFileName(self._view, self.tr("Export the findings"), str(suggested), kinds)
         if name:
@@ -51,8 +53,9 @@ class FindingsOutput(QObject):
             "false_alarms_per_10000": {"all": rates.usual, **rates.of_fields},
             "muted_left_out": not self._panel.summary.muted.isChecked(),
         }
-        findings = [entry.finding for entry in self._panel.list.entries()]
-        job = _Write(self._log, str(self._view.path), path, findings, parameters)
+        privacy = self._view.privacy
+        findings = [veiled_finding(entry.finding, privacy.shown) for entry in self._panel.list.entries()]
+        job = Write(self._log, privacy.shown_address(self._view.path), path, findings, parameters)
         self._jobs.run("export findings", job, self._on_written, self._on_failed)
 
     def _on_written(self, answer: tuple[Path, int]) -> None:
@@ -64,7 +67,15 @@ class FindingsOutput(QObject):
         self._view.banner.show_message(self.tr("The findings were not written: {0}").format(error))
 
 
-class _Write:
+def veiled_finding(finding: Finding, shown: Callable[[str], str]) -> Finding:
+    """Return a finding with all its words as they may be shown; its title and sentence are so in the list already."""
+    cause, fix, subject = shown(finding.cause), shown(finding.fix), shown(finding.subject)
+    return replace(finding, cause=cause, fix=fix, subject=subject)
+
+
+class Write:
+    """Writes findings to a file (pool thread)."""
+
     def __init__(
         self, log: FileLog, file: str, path: Path, findings: Sequence[Finding], parameters: dict[str, object]
     ) -> None:
@@ -72,10 +83,10 @@ class _Write:
 
     def __call__(self, cancel: CancelToken) -> tuple[Path, int]:
         cancel.check()
-        if self._path.exists() and self._path.samefile(self._log.path):
+        if self._path.exists() and any(own.exists() and self._path.samefile(own) for own in self._log.files):
             raise ValueError(f"{self._path} is the opened log; it is never written to. Choose another file.")
         if self._path.suffix.lower() == ".csv":
-            text = "".join(findings_csv(self._log, self._file, self._findings))
+            text = "".join(findings_csv(self._log, self._file, self._findings, self._parameters))
         else:
             text = findings_json(self._log, self._file, self._findings, self._parameters)
         self._path.write_text(text, encoding="utf-8", newline="")

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVB
 
 from aidebug_gui.ui.insights.sheet import Column, Sheet
 from aidebug_gui.ui.theme import em
-from aidebug_gui.ui.values import visible
+from aidebug_gui.ui.values import tooltip_text, visible
 
 
 class Page(QWidget):
@@ -45,4 +45,4 @@ class Page(QWidget):
     def tell(self, words: str) -> None:
         """Say something in the line."""
         self.head.setText(visible(words))
-        self.head.setToolTip(visible(words).replace("<", "<\u200b"))
+        self.head.setToolTip(tooltip_text(words))

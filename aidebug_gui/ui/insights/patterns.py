@@ -144,7 +144,7 @@ class PatternList(QObject):
         self._shared = shared
         self._jobs = jobs
         self._patterns: Patterns | None = None
-        self._asked: tuple[int, int] | None = None
+        self._asked: tuple[int, Rows | None] | None = None
         self.page = PatternsPage(view)
         self.page.only_asked.connect(self._on_only)
         self.page.without_asked.connect(self._on_without)
@@ -157,11 +157,12 @@ class PatternList(QObject):
         session = self._view.session
         if session.pinned is not None and self._patterns is not None:
             return
-        asked = (session.state.records, id(session.selection))
-        if asked != self._asked and session.state.records:
-            self._asked = asked
+        records, selection = session.state.records, session.selection
+        is_known = self._asked is not None and self._asked[0] == records and self._asked[1] is selection
+        if records and not is_known:
+            self._asked = (records, selection)
             self.page.tell(self.tr("looking …"))
-            self._jobs.run("patterns", _List(self._shared, session.selection), self._show, self._on_failed)
+            self._jobs.run("patterns", _List(self._shared, selection), self._show, self._on_failed)
 
     def _show(self, listed: Listed) -> None:
         self._patterns = listed.patterns

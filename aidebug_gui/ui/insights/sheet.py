@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from aidebug_gui.ui.theme import current_theme, em
-from aidebug_gui.ui.values import visible
+from aidebug_gui.ui.values import tooltip_text, visible
 
 Index = QModelIndex | QPersistentModelIndex
 _CELL = Qt.ItemDataRole.UserRole
@@ -106,8 +106,8 @@ class SheetModel(QAbstractTableModel):
             return self.cell(index)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self.text(index)
-        if role == Qt.ItemDataRole.ToolTipRole:  # a zero-width space keeps Qt from taking log text for HTML
-            return self.text(index).replace("<", "<\u200b")
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tooltip_text(self.text(index))
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, Q
 
 from aidebug_gui.store.protocol import LogEvent
 from aidebug_gui.ui.theme import current_theme, em
-from aidebug_gui.ui.values import count_text, visible
+from aidebug_gui.ui.values import count_text, tooltip_text, visible
 
 PASSING = frozenset({"connected", "disconnected", "note"})
 PASSING_MS = 8000
@@ -31,6 +31,7 @@ class EventStrip(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._events: Sequence[LogEvent] = ()
+        self.shown: Callable[[str], str] = str  # words as they may be shown
         self.label = QLabel(self)
         self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.label.setMinimumWidth(em(4))
@@ -67,14 +68,20 @@ class EventStrip(QFrame):
         """Show the last of these, which is new."""
         self._events = events
         event = events[-1]
-        self.label.setText(sentence(event))
-        self.label.setToolTip(sentence(event))
+        self.read_again()
         self.more.setVisible(len(events) > 1)
         self.show()
         if event.kind in PASSING:
             self._timer.start()
         else:
             self._timer.stop()
+
+    def read_again(self) -> None:
+        """Write the last event once more: what may be shown has changed."""
+        if self._events:
+            words = self.shown(sentence(self._events[-1]))
+            self.label.setText(words)
+            self.label.setToolTip(tooltip_text(words))
 
     def show_all(self) -> None:
         """Open the list of all events, the latest first."""
@@ -83,7 +90,7 @@ class EventStrip(QFrame):
         for action in self._group.actions():
             self._group.removeAction(action)
         for event in list(self._events)[: -MOST_LISTED - 1 : -1]:
-            action = QAction(sentence(event).replace("&", "&&"), menu)
+            action = QAction(self.shown(sentence(event)).replace("&", "&&"), menu)
             action.setData(event)
             self._group.addAction(action)
             menu.addAction(action)

@@ -46,6 +46,7 @@ class Following(QObject):
         self.chip = NewRowsChip(view.table)
         self.chip.clicked.connect(self.go_to_end)
         self.strip = EventStrip(view)
+        self.strip.shown = view.privacy.shown
         self.strip.event_chosen.connect(self.show_event)
         self._bar.valueChanged.connect(self._on_scrolled)
         self._bar.rangeChanged.connect(self._on_range)
@@ -215,10 +216,19 @@ class Following(QObject):
         seams = seams_of(events)
         if seams != self._seams:  # the record after an event may be known later than the event
             self._seams = seams
-            self._table.set_seams(seams)
+            self._show_seams()
         self._told = events
         if is_new:
             self.strip.show_events(events)
+
+    def _show_seams(self) -> None:
+        shown = self._view.privacy.shown
+        self._table.set_seams({record: shown(text) for record, text in self._seams.items()})
+
+    def read_again(self) -> None:
+        """Write what happened once more: what may be shown has changed."""
+        self._show_seams()
+        self.strip.read_again()
 
     def _tell_sign(self) -> None:
         sign = self.sign()

@@ -31,6 +31,7 @@ class _Watched:
     """What is known of one tab: how far it was looked at, and what its tab should say."""
 
     looked: int
+    bytes_read: int = 0  # at the last look
     unseen: int = 0
     numbers: dict[str, AnomalyWatch] = field(default_factory=dict)  # by name
 
@@ -44,6 +45,7 @@ class Notifier(QObject):
         self._rules: list[NotifyRule] = []
         self._limits: dict[NotifyRule, RateLimit] = {}
         self._watched: dict[LogView, _Watched] = {}
+        self._found_in: dict[NotifyRule, LogView] = {}  # the tab that a rule spoke of last
         self._asked: LogView | None = None
         self._tray: QSystemTrayIcon | None = None
         self._dialog: NotifyDialog | None = None
@@ -97,15 +99,20 @@ class Notifier(QObject):
         views = self._window.views()
         for view in [known for known in self._watched if known not in views]:
             del self._watched[view]
+        self._tell_gathered()
         if self._asked is not None and self._asked in views:
             return
         for view in views:
             state = view.session.store.state()
             watched = self._watched.get(view)
             if watched is None:  # what is here is known
-                self._watched[view] = _Watched(state.records)
-            elif state.settled > watched.looked:
-                self._ask(view, watched, state.settled)
+                self._watched[view] = _Watched(state.records, state.bytes_read)
+                continue
+            rests = state.complete and state.bytes_read == watched.bytes_read
+            watched.bytes_read = state.bytes_read
+            until = state.records if rests and not state.provisional else state.settled
+            if until > watched.looked:
+                self._ask(view, watched, until)
                 return
 
     def _ask(self, view: LogView, watched: _Watched, until: int) -> None:
@@ -122,10 +129,9 @@ class Notifier(QObject):
         if view is None or view not in self._watched:
             return
         for rule, count in counts.items():
-            limit = self._limits.get(rule)
-            told = limit.offer(count, time.monotonic()) if limit is not None else 0
-            if told:
-                self._tell(view, rule, told)
+            if count and rule in self._limits:
+                self._found_in[rule] = view
+                self._offer(rule, count)
         total = sum(counts.values())
         if total and not self._is_seen(view):
             self._watched[view].unseen += total
@@ -145,8 +151,19 @@ class Notifier(QObject):
 
     # telling
 
+    def _offer(self, rule: NotifyRule, count: int) -> None:
+        told = self._limits[rule].offer(count, time.monotonic())
+        if told:
+            self._tell(self._found_in[rule], rule, told)
+
+    def _tell_gathered(self) -> None:
+        """Tell what came while a rule rested: nothing more may come after it."""
+        self._found_in = {rule: view for rule, view in self._found_in.items() if view in self._watched}
+        for rule in [rule for rule in self._limits if rule in self._found_in]:
+            self._offer(rule, 0)
+
     def _tell(self, view: LogView, rule: NotifyRule, count: int) -> None:
-        name = visible(view.privacy.shown_name(view.path.name))
+        name = visible(view.privacy.shown_name(view.session.store.name))
         text = self.tr("{0} new: {1}").format(count_text(count), visible(view.privacy.shown(rule.query)))
         self._window.status.showMessage(f"{name} · {text}", MESSAGE_MS)
         if not self._window.isActiveWindow():

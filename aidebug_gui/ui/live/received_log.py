@@ -18,7 +18,6 @@ class ReceivedLog(Protocol):
 
     path: Path
     title: str
-    is_saved: bool
 
     @property
     def is_receiving(self) -> bool: ...
@@ -35,7 +34,6 @@ class LiveLog:
         self.spool = spool
         self.path = spool.path
         self.title = spool.source
-        self.is_saved = False
 
     @property
     def is_receiving(self) -> bool:
@@ -59,7 +57,6 @@ class RecoveredLog:
         self._left = left
         self.path = left.path
         self.title = left.about.source
-        self.is_saved = False
 
     def stop(self) -> None:
         """Nothing comes any more."""

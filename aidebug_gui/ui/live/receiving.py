@@ -177,13 +177,9 @@ class Receiving(QObject):
     def may_quit(self) -> bool:
         """Tell whether the window may be closed now; if records are not saved, ask, and close it after that."""
         unsaved = [view for view in self._logs if self._unsaved(view)]
-        for view in self._logs:
-            if view not in unsaved:
-                self._logs[view].discard()
-        if self._may_quit or not unsaved:
-            return True
-        if not self.asks:
-            self._discard_all(unsaved)
+        if not unsaved or self._may_quit or not self.asks:
+            kept = unsaved if self._may_quit else []
+            self._discard_all([view for view in self._logs if view not in kept])
             return True
         total = sum(self._unsaved(view) for view in unsaved)
         names = ", ".join(visible(self._logs[view].title) for view in unsaved)

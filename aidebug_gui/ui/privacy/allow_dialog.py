@@ -99,7 +99,7 @@ class AllowDialog(QDialog):
         if self.of_pattern.isChecked():
             try:
                 re.compile(self.pattern.text().encode())
-            except re.error as error:
+            except (re.error, OverflowError, RecursionError) as error:
                 problem = self.tr("The pattern is not valid: %s") % error
         self.problem.setText(problem)
         is_whole = not problem and bool(self.reason.text().strip())

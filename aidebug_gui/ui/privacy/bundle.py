@@ -18,6 +18,7 @@ from aidebug_gui.store.log import FileLog
 from aidebug_gui.store.protocol import CancelToken
 from aidebug_gui.ui.column_menu import find_column
 from aidebug_gui.ui.jobs import Jobs
+from aidebug_gui.ui.opening import beside
 from aidebug_gui.ui.values import count_text, visible
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class BugBundle(QObject):
 
     def ask(self) -> None:
         """Ask for a file name and write the bundle."""
-        suggested = self._view.path.with_name(f"{self._view.path.stem}-bundle.zip")
+        suggested = beside(self._view.path, "-bundle.zip")
         title = self.tr("Bug bundle: masked rows, filter, plots, versions")
         chosen, _ = QFileDialog.getSaveFileName(self._view, title, str(suggested))
         if chosen:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from aidebug_gui.analysis.marks import personal_marks
 from aidebug_gui.sources.bundle import BundleView, read_view
+from aidebug_gui.sources.several import Merged, read_address
 from aidebug_gui.store.protocol import CancelToken
 from aidebug_gui.ui.jobs import Jobs
 
@@ -64,6 +65,13 @@ class Privacy(QObject):
         """Return the name of a file as it may be shown; its ending would make another word of an address."""
         stem, dot, ending = name.rpartition(".")
         return self.shown(stem) + dot + ending if stem else self.shown(name)
+
+    def shown_address(self, path: Path) -> str:
+        """Return where a log lies as it may be shown; of several files all names."""
+        address = read_address(path)
+        first, *others = address.paths if isinstance(address, Merged) else (path,)
+        place = Path(self.shown(str(first.parent))) / self.shown_name(first.name)
+        return " + ".join([str(place), *(self.shown_name(other.name) for other in others)])
 
     def refuses(self, value: str) -> bool:
         """Return whether a value only stands for a hidden one, so that nothing can be found by it."""

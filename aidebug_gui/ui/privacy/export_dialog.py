@@ -32,6 +32,7 @@ from aidebug_gui.analysis.pii.keyring import pseudonym_key
 from aidebug_gui.analysis.pii.mask import Mask
 from aidebug_gui.analysis.pii.model import Tier
 from aidebug_gui.resources import user_directory
+from aidebug_gui.ui.opening import beside
 from aidebug_gui.ui.theme import em
 from aidebug_gui.ui.values import count_text, visible
 
@@ -177,7 +178,7 @@ class ExportDialog(QDialog):
         self.shown.setVisible(is_filtered)
         (self.shown if is_filtered else self.whole).setChecked(True)
         if not self.path.text():
-            self.path.setText(str(log.with_name(f"{log.stem}-masked{self._suffix()}")))
+            self.path.setText(str(beside(log, f"-masked{self._suffix()}")))
         self.show()
         self.raise_()
         self.activateWindow()

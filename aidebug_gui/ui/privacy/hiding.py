@@ -68,6 +68,8 @@ class Hiding(QObject):
         view.filter_bar.close_list()
         view.table.read_again()
         view.record_pane.read_again()
+        view.bookmarks.read_again()
+        view.following.read_again()
         for panel in (view.panels.fields, view.panels.findings):
             if panel is not None:
                 panel.read_again()

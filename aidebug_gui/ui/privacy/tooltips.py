@@ -16,7 +16,7 @@ from aidebug_gui.ui.jobs import Jobs
 from aidebug_gui.ui.privacy.record_marks import VALUE_COLUMN, RecordMarks
 from aidebug_gui.ui.privacy.row_marks import raw_records
 from aidebug_gui.ui.table.columns import LINE
-from aidebug_gui.ui.values import visible
+from aidebug_gui.ui.values import tooltip_text
 
 if TYPE_CHECKING:
     from aidebug_gui.ui.log_view import LogView
@@ -91,17 +91,12 @@ class Tooltips(QObject):
 
     def _show(self, words: str) -> None:
         if words and self._over is not None and self._over.isVisible() and self._over.underMouse():
-            QToolTip.showText(self._place, plain(words), self._over)
+            QToolTip.showText(self._place, tooltip_text(words), self._over)
         else:
             QToolTip.hideText()
 
     def _on_failed(self, _error: Exception) -> None:
         """The search tells of rules that cannot be read; a tooltip is nothing to complain in."""
-
-
-def plain(text: str) -> str:
-    """Return a tooltip's text; a zero-width space behind "<" keeps Qt from taking text of a log for HTML."""
-    return "\n".join(visible(line) for line in text.split("\n")).replace("<", "<\u200b")
 
 
 class _Why:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import tempfile
 from collections.abc import Callable
@@ -36,7 +37,7 @@ class JsonFile:
             if self.path.stat().st_size > MOST_BYTES:
                 raise ValueError("it is far too large")
             self._stamp = self._read_stamp()
-            found = orjson.loads(self.path.read_bytes())
+            found = _loads(self.path.read_bytes())
             if not isinstance(found, dict):
                 raise TypeError("it holds something else")
             return self._migrate(found), ""
@@ -50,7 +51,7 @@ class JsonFile:
             return None, self._set_aside(error)
 
     def _set_aside(self, error: Exception) -> str:
-        reason = "it is damaged" if isinstance(error, orjson.JSONDecodeError) else str(error)
+        reason = "it is damaged" if isinstance(error, json.JSONDecodeError) else str(error)
         try:
             os.replace(self.path, self.aside)
         except OSError:
@@ -71,7 +72,7 @@ class JsonFile:
         handle, name = tempfile.mkstemp(prefix=f".{self.path.stem}-", suffix=".new", dir=self.path.parent)
         try:
             with os.fdopen(handle, "wb") as file:
-                file.write(orjson.dumps(data, option=orjson.OPT_INDENT_2))
+                file.write(_dumps(data))
                 file.flush()
                 if durable:
                     os.fsync(file.fileno())
@@ -88,3 +89,20 @@ class JsonFile:
         except OSError:
             return None
         return found.st_ino, found.st_size, found.st_mtime_ns
+
+
+def _dumps(data: Data) -> bytes:
+    """Return data as JSON; names of files that are no UTF-8 (lone surrogates in Python) are known only to ``json``."""
+    try:
+        return orjson.dumps(data, option=orjson.OPT_INDENT_2)
+    except TypeError:
+        return json.dumps(data, indent=2).encode("ascii")
+
+
+def _loads(text: bytes) -> object:
+    try:
+        return orjson.loads(text)
+    except orjson.JSONDecodeError:
+        if b"\\ud" not in text:
+            raise
+        return json.loads(text)

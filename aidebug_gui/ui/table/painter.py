@@ -317,6 +317,8 @@ class RowPainter:
                 return self.palette.color(QPalette.ColorRole.Base)
             if row.record in self.marked:
                 return self.palette.color(QPalette.ColorRole.Text)
+            if selected:  # too quiet to be read on that colour
+                return self.palette.color(QPalette.ColorRole.HighlightedText)
             return self.theme.colors["line_number"]
         return self.theme.level(row.level).text
 

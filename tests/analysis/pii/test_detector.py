@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import json
 import time
 from itertools import pairwise
 
@@ -101,6 +102,25 @@ def test_secrets_in_base64_are_found_one_level_deep() -> None:
     harmless = [b'{"step": 4, "ok": true, "bucket": "north"}', b"user groups are listed here, nothing else"]
     for text in (*(inside(text) for text in harmless), inside(inside(b'{"api_key": "8Qz~uV3kLp0_sXw2RtYb7NcE"}'))):
         assert Detector().scan(b'{"payload": "' + text + b'"}') == []
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        {"card": "none", "order_id": "4929114563327787"},
+        {"card": 7, "order_id": 4929114563327787},
+        {"ssn": "none", "ref": "219-09-4321"},
+        {"order": "none", "pan": "4929114563327787"},
+    ],
+)
+def test_the_field_before_has_no_say_however_json_is_spaced(record: dict[str, object]) -> None:
+    def tiers(line: str) -> list[tuple[str, Tier]]:
+        return [(span.entity, span.tier) for span in Detector().scan(line.encode())]
+
+    name, value = list(record.items())[1]
+    alone = tiers(json.dumps({name: value}))
+    assert tiers(json.dumps(record)) == alone
+    assert tiers(json.dumps(record, separators=(",", ":"))) == alone
 
 
 @pytest.mark.parametrize("inner", [b"93.184.216.34 ", b'","a":"93.184.216.34', b'","a":{"b":"93.184.216.34'])

@@ -12,7 +12,7 @@ import pytest
 
 from aidebug_gui.analysis.pii.allow import AllowList
 from aidebug_gui.analysis.pii.detector import Detector
-from aidebug_gui.analysis.pii.explain import explain, why_not
+from aidebug_gui.analysis.pii.explain import reasons_of, why_not
 from aidebug_gui.analysis.pii.export import MaskedCopy, MaskedExport, MaskedStyle, MaskOptions
 from aidebug_gui.analysis.pii.mask import Mask
 from aidebug_gui.analysis.pii.model import Tier
@@ -125,11 +125,12 @@ def test_a_column_of_order_numbers_is_not_one_of_cards() -> None:
 
 def test_findings_are_explained_and_so_is_what_is_none() -> None:
     record = b'{"messages":[{},{"content":"caf\\u00e9: my card is 4111 1111 1111 1111"}],"ts_us":1740808800740123}'
-    (found,) = explain(Detector(), record)
-    assert found.path == "messages[1].content"
-    assert (found.start, found.end) == (17, 36)
-    assert "Luhn ok, Visa range" in found.sentence
-    assert "'card'" in found.sentence
+    detector = Detector()
+    (found,) = detector.scan(record)
+    assert record[found.start : found.end] == b"4111 1111 1111 1111"
+    reasons = reasons_of(detector, record, found)
+    assert "Luhn ok, Visa range" in reasons
+    assert any("'card'" in reason for reason in reasons)
     start = record.index(b"17408")
     assert "a Unix time in microseconds" in why_not(Detector(), record, start, start + 16)[0]
 
@@ -147,4 +148,31 @@ def test_what_stood_beside_a_hidden_value_is_hidden_too(tmp_path: Path) -> None:
         done = MaskedCopy(store, Detector(), MaskOptions(mask=mask, key=b"k" * 32)).write(tmp_path / "o", "jsonl")
         assert (done.certain_left, done.left) == (0, ()), mask
         assert "0987" not in (tmp_path / "o").read_text() or mask is Mask.FORMAT
+    store.close()
+
+
+def test_escapes_stay_escapes_when_the_form_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "in.jsonl"
+    names = ["Jos\u00e9 Brandt", "Zo\u00eb M\u00fcller", "Anna Kov\u00e1\u010d"]
+    path.write_text("".join(json.dumps({"customer_name": name}) + "\n" for name in names * 5))  # in ASCII, with \\u00e9
+    store = open_log(path)
+    store.wait()
+    for key in (b"a", b"b", b"c"):
+        done = MaskedCopy(store, Detector(), MaskOptions(mask=Mask.FORMAT, key=key * 32)).write(tmp_path / "o", "jsonl")
+        assert done.masked >= len(names) * 5
+        masked = [json.loads(line)["customer_name"] for line in (tmp_path / "o").read_text().splitlines()]
+        assert not set(masked) & set(names)
+    store.close()
+
+
+def test_content_is_dropped_however_deep_it_lies(tmp_path: Path) -> None:
+    path = tmp_path / "in.jsonl"
+    depths = (10, 300, 450, 600, 900, 5000)
+    path.write_text("".join('{"a":' * depth + '"Anna went home"' + "}" * depth + "\n" for depth in depths))
+    store = open_log(path)
+    store.wait()
+    options = MaskOptions(drop_content=True)
+    assert MaskedCopy(store, Detector(), options).write(tmp_path / "o", "jsonl").records == len(depths)
+    assert "Anna" not in (tmp_path / "o").read_text()
+    assert "characters" in (tmp_path / "o").read_text()
     store.close()

@@ -4,6 +4,7 @@ import orjson
 import pytest
 
 from aidebug_gui.analysis.finding import MOST_ROWS, Severity
+from aidebug_gui.analysis.pii import marks, overview
 from aidebug_gui.analysis.pii.marks import PersonalMarks
 from aidebug_gui.analysis.pii.overview import personal_findings
 from aidebug_gui.store import open_log
@@ -19,9 +20,9 @@ def scan(tmp_path):
         path.write_bytes(b"".join(orjson.dumps(record) + b"\n" for record in records))
         logs.append(open_log(path))
         assert logs[-1].wait(20)
-        marks = PersonalMarks(logs[-1])
-        assert list(marks.scan(len(records), cancel))[-1] == len(records)
-        return {(found.finding.kind, found.finding.subject): found for found in personal_findings(marks)}
+        known = PersonalMarks(logs[-1])
+        assert list(known.scan(len(records), cancel))[-1] == len(records)
+        return {(found.finding.kind, found.finding.subject): found for found in personal_findings(known)}
 
     yield run
     for log in logs:
@@ -57,6 +58,13 @@ def test_records_are_counted_beyond_those_that_are_named(scan):
     finding = found["personal_email", "email"].finding
     assert len(finding.rows) == MOST_ROWS
     assert finding.count == MOST_ROWS + 200
+
+
+def test_different_values_that_are_not_counted_any_more_are_at_least(scan, monkeypatch):
+    monkeypatch.setattr(marks, "MOST_VALUES", 3)
+    monkeypatch.setattr(overview, "MOST_VALUES", 3)
+    found = scan([{"email": f"anna{number}@web.de"} for number in range(5)])
+    assert "at least 3 different ones" in found["personal_email", "email"].finding.sentence
 
 
 def test_cancelled(scan):

@@ -82,3 +82,38 @@ def test_an_allow_list_with_a_mistake_names_its_line(tmp_path: Path) -> None:
     (tmp_path / "pii" / "allow.toml").write_text('[[allow]]\nvalue = "a"\nreason = "b"\n\n[[allow]]\nvalue = "c"\n')
     with pytest.raises(ValueError, match=r"allow\.toml:5: give one of value, path and pattern, and a reason"):
         AllowList.load(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('allow = ["a"]\n', "write each entry below a line"),
+        ("allow = 5\n", "write each entry below a line"),
+        ('[[allow]]\nvalue = "a"\nreason = "b"\nexpires = "2027-01-31"\n', r"allow\.toml:1: expires is a date without"),
+    ],
+)
+def test_an_allow_list_of_another_form_is_told(tmp_path: Path, text: str, told: str) -> None:
+    (tmp_path / "pii").mkdir()
+    (tmp_path / "pii" / "allow.toml").write_text(text)
+    with pytest.raises(ValueError, match=told):
+        AllowList.load(tmp_path)
+
+
+def test_an_entry_of_the_allow_list_ends(tmp_path: Path) -> None:
+    (tmp_path / "pii").mkdir()
+    entry = '[[allow]]\nvalue = "{0}"\nreason = "b"\nexpires = {1}\n'
+    (tmp_path / "pii" / "allow.toml").write_text(
+        entry.format("a", "2001-01-31") + entry.format("b", "2001-01-31T10:00:00Z") + entry.format("c", "2999-01-31")
+    )
+    assert [found.value for found in AllowList.load(tmp_path).entries] == [b"c"]
+
+
+def test_a_users_rule_with_strange_characters_between_is_told(tmp_path: Path) -> None:
+    (tmp_path / "pii").mkdir()
+    (tmp_path / "pii" / "own.toml").write_text(
+        "[[rule]]\nname = 'odd'\nentity = 'username'\ntokens = ['3 3']\nbetween = '#*;!'\n"
+        "pattern = '(?P<value>[0-9]{3}[#*;!][0-9]{3})'\nprior = 0.9\n"
+    )
+    book = load_rules(tmp_path)
+    assert "own.toml:1: rule 'odd': between may hold only" in book.problems[0]
+    assert Detector(book).scan(b"mail anna.kern@posteo.de")

@@ -133,6 +133,38 @@ def test_what_cannot_be_taken_is_told_and_disconnected(listen: Listen, data: byt
     assert any(reason in event.text for event in listener._spool.events())
 
 
+def test_a_sender_of_records_that_is_refused_later_is_disconnected_too(listen: Listen):
+    listener = listen()
+    before = listener._budget._left
+    with socket.create_connection(("127.0.0.1", listener.address.port)) as connection:
+        connection.settimeout(TIMEOUT_S)
+        connection.sendall(b"\x00\x00\x00\x02N.")
+        text_of(listener, 1)  # from here on a thread reads ahead
+        connection.sendall(struct.pack(">L", 2_000_000_000))
+        with contextlib.suppress(ConnectionResetError):
+            assert connection.recv(1) == b""
+    wait_until(lambda: "refused" in kinds(listener) and listener._budget._left == before)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no such limit")
+def test_too_many_open_files_pass(listen: Listen):
+    import resource
+
+    listener = listen()
+    connection = socket.socket()
+    limits = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (connection.fileno(), limits[1]))
+    try:
+        connection.connect(("127.0.0.1", listener.address.port))
+        wait_until(lambda: any("cannot be accepted" in event.text for event in listener._spool.events()))
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, limits)
+    connection.sendall(b"after all\n")
+    assert text_of(listener, 1) == b"after all\n"
+    connection.close()
+    wait_until(lambda: kinds(listener).count("note") == 1)  # not with each try
+
+
 def test_a_line_without_an_end_is_cut_and_told(listen: Listen):
     listener = listen(replace(LIMITS, message_bytes=1 << 20))
     send(listener, b"x" * (3 << 20) + b"\nnext\n")
@@ -148,9 +180,10 @@ def test_incomplete_messages_of_all_connections_are_bounded(listen: Listen):
     for connection in connections:
         connection.sendall(b"y" * 400)
     wait_until(lambda: listener._spool.size() > 0)  # one of them had to give away what it held
+    assert b"too many were under way" in listener._spool.read(0, 10_000)
     for connection in connections:
         connection.close()
-    wait_until(lambda: listener._spool.read(0, 10_000).count(b"y") == 1600)
+    wait_until(lambda: listener._spool.read(0, 10_000).count(b"yyyy") == 400)
 
 
 def test_too_many_connections_are_refused(listen: Listen):

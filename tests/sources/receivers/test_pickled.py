@@ -208,12 +208,24 @@ def test_an_exception_becomes_the_traceback():
         ("%s %s", ("one",), "%s %s ('one',)"),
         ("%999999999d", (1,), "%999999999d (1,)"),
         ("%*d", (10**9, 1), "%*d (1000000000, 1)"),
+        ("%(a)999999999d", ({"a": 1},), "%(a)999999999d {'a': 1}"),
+        ("%((b))-0.999999999f", ({"(b)": 1.5},), "%((b))-0.999999999f {'(b)': 1.5}"),
+        ("%999999999s", ({"a": 1},), "%999999999s {'a': 1}"),
+        ("%(a)-5d (b)", ({"a": 1},), "1     (b)"),
         (12, None, "12"),
         (b"bytes", (), "bytes"),
     ],
 )
 def test_arguments_are_put_in_as_logging_does(message: object, arguments: object, shown: str):
     assert record_of({"msg": message, "args": arguments})["message"] == shown
+
+
+def test_what_a_class_is_called_is_not_written_out():
+    deep = b"\x80\x04" + b"]" * 100_000 + b"a" * 99_999 + b"\x8c\x01x\x93."
+    lists = b"".join(b"]\x94(" + bytes((ord("h"), at)) * 10 + b"e" for at in range(30))  # ten of ten of ten ...
+    unfolding = b"\x80\x04]\x94" + lists + b"\x8c\x01x\x93."
+    for data in (deep, unfolding):
+        assert b"without a name" in line_of_pickle(data)
 
 
 def test_a_long_argument_that_is_named_often_is_not_put_in():

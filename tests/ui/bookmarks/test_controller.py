@@ -71,6 +71,11 @@ def test_bookmarks_from_key_to_next_start(qtbot, log_path, actions):
     qtbot.waitUntil(lambda: view.memory.marks == noted, timeout=TIMEOUT_MS)
     assert bookmarks._ticks.places() == [pytest.approx(100.1), pytest.approx(500.5)]
 
+    assert set(bookmarks._rows) == {100, 500}
+    view.session.renumbered.emit()
+    assert (bookmarks.marked.records(), bookmarks._rows) == ([100, 500], {})
+    qtbot.waitUntil(lambda: set(bookmarks._rows) == {100, 500}, timeout=TIMEOUT_MS)
+
     page.only.click()
     qtbot.waitUntil(lambda: view.is_idle() and table.log_model.rowCount() == 2, timeout=TIMEOUT_MS)
     view.session.unpin()

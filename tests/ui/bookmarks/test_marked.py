@@ -45,6 +45,17 @@ def test_the_walk_goes_round():
     assert [marked.next_to(at, backwards=True) for at in (-1, 2, 3, 9, 20)] == [9, 9, 2, 5, 9]
 
 
+def test_marks_are_found_again_when_records_have_other_numbers():
+    marked, store = Marked(), Lines(10)
+    marked.toggle(7, 3)
+    marked.wait_for([Mark(30, "later")])
+    marked.start_again()
+    assert marked.records() == []
+    assert marked.marks() == (Mark(3), Mark(30, "later"))
+    assert marked.place(store)
+    assert marked.records() == [1]
+
+
 def test_marks_wait_for_their_lines_and_are_not_lost_meanwhile():
     marked, store = Marked(), Lines(4)
     marked.wait_for([Mark(9, "later"), Mark(3), Mark(0)])

@@ -161,6 +161,14 @@ def test_stop_and_look_again(view, panel, qtbot):
     assert titles(panel) == before
 
 
+def test_records_with_other_numbers_are_searched_again(view, panel, qtbot):
+    before = titles(panel)
+    with qtbot.waitSignal(view.panels.findings.search.finished, timeout=TIMEOUT_MS):
+        view.session.renumbered.emit()
+        view.session.state_changed.emit()
+    assert titles(panel) == before
+
+
 def test_personal_data_is_listed_last(view, panel, qtbot):
     assert "personal data" in panel.summary.chip(Group.PERSONAL).text()
     last = panel.list.entries()[-1]

@@ -16,7 +16,7 @@ from aidebug_gui.sources.receivers.received import ReceivedSpool, received_direc
 from aidebug_gui.sources.receivers.wanted import Wanted
 from aidebug_gui.ui.live.listen_dialog import ListenDialog
 from aidebug_gui.ui.live.notify_dialog import NotifyDialog
-from aidebug_gui.ui.live.rules import NotifyRule
+from aidebug_gui.ui.live.rules import NotifyRule, RateLimit
 from tests.ui.live.conftest import TIMEOUT_MS, live_log
 
 
@@ -69,11 +69,14 @@ def test_a_tab_is_saved_or_discarded_before_it_goes(window, qtbot, listening, tm
 
 
 def test_the_window_asks_once_for_all_and_can_keep_them(window, qtbot, listening):
-    for sender in (listening(), listening()):
-        sender.send(2)
+    first, second = listening(), listening()
+    second.send(2)
     window.receiving.asks = True
     window.close()
+    press(window, qtbot, "Cancel")
     assert window.isVisible()
+    first.send(2)  # it was empty when the question came, and is kept like the other one
+    window.close()
     box = window.findChild(QMessageBox)
     assert box.text() == "4 received records are not saved."
     press(window, qtbot, "Keep")
@@ -175,6 +178,29 @@ def test_a_rule_marks_the_tab_behind(window, qtbot, listening):
     window.tabs.setCurrentWidget(first.view)
     qtbot.waitUntil(lambda: "(" not in window.tabs.tabText(0), timeout=TIMEOUT_MS)
     window.notifier.use([])
+
+
+def test_what_came_while_a_rule_rested_is_told_without_more(window, qtbot, listening, monkeypatch):
+    sender = listening()
+    rule = NotifyRule("level>=error", is_on=True)
+    window.notifier.use([rule])
+    window.notifier._limits[rule] = RateLimit(rest_s=1.0)
+    told = []
+    monkeypatch.setattr(window.notifier, "_tell", lambda view, rule, count: told.append(count))
+    qtbot.waitUntil(lambda: sender.view in window.notifier._watched, timeout=TIMEOUT_MS)
+    sender.send(3, "ERROR")  # may arrive in pieces
+    qtbot.waitUntil(lambda: sum(told) == 3, timeout=TIMEOUT_MS)
+    sender.send(2, "ERROR")
+    qtbot.waitUntil(lambda: sum(told) == 5, timeout=TIMEOUT_MS)
+    window.notifier.use([])
+
+
+def test_a_received_log_is_not_opened_in_the_place_of_its_tab(window, listening):
+    sender = listening()
+    sender.send(1)
+    sender.view.files.read_anew()
+    assert "Save the received log" in window.banner.label.text()
+    assert window._opening == 0
 
 
 def test_the_dialogs(qtbot, qapp):

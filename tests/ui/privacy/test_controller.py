@@ -8,8 +8,11 @@ from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtGui import QGuiApplication, QHelpEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip
 
+from aidebug_gui.analysis.finding import Finding, Severity
 from aidebug_gui.store import open_log
 from aidebug_gui.store.marks import MARKS_COLUMN
+from aidebug_gui.store.protocol import CancelToken, LogEvent
+from aidebug_gui.ui.findings.output import Write, veiled_finding
 from aidebug_gui.ui.log_view import LogView
 from tests.ui.privacy.conftest import EMAIL, SECRET, TIMEOUT_MS
 
@@ -152,6 +155,45 @@ def test_hiding_leaves_nothing_on_the_screen_nor_in_copies(tab, qtbot):
     assert tab.filter_bar.edit.echoMode() == QLineEdit.EchoMode.Normal
     assert not controller.hiding.sign.isVisible()
     assert all(body.isTabVisible(at) for at in range(body.count()))
+
+
+def test_hidden_is_also_what_happened_to_the_source_and_what_is_exported_of_findings(tab, qtbot, tmp_path):
+    strip = tab.following.strip
+    strip.show_events([LogEvent("connected", f"{EMAIL} connected.", 0, 0)])
+    assert EMAIL in strip.label.text()
+    tab.privacy.set_hidden(True)
+    settled(qtbot, tab)
+    assert "[EMAIL_" in strip.label.text()
+    assert EMAIL not in strip.label.text() + strip.label.toolTip()
+    output = tab.panels.findings.output
+    for name in ("findings.json", "findings.csv"):
+        with qtbot.waitSignal(tab.message, timeout=TIMEOUT_MS):
+            output.export_to(tmp_path / name)
+        told = (tmp_path / name).read_text()
+        assert "Stripe key" in told
+        assert EMAIL not in told
+        assert SECRET not in told
+    tab.privacy.set_hidden(False)
+    assert EMAIL in strip.label.text()
+    strip.hide()
+
+
+def test_a_finding_has_no_word_that_is_hidden():
+    text = f"of {EMAIL}"
+    finding = Finding("kind", Severity.ERROR, "title", "sentence", text, text, np.array([1]), 1, subject=text)
+    told = veiled_finding(finding, lambda words: words.replace(EMAIL, "[EMAIL_1]"))
+    assert EMAIL not in str(told.as_mapping())
+
+
+def test_findings_are_exported_when_the_log_is_gone(personal_log, tmp_path):
+    log = open_log(personal_log)
+    assert log.wait(30)
+    out = tmp_path / "findings.json"
+    out.write_text("older")
+    personal_log.unlink()
+    assert Write(log, "calls.jsonl", out, [], {})(CancelToken()) == (out, 0)
+    assert json.loads(out.read_text())["records"] == 200
+    log.close()
 
 
 def test_rows_are_copied_masked_in_the_order_of_the_table(tab, qtbot):

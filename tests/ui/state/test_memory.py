@@ -39,6 +39,15 @@ def test_what_is_kept_comes_back(path):
     assert orjson.loads(path.read_bytes())["version"] == 2
 
 
+def test_the_name_of_a_file_that_is_no_utf8_is_kept_too(path):
+    memory = Memory(path)
+    name = os.fsdecode(b"/logs/caf\xe9.log")
+    add(memory, name)
+    memory.save()
+    again = Memory(path)
+    assert (again.problem, again.state.filters) == ("", (name,))
+
+
 def test_nothing_is_written_without_a_change(path):
     memory = Memory(path)
     memory.change(lambda state: replace(state, filters=()))

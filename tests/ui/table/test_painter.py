@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QColor, QGuiApplication
 
 from aidebug_gui.formats.columns import Kind
 from aidebug_gui.formats.model import Flag
-from aidebug_gui.ui.table.columns import TableColumn
+from aidebug_gui.ui.table.columns import LINE, TableColumn
 from aidebug_gui.ui.table.painter import RowPainter, Visible, aligned
 from aidebug_gui.ui.table.rows import PaintRow
 from aidebug_gui.ui.theme import cell_font, load_theme
 
 
 class Recorder:
-    """Takes the place of the QPainter and remembers the texts."""
+    """Takes the place of the QPainter and remembers the texts and their colours."""
 
     def __init__(self) -> None:
         self.texts: list[str] = []
+        self.colours: list[QColor] = []
+        self._pen = QColor()
+
+    def setPen(self, pen: QColor) -> None:
+        self._pen = pen
 
     def drawText(self, x: int, y: int, text: str) -> None:
         self.texts.append(text)
+        self.colours.append(self._pen)
 
     def __getattr__(self, name: str) -> object:
         return lambda *given: None
@@ -50,3 +57,14 @@ def test_the_date_is_written_where_it_changes(qapp):
     visible = Visible([(at, 20 * at, row) for at, row in enumerate(rows)], [column])
     painter.paint(recorder, QRect(0, 0, 400, 80), visible)
     assert recorder.texts == ["2026-01-01", "10:00:00.000", "10:00:01.000", "2026-01-02", "00:00:00.000"]
+
+
+@pytest.mark.parametrize("name", ["light", "dark", "high_contrast"])
+def test_the_line_number_of_a_selected_row_can_be_read(qapp, name):
+    theme = load_theme(name)
+    rows = [(at, 20 * at, PaintRow(at, at + 1, 20, Flag.NONE, (), (str(at + 1),), "", "", 1)) for at in range(2)]
+    recorder = Recorder()
+    visible = Visible(rows, [(0, TableColumn(LINE, "Line", Kind.NUMBER), 0, 80)], selected={1})
+    RowPainter(cell_font(), theme, theme.palette).paint(recorder, QRect(0, 0, 80, 40), visible)
+    assert recorder.texts == ["1", "2"]
+    assert recorder.colours == [theme.colors["line_number"], theme.palette.highlightedText().color()]
