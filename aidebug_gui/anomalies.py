@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import orjson
 
 from aidebug_gui.analysis.drift import Drift, find_drift
@@ -112,8 +113,8 @@ def _threshold(store: FileLog, threshold: float) -> dict[str, object] | None:
         "episodes": counts.episodes(threshold),
     }
     if _TRUTH in names:
-        labels = store.frame(None, [_TRUTH])[_TRUTH].iloc[series.records]
-        known = labels.notna().to_numpy()
+        labels = store.arrays(None, [_TRUTH])[_TRUTH][series.records]
+        known = labels != np.array(None) if labels.dtype == object else ~np.isnan(labels)
         scores = series.points.values[known]
         truth = positives(labels[known].tolist(), scores)
         if truth is not None:

@@ -33,8 +33,8 @@ class AnomalyWatch:
         self._until = until
         if not len(rows):
             return 0
-        frame = store.frame(rows, ["time", self.field])
-        stamps = frame["time"].to_numpy(dtype="datetime64[ns]")
+        columns = store.arrays(rows, ["time", self.field])
+        stamps = columns["time"]
         times = np.where(np.isnat(stamps), 0, stamps.astype(np.int64))  # the scorer puts them behind the one before
-        scored = self._scorer.push(times, frame[self.field].to_numpy(dtype=np.float64))
+        scored = self._scorer.push(times, columns[self.field].astype(np.float64))
         return int(((scored.scores >= self._limit) & (rows >= first)).sum())

@@ -5,10 +5,11 @@ from __future__ import annotations
 import threading
 from collections import Counter
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import duckdb
 import numpy as np
+from numpy.typing import NDArray
 
 from aidebug_gui.store.database import Database, numbers_table
 from aidebug_gui.store.fields import Fields
@@ -19,6 +20,8 @@ from aidebug_gui.store.series import SeriesPyramid
 
 if TYPE_CHECKING:
     import pandas as pd
+
+_NO_TIME = np.iinfo(np.int64).min  # what numpy calls NaT
 
 
 class Aggregates:
@@ -118,6 +121,25 @@ class Aggregates:
             return cursor, ""
         cursor.register("chosen", numbers_table("row", selection))
         return cursor, "WHERE rowid IN (SELECT row FROM chosen)"
+
+    def arrays(self, selection: Rows | None, columns: Sequence[str]) -> dict[str, NDArray[Any]]:
+        """Return columns as arrays with one element a record.
+
+        ``time`` is datetime64[ns] (UTC), NaT where there is none; numbers are float64, NaN where there is none; all else
+        is text, None where there is none.
+        """
+        found = {}
+        for column in columns:
+            table, name = self._fields.source(column)
+            cursor, where = self._chosen(selection)
+            values = np.ma.asarray(cursor.execute(f"SELECT {name} AS v FROM {table} {where}").fetchnumpy()["v"])
+            if column == "time":
+                found[column] = np.ma.filled(values.astype(np.int64), _NO_TIME).view("datetime64[ns]")
+            elif values.dtype.kind in "biuf":
+                found[column] = np.ma.filled(values.astype(np.float64), np.nan)
+            else:
+                found[column] = np.ma.filled(values.astype(object), None)
+        return found
 
     def frame(self, selection: Rows | None, columns: Sequence[str]) -> pd.DataFrame:
         """Return columns as a pandas frame indexed by record number; times as UTC, empty where there is none."""

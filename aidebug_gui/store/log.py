@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -384,6 +384,9 @@ class FileLog:
                     cancel.check()
                 out.write(piece)
         return count
+
+    def arrays(self, selection: Rows | None, columns: Sequence[str]) -> dict[str, NDArray[Any]]:
+        return self._aggregates.arrays(selection, columns)
 
     def frame(self, selection: Rows | None = None, columns: Sequence[str] = ()) -> pd.DataFrame:
         return self._aggregates.frame(selection, columns or list(self._ingest.projection.columns))

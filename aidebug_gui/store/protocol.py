@@ -11,7 +11,7 @@ import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -352,6 +352,14 @@ class LogStore(Protocol):
         """Return records as text for the clipboard."""
         ...
 
+    def arrays(self, selection: Rows | None, columns: Sequence[str]) -> dict[str, NDArray[Any]]:
+        """Return columns as arrays with one element a record of the selection, None: of all.
+
+        ``time`` is datetime64[ns] (UTC), NaT where there is none; numbers are float64, NaN where there is none; all else
+        is text, None where there is none.
+        """
+        ...
+
     def frame(self, selection: Rows | None = None, columns: Sequence[str] = ()) -> pd.DataFrame:
-        """Return columns as a pandas frame indexed by record number."""
+        """Return columns as a pandas frame indexed by record number. Raises ImportError without pandas."""
         ...

@@ -162,6 +162,11 @@ def test_damaged_lines_are_marked_and_shown(open_text: OpenText) -> None:
     assert messages(log)[1] == "caf\N{REPLACEMENT CHARACTER}"
 
 
+def test_a_record_whose_first_line_says_nothing_shows_the_next(open_text: OpenText) -> None:
+    log = open_text("2025-08-20 09:00:00,123 INFO app: \n   \n  banner\n2025-08-20 09:00:01,000 INFO app: \n")
+    assert messages(log) == ["⏎ banner", ""]
+
+
 def test_nan_is_a_value_and_two_objects_on_a_line_are_one_row(open_text: OpenText) -> None:
     nan = open_text(ODD["nan"])
     assert column(nan, "score")[1:] == [-math.inf, 0.5]
@@ -374,6 +379,17 @@ def test_frame_for_analysis(served: FileLog) -> None:
     assert frame.index.tolist() == [0, 3]
     assert frame["score"].tolist() == [0.9, 0.5]
     assert str(frame["time"].iloc[0]) == "2026-01-01 00:00:00+00:00"
+
+
+def test_arrays_for_analysis(served: FileLog) -> None:
+    given = served.arrays(np.array([0, 3]), ["time", "score", "model", "level"])
+    assert given["time"].dtype == "datetime64[ns]"
+    assert str(given["time"][0]) == "2026-01-01T00:00:00.000000000"
+    assert given["score"].tolist() == [0.9, 0.5]
+    frame = served.frame(None, ["model", "level"])
+    everything = served.arrays(None, ["model", "level"])
+    assert everything["level"].tolist() == frame["level"].tolist()
+    assert everything["model"].tolist() == [None if name != name else name for name in frame["model"].tolist()]
 
 
 def test_flags_of_records_are_shown(open_text: OpenText) -> None:

@@ -68,17 +68,18 @@ def log_series(store: LogStore, field: str, selection: Rows | None = None) -> Lo
     rows = np.zeros(0, dtype=np.int64) if rows is None else rows
     if selection is not None:
         rows = np.intersect1d(rows, selection, assume_unique=True)
-    frame = store.frame(None, ["time", field]).iloc[rows]
-    values = np.asarray(frame[field], dtype=np.float64)
+    columns = store.arrays(None, ["time", field])
+    values = np.asarray(columns[field][rows], dtype=np.float64)
     scale = ScaleKind.LOG if field in _SKEWED else None
-    points = Points(_times(frame["time"].to_numpy(dtype="datetime64[ns]")), values, field, known[field].unit)
+    points = Points(_times(columns["time"][rows]), values, field, known[field].unit)
     return LogSeries(points, rows, scale)
 
 
 def by_group(store: LogStore, field: str, group: str) -> dict[str, LogSeries]:
     """Return a series for each of the most frequent values of a field (model, model version, endpoint ...)."""
     whole = log_series(store, field)
-    names = store.frame(None, [group])[group].iloc[whole.records].astype("string").to_numpy(dtype=object, na_value="")
+    names = store.arrays(None, [group])[group][whole.records]
+    names = names if names.dtype == object else names.astype(str)
     points = whole.points
     found = {}
     for name, _ in store.values(group, whole.records, limit=_MOST_GROUPS):
@@ -116,10 +117,10 @@ def _score_causally(series: LogSeries) -> Scored:
 
 
 def _errors(store: LogStore, selection: Rows | None) -> LogSeries:
-    frame = store.frame(selection, ["time", "level"])
-    flags = (np.asarray(frame["level"].fillna(0), dtype=np.float64) >= Level.ERROR).astype(np.float64)
-    rows = np.arange(len(frame), dtype=np.int64) if selection is None else selection
-    points = Points(_times(frame["time"].to_numpy(dtype="datetime64[ns]")), flags, ERRORS)
+    columns = store.arrays(selection, ["time", "level"])
+    flags = (columns["level"] >= Level.ERROR).astype(np.float64)
+    rows = np.arange(len(flags), dtype=np.int64) if selection is None else selection
+    points = Points(_times(columns["time"]), flags, ERRORS)
     return LogSeries(points, rows, ScaleKind.FLAG)
 
 
