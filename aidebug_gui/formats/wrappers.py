@@ -94,9 +94,8 @@ def _object(line: str, keys: Sequence[str]) -> JsonObject | None:
     """Return the JSON object that a line is, None if it is none or lacks one of the keys."""
     if not line.startswith("{"):
         return None
-    for key in keys:
-        if key not in line:
-            return None
+    if not all(f'"{key}"' in line for key in keys):
+        return None
     objects = parse_objects(line)
     if len(objects) != 1 or any(objects[0].get(key) is None for key in keys):
         return None
@@ -118,6 +117,8 @@ def _take_text_out(result: Unwrapped, wrapper: Wrapper) -> bool:
 
 
 def _lift(result: Unwrapped, wrapper: Wrapper) -> bool:
+    if result.text.find("{", 1) < 0:  # spares parsing most lines
+        return False
     outer = _object(result.text, (wrapper.key, *wrapper.needs))
     if outer is None or not isinstance(outer[wrapper.key], str) or not outer[wrapper.key].lstrip().startswith("{"):
         return False

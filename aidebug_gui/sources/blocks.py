@@ -55,7 +55,7 @@ def line_starts(data: Bytes) -> tuple[NDArray[np.int32], bool]:
     for first in range(0, len(data), _SLICE):
         part = data[first : first + _SLICE]
         pieces.append((np.flatnonzero(part == _NEWLINE) + (first + 1)).astype(np.int32))
-        plain = plain and bool(part.max() < 0x80) and bool(part.min() > 0)
+        plain = plain and bool(part.view(np.int8).min() > 0)
     return np.concatenate(pieces), plain
 
 
