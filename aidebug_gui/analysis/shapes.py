@@ -104,9 +104,7 @@ class ShapeTable:
             chosen = np.zeros(len(array), dtype=np.int32)
             chosen[long] = self.add(array.take(pa.array(long))) if len(long) else 0
             return chosen
-        data, starts = collapse(data, starts)
-        buffers = [None, pa.py_buffer(np.ascontiguousarray(starts)), pa.py_buffer(data)]
-        encoded = pa.Array.from_buffers(pa.string(), len(array), buffers).dictionary_encode()
+        encoded = _encoded(data, starts)
         numbers = np.fromiter(map(self._number, encoded.dictionary.to_pylist()), np.int32, len(encoded.dictionary))
         return np.asarray(numbers[encoded.indices.to_numpy()], dtype=np.int32)
 
@@ -119,6 +117,17 @@ class ShapeTable:
             found = self._numbers[shape] = len(self.shapes)
             self.shapes.append(shape)
         return found
+
+
+def encoded_shapes(texts: pa.ChunkedArray) -> pa.DictionaryArray:
+    """Return the shapes of texts, each distinct one once. Texts must not be NULL and end with a line break."""
+    return _encoded(*_buffers(texts.combine_chunks()))
+
+
+def _encoded(data: Bytes, starts: NDArray[np.int32]) -> pa.DictionaryArray:
+    data, starts = collapse(data, starts)
+    buffers = [None, pa.py_buffer(np.ascontiguousarray(starts)), pa.py_buffer(data)]
+    return pa.Array.from_buffers(pa.string(), len(starts) - 1, buffers).dictionary_encode()
 
 
 def _buffers(array: pa.Array) -> tuple[Bytes, NDArray[np.int32]]:

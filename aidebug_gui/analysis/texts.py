@@ -7,11 +7,13 @@ ever looked for in messages, errors and tracebacks; a prompt that mentions "out 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from aidebug_gui.analysis.line_shapes import LineShapes
 from aidebug_gui.analysis.shapes import ShapeTable
 from aidebug_gui.formats.model import JSON, Layout
 from aidebug_gui.store.analytics import Analytics
@@ -60,12 +62,9 @@ def read_texts(analytics: Analytics, count: int, cancel: CancelToken | None = No
         "output_state": np.zeros(count, np.uint8),
     }
     tables = {"message": ShapeTable(), "failure": ShapeTable()}
-    for first, block in analytics.texts(expressions, stop=count, cancel=cancel):
-        rows = slice(first, first + block.num_rows)
-        for name in expressions:
-            column = block[name]
-            values = tables[name].add(column) if name in tables else column.to_numpy()
-            arrays[name][rows] = values
+    for first, values in _blocks(analytics, expressions, tables, count, cancel):
+        for name, column in values.items():
+            arrays[name][first : first + len(column)] = column
     return TextPass(
         arrays["message"].astype(np.int32, copy=False),
         tables["message"].shapes,
@@ -76,6 +75,30 @@ def read_texts(analytics: Analytics, count: int, cancel: CancelToken | None = No
         arrays["input_state"].astype(np.uint8, copy=False),
         arrays["output_state"].astype(np.uint8, copy=False),
     )
+
+
+def _blocks(
+    analytics: Analytics,
+    expressions: Mapping[str, str],
+    tables: Mapping[str, ShapeTable],
+    count: int,
+    cancel: CancelToken | None,
+) -> Iterator[tuple[int, dict[str, NDArray[np.generic]]]]:
+    """Yield (first record, numbers of texts and other values by name), by shapes of lines as far as that is worth it."""
+    first = 0
+    if analytics.has_plain_lines and set(expressions) <= set(tables):
+        shapes = LineShapes(analytics, expressions, tables)
+        for begin, lines in analytics.lines(count, cancel):
+            numbers = shapes.add(lines)
+            if numbers is None:
+                break
+            yield begin, dict(numbers)
+            first = begin + lines.num_rows
+    for begin, block in analytics.texts(expressions, first, stop=count, cancel=cancel):
+        yield (
+            begin,
+            {name: tables[name].add(block[name]) if name in tables else block[name].to_numpy() for name in expressions},
+        )
 
 
 def _expressions(layout: Layout) -> dict[str, str]:

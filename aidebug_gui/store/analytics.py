@@ -15,7 +15,7 @@ from aidebug_gui.store.projection import message_text, message_value
 from aidebug_gui.store.protocol import CancelToken
 from aidebug_gui.store.reading import Reading
 from aidebug_gui.store.scan import Scanner
-from aidebug_gui.store.sql import identifier, json_path
+from aidebug_gui.store.sql import identifier, json_path, plain_line
 from aidebug_gui.store.unwrapping import records_source
 
 if TYPE_CHECKING:
@@ -74,11 +74,32 @@ class Analytics:
         ``expressions``: column name -> SQL over ``line`` (the whole record), ``code`` and the columns of ``TEXTS``, which
         are NULL where a record has none. The text of a record without JSON is its head line without the header.
         """
-        chosen = ", ".join(f"{sql} AS {name}" for name, sql in expressions.items())
-        source = texts_sql(self.layout, " ".join(expressions.values()))
-        sql = f"SELECT position, {chosen} FROM ({source})"
+        sql = self._texts_query(expressions)
         for begin, cursor in self._scanner.blocks(first, self.records if stop is None else stop, cancel):
             yield first + begin, _in_order(cursor.sql(sql).to_arrow_table())
+
+    @property
+    def has_plain_lines(self) -> bool:
+        """Tell whether all records are lines of text as they are: no JSON, no wrappers, no colours."""
+        layout = self.layout
+        return not (layout.json_paths or layout.wrappers) and plain_line(layout) == "line"
+
+    def lines(self, stop: int, cancel: CancelToken | None = None) -> Iterator[tuple[int, pa.Table]]:
+        """Yield (number of the first record, table of ``line``, ``code``, ``position``) for blocks of [0, stop).
+
+        A table is only good until the next one is asked for.
+        """
+        return self._scanner.tables(0, stop, cancel)
+
+    def texts_of(self, lines: pa.Table, expressions: Mapping[str, str]) -> pa.Table:
+        """Return what ``texts`` yields for rows of a table that ``lines`` yielded."""
+        cursor = self._database.cursor()
+        cursor.register("block", lines)
+        return _in_order(cursor.sql(self._texts_query(expressions)).to_arrow_table())
+
+    def _texts_query(self, expressions: Mapping[str, str]) -> str:
+        chosen = ", ".join(f"{sql} AS {name}" for name, sql in expressions.items())
+        return f"SELECT position, {chosen} FROM ({texts_sql(self.layout, ' '.join(expressions.values()))})"
 
 
 def _in_order(table: pa.Table) -> pa.Table:

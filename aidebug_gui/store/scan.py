@@ -155,12 +155,17 @@ class Scanner:
         if stop <= first:
             return
         cursor = self._database.cursor()
+        for begin, table in self._tables(first, stop, cancel, with_codes=with_codes):
+            cursor.register("block", _numbered(table) if with_positions else table)
+            yield begin, cursor, table.num_rows
+
+    def _tables(
+        self, first: int, stop: int, cancel: CancelToken | None, *, with_codes: bool
+    ) -> Iterator[tuple[int, pa.Table]]:
         for begin, data, starts in self._read(first, stop, cancel):
             text = valid_text(data, starts)
             codes = self._codes(first + begin, len(starts) - 1) if with_codes else None
-            table = lines_table(text.data, text.starts, codes)
-            cursor.register("block", _numbered(table) if with_positions else table)
-            yield begin, cursor, len(starts) - 1
+            yield begin, lines_table(text.data, text.starts, codes)
 
     def _codes(self, first: int, count: int) -> NDArray[np.uint8]:
         sql = f"SELECT format FROM {TABLE} WHERE rowid >= ? AND rowid < ?"
@@ -175,6 +180,16 @@ class Scanner:
         """
         for begin, cursor, _ in self._blocks(first, stop, cancel, with_codes=True, with_positions=True):
             yield begin, cursor
+
+    def tables(self, first: int, stop: int, cancel: CancelToken | None = None) -> Iterator[tuple[int, pa.Table]]:
+        """Yield (position from ``first``, table of ``line``, ``code``, ``position``) for consecutive blocks.
+
+        A table is only good until the next one is asked for. Raises Cancelled, and SourceError.
+        """
+        stop = min(stop, self._index.count)
+        if stop > first:
+            for begin, table in self._tables(first, stop, cancel, with_codes=True):
+                yield begin, _numbered(table)
 
     def extract(
         self, table: str, expression: str, source: str, first: int, stop: int, cancel: CancelToken | None = None
