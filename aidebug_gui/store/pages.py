@@ -141,11 +141,17 @@ def _cell(parsed: ParsedRecord, column: str, number: int, line: int, titles: dic
     if column == "format":
         return titles.get(parsed.format, "")
     if column == "message":
-        return one_line(parsed.message)
+        return one_line(parsed.message if parsed.message.strip() else _first_below(parsed))
     value = field_value(parsed, column)
     if value is None or (isinstance(value, (int, float)) and not isinstance(value, bool)):
         return value
     return one_line(as_text(value))
+
+
+def _first_below(parsed: ParsedRecord) -> str:
+    """Return what a record without a message says in its next lines, behind the sign of a line break."""
+    first = next((line.strip() for line in parsed.extra[:ROW_BYTES].split("\n") if line.strip()), "")
+    return f"\n {first}" if first else parsed.message
 
 
 def field_value(parsed: ParsedRecord, name: str) -> object:

@@ -163,8 +163,8 @@ def test_damaged_lines_are_marked_and_shown(open_text: OpenText) -> None:
 
 
 def test_a_record_whose_first_line_says_nothing_shows_the_next(open_text: OpenText) -> None:
-    log = open_text("2025-08-20 09:00:00,123 INFO app: \n   \n  banner\n2025-08-20 09:00:01,000 INFO app: \n")
-    assert messages(log) == ["⏎ banner", ""]
+    log = open_text("INFO:app:\n   \n  banner\nINFO:app:\nINFO:app:said\n")
+    assert messages(log) == ["⏎ banner", "", "said"]
 
 
 def test_nan_is_a_value_and_two_objects_on_a_line_are_one_row(open_text: OpenText) -> None:

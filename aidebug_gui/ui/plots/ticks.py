@@ -138,8 +138,8 @@ def number_step(span: float, most: int) -> float:
 
 
 def number_label(value: float, step: float) -> str:
-    """Return a number as fine as its step: "0.80", "1,200", "150k", "3M"."""
-    size = max(abs(value), abs(step))
+    """Return a number as fine as its step: "0.80", "1,200", "150k", "3M"; zero has no thousands."""
+    size = max(abs(value), abs(step)) if value else 0.0
     for limit, suffix in ((1e12, "T"), (1e9, "G"), (1e6, "M"), (1e5, "k")):
         if size >= limit:
             unit = 1e3 if suffix == "k" else limit

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from math import ceil
 from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, QPalette, QPolygonF
 
 from aidebug_gui.formats.columns import Kind
 from aidebug_gui.ui.table.columns import LINE, TableColumn
@@ -76,6 +77,7 @@ class RowPainter:
         self.bold.setWeight(QFont.Weight.Bold)
         self.metrics = QFontMetrics(font)
         self.char_width = max(1, self.metrics.horizontalAdvance("0"))
+        self._advance = max(1.0, QFontMetricsF(font).horizontalAdvance("0"))  # not whole: 100 characters make up 20 px
         self.padding = max(2, self.char_width // 2)
         self.bar_unit = max(1, self.char_width // 4)
         self.row_height = self.metrics.height() + max(2, round(self.metrics.height() * row_spacing()))
@@ -330,10 +332,10 @@ class RowPainter:
     def fit(self, text: str, room: int) -> tuple[str, int]:
         """Return the text cut to ``room`` px with an ellipsis, and its width. Fast for plain ASCII."""
         if text.isascii():
-            if len(text) * self.char_width <= room:
-                return text, len(text) * self.char_width
-            keep = max(0, room // self.char_width - 1)
-            return text[:keep] + ELLIPSIS, (keep + 1) * self.char_width
+            if len(text) * self._advance <= room:
+                return text, ceil(len(text) * self._advance)
+            keep = max(0, int(room / self._advance) - 1)
+            return text[:keep] + ELLIPSIS, ceil((keep + 1) * self._advance)
         text = text[: min(MAX_CHARS, room // max(1, self.char_width // 4) + 1)]
         advance = self.metrics.horizontalAdvance(text)
         if advance <= room:

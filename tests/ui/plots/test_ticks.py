@@ -63,6 +63,8 @@ def test_number_ticks_of_nothing(bad):
         (2_500_000, 500_000, "2.5M"),
         (0.0, 0.5, "0.0"),
         (-20, 10, "-20"),
+        (0, 500_000, "0"),
+        (0, 0.2, "0.0"),
     ],
 )
 def test_number_label(value, step, label):

@@ -68,3 +68,13 @@ def test_the_line_number_of_a_selected_row_can_be_read(qapp, name):
     RowPainter(cell_font(), theme, theme.palette).paint(recorder, QRect(0, 0, 80, 40), visible)
     assert recorder.texts == ["1", "2"]
     assert recorder.colours == [theme.colors["line_number"], theme.palette.highlightedText().color()]
+
+
+@pytest.mark.parametrize("points", [8.0, 9.0, 10.0, 10.5, 12.0])
+def test_what_was_cut_ends_where_it_is_said_to_end(qapp, points):
+    font = cell_font()
+    font.setPointSizeF(points)
+    painter = RowPainter(font, load_theme("light"), QGuiApplication.palette())
+    for text in ("a" * 150, "a" * 30, "ä" * 150):
+        fitted, advance = painter.fit(text, 700)
+        assert painter.metrics.horizontalAdvance(fitted) <= advance <= 700
