@@ -67,10 +67,10 @@ def shape_of(data: Bytes, starts: NDArray[np.int32]) -> LineShape:
 def _closed_before_spaces(
     data: Bytes, begin: NDArray[np.int32], end: NDArray[np.int32], first: Bytes, last: Bytes
 ) -> Bools:
-    """Tell which of the lines that begin with { and end with spaces have a } before them."""
+    """Tell which of the lines that begin with { and end with spaces or more carriage returns have a } before them."""
     result = np.zeros(len(begin), dtype=np.bool_)
-    for line in np.flatnonzero((first == _OPEN) & ((last == _SPACE) | (last == _TAB))).tolist():
-        result[line] = data[begin[line] : end[line]].tobytes().rstrip(b" \t").endswith(b"}")
+    for line in np.flatnonzero((first == _OPEN) & ((last == _SPACE) | (last == _TAB) | (last == _RETURN))).tolist():
+        result[line] = data[begin[line] : end[line]].tobytes().rstrip(b"\r").rstrip(b" \t").endswith(b"}")
     return result
 
 

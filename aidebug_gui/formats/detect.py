@@ -22,7 +22,7 @@ from aidebug_gui.formats.headers import (
 )
 from aidebug_gui.formats.jsontext import JsonObject, dig, embedded_object, parse_objects, walk
 from aidebug_gui.formats.messages import DURATIONS, PairSample, json_patterns, pair_patterns
-from aidebug_gui.formats.model import FieldSample, JsonPath, Layout, MessagePattern, TextFormat, TimeStyle
+from aidebug_gui.formats.model import FieldSample, JsonPath, Layout, MessagePattern, TextFormat, TimeStyle, WrapperKind
 from aidebug_gui.formats.pairs import find_gauges, find_pairs, milliseconds
 from aidebug_gui.formats.times import parse_time
 from aidebug_gui.formats.values import as_number, as_text, is_scalar, value_test
@@ -71,6 +71,7 @@ def detect(lines: Sequence[bytes], catalog: Catalog, written_ns: int = 0) -> Lay
     sample = _Sample()
     texts = list(_readable(lines))
     wrappers = find_wrappers(texts, catalog.wrappers)
+    holds_texts = any(wrapper.kind is WrapperKind.JSON for wrapper in wrappers)  # colours may be escaped in them
     for text in texts:
         sample.ansi = sample.ansi or "\x1b[" in text
         sample.overwritten = sample.overwritten or "\r" in text.rstrip("\r\n")
@@ -100,8 +101,8 @@ def detect(lines: Sequence[bytes], catalog: Catalog, written_ns: int = 0) -> Lay
         scales=_scales(json_paths, catalog, sample.leaves),
         glued_units=_glued_units(json_paths, sample.leaves),
         pino_levels=sample.pino[True] > sample.pino[False],
-        ansi=sample.ansi,
-        overwritten=sample.overwritten,
+        ansi=sample.ansi or holds_texts,
+        overwritten=sample.overwritten or holds_texts,
         written_ns=written_ns,
     )
 

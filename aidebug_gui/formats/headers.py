@@ -23,7 +23,7 @@ def regex(pattern: str) -> re.Pattern[str]:
 
 def clean_head(line: str) -> str:
     """Return a line without line ending, byte order mark, terminal colours and what a carriage return overwrote."""
-    head = strip_ansi(line.rstrip("\r\n").removeprefix(BYTE_ORDER_MARK))
+    head = strip_ansi(line.removeprefix(BYTE_ORDER_MARK)).rstrip("\r\n")  # a colour may end behind a carriage return
     return head.rpartition("\r")[2] if "\r" in head else head
 
 

@@ -99,7 +99,8 @@ class RecordParser:
             objects = parse_objects(head)
             if objects:
                 return self._finished(self._json(objects, extra, draft), draft)
-            draft.flags |= Flag.DAMAGED
+            draft.flags |= Flag.DAMAGED  # broken JSON is shown as it is; no value of it is trusted
+            return self._finished(self._unread(head, extra, draft), draft)
         found = match_header(head, self._formats)
         parsed = self._text(head, found, extra, draft) if found else self._raw(head, extra, draft)
         return self._finished(parsed, draft)
@@ -228,6 +229,12 @@ class RecordParser:
         draft.values["level"] = int(level)
         draft.values["message"] = head
         return self._with_message_values(RAW, head, extra, draft)
+
+    @staticmethod
+    def _unread(head: str, extra: str, draft: _Draft) -> ParsedRecord:
+        draft.values["level"] = int(Level.UNKNOWN)
+        draft.values["message"] = head
+        return ParsedRecord(RAW, draft.values, _pairs(head[:LONGEST_HEAD]), head, extra, draft.flags)
 
     def _with_message_values(self, code: int, message: str, extra: str, draft: _Draft) -> ParsedRecord:
         """Add what the layout's message patterns find; the header's own values count more."""

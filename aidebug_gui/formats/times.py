@@ -22,7 +22,7 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 
 _CLOCK = r"(\d\d?):(\d\d)(?::(\d\d)(?:[.,](\d{1,9})\d*)?)?"
 _ZONE = r"\s*(Z|z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?"
-_ISO = re.compile(rf"(\d{{4}})([-/])(\d\d?)\2(\d\d?)(?:(?:[Tt ]| - ){_CLOCK}{_ZONE})?", re.ASCII)
+_ISO = re.compile(rf"(\d{{4}})([-/])(\d\d?)\2(\d\d?)(?:(?:[T ] *| - ){_CLOCK}{_ZONE})?", re.ASCII)
 _CLF = re.compile(rf"(\d\d)/([A-Z][a-z][a-z])/(\d{{4}}):{_CLOCK}{_ZONE}", re.ASCII)
 _DAY_FIRST = re.compile(rf"(\d\d)[-/.](\d\d)[-/.](\d{{4}})[: T]{_CLOCK}{_ZONE}", re.ASCII)
 _MONTH_DAY = re.compile(rf"(\d\d)-(\d\d) {_CLOCK}", re.ASCII)

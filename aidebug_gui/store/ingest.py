@@ -21,7 +21,7 @@ from aidebug_gui.sources.blocks import Block, blocks
 from aidebug_gui.sources.spool import SourceError, Spool
 from aidebug_gui.store.database import Database
 from aidebug_gui.store.index import RecordIndex
-from aidebug_gui.store.preparing import LineState, Prepared, Preparer
+from aidebug_gui.store.preparing import COLOURED, OVERWRITTEN, LineState, Prepared, Preparer
 from aidebug_gui.store.projection import Projection
 from aidebug_gui.store.protocol import StoreState
 from aidebug_gui.store.sql import identifier
@@ -287,7 +287,11 @@ class Ingest:
         return {known.code for known in self.layout.text_formats} | {known.code for known in self.layout.wrappers}
 
     def _adopt(self, present: Set[int]) -> bool:
-        """Let the layout know formats that the sample did not show, and tell whether there were any."""
+        """Let the layout know formats and terminal codes that the sample did not show; tell whether there were any."""
+        if present & {COLOURED, OVERWRITTEN}:
+            ansi = self.layout.ansi or COLOURED in present
+            self._use(replace(self.layout, ansi=ansi, overwritten=self.layout.overwritten or OVERWRITTEN in present))
+            return True
         new = present - {JSON, RAW} - self._known_codes()
         if not new:
             return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -20,7 +21,10 @@ from aidebug_gui.store.text import ValidText, valid_text
 from aidebug_gui.store.unwrapping import Lines, unwrap_block
 
 TEXT_BLOCK_BYTES = 16 << 20  # each block is classified by a statement of its own, whose patterns cost 12 ms to compile
+COLOURED, OVERWRITTEN = 252, 251
+"""In ``Prepared.present``: lines hold colour codes or carriage returns, of which the layout does not know yet."""
 _TRACEBACK = b"Traceback (most recent call last)"
+_NEWLINE, _RETURN = 10, 13
 
 
 @dataclass(slots=True)
@@ -44,7 +48,8 @@ class LineState:
 class Prepared:
     """A block's lines, ready for the projection, and what the index must know of its records.
 
-    ``table``: columns line, code and those of wrappers. ``present``: the codes of the records that begin here.
+    ``table``: columns line, code and those of wrappers. ``present``: the codes of the records that begin here,
+    and COLOURED or OVERWRITTEN where the layout must learn of it.
     ``offsets``, ``numbers`` (0-based lines) and ``flags``: one element a record. ``older``: records before these that
     get flags, with the flag. ``end``: the offset behind the block.
     """
@@ -68,12 +73,15 @@ class Preparer:
         self._layout = layout = projection.layout
         known = {known.code for known in layout.text_formats}
         self._others = [known_format for known_format in catalog.text_formats if known_format.code not in known]
+        told = ((COLOURED, layout.ansi), (OVERWRITTEN, layout.overwritten))
+        self._rewriting = frozenset(code for code, is_told in told if is_told)
         self.block_bytes = TEXT_BLOCK_BYTES if layout.rewritten else BLOCK_BYTES  # what a block should have
 
     def prepare(self, block: Block, state: LineState) -> Prepared:
         """Classify the block's lines and fold them into records; ``state`` goes on behind them."""
         text = valid_text(block.data, block.starts, plain=block.plain)
-        lines = self._lines(text, state)
+        rewritten = terminal_codes(text.data, text.starts)
+        lines = self._lines(text, state, rewritten)
         shape = shape_of(lines.data, lines.starts)
         codes, error_like, traced = self._classify(lines.data, lines.starts, shape, state)
         heads = record_heads(shape, codes, error_like, state.carry)
@@ -81,7 +89,7 @@ class Preparer:
             alone = heads & (codes == RAW)
             codes[alone] = lines.wrapped[alone]
         head_lines = np.flatnonzero(heads)
-        present = frozenset(np.flatnonzero(np.bincount(codes[head_lines])).tolist())
+        present = frozenset(np.flatnonzero(np.bincount(codes[head_lines])).tolist()) | (rewritten - self._rewriting)
         owners = np.cumsum(heads) - 1 + state.records
         flags, older = _line_flags(lines, shape, heads, owners, (text.damaged, traced), state.records)
         codes[~heads] = CONTINUATION
@@ -101,11 +109,14 @@ class Preparer:
             end=block.offset + block.length,
         )
 
-    def _lines(self, text: ValidText, state: LineState) -> Lines:
-        """Return the lines without what other programs put around them."""
-        if not self._layout.rewritten:
+    def _lines(self, text: ValidText, state: LineState, rewritten: Set[int]) -> Lines:
+        """Return the lines without what other programs put around them. ``rewritten``: see ``terminal_codes``."""
+        layout = self._layout
+        if not layout.wrappers:  # what wrappers hold may be written with escapes, all else is seen in the bytes
+            layout = replace(layout, ansi=COLOURED in rewritten, overwritten=OVERWRITTEN in rewritten)
+        if not layout.rewritten:
             return Lines(text.data, text.starts)
-        lines, state.goes_on = unwrap_block(self._database, text.data, text.starts, self._layout, goes_on=state.goes_on)
+        lines, state.goes_on = unwrap_block(self._database, text.data, text.starts, layout, goes_on=state.goes_on)
         return lines
 
     def _classify(
@@ -151,6 +162,18 @@ class Preparer:
         state.number -= len(codes)
         state.last_line = line_at(len(codes) - 1)
         return np.array(traced, dtype=np.int64)
+
+
+def terminal_codes(data: NDArray[np.uint8], starts: NDArray[np.int32]) -> frozenset[int]:
+    """Tell whether lines hold escape sequences (COLOURED) and carriage returns before their end (OVERWRITTEN)."""
+    text = data.tobytes()  # a search in bytes takes a third of the time of comparing an array
+    found = {COLOURED} if b"\x1b" in text else set()
+    if b"\r" in text:
+        ends = starts[1:][np.diff(starts) > 1]
+        at_end = int(np.count_nonzero((data[ends - 1] == _NEWLINE) & (data[ends - 2] == _RETURN)))
+        if int(np.count_nonzero(data == _RETURN)) > at_end + text.endswith(b"\r"):
+            found.add(OVERWRITTEN)
+    return frozenset(found)
 
 
 def _line_flags(

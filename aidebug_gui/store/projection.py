@@ -81,7 +81,8 @@ class Projection:
 
     def insert(self, table: str, source: str, codes: Set[int], *, careful: bool = True) -> str:
         """Return the INSERT that projects the record heads of ``source`` (columns line, code), in order."""
-        return f"INSERT INTO {identifier(table)} {self.select(source, codes, careful=careful)}"
+        # By name: columns that a format brought later stand at the end of the table.
+        return f"INSERT INTO {identifier(table)} BY NAME {self.select(source, codes, careful=careful)}"
 
     def select(self, source: str, codes: Set[int], *, careful: bool = True) -> str:
         """Return the SELECT that projects the record heads of ``source``.

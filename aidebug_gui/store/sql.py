@@ -40,7 +40,9 @@ def unnamed_groups(pattern: str) -> tuple[str, list[str]]:
 def plain_line(layout: Layout, line: str = "line") -> str:
     """Return SQL for a line as it looks on a terminal: without colour codes and what a carriage return overwrote."""
     if layout.ansi:
-        line = f"regexp_replace({line}, {quoted(ANSI_PATTERN)}, '', 'g')"
+        stripped = f"regexp_replace({line}, {quoted(ANSI_PATTERN)}, '', 'g')"
+        line = f"CASE WHEN contains({line}, chr(27)) THEN {stripped} ELSE {line} END"
     if layout.overwritten:
-        line = f"regexp_replace({line}, {quoted(_OVERWRITTEN)}, {quoted(_FIRST_GROUP)})"
+        seen = f"regexp_replace({line}, {quoted(_OVERWRITTEN)}, {quoted(_FIRST_GROUP)})"
+        line = f"CASE WHEN contains({line}, chr(13)) THEN {seen} ELSE {line} END"
     return line

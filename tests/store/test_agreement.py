@@ -5,8 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from aidebug_gui.formats.levels import Level
 from aidebug_gui.formats.model import Flag
+from aidebug_gui.store import ingest
 from tests.store.conftest import OpenText
+from tests.store.test_log import stored_and_shown_agree
 
 
 @pytest.mark.parametrize(
@@ -33,3 +36,33 @@ def test_engine_and_parser_agree(open_text: OpenText, line: str) -> None:
     ]
     shown = log.rows(np.array([3]), ["a.b"])[0].cells[0]
     assert shown == inner
+
+
+_PLAIN = "2026-03-03 08:15:01,000 - app - INFO - score=0.5 usual\n"
+_COLOURED = (
+    "\x1b[32m2026-03-03 08:15:02,000\x1b[0m - app - \x1b[31mERROR\x1b[0m - score=\x1b[1m0.75\x1b[0m reason=bad\n"
+)
+_RETURNED = " 10%|#   |\r 90%|####|\r2026-03-03 08:15:03,000 - app - WARNING - score=0.25 reason=odd\n"
+
+
+@pytest.mark.parametrize("odd", [_COLOURED, _RETURNED, _RETURNED.replace("2026", "\x1b[2K2026")])
+@pytest.mark.parametrize(
+    "usual", [_PLAIN, _PLAIN.replace("\n", "\r\n"), '{"level": "info", "score": 0.5, "reason": "a"}\n']
+)
+def test_terminal_codes_that_the_sample_did_not_show(
+    open_text: OpenText, monkeypatch: pytest.MonkeyPatch, usual: str, odd: str
+) -> None:
+    monkeypatch.setattr(ingest, "FIRST_BLOCK_BYTES", 1 << 12)
+    monkeypatch.setattr(ingest, "SAMPLE_PLACES", 2)
+    monkeypatch.setattr(ingest, "SAMPLE_LINES", 2)
+    log = open_text(usual * 300 + odd + usual * 10)
+    assert stored_and_shown_agree(log)
+    record = log.record(300)
+    assert record.time_ns is not None
+    for query in (
+        f"level:{Level(record.level).name.lower()}",
+        "reason:bad OR reason:odd",
+    ):  # a column, a field on demand
+        found = log.select(query)
+        assert found is not None
+        assert found.tolist() == [300]
