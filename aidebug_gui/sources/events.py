@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 EventKind: TypeAlias = Literal[
-    "renamed", "truncated", "deleted", "recreated", "late", "gap", "lost", "note",
+    "renamed", "truncated", "deleted", "recreated", "late", "gap", "lost", "note", "joined",
     "connected", "disconnected", "refused", "full", "ended",
 ]  # fmt: skip
 
@@ -18,9 +18,9 @@ class SourceEvent:
 
     Kinds: the file was renamed and a new one begins (``renamed``), emptied in place (``truncated``), deleted, created
     anew (``recreated``); an old file got lines after the new one had begun (``late``); bytes that were never written
-    were left out (``gap``); text of older lines is gone (``lost``). Of a log that is received: somebody begins to send
-    (``connected``) or ends (``disconnected``), something was not taken (``refused``), there is no room for more
-    (``full``), nothing more comes (``ended``). All else is a ``note``.
+    were left out (``gap``); text of older lines is gone (``lost``); a new file belongs to the log (``joined``). Of a log
+    that is received: somebody begins to send (``connected``) or ends (``disconnected``), something was not taken
+    (``refused``), there is no room for more (``full``), nothing more comes (``ended``). All else is a ``note``.
     ``offset``: where in the spool what came after it begins. ``time_ns``: when it was noticed (epoch).
     """
 

@@ -13,8 +13,9 @@ import threading
 import time
 from codecs import BOM_UTF8
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import TypeAlias
 
 from aidebug_gui.sources.events import EventKind, SourceEvent
 from aidebug_gui.sources.follow_file import PIECE_BYTES, Generation, Rewritten
@@ -41,6 +42,7 @@ _WATCHED_OLD_FILES = 4
 _EVENTS = 5000
 _EMPTIED = "%s was emptied. Reading goes on from its beginning."
 _CLOCK_NS = 10_000_000  # how coarse a file system's clock is
+Identity: TypeAlias = tuple[int, int]
 
 
 class FollowedFile(Spool):
@@ -52,6 +54,7 @@ class FollowedFile(Spool):
         self.live = True
         self._limits = limits
         self._events: deque[SourceEvent] = deque(maxlen=_EVENTS)
+        self.foreign: Callable[[], Iterable[Identity]] = tuple  # files that are other logs, whatever their names say
         self._stopped = threading.Event()
         self._grown = threading.Condition()
         self._text = FollowedText(limits)
@@ -224,7 +227,23 @@ class FollowedFile(Spool):
     def _missed(self, last: Generation) -> list[Generation]:
         """Return the files that began and ended since the last look."""
         known = {generation.identity for generation in (*self._old, last, self._current)}
-        return missed(self.path, known, self._seen_ns - _CLOCK_NS, last)
+        return missed(self.path, known.union(self.foreign()), self._seen_ns - _CLOCK_NS, last)
+
+    def current_identity(self) -> Identity:
+        """Return which file has the name now, as far as was seen."""
+        return self._current.identity
+
+    def has_read(self, wanted: Identity, other: Handle) -> bool:
+        """Tell whether a file was taken under this log's name, or begins with all that was taken of one that was."""
+        known = (*tuple(self._old), self._current)
+        return any(one.identity == wanted and one.text.handle is not None for one in known) or any(
+            one.position > 0 and one.matches(other) for one in (*known, self._current)
+        )  # the current one twice: its marks may have moved on while they were looked at
+
+    def begins_like(self, other: Handle) -> bool:
+        """Tell whether a file may become a copy of this one."""
+        head = self._current.head
+        return bool(head) and other.read(0, len(head)) == head
 
     def _retire(self, generation: Generation) -> None:
         """Keep a file that is not the current one any more, for its rows and for what may still come."""

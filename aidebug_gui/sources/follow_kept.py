@@ -42,7 +42,7 @@ class KeptText:
     def __init__(self, limits: Limits = LIMITS, piece_bytes: int = _PIECE_BYTES) -> None:
         self.full = False
         self._limits = limits
-        self._piece_bytes = piece_bytes
+        self._piece_bytes = min(piece_bytes, max(1, limits.kept_bytes // 2))
         self._lock = threading.Lock()
         self._pieces: list[_Piece] = []  # ascending by their start, without overlap
         self._made = 0

@@ -15,13 +15,19 @@ from pathlib import Path
 MOST_SIBLINGS = 200
 _PACKED = re.compile(r"\.(?:gz|bz2|xz|zst|zip)$")
 _DATE = r"(?:19|20)\d\d[\-_.]?[01]\d[\-_.]?[0-3]\d(?:[T\-_.]?[0-2]\d(?:[\-_:.]?[0-5]\d){0,2}(?:[.\-_]\d{1,6})?)?"
+_NUMBERED = re.compile(r".+\.\d{1,3}", re.ASCII)
 _BEHIND = re.compile(rf"(.+\.[A-Za-z]\w*|[A-Za-z][\w\-]*)(?:\.\d{{1,3}}|[.\-_]{_DATE})", re.ASCII)
 _INSIDE = re.compile(rf"(.+?)[.\-_]{_DATE}(\.[A-Za-z]\w*)", re.ASCII)
 
 
+def unpacked_name(name: str) -> str:
+    """Return ``app.log`` for ``app.log.gz``."""
+    return _PACKED.sub("", name)
+
+
 def family(name: str) -> str:
     """Return the name of the log that a file is a part of, its own where nothing speaks for a part."""
-    plain = _PACKED.sub("", name)
+    plain = unpacked_name(name)
     behind = _BEHIND.fullmatch(plain)
     if behind:
         return behind[1]
@@ -29,10 +35,14 @@ def family(name: str) -> str:
     return inside[1] + inside[2] if inside else plain
 
 
+def is_numbered(name: str) -> bool:
+    """Tell whether a file was rotated away under a number (``app.log.1``), by which it is renamed again and again."""
+    return _NUMBERED.fullmatch(unpacked_name(name)) is not None
+
+
 def is_part(name: str) -> bool:
     """Tell whether a name says that the file was rotated away."""
-    plain = _PACKED.sub("", name)
-    return family(name) != plain
+    return family(name) != unpacked_name(name)
 
 
 def siblings(path: Path) -> list[Path]:

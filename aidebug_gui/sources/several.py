@@ -58,13 +58,14 @@ def read_address(path: LogAddress) -> LogAddress:
 class Addresses:
     """Files that are one log. ``place``: what they are together (a directory, or the first of them).
 
-    ``found``: they were looked for, not named, so that those that are no logs are left out.
+    ``found``: they were looked for, not named, so that those that are no logs are left out. ``places``: what was named.
     """
 
     paths: tuple[Path, ...]
     place: Path
     title: str
     found: bool = False
+    places: tuple[Path, ...] = ()
 
 
 def is_several(path: Path) -> bool:
@@ -92,10 +93,11 @@ def together(paths: Sequence[Path]) -> Addresses:
     files = list(dict.fromkeys(files))
     if not files:
         raise SourceError(f"There is no log in {', '.join(map(str, paths))}.")
+    places = tuple(paths)
     if len(paths) == 1 and found:
-        return Addresses(tuple(files), paths[0], f"{paths[0].name or paths[0]} ({len(files)} files)", found)
+        return Addresses(tuple(files), paths[0], f"{paths[0].name or paths[0]} ({len(files)} files)", found, places)
     title = files[0].name if len(files) == 1 else f"{files[0].name} + {len(files) - 1}"
-    return Addresses(tuple(files), files[0], title, found)
+    return Addresses(tuple(files), files[0], title, found, places)
 
 
 def _files_at(path: Path) -> list[Path]:

@@ -73,6 +73,10 @@ class Spool:
     def stop(self) -> None:
         """Let the source write no more. What is there stays."""
 
+    def status(self) -> os.stat_result:
+        """Return what the system knows of the file that is held open."""
+        return os.fstat(self._file.fileno())
+
     def events(self) -> Sequence[SourceEvent]:
         """Return what happened to the source while it was followed, oldest first."""
         return ()

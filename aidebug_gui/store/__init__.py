@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 def open_log(address: LogAddress, catalog: Catalog | None = None, *, follow: bool = False) -> FileLog:
     """Open a log and begin to read it in the background, by default with the user's own definitions too.
 
-    ``follow``: go on with what is written later, through rotation and truncation, until ``cancel_reading``; for a
-    single file of plain lines, else it changes nothing.
+    ``follow``: go on with what is written later, through rotation and truncation, until ``cancel_reading``; files of
+    plain lines are followed. Of a directory, a pattern or a rotated log new files belong to it, too.
     Several files are merged by time: a :class:`Merged`, a directory, or a pattern such as ``logs/*.jsonl``.
     Raises SourceError, with the reason in words, if a file cannot be opened.
     """
@@ -33,7 +33,7 @@ def open_log(address: LogAddress, catalog: Catalog | None = None, *, follow: boo
         address = Merged((address,))
     from aidebug_gui.store.merging.log import MergedLog
 
-    return MergedLog(together(address.paths), catalog, dict(address.shifts_ns))
+    return MergedLog(together(address.paths), catalog, dict(address.shifts_ns), follow=follow)
 
 
 def open_received(spool: ReceivedSpool, catalog: Catalog | None = None) -> FileLog:

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import dataclass, replace
+from itertools import count
 
 import numpy as np
 
@@ -40,6 +41,7 @@ FIELDS_S, SHORT_FIELDS_S = 2.0, 0.2
 LOOKED_AT_LINES = 20
 SAMPLE_BYTES = 256 << 10
 _MOST_KEYS = 5000
+_SCHEMAS = count()  # several files of one log share a database
 _CLOCK_NS = 6 * 3600 * 10**9
 
 
@@ -163,7 +165,7 @@ class LiveIngest(Ingest):
         if records.table.num_rows:
             with closing(self._database.cursor()) as cursor:
                 cursor.register("few", records.table)
-                cursor.execute(f"INSERT INTO {TABLE} SELECT * FROM few")
+                cursor.execute(f"INSERT INTO {TABLE} BY NAME SELECT * FROM few")
         self._formats.update(records.formats)
         self._see_times(records.span)
         self._add_to_index([prepared])
@@ -293,7 +295,7 @@ class LiveIngest(Ingest):
         if _without_fields(layout) == _without_fields(self.layout):
             self._use(replace(self.layout, fields=layout.fields))
             return False
-        schema = f"anew_{self.generation}"
+        schema = f"anew_{next(_SCHEMAS)}"
         other = LiveIngest(
             self._spool, SchemaDatabase(self._database, schema), RecordIndex(), self._catalog, lambda: None
         )

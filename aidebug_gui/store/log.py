@@ -131,6 +131,18 @@ class FileLog:
     def files_of(self, records: Sequence[int]) -> list[int]:
         return [0] * len(records)
 
+    def place_of(self, record: int) -> tuple[int, int]:
+        return 0, int(self._index.lines(np.array([record]))[0])
+
+    def record_at(self, file: int, line: int) -> int:
+        return self.record_at_line(line)
+
+    def files_between(self, first: int, stop: int) -> Rows:
+        return np.zeros(max(0, stop - first), dtype=np.int64)
+
+    def hold_numbers(self, *, is_held: bool) -> None:
+        """Nothing to do: a single file is numbered anew only while it is short."""
+
     def on_change(self, callback: Callable[[], None]) -> None:
         self._listeners.append(callback)
 

@@ -262,6 +262,22 @@ class LogStore(Protocol):
         """*Instant.* Which of the merged files these records are from."""
         ...
 
+    def place_of(self, record: int) -> tuple[int, int]:
+        """*Instant.* Return (file, its 1-based line): what a record is known by when all are numbered anew."""
+        ...
+
+    def record_at(self, file: int, line: int) -> int:
+        """*Instant.* The record that a line of a file belongs to, -1 if there is none."""
+        ...
+
+    def files_between(self, first: int, stop: int) -> Rows:
+        """*Instant.* Which of the merged files the records [first, stop) are from."""
+        ...
+
+    def hold_numbers(self, *, is_held: bool) -> None:
+        """*Instant.* Let no record get another number until this is called again."""
+        ...
+
     def on_change(self, callback: Callable[[], None]) -> None:
         """Call ``callback`` from a worker thread when the state changed (at most 20 times a second)."""
         ...

@@ -8,10 +8,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aidebug_gui.formats.columns import CANONICAL
-from aidebug_gui.store.database import Database, numbers_table
+from aidebug_gui.store.database import Database
 from aidebug_gui.store.fields import Fields
 from aidebug_gui.store.merging.merger import Merger
 from aidebug_gui.store.merging.parts import SOURCE
+from aidebug_gui.store.merging.table import copy_rows
 from aidebug_gui.store.protocol import CancelToken, Field
 from aidebug_gui.store.scan import Scanner
 
@@ -53,19 +54,12 @@ class MergedFields(Fields):
         return result
 
     def _extend(self, name: str, table: str, first: int, stop: int, cancel: CancelToken | None) -> None:
-        """Fill the table of a field: a merged log is numbered anew as a whole, so it never grows."""
         order = self._merger.order
         kind = "DOUBLE" if self.is_numeric(name) else "VARCHAR"
-        cursor = self._database.cursor()
-        sources = []
-        for at, part in enumerate(self._merger.parts):
-            if not len(order.ranks[at]):
-                continue
+        files, rows = order.part[first:stop], order.row[first:stop]
+        selects = {}
+        for at in np.unique(files).tolist():
+            part = self._merger.parts[at]
             found, column = part.fields.source(name, cancel)
-            cursor.register(f"ranks_{at}", numbers_table("rank", order.ranks[at]))
-            value = f"try_cast({column} AS {kind}) AS value, rank"
-            sources.append(
-                f"SELECT {value} FROM {part.schema}.{found} POSITIONAL JOIN ranks_{at} WHERE rank IS NOT NULL"
-            )
-        if sources:
-            cursor.execute(f"INSERT INTO {table} SELECT value FROM ({' UNION ALL '.join(sources)}) ORDER BY rank")
+            selects[at] = f"SELECT try_cast({column} AS {kind}) AS value FROM {part.schema}.{found}"
+        copy_rows(self._database, f"INSERT INTO {table} SELECT value", selects, files, rows)

@@ -3,37 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
 from aidebug_gui.formats.catalog import Catalog
-from aidebug_gui.sources.open import open_spool
-from aidebug_gui.sources.several import Addresses, short_names
+from aidebug_gui.sources.follow_set import FileSet, FileWatch
+from aidebug_gui.sources.several import Addresses
 from aidebug_gui.sources.spool import SourceError, Spool
 from aidebug_gui.store.database import Database
 from aidebug_gui.store.log import FileLog
 from aidebug_gui.store.merging.fields import MergedFields
 from aidebug_gui.store.merging.index import MergedIndex
+from aidebug_gui.store.merging.live import LiveMerger, joined
 from aidebug_gui.store.merging.merger import Merger
+from aidebug_gui.store.merging.opening import limits_of_each, opened
 from aidebug_gui.store.merging.pages import MergedPages
 from aidebug_gui.store.merging.parts import Part
 from aidebug_gui.store.merging.text import MergedSpool
-from aidebug_gui.store.protocol import MergedFile
+from aidebug_gui.store.protocol import LogEvent, MergedFile
 from aidebug_gui.store.scan import Scanner
-
-_NAMED = 5
 
 
 class MergedLog(FileLog):
     """Several files as one log: all that can be asked of one file can be asked of it."""
 
-    def __init__(self, addresses: Addresses, catalog: Catalog, shifts_ns: Mapping[str, int] | None = None) -> None:
+    def __init__(
+        self,
+        addresses: Addresses,
+        catalog: Catalog,
+        shifts_ns: Mapping[str, int] | None = None,
+        *,
+        follow: bool = False,
+    ) -> None:
         """Open the files and begin to read.
 
-        ``shifts_ns``: what to add to the times of a file, by its name. Raises SourceError if one of the files that
-        were named cannot be opened, or none of those that were found, and for a shift of a file that is not there.
+        ``shifts_ns``: what to add to the times of a file, by its name. ``follow``: go on with what plain files get, and
+        with files that come later. Raises SourceError if one of the files that were named cannot be opened, or none of
+        those that were found, and for a shift of a file that is not there.
         """
-        spools, names, left_out = _opened(addresses)
+        addresses, spools, names, left_out = opened(addresses, follow=follow)
         database, index = Database(), MergedIndex()
+        self._catalog = catalog
+        self._names = list(names)
         parts = [
             Part(name, spool, database, f"part_{number}", catalog, self._tell_news)
             for number, (name, spool) in enumerate(zip(names, spools, strict=True))
@@ -41,7 +55,11 @@ class MergedLog(FileLog):
         for part in parts:
             part.shift_ns = (shifts_ns or {}).get(part.name, 0)
         spool = MergedSpool(addresses.place, spools)
-        self._merger = Merger(parts, spool, database, index, catalog, self._changed, left_out)
+        reader = LiveMerger if follow else Merger
+        self._merger: Merger = reader(parts, spool, database, index, catalog, self._changed, left_out)
+        if isinstance(self._merger, LiveMerger):
+            files = FileSet(addresses.places, addresses.paths, spools, limits_of_each(len(spools)))
+            self._merger.watch = FileWatch(files, self._on_joined)
         scanner = Scanner(spool, database, index)
         fields = MergedFields(database, self._merger, scanner)
         pages = MergedPages(spool, index, self._merger)
@@ -74,26 +92,45 @@ class MergedLog(FileLog):
     def _tell_news(self) -> None:
         self._merger.tell_news()
 
+    # --- following
 
-def _opened(addresses: Addresses) -> tuple[list[Spool], list[str], str]:
-    """Return the opened files, what they are called, and in words which of those that were found are left out."""
-    spools: list[Spool] = []
-    paths: list[Path] = []
-    problems: list[str] = []
-    try:
-        for path in addresses.paths:
-            try:
-                spools.append(open_spool(path))
-                paths.append(path)
-            except SourceError as problem:
-                if not addresses.found:
-                    raise
-                problems.append(str(problem))
-        if not spools:
-            raise SourceError(" ".join(problems[:_NAMED]) or f"There is no log in {addresses.place}.")
-    except SourceError:
-        for spool in spools:
-            spool.close()
-        raise
-    left_out = f"{len(problems)} left out: {' '.join(problems[:_NAMED])}" if problems else ""
-    return spools, short_names(paths), left_out
+    def events(self) -> list[LogEvent]:
+        """Return what happened to the files, by time."""
+        merger = self._merger
+        return sorted(
+            (
+                LogEvent(event.kind, event.text, merger.record_of(at, event), event.time_ns)
+                for at, part in enumerate(merger.parts)
+                for event in part.events()
+            ),
+            key=attrgetter("time_ns"),
+        )
+
+    def hold_numbers(self, *, is_held: bool) -> None:
+        if isinstance(self._merger, LiveMerger):
+            self._merger.is_held = is_held
+
+    def place_of(self, record: int) -> tuple[int, int]:
+        file = self.files_of([record])[0]
+        return file, int(self._index.lines(np.array([record]))[0])
+
+    def record_at(self, file: int, line: int) -> int:
+        part, ranks = self._merger.parts[file], self._merger.order.ranks
+        row = part.index.record_at_line(line)
+        return int(ranks[file][row]) if file < len(ranks) and 0 <= row < len(ranks[file]) else -1
+
+    def files_between(self, first: int, stop: int) -> NDArray[np.int64]:
+        return self._merger.order.part[first:stop].astype(np.int64)
+
+    def _on_joined(self, path: Path, spool: Spool) -> None:
+        """Take in a new file (the thread that looks for them)."""
+        name = path.name
+        folders = list(path.parent.parts)
+        while name in self._names and folders:
+            name = f"{folders.pop()}/{name}"
+        part = Part(name, spool, self._database, f"part_{len(self._names)}", self._catalog, self._tell_news)
+        self._names.append(name)
+        part.joined = joined(path)
+        self.files = (*self.files, spool.path)
+        assert isinstance(self._merger, LiveMerger)
+        self._merger.join(part)

@@ -13,6 +13,7 @@ from __future__ import annotations
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing
 
 import duckdb
 import numpy as np
@@ -22,12 +23,13 @@ from aidebug_gui.formats.catalog import Catalog
 from aidebug_gui.formats.model import Layout
 from aidebug_gui.formats.record import RecordParser
 from aidebug_gui.formats.together import together
+from aidebug_gui.sources.events import SourceEvent
 from aidebug_gui.store.database import Database
 from aidebug_gui.store.ingest import TABLE
 from aidebug_gui.store.merging.index import MergedIndex
-from aidebug_gui.store.merging.order import NOTHING, Order, merge
+from aidebug_gui.store.merging.order import NOTHING, Order, Times, merge
 from aidebug_gui.store.merging.parts import ORIGIN, SOURCE, Extent, Part
-from aidebug_gui.store.merging.table import fill_table
+from aidebug_gui.store.merging.table import MERGED, fill_table
 from aidebug_gui.store.merging.text import MergedSpool, TextMap
 from aidebug_gui.store.projection import Projection
 from aidebug_gui.store.protocol import StoreState
@@ -110,6 +112,12 @@ class Merger:
         if self._thread.ident is not None:
             self._thread.join()
 
+    def record_of(self, at: int, event: SourceEvent) -> int:
+        """Return the first record that came after something happened to a file, their count if there is none."""
+        row, order = self.parts[at].index.record_at_offset(event.offset), self.order
+        ranks = order.ranks[at] if at < len(order.ranks) else ()
+        return int(ranks[row]) if row < len(ranks) else order.count
+
     def tell_news(self) -> None:
         """A file was read on (called from its thread)."""
         self._news.set()
@@ -125,12 +133,12 @@ class Merger:
             self._settled.set()
 
     def _read_all(self) -> None:
-        waiting = [part for part in self.parts if part.ingest.state.lines == 0 and not part.is_over]
+        waiting = list(self.parts)
         reading: list[Part] = []
         while waiting or reading:
             while waiting and len(reading) < AT_ONCE and not self._cancelled.is_set():
                 reading.append(waiting.pop(0))
-                reading[-1].ingest.start()
+                reading[-1].start()
             self._news.wait(WAIT_S)
             self._news.clear()
             reading = [part for part in reading if not part.ingest.wait(0)]
@@ -150,8 +158,8 @@ class Merger:
 
     def _merge(self) -> None:
         """Put what is read so far in order, and let it take the place of the order before."""
-        extents = tuple(part.extent() for part in self.parts)
-        order = merge([extent.times for extent in extents])
+        extents = tuple(self._extent_of(at) for at in range(len(self.parts)))
+        order = merge(self._times_of(extents))
         layout = together([extent.layout for extent in extents], [extent.records for extent in extents])
         try:
             fill_table(self._database, MergedProjection(layout, self._catalog.level_numbers), self.parts, order)
@@ -160,11 +168,10 @@ class Merger:
                 raise
         if not self._is_current(extents):
             return  # a file is read anew just now: the next merge comes soon
-        places = _Places(order, extents)
+        places = Places(order, extents)
         with self.swap:
             self.generation += 1
-            self._database.execute(f"DROP TABLE {TABLE}")
-            self._database.execute(f"ALTER TABLE merged RENAME TO {TABLE}")
+            self._rename_table()
             self._use(layout)
             self.order, self._states = order, [extent.state for extent in extents]
             self._spool.map = text = places.text
@@ -172,11 +179,32 @@ class Merger:
             self._index.append(text.starts[:-1], places.lines, places.flags, int(text.starts[-1]))
             self._index.set_last_lines(places.last_lines)
             self.time_range = self._time_range()
+            self._on_merged(extents)
+
+    def _rename_table(self) -> None:
+        """Let the new table take the place of the old one; nobody ever sees none."""
+        with closing(self._database.cursor()) as cursor:
+            cursor.begin()
+            cursor.execute(f"DROP TABLE {TABLE}")
+            cursor.execute(f"ALTER TABLE {MERGED} RENAME TO {TABLE}")
+            cursor.commit()
+
+    def _extent_of(self, at: int) -> Extent:
+        """Return what is to be merged of a file."""
+        return self.parts[at].extent()
+
+    def _times_of(self, extents: Sequence[Extent]) -> list[Times]:
+        """Return by which times the records are ordered."""
+        return [extent.times for extent in extents]
+
+    def _on_merged(self, extents: Sequence[Extent]) -> None:
+        """All records are in a new order."""
 
     def _is_current(self, extents: Sequence[Extent]) -> bool:
         """Tell whether no file was read anew since."""
         return all(
-            part.ingest.generation == extent.generation for part, extent in zip(self.parts, extents, strict=True)
+            part.ingest.generation == extent.generation or not extent.records
+            for part, extent in zip(self.parts, extents, strict=True)
         )
 
     def _time_range(self) -> tuple[int, int] | None:
@@ -184,6 +212,10 @@ class Merger:
         return None if first is None else (first, last)
 
     # --- the state
+
+    def _is_live(self) -> bool:
+        """Tell whether more may come."""
+        return False
 
     def _publish(self, *, complete: bool = False, error: str = "") -> None:
         states = self._states
@@ -205,7 +237,8 @@ class Merger:
             error=error or self._told(part.ingest.state.error for part in self.parts),
             notice=" ".join(filter(None, (self._found, *self._notices()))) if complete else "",
             generation=self.generation,
-            provisional=not complete,
+            live=self._is_live() and not self._cancelled.is_set() and not error,
+            provisional=not complete and not self._settled.is_set(),
         )
         self._changed()
 
@@ -224,7 +257,7 @@ def _bytes(parts: Iterable[Part]) -> tuple[int, int]:
     return sum(state.bytes_read for state in states), sum(state.bytes_total for state in states)
 
 
-class _Places:
+class Places:
     """Where the records' texts are, their first and last lines and their flags, in merged order."""
 
     def __init__(self, order: Order, extents: Sequence[Extent]) -> None:

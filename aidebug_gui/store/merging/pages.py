@@ -7,7 +7,7 @@ from aidebug_gui.formats.record import RecordParser
 from aidebug_gui.sources.spool import Spool
 from aidebug_gui.store.merging.index import MergedIndex
 from aidebug_gui.store.merging.merger import Merger
-from aidebug_gui.store.pages import Pages
+from aidebug_gui.store.pages import GONE, Pages
 
 
 class MergedPages(Pages):
@@ -19,6 +19,8 @@ class MergedPages(Pages):
 
     def _parsed(self, parser: RecordParser, text: bytes, number: int) -> ParsedRecord:
         order = self._merger.order
+        if text.startswith(GONE.encode()) and 0 <= number < order.count:
+            return super()._parsed(parser, text, number)
         if not 0 <= number < order.count:
             return parser.parse(text)
         part = self._merger.parts[int(order.part[number])]

@@ -10,11 +10,13 @@ from numpy.typing import NDArray
 
 from aidebug_gui.formats.catalog import Catalog
 from aidebug_gui.formats.model import Layout, ParsedRecord
+from aidebug_gui.sources.events import SourceEvent
 from aidebug_gui.sources.spool import Spool
 from aidebug_gui.store.database import Database, SchemaDatabase
 from aidebug_gui.store.fields import Fields
 from aidebug_gui.store.index import RecordIndex
 from aidebug_gui.store.ingest import TABLE, Ingest
+from aidebug_gui.store.live import LiveIngest
 from aidebug_gui.store.merging.order import Integers, Times
 from aidebug_gui.store.protocol import StoreState
 from aidebug_gui.store.scan import Scanner
@@ -29,7 +31,7 @@ ORIGIN = "origin"
 class Extent:
     """What there is of a file at one moment. ``generation``: it is void when the file was read anew since.
 
-    Of each record: its time (ns, shifted), offset and length in the file (the last one counts a newline that the file
+    Of each record (of a range of them): its time (ns, shifted), offset and length in the file (the last one counts a newline that the file
     may lack), first and last line (0-based) and flags.
     """
 
@@ -64,11 +66,23 @@ class Part:
         self.spool = spool
         self.schema = schema
         self.shift_ns = 0
+        self.joined: SourceEvent | None = None  # told of a file that came later
+        self._is_started = False
         self.database = SchemaDatabase(database, schema)
         self.index = RecordIndex()
-        self.ingest = Ingest(spool, self.database, self.index, catalog, changed)
+        self.ingest = (LiveIngest if spool.live else Ingest)(spool, self.database, self.index, catalog, changed)
         self.scanner = Scanner(spool, self.database, self.index)
         self.fields = Fields(self.database, self.ingest, self.scanner)
+
+    @property
+    def is_started(self) -> bool:
+        """Whether reading it has begun."""
+        return self._is_started
+
+    def start(self) -> None:
+        """Begin to read."""
+        self._is_started = True
+        self.ingest.start()
 
     @property
     def is_over(self) -> bool:
@@ -76,17 +90,24 @@ class Part:
         state = self.ingest.state
         return state.complete or state.cancelled or bool(state.error)
 
-    def extent(self) -> Extent:
-        """Return what is read now, of one reading."""
+    def events(self) -> list[SourceEvent]:
+        """Return what happened to the file, and that it came later."""
+        return [*([self.joined] if self.joined else []), *self.spool.events()]
+
+    def extent(self, first: int = 0, stop: int | None = None) -> Extent:
+        """Return what is read now of the records [first, stop), of one reading."""
         with self.ingest.swap:
             state = self.ingest.state
-            times = self._times(min(state.records, self.index.count))
+            known = min(state.records, self.index.count)
+            times = self._times(first, known if stop is None else min(stop, known))
             count = len(times)  # the table may lag behind the index
-            bounds = self.index.bounds(0, count)
+            bounds = self.index.bounds(first, first + count)
             lengths = np.diff(bounds)
             if count and self.spool.read(int(bounds[-1]) - 1, 1) != b"\n":
                 lengths[-1] += 1
-            lines = self.index.lines(np.arange(count)) - 1
+            lines = self.index.lines(np.arange(first, first + count)) - 1
+            following = np.array([first + count])
+            next_line = int(self.index.lines(following)[0]) - 1 if following[0] < self.index.count else state.lines
             return Extent(
                 state=state,
                 generation=self.ingest.generation,
@@ -95,15 +116,15 @@ class Part:
                 offsets=bounds[:-1],
                 lengths=lengths,
                 lines=lines,
-                last_lines=np.append(lines[1:] - 1, max(state.lines - 1, 0)) if count else lines,
-                flags=self.index.flags(0, count),
+                last_lines=np.append(lines[1:], max(next_line, 1)) - 1 if count else lines,
+                flags=self.index.flags(first, first + count),
             )
 
-    def _times(self, records: int) -> Times:
-        if not records:
+    def _times(self, first: int, stop: int) -> Times:
+        if stop <= first:
             return np.ma.masked_array(np.empty(0, dtype=np.int64))
-        sql = f"SELECT time FROM {TABLE} WHERE rowid < ?"
-        times: Times = np.ma.asarray(self.database.execute(sql, [records]).fetchnumpy()["time"])
+        sql = f"SELECT time FROM {TABLE} WHERE rowid >= ? AND rowid < ?"
+        times: Times = np.ma.asarray(self.database.execute(sql, [first, stop]).fetchnumpy()["time"])
         return times + self.shift_ns
 
     def placed(self, parsed: ParsedRecord) -> ParsedRecord:

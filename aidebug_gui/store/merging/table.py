@@ -5,7 +5,7 @@ A sort in the database took 5.9 s for 3.2 million records of eleven columns; cop
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import duckdb
 import numpy as np
@@ -27,19 +27,46 @@ _SCATTERED = 4  # rows of a file are read as one range if it is at most so many 
 def fill_table(database: Database, projection: Projection, parts: Sequence[Part], order: Order) -> None:
     """Make the table ``merged`` with the columns of ``projection``, one row a record, in order."""
     database.execute(projection.create_table(MERGED))
+    add_rows(database, MERGED, projection, parts, order.part, order.row)
+
+
+def add_rows(
+    database: Database,
+    target: str,
+    projection: Projection,
+    parts: Sequence[Part],
+    part: NDArray[np.uint16],
+    row: Integers,
+) -> None:
+    """Append the records ``row[i]`` of files ``part[i]`` to a table that has the columns of ``projection``."""
+    selects = {file: select_rows(parts[file], projection) for file in np.unique(part).tolist()}
+    columns = ", ".join(map(identifier, projection.columns))
+    copy_rows(database, f"INSERT INTO {target} ({columns}) SELECT {columns}", selects, part, row)
+
+
+def copy_rows(
+    database: Database, insert: str, selects: Mapping[int, str], part: NDArray[np.uint16], row: Integers
+) -> None:
+    """Append rows of some tables to one, in the order that is asked for.
+
+    ``insert``: SQL up to its FROM. ``selects``: SQL for the rows of each file, without its end (WHERE).
+    """
     cursor = database.cursor()
-    selects = [_select(part, projection) for part in parts]
-    for first in range(0, order.count, STRETCH):
-        stretch = slice(first, min(order.count, first + STRETCH))
-        _copy(cursor, selects, order.part[stretch], order.row[stretch])
+    for first in range(0, len(row), STRETCH):
+        _copy(cursor, insert, selects, part[first : first + STRETCH], row[first : first + STRETCH])
 
 
-def _copy(cursor: duckdb.DuckDBPyConnection, selects: Sequence[str], part: NDArray[np.uint16], row: Integers) -> None:
-    """Append the records ``row[i]`` of files ``part[i]``."""
+def _copy(
+    cursor: duckdb.DuckDBPyConnection,
+    insert: str,
+    selects: Mapping[int, str],
+    part: NDArray[np.uint16],
+    row: Integers,
+) -> None:
     files = np.unique(part).tolist()
     if len(files) == 1 and bool(np.all(np.diff(row) == 1)):  # a log that was rotated: one file after the other
         low, high = int(row[0]), int(row[-1]) + 1
-        cursor.execute(f"INSERT INTO {MERGED} {selects[files[0]]} WHERE rowid >= {low} AND rowid < {high}")
+        cursor.execute(f"{insert} FROM ({selects[files[0]]} WHERE rowid >= {low} AND rowid < {high})")
         return
     tables, position, count = [], np.empty(len(row), dtype=np.int64), 0
     for file in files:
@@ -57,11 +84,11 @@ def _copy(cursor: duckdb.DuckDBPyConnection, selects: Sequence[str], part: NDArr
         count += tables[-1].num_rows
     places = pa.Array.from_buffers(pa.int64(), len(position), [None, pa.py_buffer(position)])
     cursor.register("stretch", pa.concat_tables(tables).take(places))
-    cursor.execute(f"INSERT INTO {MERGED} SELECT * FROM stretch")
+    cursor.execute(f"{insert} FROM stretch")
     cursor.unregister("stretch")
 
 
-def _select(part: Part, projection: Projection) -> str:
+def select_rows(part: Part, projection: Projection) -> str:
     """Return SQL for a file's rows with the columns of the merged table, without its end (WHERE)."""
     own = part.ingest.projection.columns
     columns = []

@@ -50,6 +50,14 @@ class MergedSpool(Spool):
     def size(self) -> int:
         return int(self.map.starts[-1])
 
+    @property
+    def live(self) -> bool:  # type: ignore[override]  # some of the files may grow
+        return any(spool.live for spool in self.spools)
+
+    @property
+    def lost(self) -> bool:  # type: ignore[override]
+        return any(spool.lost for spool in self.spools)
+
     def progress(self) -> tuple[int, int]:
         done, total = zip(*(spool.progress() for spool in self.spools), strict=True)
         return sum(done), sum(total)

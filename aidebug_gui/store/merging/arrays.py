@@ -1,0 +1,37 @@
+"""Arrays of numbers that grow at their end, so that adding some costs little however many there are."""
+
+from __future__ import annotations
+
+from typing import Generic, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+Number = TypeVar("Number", bound=np.generic)
+
+
+class GrowingArray(Generic[Number]):
+    """One array with room at its end. What :meth:`view` gave out stays as it is, but for the last item.
+
+    One thread changes it.
+    """
+
+    def __init__(self, values: NDArray[Number]) -> None:
+        """Begin with ``values``, which belong to the array from here on."""
+        self._array = values
+        self._count = len(values)
+
+    def append(self, values: NDArray[Number]) -> None:
+        count = self._count + len(values)
+        if count > len(self._array):
+            larger = np.empty(max(1024, count * 3 // 2), dtype=self._array.dtype)
+            larger[: self._count] = self._array[: self._count]
+            self._array = larger
+        self._array[self._count : count] = values
+        self._count = count
+
+    def set_last(self, value: int) -> None:
+        self._array[self._count - 1] = value
+
+    def view(self) -> NDArray[Number]:
+        return self._array[: self._count]
