@@ -8,6 +8,7 @@ import json
 import random
 import string
 import uuid
+import zlib
 from collections.abc import Callable
 
 _NAMES = {
@@ -19,6 +20,11 @@ _NAMES = {
     "pt": "Thaís Nogueira|Caetano Figueiredo|Conceição Brandão|Renato Siqueira",
     "nl": "Marloes van den Berg|Sjoerd Hofstra|Anouk de Graaf|Pieter Bakker",
     "pl": "Małgorzata Wiśniewska|Zbigniew Kaczmarek|Agnieszka Dąbrowska|Wojciech Sikora",
+    "us": "Michael Johnson|Jennifer Ramirez|Christopher Nguyen|Ashley Thompson|Brandon Mitchell|Kimberly Foster|Derek Hollis"
+    "|Tamara Whitfield|Kayla Brooks|Omar Haddad",
+    "in": "Priya Raghunathan|Arjun Mehta|Kavya Iyer|Rohan Deshpande|Ananya Chatterjee",
+    "se": "Astrid Lindqvist|Björn Håkansson|Freja Sjöberg|Mikael Öberg",
+    "cz": "Tereza Nováková|Ondřej Dvořák|Lucie Procházková",
     "tr": "Ayşe Yıldırım|Mehmet Özkan|Zeynep Aksoy|Emre Karaca",
 }
 _DOMAINS = (
@@ -68,6 +74,17 @@ class Values:
         )
         return f"{first}{self._random.randint(1, 999)}@{self._random.choice(_DOMAINS.split('|'))}"
 
+    def _make_email_faker(self) -> str:
+        """Return an address as the usual makers of test data write it."""
+        first, last = self.draw("name_us").lower().split(" ")
+        return f"{first[0]}{last}{self._random.randint(1, 99)}@example.{self._random.choice(['com', 'org', 'net'])}"
+
+    def _make_first_us(self) -> str:
+        return self.draw("name_us").split(" ")[0]
+
+    def _make_last_us(self) -> str:
+        return self.draw("name_us").split(" ")[1]
+
     def _make_card(self) -> str:
         head = self._random.choice(["4539", "4716", "5204", "5412", "2720", "6011", "3566"])
         body = head + self._run(string.digits, 11)
@@ -76,6 +93,12 @@ class Values:
     def _make_card_spaced(self) -> str:
         card = self._make_card()
         return " ".join(card[at : at + 4] for at in range(0, 16, 4))
+
+    def _make_card_dashed(self) -> str:
+        return self._make_card_spaced().replace(" ", "-")
+
+    def _make_iban_fr(self) -> str:
+        return _iban("FR", self._run(string.digits, 23))
 
     def _make_iban_de(self) -> str:
         return _iban("DE", self._run(string.digits, 18))
@@ -112,6 +135,9 @@ class Values:
             ]
         )
 
+    def _make_phone_dash(self) -> str:
+        return f"{self._random.randint(301, 410)}-{self._random.randint(320, 398)}-{self._digits(4)}"
+
     def _make_phone_de(self) -> str:
         return f"0{self._random.choice(['171', '89', '30', '221'])} {self._digits(7)}"
 
@@ -120,6 +146,12 @@ class Values:
 
     def _make_birth_dotted(self) -> str:
         return f"{self._random.randint(1, 28):02}.{self._random.randint(1, 12):02}.{self._random.randint(1938, 2004)}"
+
+    def _make_birth_us(self) -> str:
+        return f"{self._random.randint(1, 12):02}/{self._random.randint(1, 28):02}/{self._random.randint(1938, 2004)}"
+
+    def _make_birth_slash(self) -> str:
+        return f"{self._random.randint(1, 28):02}/{self._random.randint(1, 12):02}/{self._random.randint(1938, 2004)}"
 
     def _make_lat(self) -> str:
         return f"{self._random.uniform(36, 60):.5f}"
@@ -158,6 +190,17 @@ class Values:
         parts = [{"alg": "HS256", "typ": "JWT"}, {"sub": self._run(string.digits, 8), "exp": 1900000000}]
         text = ".".join(base64.urlsafe_b64encode(json.dumps(part).encode()).decode().rstrip("=") for part in parts)
         return f"{text}.{self._run(_BASE62 + '_-', 43)}"
+
+    def _make_github(self) -> str:
+        body = self._run(_BASE62, 30)
+        number, check = zlib.crc32(f"{body}".encode()), ""
+        while number:
+            number, digit = divmod(number, 62)
+            check = _BASE62[digit] + check
+        return f"ghp_{body}{check.rjust(6, '0')}"
+
+    def _make_hf(self) -> str:
+        return "hf_" + self._run(string.ascii_letters, 34)
 
     def _make_secret(self) -> str:
         return self._run(_BASE62, 40)

@@ -13,17 +13,14 @@ from aidebug_gui.analysis.pii.encoded import encoded
 from aidebug_gui.analysis.pii.escapes import plain_copy
 from aidebug_gui.analysis.pii.fields import FieldNames, NamedValues, named_value
 from aidebug_gui.analysis.pii.finder import Finder
+from aidebug_gui.analysis.pii.judging import SMALLEST, Judge
 from aidebug_gui.analysis.pii.keys import KeyFinder
-from aidebug_gui.analysis.pii.model import FLOORS, Rule, Span, Tier
+from aidebug_gui.analysis.pii.model import FLOORS, Span, Tier
 from aidebug_gui.analysis.pii.names import Cues, name_at, name_places
-from aidebug_gui.analysis.pii.national import identify
 from aidebug_gui.analysis.pii.phrases import seed_phrases
 from aidebug_gui.analysis.pii.rules import Rulebook, load_rules
 from aidebug_gui.analysis.pii.tokens import Tokens
-from aidebug_gui.analysis.pii.validators import VALIDATORS
 
-_BEFORE, _AFTER = 48, 16  # bytes of context
-_SMALLEST = -1.4  # log-odds of a hint: less is no finding
 _KNOWN_NAMES = 20_000
 
 
@@ -42,6 +39,7 @@ class Detector:
         self._people = "person" not in off
         self.cues = Cues(self.book.cues)
         self._seeds = "seed_phrase" not in off
+        self._judges = [Judge(rule) for rule in self.book.rules]
         self._finder = Finder([rule.sought for rule in self.book.rules])
         self._values = NamedValues(self.names, self.book)
 
@@ -65,10 +63,8 @@ class Detector:
     def _spans(self, text: bytes, tokens: Tokens) -> list[Span]:
         spans: list[Span] = []
         self._named_values(text, tokens, spans)
-        for rule, found in self.matches(text, tokens):
-            span = self.judged(text, rule, found)
-            if span is not None:
-                spans.append(span)
+        for number, places in self._finder.places(text, tokens):
+            spans += self._judges[number].spans(text, places, self.failed)
         if self._seeds:
             spans += seed_phrases(text, tokens)
         if self._people:
@@ -83,37 +79,30 @@ class Detector:
                 continue
             if name.score < FLOORS[Tier.LIKELY]:
                 self.doubtful.append(name)
-            if name.score >= _SMALLEST:
+            if name.score >= SMALLEST:
                 spans.append(name)
 
-    def matches(self, text: bytes, tokens: Tokens) -> Iterator[tuple[Rule, re.Match[bytes]]]:
+    def judge(self, rule: str) -> Judge:
+        """Return what judges the matches of a rule."""
+        return next(judge for judge in self._judges if judge.rule.name == rule)
+
+    def matches(self, text: bytes, tokens: Tokens) -> Iterator[tuple[Judge, re.Match[bytes]]]:
         """Yield all places at which a rule's pattern fits."""
         for number, places in self._finder.places(text, tokens):
-            rule = self.book.rules[number]
-            match, back = rule.pattern.match, rule.back
+            judge = self._judges[number]
             for place in places:
-                found = match(text, place if back is None else walked_back(text, place, back))
+                found = judge.rule.pattern.match(text, judge.begin(text, place))
                 if found is not None:
-                    yield rule, found
+                    yield judge, found
 
     def _named_values(self, text: bytes, tokens: Tokens, spans: list[Span]) -> None:
         """Look at all values behind names, and learn which names say nothing."""
-        told = -1  # a name inside a value such as token=password=x is part of that value
-        silent: set[bytes] = set()
+        found, silent = self._values.spans(text, self._keys.ends(tokens))
+        spans += found
         known = self.known_people
-        for position in self._keys.ends(tokens):
-            if position < told:
-                continue
-            found = self._values.at(text, position)
-            if found is None:
-                silent.add(text[position - 7 : position + 1])
-                continue
-            span, told = found
-            if span is not None:
-                spans.append(span)
-                if span.entity == "person" and len(known) < _KNOWN_NAMES:
-                    known.add(text[span.start : span.end].lower())
-        self._keys.forget({ending for ending in silent if not self.names.classes(ending.rpartition(b'"')[2])})
+        if len(known) < _KNOWN_NAMES:
+            known.update(text[span.start : span.end].lower() for span in found if span.entity == "person")
+        self._keys.forget({ending for ending in silent if self.names.is_silent(ending)})
 
     def key_of(self, text: bytes, start: int, end: int) -> bytes:
         """Return the name in front of a value, empty if none that a rule knows is."""
@@ -122,33 +111,6 @@ class Detector:
             if (first, last) == (start, end):
                 return key
         return b""
-
-    def judged(self, text: bytes, rule: Rule, found: re.Match[bytes], reasons: list[str] | None = None) -> Span | None:
-        """Return the finding that a match is, None if a check fails or too little speaks for it."""
-        start, end = found.span("value")
-        score = rule.prior
-        if rule.validator:
-            check = VALIDATORS[rule.validator](text[start:end])
-            if check is None:
-                if rule.by_column:
-                    self.failed.append((start, end, rule.name))
-                if reasons is not None:
-                    reasons.append(f"the check '{rule.validator}' fails")
-                return None
-            score += check.weight
-            if reasons is not None:
-                reasons.append(check.reason)
-        if reasons is None and score + max(rule.context_weight, 0.0) < _SMALLEST:
-            return None
-        if rule.context is not None or rule.negative is not None:
-            weight = context_weight(text, rule, found.start(), start, end, reasons)
-            if weight is None:
-                return None
-            score += weight
-        entity = rule.entity
-        if entity == "government_id":  # the number itself may tell which one it is
-            entity = (identify(text[start:end]) or (entity,))[0]
-        return Span(start, end, entity, rule.name, score) if score >= _SMALLEST else None
 
 
 def whole_characters(data: bytes, span: Span) -> Span:
@@ -159,41 +121,6 @@ def whole_characters(data: bytes, span: Span) -> Span:
     while end < len(data) and data[end] & 0xC0 == 0x80:
         end += 1
     return span if (start, end) == (span.start, span.end) else span._replace(start=start, end=end)
-
-
-def walked_back(text: bytes, position: int, characters: re.Pattern[bytes]) -> int:
-    """Return where the run of characters that ends before ``position`` begins, at most 64 bytes before."""
-    run = characters.match(text[max(0, position - 64) : position][::-1])
-    return position - run.end() if run else position
-
-
-def context_weight(
-    text: bytes, rule: Rule, begin: int, start: int, end: int, reasons: list[str] | None = None
-) -> float | None:
-    """Return what the words around a value say, in log-odds; None if a needed word is missing."""
-    before = text[max(0, begin - _BEFORE) : start]
-    cut = max(before.rfind(b', "'), before.rfind(b',"'), before.rfind(b"\n"))  # the field before this one has no say
-    before = before[cut + 1 :]
-    after = text[end : end + _AFTER]
-    stop = after.find(b'"')
-    after = after if stop < 0 else after[:stop]
-    weight = 0.0
-    word = None
-    if rule.context is not None:
-        word = rule.context.search(before) or rule.context.search(after)
-        if word:
-            weight += rule.context_weight
-            if reasons is not None:
-                reasons.append(f"word '{word[0].decode(errors='replace').strip()}' near by")
-        elif rule.needs_context:
-            return None
-    if rule.negative is not None:
-        against = rule.negative.search(before) or rule.negative.search(after)
-        if against:
-            weight += rule.negative_weight
-            if reasons is not None:
-                reasons.append(f"word '{against[0].decode(errors='replace').strip()}' speaks against it")
-    return weight
 
 
 def resolved(spans: Sequence[Span]) -> list[Span]:

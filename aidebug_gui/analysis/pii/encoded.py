@@ -10,10 +10,8 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
 
-import numpy as np
-
 from aidebug_gui.analysis.pii.model import Span, Tier
-from aidebug_gui.analysis.pii.tokens import PADDING, Tokens, folded
+from aidebug_gui.analysis.pii.tokens import PADDING, Tokens, folded, slots_of, table_of
 
 RULE = "base64"
 _BEGINNINGS = (
@@ -35,7 +33,8 @@ def _heads(beginning: bytes) -> Iterator[bytes]:
 
 
 _HEADS = frozenset(head for beginning in _BEGINNINGS for head in _heads(beginning))
-_FOLDED = np.array(sorted({folded(head) for head in _HEADS}), dtype=np.uint32)
+_BITS = 16
+_TABLE = table_of(sorted({folded(head) for head in _HEADS}), _BITS)
 _FEWEST = 24
 _NOTHING = Span(0, 0, "", "", -math.inf)
 
@@ -43,10 +42,10 @@ _NOTHING = Span(0, 0, "", "", -math.inf)
 def encoded(text: bytes, tokens: Tokens, scan: Callable[[bytes], Sequence[Span]]) -> Iterator[Span]:
     """Yield texts in base64 in which something certain is found by ``scan``."""
     long = tokens.starts[tokens.lengths >= _FEWEST // 2]  # + and / cut it into several words
-    slots = np.minimum(np.searchsorted(_FOLDED, fours := tokens.fours(long)), len(_FOLDED) - 1)
+    fitting = _TABLE[slots_of(tokens.fours(long), _BITS)]
     places: list[tuple[int, int]] = []
     texts: list[bytes] = []
-    for place in (long[_FOLDED[slots] == fours] - PADDING).tolist():
+    for place in (long[fitting] - PADDING).tolist():
         found = _TEXT.match(text, place) if text[place : place + 4] in _HEADS else None
         plain = decoded(found[0]) if found else None
         if found is not None and plain is not None:

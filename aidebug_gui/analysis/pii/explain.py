@@ -48,11 +48,12 @@ def reasons_of(detector: Detector, text: bytes, span: Span) -> list[str]:
             *([check.reason] if check else []),
         ]
     else:
-        rule = next(rule for rule in detector.book.rules if rule.name == span.rule)
+        judge = detector.judge(span.rule)
+        rule = judge.rule
         for begin in range(span.start, max(-1, span.start - 96), -1):
             found = rule.pattern.match(text, begin)
             if found and found.span("value") == (span.start, span.end):
-                detector.judged(text, rule, found, reasons)
+                judge.explained(text, found, reasons)
                 break
         reasons = reasons or [f"the form of a {detector.book.entities[rule.entity].title}"]
     return reasons
@@ -63,12 +64,12 @@ def why_not(detector: Detector, record: bytes, start: int, end: int) -> list[str
     value = record[start:end]
     reasons = [f"it looks like {words}" for pattern, words in _SHAPES if re.fullmatch(pattern, value)][:1]
     text = plain_copy(record)
-    for rule, found in detector.matches(text, Tokens(text)):
+    for judge, found in detector.matches(text, Tokens(text)):
         if found.end("value") <= start or found.start("value") >= end:
             continue
         said: list[str] = []
-        span = detector.judged(text, rule, found, said)
-        title = detector.book.entities[rule.entity].title
+        span = judge.explained(text, found, said)
+        title = detector.book.entities[judge.rule.entity].title
         if span is None or span.tier < 2:
             reasons.append(f"{title}: {', '.join(said) or 'too little speaks for it'}")
     digits = value.replace(b" ", b"").replace(b"-", b"")

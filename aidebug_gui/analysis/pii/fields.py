@@ -13,6 +13,9 @@ from aidebug_gui.analysis.pii.rules import FieldClass, Rulebook
 from aidebug_gui.analysis.pii.shapes import is_placeholder, is_random
 
 _KEY = re.compile(rb"([\w.-]{1,64})\\{0,3}[\"']? ?(:|=(?!=)) ?")
+_FOLLOWS = b'": "'
+_Said = tuple[str, str, float]
+_NOT_KEPT: _Said = ("", "", 0.0)
 _UNKNOWN_FIRST = -1.0  # log-odds: a project or a report may be written like a name
 _LONGEST_KEY, _LONGEST_VALUE, _MOST_KEPT = 64, 1024, 50_000
 _KEY_BACK = re.compile(rb"[\w.-]{1,64}")
@@ -52,6 +55,7 @@ class FieldNames:
         self._ends: list[tuple[str, FieldClass]] = []
         self._never = book.never
         self._known: dict[bytes, tuple[FieldClass, ...]] = {}
+        self._telling = frozenset(name for field in book.fields for name in field.names | field.ends)
         for field in book.fields:
             for name in field.names:
                 self._exact.setdefault(name, []).append(field)
@@ -66,6 +70,14 @@ class FieldNames:
                 self._known.clear()
             self._known[key] = found
         return found
+
+    def is_silent(self, ending: bytes) -> bool:
+        """Tell whether no name with these last characters says anything: "t_number" is the end of "account_number", too."""
+        name = ending.rpartition(b'"')[2]
+        if self.classes(name):
+            return False
+        letters = "".join(word.decode().lower() for word in _HUMPS.findall(name))
+        return name != ending or not any(known.endswith(letters) for known in self._telling)
 
     def known(self, key: bytes) -> tuple[FieldClass, ...] | None:
         """Return what a key says if it was asked before."""
@@ -119,40 +131,60 @@ class NamedValues:
     def __init__(self, names: FieldNames, book: Rulebook) -> None:
         self._names = names
         self._book = book
-        self._kept: dict[tuple[bytes, bytes], tuple[str, str, float] | None] = {}
+        self._kept: dict[tuple[bytes, bytes], _Said | None] = {}
 
-    def at(self, text: bytes, position: int) -> tuple[Span | None, int] | None:
-        """Look at the value behind the name that ends at a place.
+    def spans(self, text: bytes, positions: Sequence[int]) -> tuple[list[Span], set[bytes]]:
+        """Look at the values behind the names that end at some places, ascending.
 
-        Returns the finding, if it is one, and where to look on; None if the name says nothing.
+        Returns the findings, and the last eight characters of names that say nothing.
         """
-        if text.startswith(b'": "', position + 1):
-            key = text[text.rfind(b'"', max(0, position - _LONGEST_KEY), position) + 1 : position + 1]
-            classes = self._names.known(key)
-            if classes is not None:
-                if not classes:
-                    return None
-                start = position + 5
-                end = text.find(b'"', start, start + _LONGEST_VALUE)
-                value = text[start:end]
-                if end > start and b"\\" not in value and b"\n" not in value:
-                    return self._span(key, value, classes, start, end), position + 1
+        spans: list[Span] = []
+        silent: set[bytes] = set()
+        told = -1  # a name inside a value such as token=password=x is part of that value
+        known, kept, find, rfind = self._names.known, self._kept, text.find, text.rfind
+        for position in positions:
+            if position < told:
+                continue
+            if text[position + 1 : position + 5] == _FOLLOWS:  # most names of JSON; anything else takes the long way
+                key = text[rfind(b'"', max(0, position - _LONGEST_KEY), position) + 1 : position + 1]
+                classes = known(key)
+                if classes is not None:
+                    if not classes:
+                        silent.add(text[position - 7 : position + 1])
+                        continue
+                    start = position + 5
+                    end = find(b'"', start, start + _LONGEST_VALUE)
+                    value = text[start:end]
+                    said = kept.get((key, value), _NOT_KEPT)
+                    if said is not _NOT_KEPT or (end > start and b"\\" not in value and b"\n" not in value):
+                        said = self._said(key, value, classes) if said is _NOT_KEPT else said
+                        if said is not None:
+                            spans.append(Span(start, end, *said))
+                        continue
+            told = self._at(text, position, spans)
+            if told < 0:
+                silent.add(text[position - 7 : position + 1])
+        return spans, silent
+
+    def _at(self, text: bytes, position: int, spans: list[Span]) -> int:
+        """Look at the value behind the name that ends at a place; return where to look on, -1 if the name says nothing."""
         classes, start, end, key, equals = named_value(text, position, self._names)
         if not classes:
-            return None
-        span = self._span(key, text[start:end], classes, start, end)
-        return span, max(position + 1, end if equals and text[start - 1] == 0x3D else 0)
+            return -1
+        said = self._said(key, text[start:end], classes)
+        if said is not None:
+            spans.append(Span(start, end, *said))
+        return max(position + 1, end if equals and text[start - 1] == 0x3D else 0)
 
-    def _span(self, key: bytes, value: bytes, classes: Sequence[FieldClass], start: int, end: int) -> Span | None:
+    def _said(self, key: bytes, value: bytes, classes: Sequence[FieldClass]) -> _Said | None:
         known = key, value
-        try:
-            said = self._kept[known]
-        except KeyError:
+        said = self._kept.get(known, _NOT_KEPT)
+        if said is _NOT_KEPT:
             if len(self._kept) >= _MOST_KEPT:
                 self._kept.clear()
             found = field_span(value, 0, len(value), classes, self._book)
             said = self._kept[known] = None if found is None else found[0][2:]
-        return None if said is None else Span(start, end, *said)
+        return said
 
 
 def field_span(
@@ -278,17 +310,17 @@ def _ssn(value: bytes) -> Check | None:
 
 
 def _card(value: bytes) -> Check | None:
-    return validators.card(value) if len(value) <= 23 else None
+    return validators.VALIDATORS["card"](value) if len(value) <= 23 else None
 
 
 def _ip(value: bytes) -> Check | None:
-    return validators.ip(value) if len(value) <= 45 else None
+    return validators.VALIDATORS["ip"](value) if len(value) <= 45 else None
 
 
 def _email(value: bytes) -> Check | None:
     if value.count(b"@") != 1 or b" " in value or len(value) > 254:
         return None
-    return validators.email(value)
+    return validators.VALIDATORS["email"](value)
 
 
 SHAPES: dict[str, Callable[[bytes], Check | None]] = {

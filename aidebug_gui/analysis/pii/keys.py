@@ -58,7 +58,7 @@ class KeyFinder:
         """Leave out names with these last eight characters from now on."""
         if endings and len(self._silent) < _MOST_SILENT:
             new = np.array([_folded_eight(ending) for ending in endings], dtype=np.uint64)
-            self._silent = np.unique(np.concatenate([self._silent, new]))
+            self._silent = np.sort(np.concatenate([self._silent, new]))
 
 
 def _eight(tokens: Tokens, last: NDArray[np.int64], low: NDArray[np.uint32]) -> NDArray[np.uint64]:

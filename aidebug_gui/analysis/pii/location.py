@@ -86,6 +86,8 @@ class FieldPaths:
     def __init__(self) -> None:
         self._known: dict[tuple[bytes, bytes, int, int], str] = {}
         self._long: tuple[bytes, int, NDArray[np.int64], NDArray[np.int64]] | None = None
+        self._last: tuple[int, int, int, int, int, bytes] = (-1, -1, 0, 0, -1, b"")
+        self._text: bytes | None = None  # of ``_last``: (record, position, objects, lists, last object, its key)
         self._at = -1  # where the current record begins
         self._read = 0  # bytes of it that were read to find paths
 
@@ -96,17 +98,8 @@ class FieldPaths:
         """
         if text[line_start : line_start + 1] != b"{":
             return ""
-        if position - line_start <= _LOOK_BACK:
-            objects, lists = text.count(b"{", line_start, position), text.count(b"[", line_start, position)
-            brace = text.rfind(b"{", line_start, position)
-        else:
-            objects, lists, brace = self._before(text, line_start, line_end, position)
-        shape = (
-            _key_behind(text, line_start, position),
-            _key_behind(text, line_start, brace) if brace > line_start else b"",
-            objects,
-            lists,
-        )
+        objects, lists, parent = self._around(text, line_start, line_end, position)
+        shape = _key_behind(text, line_start, position), parent, objects, lists
         found = self._known.get(shape)
         if found is None:
             if self._at != line_start:
@@ -119,6 +112,24 @@ class FieldPaths:
             if len(self._known) < _MOST_PATHS:
                 self._known[shape] = found
         return found
+
+    def _around(self, text: bytes, line_start: int, line_end: int, position: int) -> tuple[int, int, bytes]:
+        """Return how many objects and lists begin before a place of a record, and the key of the last object."""
+        if position - line_start > _LOOK_BACK:
+            objects, lists, brace = self._before(text, line_start, line_end, position)
+            return objects, lists, _key_behind(text, line_start, brace) if brace > line_start else b""
+        line, low, objects, lists, brace, parent = self._last
+        if line != line_start or low > position or self._text is not text:
+            low, objects, lists, brace, parent = line_start, 0, 0, line_start, b""
+            self._text = text
+        more = text.count(b"{", low, position)
+        if more:
+            objects += more
+            brace = text.rfind(b"{", low, position)
+            parent = _key_behind(text, line_start, brace) if brace > line_start else b""
+        lists += text.count(b"[", low, position)
+        self._last = line_start, position, objects, lists, brace, parent
+        return objects, lists, parent
 
     def _before(self, text: bytes, line_start: int, line_end: int, position: int) -> tuple[int, int, int]:
         """Return how many objects and lists begin before a place of a long record, and where the last object does."""
@@ -134,6 +145,8 @@ class FieldPaths:
 def _key_behind(text: bytes, line_start: int, position: int) -> bytes:
     """Return the key of the value at a position, read backwards; empty for items of lists and long texts."""
     low = max(line_start, position - _LOOK_BACK)
+    if text[position - 4 : position] == b'": "':  # the value begins here
+        return text[text.rfind(b'"', low, position - 4) + 1 : position - 4]
     colon = position
     if text[position - 2 : position] != b": " and text[position - 1 : position] != b":":  # inside quotation marks
         quote = text.rfind(b'"', low, position)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from aidebug_gui.analysis.pii.finder import one_of
 from aidebug_gui.analysis.pii.model import Span
 from aidebug_gui.analysis.pii.sought import byte_set
-from aidebug_gui.analysis.pii.tokens import PADDING, Tokens
+from aidebug_gui.analysis.pii.tokens import PADDING, Tokens, without_doubles
 
 _EVEN = "".join(rf"\x{byte:02x}" for byte in range(0x80, 0xB8, 2))
 _CAPITAL = (  # of Latin-1 and of Latin Extended-A, whose capital letters are every second one
@@ -36,6 +36,7 @@ _FIRST = re.compile(_CAPITAL.encode())
 _LEADS = byte_set(r"\xc3-\xc5")
 _CAPITALS, _PARTICLES = byte_set(r"A-Z\xc3-\xc5"), b"dvltz"
 _SMALL, _SECOND = byte_set(r"a-z\x80-\xff"), byte_set(r"a-z'.\x80-\xff")
+_JOINS = byte_set(r"'\x80-\xff") | byte_set("-")
 _LONGEST = 40
 RULE = "name_in_text"
 _QUOTES, _PUNCTUATION = b" '\"\\", (b".", b",", b":", b">", b"=")
@@ -76,32 +77,48 @@ def name_places(text: bytes, tokens: Tokens) -> list[int]:
     following[:-1] = capital[1:] | one_of(tokens.first[1:], _PARTICLES)
     spaced = np.flatnonzero(capital & (tokens.separators == _SPACE) & following)
     chosen = spaced[_SMALL[data[tokens.starts[spaced] + 1]] & _SECOND[data[ends[spaced] + 2]]]
-    spaces = ends[chosen]
+    spaces, begins = ends[chosen], tokens.starts[chosen]
+    is_cut = _JOINS[data[begins - 1]]  # the word began before this part of it
     if not tokens.is_ascii:
-        spaces = np.unique(np.concatenate([spaces, *_beyond_ascii(tokens)]))
+        others = without_doubles([spaces[is_cut], *_beyond_ascii(tokens)])
+    else:
+        others = spaces[is_cut]
+    found = list(zip(spaces[~is_cut].tolist(), begins[~is_cut].tolist(), strict=True))
+    if len(others):
+        found = sorted({*found, *_walked_back(text, others.tolist())})
     places = []
     tried = -1
-    for space in spaces.tolist():
-        letters = _BACK.match(text[max(0, space - PADDING - _LONGEST) : space - PADDING][::-1])
-        begin = space - PADDING - (letters.end() if letters else 0)
-        if tried < begin < space - PADDING and _FIRST.match(text, begin):
-            places.append(begin)
-            tried = space - PADDING + 1
+    for space, begin in found:
+        if begin > tried:
+            places.append(begin - PADDING)
+            tried = space + 1
     return places
+
+
+def _walked_back(text: bytes, spaces: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield (space, begin of the word before it) for words that other letters, hyphens and apostrophes cut into parts."""
+    for padded in spaces:
+        space = padded - PADDING
+        letters = _BACK.match(text[max(0, space - _LONGEST) : space][::-1])
+        if letters and _FIRST.match(text, space - letters.end()):
+            yield padded, padded - letters.end()
 
 
 def _beyond_ascii(tokens: Tokens) -> Iterator[NDArray[np.int64]]:
     """Yield the spaces between such words where a letter next to it, or in a word, is not ASCII: such letters cut words."""
-    data = tokens.data
-    starts, ends = tokens.starts, tokens.ends
-    after = starts[_CAPITALS[tokens.first]]
-    after = after[data[after - 1] == _SPACE]
-    yield after[data[after - 2] >= 0x80] - 1  # "José Brandt"
-    spaced = tokens.behind == _SPACE
-    begins, spaces = starts[spaced], ends[spaced]
-    following = data[spaces + 1]
-    yield spaces[_LEADS[following] & (_CAPITALS[data[begins]] | (data[begins - 1] >= 0x80))]  # "Anna Öztürk"
-    yield spaces[(data[begins - 1] >= 0x80) & _CAPITALS[following]]  # "Günter Grass"
+    data, starts, ends = tokens.data, tokens.starts, tokens.ends
+    letters = np.flatnonzero(data >= 0x80)
+    if not len(starts):
+        return
+    yield letters[(data[letters + 1] == _SPACE) & _CAPITALS[data[letters + 2]]] + 1  # "José Brandt"
+    spaces = letters[_LEADS[data[letters]] & (data[letters - 1] == _SPACE)] - 1
+    words = np.minimum(np.searchsorted(ends, spaces), len(ends) - 1)
+    begins = starts[words]
+    yield spaces[(ends[words] == spaces) & (_CAPITALS[data[begins]] | (data[begins - 1] >= 0x80))]  # "Anna Öztürk"
+    words = np.minimum(np.searchsorted(starts, letters + 1), len(starts) - 1)
+    words = words[starts[words] == letters + 1]
+    spaces = ends[words]
+    yield spaces[(data[spaces] == _SPACE) & _CAPITALS[data[spaces + 1]]]  # "Günter Grass"
 
 
 def name_at(

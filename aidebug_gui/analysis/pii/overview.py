@@ -7,11 +7,12 @@ from typing import NamedTuple
 from aidebug_gui.analysis.finding import MOST_ROWS, Finding, Severity
 from aidebug_gui.analysis.pii.marks import MOST_VALUES, Group, PersonalMarks
 from aidebug_gui.store.protocol import Rows
+from aidebug_gui.wording import Text, said
 
-_SECRET_CAUSE = "A key, a token or a password was written to the log, with a request, an error or a setting."
-_SECRET_FIX = "Take it as known to others: revoke it and make a new one. Then keep the field out of the log."
-_PERSONAL_CAUSE = "The field holds what people typed or who they are, and it is logged as it came in."
-_PERSONAL_FIX = (
+_SECRET_CAUSE = said("A key, a token or a password was written to the log, with a request, an error or a setting.")
+_SECRET_FIX = said("Take it as known to others: revoke it and make a new one. Then keep the field out of the log.")
+_PERSONAL_CAUSE = said("The field holds what people typed or who they are, and it is logged as it came in.")
+_PERSONAL_FIX = said(
     "Do not log the field, or mask it. Before you send the log to somebody: aidebug-gui export --mask label."
 )
 
@@ -32,20 +33,29 @@ def personal_findings(marks: PersonalMarks) -> list[PersonalFinding]:
     ]
 
 
-def _finding(group: Group, rows: Rows) -> Finding:
-    entity, sure = group.entity, group.certain
-    where = f"the field “{group.path}”" if group.path else "the text"
+def _sentence(group: Group, records: int) -> Text:
+    sure = group.certain
     if group.count == 1:
-        sentence = f"One value, {'certain' if sure else 'likely'}."
-    else:
-        certainty = "all certain" if sure == group.count else f"{sure:,} certain, {group.count - sure:,} likely"
-        different = f"{'at least ' if len(group.values) >= MOST_VALUES else ''}{len(group.values):,} different ones"
-        sentence = f"{group.count:,} values in {len(rows):,} records, {different}: {certainty}."
+        return said("One value, certain.") if sure else said("One value, likely.")
+    certainty = said("{sure} certain, {likely} likely", sure=sure, likely=group.count - sure)
+    different = said("{n} different ones", n=len(group.values))
+    return said(
+        "{n} values in {records} {records:record|records}, {different}: {certainty}.",
+        n=group.count,
+        records=records,
+        different=said("at least {different}", different=different) if len(group.values) >= MOST_VALUES else different,
+        certainty=said("all certain") if sure == group.count else certainty,
+    )
+
+
+def _finding(group: Group, rows: Rows) -> Finding:
+    entity = group.entity
+    where = said("the field “{field}”", field=group.path) if group.path else said("the text")
     return Finding(
         kind=f"personal_{entity.name}",
         severity=Severity.ERROR if entity.secret else Severity.INFO,
-        title=f"{entity.title} in {where}",
-        sentence=sentence,
+        title=said("{entity} in {where}", entity=Text(entity.title), where=where),
+        sentence=_sentence(group, len(rows)),
         cause=_SECRET_CAUSE if entity.secret else _PERSONAL_CAUSE,
         fix=_SECRET_FIX if entity.secret else _PERSONAL_FIX,
         rows=rows[:MOST_ROWS],

@@ -16,7 +16,7 @@ from aidebug_gui.analysis.pii.model import FLOORS, Span, Tier, tier_of
 from aidebug_gui.analysis.pii.names import known_after_all
 from aidebug_gui.store.protocol import CancelToken, Rows
 
-_PIECE = 1 << 18  # bytes that are looked at in one go: what is made of them stays in the cache
+_PIECE = 1 << 19  # bytes that are looked at in one go: what is made of them stays in the cache
 
 
 class RawLog(Protocol):

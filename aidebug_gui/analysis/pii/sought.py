@@ -26,9 +26,11 @@ class Sought:
     """What a rule's matches begin with; only there is its pattern tried.
 
     ``words``: whole words, ``begins``: beginnings of words, in any letter case; ``signs``: texts that begin with one of
-    MARKS; ``tokens``: lengths of words that follow each other with one of ``between`` between them. ``first``, ``second``, ``last``, ``before`` and ``after`` narrow these down: characters of the
-    word, those before and those behind, in the order of the text; ``behind``: what the word before a run ends with (three bytes and a space). ``shift``: where the pattern is
-    tried, from the sign. ``trigger``: a regular expression that is searched everywhere, for rules of users.
+    MARKS; ``tokens``: lengths of words that follow each other with one of ``between`` between them. ``first``, ``second``,
+    ``third``, ``fourth`` (these three of single words only), ``last``, ``before`` and ``after`` narrow these down: characters
+    of the word, those before and those behind, in the order of the text; ``behind``: what the word before a run ends with
+    (three bytes and a space). ``shift``: where the pattern is tried, from the sign. ``trigger``: a regular expression that is
+    searched everywhere, for rules of users.
     """
 
     words: tuple[bytes, ...] = ()
@@ -38,6 +40,8 @@ class Sought:
     between: bytes = b""
     first: ByteSet = field(default_factory=ANY.copy)
     second: ByteSet = field(default_factory=ANY.copy)
+    third: ByteSet = field(default_factory=ANY.copy)
+    fourth: ByteSet = field(default_factory=ANY.copy)
     last: ByteSet = field(default_factory=ANY.copy)
     before: tuple[ByteSet, ...] = ()
     after: tuple[ByteSet, ...] = ()
@@ -62,19 +66,26 @@ def sought_of(entry: Mapping[str, Any]) -> Sought:
         if len(head) < _SHORTEST_HEAD:
             raise ValueError(f"{head.decode()!r} is too short: three characters at least")
     return Sought(
-        **heads,
+        words=heads["words"],
+        begins=heads["begins"],
         signs=signs,
         tokens=tuple(_lengths(text) for text in entry.get("tokens", ())),
         between=between,
-        first=byte_set(entry["first"]) if "first" in entry else ANY,
-        second=byte_set(entry["second"]) if "second" in entry else ANY,
-        last=byte_set(entry["last"]) if "last" in entry else ANY,
+        first=_set_of(entry, "first"),
+        second=_set_of(entry, "second"),
+        third=_set_of(entry, "third"),
+        fourth=_set_of(entry, "fourth"),
+        last=_set_of(entry, "last"),
         before=tuple(byte_set(text) for text in entry.get("before", ())),
         after=tuple(byte_set(text) for text in entry.get("after", ())),
         behind=tuple(folded(str(text).encode()[-3:] + b" ") for text in entry.get("behind", ())),
         shift=int(entry.get("shift", 0)),
         trigger=re.compile(str(entry["trigger"]).encode()) if "trigger" in entry else None,
     )
+
+
+def _set_of(entry: Mapping[str, Any], name: str) -> ByteSet:
+    return byte_set(entry[name]) if name in entry else ANY
 
 
 def _lengths(text: str) -> tuple[tuple[int, int], ...]:

@@ -5,6 +5,7 @@ A regular expression engine pays for each place where a rule could begin; here a
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 
 import numpy as np
@@ -53,6 +54,7 @@ class Tokens:
         self.signs = self.data[self.marks]
         self.is_ascii = text.isascii()
         self._marks_of: dict[int, NDArray[np.int64]] = {}
+        self._numbers_before: dict[bytes, NDArray[np.int64]] = {}
         self._fours: NDArray[np.uint32] = np.ndarray((len(padded) - 3,), np.dtype("<u4"), padded, 0, (1,))
 
     @cached_property
@@ -61,6 +63,21 @@ class Tokens:
         numbers = np.flatnonzero(self.is_number)
         spaced: NDArray[np.int64] = numbers[self.data[self.starts[numbers] - 1] == _SPACE]
         return spaced
+
+    @cached_property
+    def heads(self) -> NDArray[np.uint32]:
+        """The first four bytes of each word, as :meth:`fours` gives them."""
+        return self.fours(self.starts)
+
+    def numbers_before(self, characters: bytes) -> NDArray[np.int64]:
+        """Return which words begin with a digit and have one of a few characters behind them."""
+        found = self._numbers_before.get(characters)
+        if found is None:
+            numbers = np.flatnonzero(self.is_number)
+            behind = self.behind[numbers]
+            fitting = np.logical_or.reduce([behind == character for character in characters])
+            found = self._numbers_before[characters] = numbers[fitting]
+        return found
 
     def marks_of(self, sign: int) -> NDArray[np.int64]:
         """Return the places of one of MARKS."""
@@ -94,3 +111,11 @@ def table_of(keys: list[int], bits: int) -> NDArray[np.bool_]:
 def slots_of(keys: NDArray[np.uint32], bits: int) -> NDArray[np.uint32]:
     """Return where keys stand in a table of flags."""
     return (keys * np.uint32(2654435761)) >> np.uint32(32 - bits)
+
+
+def without_doubles(parts: Sequence[NDArray[np.int64]]) -> NDArray[np.int64]:
+    """Return the numbers of some arrays in order, each once. ``numpy.unique`` loads a module at the first call: 70 ms."""
+    numbers = np.sort(np.concatenate(parts))
+    keep = np.ones(len(numbers), dtype=np.bool_)
+    keep[1:] = numbers[1:] != numbers[:-1]
+    return numbers[keep]

@@ -134,13 +134,13 @@ def _is_private_quad(value: bytes) -> bool | None:
     if first in (0, 127, 255) or 224 <= first <= 239 or max(second, third, fourth) > 255 or first > 255:
         return None
     if first in (10, 192, 172, 169, 100, 198, 203):
-        return any(
-            low <= (first << 16 | second << 8 | third) <= high for low, high in _PRIVATE_RANGES
-        ) and value not in (
-            b"192.0.0.9",
-            b"192.0.0.10",
-        )
+        return _is_reserved(first << 16 | second << 8 | third) and value not in (b"192.0.0.9", b"192.0.0.10")
     return first >= 240
+
+
+@lru_cache(8192)
+def _is_reserved(prefix: int) -> bool:
+    return any(low <= prefix <= high for low, high in _PRIVATE_RANGES)
 
 
 def mac(value: bytes) -> Check | None:
