@@ -25,6 +25,7 @@ from aidebug_gui.analysis.series.model import ERRORS, Reason
 from aidebug_gui.analysis.series.sensitivity import RATES, limit_of
 from aidebug_gui.resources import resource_path
 from aidebug_gui.store.protocol import CancelToken, LogStore, Rows
+from aidebug_gui.wording import Text, as_sentence, said
 
 ANY_ERROR = "*"
 """In place of a kind: any finding that is an error, since it names what the event only counts."""
@@ -66,8 +67,8 @@ def _text(entry: Mapping[str, object]) -> AnomalyText:
     return AnomalyText(
         str(entry["title"]),
         Severity[str(entry["severity"]).upper()],
-        str(entry["cause"]),
-        str(entry["fix"]),
+        Text(str(entry["cause"])),
+        Text(str(entry["fix"])),
         tuple(covered) if isinstance(covered, list) else (),
     )
 
@@ -141,8 +142,10 @@ def _field_event(found: LogEvents, event: Event) -> FieldEvent:
     finding = Finding(
         kind=f"anomaly_{event.reason.value}",
         severity=text.severity,
-        title=_capital(text.title.format(field=field)),
-        sentence=_capital(event.text) + ("" if event.text.endswith(".") else "."),
+        title=Text(
+            "{text:capital}", {"text": Text(text.title, {"field": said("errors") if field == ERRORS else field})}
+        ),
+        sentence=as_sentence(event.text),
         cause=text.cause,
         fix=text.fix,
         rows=capped(rows),
@@ -161,12 +164,6 @@ def _proof(found: LogEvents, event: Event) -> Rows:
         return records
     flags = found.series.points.values[event.start : event.end + 1]
     return records[flags > 0] if flags.any() else records
-
-
-def _capital(text: str) -> str:
-    """Return a sentence with a capital, except where it begins with a field's name."""
-    first = text.partition(" ")[0]
-    return text if "_" in first or "." in first else text[:1].upper() + text[1:]
 
 
 def untold(events: Iterable[FieldEvent], findings: Sequence[Finding]) -> list[FieldEvent]:

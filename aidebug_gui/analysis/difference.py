@@ -19,6 +19,7 @@ from aidebug_gui.analysis.words import number, percent, quote
 from aidebug_gui.formats.columns import CANONICAL, Kind
 from aidebug_gui.formats.levels import Level
 from aidebug_gui.store.protocol import Rows
+from aidebug_gui.wording import Text, said
 
 MOST = 50
 _LEAST_Z = 5.0  # of a share; many are looked at
@@ -123,7 +124,7 @@ def _patterns(patterns: Patterns, inside: Bools, outside: Bools) -> Iterator[Dif
     code = patterns.of.astype(np.int64)
     for value, a, b, size in _shares(code, inside, outside, len(patterns.patterns)):
         text = patterns.patterns[value].text
-        sentence = f"The message {quote(text)}: {_compared(a, b)}."
+        sentence = said("The message {message}: {compared}.", message=quote(text), compared=_compared(a, b))
         yield Difference("pattern", text, "", a, b, size, sentence, _example(code, value, inside, outside))
 
 
@@ -155,18 +156,16 @@ def _example(code: Ints, value: int, inside: Bools, outside: Bools) -> int:
 
 def _value(field: str, value: str, a: float, b: float, size: float, record: int) -> Difference:
     title = CANONICAL[field].title if field in CANONICAL else field
-    sentence = f"{title} {quote(value, 40)}: {_compared(a, b)}."
+    sentence = said("{field} {value}: {compared}.", field=title, value=quote(value, 40), compared=_compared(a, b))
     return Difference("value", field, value, a, b, size, sentence, record)
 
 
-def _compared(here: float, elsewhere: float) -> str:
+def _compared(here: float, elsewhere: float) -> Text:
     if not elsewhere:
-        return f"{percent(here)} here, nowhere else"
-    return (
-        f"{percent(here)} here, {percent(elsewhere)} elsewhere"
-        if here
-        else f"missing here, {percent(elsewhere)} elsewhere"
-    )
+        return said("{here} here, nowhere else", here=percent(here))
+    if not here:
+        return said("missing here, {elsewhere} elsewhere", elsewhere=percent(elsewhere))
+    return said("{here} here, {elsewhere} elsewhere", here=percent(here), elsewhere=percent(elsewhere))
 
 
 def _numbers(evidence: Evidence, inside: Bools, outside: Bools) -> Iterator[Difference]:
@@ -184,7 +183,7 @@ def _numbers(evidence: Evidence, inside: Bools, outside: Bools) -> Iterator[Diff
             continue
         here, there = float(np.median(a)), float(np.median(b))
         unit = f" {column.unit}" if column.unit else ""
-        direction = "higher" if here > there else "lower" if here < there else "spread differently"
+        direction = said("higher") if here > there else said("lower") if here < there else said("spread differently")
         record = int(np.flatnonzero(inside & known)[0])
         yield Difference(
             "number",
@@ -193,17 +192,26 @@ def _numbers(evidence: Evidence, inside: Bools, outside: Bools) -> Iterator[Diff
             here,
             there,
             distance * 1.2,  # a KS distance of 0.67 is what h = 0.8 is for shares: large
-            f"{column.title} is {direction} here: median {number(here)}{unit}, elsewhere {number(there)}{unit}"
-            f"{_spread(a, b)}.",
+            said(
+                "{field} is {direction} here: median {here}{unit}, elsewhere {there}{unit}{spread}.",
+                field=column.title,
+                direction=direction,
+                here=number(here),
+                there=number(there),
+                unit=unit,
+                spread=_spread(a, b),
+            ),
             record,
             (">" if float(np.mean(a > cut)) > float(np.mean(b > cut)) else "<=", cut),
         )
 
 
-def _spread(a: Floats, b: Floats) -> str:
+def _spread(a: Floats, b: Floats) -> Text:
     low, high = np.quantile(b, [0.01, 0.99])
     beyond = float(np.mean((a < low) | (a > high)))
-    return f"; {percent(beyond)} of the values here lie outside the usual range" if beyond > 0.05 else ""
+    if beyond <= 0.05:
+        return said("")
+    return said("; {share} of the values here lie outside the usual range", share=percent(beyond))
 
 
 def _sampled(values: Floats) -> Floats:

@@ -17,6 +17,7 @@ from aidebug_gui.formats.columns import CANONICAL, Kind
 from aidebug_gui.formats.levels import Level
 from aidebug_gui.store.log import FileLog
 from aidebug_gui.store.protocol import CancelToken, Rows
+from aidebug_gui.wording import Text, said
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -188,16 +189,20 @@ class Evidence:
     def clock(self, time_ns: int) -> str:
         return clock(int(time_ns), date=self.spans_days)
 
-    def at(self, record: int) -> str:
+    def at(self, record: int) -> Text:
         """Return " at 12:03:11" for a record, nothing where the log has no times."""
-        return f" at {self.clock(int(self.time[record]))}" if self.has_times else ""
+        return self._at(int(self.time[record])) if self.has_times else Text("")
 
-    def between(self, rows: Rows) -> str:
+    def _at(self, time_ns: int) -> Text:
+        return said(" at {time}", time=self.clock(time_ns))
+
+    def between(self, rows: Rows) -> Text:
         """Return " between 12:03:11 and 12:09:40" for records, " at ..." for one moment."""
         if not self.has_times or not len(rows):
-            return ""
-        first, last = self.clock(int(self.time[rows].min())), self.clock(int(self.time[rows].max()))
-        return f" at {first}" if first == last else f" between {first} and {last}"
+            return Text("")
+        begin, end = int(self.time[rows].min()), int(self.time[rows].max())
+        first, last = self.clock(begin), self.clock(end)
+        return self._at(begin) if first == last else said(" between {first} and {last}", first=first, last=last)
 
     def finding(
         self,

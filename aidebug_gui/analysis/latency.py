@@ -8,8 +8,9 @@ import numpy as np
 
 from aidebug_gui.analysis.evidence import Evidence, Floats
 from aidebug_gui.analysis.finding import Finding, Severity
-from aidebug_gui.analysis.words import SECOND, counted, duration, milliseconds, number, percent
+from aidebug_gui.analysis.words import SECOND, duration, milliseconds, number, percent
 from aidebug_gui.store.protocol import Rows
+from aidebug_gui.wording import Numeral, said
 
 _WINDOWS = 120
 _LEAST_SIDE = 5  # windows
@@ -54,11 +55,19 @@ def steps(evidence: Evidence, rows: Rows, latency: Floats) -> Iterator[Finding]:
         yield evidence.finding(
             "latency_step",
             Severity.WARNING if high / low < 3 else Severity.ERROR,
-            "Latency rose and stayed high",
-            f"The median went from {milliseconds(low)} to {milliseconds(high)} ({high / low:.1f} times){evidence.at(int(begin))} "
-            f"and stayed for {counted(len(stretch), 'record')}.",
-            cause="A new version or model, a slower service behind it, longer inputs, or more requests at once.",
-            fix="Look at what changed just before: deployments, model version, tokens per request, errors of other services.",
+            said("Latency rose and stayed high"),
+            said(
+                "The median went from {low} to {high} ({ratio} times){when} and stayed for {n} {n:record|records}.",
+                low=milliseconds(low),
+                high=milliseconds(high),
+                ratio=Numeral(f"{high / low:.1f}"),
+                when=evidence.at(int(begin)),
+                n=len(stretch),
+            ),
+            cause=said("A new version or model, a slower service behind it, longer inputs, or more requests at once."),
+            fix=said(
+                "Look at what changed just before: deployments, model version, tokens per request, errors of other services."
+            ),
             rows=stretch,
             subject=str(int(begin)),
         )
@@ -110,11 +119,18 @@ def cold_starts(evidence: Evidence, rows: Rows, latency: Floats) -> Iterator[Fin
     yield evidence.finding(
         "cold_start",
         Severity.INFO,
-        "The first request after a pause is slow",
-        f"{counted(len(found), 'request')} after a pause took {milliseconds(float(latency[cold].max()))} at most; the usual is "
-        f"{milliseconds(usual)}. The first came after {pause}{evidence.at(int(found[0]))}.",
-        cause="The model or the container is unloaded when nobody asks, and has to be loaded again.",
-        fix="Keep one instance warm (minimum instances, keep_alive) or call the model once after the start.",
+        said("The first request after a pause is slow"),
+        said(
+            "{n} {n:request|requests} after a pause took {most} at most; the usual is {usual}. The first came after "
+            "{pause}{when}.",
+            n=len(found),
+            most=milliseconds(float(latency[cold].max())),
+            usual=milliseconds(usual),
+            pause=pause,
+            when=evidence.at(int(found[0])),
+        ),
+        cause=said("The model or the container is unloaded when nobody asks, and has to be loaded again."),
+        fix=said("Keep one instance warm (minimum instances, keep_alive) or call the model once after the start."),
         rows=found,
     )
 
@@ -122,8 +138,8 @@ def cold_starts(evidence: Evidence, rows: Rows, latency: Floats) -> Iterator[Fin
 def token_findings(evidence: Evidence) -> Iterator[Finding]:
     """Prompts or answers that end at exactly one round length: something cuts them."""
     for column, kind, what in (
-        ("tokens_in", "prompt_at_limit", "Prompts end at one length"),
-        ("tokens_out", "output_at_limit", "Answers end at one length"),
+        ("tokens_in", "prompt_at_limit", said("Prompts end at one length")),
+        ("tokens_out", "output_at_limit", said("Answers end at one length")),
     ):
         if not evidence.has(column):
             continue
@@ -145,16 +161,23 @@ def token_findings(evidence: Evidence) -> Iterator[Finding]:
         below = int(np.count_nonzero((known < top) & (known > 0.98 * top)))
         if below > len(rows) / 2:
             continue
-        noun = "prompt" if column == "tokens_in" else "answer"
+        is_prompt = column == "tokens_in"
+        values: dict[str, str | int] = {
+            "n": len(rows),
+            "all": len(known),
+            "share": percent(len(rows) / len(known)),
+            "top": number(top),
+        }
         yield evidence.finding(
             kind,
             Severity.WARNING,
             what,
-            f"{counted(len(rows), noun)} of {len(known):,} ({percent(len(rows) / len(known))}) have exactly {number(top)} tokens, "
-            "and none has more.",
-            cause="A limit cuts them, and no error says so." if noun == "prompt" else "max_tokens cuts them.",
-            fix="Raise the context size or shorten the prompts."
-            if noun == "prompt"
-            else "Raise max_tokens or ask for shorter answers.",
+            said("{n} prompts of {all} ({share}) have exactly {top} tokens, and none has more.", **values)
+            if is_prompt
+            else said("{n} answers of {all} ({share}) have exactly {top} tokens, and none has more.", **values),
+            cause=said("A limit cuts them, and no error says so.") if is_prompt else said("max_tokens cuts them."),
+            fix=said("Raise the context size or shorten the prompts.")
+            if is_prompt
+            else said("Raise max_tokens or ask for shorter answers."),
             rows=rows,
         )

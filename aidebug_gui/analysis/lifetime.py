@@ -10,9 +10,10 @@ from aidebug_gui.analysis.evidence import Evidence, Ints
 from aidebug_gui.analysis.finding import Finding, Severity
 from aidebug_gui.analysis.symptom_rules import symptom_rules
 from aidebug_gui.analysis.symptoms import Texts
-from aidebug_gui.analysis.words import SECOND, counted, duration, quote, times
+from aidebug_gui.analysis.words import SECOND, duration, quote, times
 from aidebug_gui.formats.levels import Level
 from aidebug_gui.store.protocol import Rows
+from aidebug_gui.wording import joined, said
 
 _LEAST_RECORDS = 200
 _LEAST_GAP_NS = 60 * SECOND
@@ -41,18 +42,27 @@ def backwards(evidence: Evidence) -> Iterator[Finding]:
     hours = abs(int(steps[farthest])) / (3600 * SECOND)
     whole = hours >= 0.99 and abs(hours - round(hours)) < 0.01
     zone = (
-        "The step is a whole number of hours: time zones may be mixed, or it is the end of summer time."
+        said("The step is a whole number of hours: time zones may be mixed, or it is the end of summer time.")
         if whole
         else ""
     )
     yield evidence.finding(
         "clock_backwards",
         Severity.WARNING,
-        "The clock goes backwards",
-        f"The time goes back {times(len(back))}, at most by {duration(int(steps[farthest]))}"
-        f"{evidence.at(int(rows[farthest + 1]))}. {zone}".strip(),
-        cause="The clock was set, several logs were joined, or processes with different clocks or zones write one file.",
-        fix="Write times in UTC. Sort joined logs by time. Durations across these records are not to be trusted.",
+        said("The clock goes backwards"),
+        joined(
+            said(
+                "The time goes back {times}, at most by {step}{when}.",
+                times=times(len(back)),
+                step=duration(int(steps[farthest])),
+                when=evidence.at(int(rows[farthest + 1])),
+            ),
+            zone,
+        ),
+        cause=said(
+            "The clock was set, several logs were joined, or processes with different clocks or zones write one file."
+        ),
+        fix=said("Write times in UTC. Sort joined logs by time. Durations across these records are not to be trusted."),
         rows=rows[back + 1],
     )
 
@@ -72,15 +82,20 @@ def gaps(evidence: Evidence) -> Iterator[Finding]:
         return
     longest = int(found[np.argmax(step[found])])
     before = int(rows[longest])
-    several = f"{counted(len(found), 'pause')}; in the longest there is no" if len(found) > 1 else "No"
+    several = said("{n} pauses; in the longest there is no", n=len(found)) if len(found) > 1 else said("No")
     yield evidence.finding(
         "gap",
         Severity.WARNING if float(np.quantile(step, 0.99)) < _STEADY * usual else Severity.INFO,
-        "The log is silent for a while",
-        f"{several} record for {duration(int(step[longest]))} from {evidence.clock(int(evidence.time[before]))} on; "
-        f"usually there is one every {duration(float(np.median(step[step <= limit])) or usual)}.",
-        cause="The service hung, was down or got no requests; or the log was not written (disk full, rotation).",
-        fix="Look at the last records before and the first after the pause. Compare with the logs of the proxy.",
+        said("The log is silent for a while"),
+        said(
+            "{no} record for {length} from {time} on; usually there is one every {usual}.",
+            no=several,
+            length=duration(int(step[longest])),
+            time=evidence.clock(int(evidence.time[before])),
+            usual=duration(float(np.median(step[step <= limit])) or usual),
+        ),
+        cause=said("The service hung, was down or got no requests; or the log was not written (disk full, rotation)."),
+        fix=said("Look at the last records before and the first after the pause. Compare with the logs of the proxy."),
         rows=np.concatenate((rows[found], rows[found + 1])),
         count=len(found),
     )
@@ -125,10 +140,12 @@ def restart_loop(evidence: Evidence, starts: Rows) -> Iterator[Finding]:
     yield evidence.finding(
         "restart_loop",
         Severity.CRITICAL,
-        "The program starts again and again",
-        f"It started {times(len(rows))}{evidence.between(rows)}.",
-        cause="It crashes soon after the start and is started again: missing file or package, out of memory, a failing health check.",
-        fix="Read the records just before each new start; the last error there is the reason.",
+        said("The program starts again and again"),
+        said("It started {times}{when}.", times=times(len(rows)), when=evidence.between(rows)),
+        cause=said(
+            "It crashes soon after the start and is started again: missing file or package, out of memory, a failing health check."
+        ),
+        fix=said("Read the records just before each new start; the last error there is the reason."),
         rows=rows,
     )
 
@@ -146,11 +163,23 @@ def unfinished_start(evidence: Evidence, starts: Rows, marks: dict[str, Rows]) -
     yield evidence.finding(
         "stops_while_starting",
         Severity.ERROR,
-        "The log simply stops",
-        f"The program started{evidence.at(last)} and never says that it is ready, stopped or failed. "
-        f"The last of {evidence.records - last:,} records is {quote(message)}{evidence.at(end)}.",
-        cause="The process was killed from outside, most often for want of memory while it loaded a model. A killed process writes nothing.",
-        fix="Look into the system's log (dmesg, kubectl describe: OOMKilled, exit code 137). Give it more memory or load a smaller model.",
+        said("The log simply stops"),
+        said(
+            "The program started{when} and never says that it is ready, stopped or failed. The last of {n} records is "
+            "{message}{end}.",
+            when=evidence.at(last),
+            n=evidence.records - last,
+            message=quote(message),
+            end=evidence.at(end),
+        ),
+        cause=said(
+            "The process was killed from outside, most often for want of memory while it loaded a model. A killed process "
+            "writes nothing."
+        ),
+        fix=said(
+            "Look into the system's log (dmesg, kubectl describe: OOMKilled, exit code 137). Give it more memory or load a "
+            "smaller model."
+        ),
         rows=np.array([last, end]),
         count=1,
     )

@@ -10,8 +10,9 @@ import numpy as np
 from aidebug_gui.analysis.evidence import Bools, Evidence, Floats
 from aidebug_gui.analysis.finding import Finding, Severity
 from aidebug_gui.analysis.texts import EMPTY, FILLED
-from aidebug_gui.analysis.words import counted, number, percent, quote
+from aidebug_gui.analysis.words import number, percent, quote
 from aidebug_gui.store.protocol import Rows
+from aidebug_gui.wording import said
 
 _BAD_STATUS = re.compile(r"[45]\d\d|.*(?:err|fail|timeout|cancel)", re.IGNORECASE)
 _TRAINING = re.compile(r"(?:^|[._])(?:loss|grad_norm|perplexity|reward)$", re.IGNORECASE)
@@ -20,10 +21,12 @@ LEAST_RUN = 20
 _LONGER = 3  # times the next longest run
 _LEAST_INPUTS = 5  # a model that gets the same few inputs rightly gives the same scores
 _LEAST_SCORES = 50
-_CAUSE_STUCK = (
+_CAUSE_STUCK = said(
     "The model gets the same features every time (defaults for missing ones), was not loaded, or a fallback answers."
 )
-_FIX_STUCK = "Compare the inputs of these records. If they differ and the score does not, check feature loading and the model file."
+_FIX_STUCK = said(
+    "Compare the inputs of these records. If they differ and the score does not, check feature loading and the model file."
+)
 
 
 def prediction_findings(evidence: Evidence) -> Iterator[Finding]:
@@ -51,10 +54,17 @@ def not_a_number(evidence: Evidence) -> Iterator[Finding]:
         yield evidence.finding(
             "nan_score",
             Severity.ERROR,
-            "Scores are not a number",
-            f"The score is NaN or infinite in {counted(len(rows), 'record')}{evidence.between(rows)}.",
-            cause="Missing or infinite values in the input, or a division by zero in the model.",
-            fix="Look at the input of the first of these records. Refuse inputs with missing values before the model sees them.",
+            said("Scores are not a number"),
+            said(
+                "The score is NaN or infinite in {n} {n:record|records}{when}.",
+                n=len(rows),
+                when=evidence.between(rows),
+            ),
+            cause=said("Missing or infinite values in the input, or a division by zero in the model."),
+            fix=said(
+                "Look at the input of the first of these records. Refuse inputs with missing values before the model sees "
+                "them."
+            ),
             rows=rows,
         )
 
@@ -69,11 +79,20 @@ def training_not_a_number(evidence: Evidence) -> Iterator[Finding]:
             yield evidence.finding(
                 "nan_value",
                 Severity.ERROR,
-                f"Numbers became NaN: {field.name}",
-                f"{field.name} is NaN or infinite in {counted(len(rows), 'record')}{evidence.between(rows)}, first in record "
-                f"{int(rows[0]) + 1:,}.",
-                cause="The learning rate is too high, gradients overflow in half precision, or the data has missing values.",
-                fix="Go back to a checkpoint before the first of these records; lower the learning rate, clip gradients.",
+                said("Numbers became NaN: {field}", field=field.name),
+                said(
+                    "{field} is NaN or infinite in {n} {n:record|records}{when}, first in record {first}.",
+                    field=field.name,
+                    n=len(rows),
+                    when=evidence.between(rows),
+                    first=int(rows[0]) + 1,
+                ),
+                cause=said(
+                    "The learning rate is too high, gradients overflow in half precision, or the data has missing values."
+                ),
+                fix=said(
+                    "Go back to a checkpoint before the first of these records; lower the learning rate, clip gradients."
+                ),
                 rows=rows,
                 subject=field.name,
             )
@@ -96,11 +115,19 @@ def mixed_scale(evidence: Evidence) -> Iterator[Finding]:
     yield evidence.finding(
         "score_out_of_range",
         Severity.WARNING,
-        "Scores outside 0 to 1",
-        f"{counted(len(outside), 'score')} of {len(rows):,} are outside 0 to 1, from {number(values.min())} to "
-        f"{number(values.max())}{evidence.between(outside)}.",
-        cause="Per cent and fractions are mixed, or a raw model output (logit) is logged where a probability belongs.",
-        fix="Find which code path or model version writes these records, and bring all scores to one scale.",
+        said("Scores outside 0 to 1"),
+        said(
+            "{n} {n:score|scores} of {all} {n:is|are} outside 0 to 1, from {low} to {high}{when}.",
+            n=len(outside),
+            all=len(rows),
+            low=number(values.min()),
+            high=number(values.max()),
+            when=evidence.between(outside),
+        ),
+        cause=said(
+            "Per cent and fractions are mixed, or a raw model output (logit) is logged where a probability belongs."
+        ),
+        fix=said("Find which code path or model version writes these records, and bring all scores to one scale."),
         rows=outside,
     )
 
@@ -118,11 +145,16 @@ def saturation(evidence: Evidence) -> Iterator[Finding]:
         yield evidence.finding(
             "saturated_score",
             Severity.WARNING,
-            f"Many scores are exactly {number(value)}",
-            f"{counted(len(hit), 'score')} ({percent(share)}) are exactly {number(value)}{evidence.between(hit)}; "
-            "the others vary.",
-            cause="A default is used where the model gave nothing, or its output is clipped.",
-            fix="Mark defaults as such in the log. Check clipping and rounding of the score.",
+            said("Many scores are exactly {value}", value=number(value)),
+            said(
+                "{n} {n:score|scores} ({share}) {n:is|are} exactly {value}{when}; the others vary.",
+                n=len(hit),
+                share=percent(share),
+                value=number(value),
+                when=evidence.between(hit),
+            ),
+            cause=said("A default is used where the model gave nothing, or its output is clipped."),
+            fix=said("Mark defaults as such in the log. Check clipping and rounding of the score."),
             rows=hit,
             subject=number(value),
         )
@@ -162,13 +194,20 @@ def _longest_run(evidence: Evidence, name: str, rows: Rows, score: Floats) -> It
     run = rows[starts[longest] : starts[longest] + length]
     if not _inputs_differ(evidence, run):
         return
-    of_model = f" of {quote(name, 30)}" if name else ""
+    value = number(score[starts[longest]])
+    of_model = said(" of {model}", model=quote(name, 30)) if name else ""
     yield evidence.finding(
         "stuck_score",
         Severity.ERROR,
-        f"The score stood still at {number(score[starts[longest]])}",
-        f"The score{of_model} is {number(score[starts[longest]])} in {length:,} records in a row{evidence.between(run)}; "
-        f"the next longest run is {next_longest:,}.",
+        said("The score stood still at {value}", value=value),
+        said(
+            "The score{of_model} is {value} in {n} records in a row{when}; the next longest run is {next}.",
+            of_model=of_model,
+            value=value,
+            n=length,
+            when=evidence.between(run),
+            next=next_longest,
+        ),
         cause=_CAUSE_STUCK,
         fix=_FIX_STUCK,
         rows=run,
@@ -201,12 +240,18 @@ def constant_prediction(evidence: Evidence) -> Iterator[Finding]:
     if counts[top] < 0.95 * len(rows) or (not inputs and set(values.tolist()) <= {0.0, 1.0}):
         return
     hit = rows[score == values[top]]
-    different = f" for {inputs:,} different inputs" if inputs else ""
+    different = said(" for {n} different inputs", n=inputs) if inputs else ""
     yield evidence.finding(
         "constant_prediction",
         Severity.ERROR,
-        "The model always gives the same score",
-        f"{percent(counts[top] / len(rows))} of {len(rows):,} scores are {number(values[top])}{different}.",
+        said("The model always gives the same score"),
+        said(
+            "{share} of {all} scores are {value}{different}.",
+            share=percent(counts[top] / len(rows)),
+            all=len(rows),
+            value=number(values[top]),
+            different=different,
+        ),
         cause=_CAUSE_STUCK,
         fix=_FIX_STUCK,
         rows=hit,
@@ -228,10 +273,15 @@ def unused_threshold(evidence: Evidence) -> Iterator[Finding]:
         yield evidence.finding(
             "threshold_out_of_reach",
             Severity.WARNING,
-            "No score reaches the threshold",
-            f"The threshold is at least {number(limit.min())}; the highest of {len(rows):,} scores is {number(score.max())}.",
-            cause="Threshold and score are on different scales, or the model no longer gives high scores.",
-            fix="Compare the threshold with the scores of records that you know.",
+            said("No score reaches the threshold"),
+            said(
+                "The threshold is at least {limit}; the highest of {n} scores is {highest}.",
+                limit=number(limit.min()),
+                n=len(rows),
+                highest=number(score.max()),
+            ),
+            cause=said("Threshold and score are on different scales, or the model no longer gives high scores."),
+            fix=said("Compare the threshold with the scores of records that you know."),
             rows=rows[np.argsort(-score, kind="stable")[:LEAST_RUN]],
             count=len(rows),
         )
@@ -253,11 +303,17 @@ def _contradictions(evidence: Evidence, rows: Rows, above: Bools) -> Iterator[Fi
     yield evidence.finding(
         "threshold_contradiction",
         Severity.ERROR,
-        "Labels contradict score and threshold",
-        f"In {counted(len(odd), 'record')} of {len(rows):,} the label is not what score and threshold say"
-        f"{evidence.between(odd)}.",
-        cause="The label was decided with another threshold, or from another score, than the ones that are logged.",
-        fix="Log the threshold that was really used; look for a second place where the decision is made.",
+        said("Labels contradict score and threshold"),
+        said(
+            "In {n} {n:record|records} of {all} the label is not what score and threshold say{when}.",
+            n=len(odd),
+            all=len(rows),
+            when=evidence.between(odd),
+        ),
+        cause=said(
+            "The label was decided with another threshold, or from another score, than the ones that are logged."
+        ),
+        fix=said("Log the threshold that was really used; look for a second place where the decision is made."),
         rows=odd,
     )
 
@@ -277,11 +333,19 @@ def empty_outputs(evidence: Evidence) -> Iterator[Finding]:
     yield evidence.finding(
         "empty_output",
         Severity.ERROR,
-        "Answers are empty",
-        f"{counted(len(rows), 'record')} of {len(rows) + filled:,} with an output have an empty one{evidence.between(rows)}, "
-        "and no error is logged with it.",
-        cause="The input could not be used, the answer was filtered or cut, or the result was read from the wrong key.",
-        fix="Compare input, tokens and finish reason of these records with good ones. Treat an empty answer as an error.",
+        said("Answers are empty"),
+        said(
+            "{n} {n:record|records} of {all} with an output {n:has|have} an empty one{when}, and no error is logged with it.",
+            n=len(rows),
+            all=len(rows) + filled,
+            when=evidence.between(rows),
+        ),
+        cause=said(
+            "The input could not be used, the answer was filtered or cut, or the result was read from the wrong key."
+        ),
+        fix=said(
+            "Compare input, tokens and finish reason of these records with good ones. Treat an empty answer as an error."
+        ),
         rows=rows,
     )
 
@@ -294,17 +358,29 @@ def empty_inputs(evidence: Evidence) -> Iterator[Finding]:
     score = evidence.numbers("score")[rows]
     confident = rows[score >= 0.5]
     answered = len(confident) > 0
-    tail = ""
+    tail = said("")
     if answered:
         best = number(float(np.nanmax(score)))
-        tail = f" {counted(len(confident), 'answer')} to them {'has' if len(confident) == 1 else 'have'} a score of 0.5 or more, up to {best}."
+        tail = said(
+            " {n} {n:answer|answers} to them {n:has|have} a score of 0.5 or more, up to {best}.",
+            n=len(confident),
+            best=best,
+        )
     yield evidence.finding(
         "confident_on_empty_input" if answered else "empty_input",
         Severity.ERROR if answered else Severity.WARNING,
-        "Confident answers to empty inputs" if answered else "Inputs are empty",
-        f"{counted(len(rows), 'record')} have an empty input{evidence.between(rows)}.{tail}",
-        cause="The client sends nothing, or the field has another name than the service reads. A model gives a score even for nothing.",
-        fix="Refuse empty inputs with a clear message (422) before the model is asked.",
+        said("Confident answers to empty inputs") if answered else said("Inputs are empty"),
+        said(
+            "{n} {n:record has|records have} an empty input{when}.{tail}",
+            n=len(rows),
+            when=evidence.between(rows),
+            tail=tail,
+        ),
+        cause=said(
+            "The client sends nothing, or the field has another name than the service reads. A model gives a score even for "
+            "nothing."
+        ),
+        fix=said("Refuse empty inputs with a clear message (422) before the model is asked."),
         rows=confident if answered else rows,
         count=len(rows),
     )

@@ -14,9 +14,10 @@ import numpy as np
 from aidebug_gui.analysis.evidence import Bools, Evidence, Floats, Ints
 from aidebug_gui.analysis.finding import Finding, Severity
 from aidebug_gui.analysis.patterns import Pattern, Patterns
-from aidebug_gui.analysis.words import SECOND, counted, duration, number, percent, quote
+from aidebug_gui.analysis.words import SECOND, duration, number, percent, quote
 from aidebug_gui.formats.levels import Level
 from aidebug_gui.store.protocol import Rows
+from aidebug_gui.wording import Text, joined, said
 
 SCALES = (240, 40)
 """Bins over the whole log: short bursts show in the fine ones, long ones in the coarse ones."""
@@ -82,9 +83,11 @@ def bursts(evidence: Evidence, patterns: Patterns) -> Iterator[Finding]:
         return
     everyone = np.ones(evidence.records, dtype=np.bool_)
     yield from _burst(
-        evidence, patterns, scales, everyone, "traffic_burst", "Many more records than usual", Severity.INFO
+        evidence, patterns, scales, everyone, "traffic_burst", said("Many more records than usual"), Severity.INFO
     )
-    yield from _burst(evidence, patterns, scales, evidence.failed, "error_burst", "A burst of errors", Severity.ERROR)
+    yield from _burst(
+        evidence, patterns, scales, evidence.failed, "error_burst", said("A burst of errors"), Severity.ERROR
+    )
     chosen = sorted((p for p in patterns.patterns if p.count >= LEAST_BURST), key=lambda p: -p.count)[:_MOST_MINED]
     found: list[tuple[float, Finding]] = []
     for pattern in chosen:
@@ -131,32 +134,39 @@ def _burst(
     rows = np.flatnonzero(inside).astype(np.int64)
     most = patterns.of[rows]
     most = most[most >= 0]
-    top = ""
+    top = Text("")
     if len(most):
         number_of_top = np.bincount(most)
         share = number_of_top.max() / len(rows)
-        top = f" {percent(share)} of them: {quote(patterns.patterns[int(np.argmax(number_of_top))].text)}."
-    sentence = _burst_sentence(evidence, chosen, bins, first, last, rows) + top
+        message = quote(patterns.patterns[int(np.argmax(number_of_top))].text)
+        top = said("{share} of them: {message}.", share=percent(share), message=message)
+    sentence = joined(_burst_sentence(evidence, chosen, bins, first, last, rows), top)
     yield evidence.finding(
         kind,
         severity,
         title,
         sentence,
-        cause="Something began to fail or to be repeated at this moment: a deployment, a service behind, a client that tries again."
+        cause=said(
+            "Something began to fail or to be repeated at this moment: a deployment, a service behind, a client that tries again."
+        )
         if kind != "traffic_burst"
-        else "A load peak, a batch job, a client that repeats its requests, or more detailed logging.",
-        fix="Look at the first of these records and at what came just before it.",
+        else said("A load peak, a batch job, a client that repeats its requests, or more detailed logging."),
+        fix=said("Look at the first of these records and at what came just before it."),
         rows=rows,
     )
 
 
-def _burst_sentence(evidence: Evidence, chosen: Bools, bins: Bins, first: int, last: int, rows: Rows) -> str:
+def _burst_sentence(evidence: Evidence, chosen: Bools, bins: Bins, first: int, last: int, rows: Rows) -> Text:
     counts = np.bincount(bins.of[chosen & (bins.of >= 0)], minlength=bins.count)
     outside = np.delete(counts, np.arange(first, last + 1))
     usual = float(np.mean(outside)) if len(outside) else 0.0
-    return (
-        f"{counted(len(rows), 'record')}{evidence.between(rows)}, up to {number(int(counts[first : last + 1].max()))} in "
-        f"{duration(bins.width)}; usual are {number(round(usual, 1))}."
+    return said(
+        "{n} {n:record|records}{when}, up to {most} in {width}; usual are {usual}.",
+        n=len(rows),
+        when=evidence.between(rows),
+        most=int(counts[first : last + 1].max()),
+        width=duration(bins.width),
+        usual=number(round(usual, 1)),
     )
 
 
@@ -172,10 +182,14 @@ def _pattern_burst(
     finding = evidence.finding(
         "pattern_burst",
         Severity.WARNING,
-        "A warning comes in a burst",
-        f"{quote(pattern.text)}: {_burst_sentence(evidence, chosen, bins, first, last, rows)}",
-        cause="What this warning tells of happened much more often than usual in this time.",
-        fix="Look at the first of these records and at what came just before it.",
+        said("A warning comes in a burst"),
+        said(
+            "{message}: {sentence}",
+            message=quote(pattern.text),
+            sentence=_burst_sentence(evidence, chosen, bins, first, last, rows),
+        ),
+        cause=said("What this warning tells of happened much more often than usual in this time."),
+        fix=said("Look at the first of these records and at what came just before it."),
         rows=rows,
         subject=pattern.text,
     )
@@ -202,15 +216,21 @@ def _silence(evidence: Evidence, patterns: Patterns, bins: Bins, pattern: Patter
     after = np.flatnonzero(chosen & (bins.of >= at + length_bins))
     edges = np.array([*before[-1:], *after[:1]], dtype=np.int64)
     length = int(evidence.time[after[0]] - evidence.time[before[-1]]) if len(before) and len(after) else 0
-    back = f"for {duration(length)}" if length else "and does not come back"
+    back = said("for {length}", length=duration(length)) if length else said("and does not come back")
     finding = evidence.finding(
         "pattern_silence",
         Severity.WARNING,
-        "A steady message is missing",
-        f"{quote(pattern.text)} usually comes {number(usual)} times in {duration(bins.width)}; from "
-        f"{evidence.clock(bins.begin(at))} on it is missing {back}, while other records go on.",
-        cause="The part of the program that writes it hung, or gets no work.",
-        fix="Look at the records between the last one before and the first one after.",
+        said("A steady message is missing"),
+        said(
+            "{message} usually comes {usual} times in {width}; from {time} on it is missing {back}, while other records go on.",
+            message=quote(pattern.text),
+            usual=number(usual),
+            width=duration(bins.width),
+            time=evidence.clock(bins.begin(at)),
+            back=back,
+        ),
+        cause=said("The part of the program that writes it hung, or gets no work."),
+        fix=said("Look at the records between the last one before and the first one after."),
         rows=edges,
         count=1,
         subject=pattern.text,
@@ -251,15 +271,21 @@ def heartbeats(evidence: Evidence, patterns: Patterns) -> Iterator[Finding]:
         following = int(rows[longest + 1]) if longest + 1 < len(rows) else evidence.records
         if not _others_go_on(evidence, last, following, int(beats[longest])):
             continue
-        still = "" if following < evidence.records else " and does not come back"
+        still = "" if following < evidence.records else said(" and does not come back")
         yield evidence.finding(
             "heartbeat_missing",
             Severity.WARNING,
-            "A regular message is missing",
-            f"{quote(pattern.text)} came every {duration(period)}; after {evidence.clock(int(time[longest]))} it is missing "
-            f"for {duration(int(beats[longest]))}{still}.",
-            cause="The part of the program that writes it hung or ended, while others went on.",
-            fix="Look at the records between the last one before and the first one after.",
+            said("A regular message is missing"),
+            said(
+                "{message} came every {period}; after {time} it is missing for {length}{still}.",
+                message=quote(pattern.text),
+                period=duration(period),
+                time=evidence.clock(int(time[longest])),
+                length=duration(int(beats[longest])),
+                still=still,
+            ),
+            cause=said("The part of the program that writes it hung or ended, while others went on."),
+            fix=said("Look at the records between the last one before and the first one after."),
             rows=np.array([last, min(following, evidence.records - 1)]),
             count=1,
             subject=pattern.text,
@@ -283,11 +309,16 @@ def new_patterns(evidence: Evidence, patterns: Patterns) -> Iterator[Finding]:
         yield evidence.finding(
             "new_pattern",
             Severity.WARNING if pattern.level >= Level.ERROR else Severity.INFO,
-            "A new error" if pattern.level >= Level.ERROR else "A new warning",
-            f"{quote(pattern.text)} was never seen in the {pattern.first:,} records before; since then "
-            f"{counted(pattern.count, 'time')}{evidence.between(rows)}.",
-            cause="Something changed at this moment: a deployment, an input of a new kind, or a service behind.",
-            fix="Look at its first record and at what came just before.",
+            said("A new error") if pattern.level >= Level.ERROR else said("A new warning"),
+            said(
+                "{message} was never seen in the {before} records before; since then {n} {n:time|times}{when}.",
+                message=quote(pattern.text),
+                before=pattern.first,
+                n=pattern.count,
+                when=evidence.between(rows),
+            ),
+            cause=said("Something changed at this moment: a deployment, an input of a new kind, or a service behind."),
+            fix=said("Look at its first record and at what came just before."),
             rows=rows,
             subject=pattern.text,
         )
@@ -297,10 +328,15 @@ def new_patterns(evidence: Evidence, patterns: Patterns) -> Iterator[Finding]:
         yield evidence.finding(
             "rare_error",
             Severity.INFO,
-            "Errors that occur only once or a few times",
-            f"{counted(len(rare), 'error message')} in {evidence.records:,} records, the first{evidence.at(int(rows[0]))}: "
-            f"{quote(rare[0].text)}.",
-            cause="A case that seldom happens, or the beginning of something.",
-            fix="Read each of them once; rare errors are often the true reason of frequent ones.",
+            said("Errors that occur only once or a few times"),
+            said(
+                "{n} error {n:message|messages} in {all} records, the first{when}: {message}.",
+                n=len(rare),
+                all=evidence.records,
+                when=evidence.at(int(rows[0])),
+                message=quote(rare[0].text),
+            ),
+            cause=said("A case that seldom happens, or the beginning of something."),
+            fix=said("Read each of them once; rare errors are often the true reason of frequent ones."),
             rows=rows,
         )

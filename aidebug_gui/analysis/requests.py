@@ -18,9 +18,10 @@ from numpy.typing import NDArray
 from aidebug_gui.analysis.evidence import Bools, Codes, Evidence, Floats, Ints
 from aidebug_gui.analysis.finding import Finding, Severity
 from aidebug_gui.analysis.patterns import Patterns
-from aidebug_gui.analysis.words import SECOND, counted, duration, percent
+from aidebug_gui.analysis.words import SECOND, duration, percent
 from aidebug_gui.formats.levels import Level
 from aidebug_gui.store.protocol import Rows
+from aidebug_gui.wording import said
 
 ID_COLUMNS = ("request_id", "trace_id", "session_id")
 _THREADS = ("thread", "threadName", "thread_name", "thread_id", "pid", "process", "worker")
@@ -240,17 +241,26 @@ def request_findings(requests: Requests) -> Iterator[Finding]:
         return
     evidence = requests.evidence
     firsts = np.sort(np.array([requests.rows(number)[-1] for number in requests.lost.tolist()], dtype=np.int64))
-    by = {"": "order", "request_id": "request id", "trace_id": "trace id"}[requests.column]
+    by = {"": said("order"), "request_id": said("request id"), "trace_id": said("trace id")}[requests.column]
     durations = requests.durations()
     usual = float(np.nanmedian(durations)) if np.isfinite(durations).any() else 0.0
-    takes = f" Others take {duration(usual * 1e6)} usually." if usual else ""
+    takes = said(" Others take {usual} usually.", usual=duration(usual * 1e6)) if usual else ""
     yield evidence.finding(
         "lost_request",
         Severity.ERROR,
-        "Requests were received and never returned",
-        f"{counted(len(firsts), 'request')} of {requests.count:,} ({percent(len(firsts) / requests.count)}) "
-        f"{'has' if len(firsts) == 1 else 'have'} no answer and no error{evidence.between(firsts)} (joined by {by}).{takes}",
-        cause="The worker died or hung while it held them, an exception was swallowed, or the client went away.",
-        fix="Look at the last record of each: what was the next step? Log an end for every request, also when it fails.",
+        said("Requests were received and never returned"),
+        said(
+            "{n} {n:request|requests} of {all} ({share}) {n:has|have} no answer and no error{when} (joined by {by}).{takes}",
+            n=len(firsts),
+            all=requests.count,
+            share=percent(len(firsts) / requests.count),
+            when=evidence.between(firsts),
+            by=by,
+            takes=takes,
+        ),
+        cause=said("The worker died or hung while it held them, an exception was swallowed, or the client went away."),
+        fix=said(
+            "Look at the last record of each: what was the next step? Log an end for every request, also when it fails."
+        ),
         rows=firsts,
     )

@@ -12,6 +12,7 @@ from typing import Any
 
 from aidebug_gui.analysis.finding import Severity
 from aidebug_gui.resources import resource_path
+from aidebug_gui.wording import Text
 
 
 class SymptomError(ValueError):
@@ -23,10 +24,10 @@ class Symptom:
     """One text rule. See the head of ``resources/symptoms.toml`` for what its parts mean."""
 
     name: str
-    title: str
+    title: Text
     severity: Severity
-    cause: str
-    fix: str
+    cause: Text
+    fix: Text
     pattern: re.Pattern[str]
     weak: re.Pattern[str] | None = None
     status: tuple[str, ...] = ()
@@ -69,10 +70,10 @@ def _symptom(entry: Mapping[str, Any], path: Path) -> Symptom:
     try:
         return Symptom(
             name=str(entry["name"]),
-            title=str(entry["title"]),
+            title=Text(str(entry["title"])),
             severity=Severity[str(entry["severity"]).upper()],
-            cause=str(entry["cause"]),
-            fix=str(entry["fix"]),
+            cause=Text(str(entry["cause"])),
+            fix=Text(str(entry["fix"])),
             pattern=_compiled(entry["pattern"], owner),
             weak=_compiled(entry["weak"], owner) if "weak" in entry else None,
             status=tuple(map(str, entry.get("status", ()))),

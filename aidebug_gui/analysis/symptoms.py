@@ -14,10 +14,11 @@ import numpy as np
 from aidebug_gui.analysis.evidence import Bools, Evidence
 from aidebug_gui.analysis.finding import Finding, Severity
 from aidebug_gui.analysis.symptom_rules import Symptom, symptom_rules
-from aidebug_gui.analysis.words import counted, percent, quote
+from aidebug_gui.analysis.words import percent, quote
 from aidebug_gui.formats.levels import Level
 from aidebug_gui.formats.model import Layout
 from aidebug_gui.store.protocol import Rows
+from aidebug_gui.wording import Text, joined, said
 
 _SHARE_WORTH_SAYING = 0.001
 _FREE_TEXT_SHARE = 0.5
@@ -125,11 +126,14 @@ def symptom_finding(evidence: Evidence, symptom: Symptom, rows: Rows, in_words: 
     """Return the finding for the records of a symptom; ``in_words``: those of them that say it in a text."""
     count = len(rows)
     share = count / max(1, evidence.records)
-    said = f" ({percent(share)} of all)" if share >= _SHARE_WORTH_SAYING and evidence.records >= 50 else ""
-    parts = [f"{counted(count, 'record')}{said}{evidence.between(rows)}."]
+    is_worth = share >= _SHARE_WORTH_SAYING and evidence.records >= 50
+    part = said(" ({share} of all)", share=percent(share)) if is_worth else ""
+    parts: list[str] = [
+        said("{n} {n:record|records}{part}{when}.", n=count, part=part, when=evidence.between(rows)),
+    ]
     if len(in_words):
         message, failure = evidence.read(int(in_words[0]))
-        parts.append(f"The first says: {quote(_telling_line(symptom, message, failure))}.")
+        parts.append(said("The first says: {line}.", line=quote(_telling_line(symptom, message, failure))))
         parts.append(_fact(symptom, f"{message}\n{failure}"))
     else:
         parts.append(_by_column(evidence, symptom))
@@ -138,7 +142,7 @@ def symptom_finding(evidence: Evidence, symptom: Symptom, rows: Rows, in_words: 
         symptom.name,
         severity,
         symptom.title,
-        " ".join(filter(None, parts)),
+        joined(*parts),
         cause=symptom.cause,
         fix=symptom.fix,
         rows=rows,
@@ -165,7 +169,7 @@ def _fact(symptom: Symptom, text: str) -> str:
     values = found.groupdict() if found else {}
     if not values or None in values.values():
         return ""
-    return symptom.say.format_map(values)
+    return Text(symptom.say, values)
 
 
 def _by_column(evidence: Evidence, symptom: Symptom) -> str:
@@ -175,7 +179,8 @@ def _by_column(evidence: Evidence, symptom: Symptom) -> str:
             sql = f'SELECT DISTINCT "{column}" FROM records WHERE "{column}" IN ({", ".join("?" * len(values))}) ORDER BY 1'
             names = [str(name) for (name,) in evidence.analytics.execute(sql, values).fetchall()]
             if names:
-                return f"Their {column.replace('_', ' ')} is {', '.join(names)}."
+                template = "Their status is {names}." if column == "status" else "Their finish reason is {names}."
+                return Text(template, {"names": ", ".join(names)})
     return ""
 
 

@@ -10,8 +10,9 @@ from numpy.typing import NDArray
 from aidebug_gui.analysis.evidence import Evidence, Ints
 from aidebug_gui.analysis.finding import Finding, Severity
 from aidebug_gui.analysis.patterns import Patterns
-from aidebug_gui.analysis.words import SECOND, counted, number, percent, quote, times
+from aidebug_gui.analysis.words import SECOND, percent, quote, times
 from aidebug_gui.store.protocol import Rows
+from aidebug_gui.wording import joined, said
 
 _STORM, _STORM_NS = 3, 60 * SECOND
 _STORM_A_MINUTE = 10
@@ -38,18 +39,25 @@ def retry_storm(evidence: Evidence, retries: Rows) -> Iterator[Finding]:
     if worst < _STORM_A_MINUTE and not stubborn:
         return
     tail = (
-        f" {counted(stubborn, 'request')} {'was' if stubborn == 1 else 'were'} repeated {_STORM} times or more."
+        said(" {n} {n:request was|requests were} repeated {storm} times or more.", n=stubborn, storm=_STORM)
         if stubborn
         else ""
     )
     yield evidence.finding(
         "retry_storm",
         Severity.WARNING,
-        "A storm of retries",
-        f"{counted(len(retries), 'retry').replace('retrys', 'retries')}{evidence.between(retries)}, up to {worst:,} within a "
-        f"minute.{tail}",
-        cause="A service behind fails, and every caller asks again at once. The repetitions keep it from recovering.",
-        fix="Use growing pauses with some chance in them, and a limit on attempts. Repair what failed first.",
+        said("A storm of retries"),
+        said(
+            "{n} {n:retry|retries}{when}, up to {worst} within a minute.{tail}",
+            n=len(retries),
+            when=evidence.between(retries),
+            worst=worst,
+            tail=tail,
+        ),
+        cause=said(
+            "A service behind fails, and every caller asks again at once. The repetitions keep it from recovering."
+        ),
+        fix=said("Use growing pauses with some chance in them, and a limit on attempts. Repair what failed first."),
         rows=retries,
     )
 
@@ -84,11 +92,17 @@ def duplicates(evidence: Evidence) -> Iterator[Finding]:
     yield evidence.finding(
         "duplicate_request",
         Severity.WARNING,
-        "The same request comes twice",
-        f"{counted(len(again), 'request')} of {len(rows):,} repeat the input of the same sender within 2 s"
-        f"{evidence.between(again)}.",
-        cause="A double click, a client that sends again too early, or a queue that delivers twice.",
-        fix="Disable the button while a request runs; give requests an id and answer repeated ones from the first result.",
+        said("The same request comes twice"),
+        said(
+            "{n} requests of {all} repeat the input of the same sender within 2 s{when}.",
+            n=len(again),
+            all=len(rows),
+            when=evidence.between(again),
+        ),
+        cause=said("A double click, a client that sends again too early, or a queue that delivers twice."),
+        fix=said(
+            "Disable the button while a request runs; give requests an id and answer repeated ones from the first result."
+        ),
         rows=again,
     )
 
@@ -133,11 +147,15 @@ def agent_loops(evidence: Evidence) -> Iterator[Finding]:
     yield evidence.finding(
         "agent_loop",
         Severity.WARNING,
-        "An agent repeats the same tool call",
-        f"{quote(name, 40)} was called with the same input {times(int(lengths[worst]))} in a row; so were "
-        f"{counted(int(long.sum()), 'series')} of calls in all.".replace("seriess", "series"),
-        cause="The tool's answer does not help the model, or is not added to the conversation.",
-        fix="Check that the result is given back to the model. Stop after some equal calls.",
+        said("An agent repeats the same tool call"),
+        said(
+            "{tool} was called with the same input {times} in a row; so were {n} series of calls in all.",
+            tool=quote(name, 40),
+            times=times(int(lengths[worst])),
+            n=int(long.sum()),
+        ),
+        cause=said("The tool's answer does not help the model, or is not added to the conversation."),
+        fix=said("Check that the result is given back to the model. Stop after some equal calls."),
         rows=rows[order][inside],
     )
 
@@ -161,14 +179,23 @@ def errors_after_version(evidence: Evidence) -> Iterator[Finding]:
         if after < _LEAST_ERRORS or z < _LEAST_Z or new < _LEAST_RATIO * old:
             continue
         rows = np.flatnonzero(evidence.failed[begin:stop]).astype(np.int64) + begin
+        place = evidence.clock(int(evidence.time[begin])) if evidence.has_times else said("record {n}", n=begin + 1)
         yield evidence.finding(
             "errors_after_version",
             Severity.ERROR,
-            "More errors after a new model version",
-            f"While version {quote(versions.value(code), 30)} was in use (from{evidence.at(begin).replace(' at', '') or ' record'} "
-            f"on) {percent(new)} of {stop - begin:,} records were errors; before, {percent(old)} of {begin:,}.",
-            cause="The new version, or what was deployed with it, fails where the old one did not.",
-            fix="Roll back to the version before, then compare the failing requests on both.",
+            said("More errors after a new model version"),
+            said(
+                "While version {version} was in use (from {place} on) {new} of {after} records were errors; before, {old} of "
+                "{before}.",
+                version=quote(versions.value(code), 30),
+                place=place,
+                new=percent(new),
+                after=stop - begin,
+                old=percent(old),
+                before=begin,
+            ),
+            cause=said("The new version, or what was deployed with it, fails where the old one did not."),
+            fix=said("Roll back to the version before, then compare the failing requests on both."),
             rows=rows,
             subject=versions.value(code),
         )
@@ -197,10 +224,18 @@ def odd_orders(evidence: Evidence, patterns: Patterns) -> Iterator[Finding]:
     yield evidence.finding(
         "odd_order",
         Severity.INFO,
-        "Steps in an unusual order",
-        f"{quote(after, 60)} followed {quote(before, 60)} only once among {number(len(pairs))} steps"
-        f"{evidence.at(int(places[0]))}." + (f" {int(odd.sum())} such cases in all." if odd.sum() > 1 else ""),
-        cause="Two requests share an id, a step was skipped or repeated, or an error took another way.",
-        fix="Look at the whole request that this record belongs to.",
+        said("Steps in an unusual order"),
+        joined(
+            said(
+                "{after} followed {before} only once among {n} steps{when}.",
+                after=quote(after, 60),
+                before=quote(before, 60),
+                n=len(pairs),
+                when=evidence.at(int(places[0])),
+            ),
+            said("{n} such cases in all.", n=int(odd.sum())) if odd.sum() > 1 else "",
+        ),
+        cause=said("Two requests share an id, a step was skipped or repeated, or an error took another way."),
+        fix=said("Look at the whole request that this record belongs to."),
         rows=places,
     )

@@ -9,7 +9,8 @@ from aidebug_gui.analysis.evidence import Evidence
 from aidebug_gui.analysis.finding import Finding, Severity
 from aidebug_gui.analysis.symptom_rules import symptom_rules
 from aidebug_gui.analysis.symptoms import Texts
-from aidebug_gui.analysis.words import counted, number, percent
+from aidebug_gui.analysis.words import percent
+from aidebug_gui.wording import said
 
 _MOST_READ = 200
 _LIMIT = re.compile(r"""\b(?:limit|num_ctx|n_ctx|max_length|max_tokens|new)["']?\s*[=:]\s*(\d{2,9})\b""")
@@ -34,9 +35,15 @@ def silent_truncation(evidence: Evidence, texts: Texts) -> Iterator[Finding]:
         "silent_truncation",
         Severity.ERROR,
         rule.title,
-        f"{counted(len(rows), 'prompt')} {'was' if len(rows) == 1 else 'were'} cut{evidence.between(rows)}; {percent(mean)} of their "
-        f"tokens were lost on average. The longest had {number(longest)}, the limit is {number(limit_of)}. No error was "
-        "returned.",
+        said(
+            "{n} {n:prompt was|prompts were} cut{when}; {share} of their tokens were lost on average. The longest had "
+            "{longest}, the limit is {limit}. No error was returned.",
+            n=len(rows),
+            when=evidence.between(rows),
+            share=percent(mean),
+            longest=longest,
+            limit=limit_of,
+        ),
         cause=rule.cause,
         fix=rule.fix,
         rows=rows,

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import math
 
-_DURATIONS = ((86_400.0, "days"), (3600.0, "h"), (60.0, "min"), (1.0, "s"), (1e-3, "ms"))
+from aidebug_gui.wording import Numeral, Text, said
+
+_DAY = 86_400.0
+_DURATIONS = ((3600.0, "h"), (60.0, "min"), (1.0, "s"), (1e-3, "ms"))
 
 
 def number(value: float, unit: str = "") -> str:
@@ -12,31 +15,33 @@ def number(value: float, unit: str = "") -> str:
     if unit == "ms" and abs(value) >= 1000:
         value, unit = value / 1000, "s"
     if not math.isfinite(value):
-        text = "not a number"
-    elif value == int(value) and abs(value) < 1e6:
+        return said("not a number")
+    if value == int(value) and abs(value) < 1e6:
         text = f"{int(value):,}"
     elif abs(value) >= 1000:
         text = f"{value:,.0f}" if abs(value) < 1e9 else f"{value:.3g}"
     else:
         text = f"{value:.3g}"
-    return f"{text} {unit}" if unit else text
+    return Numeral(f"{text} {unit}" if unit else text)
 
 
 def duration(nanoseconds: float) -> str:
     """Return a length of time: ``15 min``, ``1.5 s``."""
     seconds = nanoseconds / 1e9
+    if abs(seconds) >= _DAY:
+        return said("{n} days", n=Numeral(f"{seconds / _DAY:.3g}"))
     for size, unit in _DURATIONS:
         if abs(seconds) >= size:
-            return f"{seconds / size:.3g} {unit}"
-    return f"{seconds * 1e6:.3g} µs"
+            return Numeral(f"{seconds / size:.3g} {unit}")
+    return Numeral(f"{seconds * 1e6:.3g} µs")
 
 
 def percent(share: float) -> str:
-    return f"{100 * share:.2g} %" if share < 0.1 else f"{100 * share:.0f} %"
+    return Numeral(f"{100 * share:.2g} %" if share < 0.1 else f"{100 * share:.0f} %")
 
 
-def once_per(surprise: float) -> str:
+def once_per(surprise: float) -> Text:
     """Return how rare something with a tail probability of 10^-surprise is: ``once per 8,000 points``."""
     points = 10**surprise
     digits = 10 ** max(0, int(math.log10(points)))
-    return f"once per {round(points / digits) * digits:,} points"
+    return said("once per {n} points", n=round(points / digits) * digits)

@@ -13,6 +13,7 @@ from aidebug_gui.analysis.series.model import ERRORS, Reason
 from aidebug_gui.analysis.series.numbers import duration, number, once_per, percent
 from aidebug_gui.analysis.series.residuals import BEFORE, RECENT
 from aidebug_gui.analysis.series.season import DAY, DAYS
+from aidebug_gui.wording import Numeral, Text, said
 
 Floats = NDArray[np.float64]
 Times = NDArray[np.int64]
@@ -84,89 +85,121 @@ class Around:
             moved = abs(float(np.median(self.after[-_AFTER:])) - self.usual)
             return moved > 0.4 * abs(self.value - self.usual)
 
+    @property
+    def what(self) -> str:
+        """The field's name, which stays as it is, or the word for errors."""
+        return said("errors") if self.name == ERRORS else self.name
+
     def text(self, value: float) -> str:
         return number(value, self.unit)
 
 
-def sentence(reason: Reason, around: Around, surprise: float = 0.0) -> str:
+def sentence(reason: Reason, around: Around, surprise: float = 0.0) -> Text:
     """Say why an event is odd. ``surprise``: -log10 of how likely the reason's value was, 0 where not known."""
     return _SENTENCES[reason](around, surprise)
 
 
-def _how_rare(surprise: float) -> str:
+def _how_rare(surprise: float) -> Text:
     if surprise < _RARE:
-        return ""
+        return said("")
     if surprise >= _CERTAIN:
-        return f"; such a jump was expected less than {once_per(_CERTAIN)}"
-    return f"; such a jump was expected {once_per(surprise)}"
+        return said("; such a jump was expected less than {often}", often=once_per(_CERTAIN))
+    return said("; such a jump was expected {often}", often=once_per(surprise))
 
 
-def _compared(around: Around, usual: float) -> str:
+def _compared(around: Around, usual: float) -> Text:
     """Return "11 x the local median", or the difference where a ratio says little."""
     value = around.value
     if usual > 0 and value > 0 and not 1 / _RATIO < value / usual < _RATIO:
-        return f"{number(value / usual)} × the local median"
-    return f"the local median is {around.text(usual)}"
+        return said("{ratio} × the local median", ratio=number(value / usual))
+    return said("the local median is {usual}", usual=around.text(usual))
 
 
-def _spike(around: Around, surprise: float) -> str:
-    return f"{around.name} {around.text(around.value)}, {_compared(around, around.local)}{_how_rare(surprise)}"
+def _spike(around: Around, surprise: float) -> Text:
+    return said(
+        "{field} {value}, {compared}{rare}",
+        field=around.what,
+        value=around.text(around.value),
+        compared=_compared(around, around.local),
+        rare=_how_rare(surprise),
+    )
 
 
-def _shift(around: Around, _: float) -> str:
+def _shift(around: Around, _: float) -> Text:
     if around.level_stays():
         now = float(np.median(around.after[-_AFTER:]))
-        return f"the level of {around.name} moved from {around.text(around.usual)} to {around.text(now)} and stayed"
+        return said(
+            "the level of {field} moved from {before} to {now} and stayed",
+            field=around.what,
+            before=around.text(around.usual),
+            now=around.text(now),
+        )
     first = max(0, around.peak - RECENT + 1)
     recent = np.clip(around.values[first : around.peak + 1], -1e300, 1e300)
     earlier = np.clip(around.values[max(0, first - BEFORE) : first], -1e300, 1e300)
     if not np.isfinite(earlier).any() or not np.isfinite(recent).any():
         return _record(around, 0.0)
-    mean, before = around.text(float(np.nanmean(recent))), around.text(float(np.nanmean(earlier)))
-    return f"{around.name} is {mean} on average over {len(recent)} records; in the {len(earlier)} before {before}"
+    return said(
+        "{field} is {mean} on average over {n} records; in the {m} before {before}",
+        field=around.what,
+        mean=around.text(float(np.nanmean(recent))),
+        n=len(recent),
+        m=len(earlier),
+        before=around.text(float(np.nanmean(earlier))),
+    )
 
 
 def _spread(values: Floats) -> float:
     return float(np.std(np.clip(values, -1e150, 1e150))) if len(values) > 1 else 0.0
 
 
-def _volatility(around: Around, _: float) -> str:
+def _volatility(around: Around, _: float) -> Text:
     part = around.values[max(0, around.start - 20) : around.end + 1]
     now, usual = _spread(part[np.isfinite(part)]), _spread(around.before[:-20])
-    times = f"{number(now / usual)} times as noisy as before" if usual > 0 else "noisy, where it was steady before"
-    return f"{around.name} is {times}"
+    if usual > 0:
+        return said("{field} is {ratio} times as noisy as before", field=around.what, ratio=number(now / usual))
+    return said("{field} is noisy, where it was steady before", field=around.what)
 
 
-def _quiet(around: Around, _: float) -> str:
+def _quiet(around: Around, _: float) -> Text:
     part = around.values[max(0, around.peak - 60) : around.peak + 1]
     part = part[np.isfinite(part)]
     if not len(part):
         return _missing(around, 0.0)
-    return f"{around.name} hardly varies: between {around.text(part.min())} and {around.text(part.max())}"
+    return said(
+        "{field} hardly varies: between {low} and {high}",
+        field=around.what,
+        low=around.text(part.min()),
+        high=around.text(part.max()),
+    )
 
 
-def _record(around: Around, surprise: float) -> str:
+def _record(around: Around, surprise: float) -> Text:
     earlier = around.values[: around.peak]
     earlier = earlier[np.isfinite(earlier)]
-    count = f"({len(earlier):,} records)"
-    if len(earlier) and around.value > earlier.max():
-        return f"{around.name} {around.text(around.value)}, the highest since the log began {count}"
-    if len(earlier) and around.value < earlier.min():
-        return f"{around.name} {around.text(around.value)}, the lowest since the log began {count}"
+    field, value, n = around.what, around.text(around.value), len(earlier)
+    if n and around.value > earlier.max():
+        return said("{field} {value}, the highest since the log began ({n} records)", field=field, value=value, n=n)
+    if n and around.value < earlier.min():
+        return said("{field} {value}, the lowest since the log began ({n} records)", field=field, value=value, n=n)
     low, high = around.expected
-    side = "low" if around.value < low else "high" if around.value > high else "odd"
-    return f"{around.name} {around.text(around.value)} is unusually {side}: just before {_range(around, low, high)}"
+    usual = _range(around, low, high)
+    if around.value < low:
+        return said("{field} {value} is unusually low: just before {usual}", field=field, value=value, usual=usual)
+    if around.value > high:
+        return said("{field} {value} is unusually high: just before {usual}", field=field, value=value, usual=usual)
+    return said("{field} {value} is unusually odd: just before {usual}", field=field, value=value, usual=usual)
 
 
-def _range(around: Around, low: float, high: float) -> str:
-    return f"{around.text(low)} to {around.text(high)}"
+def _range(around: Around, low: float, high: float) -> Text:
+    return said("{low} to {high}", low=around.text(low), high=around.text(high))
 
 
-def _novel(around: Around, _: float) -> str:
-    return f"{around.name} near {around.text(around.value)} was never seen before"
+def _novel(around: Around, _: float) -> Text:
+    return said("{field} near {value} was never seen before", field=around.what, value=around.text(around.value))
 
 
-def _season(around: Around, surprise: float) -> str:
+def _season(around: Around, surprise: float) -> Text:
     now = int(around.times[around.peak])
     parts = []
     for day in range(1, DAYS + 1):
@@ -177,58 +210,90 @@ def _season(around: Around, surprise: float) -> str:
     if not len(same):
         return _spike(around, surprise)
     usual = _range(around, float(same.min()), float(same.max()))
-    return f"{around.name} {around.text(around.value)}; usual at this time of day is {usual}"
+    return said(
+        "{field} {value}; usual at this time of day is {usual}",
+        field=around.what,
+        value=around.text(around.value),
+        usual=usual,
+    )
 
 
-def _slow(around: Around, _: float) -> str:
-    return f"{around.name} is for hours away from what is usual at this time of day, now {around.text(around.value)}"
+def _slow(around: Around, _: float) -> Text:
+    return said(
+        "{field} is for hours away from what is usual at this time of day, now {value}",
+        field=around.what,
+        value=around.text(around.value),
+    )
 
 
-def _extreme(around: Around, _: float) -> str:
+def _extreme(around: Around, _: float) -> Text:
     finite = around.values[np.isfinite(around.values)]
     if not len(finite):
         return _missing(around, 0.0)
     low, high = np.quantile(np.clip(finite, -1e300, 1e300), [0.01, 0.99])
-    return f"{around.name} {around.text(around.value)}; 98 % of all values lie in {_range(around, low, high)}"
+    return said(
+        "{field} {value}; {share} of all values lie in {usual}",
+        field=around.what,
+        value=around.text(around.value),
+        share=Numeral("98 %"),
+        usual=_range(around, low, high),
+    )
 
 
-def _shape(around: Around, _: float) -> str:
-    return f"this stretch of {around.name} looks like no other in the log"
+def _shape(around: Around, _: float) -> Text:
+    return said("this stretch of {field} looks like no other in the log", field=around.what)
 
 
-def _missing(around: Around, _: float) -> str:
+def _missing(around: Around, _: float) -> Text:
     count = int(np.count_nonzero(~np.isfinite(around.values[around.start : around.end + 1])))
-    return f"{around.name} is not a number in {count:,} record{'s' if count > 1 else ''}"
+    return said("{field} is not a number in {n} {n:record|records}", field=around.what, n=count)
 
 
-def _flat(around: Around, _: float) -> str:
+def _flat(around: Around, _: float) -> Text:
     changes = np.flatnonzero(around.values[1:] != around.values[:-1]) + 1
     next_change = int(np.searchsorted(changes, around.peak, side="right"))
     first = int(changes[next_change - 1]) if next_change else 0
     last = int(changes[next_change]) if next_change < len(changes) else len(around.values)
     longest = int(np.diff(changes[:next_change], prepend=0).max(initial=0))
     value = around.text(float(around.values[first]))
-    return f"{around.name} stuck at {value} for {last - first:,} records; longest earlier run {longest:,}"
+    return said(
+        "{field} stuck at {value} for {n} {n:record|records}; longest earlier run {longest}",
+        field=around.what,
+        value=value,
+        n=last - first,
+        longest=longest,
+    )
 
 
-def _gap(around: Around, _: float) -> str:
-    what = "record" if around.name == ERRORS else around.name
+def _gap(around: Around, _: float) -> Text:
+    what = said("record") if around.name == ERRORS else around.name
     gaps = np.diff(around.times[max(0, around.start - _BEFORE) : around.end + 1])
     if not len(gaps):
-        return f"no {what} for long"
-    return f"no {what} for {duration(float(gaps.max()))}; usual is one every {duration(float(np.median(gaps)))}"
+        return said("no {what} for long", what=what)
+    return said(
+        "no {what} for {length}; usual is one every {usual}",
+        what=what,
+        length=duration(float(gaps.max())),
+        usual=duration(float(np.median(gaps))),
+    )
 
 
-def _rate(around: Around, _: float) -> str:
+def _rate(around: Around, _: float) -> Text:
     part = around.values[max(0, around.start - 5) : around.end + 1]
     part = part[np.isfinite(part)]
     earlier = around.values[: max(0, around.start - 5)]
     earlier = earlier[np.isfinite(earlier)]
     usual = float(np.mean(earlier > 0)) if len(earlier) else 0.0
-    return f"{around.name} in {np.count_nonzero(part > 0):,} of {len(part):,} records; before in {percent(usual)}"
+    return said(
+        "{field} in {n} of {m} records; before in {usual}",
+        field=around.what,
+        n=int(np.count_nonzero(part > 0)),
+        m=len(part),
+        usual=percent(usual),
+    )
 
 
-_SENTENCES: dict[Reason, Callable[[Around, float], str]] = {
+_SENTENCES: dict[Reason, Callable[[Around, float], Text]] = {
     Reason.THRESHOLD: _record,
     Reason.NAN: _missing,
     Reason.FLAT: _flat,

@@ -23,6 +23,7 @@ from aidebug_gui.ui.insights.sheet import Cell, Column
 from aidebug_gui.ui.jobs import Jobs
 from aidebug_gui.ui.plots.threshold import threshold_text
 from aidebug_gui.ui.session import Pin
+from aidebug_gui.ui.spoken import spoken
 from aidebug_gui.ui.values import count_text
 
 if TYPE_CHECKING:
@@ -109,9 +110,9 @@ class DifferencesPage(Page):
         return (
             Cell("", difference.size, bar=share),
             Cell(self.tr("message") if pattern else field, field),
-            Cell(difference.what if pattern else difference.value or difference.sentence, difference.value),
-            Cell(write(difference.inside), difference.inside),
-            Cell(write(difference.outside), difference.outside),
+            Cell(difference.what if pattern else difference.value or spoken(difference.sentence), difference.value),
+            Cell(spoken(write(difference.inside)), difference.inside),
+            Cell(spoken(write(difference.outside)), difference.outside),
         )
 
     def current(self) -> Difference | None:

@@ -20,6 +20,7 @@ from aidebug_gui.ui.insights.sheet import Cell, Column
 from aidebug_gui.ui.insights.threshold import ThresholdJudge
 from aidebug_gui.ui.jobs import Jobs
 from aidebug_gui.ui.session import Pin
+from aidebug_gui.ui.spoken import spoken
 from aidebug_gui.ui.theme import current_theme
 from aidebug_gui.ui.values import count_text, visible
 
@@ -100,8 +101,8 @@ class DriftPage(Page):
             Cell(kinds[line.kind], line.kind),
             Cell(line.what, line.what),
             Cell(psi, line.psi, bar=min(1.0, line.psi / (4 * STRONG)) if psi else None, colour=colour),
-            Cell(percent(line.before), line.before),
-            Cell(percent(line.now), line.now),
+            Cell(spoken(percent(line.before)), line.before),
+            Cell(spoken(percent(line.now)), line.now),
             Cell(count_text(len(line.rows)), len(line.rows)),
             Cell(line.text, line.text),
         )

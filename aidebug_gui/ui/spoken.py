@@ -1,0 +1,40 @@
+"""Texts that were made below the window, in the language of the window (see ``aidebug_gui/wording.py``)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QCoreApplication
+
+from aidebug_gui.analysis.finding import Finding
+from aidebug_gui.ui.values import local_number
+from aidebug_gui.wording import Numeral, Text
+
+CONTEXT = "Texts"  # of their templates in the catalogue
+
+
+def spoken(text: str) -> str:
+    """Return a text in the language of the window; what was not made to be translated stays as it is."""
+    if isinstance(text, Text):
+        return text.told(_lookup, local_number)
+    return local_number(text) if isinstance(text, Numeral) else text
+
+
+def spoken_problem(error: BaseException) -> str:
+    """Return what an error says, its kind if it says nothing."""
+    return spoken(str(error)) or type(error).__name__
+
+
+def spoken_finding(finding: Finding) -> Finding:
+    """Return a finding with its words in the language of the window."""
+    return replace(
+        finding,
+        title=spoken(finding.title),
+        sentence=spoken(finding.sentence),
+        cause=spoken(finding.cause),
+        fix=spoken(finding.fix),
+    )
+
+
+def _lookup(template: str) -> str:
+    return QCoreApplication.translate(CONTEXT, template)
