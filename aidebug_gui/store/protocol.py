@@ -377,5 +377,5 @@ class LogStore(Protocol):
         ...
 
     def frame(self, selection: Rows | None = None, columns: Sequence[str] = ()) -> pd.DataFrame:
-        """Return columns as a pandas frame indexed by record number (for notebooks; the program works on :meth:`arrays`)."""
+        """Return columns as a pandas frame by record number (for notebooks; the program works on :meth:`arrays`)."""
         ...
