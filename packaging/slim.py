@@ -48,10 +48,12 @@ def shrink(bundle: Path, given: dict[str, Any]) -> None:
     """Make the files of a finished Linux bundle smaller. ``bundle``: the directory with the libraries."""
     for path in sorted(bundle.rglob("*")):
         place = path.relative_to(bundle).as_posix()
-        if path.is_file() and not path.is_symlink() and matches(place, given["strip"]):
-            subprocess.run(["strip", "--strip-unneeded", path], check=True)
-        elif path.is_file() and not path.is_symlink() and matches(place, given["hollow"]):
+        if not path.is_file() or path.is_symlink():
+            continue
+        if matches(place, given["hollow"]):
             _link(path)
+        elif matches(place, given["strip"]):
+            subprocess.run(["strip", "--strip-unneeded", path], check=True)
     for path in sorted(bundle.rglob("libicudata.so.*")):
         if path.is_file() and not path.is_symlink():
             empty_icu_data(path)

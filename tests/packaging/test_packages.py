@@ -108,6 +108,32 @@ def test_links_go_with_what_they_point_to(slim):
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux") or shutil.which("ld") is None, reason="needs binutils")
+def test_arrow_works_with_its_engines_hollowed(slim, tmp_path):
+    """What is hollow is linked against and never called: reading, computing and Parquet go on; stripping spares it."""
+    import pyarrow as pa
+
+    given = slim.rules()
+    bundle = tmp_path / "pyarrow"
+    left_out = shutil.ignore_patterns("tests", "include", "src", "*flight*", "*.pxd", "*.pyx", "*.pxi", "__pycache__")
+    shutil.copytree(Path(pa.__file__).parent, bundle, ignore=left_out)
+    hollow = [path for path in bundle.iterdir() if slim.matches(f"pyarrow/{path.name}", given["hollow"])]
+    assert len({path.name.partition(".")[0] for path in hollow}) == len(given["hollow"])
+    slim.shrink(tmp_path, {**given, "strip": [f"pyarrow/{path.name}" for path in hollow]})
+    assert all(path.stat().st_size < 20_000 for path in hollow)
+    code = (
+        "import sys; sys.path.insert(0, sys.argv[1])\n"
+        "import pyarrow as pa, pyarrow.parquet as pq, duckdb\n"
+        "names = pa.array(['x', 'y', None]).dictionary_encode().indices.fill_null(-1)\n"
+        "table = pa.table({'n': pa.array([1, 2, 3]).cast(pa.string()), 'i': names}).take(pa.array([0, 2]))\n"
+        "pq.write_table(table, sys.argv[2]); engine = duckdb.connect(); engine.register('t', pq.ParquetFile(sys.argv[2]).read())\n"
+        "print(pa.__file__.startswith(sys.argv[1]), engine.execute('SELECT n, i FROM t WHERE i < 0').fetchall())"
+    )
+    arguments = [sys.executable, "-c", code, str(tmp_path), str(tmp_path / "t.parquet")]
+    done = subprocess.run(arguments, check=False, capture_output=True, text=True, timeout=120)
+    assert done.stdout.strip() == "True [('3', -1)]", done.stderr
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux") or shutil.which("ld") is None, reason="needs binutils")
 def test_qt_works_with_empty_tables_of_icu(slim, tmp_path):
     import PySide6
 
