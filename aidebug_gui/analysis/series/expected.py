@@ -13,6 +13,7 @@ from aidebug_gui.analysis.series.residuals import CONTEXT
 Floats = NDArray[np.float64]
 
 FEWEST = 60  # values before a place without which nothing is expected there
+STRETCH = 40  # values whose bounds are taken: nine in the usual context, so that four may be odd
 PLACES = 240  # at which the band is computed; a screen shows no more steps
 INSIDE = 0.98  # share of the values before that lie in the band
 
@@ -41,10 +42,20 @@ class Band:
 
 
 def expected_band(series: History, first: float, last: float, places: int = PLACES) -> Band:
-    """Return the band of a series between two x. A place looks only at what came before it, as the scorer does."""
+    """Return the band of a series between two x. A place looks only at what came before it, as the scorer does.
+
+    An incident that takes less than half of what a place looks at does not widen its band: the values are cut into
+    stretches, and the middle one of their bounds counts.
+    """
     x, before = series.history(first, last, places, CONTEXT)
     kept = np.array([len(values) >= FEWEST for values in before], dtype=np.bool_)
-    tail = (1 - INSIDE) / 2
-    bounds = [np.quantile(values, (tail, 1 - tail)) for values in before if len(values) >= FEWEST]
-    low, high = np.array(bounds).reshape(-1, 2).T
+    low, high = np.array([_bounds(values) for values in before if len(values) >= FEWEST]).reshape(-1, 2).T
     return Band(x[kept], low, high)
+
+
+def _bounds(values: Floats) -> Floats:
+    """Return the (lowest, highest) value that is usual among these, the last ones counting."""
+    tail = (1 - INSIDE) / 2
+    stretches = values[len(values) % STRETCH :].reshape(-1, STRETCH)
+    bounds: Floats = np.median(np.quantile(stretches, (tail, 1 - tail), axis=1), axis=1)
+    return bounds

@@ -34,6 +34,13 @@ def test_an_empty_range_has_no_band():
 
 def test_zoomed_in_it_looks_back_beyond_the_edge():
     series = SeriesPyramid(np.arange(5000.0), np.concatenate((np.full(2500, 1.0), np.full(2500, 9.0))))
-    band = expected_band(series, 2500, 2600)
+    band = expected_band(series, 2500, 2800)
     assert band.at(2500) == (1.0, 1.0)
-    assert band.at(2590)[1] == 9.0
+    assert band.at(2790) == (9.0, 9.0)
+
+
+def test_an_incident_is_not_what_is_expected_after_it():
+    values = np.random.default_rng(5).normal(50, 5, 3000)
+    values[1000:1100] += 400
+    band = expected_band(SeriesPyramid(np.arange(3000.0), values), 0, 3000)
+    assert band.high.max() < 75
