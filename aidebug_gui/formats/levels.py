@@ -101,3 +101,7 @@ def derived_level(status: object, *, failed: bool, otherwise: int = Level.INFO) 
     text = str(status).strip()
     server_error = len(text) == 3 and text[0] == "5" and text.isascii() and text.isdigit()
     return int(Level.ERROR if failed or server_error or text.lower() in FAILED_STATUS else otherwise)
+
+
+NO_ERROR = ("", "{}", "[]", "none", "false")
+"""Values (lower case) of an error field that say that there was none. Five at most, see ``store/database.py``."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from aidebug_gui.formats.aliases import is_otel_severity, nanos_path
@@ -20,7 +20,7 @@ from aidebug_gui.formats.headers import (
     tried_in_order,
 )
 from aidebug_gui.formats.jsontext import JsonObject, dig, embedded_object, parse_objects
-from aidebug_gui.formats.levels import Level, derived_level, level_from_words, level_number
+from aidebug_gui.formats.levels import NO_ERROR, Level, derived_level, level_from_words, level_number
 from aidebug_gui.formats.messages import DURATIONS
 from aidebug_gui.formats.model import (
     JSON,
@@ -42,6 +42,7 @@ from aidebug_gui.formats.wrappers import Unwrapped, unwrap_lines
 
 _EMPTY_IS_NOTHING = frozenset({Kind.CATEGORY, Kind.ID})
 _SHOWN_FIELDS = 4
+_ENOUGH_PARTS = 2
 _SHOWN_CHARACTERS = 80
 
 
@@ -143,7 +144,7 @@ class RecordParser:
         if traceback is not None:
             draft.flags |= Flag.TRACEBACK
         if not draft.values.get("level"):
-            failed = traceback is not None or draft.values.get("error") not in (None, "", "{}", "[]")
+            failed = traceback is not None or str(draft.values.get("error") or "").lower() not in NO_ERROR
             draft.values["level"] = derived_level(draft.values.get("status"), failed=failed)
             draft.flags |= Flag.DERIVED_LEVEL
         fields = record if len(objects) == 1 else {key: value for part in objects for key, value in part.items()}
@@ -183,16 +184,23 @@ class RecordParser:
         return True
 
     def _synthesised(self, values: Mapping[str, object], record: JsonObject) -> str:
-        """Return a message for a record without one: its event, label and score, or its first fields."""
-        parts = [f"{name}={_short(values[name])}" for name in ("label", "score") if name in values]
-        if "event" in values:
-            parts.insert(0, _short(values["event"]))
-        if not parts:
-            scalars = ((key, value) for key, value in record.items() if key not in self._hidden)
-            parts = [f"{key}={_short(value)}" for key, value in scalars if value is not None and is_scalar(value)]
-        if not parts:
-            parts = [f"{key}={_short(value)}" for key, value in record.items()]
-        return " ".join(parts[:_SHOWN_FIELDS])
+        """Return a message for a record without one.
+
+        Its event, the name of who wrote it, label and score; where these are too little, what went in or came out, or
+        its first fields.
+        """
+        parts = [_short(values[name]) for name in ("event", "logger") if values.get(name)]
+        parts += [f"{name}={_short(values[name])}" for name in ("label", "score") if name in values]
+        if len(parts) < _ENOUGH_PARTS and not (values.keys() & {"label", "score"}):
+            told = [_short(values[name]) for name in ("output", "input") if values.get(name)][:1]
+            first = self._first_fields(record, parts)
+            parts += (told or first) if parts else (first or told)
+        return " ".join(parts[:_SHOWN_FIELDS] or [f"{key}={_short(value)}" for key, value in record.items()])
+
+    def _first_fields(self, record: JsonObject, told: Collection[str]) -> list[str]:
+        scalars = ((key, value) for key, value in record.items() if key not in self._hidden and is_scalar(value))
+        named = ((key, _short(value)) for key, value in scalars if value not in (None, ""))
+        return [f"{key}={value}" for key, value in named if value not in told]
 
     def _text(self, head: str, found: tuple[TextFormat, re.Match[str]], extra: str, draft: _Draft) -> ParsedRecord:
         text_format, match = found

@@ -16,6 +16,8 @@ def traceback_text(value: object) -> str | None:
     if isinstance(value, list):
         parts = [_one(part) for part in value]
         return "\n\n".join(part for part in parts if part) or None
+    if isinstance(value, Mapping) and isinstance(value.get("values"), list):  # Sentry
+        return traceback_text(value["values"])
     if isinstance(value, Mapping) and value:
         return _one(value)
     return None
@@ -28,18 +30,20 @@ def _one(value: object) -> str:
         inner = value.get(key)
         if isinstance(inner, str) and inner:
             return inner
-    frames = value.get("frames")
+    stack = value.get("stacktrace")
+    frames = stack.get("frames") if isinstance(stack, Mapping) else value.get("frames")
     if not isinstance(frames, list):
         kind, message = value.get("type"), value.get("value", value.get("message"))
         return f"{as_text(kind)}: {as_text(message)}" if kind is not None and message is not None else as_text(value)
     lines = [f"{TRACEBACK_START}:"]
     lines += [_frame(frame) for frame in frames if isinstance(frame, Mapping)]
-    lines.append(f"{as_text(value.get('exc_type'))}: {as_text(value.get('exc_value'))}")
+    kind, message = value.get("exc_type", value.get("type")), value.get("exc_value", value.get("value"))
+    lines.append(f"{as_text(kind)}: {as_text(message)}")
     return "\n".join(lines)
 
 
 def _frame(frame: Mapping[str, object]) -> str:
     where = f'  File "{as_text(frame.get("filename"))}", line {as_text(frame.get("lineno"))}'
-    where += f", in {as_text(frame.get('name'))}"
-    source = frame.get("line")
+    where += f", in {as_text(frame.get('name', frame.get('function')))}"
+    source = frame.get("line", frame.get("context_line"))
     return f"{where}\n    {source}" if isinstance(source, str) and source else where

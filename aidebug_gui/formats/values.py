@@ -19,6 +19,8 @@ _LONGEST_CATEGORY = 200
 _LONGEST_LABEL = 80
 _NUMBER = re.compile(NUMBER, re.ASCII)
 _NOT_FINITE = {"nan", "inf", "+inf", "-inf", "infinity", "-infinity", "+infinity"}
+_MEDIA_TYPE = re.compile(r"(?:application|text|image|audio|video|multipart)/[\w.+\-]+", re.ASCII)
+_LEAST_ADDRESS_DIGITS = 12
 _MODULE_PATH = re.compile(r"\w+(?:::\w+)+", re.ASCII)
 
 
@@ -85,7 +87,16 @@ def _is_target(value: object) -> bool:
 
 
 def _is_words(value: object) -> bool:
-    return isinstance(value, str)
+    return isinstance(value, (str, list))  # parts of a chat message are a list
+
+
+def _is_event(value: object) -> bool:
+    return _is_short(value) and not (isinstance(value, str) and _MEDIA_TYPE.fullmatch(value))
+
+
+def _is_session(value: object) -> bool:
+    """Tell sessions from threads of the operating system, whose numbers (``thread.id``) are addresses."""
+    return _is_short(value) and not (as_text(value).isdecimal() and len(as_text(value)) >= _LEAST_ADDRESS_DIGITS)
 
 
 def _tells_something(value: object) -> bool:
@@ -97,6 +108,8 @@ _TESTS: dict[str, Callable[[object], bool]] = {
     "latency_ms": lambda value: as_number(value) is not None or (isinstance(value, str) and bool(milliseconds(value))),
     "target": _is_target,
     "message": _is_words,
+    "event": _is_event,
+    "session_id": _is_session,
     "logger": lambda value: isinstance(value, str) and _is_short(value),
     "model": lambda value: isinstance(value, str) and _is_short(value),
     "source": lambda value: isinstance(value, str) and _is_short(value),

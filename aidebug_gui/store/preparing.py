@@ -171,7 +171,7 @@ def terminal_codes(data: NDArray[np.uint8], starts: NDArray[np.int32]) -> frozen
     if b"\r" in text:
         ends = starts[1:][np.diff(starts) > 1]
         at_end = int(np.count_nonzero((data[ends - 1] == _NEWLINE) & (data[ends - 2] == _RETURN)))
-        if int(np.count_nonzero(data == _RETURN)) > at_end + text.endswith(b"\r"):
+        if text.count(b"\r") > at_end + text.endswith(b"\r"):
             found.add(OVERWRITTEN)
     return frozenset(found)
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from aidebug_gui.formats.aliases import is_otel_severity, nanos_path
 from aidebug_gui.formats.columns import CANONICAL, Kind
-from aidebug_gui.formats.levels import FAILED_STATUS, LEVEL_WORDS, Level
+from aidebug_gui.formats.levels import FAILED_STATUS, LEVEL_WORDS, NO_ERROR, Level
 from aidebug_gui.formats.model import JSON, RAW, Flag, JsonPath, Layout, MessagePattern, TextFormat
 from aidebug_gui.formats.repeats import ERROR_START, candidate_pattern
 from aidebug_gui.formats.times import NS_PER_MS, SECOND_NS
@@ -161,8 +161,9 @@ class Projection:
         cases = []
         if JSON in codes:
             status = self._json_value_of(("status",), values, codes)
-            failure = self._json_value_of(("error", "traceback"), values, codes)
-            failed = f"{_server_error(status)} OR {failure} NOT IN ('', '{{}}', '[]')"
+            nothing = ", ".join(map(quoted, NO_ERROR))
+            failures = (self._json_value_of((name,), values, codes) for name in ("error", "traceback"))
+            failed = " OR ".join([_server_error(status), *(f"lower({text}) NOT IN ({nothing})" for text in failures)])
             level = f"CASE WHEN {failed} THEN {int(Level.ERROR)} ELSE {int(Level.INFO)} END"
             cases.append(f"WHEN code = {JSON} AND j IS NOT NULL THEN {level}")
         cases += [

@@ -144,6 +144,10 @@ def test_access_line_without_a_level() -> None:
     [
         ({"label": "spam", "score": 0.93, "n": 1}, "label=spam score=0.93"),
         ({"event_type": "batch", "score": 0.5}, "batch score=0.5"),
+        ({"type": "counter", "metric": "llm_requests", "value": 7}, "counter metric=llm_requests value=7"),
+        ({"run_type": "llm", "name": "ChatOpenAI", "outputs": {"a": 1}}, "llm ChatOpenAI"),
+        ({"type": "sampling", "sampled": ["a"]}, 'sampling ["a"]'),
+        ({"info": {"response_preview": "four"}, "data": {}}, "four"),
         ({"prompt": "hi there", "answer": "x"}, "prompt=hi there answer=x"),
         ({"timestamp": "2026-01-01T10:00:00Z", "a": 1, "b": None, "c": {"d": 1}}, "a=1"),
         ({"prompt": "line\nbreak " + "x" * 200}, "prompt=line break " + "x" * 68 + "…"),

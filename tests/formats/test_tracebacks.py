@@ -31,3 +31,15 @@ def test_loguru_and_pino_objects() -> None:
         traceback_text({"type": "Error", "message": "429", "stack": "Error: 429\n  at g.js"}) == "Error: 429\n  at g.js"
     )
     assert traceback_text({"other": 1}) == '{"other":1}'
+
+
+def test_sentry_exceptions() -> None:
+    frame = {"filename": "app.py", "lineno": 7, "function": "predict", "context_line": "    return model(x)"}
+    exception = {"values": [{"type": "ValueError", "value": "no", "stacktrace": {"frames": [frame]}}]}
+    text = traceback_text(exception)
+    assert text is not None
+    assert text.splitlines()[1:] == [
+        '  File "app.py", line 7, in predict',
+        "        return model(x)",
+        "ValueError: no",
+    ]

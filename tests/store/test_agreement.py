@@ -66,3 +66,20 @@ def test_terminal_codes_that_the_sample_did_not_show(
         found = log.select(query)
         assert found is not None
         assert found.tolist() == [300]
+
+
+@pytest.mark.parametrize(
+    ("line", "level"),
+    [
+        ('{"message": "m", "error": "None"}', Level.INFO),
+        ('{"message": "m", "error": "false"}', Level.INFO),
+        ('{"message": "m", "error": ""}', Level.INFO),
+        ('{"message": "m", "error": "none", "traceback": "Traceback (most recent call last):"}', Level.ERROR),
+        ('{"message": "m", "error": "no memory"}', Level.ERROR),
+    ],
+)
+def test_errors_that_are_none(open_text: OpenText, line: str, level: Level) -> None:
+    usual = '{"message": "m", "error": "e", "traceback": "t"}\n'
+    log = open_text(usual * 3 + line + "\n")
+    assert log.record(3).level == level
+    assert stored_and_shown_agree(log)
