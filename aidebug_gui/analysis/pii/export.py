@@ -1,26 +1,26 @@
-"""Masked copies of a log: JSON lines, CSV, Parquet or raw text. A copy is scanned again before anybody gets it."""
+"""Masked copies of a log: JSON lines, CSV, Parquet or raw text. All that is written was scanned as it is written."""
 
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import accumulate, groupby, islice
-from operator import attrgetter
+from itertools import accumulate, islice
 from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import BinaryIO, Literal, TypeAlias
 
-import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from aidebug_gui.analysis.pii.allow import AllowList
+from aidebug_gui.analysis.pii.cleaning import Cleaner, Leftovers, Masked
 from aidebug_gui.analysis.pii.detector import Detector
+from aidebug_gui.analysis.pii.late import LateNames
 from aidebug_gui.analysis.pii.mask import Mask, Masker, content_dropped, masked_text
 from aidebug_gui.analysis.pii.model import Tier
-from aidebug_gui.analysis.pii.scan import BlockScanner, Finding
+from aidebug_gui.analysis.pii.scan import BlockScanner
 from aidebug_gui.formats.values import as_text
 from aidebug_gui.store.export import as_mapping, csv_lines, json_line
 from aidebug_gui.store.log import FileLog
@@ -30,13 +30,13 @@ MaskedStyle: TypeAlias = Literal["jsonl", "csv", "parquet", "raw"]
 _ROWS_PER_GROUP = 50_000
 _CHUNK = 16 << 20
 _ATTEMPTS = 2
-_ROUNDS = 4
-_PLACES = 20  # of findings that are left, told by place
+_Place = tuple[int, int]  # where a record begins and ends in the copy
+_ANYWHERE = (-1, -1)  # in a copy whose records have another form than those of the log
 
 
 @dataclass(frozen=True, slots=True)
 class MaskedExport:
-    """What an export wrote, and what a second scan of the written file still finds."""
+    """What an export wrote, and what a scan of what it wrote still finds."""
 
     records: int
     masked: int
@@ -68,14 +68,23 @@ class MaskedCopy:
         self._allow = allow or AllowList()
         self._scanner = BlockScanner(detector, self._allow, wants_paths=False)
         self._masker = Masker(options.mask, options.key or os.urandom(32), dict(detector.book.entities))
-        self._by_entity: dict[str, int] = {}
-        self._records = 0
+        self._cleaner = Cleaner(self._scanner, self._masker, options.least)
+        self._start_again()
         self.progress: Callable[[int, bool], None] | None = None  # (records so far, whether the copy is scanned again)
+
+    def _start_again(self) -> None:
+        self._cleaner.by_entity.clear()
+        self._records = 0
+        self._lines = 0  # that were written
+        self._left = Leftovers()
+        self._late: LateNames[_Place] = LateNames()
+        # It knows the people of the log by now, but not the columns.
+        self._again = BlockScanner(self._detector, self._allow, wants_paths=False)
 
     def write(
         self, path: Path, style: MaskedStyle, selection: Rows | None = None, cancel: CancelToken | None = None
     ) -> MaskedExport:
-        """Write the copy and scan it again. Raises Cancelled, OSError, SourceError, ValueError for the log itself.
+        """Write the copy. Raises Cancelled, OSError, SourceError, ValueError for the log itself.
 
         The file appears under its name only when it is complete.
         """
@@ -85,18 +94,21 @@ class MaskedCopy:
         os.close(handle)
         temporary = Path(name)
         try:
-            for _ in range(_ATTEMPTS):  # the second time it is known from the start what whole columns say
-                self._by_entity.clear()
-                self._records = 0
+            for _ in range(_ATTEMPTS):  # the second time it is known from the start what columns and later fields say
+                self._start_again()
                 self._write(temporary, style, selection, cancel)
-                certain, likely, left, lines = self._look_again(temporary, style, cancel)
-                if not certain:
-                    break
+                late = set(self._late.settled(self._detector.known_people))
+                if _ANYWHERE not in late:
+                    self._mend(temporary, sorted(late))
+                    if not self._left.tiers[Tier.CERTAIN] or self._options.least is Tier.NEVER:
+                        break
             temporary.replace(path)
         finally:
             temporary.unlink(missing_ok=True)
-        by_entity = dict(self._by_entity)
-        return MaskedExport(self._records, sum(by_entity.values()), by_entity, certain, likely, left, lines)
+        by_entity, left = dict(self._cleaner.by_entity), self._left
+        told, lines = zip(*left.places, strict=True) if left.places else ((), ())
+        counts = left.tiers[Tier.CERTAIN], left.tiers[Tier.LIKELY]
+        return MaskedExport(self._records, sum(by_entity.values()), by_entity, *counts, tuple(told), tuple(lines))
 
     def text(self, text: str) -> str:
         """Return a text with what is found in it hidden as in the copy."""
@@ -112,56 +124,84 @@ class MaskedCopy:
         blocks = self._blocks(selection, cancel)
         if style == "parquet":
             self._write_parquet(path, blocks)
-            return
-        with path.open("wb") as out:
-            if style == "csv":
+        elif style == "csv":
+            with path.open("wb") as out:
                 for line in csv_lines(self._mappings(blocks), self._columns()):
                     out.write(line.encode("utf-8", "replace"))
-            else:
-                make = self._raw if style == "raw" else self._json_lines
+        else:
+            with path.open("wb") as out:
                 for block in blocks:
-                    out.write(make(block))
+                    self._write_block(out, block, style)
+            return
+        self._look_again(path, style, cancel)
 
-    def _blocks(self, selection: Rows | None, cancel: CancelToken | None) -> Iterator[_Masked]:
+    def _blocks(self, selection: Rows | None, cancel: CancelToken | None) -> Iterator[Masked]:
         """Yield the log's blocks with their findings hidden."""
         for numbers, text, starts in self._log.blocks(selection, cancel):
             edges: list[int] = starts.tolist()
-            changed = self._hidden(text, edges, self._scanner.findings(text, edges, self._options.least))
+            done = self._cleaner.clean(text, edges)
             self._records += len(numbers)
             self._tell(self._records, again=False)
-            again = changed
-            for _ in range(_ROUNDS):  # what stood beside a value may be a finding once that is hidden
-                items = list(again)
-                part, bounds = b"".join(again.values()), list(accumulate(map(len, again.values()), initial=0))
-                found = self._scanner.findings(part, bounds, self._options.least, learn=False)
-                found = [one for one in found if not self._masker.made(part[one.start : one.end])]
-                again = {items[at]: new for at, new in self._hidden(part, bounds, found).items()}
-                if not again:
-                    break
-                changed |= again
-            yield _Masked(numbers, self._log.lines(numbers), text, edges, changed)
+            yield Masked(numbers, self._log.lines(numbers), text, edges, done)
 
-    def _hidden(self, text: bytes, edges: list[int], findings: list[Finding]) -> dict[int, bytes]:
-        """Return the new text of those records that have findings."""
-        for finding in findings:
-            self._by_entity[finding.entity] = self._by_entity.get(finding.entity, 0) + 1
-        return {
-            item: masked_text(text, edges[item], edges[item + 1], list(part), self._masker)
-            for item, part in groupby(findings, key=attrgetter("item"))
-        }
+    def _write_block(self, out: BinaryIO, block: Masked, style: MaskedStyle) -> None:
+        options = self._options
+        if options.drop_content or (style == "jsonl" and (options.columns or not block.is_json_lines())):
+            made = b"".join(self._line(*record, style) for record in block.records())
+            self._lines += self._left.add_text(self._again, self._masker, made, self._lines + 1)
+            self._wait_for_names(block)
+        else:
+            made = block.text_as_it_is()
+            self._note_left(block, made)
+            self._wait_for_names(block, out.tell())
+            self._lines += made.count(b"\n")
+        out.write(made)
 
-    def _raw(self, block: _Masked) -> bytes:
-        if self._options.drop_content:
-            return b"".join(content_dropped(record) + b"\n" for _, _, record in block.records())
-        return block.text_as_it_is()
+    def _note_left(self, block: Masked, made: bytes) -> None:
+        """Tell what stays in a block that is written as it is."""
+        edges = block.edges_as_it_is() if block.done.left else ()
+        for one in block.done.left:
+            line = self._lines + 1 + made.count(b"\n", 0, int(edges[one.item])) if self._left.has_room else 0
+            self._left.add(one.entity, one.path, one.tier, line)
 
-    def _json_lines(self, block: _Masked) -> bytes:
-        """Return JSON lines: JSON records keep their own fields, others get those of the table."""
-        if self._options.drop_content or self._options.columns or not block.is_json_lines():
-            return b"".join(self._json_line(number, line, record) for number, line, record in block.records())
-        return block.text_as_it_is()
+    def _wait_for_names(self, block: Masked, offset: int | None = None) -> None:
+        """Remember where words stand that may be a name; ``offset``: where the block begins in the copy, if as it is."""
+        if not block.done.doubtful or self._options.least > Tier.LIKELY:
+            return
+        edges = block.edges_as_it_is().tolist()
+        for item, name in block.done.doubtful:
+            place = _ANYWHERE if offset is None else (offset + edges[item], offset + edges[item + 1])
+            self._late.add(name, place)
 
-    def _json_line(self, number: int, line: int, record: bytes) -> bytes:
+    def _mend(self, path: Path, places: list[_Place]) -> None:
+        """Hide names in records of the copy, ascending, of which a later record said that they are names."""
+        if not places:
+            return
+        mended = path.with_name(f"{path.name}-mended")
+        try:
+            with path.open("rb") as source, mended.open("wb") as out:
+                for part in _batches(places):
+                    self._mend_part(source, out, part)
+                shutil.copyfileobj(source, out, _CHUNK)
+            mended.replace(path)
+        finally:
+            mended.unlink(missing_ok=True)
+
+    def _mend_part(self, source: BinaryIO, out: BinaryIO, places: list[_Place]) -> None:
+        """Copy up to the end of the last place; the reader stands where the copying goes on."""
+        texts, between = [], []
+        for start, end in places:
+            between.append(source.read(start - source.tell()))
+            texts.append(source.read(end - start))
+        done = self._cleaner.clean(b"".join(texts), list(accumulate(map(len, texts), initial=0)), learn=False)
+        for item, (before, text) in enumerate(zip(between, texts, strict=True)):
+            out.write(before)
+            out.write(done.changed.get(item, text))
+
+    def _line(self, number: int, line: int, record: bytes, style: MaskedStyle) -> bytes:
+        """Return a record as a line: JSON records keep their own fields, others get those of the table."""
+        if style == "raw":
+            return content_dropped(record) + b"\n"
         body = record.rstrip()
         if self._options.columns or not body.startswith(b"{") or b"\n" in body:
             body = json_line(as_mapping(self._log.parse(record, number), line, self._options.columns)).encode(
@@ -169,9 +209,10 @@ class MaskedCopy:
             )
         return (content_dropped(body) if self._options.drop_content else body) + b"\n"
 
-    def _mappings(self, blocks: Iterator[_Masked]) -> Iterator[dict[str, object]]:
+    def _mappings(self, blocks: Iterable[Masked]) -> Iterator[dict[str, object]]:
         columns = self._columns()
         for block in blocks:
+            self._wait_for_names(block)
             for number, line, record in block.records():
                 source = content_dropped(record) if self._options.drop_content else record
                 yield as_mapping(self._log.parse(source, number), line, columns)
@@ -179,7 +220,7 @@ class MaskedCopy:
     def _columns(self) -> list[str]:
         return list(self._options.columns) or ["line", *(field.name for field in self._log.fields() if field.canonical)]
 
-    def _write_parquet(self, path: Path, blocks: Iterator[_Masked]) -> None:
+    def _write_parquet(self, path: Path, blocks: Iterator[Masked]) -> None:
         """Write columns of text, a part of the rows at a time."""
         columns = self._columns()
         schema = pa.schema([(name, pa.string()) for name in columns])
@@ -189,65 +230,24 @@ class MaskedCopy:
                 cells = {name: [_cell(row.get(name)) for row in part] for name in columns}
                 writer.write_table(pa.table(cells, schema=schema))
 
-    def _look_again(
-        self, path: Path, style: MaskedStyle, cancel: CancelToken | None
-    ) -> tuple[int, int, tuple[str, ...], tuple[int, ...]]:
-        """Scan what was written. Returns (certain, likely findings, where the first ones are, on which lines)."""
-        # It knows the people of the log by now, but not the columns.
-        again = BlockScanner(self._detector, self._allow, wants_paths=False)
-        counts: Counter[Tier] = Counter()
-        places: list[tuple[str, int]] = []
-        first_line = 1
+    def _look_again(self, path: Path, style: MaskedStyle, cancel: CancelToken | None) -> None:
+        """Scan a file whose records have another form than those of the log."""
         for text in _texts_of(path, style):
             if cancel is not None:
                 cancel.check()
-            self._tell(first_line - 1, again=True)
-            starts = [0, *(match + 1 for match in _line_ends(text))]
-            if starts[-1] != len(text):
-                starts.append(len(text))
-            for finding in again.findings(text, starts):
-                if self._masker.made(text[finding.start : finding.end]):
-                    continue
-                counts[finding.tier] += 1
-                if len(places) < _PLACES:
-                    line = first_line + finding.item
-                    where = again.path_of(text, starts, finding) or "text"
-                    places.append((f"{finding.entity} in {where}, line {line}", line))
-            first_line += len(starts) - 1
-        told, lines = zip(*places, strict=True) if places else ((), ())
-        return counts[Tier.CERTAIN], counts[Tier.LIKELY], tuple(told), tuple(lines)
+            self._tell(self._lines, again=True)
+            self._lines += self._left.add_text(self._again, self._masker, text, self._lines + 1)
 
 
-@dataclass(frozen=True, slots=True)
-class _Masked:
-    """A block of records. ``lines``: the first line of each in the log; ``changed``: new text of those with findings."""
-
-    numbers: Rows
-    lines: Rows
-    text: bytes
-    edges: list[int]
-    changed: dict[int, bytes]
-
-    def records(self) -> Iterator[tuple[int, int, bytes]]:
-        """Yield (record number, line, text)."""
-        for item, (number, line) in enumerate(zip(self.numbers.tolist(), self.lines.tolist(), strict=True)):
-            new = self.changed.get(item)
-            yield number, line, self.text[self.edges[item] : self.edges[item + 1]] if new is None else new
-
-    def text_as_it_is(self) -> bytes:
-        pieces = []
-        position = 0
-        for item, new in self.changed.items():
-            pieces += [self.text[position : self.edges[item]], new]
-            position = self.edges[item + 1]
-        whole = b"".join([*pieces, self.text[position:]])
-        return whole if whole.endswith(b"\n") or not whole else whole + b"\n"
-
-    def is_json_lines(self) -> bool:
-        """Tell whether each record is one line that begins with a brace, so that the block can be written as it is."""
-        text = self.text
-        heads = np.frombuffer(text, dtype=np.uint8)[np.array(self.edges[:-1], dtype=np.int64)] if text else np.empty(0)
-        return bool(np.all(heads == ord("{"))) and text.rstrip(b"\n").count(b"\n") == len(self.edges) - 2
+def _batches(places: list[_Place]) -> Iterator[list[_Place]]:
+    """Yield places that lie within some MB, counting what lies between them."""
+    part: list[_Place] = []
+    for place in places:
+        if part and place[1] - part[0][0] > _CHUNK:
+            yield part
+            part = []
+        part.append(place)
+    yield part
 
 
 def _texts_of(path: Path, style: MaskedStyle) -> Iterator[bytes]:
@@ -258,11 +258,6 @@ def _texts_of(path: Path, style: MaskedStyle) -> Iterator[bytes]:
     with path.open("rb") as file:
         while text := file.read(_CHUNK):
             yield text + file.readline()
-
-
-def _line_ends(text: bytes) -> list[int]:
-    ends: list[int] = np.flatnonzero(np.frombuffer(text, dtype=np.uint8) == ord("\n")).tolist()
-    return ends
 
 
 def _cell(value: object) -> str | None:

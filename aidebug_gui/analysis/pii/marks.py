@@ -16,7 +16,9 @@ from numpy.typing import NDArray
 from aidebug_gui.analysis.pii.allow import AllowList
 from aidebug_gui.analysis.pii.detector import Detector
 from aidebug_gui.analysis.pii.facts import secret_facts
+from aidebug_gui.analysis.pii.late import LateNames
 from aidebug_gui.analysis.pii.model import Entity, Tier
+from aidebug_gui.analysis.pii.names import RULE as NAME_RULE
 from aidebug_gui.analysis.pii.rules import load_rules
 from aidebug_gui.analysis.pii.scan import BlockScanner, Finding
 from aidebug_gui.resources import user_directory
@@ -73,6 +75,7 @@ class PersonalMarks:
         self._groups: dict[tuple[str, str], int] = {}
         self._list: list[Group] = []
         self._parts: list[tuple[Rows, NDArray[np.uint32], NDArray[np.uint8]]] = []
+        self._late: LateNames[tuple[int, str, float, bytes]] = LateNames()
 
     # what is known
 
@@ -209,12 +212,32 @@ class PersonalMarks:
             scanner = self._scanner = self._scanner or make_scanner()
             starts = [edge - edges[0] for edge in edges]
             found = scanner.findings(text, starts, Tier.LIKELY)
+            self._wait_for_names(scanner, first, text, starts)
             described = [(finding, self._describe(scanner, finding, text, starts)) for finding in found]
             with self._lock:
                 self._keep(first, described, text)
+                self._keep_late(scanner)
                 self._scanned = first + len(starts) - 1
                 self._bytes += len(text)
         return True
+
+    def _wait_for_names(self, scanner: BlockScanner, first: int, text: bytes, starts: list[int]) -> None:
+        for doubtful in scanner.unsettled:
+            told = scanner.late(text, starts, doubtful)
+            if told is not None:
+                value = text[told.start : told.end]
+                self._late.add(value.lower(), (first + told.item, told.path, told.score, value))
+
+    def _keep_late(self, scanner: BlockScanner) -> None:
+        """Mark earlier records in which a name stands that is known to be one only now. The lock must be held."""
+        settled = sorted(self._late.settled(scanner.detector.known_people))
+        for record, path, score, value in settled:
+            finding = Finding(0, 0, len(value), "person", NAME_RULE, score, path)
+            self._keep(record, [(finding, None)], value)
+        if settled:
+            records, groups, tiers = self._known()
+            order = np.argsort(records, kind="stable")
+            self._parts = [(records[order], groups[order], tiers[order])]
 
     def _describe(
         self, scanner: BlockScanner, found: Finding, text: bytes, starts: list[int]
@@ -259,6 +282,8 @@ class PersonalMarks:
         if number is None:
             number = self._groups[key] = len(self._list)
             self._list.append(Group(entity, finding.path, first + finding.item))
+        group = self._list[number]
+        group.first = min(group.first, first + finding.item)
         return number
 
 

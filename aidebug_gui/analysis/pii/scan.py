@@ -11,6 +11,7 @@ from typing import NamedTuple, Protocol
 from aidebug_gui.analysis.pii.allow import AllowList
 from aidebug_gui.analysis.pii.columns import ColumnEvidence
 from aidebug_gui.analysis.pii.detector import Detector
+from aidebug_gui.analysis.pii.late import LateNames
 from aidebug_gui.analysis.pii.location import FieldPaths
 from aidebug_gui.analysis.pii.model import FLOORS, Span, Tier, tier_of
 from aidebug_gui.analysis.pii.names import known_after_all
@@ -73,6 +74,8 @@ class BlockScanner:
         self._wants_paths = wants_paths or bool(self.allow.entries)
         self._paths = FieldPaths()
         self._waiting: list[Span] = []
+        self.unsettled: list[Finding] = []
+        """Words of the last block that are findings as soon as a field says that somebody is called so; without paths."""
         self._by_column = {rule.name for rule in detector.book.rules if rule.by_column}
 
     def findings(
@@ -91,13 +94,17 @@ class BlockScanner:
         return self._with_known_names(text, starts, least, found)
 
     def _with_known_names(self, text: bytes, starts: list[int], least: Tier, found: list[Finding]) -> list[Finding]:
-        """Add the names of which a field said only further down in the block that they are names."""
+        """Add the names of which a field said only further down in the block that they are names.
+
+        What stays doubtful is left in ``unsettled``.
+        """
         known, waiting = self.detector.known_people, self._waiting
         self._waiting = []
+        self.unsettled = []
         added = []
         for start, end, entity, rule, score in waiting:
             score = known_after_all(score)
-            if score < FLOORS[least] or text[start:end].lower() not in known:
+            if score < FLOORS[least]:
                 continue
             item = bisect_right(starts, start) - 1
             at = bisect_right(found, start, key=_start_of)
@@ -107,11 +114,21 @@ class BlockScanner:
                 or end > starts[item + 1]
             ):
                 continue
-            path = self._paths.path(text, starts[item], starts[item + 1], start)
-            if self._is_allowed(text[start:end], path, entity):
+            if text[start:end].lower() not in known:
+                self.unsettled.append(Finding(item, start, end, entity, rule, score, ""))
                 continue
-            added.append(Finding(item, start, end, entity, rule, score, path))
+            path = self._paths.path(text, starts[item], starts[item + 1], start)
+            if not self._is_allowed(text[start:end], path, entity):
+                added.append(Finding(item, start, end, entity, rule, score, path))
         return sorted(found + added, key=_start_of) if added else found
+
+    def late(self, text: bytes, starts: list[int], finding: Finding) -> Finding | None:
+        """Return a finding of ``unsettled`` with its path, None if the user allows it."""
+        path = self.path_of(text, starts, finding)
+        value = text[finding.start : finding.end]
+        if self.allow.entries and self.allow.reason(value, path, finding.entity):
+            return None
+        return finding._replace(path=path)
 
     def path_of(self, text: bytes, starts: list[int], finding: Finding) -> str:
         """Return the path of the field that a finding stands in."""
@@ -192,6 +209,7 @@ class ScanResult:
         group = self.groups.get(key)
         if group is None:
             group = self.groups[key] = Group(finding.entity, finding.path, number)
+        group.first = min(group.first, number)
         group.count += 1
         tier = finding.tier
         group.tiers[tier] = group.tiers.get(tier, 0) + 1
@@ -199,6 +217,11 @@ class ScanResult:
         numbers = self.records.setdefault(finding.entity, [])
         if not numbers or numbers[-1] != number:
             numbers.append(number)
+
+    def put_in_order(self) -> None:
+        """Sort the records, after findings of earlier records were added late."""
+        for entity, numbers in self.records.items():
+            self.records[entity] = sorted(set(numbers))
 
     def count(self, tier: Tier) -> int:
         """Return the findings of a tier."""
@@ -215,10 +238,20 @@ def scan_log(
 ) -> ScanResult:
     """Scan all records, or those of a sorted selection. Raises Cancelled, and SourceError if the file fails."""
     result = ScanResult()
+    late: LateNames[tuple[int, Finding, bytes]] = LateNames()
     for numbers, text, starts in log.blocks(selection, cancel):
-        for finding in scanner.findings(text, starts.tolist(), least):
+        edges = starts.tolist()
+        for finding in scanner.findings(text, edges, least):
             result.add(int(numbers[finding.item]), finding, text[finding.start : finding.end])
+        for doubtful in scanner.unsettled:
+            told = scanner.late(text, edges, doubtful)
+            if told is not None:
+                value = text[told.start : told.end]
+                late.add(value.lower(), (int(numbers[told.item]), told, value))
         result.scanned += len(numbers)
         result.size += len(text)
+    for number, finding, value in sorted(late.settled(scanner.detector.known_people)):
+        result.add(number, finding, value)
+    result.put_in_order()
     result.allowed = scanner.allowed
     return result

@@ -1,0 +1,164 @@
+"""Blocks of a log with their findings hidden, each scanned in the form in which it is written; and what that still finds."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import accumulate, groupby
+from operator import attrgetter
+
+import numpy as np
+
+from aidebug_gui.analysis.pii.mask import Masker, masked_text
+from aidebug_gui.analysis.pii.model import Tier
+from aidebug_gui.analysis.pii.scan import BlockScanner, Finding
+from aidebug_gui.store.protocol import Rows
+
+_ROUNDS = 4
+MOST_PLACES = 20
+"""Findings that are left are told by place up to here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A finding that stays in a record of a block."""
+
+    item: int
+    entity: str
+    path: str
+    tier: Tier
+
+
+@dataclass(slots=True)
+class Cleaned:
+    """What became of a block.
+
+    ``changed``: new text by record; ``left``: what is not hidden; ``doubtful``: (record, words in lower case that are a name
+    as soon as a field says so).
+    """
+
+    changed: dict[int, bytes] = field(default_factory=dict)
+    left: list[Left] = field(default_factory=list)
+    doubtful: list[tuple[int, bytes]] = field(default_factory=list)
+
+
+class Cleaner:
+    """Hides what a scanner finds, looks at the result again, and hides what comes to light until nothing does."""
+
+    def __init__(self, scanner: BlockScanner, masker: Masker, least: Tier) -> None:
+        self._scanner = scanner
+        self._masker = masker
+        self._least = least
+        self.by_entity: Counter[str] = Counter()
+
+    def clean(self, text: bytes, edges: list[int], *, learn: bool = True) -> Cleaned:
+        """Return what becomes of records ``text[edges[i]:edges[i + 1]]``.
+
+        A record that stays as it is was scanned once, one that changes was scanned in its new form, too: what stood
+        beside a value may be a finding once that is hidden.
+        """
+        done = Cleaned()
+        items = list(range(len(edges) - 1))
+        for turn in range(_ROUNDS + 1):
+            found = self._scanner.findings(text, edges, min(self._least, Tier.LIKELY), learn=learn and not turn)
+            if turn:
+                found = [one for one in found if not self._masker.made(text[one.start : one.end])]
+            hidden = [one for one in found if one.tier >= self._least] if turn < _ROUNDS else []
+            new = self._hidden(text, edges, hidden)
+            self._keep(done, text, edges, items, [one for one in found if one.item not in new], set(new))
+            if not new:
+                break
+            items = [items[item] for item in new]
+            done.changed.update(zip(items, new.values(), strict=True))
+            text, edges = b"".join(new.values()), list(accumulate(map(len, new.values()), initial=0))
+        return done
+
+    def _hidden(self, text: bytes, edges: list[int], findings: list[Finding]) -> dict[int, bytes]:
+        """Return the new text of those records that have findings."""
+        self.by_entity.update(finding.entity for finding in findings)
+        return {
+            item: masked_text(text, edges[item], edges[item + 1], list(part), self._masker)
+            for item, part in groupby(findings, key=attrgetter("item"))
+        }
+
+    def _keep(
+        self, done: Cleaned, text: bytes, edges: list[int], items: list[int], found: list[Finding], again: set[int]
+    ) -> None:
+        """Remember what stays in records that are looked at no more: all but ``again``."""
+        for one in found:
+            path = self._scanner.path_of(text, edges, one) if len(done.left) < MOST_PLACES else ""
+            done.left.append(Left(items[one.item], one.entity, path, one.tier))
+        for one in self._scanner.unsettled:
+            if one.item not in again:
+                done.doubtful.append((items[one.item], text[one.start : one.end].lower()))
+
+
+@dataclass(frozen=True, slots=True)
+class Masked:
+    """A block of records. ``lines``: the first line of each in the log; ``done``: what was hidden."""
+
+    numbers: Rows
+    lines: Rows
+    text: bytes
+    edges: list[int]
+    done: Cleaned
+
+    def records(self) -> Iterator[tuple[int, int, bytes]]:
+        """Yield (record number, line, text)."""
+        for item, (number, line) in enumerate(zip(self.numbers.tolist(), self.lines.tolist(), strict=True)):
+            new = self.done.changed.get(item)
+            yield number, line, self.text[self.edges[item] : self.edges[item + 1]] if new is None else new
+
+    def text_as_it_is(self) -> bytes:
+        """Return all records, those with findings in their new form."""
+        pieces = []
+        position = 0
+        for item, new in sorted(self.done.changed.items()):
+            pieces += [self.text[position : self.edges[item]], new]
+            position = self.edges[item + 1]
+        whole = b"".join([*pieces, self.text[position:]])
+        return whole if whole.endswith(b"\n") or not whole else whole + b"\n"
+
+    def edges_as_it_is(self) -> Rows:
+        """Return where the records begin in that text, and where the last one ends."""
+        lengths = np.diff(np.array(self.edges, dtype=np.int64))
+        for item, new in self.done.changed.items():
+            lengths[item] = len(new)
+        return np.concatenate([[0], np.cumsum(lengths)])
+
+    def is_json_lines(self) -> bool:
+        """Tell whether each record is one line that begins with a brace, so that the block can be written as it is."""
+        text = self.text
+        heads = np.frombuffer(text, dtype=np.uint8)[np.array(self.edges[:-1], dtype=np.int64)] if text else np.empty(0)
+        return bool(np.all(heads == ord("{"))) and text.rstrip(b"\n").count(b"\n") == len(self.edges) - 2
+
+
+class Leftovers:
+    """What a copy still holds, and on which of its lines."""
+
+    def __init__(self) -> None:
+        self.tiers: Counter[Tier] = Counter()
+        self.places: list[tuple[str, int]] = []
+
+    @property
+    def has_room(self) -> bool:
+        """Whether places are still told."""
+        return len(self.places) < MOST_PLACES
+
+    def add(self, entity: str, path: str, tier: Tier, line: int) -> None:
+        self.tiers[tier] += 1
+        if self.has_room:
+            self.places.append((f"{entity} in {path or 'text'}, line {line}", line))
+
+    def add_text(self, scanner: BlockScanner, masker: Masker, text: bytes, first_line: int) -> int:
+        """Scan lines that were written, from a line on; return how many they are."""
+        ends = np.flatnonzero(np.frombuffer(text, dtype=np.uint8) == ord("\n")) + 1
+        starts = [0, *ends.tolist()]
+        if starts[-1] != len(text):
+            starts.append(len(text))
+        for finding in scanner.findings(text, starts):
+            if not masker.made(text[finding.start : finding.end]):
+                path = scanner.path_of(text, starts, finding) if self.has_room else ""
+                self.add(finding.entity, path, finding.tier, first_line + finding.item)
+        return len(starts) - 1
