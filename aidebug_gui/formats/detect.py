@@ -56,6 +56,7 @@ class _Sample:
     gauges: dict[str, Leaf] = field(default_factory=dict)  # name: number
     units: dict[str, str] = field(default_factory=dict)  # of gauges
     inner: dict[str, Leaf] = field(default_factory=dict)  # keys of JSON objects within messages
+    beside: dict[JsonPath, Leaf] = field(default_factory=dict)  # keys of JSON objects around lines
     objects: list[JsonObject] = field(default_factory=list)
     pino: Counter[bool] = field(default_factory=Counter)
 
@@ -75,7 +76,10 @@ def detect(lines: Sequence[bytes], catalog: Catalog, written_ns: int = 0) -> Lay
     for text in texts:
         sample.ansi = sample.ansi or "\x1b[" in text
         sample.overwritten = sample.overwritten or "\r" in text.rstrip("\r\n")
-        _look_at(unwrap(clean_head(text), wrappers).text, catalog, sample)
+        line = unwrap(clean_head(text), wrappers)
+        if line.beside:
+            _add_leaves(line.beside, sample.beside, sample.records)
+        _look_at(line.text, catalog, sample)
     suits = value_test(catalog.level_numbers)
     names = {field_name(path): path for path in sample.leaves}
     chosen = columns_for({*names, *sample.pairs}, catalog.chosen)
@@ -183,20 +187,25 @@ def _look_at(head: str, catalog: Catalog, sample: _Sample) -> None:
 
 def _add_json(record: JsonObject, sample: _Sample) -> None:
     sample.objects.append(record)
-    for path, value in walk(record, deepest=DEEPEST_FIELD):
-        if value is None or value == "" or not all(map(_is_addressable, path)):
-            continue
-        leaf = sample.leaves.get(path)
-        if leaf is None:
-            if len(sample.leaves) >= _MANY:
-                continue
-            leaf = sample.leaves[path] = Leaf(path)
-        leaf.records.add(sample.records)
-        if len(leaf.values) < _MOST_VALUES:
-            leaf.values.append(value)
+    _add_leaves(record, sample.leaves, sample.records)
     level = record.get("level")
     if isinstance(level, int) and not isinstance(level, bool):
         sample.pino[level == 60 or not _PINO_HINTS.isdisjoint(record)] += 1
+
+
+def _add_leaves(record: JsonObject, leaves: dict[JsonPath, Leaf], number: int) -> None:
+    """Note what an object holds. ``number``: of the record that it belongs to."""
+    for path, value in walk(record, deepest=DEEPEST_FIELD):
+        if value is None or value == "" or not all(map(_is_addressable, path)):
+            continue
+        leaf = leaves.get(path)
+        if leaf is None:
+            if len(leaves) >= _MANY:
+                continue
+            leaf = leaves[path] = Leaf(path)
+        leaf.records.add(number)
+        if len(leaf.values) < _MOST_VALUES:
+            leaf.values.append(value)
 
 
 def _is_addressable(key: str | int) -> bool:
@@ -303,6 +312,11 @@ def _fields(
         if key not in taken
     ]
     taken |= set(sample.pairs)
+    fields += [
+        replace(_field(field_name(leaf.path), leaf, records, leaf.path, None), outer=True)
+        for leaf in sample.beside.values()
+        if all(map(is_scalar, leaf.values)) and field_name(leaf.path) not in taken
+    ]
     fields += [
         replace(_field(name, leaf, records, None, None), unit=sample.units[name])
         for name, leaf in sample.gauges.items()

@@ -124,6 +124,7 @@ class FieldSample:
     distinct: int  # distinct values in the sample
     column: str | None = None  # the canonical column that it became
     unit: str = ""  # what stands behind its numbers in messages: "tokens/s", "%"
+    outer: bool = False  # the path leads into the JSON object around the line: a log driver's, see formats/wrappers.py
 
 
 @dataclass(frozen=True, slots=True)

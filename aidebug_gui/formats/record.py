@@ -125,7 +125,8 @@ class RecordParser:
             elif column not in draft.values:
                 draft.values[column] = text
         code = around.wrapper.code if parsed.format == RAW and around.wrapper else parsed.format
-        return replace(parsed, format=code, flags=draft.flags)
+        fields = {**around.beside, **parsed.fields} if around.beside else parsed.fields
+        return replace(parsed, format=code, flags=draft.flags, fields=fields)
 
     def _json(self, objects: list[JsonObject], extra: str, draft: _Draft) -> ParsedRecord:
         record = objects[0]

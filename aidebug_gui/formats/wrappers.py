@@ -40,6 +40,7 @@ class Unwrapped:
     outer: dict[str, tuple[str, Wrapper]] = field(default_factory=dict)
     wrapper: Wrapper | None = None  # the innermost, which names the format of a line that no other format claims
     partial: bool = False  # goes on in the next line
+    beside: JsonObject = field(default_factory=dict)  # the other keys of the JSON object that the whole line is
 
 
 def unwrap(line: str, wrappers: Iterable[Wrapper]) -> Unwrapped:
@@ -110,6 +111,9 @@ def _take_text_out(result: Unwrapped, wrapper: Wrapper) -> bool:
     for column, key in wrapper.columns:
         if isinstance(outer.get(key), (str, int, float)):
             result.outer[column] = (str(outer[key]), wrapper)
+    if result.wrapper is None:
+        told = {wrapper.key, *(key for _, key in wrapper.columns)}
+        result.beside = {key: value for key, value in outer.items() if key not in told}
     result.partial = not text.endswith("\n") and len(text.encode()) >= PART_BYTES
     result.text = clean_head(text)
     result.wrapper = wrapper

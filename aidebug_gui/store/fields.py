@@ -112,10 +112,14 @@ class Fields:
                 return sample.column if alone and layout.scales.get(name, 1.0) == 1.0 else None
         return None
 
-    @property
-    def records(self) -> str:
-        """Return SQL for the records' text, see ``Scanner.extract``."""
-        return records_source(self._ingest.layout)
+    def _records(self, name: str) -> str:
+        """Return SQL for the records' text in which a field is looked for, see ``Scanner.extract``."""
+        return "block" if self._outer_path(name) else records_source(self._ingest.layout)
+
+    def _outer_path(self, name: str) -> JsonPath | None:
+        """Return where a field lies in the JSON object around each line, None if it is none of those."""
+        samples = (sample for sample in self._ingest.layout.fields if sample.outer and sample.name == name)
+        return next((sample.path for sample in samples), None)
 
     def matches(
         self,
@@ -128,11 +132,14 @@ class Fields:
     ) -> NDArray[np.bool_]:
         """Return for records [first, stop) whether a condition over ``"value"`` holds; the field's text is not kept."""
         exact = condition.replace('"value"', f"({self.expression(name)})")
-        return self._scanner.matches(exact, parameters, self.records, first, stop, cancel)
+        return self._scanner.matches(exact, parameters, self._records(name), first, stop, cancel)
 
     def expression(self, name: str) -> str:
-        """Return SQL over ``line`` and ``code`` for the field's text, NULL where a record does not carry it."""
+        """Return SQL over ``line`` and ``code`` of ``_records`` for the field's text, NULL where a record does not carry it."""
         layout = self._ingest.layout
+        outer = self._outer_path(name)
+        if outer:
+            return f"try(json_extract_string(split_part(line, chr(10), 1), {json_path(outer)}))"
         column = CANONICAL.get(name)
         paths = list(layout.json_paths.get(name, ())) if column else _paths_of(name, layout)
         cases = []
@@ -199,7 +206,7 @@ class Fields:
         expression = self.expression(name)
         if self.is_numeric(name):
             expression = f"try_cast({expression} AS DOUBLE)"
-        self._scanner.extract(table, f"{expression} AS value", self.records, first, stop, cancel)
+        self._scanner.extract(table, f"{expression} AS value", self._records(name), first, stop, cancel)
 
 
 def _filled_columns(layout: Layout) -> set[str]:

@@ -31,6 +31,7 @@ HANG_S = 2.0
 """Processor time for opening and looking at a case: the clock on the wall would count what else the machine does."""
 STUCK_S = 60.0
 LOOKED_AT = 20
+TOLD_EVERY = 1000
 
 Mutation = Callable[[random.Random, bytes, bytes], bytes]
 
@@ -156,6 +157,8 @@ def main() -> int:
                 kept = Path(tempfile.gettempdir()) / f"fuzz-{seed}-{case}.log"
                 kept.write_bytes(data)
                 print(f"case {case} of seed {seed}: {wrong} (kept as {kept})", flush=True)
+            if (case + 1) % TOLD_EVERY == 0:
+                print(f"{case + 1:,} cases, {bad} bad", flush=True)
     print(f"{cases} cases, {bad} bad, {time.process_time() - begun:.0f} s of processor time")
     return 1 if bad else 0
 

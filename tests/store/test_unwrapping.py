@@ -110,3 +110,48 @@ def test_json_messages_durations_and_spans(open_text: OpenText) -> None:
     units = open_text('{"span": {"total_time": "735.5ms"}}\n{"span": {"total_time": "1.5s"}}\n')
     assert column(units, "latency_ms") == [735.5, 1500.0]
     assert stored_and_shown_agree(units)
+
+
+def test_other_keys_of_a_wrapper_are_fields(open_text: OpenText) -> None:
+    def line(text: str, pod: str, attempt: int) -> str:
+        about = {"pod_name": pod, "labels": {"app": "chat"}}
+        outer = {"log": text, "stream": "stdout", "time": "2026-03-03T08:15:01.5Z", "attempt": attempt}
+        return json.dumps(outer | {"kubernetes": about}) + "\n"
+
+    log = open_text(
+        line("INFO:root:score=0.5 kind=plain\n", "a-1", 1)
+        + line('{"level": "warn", "msg": "inner", "attempt": 9}\n', "a-2", 2)
+        + line("ERROR:root:failed\n", "a-1", 3)
+        + line("Traceback (most recent call last):\n", "a-1", 3)
+    )
+    assert log.state().records == 3
+    assert log.select("kubernetes.pod_name:a-1").tolist() == [0, 2]
+    assert log.select("kubernetes.labels.app:chat level>=warning").tolist() == [1, 2]
+    assert [name for name, _ in log.values("kubernetes.pod_name")] == ["a-1", "a-2"]
+    assert log.rows(np.arange(3), ["kubernetes.pod_name", "kind"])[0].cells == ("a-1", "plain")
+    assert log.record(1).fields["attempt"] == 9  # the line's own key counts more
+    assert {field.name for field in log.fields()} >= {"kubernetes.pod_name", "kubernetes.labels.app"}
+
+
+def test_other_keys_of_cloudwatch_are_fields(open_text: OpenText) -> None:
+    event = {
+        "logStreamName": "2026/08/20/x",
+        "timestamp": 1787216400000,
+        "ingestionTime": 1787216400900,
+        "eventId": "7",
+    }
+    log = open_text(json.dumps(event | {"message": "INFO:root:ready\n"}) + "\n")
+    assert log.select("logStreamName:2026/08/20/x AND eventId:7").tolist() == [0]
+    assert log.record(0).message == "ready"
+
+
+def test_text_in_json_in_text_in_json(open_text: OpenText) -> None:
+    """Docker holds a line of compose, which holds JSON, whose message is JSON again."""
+    inner = json.dumps({"score": 0.75, "label": "spam", "detail": {"k": 5}})
+    middle = json.dumps({"level": "warning", "logger": "svc", "message": inner})
+    lines = [_docker(f"api-1  | {middle}\n", second) for second in range(5)]
+    log = open_text("".join(lines))
+    record = log.record(4)
+    assert (record.values["score"], record.values["label"], record.level) == (0.75, "spam", 30)
+    assert log.select("score:>0.7 AND detail.k:5").tolist() == [0, 1, 2, 3, 4]
+    assert stored_and_shown_agree(log)
