@@ -146,6 +146,19 @@ def _add_merge(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _add_files_of_one_log(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a log; several files only with --merge")
+    _add_merge(parser)
+
+
+def _one_address(parser: argparse.ArgumentParser, options: argparse.Namespace) -> LogAddress:
+    """Return the one log that files are."""
+    found = _addresses(parser, options)
+    if len(found) > 1:
+        parser.error("several files make one copy only with --merge")
+    return found[0]
+
+
 def _addresses(parser: argparse.ArgumentParser, options: argparse.Namespace) -> list[LogAddress]:
     """Return the logs that were named: all files as one with --merge, and parts of a rotated log as one anyhow."""
     from aidebug_gui.sources.several import Merged
@@ -330,12 +343,14 @@ def _scan(arguments: list[str]) -> int:
     parser.add_argument(
         "--tier", choices=_TIERS, default="likely", help="show findings as sure as this (default: likely)"
     )
+    _add_merge(parser)
     options = parser.parse_args(arguments)
+    addresses = tuple(_addresses(parser, options))
     from aidebug_gui.commands_pii import TIERS, Scan, scan
 
     least = min(TIERS[options.tier], TIERS[options.fail_on or options.tier])
     fail_on = TIERS[options.fail_on] if options.fail_on else None
-    return scan(Scan(tuple(options.files), as_json=options.json, fail_on=fail_on, least=least))
+    return scan(Scan(addresses, as_json=options.json, fail_on=fail_on, least=least))
 
 
 def _export(arguments: list[str]) -> int:
@@ -344,7 +359,7 @@ def _export(arguments: list[str]) -> int:
         description="Write a copy of a log with personal data and secrets hidden, and scan the copy again.",
         epilog="exit code: 0 written, 1 written but certain findings are left (they are listed), 2 an error.",
     )
-    parser.add_argument("file", type=Path, metavar="FILE")
+    _add_files_of_one_log(parser)
     parser.add_argument("--out", type=Path, required=True, metavar="F", help="the file to write; never the log itself")
     parser.add_argument("--filter", default="", metavar="Q", help="only records that match, as for query")
     parser.add_argument(
@@ -361,11 +376,12 @@ def _export(arguments: list[str]) -> int:
         "--tier", choices=_TIERS, default="likely", help="hide findings as sure as this (default: likely)"
     )
     options = parser.parse_args(arguments)
+    address = _one_address(parser, options)
     from aidebug_gui.commands_pii import MASKS, TIERS, Export, export, style_of
 
     return export(
         Export(
-            path=options.file,
+            path=address,
             out=options.out,
             text=options.filter,
             style=options.format or style_of(options.out),
@@ -383,13 +399,14 @@ def _bundle(arguments: list[str]) -> int:
         description="Write masked rows, the filter, the parse report and the versions into a ZIP that opens as it was.",
         epilog="exit code: 0 written, 1 written but certain findings are left (they are listed), 2 an error.",
     )
-    parser.add_argument("file", type=Path, metavar="FILE")
+    _add_files_of_one_log(parser)
     parser.add_argument("--out", type=Path, required=True, metavar="B.zip", help="the file to write")
     parser.add_argument("--filter", default="", metavar="Q", help="only records that match, as for query")
     options = parser.parse_args(arguments)
+    address = _one_address(parser, options)
     from aidebug_gui.commands_pii import BundleWish, bundle
 
-    return bundle(BundleWish(options.file, options.out, options.filter))
+    return bundle(BundleWish(address, options.out, options.filter))
 
 
 def _names(text: str) -> tuple[str, ...]:

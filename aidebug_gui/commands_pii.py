@@ -47,7 +47,7 @@ class Scan:
 class Export:
     """What ``aidebug-gui export`` was asked."""
 
-    path: Path
+    path: LogAddress
     out: Path
     text: str = ""
     style: MaskedStyle = "jsonl"
@@ -126,7 +126,7 @@ def _told(done: MaskedExport, out: Path) -> int:
 class BundleWish:
     """What ``aidebug-gui bundle`` was asked."""
 
-    path: Path
+    path: LogAddress
     out: Path
     text: str = ""
 

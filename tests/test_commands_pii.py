@@ -57,3 +57,21 @@ def test_a_bundle_opens_as_one_log(tmp_path: Path) -> None:
     assert len(shown.stdout.splitlines()) == 2
     assert "anna" not in shown.stdout
     assert run(tmp_path, "bundle", str(log), "--out", str(log)).returncode == 2
+
+
+def test_several_files_are_scanned_and_copied_as_one(tmp_path: Path) -> None:
+    first, second, out = tmp_path / "a.jsonl", tmp_path / "b.jsonl", tmp_path / "out.jsonl"
+    first.write_text(
+        '{"ts":"2026-03-01T10:00:00Z","message":"the desk of Wibke Quast"}\n{"ts":"2026-03-01T10:00:02Z","n":3}\n'
+    )
+    second.write_text('{"ts":"2026-03-01T10:00:01Z","full_name":"Wibke Quast","n":2}\n')
+    logs = (str(first), str(second))
+    told = json.loads(run(tmp_path, "scan", *logs, "--merge", "--json").stdout)
+    assert told["records"] == 3
+    assert [(found["entity"], found["count"]) for found in told["findings"]] == [("person", 1), ("person", 1)]
+    assert run(tmp_path, "export", *logs, "--out", str(out)).returncode == 2
+    done = run(tmp_path, "export", *logs, "--merge", "--mask", "numbered", "--out", str(out))
+    assert done.returncode == 0, done.stderr
+    rows = [json.loads(line) for line in out.read_text().splitlines()]
+    assert [row.get("n") for row in rows] == [None, 2, 3]
+    assert rows[0]["message"] == "the desk of [PERSON_1]"
