@@ -61,6 +61,7 @@ CANONICAL: dict[str, Column] = {
         Column("tool", Kind.CATEGORY, "Tool"),
         Column("step", Kind.NUMBER, "Step"),
         Column("epoch", Kind.NUMBER, "Epoch"),
+        Column("since_start_s", Kind.NUMBER, "Since start", "s"),  # where a log has no time of day
         Column("error_type", Kind.CATEGORY, "Error type"),
         Column("source", Kind.CATEGORY, "Source"),
         Column("origin", Kind.CATEGORY, "Origin"),  # of merged logs: what their files call source

@@ -35,7 +35,7 @@ from aidebug_gui.formats.model import (
 )
 from aidebug_gui.formats.pairs import find_gauges, find_pairs, milliseconds, unquoted
 from aidebug_gui.formats.repeats import without_repeats
-from aidebug_gui.formats.times import NS_PER_MS, SECOND_NS, parse_time
+from aidebug_gui.formats.times import NS_PER_MS, SECOND_NS, parse_time, seconds_since_start
 from aidebug_gui.formats.tracebacks import TRACEBACK_START, traceback_text
 from aidebug_gui.formats.values import as_number, as_text, is_scalar
 from aidebug_gui.formats.wrappers import Unwrapped, unwrap_lines
@@ -275,7 +275,7 @@ class RecordParser:
         if CANONICAL[column].kind is not Kind.NUMBER:
             draft.values[column] = text
             return
-        number = as_number(text)
+        number = seconds_since_start(text) if column == "since_start_s" else as_number(text)
         if number is not None:
             draft.values[column] = number * scale
 

@@ -36,6 +36,8 @@ MONTH_NUMBERS_FIRST = True
 """How 03/04/2026 is read where nothing tells: as Python's examples and most American programs write it."""
 _NUMBER = re.compile(r"(\d{1,19})(?:\.(\d+))?", re.ASCII)
 
+_RELATIVE = re.compile(r"(\d{1,7})\.(\d\d)\.(\d{3})\.(\d{3})", re.ASCII)
+
 DAY_NS = 86_400 * SECOND_NS
 YEARLESS = frozenset({TimeStyle.MONTH_DAY, TimeStyle.GLOG, TimeStyle.MONTH_NAME})
 """Styles without a year; it follows from the time at which the log was last written."""
@@ -75,6 +77,15 @@ def parse_time(
     if style is not None:
         return _READERS[style](text)
     return _read_iso(text) or _read_epoch(text) or _read_numbers(text, month_first)
+
+
+def seconds_since_start(text: str) -> float | None:
+    """Read seconds, or the minutes, seconds, milli- and microseconds of llama.cpp (``0.00.035.060``)."""
+    match = _RELATIVE.fullmatch(text)
+    if match is None:
+        return float(text) if _NUMBER.fullmatch(text) else None
+    minutes, seconds, millis, micros = map(int, match.groups())
+    return (minutes * 60_000_000 + seconds * 1_000_000 + millis * 1_000 + micros) / 1_000_000
 
 
 def _from_float(value: float) -> ParsedTime | None:

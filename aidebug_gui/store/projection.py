@@ -20,7 +20,7 @@ from aidebug_gui.formats.times import NS_PER_MS, SECOND_NS
 from aidebug_gui.formats.wrappers import outer_columns
 from aidebug_gui.store.json_values import JsonValues
 from aidebug_gui.store.sql import identifier, line_end_tolerant, quoted, unnamed_groups
-from aidebug_gui.store.sql_values import any_time, level_number, milliseconds, time_in_style
+from aidebug_gui.store.sql_values import any_time, level_number, milliseconds, seconds_since_start, time_in_style
 from aidebug_gui.store.unwrapping import outer_column
 
 CONTINUATION = 255
@@ -287,6 +287,8 @@ class Projection:
             return time_in_style(text, style, self.layout.written_ns, month_first=month_first)
         if kind is Kind.LEVEL:
             return level_number(text, self.level_names, pino=self.layout.pino_levels)
+        if column == "since_start_s":
+            return seconds_since_start(text)
         if kind is Kind.NUMBER:
             return _scaled(f"try_cast({text} AS DOUBLE)", scale)
         return text

@@ -130,6 +130,15 @@ def time_in_style(text: str, style: TimeStyle, written_ns: int, *, month_first: 
     return yearless_time(text, style, written_ns) if style in YEARLESS else _TIME_SQL[style](text)
 
 
+def seconds_since_start(text: str) -> str:
+    """Return SQL for seconds that are written as a number, or as llama.cpp does; see ``formats.times``."""
+    parts = [f"try_cast(split_part({text}, '.', {part}) AS BIGINT)" for part in (1, 2, 3, 4)]
+    whole = " + ".join(
+        f"{part} * {factor}" for part, factor in zip(parts, (60_000_000, 1_000_000, 1_000, 1), strict=True)
+    )
+    return f"CASE WHEN split_part({text}, '.', 4) <> '' THEN ({whole}) / 1000000 ELSE try_cast({text} AS DOUBLE) END"
+
+
 def milliseconds(text: str) -> str:
     """Return SQL for the milliseconds of a duration with its unit (``735.2ms``, ``1.4s``); NULL without a unit."""
     number = f"try_cast(regexp_extract(trim({text}), {quoted(_DURATION)}, 1) AS DOUBLE)"

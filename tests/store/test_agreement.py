@@ -83,3 +83,18 @@ def test_errors_that_are_none(open_text: OpenText, line: str, level: Level) -> N
     log = open_text(usual * 3 + line + "\n")
     assert log.record(3).level == level
     assert stored_and_shown_agree(log)
+
+
+def test_times_since_start(open_text: OpenText) -> None:
+    log = open_text(
+        "0.00.035.060 I srv load_model: loading\n75.01.000.001 W slot release: truncated\n"
+        "[    0.500000] Linux\n[ 1812.345678] Out of memory: Killed process 4711 (python)\n"
+    )
+    seconds = [log.record(number).values["since_start_s"] for number in range(4)]
+    assert seconds == [0.03506, 4501.000001, 0.5, 1812.345678]
+    assert [log.record(number).level for number in range(4)] == [Level.INFO, Level.WARNING, Level.INFO, Level.ERROR]
+    found = log.select("since_start_s>1000")
+    assert found is not None
+    assert found.tolist() == [1, 3]
+    assert log.time_range() is None
+    assert stored_and_shown_agree(log)
