@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aidebug_gui.analysis.anomaly_findings import field_events, untold
 from aidebug_gui.analysis.finding import Finding
-from aidebug_gui.analysis.findings import find
+from aidebug_gui.analysis.findings import Analysis, settled
 from aidebug_gui.analysis.series.sensitivity import NORMAL_RATE
 from aidebug_gui.store.log import FileLog
 from aidebug_gui.store.protocol import CancelToken
@@ -15,7 +15,9 @@ def find_all(log: FileLog, *, rate: float = NORMAL_RATE, cancel: CancelToken | N
 
     ``rate``: one of ``sensitivity.RATES``, false alarms per 10,000 points of a number.
     """
-    findings = find(log, cancel)
-    events = [event for _, by_rate in field_events(log, cancel) for event in by_rate[rate]]
+    analysis = Analysis(log, cancel)
+    findings = settled(analysis.findings())
+    analysis.forget_texts()
+    events = [event for _, by_rate in field_events(log, analysis.evidence) for event in by_rate[rate]]
     every = [*findings, *(event.finding for event in untold(events, findings))]
     return sorted(every, key=lambda finding: -finding.severity)

@@ -10,6 +10,8 @@ from typing import TypeAlias
 
 import numpy as np
 
+from aidebug_gui.analysis.evidence import Evidence
+from aidebug_gui.analysis.field_series import field_series
 from aidebug_gui.analysis.finding import Finding, Severity, capped
 from aidebug_gui.analysis.series.events import Event, find_events
 from aidebug_gui.analysis.series.growing import GrowingScores
@@ -18,13 +20,12 @@ from aidebug_gui.analysis.series.log_series import (
     LogEvents,
     LogSeries,
     default_fields,
-    log_series,
     series_events,
 )
 from aidebug_gui.analysis.series.model import ERRORS, Reason
 from aidebug_gui.analysis.series.sensitivity import RATES, limit_of
 from aidebug_gui.resources import resource_path
-from aidebug_gui.store.protocol import CancelToken, LogStore, Rows
+from aidebug_gui.store.protocol import LogStore, Rows
 from aidebug_gui.wording import Text, as_sentence, said
 
 ANY_ERROR = "*"
@@ -77,9 +78,9 @@ EventsByRate: TypeAlias = Mapping[float, list[FieldEvent]]
 """The events of a field for each of ``sensitivity.RATES``."""
 
 
-def field_events(store: LogStore, cancel: CancelToken | None = None) -> Iterator[tuple[str, EventsByRate]]:
+def field_events(store: LogStore, evidence: Evidence) -> Iterator[tuple[str, EventsByRate]]:
     """Yield each numeric field that is looked at by default with its events for each sensitivity. Raises Cancelled."""
-    for field, series in _default_series(store, cancel):
+    for field, series in _default_series(store, evidence):
         yield field, _by_rate(series_events(series))
 
 
@@ -96,9 +97,9 @@ class GrownEvents:
         self._records = records
         self._scores = GrowingScores()
 
-    def field_events(self, store: LogStore, cancel: CancelToken | None = None) -> Iterator[tuple[str, EventsByRate]]:
+    def field_events(self, store: LogStore, evidence: Evidence) -> Iterator[tuple[str, EventsByRate]]:
         """Yield each field with its events, old and new ones. Raises Cancelled."""
-        for field, series in _default_series(store, cancel):
+        for field, series in _default_series(store, evidence):
             found = LogEvents(series, "causal", 0.0, self._scores.scored(series), [])
             old = self._opened.get(field, {})
             yield (
@@ -110,11 +111,10 @@ class GrownEvents:
             )
 
 
-def _default_series(store: LogStore, cancel: CancelToken | None) -> Iterator[tuple[str, LogSeries]]:
+def _default_series(store: LogStore, evidence: Evidence) -> Iterator[tuple[str, LogSeries]]:
     for field in default_fields(store):
-        if cancel is not None:
-            cancel.check()
-        series = log_series(store, field)
+        evidence.check()
+        series = field_series(evidence, field)
         if len(series.records) >= FEWEST:
             yield field, series
 

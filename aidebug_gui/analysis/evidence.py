@@ -16,13 +16,15 @@ from aidebug_gui.analysis.words import clock
 from aidebug_gui.formats.columns import CANONICAL, Kind
 from aidebug_gui.formats.levels import Level
 from aidebug_gui.store.log import FileLog
-from aidebug_gui.store.protocol import CancelToken, Rows
+from aidebug_gui.store.protocol import Cancelled, CancelToken, Rows
 from aidebug_gui.wording import Text, said
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 _LEAST_TIMED = 0.05  # share of records with a time; lines between them get the time of the one before
+_NO_TIME = np.iinfo(np.int64).min
+_FETCHED = 1 << 19  # records
 DAY_NS = 86_400 * 1_000_000_000
 
 
@@ -67,6 +69,10 @@ class Evidence:
     def forget(self) -> None:
         """Let go of what takes much memory and can be had again: texts, numbers and codes; times and levels stay."""
         self._numbers, self._codes = {}, {}
+        self.forget_texts()
+
+    def forget_texts(self) -> None:
+        """Let go of the texts alone."""
         self.__dict__.pop("texts", None)
 
     def check(self) -> None:
@@ -85,12 +91,13 @@ class Evidence:
     @cached_property
     def time(self) -> Ints:
         """Times in ns; the time of a record without one is that of the record before it."""
-        return _filled_forward(self._time)
+        return _filled_forward(self._time, self.timed)
 
     @cached_property
     def timed(self) -> Bools:
         """Which records have a time of their own."""
-        return ~np.ma.getmaskarray(self._time)
+        timed: Bools = self._time != _NO_TIME
+        return timed
 
     @cached_property
     def holds_samples(self) -> bool:
@@ -103,12 +110,12 @@ class Evidence:
         return bool(len(self.timed)) and float(self.timed.mean()) > _LEAST_TIMED
 
     @cached_property
-    def _time(self) -> Any:  # noqa: ANN401
-        return np.ma.asarray(self._column("SELECT time AS v FROM records"))
+    def _time(self) -> Ints:
+        return self._column(f"coalesce(time, {_NO_TIME})", np.int64)
 
     @cached_property
     def level(self) -> NDArray[np.uint8]:
-        return np.ma.getdata(self._column("SELECT level AS v FROM records"))
+        return self._column("coalesce(level, 0)", np.uint8)
 
     @cached_property
     def failed(self) -> Bools:
@@ -121,16 +128,27 @@ class Evidence:
         found = self._log.record(int(record), max_bytes=20_000)
         return found.message, found.traceback or str(found.values.get("error", ""))
 
-    def _column(self, sql: str) -> Any:  # noqa: ANN401
-        self.check()
-        return self.analytics.execute(sql).fetchnumpy()["v"][: self.records]
+    def _column(self, expression: str, dtype: Any) -> NDArray[Any]:  # noqa: ANN401
+        """Return a column without NULLs, fetched some records at a time: at once it takes three times the memory.
+
+        Raises Cancelled also where the log is read anew meanwhile: its records are about to get other numbers.
+        """
+        values = np.empty(self.records, dtype=dtype)
+        sql = f"SELECT {expression} AS v FROM records WHERE rowid >= ? AND rowid < ?"
+        for first in range(0, self.records, _FETCHED):
+            self.check()
+            stop = min(self.records, first + _FETCHED)
+            found = self.analytics.execute(sql, (first, stop)).fetchnumpy()["v"]
+            if len(found) < stop - first:
+                raise Cancelled
+            values[first:stop] = found
+        return values
 
     def numbers(self, column: str) -> Floats:
         """Return a number column, NaN where a record has no value. See ``not_a_number`` for real NaNs."""
         if column not in self._numbers:
             if self.has(column):
-                found = self._column(f'SELECT "{column}" AS v FROM records')
-                self._numbers[column] = np.ma.filled(np.ma.asarray(found, dtype=np.float64), np.nan)
+                self._numbers[column] = self._column(f"coalesce(\"{column}\", 'nan'::DOUBLE)", np.float64)
             else:
                 self._numbers[column] = np.full(self.records, np.nan)
         return self._numbers[column]
@@ -170,8 +188,8 @@ class Evidence:
 
     def _id_codes(self, column: str) -> Codes:
         """Return ids as numbers by their hashes, which take a quarter of the memory of the texts; 0 is no id's."""
-        hashes = self._column(f'SELECT CASE WHEN "{column}" IS NULL THEN 0 ELSE hash("{column}") END AS v FROM records')
-        known, code = np.unique(np.ma.getdata(hashes), return_inverse=True)
+        hashes = self._column(f'CASE WHEN "{column}" IS NULL THEN 0 ELSE hash("{column}") END', np.uint64)
+        known, code = np.unique(hashes, return_inverse=True)
         has_none = int(len(known) > 0 and known[0] == 0)
         return Codes((code.reshape(-1) - has_none).astype(np.int32), range(len(known) - has_none))
 
@@ -225,10 +243,11 @@ class Evidence:
         return Finding(kind, severity, title, sentence, cause, fix, capped(rows), total, first, last, subject)
 
 
-def _filled_forward(values: NDArray[Any]) -> Ints:
-    data: Ints = np.ma.getdata(values).astype(np.int64)
-    known = np.flatnonzero(~np.ma.getmaskarray(values))
-    if not len(known) or len(known) == len(data):
-        return data
-    position = np.clip(np.searchsorted(known, np.arange(len(data)), side="right") - 1, 0, None)
-    return data[known[position]]
+def _filled_forward(values: Ints, is_known: Bools) -> Ints:
+    known = np.flatnonzero(is_known)
+    if not len(known):
+        return np.zeros(len(values), dtype=np.int64)
+    if len(known) == len(values):
+        return values
+    position = np.clip(np.searchsorted(known, np.arange(len(values)), side="right") - 1, 0, None)
+    return values[known[position]]

@@ -75,6 +75,11 @@ class Analysis:
         other.evidence = self.evidence.under(cancel)
         return other
 
+    def forget_texts(self) -> None:
+        """Let go of the texts; the numbers are still to be looked at."""
+        self.__dict__.pop("texts", None)
+        self.evidence.forget_texts()
+
     def forget(self) -> None:
         """Let go of what takes much memory and can be had again; patterns and requests stay."""
         self.__dict__.pop("texts", None)

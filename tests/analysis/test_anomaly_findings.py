@@ -7,6 +7,7 @@ import orjson
 import pytest
 
 from aidebug_gui.analysis.anomaly_findings import FieldEvent, GrownEvents, anomaly_texts, field_events, untold
+from aidebug_gui.analysis.evidence import Evidence
 from aidebug_gui.analysis.finding import Finding, Severity
 from aidebug_gui.analysis.series.model import Reason
 from aidebug_gui.analysis.series.sensitivity import NORMAL_RATE, RATES
@@ -43,7 +44,7 @@ def test_every_reason_is_explained():
 
 
 def test_a_score_that_stands_still(stuck):
-    found = dict(field_events(stuck))
+    found = dict(field_events(stuck, Evidence(stuck)))
     (event,) = [event for event in found["score"][NORMAL_RATE] if event.reason is Reason.FLAT]
     assert event.finding.title == "Score stood still"
     assert "stuck at 0.5" in event.finding.sentence
@@ -54,7 +55,7 @@ def test_a_score_that_stands_still(stuck):
 
 
 def test_what_a_finding_says_already_is_left_out(stuck):
-    events = [event for found in dict(field_events(stuck)).values() for event in found[NORMAL_RATE]]
+    events = [event for found in dict(field_events(stuck, Evidence(stuck))).values() for event in found[NORMAL_RATE]]
     rows = np.arange(600, 750, dtype=np.int64)
     known = Finding("stuck_score", Severity.ERROR, "t", "s", "c", "f", rows, len(rows))
     elsewhere = Finding("stuck_score", Severity.ERROR, "t", "s", "c", "f", rows - 500, len(rows))
@@ -69,7 +70,7 @@ def test_a_log_without_times(tmp_path):
     path.write_bytes(b"".join(orjson.dumps({"message": "m", "score": value}) + b"\n" for value in values.tolist()))
     log = open_log(path)
     assert log.wait(20)
-    events = dict(field_events(log))["score"][NORMAL_RATE]
+    events = dict(field_events(log, Evidence(log)))["score"][NORMAL_RATE]
     log.close()
     assert events
     assert all(event.finding.first_ns is None for event in events)
@@ -79,7 +80,7 @@ def test_cancelled(stuck):
     token = CancelToken()
     token.cancel()
     with pytest.raises(Cancelled):
-        list(field_events(stuck, token))
+        list(field_events(stuck, Evidence(stuck, token)))
 
 
 def test_a_burst_of_errors_is_said_by_the_error_that_it_is():
@@ -98,7 +99,7 @@ def test_more_false_alarms_allowed_more_events_told(tmp_path):
     path.write_bytes(b"".join(orjson.dumps({"message": "m", "latency_ms": value}) + b"\n" for value in values.tolist()))
     log = open_log(path)
     assert log.wait(20)
-    by_rate = dict(field_events(log))["latency_ms"]
+    by_rate = dict(field_events(log, Evidence(log)))["latency_ms"]
     log.close()
     counts = [len(by_rate[rate]) for rate in RATES]
     assert counts == sorted(counts)
@@ -123,10 +124,10 @@ def test_what_was_told_stays_told_when_the_log_grows_and_new_events_are_added(op
         )
 
     small, large = open_text(lines(0, 1500).decode()), open_text(lines(0, 2400).decode())
-    opened = dict(field_events(small))
+    opened = dict(field_events(small, Evidence(small)))
     grown = GrownEvents(opened, 1500)
-    assert dict(grown.field_events(small)) == opened
-    now = dict(grown.field_events(large))["latency_ms"][NORMAL_RATE]
+    assert dict(grown.field_events(small, Evidence(small))) == opened
+    now = dict(grown.field_events(large, Evidence(large)))["latency_ms"][NORMAL_RATE]
     before = opened["latency_ms"][NORMAL_RATE]
     assert before
     assert now[: len(before)] == before

@@ -137,7 +137,7 @@ EXPECTED = {
     "predictions_jsonl/shah_scoring_predictions.jsonl": set(),
     "predictions_jsonl/douglas_nested_predictions.jsonl": set(),
     "predictions_jsonl/content_moderation_predictions.jsonl": set(),
-    "claude_code/edge_cases.jsonl": set(),
+    "claude_code/edge_cases.jsonl": {"tool_call"},
     "sglang/sglang-int4.log": {"gap"},
     "fastapi_app/manthya_server.log": {"timeout"},
     "fastapi_app/gesahni_uvicorn.log": set(),

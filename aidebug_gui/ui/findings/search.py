@@ -111,11 +111,12 @@ class _Search:
         for finding in analysis.findings():
             self._findings.append(finding)
             self._tell_sometimes(cancel)
-        self._shared.forget()
+        analysis.forget_texts()
         events_of = field_events if self._grown is None else self._grown.field_events
-        for field, events in events_of(self._log, cancel):
+        for field, events in events_of(self._log, analysis.evidence):
             self._events[field] = events
             self._tell_sometimes(cancel)
+        self._shared.forget()
         if self._log.state().bytes_read <= MOST_SCANNED:
             self._told_at = 0.0
             self._tell_sometimes(cancel)
