@@ -7,16 +7,18 @@ when it rested for a moment.
 from __future__ import annotations
 
 import select
+import signal
 import sys
 import threading
 import time
 from contextlib import ExitStack
+from types import FrameType
 
 import numpy as np
 
 from aidebug_gui.analysis.marks import personal_marks
 from aidebug_gui.commands import Query, Run, filter_message, warn_of_definitions
-from aidebug_gui.console import ERROR, FOUND, NOTHING, fail, write
+from aidebug_gui.console import ERROR, FOUND, INTERRUPTED, NOTHING, fail, write
 from aidebug_gui.formats.columns import CANONICAL
 from aidebug_gui.sources import SourceError
 from aidebug_gui.sources.several import LogAddress
@@ -36,9 +38,35 @@ def follow(wanted: Query) -> int:
         parse(wanted.text)
         warn_of_definitions()
         with ExitStack() as opened:
-            return _FollowRun(wanted, opened).until_the_end()
+            run = _FollowRun(wanted, opened)
+            opened.callback(run.ctrl_c.leave)
+            return run.until_the_end()
     except FilterError as problem:
         return fail(filter_message(wanted.text, problem))
+
+
+class _CtrlC:
+    """Notes Ctrl+C instead of raising it: an exception from anywhere may be lost in a callback of a library.
+
+    A second Ctrl+C raises, for who does not want to wait for what runs.
+    """
+
+    def __init__(self) -> None:
+        self.pressed = False
+
+    def watch(self) -> None:
+        """Take over Ctrl+C, unless this process ignores it, as one in the background of a script does."""
+        is_main = threading.current_thread() is threading.main_thread()
+        if is_main and signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+            signal.signal(signal.SIGINT, self._on_pressed)
+
+    def leave(self) -> None:
+        if signal.getsignal(signal.SIGINT) == self._on_pressed:
+            signal.signal(signal.SIGINT, signal.default_int_handler)
+
+    def _on_pressed(self, _number: int, _frame: FrameType | None) -> None:
+        self.pressed = True
+        self.leave()
 
 
 class _Followed:
@@ -88,6 +116,7 @@ class _FollowRun(Run):
     def __init__(self, wanted: Query, opened: ExitStack) -> None:
         super().__init__(wanted)
         self._news = threading.Event()
+        self.ctrl_c = _CtrlC()
         self._logs: list[_Followed] = []
         self._failed = False
         for path in wanted.paths:
@@ -110,15 +139,23 @@ class _FollowRun(Run):
         if self._wanted.style == "csv":
             self._settle_columns()
             write(next(csv_lines(iter([]), self._csv_columns())).encode())
+        self.ctrl_c.watch()
+        self._print_until_nothing_comes()
+        if self.ctrl_c.pressed:
+            return INTERRUPTED
+        if self._failed or any(log.store.state().error for log in self._logs):
+            return ERROR
+        return FOUND if self._found else NOTHING
+
+    def _print_until_nothing_comes(self) -> None:
         while self._left != 0 and not all(log.is_over for log in self._logs) and _is_read():
             for log in self._logs:
                 log.tell_events()
                 self._print_new(log)
+            if self.ctrl_c.pressed:
+                break
             self._news.wait(LOOK_S)
             self._news.clear()
-        if self._failed or any(log.store.state().error for log in self._logs):
-            return ERROR
-        return FOUND if self._found else NOTHING
 
     def _print_new(self, log: _Followed) -> None:
         first, stop = log.printable()

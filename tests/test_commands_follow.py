@@ -22,7 +22,11 @@ class Running:
 
     def __init__(self, *arguments: str) -> None:
         command = [sys.executable, "-m", "aidebug_gui", "query", *arguments, "--follow"]
-        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        before = signal.signal(signal.SIGINT, signal.default_int_handler)  # tests in the background ignore it, and so
+        try:  # would what they start
+            self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        finally:
+            signal.signal(signal.SIGINT, before)
         self._lines: queue.SimpleQueue[str] = queue.SimpleQueue()
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()
