@@ -16,7 +16,7 @@ from aidebug_gui.analysis.words import clock
 from aidebug_gui.formats.columns import CANONICAL, Kind
 from aidebug_gui.formats.levels import Level
 from aidebug_gui.store.log import FileLog
-from aidebug_gui.store.protocol import Cancelled, CancelToken, Rows
+from aidebug_gui.store.protocol import CancelToken, Rows
 from aidebug_gui.wording import Text, said
 
 Floats = NDArray[np.float64]
@@ -131,7 +131,7 @@ class Evidence:
     def _column(self, expression: str, dtype: Any) -> NDArray[Any]:  # noqa: ANN401
         """Return a column without NULLs, fetched some records at a time: at once it takes three times the memory.
 
-        Raises Cancelled also where the log is read anew meanwhile: its records are about to get other numbers.
+        While the log is read anew there may be fewer than there were.
         """
         values = np.empty(self.records, dtype=dtype)
         sql = f"SELECT {expression} AS v FROM records WHERE rowid >= ? AND rowid < ?"
@@ -140,7 +140,7 @@ class Evidence:
             stop = min(self.records, first + _FETCHED)
             found = self.analytics.execute(sql, (first, stop)).fetchnumpy()["v"]
             if len(found) < stop - first:
-                raise Cancelled
+                return values[:first]
             values[first:stop] = found
         return values
 
