@@ -84,8 +84,8 @@ class _Heads:
                         entries.append(entry)
         self._table = table_of(list(self._rules), _BITS)
         self._lengths = np.zeros(1 << _BITS, dtype=np.uint32)  # a bit for each length of a word
-        for key, entries in self._rules.items():
-            slot = int(slots_of(np.array([key], dtype=np.uint32), _BITS)[0])
+        slots = slots_of(np.array(list(self._rules), dtype=np.uint32), _BITS).tolist()
+        for slot, entries in zip(slots, self._rules.values(), strict=True):
             for _, length in entries:
                 self._lengths[slot] |= np.uint32(1 << min(length, 31) if length else 0xFFFFFFFF)
 

@@ -14,12 +14,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aidebug_gui.analysis.pii.allow import AllowList
+from aidebug_gui.analysis.pii.allow_file import allow_path
 from aidebug_gui.analysis.pii.detector import Detector
 from aidebug_gui.analysis.pii.facts import secret_facts
 from aidebug_gui.analysis.pii.late import LateNames
 from aidebug_gui.analysis.pii.model import Entity, Tier
 from aidebug_gui.analysis.pii.names import RULE as NAME_RULE
-from aidebug_gui.analysis.pii.rules import load_rules
+from aidebug_gui.analysis.pii.rules import Stamp, load_rules, rules_stamp, stamp_of
 from aidebug_gui.analysis.pii.scan import BlockScanner, Finding
 from aidebug_gui.resources import user_directory
 from aidebug_gui.store.log import FileLog
@@ -291,6 +292,12 @@ def make_scanner() -> BlockScanner:
     """Return a scanner with the shipped rules, the user's own and what the user allows. Raises ValueError for bad ones."""
     directory = user_directory()
     return BlockScanner(Detector(load_rules(directory)), AllowList.load(directory))
+
+
+def definitions_stamp() -> Stamp:
+    """Return what tells whether the user's rules and what is allowed are the same as before."""
+    directory = user_directory()
+    return rules_stamp(directory) + stamp_of([allow_path(directory)])
 
 
 def hint_of(value: bytes) -> str:

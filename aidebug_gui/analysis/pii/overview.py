@@ -54,7 +54,7 @@ def _finding(group: Group, rows: Rows) -> Finding:
     return Finding(
         kind=f"personal_{entity.name}",
         severity=Severity.ERROR if entity.secret else Severity.INFO,
-        title=said("{entity} in {where}", entity=Text(entity.title), where=where),
+        title=said("{entity} in {where}", entity=entity.title, where=where),
         sentence=_sentence(group, len(rows)),
         cause=_SECRET_CAUSE if entity.secret else _PERSONAL_CAUSE,
         fix=_SECRET_FIX if entity.secret else _PERSONAL_FIX,

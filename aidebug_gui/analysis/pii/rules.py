@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,9 @@ from aidebug_gui.analysis.pii.model import Entity, Rule, logit
 from aidebug_gui.analysis.pii.sought import sought_of
 from aidebug_gui.analysis.pii.validators import VALIDATORS
 from aidebug_gui.resources import resource_path
+from aidebug_gui.wording import Text
 
+Stamp = tuple[tuple[str, int, int], ...]
 RULE_FILES = ("secrets", "personal", "national")
 _SPECIAL = frozenset({"entities.toml", "fields.toml", "names.toml", "allow.toml"})
 
@@ -55,13 +57,36 @@ class Rulebook:
         return replace(self, rules=rules, fields=fields)
 
 
-@cache
 def load_rules(user_dir: Path | None = None) -> Rulebook:
     """Return the shipped rules with those of ``user_dir/pii/*.toml`` on top; same names replace.
+
+    They are read again where a user's file is new, gone or changed.
 
     A user's file may hold ``[[rule]]``, ``[[field]]``, ``[group.NAME]`` with entities, and ``off = [...]``. Raises RuleError
     for a bad shipped file; what is wrong in a user's file is left out and told in ``problems``.
     """
+    return _load_rules(user_dir, rules_stamp(user_dir))
+
+
+def rules_stamp(user_dir: Path | None) -> Stamp:
+    """Return what tells whether a user's rules are the same as before: name, time and size of each file."""
+    return stamp_of(_user_files(user_dir))
+
+
+def stamp_of(paths: Iterable[Path]) -> Stamp:
+    """Return name, time and size of files that are there."""
+    found = []
+    for path in paths:
+        try:
+            told = path.stat()
+        except OSError:
+            continue  # there is none, or it went away just now
+        found.append((path.name, told.st_mtime_ns, told.st_size))
+    return tuple(found)
+
+
+@lru_cache(maxsize=2)
+def _load_rules(user_dir: Path | None, _: Stamp) -> Rulebook:
     root = resource_path("pii")
     entities = _entities(_read(root / "entities.toml"))
     rules: dict[str, Rule] = {}
@@ -147,7 +172,7 @@ def _entities(table: Mapping[str, Any]) -> dict[str, Entity]:
     return {
         name: Entity(
             name,
-            entry["title"],
+            Text(entry["title"]),
             group,
             entry.get("severity", 2),
             entry.get("hipaa", ""),

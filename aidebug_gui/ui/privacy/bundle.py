@@ -19,6 +19,7 @@ from aidebug_gui.store.protocol import CancelToken
 from aidebug_gui.ui.column_menu import find_column
 from aidebug_gui.ui.jobs import Jobs
 from aidebug_gui.ui.opening import beside
+from aidebug_gui.ui.spoken import spoken_problem
 from aidebug_gui.ui.values import count_text, visible
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ class BugBundle(QObject):
         self._view.banner.show_message(visible(f"{told} {advice}"))
 
     def _on_failed(self, error: Exception) -> None:
-        self._view.banner.show_message(visible(str(error) or type(error).__name__))
+        self._view.banner.show_message(visible(spoken_problem(error)))
 
 
 class BundleRestore(QObject):

@@ -15,6 +15,7 @@ from aidebug_gui.ui.fetch import Fetch
 from aidebug_gui.ui.jobs import Jobs
 from aidebug_gui.ui.privacy.allowing import Allowing
 from aidebug_gui.ui.privacy.bundle import BugBundle
+from aidebug_gui.ui.privacy.definitions import Definitions
 from aidebug_gui.ui.privacy.hiding import Hiding
 from aidebug_gui.ui.privacy.listing import List, StatusWords
 from aidebug_gui.ui.privacy.masked_output import MaskedOutput
@@ -25,6 +26,7 @@ from aidebug_gui.ui.privacy.row_marks import RowMarks
 from aidebug_gui.ui.privacy.scanning import Scanning
 from aidebug_gui.ui.privacy.tooltips import Tooltips
 from aidebug_gui.ui.session import Pin
+from aidebug_gui.ui.spoken import spoken, spoken_problem
 
 if TYPE_CHECKING:
     from aidebug_gui.ui.findings.panel import FindingsPanel
@@ -55,6 +57,7 @@ class PrivacyController(QObject):
         self.output = MaskedOutput(view, log, self.look, jobs)
         self.bundle = BugBundle(view, log, jobs)
         self.allowing = Allowing(view, self.look, marks)
+        self.definitions = Definitions(jobs)
         self._words = StatusWords(self)
         self._listed: list[Listed] = []
         self._list = Fetch(jobs, "privacy list", self._ask_list, self._on_listed, self._on_not_listed)
@@ -80,6 +83,8 @@ class PrivacyController(QObject):
         self.panel.allowed_asked.connect(self.allowing.show_list)
         self.allowing.filter_asked.connect(self._on_filter_asked)
         self.allowing.changed.connect(self.start_again)
+        self.allowing.changed.connect(self.definitions.note)
+        self.definitions.changed.connect(self.start_again)
         self.panel.stop_asked.connect(self.scanning.stop)
 
     def is_idle(self) -> bool:
@@ -111,7 +116,7 @@ class PrivacyController(QObject):
         self._show_list()
 
     def _on_not_listed(self, error: Exception) -> None:
-        self.panel.show_problem(str(error) or type(error).__name__)
+        self.panel.show_problem(spoken_problem(error))
 
     def _show_list(self) -> None:
         words = self._words.text(self.scanning, [entry.group for entry in self._listed])
@@ -125,7 +130,7 @@ class PrivacyController(QObject):
         self._show_list()
 
     def start_again(self) -> None:
-        """Look at everything anew: the user's list was changed."""
+        """Look at everything anew: the user's list or rules were changed."""
         self.look.start_again()
         self.rows.forget()
         self.scanning.start_again()
@@ -151,7 +156,7 @@ class PrivacyController(QObject):
     def _on_group(self, group: Group) -> None:
         rows = self.marks.rows(group.entity.name, group.path)
         where = f" in {group.path}" if group.path else ""
-        self._view.session.pin(Pin(f"{group.entity.title}{where}", rows, len(rows)))
+        self._view.session.pin(Pin(f"{spoken(group.entity.title)}{where}", rows, len(rows)))
         if len(rows):
             self._view.table.show_record(int(rows[0]), nearest=True)
 

@@ -21,6 +21,7 @@ from aidebug_gui.store.protocol import CancelToken, Rows
 from aidebug_gui.ui.jobs import Jobs
 from aidebug_gui.ui.privacy.export_dialog import ExportDialog
 from aidebug_gui.ui.privacy.row_marks import raw_records
+from aidebug_gui.ui.spoken import spoken_problem
 from aidebug_gui.ui.values import count_text
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ class MaskedOutput(QObject):
         self._view.message.emit(words % count_text(count) if count != 1 else words)
 
     def _on_copy_failed(self, error: Exception) -> None:
-        self._view.banner.show_message(str(error) or type(error).__name__)
+        self._view.banner.show_message(spoken_problem(error))
 
     def show_dialog(self) -> None:
         """Ask how the masked copy is to be made."""
@@ -109,7 +110,7 @@ class MaskedOutput(QObject):
 
     def _on_not_written(self, error: Exception) -> None:
         if self._dialog is not None:
-            self._dialog.show_problem(str(error) or type(error).__name__)
+            self._dialog.show_problem(spoken_problem(error))
 
     def _on_cancel(self) -> None:
         self._jobs.cancel("masked copy")

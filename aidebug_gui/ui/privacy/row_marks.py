@@ -87,7 +87,7 @@ class RowMarks(QObject):
         if self.is_on and record not in self._missing:
             self._missing.add(record)
             if not self._timer.isActive():
-                self._timer.start()
+                self._timer.start(DELAY_MS if self._marks else 0)  # the first screen waits for nothing
         return -1
 
     def spans(self, record: int, column: str) -> tuple[TextSpan, ...]:

@@ -27,7 +27,7 @@ def log(tmp_path: Path) -> Iterator[FileLog]:
     path = tmp_path / "a.jsonl"
     path.write_text("".join(json.dumps(record) + "\n" for record in RECORDS))
     store = open_log(path)
-    assert store.wait(20)
+    assert store.wait(60)
     yield store
     store.close()
 

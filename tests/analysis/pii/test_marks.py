@@ -37,7 +37,7 @@ def log(tmp_path: Path) -> Iterator[FileLog]:
     path.write_text("".join(json.dumps(line(number)) + "\n" for number in range(COUNT)))
     store = open_log(path)
     store.use_marks(PersonalMarks)
-    assert store.wait(20)
+    assert store.wait(60)
     yield store
     store.close()
 

@@ -19,7 +19,7 @@ def scan(tmp_path):
         path = tmp_path / "log.jsonl"
         path.write_bytes(b"".join(orjson.dumps(record) + b"\n" for record in records))
         logs.append(open_log(path))
-        assert logs[-1].wait(20)
+        assert logs[-1].wait(60)
         known = PersonalMarks(logs[-1])
         assert list(known.scan(len(records), cancel))[-1] == len(records)
         return {(found.finding.kind, found.finding.subject): found for found in personal_findings(known)}

@@ -117,3 +117,16 @@ def test_a_users_rule_with_strange_characters_between_is_told(tmp_path: Path) ->
     book = load_rules(tmp_path)
     assert "own.toml:1: rule 'odd': between may hold only" in book.problems[0]
     assert Detector(book).scan(b"mail anna.kern@posteo.de")
+
+
+def test_a_file_of_the_user_is_read_again_when_it_changes(tmp_path: Path) -> None:
+    own = tmp_path / "pii" / "own.toml"
+    own.parent.mkdir()
+    before = load_rules(tmp_path)
+    assert load_rules(tmp_path) is before
+    own.write_text('off = ["ip"]\n')
+    assert "ip" not in {rule.entity for rule in load_rules(tmp_path).rules}
+    own.write_text('off = ["email", "iban"]\n')
+    assert {rule.entity for rule in load_rules(tmp_path).rules} & {"ip", "email", "iban"} == {"ip"}
+    own.unlink()
+    assert [rule.name for rule in load_rules(tmp_path).rules] == [rule.name for rule in before.rules]

@@ -54,3 +54,18 @@ def test_a_pattern_is_checked_and_plain_values_offer_nothing(tab, qtbot):
     tab.table.show_record(7)
     menu = tab.value_menu.menu(MenuValue(MARKS_COLUMN, Kind.TEXT, None))
     assert [action.data() for action in menu.actions()] == ["pii:stripe_key", "pii:email"]
+
+
+def test_rules_that_are_changed_meanwhile_are_read_again(tab, qtbot):
+    own = user_directory() / "pii" / "own.toml"
+    try:
+        tab.filter_bar.set_filter("pii:email")
+        qtbot.waitUntil(lambda: tab.is_idle() and tab.session.shown == 21, timeout=TIMEOUT_MS)
+        own.parent.mkdir(parents=True, exist_ok=True)
+        own.write_text('off = ["email"]\n')
+        tab.privacy.controller.definitions.look()  # as when the window gets the keyboard again
+        qtbot.waitUntil(lambda: tab.is_idle() and tab.session.shown == 0, timeout=TIMEOUT_MS)
+    finally:
+        own.unlink(missing_ok=True)
+        tab.privacy.controller.definitions.look()
+        qtbot.waitUntil(lambda: tab.is_idle() and tab.session.shown == 21, timeout=TIMEOUT_MS)
