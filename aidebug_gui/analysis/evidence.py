@@ -25,6 +25,8 @@ Bools = NDArray[np.bool_]
 _LEAST_TIMED = 0.05  # share of records with a time; lines between them get the time of the one before
 _NO_TIME = np.iinfo(np.int64).min
 _FETCHED = 1 << 19  # records
+_LARGE = 200_000  # records
+_REPEATED = 1.03  # records an id; the estimate is some per cent off
 DAY_NS = 86_400 * 1_000_000_000
 
 
@@ -192,6 +194,14 @@ class Evidence:
         known, code = np.unique(hashes, return_inverse=True)
         has_none = int(len(known) > 0 and known[0] == 0)
         return Codes((code.reshape(-1) - has_none).astype(np.int32), range(len(known) - has_none))
+
+    def repeats(self, column: str) -> bool:
+        """Tell whether several records share an id; in a large log by an estimate, as telling them apart takes long."""
+        if not self.has(column) or self.records < _LARGE:
+            return self.has(column)
+        sql = f'SELECT count("{column}"), approx_count_distinct("{column}") FROM records'
+        count, distinct = self.analytics.execute(sql).fetchall()[0]
+        return bool(count > _REPEATED * distinct)
 
     def field_codes(self, name: str) -> NDArray[np.int32]:
         """Return any field as numbers that tell its values apart; it is extracted first if need be."""

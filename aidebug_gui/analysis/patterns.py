@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -38,7 +39,20 @@ class Patterns:
     def rows(self, number: int) -> Rows:
         return np.flatnonzero(self.of == number).astype(np.int64)
 
-    def over_time(self, bins: NDArray[np.int64], size: int) -> NDArray[np.int64]:
+    def only(self, chosen: Sequence[Pattern]) -> Patterns:
+        """Return some of the patterns; their numbers are then their places in ``chosen``."""
+        place = np.full(len(self.patterns) + 1, -1, dtype=np.int32)  # -1 takes the last element
+        place[[pattern.number for pattern in chosen]] = np.arange(len(chosen), dtype=np.int32)
+        return Patterns(place[self.of], tuple(chosen))
+
+    def rows_of_each(self, chosen: Sequence[Pattern]) -> list[Rows]:
+        """Return the records of each of some patterns, looking through the log once."""
+        of = self.only(chosen).of
+        rows = np.flatnonzero(of >= 0)
+        rows = rows[np.argsort(of[rows], kind="stable")]
+        return np.split(rows, np.cumsum([pattern.count for pattern in chosen])[:-1]) if chosen else []
+
+    def over_time(self, bins: NDArray[np.int64] | NDArray[np.int32], size: int) -> NDArray[np.int64]:
         """Count records by pattern (rows) and bin (columns). ``bins``: bin of each record, -1 to leave it out."""
         kept = (self.of >= 0) & (bins >= 0)
         flat = self.of[kept].astype(np.int64) * size + bins[kept]

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from aidebug_gui.analysis.evidence import Bools, Evidence, Floats, Ints
 from aidebug_gui.analysis.finding import Finding, Severity
@@ -32,17 +33,21 @@ _MOST_MINED = 2000  # patterns that are looked at over time
 _LEAST_BEATS, _REGULAR, _MISSED = 20, 0.2, 3.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Bins:
     """Equal parts of the log's time. ``of[i]``: bin of record i, -1 without a time."""
 
     first: int
     width: int
     count: int
-    of: Ints
+    of: NDArray[np.int32]
 
     def begin(self, index: int) -> int:
         return self.first + index * self.width
+
+    def counts(self, chosen: Bools) -> Ints:
+        """Count records in each bin."""
+        return np.bincount(self.of[chosen & (self.of >= 0)], minlength=self.count)
 
 
 def time_bins(evidence: Evidence, count: int) -> Bins:
@@ -50,7 +55,7 @@ def time_bins(evidence: Evidence, count: int) -> Bins:
     own = evidence.time[evidence.timed]
     first, last = int(own.min()), int(own.max())
     width = max(SECOND, -(-(last - first + 1) // count))
-    of = (evidence.time - first) // width
+    of = ((evidence.time - first) // width).astype(np.int32)
     of[~evidence.timed] = -1
     return Bins(first, width, int((last - first) // width) + 1, of)
 
@@ -88,23 +93,32 @@ def bursts(evidence: Evidence, patterns: Patterns) -> Iterator[Finding]:
     yield from _burst(
         evidence, patterns, scales, evidence.failed, "error_burst", said("A burst of errors"), Severity.ERROR
     )
-    chosen = sorted((p for p in patterns.patterns if p.count >= LEAST_BURST), key=lambda p: -p.count)[:_MOST_MINED]
-    found: list[tuple[float, Finding]] = []
-    for pattern in chosen:
-        evidence.check()
-        if pattern.level == Level.WARNING:
-            found += _pattern_burst(evidence, patterns, scales, pattern)
-        if pattern.count >= 100:
-            found += _silence(evidence, patterns, scales[1], pattern)
+    found = _of_patterns(evidence, patterns, scales)
     found.sort(key=lambda item: -item[0])
     yield from (finding for _, finding in found[:_MOST_PATTERNS])
 
 
-def _best_episode(scales: list[Bins], chosen: Bools) -> tuple[float, Bins, int, int] | None:
+def _of_patterns(evidence: Evidence, patterns: Patterns, scales: list[Bins]) -> list[tuple[float, Finding]]:
+    """Return bursts and silences of patterns with how strong they are. All patterns are counted in one pass."""
+    chosen = sorted((p for p in patterns.patterns if p.count >= LEAST_BURST), key=lambda p: -p.count)[:_MOST_MINED]
+    few = patterns.only(chosen)
+    tables = [few.over_time(bins.of, bins.count) for bins in scales]
+    everything = scales[1].counts(np.ones(evidence.records, dtype=np.bool_))
+    found: list[tuple[float, Finding]] = []
+    for at, pattern in enumerate(chosen):
+        evidence.check()
+        if pattern.level == Level.WARNING:
+            found += _pattern_burst(evidence, patterns, scales, [table[at] for table in tables], pattern)
+        if pattern.count >= 100:
+            counts = tables[1][at]
+            found += _silence(evidence, patterns, scales[1], counts, everything - counts, pattern)
+    return found
+
+
+def _best_episode(scales: list[Bins], all_counts: list[Ints]) -> tuple[float, Bins, int, int] | None:
     """Return (z, bins, first bin, last bin) of the strongest burst, None if nothing is one."""
     best: tuple[float, Bins, int, int] | None = None
-    for bins in scales:
-        counts = np.bincount(bins.of[chosen & (bins.of >= 0)], minlength=bins.count)
+    for bins, counts in zip(scales, all_counts, strict=True):
         if bins.count < 10:
             continue
         z = surprise(counts)
@@ -126,7 +140,7 @@ def _best_episode(scales: list[Bins], chosen: Bools) -> tuple[float, Bins, int, 
 def _burst(
     evidence: Evidence, patterns: Patterns, scales: list[Bins], chosen: Bools, kind: str, title: str, severity: Severity
 ) -> Iterator[Finding]:
-    episode = _best_episode(scales, chosen)
+    episode = _best_episode(scales, [bins.counts(chosen) for bins in scales])
     if episode is None:
         return
     _, bins, first, last = episode
@@ -140,7 +154,7 @@ def _burst(
         share = number_of_top.max() / len(rows)
         message = quote(patterns.patterns[int(np.argmax(number_of_top))].text)
         top = said("{share} of them: {message}.", share=percent(share), message=message)
-    sentence = joined(_burst_sentence(evidence, chosen, bins, first, last, rows), top)
+    sentence = joined(_burst_sentence(evidence, bins.counts(chosen), bins, first, last, rows), top)
     yield evidence.finding(
         kind,
         severity,
@@ -156,8 +170,7 @@ def _burst(
     )
 
 
-def _burst_sentence(evidence: Evidence, chosen: Bools, bins: Bins, first: int, last: int, rows: Rows) -> Text:
-    counts = np.bincount(bins.of[chosen & (bins.of >= 0)], minlength=bins.count)
+def _burst_sentence(evidence: Evidence, counts: Ints, bins: Bins, first: int, last: int, rows: Rows) -> Text:
     outside = np.delete(counts, np.arange(first, last + 1))
     usual = float(np.mean(outside)) if len(outside) else 0.0
     return said(
@@ -171,14 +184,15 @@ def _burst_sentence(evidence: Evidence, chosen: Bools, bins: Bins, first: int, l
 
 
 def _pattern_burst(
-    evidence: Evidence, patterns: Patterns, scales: list[Bins], pattern: Pattern
+    evidence: Evidence, patterns: Patterns, scales: list[Bins], all_counts: list[Ints], pattern: Pattern
 ) -> list[tuple[float, Finding]]:
-    chosen = patterns.of == pattern.number
-    episode = _best_episode(scales, chosen)
+    episode = _best_episode(scales, all_counts)
     if episode is None:
         return []
     z, bins, first, last = episode
-    rows = np.flatnonzero(chosen & (bins.of >= first) & (bins.of <= last)).astype(np.int64)
+    rows = patterns.rows(pattern.number)
+    rows = rows[(bins.of[rows] >= first) & (bins.of[rows] <= last)]
+    counts = all_counts[scales.index(bins)]
     finding = evidence.finding(
         "pattern_burst",
         Severity.WARNING,
@@ -186,7 +200,7 @@ def _pattern_burst(
         said(
             "{message}: {sentence}",
             message=quote(pattern.text),
-            sentence=_burst_sentence(evidence, chosen, bins, first, last, rows),
+            sentence=_burst_sentence(evidence, counts, bins, first, last, rows),
         ),
         cause=said("What this warning tells of happened much more often than usual in this time."),
         fix=said("Look at the first of these records and at what came just before it."),
@@ -196,13 +210,12 @@ def _pattern_burst(
     return [(z, finding)]
 
 
-def _silence(evidence: Evidence, patterns: Patterns, bins: Bins, pattern: Pattern) -> list[tuple[float, Finding]]:
-    """Return a finding if a steady pattern falls silent while the log goes on."""
-    chosen = patterns.of == pattern.number
-    counts = np.bincount(bins.of[chosen & (bins.of >= 0)], minlength=bins.count)[:-1]  # the last bin may be short
+def _silence(
+    evidence: Evidence, patterns: Patterns, bins: Bins, counts: Ints, others: Ints, pattern: Pattern
+) -> list[tuple[float, Finding]]:
+    """Return a finding if a steady pattern falls silent while the log goes on. ``counts``, ``others``: in each bin."""
+    counts, others = counts[:-1], others[:-1]  # the last bin may be short
     usual = float(np.median(counts))
-    everything = np.bincount(bins.of[bins.of >= 0], minlength=bins.count)[: len(counts)]
-    others = everything - counts
     at, length_bins = _longest_run(counts == 0)
     missing = usual * length_bins
     if usual < _LEAST_USUAL or missing < _LEAST_MISSING or length_bins > 0.3 * len(counts):
@@ -212,8 +225,8 @@ def _silence(evidence: Evidence, patterns: Patterns, bins: Bins, pattern: Patter
         or not others[at : at + length_bins].all()
     ):
         return []
-    before = np.flatnonzero(chosen & (bins.of < at))
-    after = np.flatnonzero(chosen & (bins.of >= at + length_bins))
+    rows = patterns.rows(pattern.number)
+    before, after = rows[bins.of[rows] < at], rows[bins.of[rows] >= at + length_bins]
     edges = np.array([*before[-1:], *after[:1]], dtype=np.int64)
     length = int(evidence.time[after[0]] - evidence.time[before[-1]]) if len(before) and len(after) else 0
     back = said("for {length}", length=duration(length)) if length else said("and does not come back")
@@ -252,9 +265,8 @@ def heartbeats(evidence: Evidence, patterns: Patterns) -> Iterator[Finding]:
     """Yield patterns that come in a fixed rhythm and then miss at least three beats while the log goes on."""
     end = int(evidence.time[evidence.timed].max())
     chosen = [pattern for pattern in patterns.patterns if _LEAST_BEATS <= pattern.count <= 200_000][:_MOST_MINED]
-    for pattern in chosen:
-        rows = patterns.rows(pattern.number)
-        rows = rows[evidence.timed[rows]]
+    for pattern, own in zip(chosen, patterns.rows_of_each(chosen), strict=True):
+        rows = own[evidence.timed[own]]
         time = evidence.time[rows]
         beats = np.diff(time)
         if len(beats) < _LEAST_BEATS - 1:

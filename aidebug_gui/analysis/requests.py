@@ -83,7 +83,7 @@ def join_requests(evidence: Evidence, patterns: Patterns, failing: Bools) -> Req
     ``failing``: records that tell of a failure; a request that has one did return.
     """
     for column in ID_COLUMNS:
-        if evidence.has(column) and len(evidence.codes(column)):
+        if evidence.repeats(column) and len(evidence.codes(column)):
             codes = evidence.codes(column)
             known = int(np.count_nonzero(codes.code >= 0))
             if known > 1.1 * len(codes) or column == ID_COLUMNS[-1]:

@@ -203,7 +203,7 @@ def errors_after_version(evidence: Evidence) -> Iterator[Finding]:
 
 def odd_orders(evidence: Evidence, patterns: Patterns) -> Iterator[Finding]:
     """Pairs of patterns that followed each other only once within a request or session, both common by themselves."""
-    column = next((name for name in ("trace_id", "request_id", "session_id") if evidence.has(name)), "")
+    column = next((name for name in ("trace_id", "request_id", "session_id") if evidence.repeats(name)), "")
     if not column:
         return
     code = evidence.codes(column).code

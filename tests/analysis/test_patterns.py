@@ -46,3 +46,13 @@ def test_counts_by_chance_are_no_surprise() -> None:
     burst = chance.poisson(3, 240)
     burst[100] = 60
     assert surprise(burst)[100] > 6
+
+
+def test_records_of_several_patterns_in_one_pass(analyse: Analyse) -> None:
+    found = analyse(log_with("", seed=3)).patterns
+    chosen = [found.patterns[2], found.patterns[0]]
+    assert [rows.tolist() for rows in found.rows_of_each(chosen)] == [found.rows(2).tolist(), found.rows(0).tolist()]
+    assert found.rows_of_each([]) == []
+    few = found.only(chosen)
+    assert few.rows(0).tolist() == found.rows(2).tolist()
+    assert set(np.unique(few.of)) == {-1, 0, 1}
