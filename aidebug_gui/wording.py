@@ -85,6 +85,8 @@ def _same(text: str) -> str:
 
 
 def _filled(template: str, values: Mapping[str, Value], lookup: Lookup, numeral: Lookup) -> str:
+    if not values:  # nothing to fill: the text may hold any signs
+        return template
     return template.format_map({name: _shown(value, lookup, numeral) for name, value in values.items()})
 
 

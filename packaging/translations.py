@@ -3,23 +3,30 @@
     python packaging/translations.py            update resources/translations/*.ts and write the .qm files
     python packaging/translations.py --check    say what is not translated; exit code 1 if there is anything
 
-Texts stand in the source (``self.tr``, ``translate``) and in data: actions, menus, settings, columns, themes. Qt's lupdate
-reads source only, so that the data is handed to it as a file of source. Needs PySide6-Essentials, no display.
+Texts stand in the source (``self.tr``, ``translate``; below the window ``said``) and in data: actions, menus, settings,
+columns, themes, symptoms, anomalies, personal data. Qt's lupdate knows only the first two, so that all else is handed to it
+as a file of source. Needs PySide6-Essentials, no display.
 """
 
 from __future__ import annotations
 
 import argparse
+import ast
+import re
 import subprocess
 import sys
 import tempfile
+import tomllib
 import xml.etree.ElementTree as ET
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 DIRECTORY = ROOT / "resources" / "translations"
 sys.path.insert(0, str(ROOT))
 
+TEXTS = "Texts"  # the context of what is said below the window (aidebug_gui/ui/spoken.py)
 Texts = dict[tuple[str, str], str]
 
 
@@ -40,7 +47,38 @@ def data_texts() -> list[tuple[str, str]]:
     found += [("Columns", column.title) for column in CANONICAL.values()]
     found += [("Columns", column.title) for column in (LINE_COLUMN, PERSONAL_COLUMN)]
     found += [("Findings", word) for words in COUNT_WORDS.values() for word in words]
+    found += [(TEXTS, text) for text in (*said_texts(), *resource_texts()) if has_words(text)]
     return list(dict.fromkeys(found))
+
+
+def said_texts() -> Iterator[str]:
+    """Yield the templates that stand in ``said("...")`` below the window. Raises SystemExit for one that cannot be read."""
+    for path in sorted((ROOT / "aidebug_gui").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "said":
+                template = node.args[0] if node.args else None
+                if not isinstance(template, ast.Constant) or not isinstance(template.value, str):
+                    raise SystemExit(f"{path}:{node.lineno}: said() needs its text written out")
+                yield template.value
+
+
+def resource_texts() -> Iterator[str]:
+    """Yield what resources say of symptoms, anomalies and personal data."""
+    tables: list[dict[str, Any]] = [*_toml("symptoms.toml")["symptom"], *_toml("anomalies.toml").values()]
+    for path in sorted((ROOT / "resources" / "pii").glob("*.toml")):
+        groups = tomllib.loads(path.read_text(encoding="utf-8")).get("group", {})
+        tables += [entity for group in groups.values() for entity in group.values()]
+    for table in tables:
+        yield from (str(table[part]) for part in ("title", "say", "cause", "fix") if part in table)
+
+
+def _toml(name: str) -> dict[str, Any]:
+    return tomllib.loads((ROOT / "resources" / name).read_text(encoding="utf-8"))
+
+
+def has_words(template: str) -> bool:
+    """Tell whether a template holds anything to translate beside its values; the words of a count are such."""
+    return re.search(r"[^\W\d_]", re.sub(r"\{\w+(?::\w+)?\}", "", template)) is not None or "“" in template
 
 
 def update(target: Path) -> None:

@@ -179,8 +179,10 @@ def _by_column(evidence: Evidence, symptom: Symptom) -> str:
             sql = f'SELECT DISTINCT "{column}" FROM records WHERE "{column}" IN ({", ".join("?" * len(values))}) ORDER BY 1'
             names = [str(name) for (name,) in evidence.analytics.execute(sql, values).fetchall()]
             if names:
-                template = "Their status is {names}." if column == "status" else "Their finish reason is {names}."
-                return Text(template, {"names": ", ".join(names)})
+                told = ", ".join(names)
+                if column == "status":
+                    return said("Their status is {names}.", names=told)
+                return said("Their finish reason is {names}.", names=told)
     return ""
 
 

@@ -15,6 +15,7 @@ from aidebug_gui.sources.filled import Tally
 from aidebug_gui.sources.limits import LIMITS, Limits
 from aidebug_gui.sources.spool import SourceError
 from aidebug_gui.sources.streams import DAMAGE, Chunks, CountedFile, chunks_of, opened, unpacked
+from aidebug_gui.wording import said
 
 _ENCRYPTED = 1  # bit of a ZIP member's flags
 _LOCAL_HEADER_BYTES = 30
@@ -46,9 +47,22 @@ class ZipArchive:
         """Yield a member's bytes. Raises SourceError if it is encrypted or oddly packed, Stopped for a bomb."""
         info = self._infos[member.position]
         if info.flag_bits & _ENCRYPTED:
-            raise SourceError(f"{info.filename} in {self._path} is encrypted. Unpack it with its password first.")
+            raise SourceError(
+                said(
+                    "{member} in {path} is encrypted. Unpack it with its password first.",
+                    member=info.filename,
+                    path=str(self._path),
+                )
+            )
         if info.compress_type not in _METHODS:
-            raise SourceError(f"{info.filename} in {self._path} is packed in an unknown way ({info.compress_type}).")
+            raise SourceError(
+                said(
+                    "{member} in {path} is packed in an unknown way ({kind}).",
+                    member=info.filename,
+                    path=str(self._path),
+                    kind=str(info.compress_type),
+                )
+            )
         packing = _METHODS[info.compress_type]
         check = 0
         with CountedFile(self._path, tally, _data_start(self._path, info), info.compress_size) as raw:
@@ -76,7 +90,7 @@ def tar_chunks(file: io.RawIOBase, address: str, tally: Tally, limits: Limits = 
         if content and found and address in ("", found):
             yield from _tar_content(info, content, tally)
             return
-    raise SourceError(f"There is no {address or 'log'} in the archive.")
+    raise SourceError(said("There is no {what} in the archive.", what=address or said("log")))
 
 
 def _tar_content(info: tarfile.TarInfo, content: IO[bytes], tally: Tally) -> Chunks:
@@ -97,10 +111,16 @@ def _zip_directory(path: Path, limits: Limits) -> list[zipfile.ZipInfo]:
             infos = archive.infolist()
     except (zipfile.BadZipFile, NotImplementedError, ValueError, *DAMAGE) as error:
         raise SourceError(
-            f"The list of files at the end of {path} cannot be read: {error}. Is the archive complete?"
+            said(
+                "The list of files at the end of {path} cannot be read: {reason}. Is the archive complete?",
+                path=str(path),
+                reason=str(error),
+            )
         ) from error
     if len(infos) > limits.members:
-        raise SourceError(f"{path} holds more than {limits.members:,} files. Unpack the logs that you need.")
+        raise SourceError(
+            said("{path} holds more than {n} files. Unpack the logs that you need.", path=str(path), n=limits.members)
+        )
     return infos
 
 
@@ -111,7 +131,9 @@ def _data_start(path: Path, info: zipfile.ZipInfo) -> int:
         header = file.read(_LOCAL_HEADER_BYTES)
     whole = len(header) == _LOCAL_HEADER_BYTES and header.startswith(b"PK\x03\x04")
     if not whole or info.header_offset < 0:  # a damaged list can point before the beginning
-        raise SourceError(f"{info.filename} in {path} is damaged: it has no header.")
+        raise SourceError(
+            said("{member} in {path} is damaged: it has no header.", member=info.filename, path=str(path))
+        )
     name, extra = int.from_bytes(header[26:28], "little"), int.from_bytes(header[28:30], "little")
     return info.header_offset + _LOCAL_HEADER_BYTES + name + extra
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from aidebug_gui.sources.limits import LIMITS, Limits
 from aidebug_gui.sources.spool import SourceError, Spool
+from aidebug_gui.wording import said
 
 _DISK_CHECK_BYTES = 64 << 20
 _WRITE_BYTES = 1 << 18  # small pieces are gathered to this, but not for longer than:
@@ -60,7 +61,13 @@ class SpoolFile(Spool):
         try:
             self._file = tempfile.TemporaryFile(prefix="aidebug-", buffering=0)  # noqa: SIM115  # closed by close()
         except OSError as error:
-            raise SourceError(f"No temporary file can be made for {path}: {error.strerror or error}.") from error
+            raise SourceError(
+                said(
+                    "No temporary file can be made for {path}: {reason}.",
+                    path=str(path),
+                    reason=str(error.strerror or error),
+                )
+            ) from error
         self._thread = threading.Thread(target=self._run, args=(fill,), name="spool", daemon=True)
         self._thread.start()
 
@@ -129,7 +136,9 @@ class SpoolFile(Spool):
     def _write(self, piece: bytes) -> None:
         """Append; raises Stopped where the spool or the disk is full."""
         if self._written + len(piece) > self._limits.spool_bytes:
-            raise Stopped(f"Reading stopped: the text is longer than {_size(self._limits.spool_bytes)}.")
+            raise Stopped(
+                said("Reading stopped: the text is longer than {size}.", size=_size(self._limits.spool_bytes))
+            )
         if self._written // _DISK_CHECK_BYTES != (self._written + len(piece)) // _DISK_CHECK_BYTES:
             self._check_disk()
         newline = piece.rfind(b"\n")
@@ -141,7 +150,10 @@ class SpoolFile(Spool):
                     rest = rest[self._file.write(rest) :]
             except OSError as error:
                 raise Stopped(
-                    f"Reading stopped: the temporary file cannot grow ({error.strerror or error})."
+                    said(
+                        "Reading stopped: the temporary file cannot grow ({reason}).",
+                        reason=str(error.strerror or error),
+                    )
                 ) from error
             if newline >= 0:
                 self._visible = self._written + newline + 1
@@ -150,7 +162,7 @@ class SpoolFile(Spool):
 
     def _check_disk(self) -> None:
         if shutil.disk_usage(tempfile.gettempdir()).free < self._limits.free_disk_bytes:
-            raise Stopped(f"Reading stopped: the disk of {tempfile.gettempdir()} is nearly full.")
+            raise Stopped(said("Reading stopped: the disk of {place} is nearly full.", place=tempfile.gettempdir()))
 
 
 def _size(count: int) -> str:

@@ -24,6 +24,7 @@ from aidebug_gui.sources.follow_text import FollowedText
 from aidebug_gui.sources.handles import Handle, identity
 from aidebug_gui.sources.limits import LIMITS, Limits
 from aidebug_gui.sources.spool import SourceError, Spool
+from aidebug_gui.wording import said
 
 ACTIVE_S = 0.04
 IDLE_S = 0.25
@@ -97,7 +98,9 @@ class FollowedFile(Spool):
         try:
             return self._text.read_into(buffer, offset, self._visible)
         except OSError as error:
-            raise SourceError(f"{self.path} cannot be read: {error.strerror or error}.") from error
+            raise SourceError(
+                said("{path} cannot be read: {reason}.", path=str(self.path), reason=str(error.strerror or error))
+            ) from error
 
     def stop(self) -> None:
         """Follow the file no longer. What was read stays."""

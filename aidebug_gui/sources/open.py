@@ -27,6 +27,7 @@ from aidebug_gui.sources.parquet import parquet_lines
 from aidebug_gui.sources.spool import SeveralLogs, SourceError, Spool
 from aidebug_gui.sources.sqlite import sqlite_lines, tables_in
 from aidebug_gui.sources.streams import ChunkFile, Chunks, CountedFile, chunks_of, opened, peek, unpacked
+from aidebug_gui.wording import said
 
 _SAMPLE_PLACES = 8
 _NAMED_IN_MESSAGE = 5
@@ -55,11 +56,20 @@ def open_spool(path: Path, limits: Limits = LIMITS, *, follow: bool = False) -> 
     spool.close()
     logs = [path] if inside else logs_in(path, limits)
     if not logs:
-        raise SourceError(f"{path} holds no log: it is empty.")
+        raise SourceError(said("{path} holds no log: it is empty.", path=str(path)))
     if len(logs) > 1:
         names = ", ".join(str(log) for log in logs[:_NAMED_IN_MESSAGE])
         more = ", ..." if len(logs) > _NAMED_IN_MESSAGE else ""
-        raise SeveralLogs(f"{path} holds {len(logs)} logs. Open one of them: {names}{more}", logs)
+        raise SeveralLogs(
+            said(
+                "{path} holds {n} logs. Open one of them: {names}{more}",
+                path=str(path),
+                n=len(logs),
+                names=names,
+                more=more,
+            ),
+            logs,
+        )
     return SpoolFile(file, size, partial(_file_pieces, file, inside, limits), limits)
 
 
@@ -75,7 +85,9 @@ def logs_in(path: Path, limits: Limits = LIMITS) -> list[Path]:
         head = spool.read(0, HEAD_BYTES)
     kind = container_of(head)
     if kind in _FOREIGN_ARCHIVES:
-        raise SourceError(f"{path} is a {kind} archive. Unpack it, then open the logs in it.")
+        raise SourceError(
+            said("{path} is a {kind} archive. Unpack it, then open the logs in it.", path=str(path), kind=kind)
+        )
     names = _names(file, kind, limits)
     return [path] if names is None else [path / name for name in names]
 
@@ -151,16 +163,16 @@ def _chosen(file: Path, inside: str, members: list[Member]) -> Member:
     """Return the member at an address, the only one where none is named. Raises SourceError."""
     found = [member for member in members if member.address == inside or not inside]
     if not found:
-        raise SourceError(f"There is no {inside or 'log'} in {file}.")
+        raise SourceError(said("There is no {what} in {path}.", what=inside or said("log"), path=str(file)))
     if len(found) > 1:
-        raise SourceError(f"{file} holds several logs. Unpack it, then open the logs in it.")
+        raise SourceError(said("{path} holds several logs. Unpack it, then open the logs in it.", path=str(file)))
     return found[0]
 
 
 def _pieces(chunks: Chunks, name: str, inside: str, tally: Tally, limits: Limits, depth: int) -> Chunks:
     """Yield the text of a stream, which may be packed and packed again."""
     if depth > limits.containers:
-        raise Stopped(f"Reading stopped: there are more than {limits.containers} archives in one another.")
+        raise Stopped(said("Reading stopped: there are more than {n} archives in one another.", n=limits.containers))
     head, chunks = peek(chunks, HEAD_BYTES)
     kind = container_of(head)
     if kind in PACKINGS:

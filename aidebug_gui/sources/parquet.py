@@ -10,6 +10,7 @@ import orjson
 from aidebug_gui.sources.filled import Tally
 from aidebug_gui.sources.spool import SourceError
 from aidebug_gui.sources.streams import Chunks
+from aidebug_gui.wording import said
 
 _ROWS = 10_000  # a batch
 
@@ -35,8 +36,8 @@ def parquet_lines(path: Path, tally: Tally) -> Chunks:
                 tally.done = tally.total * read // total
     except (pa.ArrowException, OSError) as error:
         if not read:
-            raise SourceError(f"{path} cannot be read: {error}") from error
-        tally.note(f"The file is damaged; {read:,} rows could be read ({error}).")
+            raise SourceError(said("{path} cannot be read: {reason}", path=str(path), reason=str(error))) from error
+        tally.note(said("The file is damaged; {n} rows could be read ({reason}).", n=read, reason=str(error)))
 
 
 def _record(names: list[str], row: tuple[object, ...]) -> bytes:

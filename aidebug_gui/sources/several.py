@@ -14,6 +14,7 @@ from aidebug_gui.sources.magic import HEAD_BYTES, looks_binary
 from aidebug_gui.sources.mlruns import is_mlruns
 from aidebug_gui.sources.open import logs_in
 from aidebug_gui.sources.spool import SourceError
+from aidebug_gui.wording import said
 
 MOST_FILES = 500
 
@@ -88,11 +89,15 @@ def together(paths: Sequence[Path]) -> Addresses:
         files += _files_at(path) if several else logs_in(path)
         if len(files) > MOST_FILES:
             raise SourceError(
-                f"{path} holds more than {MOST_FILES} files. Name fewer: a pattern such as '{path}/*.log'."
+                said(
+                    "{path} holds more than {most} files. Name fewer: a pattern such as '{path}/*.log'.",
+                    path=str(path),
+                    most=MOST_FILES,
+                )
             )
     files = list(dict.fromkeys(files))
     if not files:
-        raise SourceError(f"There is no log in {', '.join(map(str, paths))}.")
+        raise SourceError(said("There is no log in {place}.", place=", ".join(map(str, paths))))
     places = tuple(paths)
     if len(paths) == 1 and found:
         return Addresses(tuple(files), paths[0], f"{paths[0].name or paths[0]} ({len(files)} files)", found, places)

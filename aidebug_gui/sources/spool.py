@@ -13,6 +13,7 @@ from pathlib import Path
 
 from aidebug_gui.sources.events import SourceEvent
 from aidebug_gui.sources.handles import open_shared
+from aidebug_gui.wording import said
 
 _SAMPLE_BYTES = 64 * 1024
 
@@ -46,12 +47,14 @@ class Spool:
         self.path = path
         try:
             if stat.S_ISDIR(os.stat(path).st_mode):
-                raise SourceError(f"{path} is a directory. Open the log files in it.")
+                raise SourceError(said("{path} is a directory. Open the log files in it.", path=str(path)))
             if not stat.S_ISREG(os.stat(path).st_mode):
-                raise SourceError(f"{path} is not a regular file (a pipe or device).")
+                raise SourceError(said("{path} is not a regular file (a pipe or device).", path=str(path)))
             self._file = open_shared(path)
         except OSError as error:
-            raise SourceError(f"{path} cannot be opened: {error.strerror or error}.") from error
+            raise SourceError(
+                said("{path} cannot be opened: {reason}.", path=str(path), reason=str(error.strerror or error))
+            ) from error
         self._lock = threading.Lock()
 
     def size(self) -> int:
@@ -103,7 +106,15 @@ class Spool:
                         break
                     done += count
         except OSError as error:
-            raise SourceError(f"{self.path} cannot be read at byte {offset:,}: {error.strerror or error}.") from error
+            reason = str(error.strerror or error)
+            raise SourceError(
+                said(
+                    "{path} cannot be read at byte {offset}: {reason}.",
+                    path=str(self.path),
+                    offset=offset,
+                    reason=reason,
+                )
+            ) from error
         return done
 
     def read(self, offset: int, length: int) -> bytes:

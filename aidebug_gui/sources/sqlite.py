@@ -16,6 +16,7 @@ from aidebug_gui.sources.filled import Tally
 from aidebug_gui.sources.jsontext import dumped
 from aidebug_gui.sources.spool import SourceError
 from aidebug_gui.sources.streams import Chunks
+from aidebug_gui.wording import said
 
 Json = dict[str, Any]
 
@@ -49,7 +50,9 @@ def sqlite_lines(path: Path, inside: str, tally: Tally) -> Chunks:
         else:
             table = inside or (tables_in(path) or [""])[0]
             if table not in names:
-                raise SourceError(f"There is no table {table or 'with rows'} in {path}.")
+                raise SourceError(
+                    said("There is no table {what} in {path}.", what=table or said("with rows"), path=str(path))
+                )
             records = _rows(connection, f"SELECT * FROM {_quoted(table)}")
         for record in records:
             yield (dumped(record, exact=True) + "\n").encode()
@@ -124,7 +127,9 @@ def _connected(path: Path) -> Iterator[sqlite3.Connection]:
         finally:
             connection.close()
     except (sqlite3.Error, UnicodeDecodeError) as error:  # names of columns may be anything
-        raise SourceError(f"{path} cannot be read as a database: {error}.") from error
+        raise SourceError(
+            said("{path} cannot be read as a database: {reason}.", path=str(path), reason=str(error))
+        ) from error
 
 
 def _has_log(path: Path) -> bool:

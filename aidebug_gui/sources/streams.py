@@ -18,6 +18,7 @@ import zstandard
 from aidebug_gui.sources.filled import Stopped, Tally
 from aidebug_gui.sources.limits import LIMITS, Limits
 from aidebug_gui.sources.spool import SourceError
+from aidebug_gui.wording import said
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
@@ -69,7 +70,9 @@ def opened(path: Path) -> io.FileIO:
     try:
         return path.open("rb", buffering=0)
     except OSError as error:
-        raise SourceError(f"{path} cannot be opened: {error.strerror or error}.") from error
+        raise SourceError(
+            said("{path} cannot be opened: {reason}.", path=str(path), reason=str(error.strerror or error))
+        ) from error
 
 
 class ChunkFile(io.RawIOBase):
@@ -132,13 +135,19 @@ def unpacked(packing: str, file: io.RawIOBase, tally: Tally, limits: Limits = LI
             given += len(chunk)
             if given > limits.ratio_free_bytes and given > limits.ratio * counted.count:
                 raise Stopped(
-                    f"Reading stopped after {given >> 20:,} MB: the file unpacks to more than {limits.ratio} times its "
-                    "size, as decompression bombs do."
+                    said(
+                        "Reading stopped after {n} MB: the file unpacks to more than {ratio} times its size, as decompression "
+                        "bombs do.",
+                        n=given >> 20,
+                        ratio=limits.ratio,
+                    )
                 )
             yield chunk
     except DAMAGE as error:
         if not given:
-            raise SourceError(f"The {packing} data cannot be unpacked: {error}.") from error
+            raise SourceError(
+                said("The {packing} data cannot be unpacked: {reason}.", packing=packing, reason=str(error))
+            ) from error
         tally.note(_damage_notice(packing, error))
 
 

@@ -51,6 +51,7 @@ from aidebug_gui.store.scan import Scanner, TextSearch, text_search
 from aidebug_gui.store.series import SeriesPyramid
 from aidebug_gui.store.zone import UTC, Clock, clock_of
 
+from aidebug_gui.wording import said
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -179,7 +180,7 @@ class FileLog:
         """Return what knows which records hold personal data or secrets. Raises FilterError where nothing does."""
         if self._marks is None:
             if self._make_marks is None:
-                raise FilterError("Nothing looks for personal data here.", 0)
+                raise FilterError(said("Nothing looks for personal data here."), 0)
             self._marks = self._make_marks(self)
         return self._marks
 
@@ -388,7 +389,9 @@ class FileLog:
     ) -> int:
         """Write records to a file and return their number. Raises OSError, and ValueError for the log itself."""
         if path.exists() and any(own.exists() and path.samefile(own) for own in self.files):
-            raise ValueError(f"{path} is the opened log; it is never written to. Choose another file.")
+            raise ValueError(
+                said("{path} is the opened log; it is never written to. Choose another file.", path=str(path))
+            )
         count = self._ingest.state.records if selection is None else len(selection)
         with path.open("w", encoding="utf-8", newline="") as out:
             for number, piece in enumerate(self.pieces(selection, style, columns)):

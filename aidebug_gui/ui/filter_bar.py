@@ -27,6 +27,7 @@ from aidebug_gui.ui.jobs import Jobs
 from aidebug_gui.ui.level_buttons import LevelButtons
 from aidebug_gui.ui.pin_chip import PinChip
 from aidebug_gui.ui.shown_zone import shown_zone
+from aidebug_gui.ui.spoken import spoken
 from aidebug_gui.ui.theme import cell_font, current_theme, em
 
 APPLY_AFTER_MS = 300
@@ -209,7 +210,7 @@ class FilterBar(QWidget):
         palette = self.message.palette()
         palette.setColor(QPalette.ColorRole.WindowText, current_theme().colors["error"])
         self.message.setPalette(palette)
-        self.message.setText(f"{error.message} {self._still_in_force()}")
+        self.message.setText(f"{spoken(error.message)} {self._still_in_force()}")
         self.message.show()
 
     def _still_in_force(self) -> str:

@@ -36,6 +36,7 @@ from aidebug_gui.ui.record_fields import FieldValue
 from aidebug_gui.ui.record_pane import ReadRecord, RecordPane
 from aidebug_gui.ui.session import LogSession
 from aidebug_gui.ui.tab_memory import TabMemory
+from aidebug_gui.ui.spoken import spoken, spoken_problem
 from aidebug_gui.ui.table import LogTable
 from aidebug_gui.ui.table.columns import LINE, default_columns
 from aidebug_gui.ui.theme import em
@@ -242,15 +243,15 @@ class LogView(QWidget):
             self.panels.refresh()
             self.table.header.fit_line_column()
         if state.error:
-            self.banner.show_message(self.tr("Reading stopped: %s") % state.error)
+            self.banner.show_message(self.tr("Reading stopped: %s") % spoken(state.error))
         elif state.notice:
-            self.banner.show_message(state.notice)
+            self.banner.show_message(spoken(state.notice))
         self.status_changed.emit()
 
     def _say_when_empty(self) -> None:
         session = self.session
         why = [] if session.shown else hints(session.query, (field.name for field in session.store.fields()))
-        self.table.say_when_empty("\n".join((empty_text(session.state, session.query), *why)))
+        self.table.say_when_empty("\n".join((empty_text(session.state, session.query), *map(spoken, why))))
 
     def _choose_columns(self) -> None:
         """Choose the columns once the first records tell which fields there are."""
@@ -302,7 +303,7 @@ class LogView(QWidget):
         self.filter_bar.chip.show_pin(name, len(pin.rows) if pin else 0, pin.count if pin else 0)
 
     def _on_failed(self, error: Exception) -> None:
-        self.banner.show_message(str(error) or type(error).__name__)
+        self.banner.show_message(spoken_problem(error))
 
     def _on_record_changed(self, record: int) -> None:
         self.record_pane.show_record(record)

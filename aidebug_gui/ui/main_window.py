@@ -29,6 +29,7 @@ from aidebug_gui.ui.privacy.mode import HideMode
 from aidebug_gui.ui.recent import forget_files, recent_files, remember_file
 from aidebug_gui.ui.session_keeper import SessionKeeper
 from aidebug_gui.ui.settings.apply import WindowSettings
+from aidebug_gui.ui.spoken import spoken_problem
 from aidebug_gui.ui.status_bar import StatusBar
 from aidebug_gui.ui.theme import ThemeManager, em, import_icons
 from aidebug_gui.ui.time_zone import TimeZones
@@ -199,7 +200,7 @@ class MainWindow(QMainWindow):
             self.open_paths(inside[:MOST_OF_AN_ARCHIVE])
             if len(inside) <= MOST_OF_AN_ARCHIVE:
                 return
-        self.banner.show_message(str(error) or type(error).__name__)
+        self.banner.show_message(spoken_problem(error))
         if not self.tabs.count():
             self._show_start_page()
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from aidebug_gui.store.protocol import CancelToken, LogStore, Rows
 from aidebug_gui.ui.go_to import Target, read_target
+from aidebug_gui.ui.spoken import spoken_problem
 
 if TYPE_CHECKING:
     from aidebug_gui.ui.log_view import LogView
@@ -93,7 +94,7 @@ class Navigation(QObject):
         self.arrived.emit(position)
 
     def _on_find_failed(self, error: Exception) -> None:
-        self._view.find_bar.tell(str(error))
+        self._view.find_bar.tell(spoken_problem(error))
 
     def _mark_matches(self) -> None:
         self._view.find_bar.tell("")

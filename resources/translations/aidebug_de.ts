@@ -865,6 +865,10 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Epoche</translation>
     </message>
     <message>
+        <source>Since start</source>
+        <translation>Seit Beginn</translation>
+    </message>
+    <message>
         <source>Error type</source>
         <translation>Fehlerart</translation>
     </message>
@@ -1806,6 +1810,14 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <source>Everything up to line {0} is hidden. Esc brings it back.</source>
         <translation>Alles bis Zeile {0} ist verborgen. Esc holt es zurück.</translation>
     </message>
+    <message>
+        <source>This record has no time: choose another one.</source>
+        <translation>Dieser Eintrag hat keine Zeit: wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>Everything up to this record is hidden. Esc brings it back.</source>
+        <translation>Alles bis zu diesem Eintrag ist verborgen. Esc bringt es zurück.</translation>
+    </message>
 </context>
 <context>
     <name>FormatDialog</name>
@@ -2217,6 +2229,10 @@ Strg+Umschalt+X entfernt ihn.</translation>
     <message>
         <source>Open &amp;recent</source>
         <translation>&amp;Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>Save the received log, and open what you saved: that is read anew.</source>
+        <translation>Speichern Sie das empfangene Log und öffnen Sie das Gespeicherte: das wird neu gelesen.</translation>
     </message>
     <message>
         <source>Open logs</source>
@@ -3328,6 +3344,1997 @@ Strg+Umschalt+X entfernt ihn.</translation>
     <message>
         <source>Columns</source>
         <translation>Spalten</translation>
+    </message>
+</context>
+<context>
+    <name>Texts</name>
+    <message>
+        <source>errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>{here} here, {elsewhere} elsewhere</source>
+        <translation>{here} hier, {elsewhere} anderswo</translation>
+    </message>
+    <message>
+        <source>; {share} of the values here lie outside the usual range</source>
+        <translation>; {share} der Werte hier liegen außerhalb des üblichen Bereichs</translation>
+    </message>
+    <message>
+        <source>The message {message}: {compared}.</source>
+        <translation>Die Meldung {message}: {compared}.</translation>
+    </message>
+    <message>
+        <source>{here} here, nowhere else</source>
+        <translation>{here} hier, sonst nirgends</translation>
+    </message>
+    <message>
+        <source>missing here, {elsewhere} elsewhere</source>
+        <translation>fehlt hier, {elsewhere} anderswo</translation>
+    </message>
+    <message>
+        <source>higher</source>
+        <translation>höher</translation>
+    </message>
+    <message>
+        <source>lower</source>
+        <translation>niedriger</translation>
+    </message>
+    <message>
+        <source>spread differently</source>
+        <translation>anders verteilt</translation>
+    </message>
+    <message>
+        <source>{field} is {direction} here: median {here}{unit}, elsewhere {there}{unit}{spread}.</source>
+        <translation>{field} ist hier {direction}: Median {here}{unit}, anderswo {there}{unit}{spread}.</translation>
+    </message>
+    <message>
+        <source> at {time}</source>
+        <translation> um {time}</translation>
+    </message>
+    <message>
+        <source> between {first} and {last}</source>
+        <translation> zwischen {first} und {last}</translation>
+    </message>
+    <message>
+        <source>The first request after a pause is slow</source>
+        <translation>Die erste Anfrage nach einer Pause ist langsam</translation>
+    </message>
+    <message>
+        <source>{n} {n:request|requests} after a pause took {most} at most; the usual is {usual}. The first came after {pause}{when}.</source>
+        <translation>{n} {n:Anfrage|Anfragen} nach einer Pause {n:brauchte|brauchten} höchstens {most}; üblich sind {usual}. Die erste kam{when}, Pause davor: {pause}.</translation>
+    </message>
+    <message>
+        <source>Prompts end at one length</source>
+        <translation>Prompts enden bei einer Länge</translation>
+    </message>
+    <message>
+        <source>Answers end at one length</source>
+        <translation>Antworten enden bei einer Länge</translation>
+    </message>
+    <message>
+        <source>Latency rose and stayed high</source>
+        <translation>Die Latenz stieg und blieb hoch</translation>
+    </message>
+    <message>
+        <source>The median went from {low} to {high} ({ratio} times){when} and stayed for {n} {n:record|records}.</source>
+        <translation>Der Median stieg{when} von {low} auf {high} (das {ratio}-Fache) und blieb {n} {n:Eintrag|Einträge} lang so.</translation>
+    </message>
+    <message>
+        <source>The model or the container is unloaded when nobody asks, and has to be loaded again.</source>
+        <translation>Modell oder Container werden entladen, wenn niemand fragt, und müssen neu geladen werden.</translation>
+    </message>
+    <message>
+        <source>Keep one instance warm (minimum instances, keep_alive) or call the model once after the start.</source>
+        <translation>Eine Instanz warm halten (Mindestzahl von Instanzen, keep_alive) oder das Modell nach dem Start einmal aufrufen.</translation>
+    </message>
+    <message>
+        <source>A new version or model, a slower service behind it, longer inputs, or more requests at once.</source>
+        <translation>Eine neue Version oder ein neues Modell, ein langsamerer Dienst dahinter, längere Eingaben oder mehr Anfragen zugleich.</translation>
+    </message>
+    <message>
+        <source>Look at what changed just before: deployments, model version, tokens per request, errors of other services.</source>
+        <translation>Ansehen, was sich kurz davor änderte: Deployments, Modellversion, Tokens pro Anfrage, Fehler anderer Dienste.</translation>
+    </message>
+    <message>
+        <source>{n} prompts of {all} ({share}) have exactly {top} tokens, and none has more.</source>
+        <translation>{n} von {all} Prompts ({share}) haben genau {top} Tokens, und keiner hat mehr.</translation>
+    </message>
+    <message>
+        <source>{n} answers of {all} ({share}) have exactly {top} tokens, and none has more.</source>
+        <translation>{n} von {all} Antworten ({share}) haben genau {top} Tokens, und keine hat mehr.</translation>
+    </message>
+    <message>
+        <source>A limit cuts them, and no error says so.</source>
+        <translation>Eine Grenze schneidet sie ab, und kein Fehler sagt es.</translation>
+    </message>
+    <message>
+        <source>max_tokens cuts them.</source>
+        <translation>max_tokens schneidet sie ab.</translation>
+    </message>
+    <message>
+        <source>Raise the context size or shorten the prompts.</source>
+        <translation>Die Kontextgröße erhöhen oder die Prompts kürzen.</translation>
+    </message>
+    <message>
+        <source>Raise max_tokens or ask for shorter answers.</source>
+        <translation>max_tokens erhöhen oder um kürzere Antworten bitten.</translation>
+    </message>
+    <message>
+        <source>The step is a whole number of hours: time zones may be mixed, or it is the end of summer time.</source>
+        <translation>Der Sprung ist eine ganze Zahl von Stunden: vielleicht sind Zeitzonen vermischt, oder die Sommerzeit endet.</translation>
+    </message>
+    <message>
+        <source>{n} pauses; in the longest there is no</source>
+        <translation>{n} Pausen; in der längsten gibt es keinen</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Kein</translation>
+    </message>
+    <message>
+        <source>The clock goes backwards</source>
+        <translation>Die Uhr geht rückwärts</translation>
+    </message>
+    <message>
+        <source>The log is silent for a while</source>
+        <translation>Das Log schweigt eine Weile</translation>
+    </message>
+    <message>
+        <source>{no} record for {length} from {time} on; usually there is one every {usual}.</source>
+        <translation>{no} Eintrag ab {time} (Dauer: {length}); üblich ist einer alle {usual}.</translation>
+    </message>
+    <message>
+        <source>The program starts again and again</source>
+        <translation>Das Programm startet immer wieder</translation>
+    </message>
+    <message>
+        <source>It started {times}{when}.</source>
+        <translation>Es startete {times}{when}.</translation>
+    </message>
+    <message>
+        <source>The log simply stops</source>
+        <translation>Das Log hört einfach auf</translation>
+    </message>
+    <message>
+        <source>The program started{when} and never says that it is ready, stopped or failed. The last of {n} records is {message}{end}.</source>
+        <translation>Das Programm startete{when} und sagt nie, dass es bereit, beendet oder gescheitert ist. Der letzte von {n} Einträgen ist {message}{end}.</translation>
+    </message>
+    <message>
+        <source>The time goes back {times}, at most by {step}{when}.</source>
+        <translation>Die Zeit springt {times} zurück, am weitesten{when}, nämlich {step}.</translation>
+    </message>
+    <message>
+        <source>The clock was set, several logs were joined, or processes with different clocks or zones write one file.</source>
+        <translation>Die Uhr wurde gestellt, mehrere Logs wurden verbunden, oder Prozesse mit verschiedenen Uhren oder Zonen schreiben in eine Datei.</translation>
+    </message>
+    <message>
+        <source>Write times in UTC. Sort joined logs by time. Durations across these records are not to be trusted.</source>
+        <translation>Zeiten in UTC schreiben. Verbundene Logs nach der Zeit sortieren. Dauern über diese Einträge hinweg ist nicht zu trauen.</translation>
+    </message>
+    <message>
+        <source>The service hung, was down or got no requests; or the log was not written (disk full, rotation).</source>
+        <translation>Der Dienst hing, lief nicht oder bekam keine Anfragen; oder das Log wurde nicht geschrieben (Platte voll, Rotation).</translation>
+    </message>
+    <message>
+        <source>Look at the last records before and the first after the pause. Compare with the logs of the proxy.</source>
+        <translation>Die letzten Einträge vor und die ersten nach der Pause ansehen. Mit den Logs des Proxys vergleichen.</translation>
+    </message>
+    <message>
+        <source>It crashes soon after the start and is started again: missing file or package, out of memory, a failing health check.</source>
+        <translation>Es stürzt kurz nach dem Start ab und wird neu gestartet: eine Datei oder ein Paket fehlt, der Speicher reicht nicht, ein Health-Check schlägt fehl.</translation>
+    </message>
+    <message>
+        <source>Read the records just before each new start; the last error there is the reason.</source>
+        <translation>Die Einträge kurz vor jedem neuen Start lesen; der letzte Fehler dort ist der Grund.</translation>
+    </message>
+    <message>
+        <source>The process was killed from outside, most often for want of memory while it loaded a model. A killed process writes nothing.</source>
+        <translation>Der Prozess wurde von außen beendet, meist aus Mangel an Speicher beim Laden eines Modells. Ein so beendeter Prozess schreibt nichts mehr.</translation>
+    </message>
+    <message>
+        <source>Look into the system&apos;s log (dmesg, kubectl describe: OOMKilled, exit code 137). Give it more memory or load a smaller model.</source>
+        <translation>In das Log des Systems sehen (dmesg, kubectl describe: OOMKilled, Exit-Code 137). Mehr Speicher geben oder ein kleineres Modell laden.</translation>
+    </message>
+    <message>
+        <source>A key, a token or a password was written to the log, with a request, an error or a setting.</source>
+        <translation>Ein Schlüssel, ein Token oder ein Passwort wurde ins Log geschrieben, mit einer Anfrage, einem Fehler oder einer Einstellung.</translation>
+    </message>
+    <message>
+        <source>Take it as known to others: revoke it and make a new one. Then keep the field out of the log.</source>
+        <translation>Als anderen bekannt ansehen: widerrufen und neu erzeugen. Dann das Feld aus dem Log heraushalten.</translation>
+    </message>
+    <message>
+        <source>The field holds what people typed or who they are, and it is logged as it came in.</source>
+        <translation>Das Feld enthält, was Menschen eingaben oder wer sie sind, und wird geloggt, wie es ankam.</translation>
+    </message>
+    <message>
+        <source>Do not log the field, or mask it. Before you send the log to somebody: aidebug-gui export --mask label.</source>
+        <translation>Das Feld nicht loggen oder maskieren. Bevor Sie das Log jemandem schicken: aidebug-gui export --mask label.</translation>
+    </message>
+    <message>
+        <source>{sure} certain, {likely} likely</source>
+        <translation>{sure} sicher, {likely} wahrscheinlich</translation>
+    </message>
+    <message>
+        <source>{n} different ones</source>
+        <translation>{n} verschiedene</translation>
+    </message>
+    <message>
+        <source>{n} values in {records} {records:record|records}, {different}: {certainty}.</source>
+        <translation>{n} Werte in {records} {records:Eintrag|Einträgen}, {different}: {certainty}.</translation>
+    </message>
+    <message>
+        <source>the field “{field}”</source>
+        <translation>dem Feld „{field}“</translation>
+    </message>
+    <message>
+        <source>the text</source>
+        <translation>dem Text</translation>
+    </message>
+    <message>
+        <source>One value, certain.</source>
+        <translation>Ein Wert, sicher.</translation>
+    </message>
+    <message>
+        <source>One value, likely.</source>
+        <translation>Ein Wert, wahrscheinlich.</translation>
+    </message>
+    <message>
+        <source>{entity} in {where}</source>
+        <translation>{entity} in {where}</translation>
+    </message>
+    <message>
+        <source>at least {different}</source>
+        <translation>mindestens {different}</translation>
+    </message>
+    <message>
+        <source>all certain</source>
+        <translation>alle sicher</translation>
+    </message>
+    <message>
+        <source>The model gets the same features every time (defaults for missing ones), was not loaded, or a fallback answers.</source>
+        <translation>Das Modell bekommt jedes Mal dieselben Merkmale (Vorgaben für fehlende), wurde nicht geladen, oder ein Ersatz antwortet.</translation>
+    </message>
+    <message>
+        <source>Compare the inputs of these records. If they differ and the score does not, check feature loading and the model file.</source>
+        <translation>Die Eingaben dieser Einträge vergleichen. Unterscheiden sie sich und der Score nicht, das Laden der Merkmale und die Modelldatei prüfen.</translation>
+    </message>
+    <message>
+        <source> of {model}</source>
+        <translation> von {model}</translation>
+    </message>
+    <message>
+        <source> for {n} different inputs</source>
+        <translation> bei {n} verschiedenen Eingaben</translation>
+    </message>
+    <message>
+        <source> {n} {n:answer|answers} to them {n:has|have} a score of 0.5 or more, up to {best}.</source>
+        <translation> {n} {n:Antwort|Antworten} darauf {n:hat|haben} einen Score von 0,5 oder mehr, bis zu {best}.</translation>
+    </message>
+    <message>
+        <source>Scores outside 0 to 1</source>
+        <translation>Scores außerhalb von 0 bis 1</translation>
+    </message>
+    <message>
+        <source>{n} {n:score|scores} of {all} {n:is|are} outside 0 to 1, from {low} to {high}{when}.</source>
+        <translation>{n} von {all} Scores {n:liegt|liegen} außerhalb von 0 bis 1, von {low} bis {high}{when}.</translation>
+    </message>
+    <message>
+        <source>The score stood still at {value}</source>
+        <translation>Der Score stand still bei {value}</translation>
+    </message>
+    <message>
+        <source>The score{of_model} is {value} in {n} records in a row{when}; the next longest run is {next}.</source>
+        <translation>Der Score{of_model} ist in {n} Einträgen hintereinander {value}{when}; die nächstlängste Folge ist {next}.</translation>
+    </message>
+    <message>
+        <source>The model always gives the same score</source>
+        <translation>Das Modell gibt immer denselben Score</translation>
+    </message>
+    <message>
+        <source>{share} of {all} scores are {value}{different}.</source>
+        <translation>{share} von {all} Scores sind {value}{different}.</translation>
+    </message>
+    <message>
+        <source>Labels contradict score and threshold</source>
+        <translation>Labels widersprechen Score und Schwelle</translation>
+    </message>
+    <message>
+        <source>In {n} {n:record|records} of {all} the label is not what score and threshold say{when}.</source>
+        <translation>In {n} von {all} Einträgen ist das Label nicht, was Score und Schwelle sagen{when}.</translation>
+    </message>
+    <message>
+        <source>Answers are empty</source>
+        <translation>Antworten sind leer</translation>
+    </message>
+    <message>
+        <source>{n} {n:record|records} of {all} with an output {n:has|have} an empty one{when}, and no error is logged with it.</source>
+        <translation>{n} von {all} Einträgen mit einer Ausgabe {n:hat|haben} eine leere{when}, und kein Fehler ist dazu geloggt.</translation>
+    </message>
+    <message>
+        <source>{n} {n:record has|records have} an empty input{when}.{tail}</source>
+        <translation>{n} {n:Eintrag hat|Einträge haben} eine leere Eingabe{when}.{tail}</translation>
+    </message>
+    <message>
+        <source>Scores are not a number</source>
+        <translation>Scores sind keine Zahl</translation>
+    </message>
+    <message>
+        <source>The score is NaN or infinite in {n} {n:record|records}{when}.</source>
+        <translation>Der Score ist in {n} {n:Eintrag|Einträgen} NaN oder unendlich{when}.</translation>
+    </message>
+    <message>
+        <source>Per cent and fractions are mixed, or a raw model output (logit) is logged where a probability belongs.</source>
+        <translation>Prozente und Bruchteile sind vermischt, oder eine rohe Modellausgabe (Logit) steht, wo eine Wahrscheinlichkeit hingehört.</translation>
+    </message>
+    <message>
+        <source>Find which code path or model version writes these records, and bring all scores to one scale.</source>
+        <translation>Herausfinden, welcher Codepfad oder welche Modellversion diese Einträge schreibt, und alle Scores auf eine Skala bringen.</translation>
+    </message>
+    <message>
+        <source>Many scores are exactly {value}</source>
+        <translation>Viele Scores sind genau {value}</translation>
+    </message>
+    <message>
+        <source>{n} {n:score|scores} ({share}) {n:is|are} exactly {value}{when}; the others vary.</source>
+        <translation>{n} {n:Score|Scores} ({share}) {n:ist|sind} genau {value}{when}; die anderen schwanken.</translation>
+    </message>
+    <message>
+        <source>No score reaches the threshold</source>
+        <translation>Kein Score erreicht die Schwelle</translation>
+    </message>
+    <message>
+        <source>The threshold is at least {limit}; the highest of {n} scores is {highest}.</source>
+        <translation>Die Schwelle ist mindestens {limit}; der höchste von {n} Scores ist {highest}.</translation>
+    </message>
+    <message>
+        <source>The label was decided with another threshold, or from another score, than the ones that are logged.</source>
+        <translation>Das Label wurde mit einer anderen Schwelle oder nach einem anderen Score entschieden, als geloggt sind.</translation>
+    </message>
+    <message>
+        <source>Log the threshold that was really used; look for a second place where the decision is made.</source>
+        <translation>Die wirklich benutzte Schwelle loggen; nach einer zweiten Stelle suchen, an der entschieden wird.</translation>
+    </message>
+    <message>
+        <source>The input could not be used, the answer was filtered or cut, or the result was read from the wrong key.</source>
+        <translation>Die Eingabe war nicht zu gebrauchen, die Antwort wurde gefiltert oder abgeschnitten, oder das Ergebnis wurde unter dem falschen Schlüssel gelesen.</translation>
+    </message>
+    <message>
+        <source>Compare input, tokens and finish reason of these records with good ones. Treat an empty answer as an error.</source>
+        <translation>Eingabe, Tokens und Endegrund dieser Einträge mit guten vergleichen. Eine leere Antwort als Fehler behandeln.</translation>
+    </message>
+    <message>
+        <source>Confident answers to empty inputs</source>
+        <translation>Sichere Antworten auf leere Eingaben</translation>
+    </message>
+    <message>
+        <source>Inputs are empty</source>
+        <translation>Eingaben sind leer</translation>
+    </message>
+    <message>
+        <source>The client sends nothing, or the field has another name than the service reads. A model gives a score even for nothing.</source>
+        <translation>Der Client sendet nichts, oder das Feld heißt anders, als der Dienst es liest. Ein Modell gibt auch für nichts einen Score.</translation>
+    </message>
+    <message>
+        <source>Refuse empty inputs with a clear message (422) before the model is asked.</source>
+        <translation>Leere Eingaben mit einer klaren Meldung ablehnen (422), bevor das Modell gefragt wird.</translation>
+    </message>
+    <message>
+        <source>Missing or infinite values in the input, or a division by zero in the model.</source>
+        <translation>Fehlende oder unendliche Werte in der Eingabe oder eine Division durch null im Modell.</translation>
+    </message>
+    <message>
+        <source>Look at the input of the first of these records. Refuse inputs with missing values before the model sees them.</source>
+        <translation>Die Eingabe des ersten dieser Einträge ansehen. Eingaben mit fehlenden Werten ablehnen, bevor das Modell sie sieht.</translation>
+    </message>
+    <message>
+        <source>Numbers became NaN: {field}</source>
+        <translation>Zahlen wurden NaN: {field}</translation>
+    </message>
+    <message>
+        <source>{field} is NaN or infinite in {n} {n:record|records}{when}, first in record {first}.</source>
+        <translation>{field} ist in {n} {n:Eintrag|Einträgen} NaN oder unendlich{when}, zuerst in Eintrag {first}.</translation>
+    </message>
+    <message>
+        <source>A default is used where the model gave nothing, or its output is clipped.</source>
+        <translation>Eine Vorgabe steht, wo das Modell nichts gab, oder seine Ausgabe wird gekappt.</translation>
+    </message>
+    <message>
+        <source>Mark defaults as such in the log. Check clipping and rounding of the score.</source>
+        <translation>Vorgaben im Log als solche kennzeichnen. Kappen und Runden des Scores prüfen.</translation>
+    </message>
+    <message>
+        <source>Threshold and score are on different scales, or the model no longer gives high scores.</source>
+        <translation>Schwelle und Score haben verschiedene Skalen, oder das Modell gibt keine hohen Scores mehr.</translation>
+    </message>
+    <message>
+        <source>Compare the threshold with the scores of records that you know.</source>
+        <translation>Die Schwelle mit den Scores bekannter Einträge vergleichen.</translation>
+    </message>
+    <message>
+        <source>The learning rate is too high, gradients overflow in half precision, or the data has missing values.</source>
+        <translation>Die Lernrate ist zu hoch, Gradienten laufen bei halber Genauigkeit über, oder in den Daten fehlen Werte.</translation>
+    </message>
+    <message>
+        <source>Go back to a checkpoint before the first of these records; lower the learning rate, clip gradients.</source>
+        <translation>Zu einem Checkpoint vor dem ersten dieser Einträge zurückgehen; die Lernrate senken, Gradienten kappen.</translation>
+    </message>
+    <message>
+        <source>{n} {n:record|records}{when}, up to {most} in {width}; usual are {usual}.</source>
+        <translation>{n} {n:Eintrag|Einträge}{when}, bis zu {most} in {width}; üblich sind {usual}.</translation>
+    </message>
+    <message>
+        <source>{share} of them: {message}.</source>
+        <translation>{share} davon: {message}.</translation>
+    </message>
+    <message>
+        <source>A warning comes in a burst</source>
+        <translation>Eine Warnung kommt gehäuft</translation>
+    </message>
+    <message>
+        <source>for {length}</source>
+        <translation>({length} lang)</translation>
+    </message>
+    <message>
+        <source>and does not come back</source>
+        <translation>und kommt nicht wieder</translation>
+    </message>
+    <message>
+        <source>A steady message is missing</source>
+        <translation>Eine stete Meldung fehlt</translation>
+    </message>
+    <message>
+        <source>{message} usually comes {usual} times in {width}; from {time} on it is missing {back}, while other records go on.</source>
+        <translation>{message} kommt üblicherweise {usual}-mal in {width}; ab {time} fehlt sie {back}, während andere Einträge weitergehen.</translation>
+    </message>
+    <message>
+        <source>Many more records than usual</source>
+        <translation>Viel mehr Einträge als üblich</translation>
+    </message>
+    <message>
+        <source>A burst of errors</source>
+        <translation>Eine Häufung von Fehlern</translation>
+    </message>
+    <message>
+        <source>What this warning tells of happened much more often than usual in this time.</source>
+        <translation>Wovor diese Warnung warnt, geschah in dieser Zeit viel öfter als üblich.</translation>
+    </message>
+    <message>
+        <source>Look at the first of these records and at what came just before it.</source>
+        <translation>Den ersten dieser Einträge ansehen und was kurz davor kam.</translation>
+    </message>
+    <message>
+        <source>The part of the program that writes it hung, or gets no work.</source>
+        <translation>Der Teil des Programms, der sie schreibt, hing oder bekommt keine Arbeit.</translation>
+    </message>
+    <message>
+        <source>Look at the records between the last one before and the first one after.</source>
+        <translation>Die Einträge zwischen dem letzten davor und dem ersten danach ansehen.</translation>
+    </message>
+    <message>
+        <source> and does not come back</source>
+        <translation> und kommt nicht wieder</translation>
+    </message>
+    <message>
+        <source>A regular message is missing</source>
+        <translation>Eine regelmäßige Meldung fehlt</translation>
+    </message>
+    <message>
+        <source>{message} came every {period}; after {time} it is missing for {length}{still}.</source>
+        <translation>{message} kam alle {period}; nach {time} fehlt sie ({length} lang){still}.</translation>
+    </message>
+    <message>
+        <source>{message} was never seen in the {before} records before; since then {n} {n:time|times}{when}.</source>
+        <translation>{message} kam in den {before} Einträgen davor nie vor; seitdem {n}-mal{when}.</translation>
+    </message>
+    <message>
+        <source>Errors that occur only once or a few times</source>
+        <translation>Fehler, die nur ein- oder wenige Male vorkommen</translation>
+    </message>
+    <message>
+        <source>{n} error {n:message|messages} in {all} records, the first{when}: {message}.</source>
+        <translation>{n} {n:Fehlermeldung|Fehlermeldungen} in {all} Einträgen, die erste{when}: {message}.</translation>
+    </message>
+    <message>
+        <source>Something began to fail or to be repeated at this moment: a deployment, a service behind, a client that tries again.</source>
+        <translation>Etwas begann in diesem Augenblick zu scheitern oder sich zu wiederholen: ein Deployment, ein Dienst dahinter, ein Client, der es wieder versucht.</translation>
+    </message>
+    <message>
+        <source>A load peak, a batch job, a client that repeats its requests, or more detailed logging.</source>
+        <translation>Eine Lastspitze, ein Stapellauf, ein Client, der seine Anfragen wiederholt, oder ausführlicheres Loggen.</translation>
+    </message>
+    <message>
+        <source>The part of the program that writes it hung or ended, while others went on.</source>
+        <translation>Der Teil des Programms, der sie schreibt, hing oder endete, während andere weiterliefen.</translation>
+    </message>
+    <message>
+        <source>A new error</source>
+        <translation>Ein neuer Fehler</translation>
+    </message>
+    <message>
+        <source>A new warning</source>
+        <translation>Eine neue Warnung</translation>
+    </message>
+    <message>
+        <source>Something changed at this moment: a deployment, an input of a new kind, or a service behind.</source>
+        <translation>Etwas änderte sich in diesem Augenblick: ein Deployment, eine Eingabe neuer Art oder ein Dienst dahinter.</translation>
+    </message>
+    <message>
+        <source>Look at its first record and at what came just before.</source>
+        <translation>Den ersten Eintrag ansehen und was kurz davor kam.</translation>
+    </message>
+    <message>
+        <source>A case that seldom happens, or the beginning of something.</source>
+        <translation>Ein seltener Fall oder der Anfang von etwas.</translation>
+    </message>
+    <message>
+        <source>Read each of them once; rare errors are often the true reason of frequent ones.</source>
+        <translation>Jeden davon einmal lesen; seltene Fehler sind oft der wahre Grund der häufigen.</translation>
+    </message>
+    <message>
+        <source> Others take {usual} usually.</source>
+        <translation> Andere brauchen üblicherweise {usual}.</translation>
+    </message>
+    <message>
+        <source>order</source>
+        <translation>Reihenfolge</translation>
+    </message>
+    <message>
+        <source>request id</source>
+        <translation>Anfrage-Kennung</translation>
+    </message>
+    <message>
+        <source>trace id</source>
+        <translation>Trace-Kennung</translation>
+    </message>
+    <message>
+        <source>Requests were received and never returned</source>
+        <translation>Anfragen kamen an und wurden nie beantwortet</translation>
+    </message>
+    <message>
+        <source>{n} {n:request|requests} of {all} ({share}) {n:has|have} no answer and no error{when} (joined by {by}).{takes}</source>
+        <translation>{n} von {all} Anfragen ({share}) {n:hat|haben} keine Antwort und keinen Fehler{when} (verbunden nach: {by}).{takes}</translation>
+    </message>
+    <message>
+        <source>The worker died or hung while it held them, an exception was swallowed, or the client went away.</source>
+        <translation>Der Worker starb oder hing, während er sie hielt, eine Ausnahme wurde verschluckt, oder der Client ging.</translation>
+    </message>
+    <message>
+        <source>Look at the last record of each: what was the next step? Log an end for every request, also when it fails.</source>
+        <translation>Den letzten Eintrag von jeder ansehen: was war der nächste Schritt? Für jede Anfrage ein Ende loggen, auch wenn sie scheitert.</translation>
+    </message>
+    <message>
+        <source>once per {n} points</source>
+        <translation>einmal in {n} Punkten</translation>
+    </message>
+    <message>
+        <source>not a number</source>
+        <translation>keine Zahl</translation>
+    </message>
+    <message>
+        <source>{n} days</source>
+        <translation>{n} Tage</translation>
+    </message>
+    <message>
+        <source>; such a jump was expected {often}</source>
+        <translation>; so ein Sprung war {often} zu erwarten</translation>
+    </message>
+    <message>
+        <source>the local median is {usual}</source>
+        <translation>der Median davor ist {usual}</translation>
+    </message>
+    <message>
+        <source>{field} is {mean} on average over {n} records; in the {m} before {before}</source>
+        <translation>{field} ist im Mittel über {n} Einträge {mean}; in den {m} davor {before}</translation>
+    </message>
+    <message>
+        <source>{field} is noisy, where it was steady before</source>
+        <translation>{field} ist unruhig, wo es vorher stetig war</translation>
+    </message>
+    <message>
+        <source>{field} hardly varies: between {low} and {high}</source>
+        <translation>{field} schwankt kaum: zwischen {low} und {high}</translation>
+    </message>
+    <message>
+        <source>{field} {value} is unusually odd: just before {usual}</source>
+        <translation>{field} {value} ist ungewöhnlich: kurz davor {usual}</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} bis {high}</translation>
+    </message>
+    <message>
+        <source>{field} near {value} was never seen before</source>
+        <translation>{field} nahe {value} kam noch nie vor</translation>
+    </message>
+    <message>
+        <source>{field} {value}; usual at this time of day is {usual}</source>
+        <translation>{field} {value}; üblich ist zu dieser Tageszeit {usual}</translation>
+    </message>
+    <message>
+        <source>{field} is for hours away from what is usual at this time of day, now {value}</source>
+        <translation>{field} weicht seit Stunden von dem ab, was zu dieser Tageszeit üblich ist, jetzt {value}</translation>
+    </message>
+    <message>
+        <source>{field} {value}; {share} of all values lie in {usual}</source>
+        <translation>{field} {value}; {share} aller Werte liegen in {usual}</translation>
+    </message>
+    <message>
+        <source>this stretch of {field} looks like no other in the log</source>
+        <translation>dieser Abschnitt von {field} sieht aus wie kein anderer im Log</translation>
+    </message>
+    <message>
+        <source>{field} is not a number in {n} {n:record|records}</source>
+        <translation>{field} ist in {n} {n:Eintrag|Einträgen} keine Zahl</translation>
+    </message>
+    <message>
+        <source>{field} stuck at {value} for {n} {n:record|records}; longest earlier run {longest}</source>
+        <translation>{field} blieb {n} {n:Eintrag|Einträge} lang bei {value}; längste Folge davor {longest}</translation>
+    </message>
+    <message>
+        <source>no {what} for {length}; usual is one every {usual}</source>
+        <translation>{length} lang ohne {what}; üblich: alle {usual}</translation>
+    </message>
+    <message>
+        <source>{field} in {n} of {m} records; before in {usual}</source>
+        <translation>{field} in {n} von {m} Einträgen; davor in {usual}</translation>
+    </message>
+    <message>
+        <source>; such a jump was expected less than {often}</source>
+        <translation>; so ein Sprung war seltener als {often} zu erwarten</translation>
+    </message>
+    <message>
+        <source>{ratio} × the local median</source>
+        <translation>{ratio} × der Median davor</translation>
+    </message>
+    <message>
+        <source>the level of {field} moved from {before} to {now} and stayed</source>
+        <translation>das Niveau von {field} ging von {before} auf {now} und blieb</translation>
+    </message>
+    <message>
+        <source>{field} is {ratio} times as noisy as before</source>
+        <translation>{field} ist {ratio}-mal so unruhig wie davor</translation>
+    </message>
+    <message>
+        <source>{field} {value}, the highest since the log began ({n} records)</source>
+        <translation>{field} {value}, der höchste Wert seit Beginn des Logs ({n} Einträge)</translation>
+    </message>
+    <message>
+        <source>{field} {value}, the lowest since the log began ({n} records)</source>
+        <translation>{field} {value}, der niedrigste Wert seit Beginn des Logs ({n} Einträge)</translation>
+    </message>
+    <message>
+        <source>{field} {value} is unusually low: just before {usual}</source>
+        <translation>{field} {value} ist ungewöhnlich niedrig: kurz davor {usual}</translation>
+    </message>
+    <message>
+        <source>{field} {value} is unusually high: just before {usual}</source>
+        <translation>{field} {value} ist ungewöhnlich hoch: kurz davor {usual}</translation>
+    </message>
+    <message>
+        <source>record</source>
+        <translation>Eintrag</translation>
+    </message>
+    <message>
+        <source>no {what} for long</source>
+        <translation>lange ohne {what}</translation>
+    </message>
+    <message>
+        <source> ({share} of all)</source>
+        <translation> ({share} von allen)</translation>
+    </message>
+    <message>
+        <source>{n} {n:record|records}{part}{when}.</source>
+        <translation>{n} {n:Eintrag|Einträge}{part}{when}.</translation>
+    </message>
+    <message>
+        <source>The first says: {line}.</source>
+        <translation>Der erste sagt: {line}.</translation>
+    </message>
+    <message>
+        <source>Their finish reason is {names}.</source>
+        <translation>Ihr Endegrund ist {names}.</translation>
+    </message>
+    <message>
+        <source>Their status is {names}.</source>
+        <translation>Ihr Status ist {names}.</translation>
+    </message>
+    <message>
+        <source> {n} {n:request was|requests were} repeated {storm} times or more.</source>
+        <translation> {n} {n:Anfrage wurde|Anfragen wurden} {storm}-mal oder öfter wiederholt.</translation>
+    </message>
+    <message>
+        <source>A storm of retries</source>
+        <translation>Ein Sturm von Wiederholungen</translation>
+    </message>
+    <message>
+        <source>{n} {n:retry|retries}{when}, up to {worst} within a minute.{tail}</source>
+        <translation>{n} {n:Wiederholung|Wiederholungen}{when}, bis zu {worst} in einer Minute.{tail}</translation>
+    </message>
+    <message>
+        <source>The same request comes twice</source>
+        <translation>Dieselbe Anfrage kommt zweimal</translation>
+    </message>
+    <message>
+        <source>{n} requests of {all} repeat the input of the same sender within 2 s{when}.</source>
+        <translation>{n} von {all} Anfragen wiederholen binnen 2 s die Eingabe desselben Absenders{when}.</translation>
+    </message>
+    <message>
+        <source>An agent repeats the same tool call</source>
+        <translation>Ein Agent wiederholt denselben Werkzeugaufruf</translation>
+    </message>
+    <message>
+        <source>{tool} was called with the same input {times} in a row; so were {n} series of calls in all.</source>
+        <translation>{tool} wurde {times} hintereinander mit derselben Eingabe aufgerufen; solche Folgen insgesamt: {n}.</translation>
+    </message>
+    <message>
+        <source>record {n}</source>
+        <translation>Eintrag {n}</translation>
+    </message>
+    <message>
+        <source>Steps in an unusual order</source>
+        <translation>Schritte in ungewöhnlicher Reihenfolge</translation>
+    </message>
+    <message>
+        <source>A service behind fails, and every caller asks again at once. The repetitions keep it from recovering.</source>
+        <translation>Ein Dienst dahinter scheitert, und jeder Aufrufer fragt sofort wieder. Die Wiederholungen lassen ihn nicht zu sich kommen.</translation>
+    </message>
+    <message>
+        <source>Use growing pauses with some chance in them, and a limit on attempts. Repair what failed first.</source>
+        <translation>Wachsende Pausen mit etwas Zufall und eine Grenze für Versuche setzen. Reparieren, was zuerst scheiterte.</translation>
+    </message>
+    <message>
+        <source>A double click, a client that sends again too early, or a queue that delivers twice.</source>
+        <translation>Ein Doppelklick, ein Client, der zu früh noch einmal sendet, oder eine Warteschlange, die zweimal liefert.</translation>
+    </message>
+    <message>
+        <source>Disable the button while a request runs; give requests an id and answer repeated ones from the first result.</source>
+        <translation>Den Knopf sperren, während eine Anfrage läuft; Anfragen eine Kennung geben und wiederholte mit dem ersten Ergebnis beantworten.</translation>
+    </message>
+    <message>
+        <source>The tool&apos;s answer does not help the model, or is not added to the conversation.</source>
+        <translation>Die Antwort des Werkzeugs hilft dem Modell nicht oder wird dem Gespräch nicht hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>Check that the result is given back to the model. Stop after some equal calls.</source>
+        <translation>Prüfen, ob das Ergebnis an das Modell zurückgeht. Nach einigen gleichen Aufrufen aufhören.</translation>
+    </message>
+    <message>
+        <source>More errors after a new model version</source>
+        <translation>Mehr Fehler nach einer neuen Modellversion</translation>
+    </message>
+    <message>
+        <source>While version {version} was in use (from {place} on) {new} of {after} records were errors; before, {old} of {before}.</source>
+        <translation>Während Version {version} benutzt wurde (ab {place}), waren {new} von {after} Einträgen Fehler; davor {old} von {before}.</translation>
+    </message>
+    <message>
+        <source>{after} followed {before} only once among {n} steps{when}.</source>
+        <translation>{after} folgte nur einmal in {n} Schritten auf {before}{when}.</translation>
+    </message>
+    <message>
+        <source>Two requests share an id, a step was skipped or repeated, or an error took another way.</source>
+        <translation>Zwei Anfragen haben dieselbe Kennung, ein Schritt wurde übersprungen oder wiederholt, oder ein Fehler nahm einen anderen Weg.</translation>
+    </message>
+    <message>
+        <source>Look at the whole request that this record belongs to.</source>
+        <translation>Die ganze Anfrage ansehen, zu der dieser Eintrag gehört.</translation>
+    </message>
+    <message>
+        <source>The new version, or what was deployed with it, fails where the old one did not.</source>
+        <translation>Die neue Version, oder was mit ihr kam, scheitert, wo die alte es nicht tat.</translation>
+    </message>
+    <message>
+        <source>Roll back to the version before, then compare the failing requests on both.</source>
+        <translation>Zur Version davor zurückgehen, dann die scheiternden Anfragen auf beiden vergleichen.</translation>
+    </message>
+    <message>
+        <source>{n} such cases in all.</source>
+        <translation>{n} solche Fälle insgesamt.</translation>
+    </message>
+    <message>
+        <source>{n} {n:prompt was|prompts were} cut{when}; {share} of their tokens were lost on average. The longest had {longest}, the limit is {limit}. No error was returned.</source>
+        <translation>{n} {n:Prompt wurde|Prompts wurden} abgeschnitten{when}; im Mittel gingen {share} ihrer Tokens verloren. Der längste hatte {longest}, die Grenze ist {limit}. Ein Fehler wurde nicht gemeldet.</translation>
+    </message>
+    <message>
+        <source>“{text}”</source>
+        <translation>„{text}“</translation>
+    </message>
+    <message>
+        <source>less than {share}</source>
+        <translation>weniger als {share}</translation>
+    </message>
+    <message>
+        <source>more than {share}</source>
+        <translation>mehr als {share}</translation>
+    </message>
+    <message>
+        <source>{n} times</source>
+        <translation>{n}-mal</translation>
+    </message>
+    <message>
+        <source>once</source>
+        <translation>einmal</translation>
+    </message>
+    <message>
+        <source>twice</source>
+        <translation>zweimal</translation>
+    </message>
+    <message>
+        <source>There is no {what} in the archive.</source>
+        <translation>{what} gibt es im Archiv nicht.</translation>
+    </message>
+    <message>
+        <source>{path} holds more than {n} files. Unpack the logs that you need.</source>
+        <translation>{path} enthält mehr als {n} Dateien. Entpacken Sie die Logs, die Sie brauchen.</translation>
+    </message>
+    <message>
+        <source>{member} in {path} is damaged: it has no header.</source>
+        <translation>{member} in {path} ist beschädigt: der Kopf fehlt.</translation>
+    </message>
+    <message>
+        <source>{member} in {path} is encrypted. Unpack it with its password first.</source>
+        <translation>{member} in {path} ist verschlüsselt. Entpacken Sie es zuerst mit seinem Passwort.</translation>
+    </message>
+    <message>
+        <source>{member} in {path} is packed in an unknown way ({kind}).</source>
+        <translation>{member} in {path} ist auf unbekannte Weise gepackt ({kind}).</translation>
+    </message>
+    <message>
+        <source>The list of files at the end of {path} cannot be read: {reason}. Is the archive complete?</source>
+        <translation>Die Liste der Dateien am Ende von {path} ist nicht lesbar: {reason}. Ist das Archiv vollständig?</translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation>Ein Log</translation>
+    </message>
+    <message>
+        <source>Reading stopped: the text is longer than {size}.</source>
+        <translation>Das Lesen endete: der Text ist länger als {size}.</translation>
+    </message>
+    <message>
+        <source>Reading stopped: the disk of {place} is nearly full.</source>
+        <translation>Das Lesen endete: die Platte von {place} ist fast voll.</translation>
+    </message>
+    <message>
+        <source>No temporary file can be made for {path}: {reason}.</source>
+        <translation>Für {path} lässt sich keine temporäre Datei anlegen: {reason}.</translation>
+    </message>
+    <message>
+        <source>Reading stopped: the temporary file cannot grow ({reason}).</source>
+        <translation>Das Lesen endete: die temporäre Datei kann nicht wachsen ({reason}).</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {reason}.</source>
+        <translation>{path} ist nicht lesbar: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path} holds no log: it is empty.</source>
+        <translation>{path} enthält kein Log: es ist leer.</translation>
+    </message>
+    <message>
+        <source>{path} holds {n} logs. Open one of them: {names}{more}</source>
+        <translation>{path} enthält {n} Logs. Öffnen Sie eines davon: {names}{more}</translation>
+    </message>
+    <message>
+        <source>{path} is a {kind} archive. Unpack it, then open the logs in it.</source>
+        <translation>{path} ist ein Archiv ({kind}). Entpacken Sie es, dann öffnen Sie die Logs darin.</translation>
+    </message>
+    <message>
+        <source>There is no {what} in {path}.</source>
+        <translation>{what} gibt es in {path} nicht.</translation>
+    </message>
+    <message>
+        <source>{path} holds several logs. Unpack it, then open the logs in it.</source>
+        <translation>{path} enthält mehrere Logs. Entpacken Sie es, dann öffnen Sie die Logs darin.</translation>
+    </message>
+    <message>
+        <source>Reading stopped: there are more than {n} archives in one another.</source>
+        <translation>Das Lesen endete: mehr als {n} Archive stecken ineinander.</translation>
+    </message>
+    <message>
+        <source>The file is damaged; {n} rows could be read ({reason}).</source>
+        <translation>Die Datei ist beschädigt; {n} Zeilen waren lesbar ({reason}).</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {reason}</source>
+        <translation>{path} ist nicht lesbar: {reason}</translation>
+    </message>
+    <message>
+        <source>{text} is no address to listen on. Examples: 9020, 127.0.0.1:9020</source>
+        <translation>{text} ist keine Adresse zum Empfangen. Beispiele: 9020, 127.0.0.1:9020</translation>
+    </message>
+    <message>
+        <source>Nothing can listen on {address}: {reason}.</source>
+        <translation>Auf {address} kann nichts empfangen werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>Nothing can be received: {place}: {reason}.</source>
+        <translation>Nichts kann empfangen werden: {place}: {reason}.</translation>
+    </message>
+    <message>
+        <source>There is no log in {place}.</source>
+        <translation>In {place} ist kein Log.</translation>
+    </message>
+    <message>
+        <source>{path} holds more than {most} files. Name fewer: a pattern such as &apos;{path}/*.log&apos;.</source>
+        <translation>{path} enthält mehr als {most} Dateien. Nennen Sie weniger: ein Muster wie &apos;{path}/*.log&apos;.</translation>
+    </message>
+    <message>
+        <source>{path} is a directory. Open the log files in it.</source>
+        <translation>{path} ist ein Verzeichnis. Öffnen Sie die Logs darin.</translation>
+    </message>
+    <message>
+        <source>{path} is not a regular file (a pipe or device).</source>
+        <translation>{path} ist keine gewöhnliche Datei (eine Pipe oder ein Gerät).</translation>
+    </message>
+    <message>
+        <source>{path} cannot be opened: {reason}.</source>
+        <translation>{path} lässt sich nicht öffnen: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read at byte {offset}: {reason}.</source>
+        <translation>{path} ist bei Byte {offset} nicht lesbar: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read as a database: {reason}.</source>
+        <translation>{path} ist nicht als Datenbank lesbar: {reason}.</translation>
+    </message>
+    <message>
+        <source>There is no table {what} in {path}.</source>
+        <translation>In {path} gibt es keine Tabelle {what}.</translation>
+    </message>
+    <message>
+        <source>with rows</source>
+        <translation>mit Zeilen</translation>
+    </message>
+    <message>
+        <source>Reading stopped after {n} MB: the file unpacks to more than {ratio} times its size, as decompression bombs do.</source>
+        <translation>Das Lesen endete nach {n} MB: entpackt ist die Datei mehr als {ratio}-mal so groß, wie bei Dekompressionsbomben.</translation>
+    </message>
+    <message>
+        <source>The {packing} data cannot be unpacked: {reason}.</source>
+        <translation>Die {packing}-Daten lassen sich nicht entpacken: {reason}.</translation>
+    </message>
+    <message>
+        <source>There is nothing between the quotes.</source>
+        <translation>Zwischen den Anführungszeichen steht nichts.</translation>
+    </message>
+    <message>
+        <source>&quot;{text}&quot; is not a duration. Write for example last:15m, last:2h or last:30s.</source>
+        <translation>&quot;{text}&quot; ist keine Dauer. Schreiben Sie zum Beispiel last:15m, last:2h oder last:30s.</translation>
+    </message>
+    <message>
+        <source>&quot;{field}&quot; holds {words}; a text pattern does not fit.</source>
+        <translation>&quot;{field}&quot; enthält {words}; ein Textmuster passt nicht.</translation>
+    </message>
+    <message>
+        <source>Unknown level &apos;{text}&apos;. Levels: {names}.</source>
+        <translation>Unbekannte Stufe &apos;{text}&apos;. Stufen: {names}.</translation>
+    </message>
+    <message>
+        <source>This regular expression is not valid: {problem}.</source>
+        <translation>Dieser reguläre Ausdruck ist nicht gültig: {problem}.</translation>
+    </message>
+    <message>
+        <source>Write &quot;{name}:&quot; and a value.</source>
+        <translation>Schreiben Sie &quot;{name}:&quot; und einen Wert.</translation>
+    </message>
+    <message>
+        <source>Write &quot;{name}:&quot; and a single value.</source>
+        <translation>Schreiben Sie &quot;{name}:&quot; und einen einzelnen Wert.</translation>
+    </message>
+    <message>
+        <source>&quot;is:{text}&quot; is not known. Known are: {known}.</source>
+        <translation>&quot;is:{text}&quot; ist nicht bekannt. Bekannt sind: {known}.</translation>
+    </message>
+    <message>
+        <source>&quot;pii:{text}&quot; is not known. Try one of: {known}.</source>
+        <translation>&quot;pii:{text}&quot; ist nicht bekannt. Versuchen Sie: {known}.</translation>
+    </message>
+    <message>
+        <source>A line is a whole number: line:100, line:100..200 or line&gt;=100.</source>
+        <translation>Eine Zeile ist eine ganze Zahl: line:100, line:100..200 oder line&gt;=100.</translation>
+    </message>
+    <message>
+        <source>{operator} needs one value.</source>
+        <translation>{operator} braucht einen Wert.</translation>
+    </message>
+    <message>
+        <source>{operator} needs one plain value.</source>
+        <translation>{operator} braucht einen einfachen Wert.</translation>
+    </message>
+    <message>
+        <source>levels</source>
+        <translation>Stufen</translation>
+    </message>
+    <message>
+        <source>&quot;{text}&quot; is not a time. Write 10:02, 10:02:30 or 2026-01-31T10:02.</source>
+        <translation>&quot;{text}&quot; ist keine Zeit. Schreiben Sie 10:02, 10:02:30 oder 2026-01-31T10:02.</translation>
+    </message>
+    <message>
+        <source>&quot;{field}&quot; holds numbers, &quot;{text}&quot; is not one{unit}.</source>
+        <translation>&quot;{field}&quot; enthält Zahlen, &quot;{text}&quot; ist keine{unit}.</translation>
+    </message>
+    <message>
+        <source> (a unit like 2s or 500ms may follow)</source>
+        <translation> (eine Einheit wie 2s oder 500ms darf folgen)</translation>
+    </message>
+    <message>
+        <source>Units work for latency and fields that end in &quot;_ms&quot;. Write &quot;{field}&quot; with a number.</source>
+        <translation>Einheiten gelten für die Latenz und Felder, die auf &quot;_ms&quot; enden. Schreiben Sie &quot;{field}&quot; mit einer Zahl.</translation>
+    </message>
+    <message>
+        <source>times</source>
+        <translation>Zeiten</translation>
+    </message>
+    <message>
+        <source>numbers</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>{these} or {name}</source>
+        <translation>{these} oder {name}</translation>
+    </message>
+    <message>
+        <source> Did you mean {name}?</source>
+        <translation> Meinten Sie {name}?</translation>
+    </message>
+    <message>
+        <source>This log has no field {name}.{meant}</source>
+        <translation>Dieses Log hat kein Feld {name}.{meant}</translation>
+    </message>
+    <message>
+        <source>&quot;{word}&quot; needs a term on both sides. To search for the word, quote it.</source>
+        <translation>&quot;{word}&quot; braucht auf beiden Seiten einen Ausdruck. Um das Wort zu suchen, setzen Sie es in Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>This does not fit here. To search for the text, put it in quotes.</source>
+        <translation>Das passt hier nicht. Um den Text zu suchen, setzen Sie ihn in Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>Expected something after this.</source>
+        <translation>Danach fehlt noch etwas.</translation>
+    </message>
+    <message>
+        <source>Something is missing before this bracket.</source>
+        <translation>Vor dieser Klammer fehlt etwas.</translation>
+    </message>
+    <message>
+        <source>Write &quot;or&quot; between the values of a list.</source>
+        <translation>Schreiben Sie &quot;or&quot; zwischen die Werte einer Liste.</translation>
+    </message>
+    <message>
+        <source>There are too many negations in a row.</source>
+        <translation>Zu viele Verneinungen hintereinander.</translation>
+    </message>
+    <message>
+        <source>There are too many brackets within brackets.</source>
+        <translation>Zu viele Klammern in Klammern.</translation>
+    </message>
+    <message>
+        <source>Expected a value after {written} (to search for this text, put it in quotes).</source>
+        <translation>Nach {written} fehlt ein Wert (um diesen Text zu suchen, setzen Sie ihn in Anführungszeichen).</translation>
+    </message>
+    <message>
+        <source>A list of values cannot hold another bracket.</source>
+        <translation>In einer Liste von Werten kann keine weitere Klammer stehen.</translation>
+    </message>
+    <message>
+        <source>This is not a value. Put text with special characters in quotes.</source>
+        <translation>Das ist kein Wert. Setzen Sie Text mit Sonderzeichen in Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>{path} is the opened log; it is never written to. Choose another file.</source>
+        <translation>{path} ist das geöffnete Log; es wird nie beschrieben. Wählen Sie eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>Nothing looks for personal data here.</source>
+        <translation>Hier sucht nichts nach Personendaten.</translation>
+    </message>
+    <message>
+        <source>{n} {n:record|records}</source>
+        <translation>{n} {n:Eintrag|Einträge}</translation>
+    </message>
+    <message>
+        <source>{n} {n:episode|episodes}</source>
+        <translation>{n} {n:Episode|Episoden}</translation>
+    </message>
+    <message>
+        <source>The GPU ran out of memory</source>
+        <translation>Der Speicher der GPU reichte nicht</translation>
+    </message>
+    <message>
+        <source>It tried to allocate {tried}; {free} were free.</source>
+        <translation>{tried} waren verlangt; {free} waren frei.</translation>
+    </message>
+    <message>
+        <source>The batch, the prompt or the model does not fit beside what is already on the GPU. Another process may hold memory too.</source>
+        <translation>Batch, Prompt oder Modell passen nicht neben das, was schon auf der GPU liegt. Auch ein anderer Prozess kann Speicher halten.</translation>
+    </message>
+    <message>
+        <source>Use a smaller batch or shorter inputs, load the model in lower precision, or free the GPU. Look at nvidia-smi for other processes.</source>
+        <translation>Einen kleineren Batch oder kürzere Eingaben nehmen, das Modell mit geringerer Genauigkeit laden oder die GPU freimachen. In nvidia-smi nach anderen Prozessen sehen.</translation>
+    </message>
+    <message>
+        <source>The KV cache is full</source>
+        <translation>Der KV-Cache ist voll</translation>
+    </message>
+    <message>
+        <source>More or longer requests run at once than the cache can hold. The engine interrupts requests and computes them again, which makes all of them slow.</source>
+        <translation>Es laufen mehr oder längere Anfragen zugleich, als der Cache fasst. Die Engine unterbricht Anfragen und rechnet sie noch einmal, was alle langsam macht.</translation>
+    </message>
+    <message>
+        <source>Allow fewer sequences at once, shorten the maximum length, or give the engine more GPU memory.</source>
+        <translation>Weniger Sequenzen zugleich erlauben, die größte Länge kürzen oder der Engine mehr GPU-Speicher geben.</translation>
+    </message>
+    <message>
+        <source>The machine ran out of memory</source>
+        <translation>Der Speicher des Rechners reichte nicht</translation>
+    </message>
+    <message>
+        <source>The process needs more memory than its machine or container may use; the system ends it, often without a last log line.</source>
+        <translation>Der Prozess braucht mehr Speicher, als sein Rechner oder Container nutzen darf; das System beendet ihn, oft ohne eine letzte Zeile im Log.</translation>
+    </message>
+    <message>
+        <source>Raise the memory limit, run fewer workers (each loads its own model), or load a smaller model.</source>
+        <translation>Die Speichergrenze erhöhen, weniger Worker starten (jeder lädt ein eigenes Modell) oder ein kleineres Modell laden.</translation>
+    </message>
+    <message>
+        <source>The GPU reported an error</source>
+        <translation>Die GPU meldete einen Fehler</translation>
+    </message>
+    <message>
+        <source>Driver, CUDA and library versions do not fit together, an index is outside its range, or tensors are on different devices.</source>
+        <translation>Treiber, CUDA und Bibliotheken passen nicht zusammen, ein Index liegt außerhalb seines Bereichs, oder Tensoren liegen auf verschiedenen Geräten.</translation>
+    </message>
+    <message>
+        <source>Compare the versions of driver and framework. To see the true line of the error, run once with CUDA_LAUNCH_BLOCKING=1.</source>
+        <translation>Die Versionen von Treiber und Framework vergleichen. Für die wahre Zeile des Fehlers einmal mit CUDA_LAUNCH_BLOCKING=1 starten.</translation>
+    </message>
+    <message>
+        <source>The model server died</source>
+        <translation>Der Modellserver ist gestorben</translation>
+    </message>
+    <message>
+        <source>The process that runs the model ended. Requests that it held are lost; the reason usually stands in the lines just before.</source>
+        <translation>Der Prozess mit dem Modell endete. Anfragen, die er hielt, sind verloren; der Grund steht meist in den Zeilen kurz davor.</translation>
+    </message>
+    <message>
+        <source>Read the records before the first of these. Out of memory is the most frequent reason; a missing file or package the next.</source>
+        <translation>Die Einträge vor dem ersten davon lesen. Der häufigste Grund ist zu wenig Speicher, der nächste eine fehlende Datei oder ein fehlendes Paket.</translation>
+    </message>
+    <message>
+        <source>A model could not be loaded</source>
+        <translation>Ein Modell konnte nicht geladen werden</translation>
+    </message>
+    <message>
+        <source>The path or name is wrong, the file is incomplete, or it was written by another version. Weights that are newly initialized give random scores.</source>
+        <translation>Pfad oder Name ist falsch, die Datei ist unvollständig, oder eine andere Version hat sie geschrieben. Neu initialisierte Gewichte geben zufällige Scores.</translation>
+    </message>
+    <message>
+        <source>Check path and name of the model, its size on the disk, and the library versions of training and serving.</source>
+        <translation>Pfad und Name des Modells, seine Größe auf der Platte und die Bibliotheksversionen von Training und Betrieb prüfen.</translation>
+    </message>
+    <message>
+        <source>The quota or credit at the provider is used up</source>
+        <translation>Kontingent oder Guthaben beim Anbieter ist aufgebraucht</translation>
+    </message>
+    <message>
+        <source>The account has no credit left or has reached its spending limit. Waiting does not help.</source>
+        <translation>Das Konto hat kein Guthaben mehr oder seine Ausgabengrenze erreicht. Warten hilft nicht.</translation>
+    </message>
+    <message>
+        <source>Check plan and billing of the account.</source>
+        <translation>Tarif und Abrechnung des Kontos prüfen.</translation>
+    </message>
+    <message>
+        <source>The provider limited the request rate</source>
+        <translation>Der Anbieter hat die Anfragerate begrenzt</translation>
+    </message>
+    <message>
+        <source>More requests or tokens a minute were sent than the account may.</source>
+        <translation>Es wurden mehr Anfragen oder Tokens pro Minute gesendet, als das Konto darf.</translation>
+    </message>
+    <message>
+        <source>Send fewer requests at once, wait with growing pauses between attempts, or ask for a higher limit.</source>
+        <translation>Weniger Anfragen zugleich senden, zwischen Versuchen mit wachsenden Pausen warten oder um eine höhere Grenze bitten.</translation>
+    </message>
+    <message>
+        <source>The provider was overloaded</source>
+        <translation>Der Anbieter war überlastet</translation>
+    </message>
+    <message>
+        <source>The service behind had more work than it could take. It is not your request.</source>
+        <translation>Der Dienst dahinter hatte mehr Arbeit, als er schaffte. An Ihrer Anfrage liegt es nicht.</translation>
+    </message>
+    <message>
+        <source>Try again with growing pauses; have a second model or region to fall back to.</source>
+        <translation>Mit wachsenden Pausen noch einmal versuchen; ein zweites Modell oder eine zweite Region als Ersatz haben.</translation>
+    </message>
+    <message>
+        <source>The input is longer than the model allows</source>
+        <translation>Die Eingabe ist länger, als das Modell erlaubt</translation>
+    </message>
+    <message>
+        <source>The limit is {limit} tokens, the request had {had}.</source>
+        <translation>Die Grenze ist {limit} Tokens, die Anfrage hatte {had}.</translation>
+    </message>
+    <message>
+        <source>History, documents and instructions together are longer than the model&apos;s context.</source>
+        <translation>Verlauf, Dokumente und Anweisungen zusammen sind länger als der Kontext des Modells.</translation>
+    </message>
+    <message>
+        <source>Shorten or summarise the history, send fewer documents, or use a model with a longer context.</source>
+        <translation>Den Verlauf kürzen oder zusammenfassen, weniger Dokumente senden oder ein Modell mit längerem Kontext nehmen.</translation>
+    </message>
+    <message>
+        <source>Prompts were cut without an error</source>
+        <translation>Prompts wurden ohne Fehler abgeschnitten</translation>
+    </message>
+    <message>
+        <source>The prompt is longer than the server&apos;s context setting. It cuts the prompt and answers as if nothing had happened: callers see success and get worse answers.</source>
+        <translation>Der Prompt ist länger als der eingestellte Kontext des Servers. Er schneidet ihn ab und antwortet, als wäre nichts: Aufrufer sehen Erfolg und bekommen schlechtere Antworten.</translation>
+    </message>
+    <message>
+        <source>Raise the context size of the server (num_ctx, max_model_len) or send shorter prompts.</source>
+        <translation>Die Kontextgröße des Servers erhöhen (num_ctx, max_model_len) oder kürzere Prompts senden.</translation>
+    </message>
+    <message>
+        <source>A content filter blocked requests or answers</source>
+        <translation>Ein Inhaltsfilter hat Anfragen oder Antworten gesperrt</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s rules took the input or the answer for not allowed. The caller often gets an empty answer.</source>
+        <translation>Die Regeln des Anbieters hielten Eingabe oder Antwort für unerlaubt. Der Aufrufer bekommt oft eine leere Antwort.</translation>
+    </message>
+    <message>
+        <source>Look at the inputs of these records. Tell users what happened instead of showing nothing; adjust the filter if it is yours.</source>
+        <translation>Die Eingaben dieser Einträge ansehen. Nutzern sagen, was geschah, statt nichts zu zeigen; den Filter anpassen, wenn es Ihrer ist.</translation>
+    </message>
+    <message>
+        <source>Answers were cut at the token limit</source>
+        <translation>Antworten wurden an der Token-Grenze abgeschnitten</translation>
+    </message>
+    <message>
+        <source>max_tokens is smaller than the answers need. JSON that is cut cannot be parsed.</source>
+        <translation>max_tokens ist kleiner, als die Antworten brauchen. Abgeschnittenes JSON ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Raise max_tokens, or ask for shorter answers.</source>
+        <translation>max_tokens erhöhen oder um kürzere Antworten bitten.</translation>
+    </message>
+    <message>
+        <source>Something did not answer in time</source>
+        <translation>Etwas hat nicht rechtzeitig geantwortet</translation>
+    </message>
+    <message>
+        <source>The model or a service behind it took longer than the caller waits: a cold start, a long input, or too many requests at once.</source>
+        <translation>Das Modell oder ein Dienst dahinter brauchte länger, als der Aufrufer wartet: ein Kaltstart, eine lange Eingabe oder zu viele Anfragen zugleich.</translation>
+    </message>
+    <message>
+        <source>Look at the latency just before. Warm the model up at start, limit the input, raise the time limit of caller and proxy together.</source>
+        <translation>Die Latenz kurz davor ansehen. Das Modell beim Start aufwärmen, die Eingabe begrenzen, die Zeitgrenzen von Aufrufer und Proxy zusammen erhöhen.</translation>
+    </message>
+    <message>
+        <source>A proxy got no good answer from the service (502)</source>
+        <translation>Ein Proxy bekam keine gute Antwort vom Dienst (502)</translation>
+    </message>
+    <message>
+        <source>The service behind the proxy crashed, restarted, is not up yet, or took too long.</source>
+        <translation>Der Dienst hinter dem Proxy stürzte ab, startete neu, ist noch nicht bereit oder brauchte zu lange.</translation>
+    </message>
+    <message>
+        <source>Look for a crash, an out-of-memory or a start-up in the records just before. Check that the service listens on the port that the proxy calls.</source>
+        <translation>In den Einträgen kurz davor nach Absturz, Speichermangel oder Neustart suchen. Prüfen, ob der Dienst auf dem Port hört, den der Proxy ruft.</translation>
+    </message>
+    <message>
+        <source>The port is already taken</source>
+        <translation>Der Port ist schon belegt</translation>
+    </message>
+    <message>
+        <source>Another process, often an older one of the same program, listens on this port.</source>
+        <translation>Ein anderer Prozess, oft ein älterer desselben Programms, hört auf diesem Port.</translation>
+    </message>
+    <message>
+        <source>End the other process or choose another port.</source>
+        <translation>Den anderen Prozess beenden oder einen anderen Port wählen.</translation>
+    </message>
+    <message>
+        <source>A connection failed</source>
+        <translation>Eine Verbindung scheiterte</translation>
+    </message>
+    <message>
+        <source>The other side is not running, the address is wrong, or a firewall or proxy is between.</source>
+        <translation>Die andere Seite läuft nicht, die Adresse ist falsch, oder eine Firewall oder ein Proxy ist dazwischen.</translation>
+    </message>
+    <message>
+        <source>Check that the service runs and that address and port are right, from the same machine or container.</source>
+        <translation>Vom selben Rechner oder Container aus prüfen, ob der Dienst läuft und Adresse und Port stimmen.</translation>
+    </message>
+    <message>
+        <source>Access was refused</source>
+        <translation>Der Zugriff wurde verweigert</translation>
+    </message>
+    <message>
+        <source>The key is missing, wrong or expired, or it may not use this model.</source>
+        <translation>Der Schlüssel fehlt, ist falsch oder abgelaufen, oder er darf dieses Modell nicht benutzen.</translation>
+    </message>
+    <message>
+        <source>Check which key the process really gets (environment, secret, .env file) and what it is allowed.</source>
+        <translation>Prüfen, welchen Schlüssel der Prozess wirklich bekommt (Umgebung, Secret, .env-Datei) und was er darf.</translation>
+    </message>
+    <message>
+        <source>Requests were tried again</source>
+        <translation>Anfragen wurden wiederholt</translation>
+    </message>
+    <message>
+        <source>Calls failed and are repeated. Each repetition adds load to what is already slow.</source>
+        <translation>Aufrufe scheiterten und werden wiederholt. Jede Wiederholung belastet, was schon langsam ist.</translation>
+    </message>
+    <message>
+        <source>Look at what failed first. Use growing pauses and a limit on attempts.</source>
+        <translation>Ansehen, was zuerst scheiterte. Wachsende Pausen und eine Grenze für Versuche setzen.</translation>
+    </message>
+    <message>
+        <source>An answer could not be read as JSON</source>
+        <translation>Eine Antwort war nicht als JSON lesbar</translation>
+    </message>
+    <message>
+        <source>The model answered with prose, with nothing, or with JSON that was cut. “Unexpected token &lt;” is an HTML error page.</source>
+        <translation>Das Modell antwortete mit Prosa, mit nichts oder mit abgeschnittenem JSON. „Unexpected token &lt;“ ist eine HTML-Fehlerseite.</translation>
+    </message>
+    <message>
+        <source>Ask the model for structured output, raise max_tokens, and keep the raw answer when parsing fails.</source>
+        <translation>Das Modell um strukturierte Ausgabe bitten, max_tokens erhöhen und die rohe Antwort aufheben, wenn das Lesen scheitert.</translation>
+    </message>
+    <message>
+        <source>A tool call failed</source>
+        <translation>Ein Werkzeugaufruf scheiterte</translation>
+    </message>
+    <message>
+        <source>The model called a tool that does not exist or with arguments that do not fit, or the tool itself failed.</source>
+        <translation>Das Modell rief ein Werkzeug, das es nicht gibt, oder mit unpassenden Argumenten, oder das Werkzeug selbst scheiterte.</translation>
+    </message>
+    <message>
+        <source>Look at name and arguments in these records; compare them with the tool&apos;s schema.</source>
+        <translation>Name und Argumente in diesen Einträgen ansehen; mit dem Schema des Werkzeugs vergleichen.</translation>
+    </message>
+    <message>
+        <source>The input has the wrong shape for the model</source>
+        <translation>Die Eingabe hat die falsche Form für das Modell</translation>
+    </message>
+    <message>
+        <source>The service prepares inputs differently from the training: other columns, another order, another size.</source>
+        <translation>Der Dienst bereitet Eingaben anders auf als das Training: andere Spalten, andere Reihenfolge, andere Größe.</translation>
+    </message>
+    <message>
+        <source>Use the same preparation code (or pipeline object) in training and serving; check the number of features.</source>
+        <translation>In Training und Betrieb denselben Code zum Aufbereiten nehmen (oder dasselbe Pipeline-Objekt); die Zahl der Merkmale prüfen.</translation>
+    </message>
+    <message>
+        <source>Inputs or uploads could not be read</source>
+        <translation>Eingaben oder Uploads waren nicht lesbar</translation>
+    </message>
+    <message>
+        <source>The request does not have the form that the endpoint expects: a missing field, another file type, too large, or wrongly encoded. Without the package python-multipart an upload endpoint does not even start.</source>
+        <translation>Die Anfrage hat nicht die Form, die der Endpunkt erwartet: ein Feld fehlt, ein anderer Dateityp, zu groß oder falsch kodiert. Ohne das Paket python-multipart startet ein Endpunkt für Uploads gar nicht erst.</translation>
+    </message>
+    <message>
+        <source>Check type and size before the model sees the input, and answer with a clear message. For uploads install python-multipart.</source>
+        <translation>Typ und Größe prüfen, bevor das Modell die Eingabe sieht, und mit einer klaren Meldung antworten. Für Uploads python-multipart installieren.</translation>
+    </message>
+    <message>
+        <source>Numbers became NaN or infinite</source>
+        <translation>Zahlen wurden NaN oder unendlich</translation>
+    </message>
+    <message>
+        <source>A division by zero, missing values in the input, or a learning rate that is too high. Everything computed from them is NaN as well.</source>
+        <translation>Eine Division durch null, fehlende Werte in der Eingabe oder eine zu hohe Lernrate. Alles, was daraus berechnet wird, ist auch NaN.</translation>
+    </message>
+    <message>
+        <source>Find the first of these records; look at its input. In training lower the learning rate or clip gradients.</source>
+        <translation>Den ersten dieser Einträge suchen und seine Eingabe ansehen. Im Training die Lernrate senken oder Gradienten kappen.</translation>
+    </message>
+    <message>
+        <source>Defaults were used for missing features</source>
+        <translation>Für fehlende Merkmale wurden Vorgaben benutzt</translation>
+    </message>
+    <message>
+        <source>A source of features did not deliver. The model still answers, with values that say little.</source>
+        <translation>Eine Quelle von Merkmalen lieferte nicht. Das Modell antwortet trotzdem, mit Werten, die wenig sagen.</translation>
+    </message>
+    <message>
+        <source>Repair the source. Until then refuse or mark such answers instead of giving a score that looks normal.</source>
+        <translation>Die Quelle reparieren. Bis dahin solche Antworten ablehnen oder kennzeichnen, statt einen Score zu geben, der normal aussieht.</translation>
+    </message>
+    <message>
+        <source>A prediction or answer is empty</source>
+        <translation>Eine Vorhersage oder Antwort ist leer</translation>
+    </message>
+    <message>
+        <source>The input was empty or could not be used, the answer was filtered or cut, or the result was read from the wrong key.</source>
+        <translation>Die Eingabe war leer oder nicht zu gebrauchen, die Antwort wurde gefiltert oder abgeschnitten, oder das Ergebnis wurde unter dem falschen Schlüssel gelesen.</translation>
+    </message>
+    <message>
+        <source>Compare input, status and finish reason of these records with good ones.</source>
+        <translation>Eingabe, Status und Endegrund dieser Einträge mit guten vergleichen.</translation>
+    </message>
+    <message>
+        <source>Requests failed with a server error</source>
+        <translation>Anfragen scheiterten mit einem Serverfehler</translation>
+    </message>
+    <message>
+        <source>The application raised an error that it does not handle.</source>
+        <translation>Die Anwendung warf einen Fehler, den sie nicht behandelt.</translation>
+    </message>
+    <message>
+        <source>Look at the traceback with the same time or request id.</source>
+        <translation>Den Traceback mit derselben Zeit oder Anfrage-Kennung ansehen.</translation>
+    </message>
+    <message>
+        <source>Errors with a traceback</source>
+        <translation>Fehler mit Traceback</translation>
+    </message>
+    <message>
+        <source>The program met a case that it was not written for, or a call failed and was only logged.</source>
+        <translation>Das Programm traf auf einen Fall, für den es nicht geschrieben ist, oder ein Aufruf scheiterte und wurde nur geloggt.</translation>
+    </message>
+    <message>
+        <source>Read the last line of the traceback, then the deepest frame that is your own code.</source>
+        <translation>Die letzte Zeile des Tracebacks lesen, dann die tiefste Stelle, die eigener Code ist.</translation>
+    </message>
+    <message>
+        <source>{field} is beyond its threshold</source>
+        <translation>{field} liegt jenseits der Schwelle</translation>
+    </message>
+    <message>
+        <source>The value passed the limit that was set for it.</source>
+        <translation>Der Wert überschritt die Grenze, die für ihn gesetzt ist.</translation>
+    </message>
+    <message>
+        <source>Look at the inputs of these records. If the limit is too narrow, move the line in the plot.</source>
+        <translation>Die Eingaben dieser Einträge ansehen. Ist die Grenze zu eng, die Linie im Diagramm verschieben.</translation>
+    </message>
+    <message>
+        <source>{field} is not a number</source>
+        <translation>{field} ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>A division by zero, a logarithm of zero, or missing inputs that were not replaced.</source>
+        <translation>Eine Division durch null, ein Logarithmus von null oder fehlende Eingaben, die nicht ersetzt wurden.</translation>
+    </message>
+    <message>
+        <source>Find the first record with such a value and look at its inputs.</source>
+        <translation>Den ersten Eintrag mit so einem Wert suchen und seine Eingaben ansehen.</translation>
+    </message>
+    <message>
+        <source>{field} stood still</source>
+        <translation>{field} stand still</translation>
+    </message>
+    <message>
+        <source>The same inputs every time, a fallback that answers, or a value that is no longer measured.</source>
+        <translation>Jedes Mal dieselben Eingaben, ein Ersatz, der antwortet, oder ein Wert, der nicht mehr gemessen wird.</translation>
+    </message>
+    <message>
+        <source>Compare the inputs of these records. If they differ and the value does not, look at what computes it.</source>
+        <translation>Die Eingaben dieser Einträge vergleichen. Unterscheiden sie sich und der Wert nicht, ansehen, was ihn berechnet.</translation>
+    </message>
+    <message>
+        <source>{field} was missing for a while</source>
+        <translation>{field} fehlte eine Weile</translation>
+    </message>
+    <message>
+        <source>Nothing came in, or what writes this value was down.</source>
+        <translation>Es kam nichts an, oder was diesen Wert schreibt, lief nicht.</translation>
+    </message>
+    <message>
+        <source>Look at the last records before the gap and the first ones after it.</source>
+        <translation>Die letzten Einträge vor der Lücke und die ersten danach ansehen.</translation>
+    </message>
+    <message>
+        <source>{field} came far more often than before</source>
+        <translation>{field}: viel häufiger als davor</translation>
+    </message>
+    <message>
+        <source>Something began to fail or to be repeated: a deployment, a service behind, a client that tries again.</source>
+        <translation>Etwas begann zu scheitern oder sich zu wiederholen: ein Deployment, ein Dienst dahinter, ein Client, der es wieder versucht.</translation>
+    </message>
+    <message>
+        <source>{field} came far more rarely than before</source>
+        <translation>{field}: viel seltener als davor</translation>
+    </message>
+    <message>
+        <source>What caused it is over, or the part that reports it is no longer called.</source>
+        <translation>Was es verursachte, ist vorbei, oder der Teil, der es meldet, wird nicht mehr gerufen.</translation>
+    </message>
+    <message>
+        <source>If it should go on, look at the last record before.</source>
+        <translation>Wenn es weitergehen sollte, den letzten Eintrag davor ansehen.</translation>
+    </message>
+    <message>
+        <source>A spike in {field}</source>
+        <translation>Ein Ausschlag in {field}</translation>
+    </message>
+    <message>
+        <source>A single slow or unusual request, or a short disturbance of a service behind.</source>
+        <translation>Eine einzelne langsame oder ungewöhnliche Anfrage oder eine kurze Störung eines Dienstes dahinter.</translation>
+    </message>
+    <message>
+        <source>Open the records and compare their inputs with their neighbours&apos;.</source>
+        <translation>Die Einträge öffnen und ihre Eingaben mit denen der Nachbarn vergleichen.</translation>
+    </message>
+    <message>
+        <source>The level of {field} changed</source>
+        <translation>Das Niveau von {field} hat sich geändert</translation>
+    </message>
+    <message>
+        <source>A new version or model, other inputs, or a service behind that behaves differently.</source>
+        <translation>Eine neue Version oder ein neues Modell, andere Eingaben oder ein Dienst dahinter, der sich anders verhält.</translation>
+    </message>
+    <message>
+        <source>Look at what changed just before: deployments, model version, kind of requests.</source>
+        <translation>Ansehen, was sich kurz davor änderte: Deployments, Modellversion, Art der Anfragen.</translation>
+    </message>
+    <message>
+        <source>A jump in {field}</source>
+        <translation>Ein Sprung in {field}</translation>
+    </message>
+    <message>
+        <source>The value changed from one record to the next by far more than it usually does.</source>
+        <translation>Der Wert änderte sich von einem Eintrag zum nächsten weit mehr als üblich.</translation>
+    </message>
+    <message>
+        <source>Compare the two records on both sides of the jump.</source>
+        <translation>Die beiden Einträge auf beiden Seiten des Sprungs vergleichen.</translation>
+    </message>
+    <message>
+        <source>{field} became restless</source>
+        <translation>{field} wurde unruhig</translation>
+    </message>
+    <message>
+        <source>Different kinds of requests are mixed, or something behind answers sometimes fast and sometimes slowly.</source>
+        <translation>Verschiedene Arten von Anfragen sind gemischt, oder etwas dahinter antwortet mal schnell und mal langsam.</translation>
+    </message>
+    <message>
+        <source>Plot the field by model, version or endpoint to see which of them differs.</source>
+        <translation>Das Feld nach Modell, Version oder Endpunkt zeichnen, um zu sehen, was davon abweicht.</translation>
+    </message>
+    <message>
+        <source>{field} varies less than before</source>
+        <translation>{field} schwankt weniger als davor</translation>
+    </message>
+    <message>
+        <source>The inputs became more alike, or a fallback answers.</source>
+        <translation>Die Eingaben wurden ähnlicher, oder ein Ersatz antwortet.</translation>
+    </message>
+    <message>
+        <source>Compare the inputs of these records with earlier ones.</source>
+        <translation>Die Eingaben dieser Einträge mit früheren vergleichen.</translation>
+    </message>
+    <message>
+        <source>{field} is unusually low</source>
+        <translation>{field} ist ungewöhnlich niedrig</translation>
+    </message>
+    <message>
+        <source>Unusual inputs, an early end, or an empty answer.</source>
+        <translation>Ungewöhnliche Eingaben, ein frühes Ende oder eine leere Antwort.</translation>
+    </message>
+    <message>
+        <source>Open the records and look at their inputs and outputs.</source>
+        <translation>Die Einträge öffnen und ihre Eingaben und Ausgaben ansehen.</translation>
+    </message>
+    <message>
+        <source>{field} is beyond all earlier values</source>
+        <translation>{field} liegt jenseits aller früheren Werte</translation>
+    </message>
+    <message>
+        <source>An input that was not seen before, or a limit that was raised.</source>
+        <translation>Eine Eingabe, die noch nie vorkam, oder eine Grenze, die erhöht wurde.</translation>
+    </message>
+    <message>
+        <source>Open the record. If it is normal, there is nothing to do.</source>
+        <translation>Den Eintrag öffnen. Ist er normal, ist nichts zu tun.</translation>
+    </message>
+    <message>
+        <source>{field} has values that never occurred before</source>
+        <translation>{field} hat Werte, die es noch nie gab</translation>
+    </message>
+    <message>
+        <source>A new kind of request or a new version that answers differently.</source>
+        <translation>Eine neue Art von Anfragen oder eine neue Version, die anders antwortet.</translation>
+    </message>
+    <message>
+        <source>Look at what these records have in common.</source>
+        <translation>Ansehen, was diese Einträge gemeinsam haben.</translation>
+    </message>
+    <message>
+        <source>{field} is unusual for this time of day</source>
+        <translation>{field} ist ungewöhnlich für diese Tageszeit</translation>
+    </message>
+    <message>
+        <source>The traffic differs from that of the days before: an outage, a campaign, a holiday.</source>
+        <translation>Der Verkehr unterscheidet sich von dem der Tage davor: ein Ausfall, eine Kampagne, ein Feiertag.</translation>
+    </message>
+    <message>
+        <source>Compare with the same hour of the day before.</source>
+        <translation>Mit derselben Stunde am Tag davor vergleichen.</translation>
+    </message>
+    <message>
+        <source>{field} drifts away from its daily course</source>
+        <translation>{field} entfernt sich von seinem Tagesgang</translation>
+    </message>
+    <message>
+        <source>A slow change: growing load, a leak, other inputs.</source>
+        <translation>Eine langsame Änderung: wachsende Last, ein Leck, andere Eingaben.</translation>
+    </message>
+    <message>
+        <source>Compare with the same hours of the days before.</source>
+        <translation>Mit denselben Stunden der Tage davor vergleichen.</translation>
+    </message>
+    <message>
+        <source>{field} has extreme values</source>
+        <translation>{field} hat extreme Werte</translation>
+    </message>
+    <message>
+        <source>A few records are far outside of what is usual in this log.</source>
+        <translation>Einige Einträge liegen weit außerhalb dessen, was in diesem Log üblich ist.</translation>
+    </message>
+    <message>
+        <source>Open them and look at their inputs.</source>
+        <translation>Öffnen und ihre Eingaben ansehen.</translation>
+    </message>
+    <message>
+        <source>{field} runs like nowhere else in this log</source>
+        <translation>{field} verläuft wie nirgends sonst in diesem Log</translation>
+    </message>
+    <message>
+        <source>The course of the values over this stretch has no equal in the log.</source>
+        <translation>Der Verlauf der Werte in diesem Abschnitt hat im Log nicht seinesgleichen.</translation>
+    </message>
+    <message>
+        <source>Look at what happened in this time.</source>
+        <translation>Ansehen, was in dieser Zeit geschah.</translation>
+    </message>
+    <message>
+        <source>Name of a person</source>
+        <translation>Name einer Person</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Benutzername</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation>Geburtsdatum</translation>
+    </message>
+    <message>
+        <source>Age, gender or another trait</source>
+        <translation>Alter, Geschlecht oder ein anderes Merkmal</translation>
+    </message>
+    <message>
+        <source>Biometric data or photo</source>
+        <translation>Biometrische Daten oder Foto</translation>
+    </message>
+    <message>
+        <source>E-mail address</source>
+        <translation>E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>Phone number</source>
+        <translation>Telefonnummer</translation>
+    </message>
+    <message>
+        <source>Postal address</source>
+        <translation>Postanschrift</translation>
+    </message>
+    <message>
+        <source>Coordinates</source>
+        <translation>Koordinaten</translation>
+    </message>
+    <message>
+        <source>Card number</source>
+        <translation>Kartennummer</translation>
+    </message>
+    <message>
+        <source>Card security code or expiry</source>
+        <translation>Prüfziffer oder Ablauf einer Karte</translation>
+    </message>
+    <message>
+        <source>Bank account (IBAN)</source>
+        <translation>Bankkonto (IBAN)</translation>
+    </message>
+    <message>
+        <source>Bank account number</source>
+        <translation>Kontonummer</translation>
+    </message>
+    <message>
+        <source>Bitcoin address</source>
+        <translation>Bitcoin-Adresse</translation>
+    </message>
+    <message>
+        <source>Ethereum address</source>
+        <translation>Ethereum-Adresse</translation>
+    </message>
+    <message>
+        <source>US social security number</source>
+        <translation>US-Sozialversicherungsnummer</translation>
+    </message>
+    <message>
+        <source>US taxpayer number (ITIN)</source>
+        <translation>US-Steuernummer (ITIN)</translation>
+    </message>
+    <message>
+        <source>UK national insurance number</source>
+        <translation>Britische Sozialversicherungsnummer</translation>
+    </message>
+    <message>
+        <source>UK NHS number</source>
+        <translation>Britische NHS-Nummer</translation>
+    </message>
+    <message>
+        <source>Canadian social insurance number</source>
+        <translation>Kanadische Sozialversicherungsnummer</translation>
+    </message>
+    <message>
+        <source>Spanish DNI, NIF or NIE</source>
+        <translation>Spanische DNI, NIF oder NIE</translation>
+    </message>
+    <message>
+        <source>Italian fiscal code</source>
+        <translation>Italienischer Steuercode</translation>
+    </message>
+    <message>
+        <source>French social security number (NIR)</source>
+        <translation>Französische Sozialversicherungsnummer (NIR)</translation>
+    </message>
+    <message>
+        <source>German tax number (IdNr)</source>
+        <translation>Deutsche Steuernummer (IdNr)</translation>
+    </message>
+    <message>
+        <source>Polish PESEL</source>
+        <translation>Polnische PESEL</translation>
+    </message>
+    <message>
+        <source>Dutch BSN</source>
+        <translation>Niederländische BSN</translation>
+    </message>
+    <message>
+        <source>Brazilian CPF</source>
+        <translation>Brasilianische CPF</translation>
+    </message>
+    <message>
+        <source>Indian Aadhaar number</source>
+        <translation>Indische Aadhaar-Nummer</translation>
+    </message>
+    <message>
+        <source>Indian PAN</source>
+        <translation>Indische PAN</translation>
+    </message>
+    <message>
+        <source>Mexican CURP</source>
+        <translation>Mexikanische CURP</translation>
+    </message>
+    <message>
+        <source>Chinese resident number</source>
+        <translation>Chinesische Einwohnernummer</translation>
+    </message>
+    <message>
+        <source>Singapore NRIC</source>
+        <translation>NRIC aus Singapur</translation>
+    </message>
+    <message>
+        <source>Finnish personal code</source>
+        <translation>Finnischer Personencode</translation>
+    </message>
+    <message>
+        <source>Passport number</source>
+        <translation>Passnummer</translation>
+    </message>
+    <message>
+        <source>Other official number</source>
+        <translation>Andere amtliche Nummer</translation>
+    </message>
+    <message>
+        <source>Medical record number</source>
+        <translation>Nummer einer Krankenakte</translation>
+    </message>
+    <message>
+        <source>IP address</source>
+        <translation>IP-Adresse</translation>
+    </message>
+    <message>
+        <source>MAC address</source>
+        <translation>MAC-Adresse</translation>
+    </message>
+    <message>
+        <source>Device id</source>
+        <translation>Gerätekennung</translation>
+    </message>
+    <message>
+        <source>Vehicle number</source>
+        <translation>Fahrzeugnummer</translation>
+    </message>
+    <message>
+        <source>Private key</source>
+        <translation>Privater Schlüssel</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Password in a URL</source>
+        <translation>Passwort in einer URL</translation>
+    </message>
+    <message>
+        <source>Session or cookie</source>
+        <translation>Sitzung oder Cookie</translation>
+    </message>
+    <message>
+        <source>Seed phrase of a wallet</source>
+        <translation>Wörter einer Wallet (Seed)</translation>
+    </message>
+    <message>
+        <source>Secret in a named field</source>
+        <translation>Geheimnis in einem benannten Feld</translation>
+    </message>
+    <message>
+        <source>Bearer token</source>
+        <translation>Bearer-Token</translation>
+    </message>
+    <message>
+        <source>JSON web token</source>
+        <translation>JSON Web Token</translation>
+    </message>
+    <message>
+        <source>OpenAI key</source>
+        <translation>OpenAI-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Anthropic key</source>
+        <translation>Anthropic-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Hugging Face token</source>
+        <translation>Hugging Face-Token</translation>
+    </message>
+    <message>
+        <source>Google API key</source>
+        <translation>Google-API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>AWS access key id</source>
+        <translation>Kennung eines AWS-Zugriffsschlüssels</translation>
+    </message>
+    <message>
+        <source>AWS secret key</source>
+        <translation>Geheimer AWS-Schlüssel</translation>
+    </message>
+    <message>
+        <source>AWS Bedrock key</source>
+        <translation>AWS-Bedrock-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Azure storage key</source>
+        <translation>Azure-Storage-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Azure AD client secret</source>
+        <translation>Azure-AD-Client-Geheimnis</translation>
+    </message>
+    <message>
+        <source>GitHub token</source>
+        <translation>GitHub-Token</translation>
+    </message>
+    <message>
+        <source>GitLab token</source>
+        <translation>GitLab-Token</translation>
+    </message>
+    <message>
+        <source>npm token</source>
+        <translation>npm-Token</translation>
+    </message>
+    <message>
+        <source>PyPI token</source>
+        <translation>PyPI-Token</translation>
+    </message>
+    <message>
+        <source>Slack token</source>
+        <translation>Slack-Token</translation>
+    </message>
+    <message>
+        <source>Slack webhook</source>
+        <translation>Slack-Webhook</translation>
+    </message>
+    <message>
+        <source>Stripe key</source>
+        <translation>Stripe-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Databricks token</source>
+        <translation>Databricks-Token</translation>
+    </message>
+    <message>
+        <source>Groq key</source>
+        <translation>Groq-Schlüssel</translation>
+    </message>
+    <message>
+        <source>xAI key</source>
+        <translation>xAI-Schlüssel</translation>
+    </message>
+    <message>
+        <source>NVIDIA key</source>
+        <translation>NVIDIA-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Replicate key</source>
+        <translation>Replicate-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Perplexity key</source>
+        <translation>Perplexity-Schlüssel</translation>
+    </message>
+    <message>
+        <source>LangSmith key</source>
+        <translation>LangSmith-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Langfuse key</source>
+        <translation>Langfuse-Schlüssel</translation>
+    </message>
+    <message>
+        <source>OpenRouter key</source>
+        <translation>OpenRouter-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Pinecone key</source>
+        <translation>Pinecone-Schlüssel</translation>
+    </message>
+    <message>
+        <source>ElevenLabs key</source>
+        <translation>ElevenLabs-Schlüssel</translation>
+    </message>
+    <message>
+        <source>SendGrid key</source>
+        <translation>SendGrid-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Twilio key</source>
+        <translation>Twilio-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Notion key</source>
+        <translation>Notion-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Linear key</source>
+        <translation>Linear-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Vault token</source>
+        <translation>Vault-Token</translation>
+    </message>
+    <message>
+        <source>Grafana token</source>
+        <translation>Grafana-Token</translation>
+    </message>
+    <message>
+        <source>Sentry token</source>
+        <translation>Sentry-Token</translation>
+    </message>
+    <message>
+        <source>Shopify token</source>
+        <translation>Shopify-Token</translation>
+    </message>
+    <message>
+        <source>Doppler token</source>
+        <translation>Doppler-Token</translation>
+    </message>
+    <message>
+        <source>Telegram bot token</source>
+        <translation>Telegram-Bot-Token</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,8 @@ import ipaddress
 import socket
 from dataclasses import dataclass
 
+from aidebug_gui.wording import said
+
 LOOPBACK = "127.0.0.1"
 MAX_PORT = 65535
 
@@ -46,7 +48,7 @@ def read_address(text: str) -> Address:
     host, _, port = text.strip().rpartition(":")
     host = host.removeprefix("[").removesuffix("]")
     if not port.isascii() or not port.isdecimal() or len(port) > 5 or int(port) > MAX_PORT:
-        raise AddressError(f"{text!r} is no address to listen on. Examples: 9020, 127.0.0.1:9020")
+        raise AddressError(said("{text} is no address to listen on. Examples: 9020, 127.0.0.1:9020", text=repr(text)))
     return Address(host or LOOPBACK, int(port))
 
 

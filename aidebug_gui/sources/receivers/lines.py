@@ -17,6 +17,7 @@ from aidebug_gui.sources.receivers.framing import Budget, Framer, Refused, lines
 from aidebug_gui.sources.receivers.read_ahead import read_ahead
 from aidebug_gui.sources.receivers.received import ReceivedSpool
 from aidebug_gui.sources.spool import SourceError
+from aidebug_gui.wording import said
 
 _READ_BYTES = 1 << 20
 _FEW_BYTES = 256 << 10
@@ -161,7 +162,11 @@ def _bound_pair(address: Address) -> tuple[socket.socket, socket.socket]:
     except OSError as error:
         stream.close()
         datagrams.close()
-        raise SourceError(f"Nothing can listen on {address}: {error.strerror or error}.") from error
+        raise SourceError(
+            said(
+                "Nothing can listen on {address}: {reason}.", address=str(address), reason=str(error.strerror or error)
+            )
+        ) from error
     for server in (stream, datagrams):
         server.settimeout(_LOOK_S)  # a thread that waits in accept() is not woken by close()
     return stream, datagrams

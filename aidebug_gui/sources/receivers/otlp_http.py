@@ -23,6 +23,7 @@ from aidebug_gui.sources.receivers.otlp_protobuf import ProtobufError, read_mess
 from aidebug_gui.sources.receivers.received import ReceivedSpool
 from aidebug_gui.sources.receivers.records import json_line
 from aidebug_gui.sources.spool import SourceError
+from aidebug_gui.wording import said
 
 _JSON, _PROTOBUF = "application/json", "application/x-protobuf"
 _SIGNALS = {
@@ -45,7 +46,13 @@ class OtlpListener:
         try:
             self._server = _Server(address, spool)
         except OSError as error:
-            raise SourceError(f"Nothing can listen on {address}: {error.strerror or error}.") from error
+            raise SourceError(
+                said(
+                    "Nothing can listen on {address}: {reason}.",
+                    address=str(address),
+                    reason=str(error.strerror or error),
+                )
+            ) from error
         self.address = Address(address.host, self._server.server_address[1])
         spool.on_stop = self.stop
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.25,), name="otlp", daemon=True)

@@ -23,6 +23,7 @@ from aidebug_gui.sources.events import EventKind, SourceEvent
 from aidebug_gui.sources.receivers.claim import Claim
 from aidebug_gui.sources.receivers.limits import LIMITS, ReceiverLimits
 from aidebug_gui.sources.spool import SourceError, Spool
+from aidebug_gui.wording import said
 
 ABOUT = "about.json"
 LOCK = "lock"
@@ -72,7 +73,13 @@ class ReceivedSpool(Spool):
             self._write_about()
             self._out = os.open(self.folder / name, os.O_WRONLY | os.O_CREAT | os.O_APPEND | _O_BINARY, 0o600)
         except OSError as error:
-            raise SourceError(f"Nothing can be received: {parent}: {error.strerror or error}.") from error
+            raise SourceError(
+                said(
+                    "Nothing can be received: {place}: {reason}.",
+                    place=str(parent),
+                    reason=str(error.strerror or error),
+                )
+            ) from error
         super().__init__(self.folder / name)
         self._writing = threading.Lock()  # held while the disk is written to, which may take seconds when it is busy
         self._telling = threading.Lock()  # the window waits for this one, so it is never held for long

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from aidebug_gui.store.filter.expression import And, Compare, Expression, Has, Not, Or
 from aidebug_gui.store.filter.language import parse
 from aidebug_gui.store.filter.names import canonical_name
+from aidebug_gui.wording import said
 
 _LIKENESS = 0.6
 _SHOWN = 3
@@ -37,10 +38,10 @@ def unknown_fields(query: str, fields: Iterable[str]) -> list[tuple[str, list[st
 
 def hints(query: str, fields: Iterable[str]) -> list[str]:
     """Return a sentence for each name in a filter that no field of the log has."""
-    sentences = []
+    sentences: list[str] = []
     for name, like in unknown_fields(query, fields):
-        meant = f" Did you mean {' or '.join(like)}?" if like else ""
-        sentences.append(f"This log has no field {name!r}.{meant}")
+        meant = said(" Did you mean {name}?", name=_either(like)) if like else ""
+        sentences.append(said("This log has no field {name}.{meant}", name=repr(name), meant=meant))
     return sentences
 
 
@@ -54,3 +55,11 @@ def _names(expression: Expression) -> Iterator[str]:
         yield expression.field
     elif isinstance(expression, Has):
         yield expression.name
+
+
+def _either(names: Sequence[str]) -> str:
+    """Return "a", "a or b" or "a or b or c"."""
+    found = names[0]
+    for name in names[1:]:
+        found = said("{these} or {name}", these=found, name=name)
+    return found

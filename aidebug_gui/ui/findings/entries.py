@@ -9,6 +9,7 @@ from enum import IntEnum
 from PySide6.QtCore import QCoreApplication
 
 from aidebug_gui.analysis.finding import Finding, Severity
+from aidebug_gui.ui.spoken import spoken_finding
 from aidebug_gui.ui.values import count_text
 
 
@@ -65,8 +66,8 @@ class Entry:
 
 
 def problem(finding: Finding, field: str = "") -> Entry:
-    """Return the entry of a finding that is no personal data."""
-    return Entry(finding, _GROUPS[finding.severity], field)
+    """Return the entry of a finding that is no personal data, in the language of the window."""
+    return Entry(spoken_finding(finding), _GROUPS[finding.severity], field)
 
 
 def veiled(entry: Entry, shown: Callable[[str], str]) -> Entry:
@@ -105,10 +106,16 @@ def count_words(group: Group, count: int) -> str:
     return f"{count_text(count)} {word}"
 
 
+def group_word(group: Group) -> str:
+    """Return "error"."""
+    return QCoreApplication.translate("Findings", COUNT_WORDS[group][0])
+
+
 def as_text(entry: Entry) -> str:
     """Return a finding as text for the clipboard."""
     finding = entry.finding
-    parts = [f"{entry.group.name}  {finding.title}", finding.sentence]
-    parts += [f"Likely cause: {finding.cause}"] if finding.cause else []
-    parts += [f"What helps: {finding.fix}"] if finding.fix else []
+    tr = QCoreApplication.translate
+    parts = [f"{group_word(entry.group).upper()}  {finding.title}", finding.sentence]
+    parts += [tr("FindingDetail", "Likely cause: {0}").format(finding.cause)] if finding.cause else []
+    parts += [tr("FindingDetail", "What helps: {0}").format(finding.fix)] if finding.fix else []
     return "\n".join(parts) + "\n"

@@ -10,6 +10,7 @@ from aidebug_gui.analysis.series.model import ERRORS
 from aidebug_gui.formats.levels import Level
 from aidebug_gui.ui.plots.events import LaneEvent
 from aidebug_gui.ui.plots.panel import STRIP, PlotPanel
+from aidebug_gui.ui.spoken import spoken
 from aidebug_gui.ui.values import visible
 
 _LEVELS = {
@@ -39,5 +40,5 @@ def _lane_event(event: FieldEvent, shown: Callable[[str], str]) -> LaneEvent:
         finding.first_ns,
         finding.last_ns,
         _LEVELS[finding.severity],
-        visible(shown(finding.sentence)),
+        visible(shown(spoken(finding.sentence))),
     )

@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from aidebug_gui.ui.findings.entries import Entry, Group
+from aidebug_gui.ui.findings.entries import Entry, Group, group_word
 from aidebug_gui.ui.findings.marks import paint_mark
 from aidebug_gui.ui.theme import current_theme, em
 from aidebug_gui.ui.values import count_text, time_parts, tooltip_text, visible
@@ -86,7 +86,7 @@ class FindingList(QListWidget):
 
 def _spoken(entry: Entry) -> str:
     finding = entry.finding
-    return visible(f"{entry.group.name.lower()}: {finding.title}. {finding.sentence}")
+    return visible(f"{group_word(entry.group)}: {finding.title}. {finding.sentence}")
 
 
 class _Delegate(QStyledItemDelegate):

@@ -18,6 +18,7 @@ from aidebug_gui.store.protocol import CancelToken
 from aidebug_gui.ui.findings.panel import FindingsPanel
 from aidebug_gui.ui.jobs import Jobs
 from aidebug_gui.ui.opening import beside
+from aidebug_gui.ui.spoken import spoken_problem
 from aidebug_gui.ui.values import count_text
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ class FindingsOutput(QObject):
         self._view.message.emit(words.format(count_text(count), path))
 
     def _on_failed(self, error: Exception) -> None:
-        self._view.banner.show_message(self.tr("The findings were not written: {0}").format(error))
+        self._view.banner.show_message(self.tr("The findings were not written: {0}").format(spoken_problem(error)))
 
 
 def veiled_finding(finding: Finding, shown: Callable[[str], str]) -> Finding:

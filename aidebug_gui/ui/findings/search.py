@@ -17,6 +17,7 @@ from aidebug_gui.store.protocol import CancelToken
 from aidebug_gui.ui.findings.entries import Entry, Group
 from aidebug_gui.ui.findings.found import Found
 from aidebug_gui.ui.jobs import Jobs
+from aidebug_gui.ui.spoken import spoken_finding, spoken_problem
 
 MOST_SCANNED = 300_000_000
 """Bytes up to which a log is looked through for personal data unasked: at some 10 MB/s this takes half a minute."""
@@ -83,7 +84,7 @@ class FindingsSearch(QObject):
 
     def _on_failed(self, error: Exception) -> None:
         self._token = None
-        self.finished.emit(str(error) or type(error).__name__)
+        self.finished.emit(spoken_problem(error))
 
 
 class _Search:
@@ -154,6 +155,6 @@ class _Search:
 
 def _entries(marks: PersonalMarks) -> list[Entry]:
     return [
-        Entry(found.finding, Group.SECRET if found.is_secret else Group.PERSONAL, values=found.values)
+        Entry(spoken_finding(found.finding), Group.SECRET if found.is_secret else Group.PERSONAL, values=found.values)
         for found in personal_findings(marks)
     ]

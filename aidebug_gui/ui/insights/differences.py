@@ -23,7 +23,7 @@ from aidebug_gui.ui.insights.sheet import Cell, Column
 from aidebug_gui.ui.jobs import Jobs
 from aidebug_gui.ui.plots.threshold import threshold_text
 from aidebug_gui.ui.session import Pin
-from aidebug_gui.ui.spoken import spoken
+from aidebug_gui.ui.spoken import spoken, spoken_problem
 from aidebug_gui.ui.values import count_text
 
 if TYPE_CHECKING:
@@ -200,7 +200,7 @@ class Differences(QObject):
         self.page.tell(words.format(here, elsewhere))
 
     def _on_failed(self, error: Exception) -> None:
-        self.page.tell(self.tr("This could not be answered: {0}").format(error))
+        self.page.tell(self.tr("This could not be answered: {0}").format(spoken_problem(error)))
 
     def _on_against(self, before: bool) -> None:
         self._before = before

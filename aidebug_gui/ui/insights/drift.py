@@ -20,7 +20,7 @@ from aidebug_gui.ui.insights.sheet import Cell, Column
 from aidebug_gui.ui.insights.threshold import ThresholdJudge
 from aidebug_gui.ui.jobs import Jobs
 from aidebug_gui.ui.session import Pin
-from aidebug_gui.ui.spoken import spoken
+from aidebug_gui.ui.spoken import spoken, spoken_problem
 from aidebug_gui.ui.theme import current_theme
 from aidebug_gui.ui.values import count_text, visible
 
@@ -176,7 +176,7 @@ class DriftList(QObject):
 
     def _on_failed(self, error: Exception) -> None:
         self._asked = None
-        self.page.tell(self.tr("This could not be compared: {0}").format(error))
+        self.page.tell(self.tr("This could not be compared: {0}").format(spoken_problem(error)))
 
     def _on_reference(self) -> None:
         shown = self._view.session.selection

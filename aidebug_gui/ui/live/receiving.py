@@ -21,6 +21,7 @@ from aidebug_gui.ui.live.listen_dialog import ListenDialog
 from aidebug_gui.ui.live.open_received import Begin, OpenReceived, OpenRecovered, lines_on, otlp_on, standard_input
 from aidebug_gui.ui.live.received_log import ReceivedLog, copy_lines
 from aidebug_gui.ui.opening import OpenLog
+from aidebug_gui.ui.spoken import spoken_problem
 from aidebug_gui.ui.values import count_text, visible
 
 if TYPE_CHECKING:
@@ -144,7 +145,7 @@ class Receiving(QObject):
             self._close(view)
 
     def _on_failed(self, error: Exception) -> None:
-        self._window.banner.show_message(str(error) or type(error).__name__)
+        self._window.banner.show_message(spoken_problem(error))
 
     # ending
 

@@ -1,0 +1,141 @@
+"""What is said below the window, in the language of the window: findings, errors, kinds of personal data."""
+
+from __future__ import annotations
+
+import ast
+import re
+import string
+from contextlib import closing
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QLocale
+
+from aidebug_gui.analysis.anomaly_findings import anomaly_texts
+from aidebug_gui.analysis.finding import Finding, Severity
+from aidebug_gui.analysis.findings import find
+from aidebug_gui.analysis.pii.rules import load_rules
+from aidebug_gui.analysis.series.model import Reason
+from aidebug_gui.analysis.series.sentences import Around, sentence
+from aidebug_gui.analysis.symptom_rules import symptom_rules
+from aidebug_gui.resources import resource_path
+from aidebug_gui.store import open_log
+from aidebug_gui.store.filter.language import parse
+from aidebug_gui.store.protocol import FilterError
+from aidebug_gui.ui.findings.entries import as_text, problem
+from aidebug_gui.ui.language import use_language
+from aidebug_gui.ui.spoken import CONTEXT, spoken, spoken_problem
+from aidebug_gui.ui.values import use_separators
+from aidebug_gui.wording import Text, said
+from tests.ui.test_language import tool  # noqa: F401 - a fixture
+
+ANALYSIS = resource_path().parent / "aidebug_gui" / "analysis"
+
+
+@pytest.fixture
+def _german(qapp):
+    before = QLocale()
+    assert use_language(qapp, "de") == "de"
+    yield
+    use_language(qapp, "en")
+    QLocale.setDefault(before)
+    use_separators(",", ".")
+
+
+def probes(template: str) -> dict[str, str | int]:
+    """Return a value for each name in a template: a count where one is asked for a word."""
+    names: dict[str, str | int] = {}
+    for _, name, spec, _ in string.Formatter().parse(template):
+        if name and not isinstance(names.get(name), int):
+            names[name] = 2 if spec and "|" in spec else f"<{name}>"
+    return names
+
+
+def test_each_template_has_a_translation_that_takes_its_values(tool):  # noqa: F811
+    known = tool.read(resource_path("translations", "aidebug_de.ts"))
+    templates = {text for context, text in known if context == CONTEXT}
+    wanted = {text for text in (*tool.said_texts(), *tool.resource_texts()) if tool.has_words(text)}
+    assert len(wanted - templates) <= 0.03 * len(wanted), f"make translations: {sorted(wanted - templates)}"
+    for template in templates:
+        values, german = probes(template), known[CONTEXT, template]
+        filled = Text(template, values).told(lambda _, german=german: german, str)
+        used = {name for _, name, _, _ in string.Formatter().parse(german) if name}
+        assert used == set(values), template
+        assert filled == (german.format_map({}) if not values else filled), template
+        assert re.findall(r"<\w+>", filled) or not any(isinstance(value, str) for value in values.values()), template
+        assert template.startswith(" ") == german.startswith(" "), template
+
+
+def test_no_rule_makes_a_finding_of_plain_text():
+    """A text in quotes or an f-string in place of ``said`` would stay English."""
+    calls = 0
+    for path in sorted(ANALYSIS.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not (
+                isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "finding"
+            ):
+                continue
+            calls += 1
+            words = [*node.args[2:4], *(keyword.value for keyword in node.keywords if keyword.arg in ("cause", "fix"))]
+            plain = [word for word in words if isinstance(word, ast.Constant | ast.JoinedStr | ast.BinOp)]
+            assert plain == [], f"{path.name}:{node.lineno}"
+    assert calls > 25
+
+
+@pytest.mark.usefixtures("_german")
+def test_findings_are_told_in_german():
+    with closing(open_log(resource_path("examples", "incident.jsonl"))) as log:
+        assert log.wait(60)
+        found = find(log)
+    assert len(found) >= 5
+    for finding in found:
+        entry = problem(finding)
+        told = entry.finding
+        for before, after in (
+            (finding.title, told.title),
+            (finding.sentence, told.sentence),
+            (finding.cause, told.cause),
+            (finding.fix, told.fix),
+        ):
+            assert isinstance(before, Text), before
+            assert after != before
+            assert "{" not in after.replace("{", "", before.count("{"))
+        assert not re.search(r"\b(?:records?|of all|the first|usually|between)\b", re.sub("„.*?“", "", told.sentence))
+        assert (told.kind, told.subject, told.count) == (finding.kind, finding.subject, finding.count)
+        assert "Wahrscheinliche Ursache: " in as_text(entry)
+
+
+@pytest.mark.usefixtures("_german")
+@pytest.mark.parametrize("reason", list(Reason))
+def test_anomalies_are_told_in_german(reason):
+    values = np.r_[np.random.default_rng(0).normal(100, 1, size=300), np.full(300, 4000.5)]
+    values[310] = np.nan
+    around = Around(np.arange(600) * 1_000_000_000, values, 300, 320, 305, "latency_ms", "ms")
+    text = sentence(reason, around, 4.0)
+    german = spoken(text)
+    assert german != text
+    assert not re.search(r"\b(?:the|is|to|records?|before|usual)\b", german), german
+    assert "4.00 s" not in german
+    texts = anomaly_texts()[reason]
+    assert spoken(Text(texts.title, {"field": "latency_ms"})) != texts.title.format(field="latency_ms")
+    assert spoken(texts.cause) != texts.cause
+
+
+@pytest.mark.usefixtures("_german")
+def test_errors_and_kinds_of_personal_data_are_told_in_german():
+    with pytest.raises(FilterError) as raised:
+        parse("latency_ms>soon")
+    assert "enthält Zahlen" in spoken_problem(raised.value)
+    assert spoken(raised.value.message) == spoken_problem(raised.value)
+    assert spoken_problem(ValueError()) == "ValueError"
+    assert spoken_problem(ValueError("as it is")) == "as it is"
+    assert spoken(load_rules().entities["email"].title) == "E-Mail-Adresse"
+    assert all(spoken(symptom.title) != symptom.title for symptom in symptom_rules().symptoms)
+
+
+@pytest.mark.usefixtures("_german")
+def test_words_of_a_log_that_look_like_ours_stay():
+    rows = np.zeros(1, dtype=np.int64)
+    plain = Finding("own", Severity.INFO, "A new error", "The log simply stops", "", "", rows, 1)
+    assert problem(plain).finding.title == "A new error"
+    assert spoken(said("“{text}”", text="A new error, 1,5")) == "„A new error, 1,5“"
