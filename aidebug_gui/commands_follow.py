@@ -13,6 +13,7 @@ import threading
 import time
 from contextlib import ExitStack
 from types import FrameType
+from typing import TypeAlias
 
 import numpy as np
 
@@ -26,10 +27,13 @@ from aidebug_gui.store import open_log
 from aidebug_gui.store.export import csv_lines
 from aidebug_gui.store.filter.language import parse
 from aidebug_gui.store.log import FileLog
-from aidebug_gui.store.protocol import FilterError, StoreState
+from aidebug_gui.store.protocol import FilterError, Rows, StoreState
 
+Places: TypeAlias = list[tuple[int, int]]
+"""Records by (file, first line)."""
 REST_S = 0.3
 LOOK_S = 0.1
+_NONE: Rows = np.empty(0, dtype=np.int64)
 
 
 def follow(wanted: Query) -> int:
@@ -70,31 +74,54 @@ class _CtrlC:
 
 
 class _Followed:
-    """One log, and how far it is printed."""
+    """One log, and how far it is printed. Records that are numbered anew are known by file and line."""
 
     def __init__(self, store: FileLog, path: LogAddress) -> None:
         self.store = store
         self.path = path
         self.printed = 0  # records
-        self._line = 0  # of the last of them
+        self._lines = np.zeros(1, dtype=np.int64)  # of each file, the last one that was seen
+        self._owed: Places = []  # seen and not printed
         self._state = store.state()
         self._changed = time.monotonic()
         self._told = 0  # events
 
-    def printable(self) -> tuple[int, int]:
-        """Return the range of records that may be printed now."""
+    def printable(self) -> Rows:
+        """Return the records that are to be printed now, once; call it while all keep their numbers."""
         state = self.store.state()
-        if state.generation != self._state.generation and self.printed:  # numbered anew
-            self.printed = self.store.record_at_line(self._line) + 1
         if _text_of(state) != _text_of(self._state):
             self._changed = time.monotonic()
-        self._state = state
+        is_renumbered, self._state = state.generation != self._state.generation, state
         rests = time.monotonic() - self._changed >= REST_S
-        return self.printed, state.records if rests else state.settled
+        new = self._not_printed(state.records) if is_renumbered else _NONE
+        first = state.records if is_renumbered else self.printed
+        stop = max(first, state.records if rests else state.settled)
+        self._see(self.printed if not is_renumbered else 0, state.records)
+        self.printed = stop
+        self._owed = self._places(stop, state.records)
+        return np.concatenate([new, np.arange(first, stop)])
 
-    def set_printed(self, count: int) -> None:
-        self.printed = count
-        self._line = int(self.store.lines(np.array([count - 1]))[0])
+    def _places(self, first: int, stop: int) -> Places:
+        """Return (file, line) of the records [first, stop)."""
+        lines = self.store.lines(np.arange(first, stop))
+        return list(zip(self.store.files_between(first, stop).tolist(), lines.tolist(), strict=True))
+
+    def _see(self, first: int, stop: int) -> None:
+        """Know which lines of the files stand in the records [first, stop)."""
+        files, lines = self.store.files_between(first, stop), self.store.lines(np.arange(first, stop))
+        missing = int(files.max(initial=0)) + 1 - len(self._lines)
+        self._lines = np.concatenate([self._lines, np.zeros(max(0, missing), dtype=np.int64)])
+        np.maximum.at(self._lines, files, lines)
+
+    def _not_printed(self, count: int) -> Rows:
+        """All have other numbers: return those that came since, and those that were seen and not printed."""
+        files, lines = self.store.files_between(0, count), self.store.lines(np.arange(count))
+        known = np.zeros(max(int(files.max(initial=0)) + 1, len(self._lines)), dtype=np.int64)
+        known[: len(self._lines)] = self._lines
+        new = lines > known[files]
+        for file, line in self._owed:
+            new |= (files == file) & (lines == line)
+        return np.flatnonzero(new)
 
     def tell_events(self) -> None:
         """Say on the standard error what happened to the file."""
@@ -158,13 +185,13 @@ class _FollowRun(Run):
             self._news.clear()
 
     def _print_new(self, log: _Followed) -> None:
-        first, stop = log.printable()
-        if first >= stop:
-            return
-        rows = log.store.select(self._wanted.text, first=first)
-        rows = np.arange(first, stop) if rows is None else rows[rows < stop]
-        self._print(log.store, self._within_limit(rows), log.path)
-        log.set_printed(stop)
+        with log.store.numbers_kept():
+            new = log.printable()
+            if not len(new):
+                return
+            rows = log.store.select(self._wanted.text, first=int(new[0]))
+            rows = new if rows is None else np.intersect1d(rows, new, assume_unique=True)
+            self._print(log.store, self._within_limit(rows), log.path)
 
     def _settle_columns(self) -> None:
         if not self._columns:

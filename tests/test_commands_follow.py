@@ -151,3 +151,19 @@ def test_several_files_are_followed_at_once_and_what_cannot_be_is_told(
     other = run(str(document), "")
     assert other.seq() == 5
     assert other.process.wait(WAIT_S) == 0
+
+
+def test_a_directory_is_followed_and_nothing_is_printed_twice(tmp_path: Path, run: Callable[..., Running]) -> None:
+    first, second = tmp_path / "a.log", tmp_path / "b.log"
+    write(first, 1, 9)
+    running = run(str(tmp_path), "level:error")
+    assert [running.seq(), running.seq()] == [1, 9]
+    write(second, 5)  # belongs between them: all is put in order anew
+    assert running.seq() == 5
+    first.rename(tmp_path / "a.log.1")
+    write(first, 11)
+    assert running.seq() == 11
+    write(second, 7, 13)
+    assert [running.seq(), running.seq()] == [7, 13]
+    code, told = running.end()
+    assert (code, "renamed" in told, "is new here" in told) == (130, True, True)

@@ -55,6 +55,7 @@ class FollowedFile(Spool):
         self.live = True
         self._limits = limits
         self._events: deque[SourceEvent] = deque(maxlen=_EVENTS)
+        self.is_pinned = False  # whether this very file is followed, whatever has its name
         self.foreign: Callable[[], Iterable[Identity]] = tuple  # files that are other logs, whatever their names say
         self._stopped = threading.Event()
         self._grown = threading.Condition()
@@ -207,13 +208,13 @@ class FollowedFile(Spool):
             generation.end(None)
             generation.handle.close()
             return
-        handle, copy = generation.handle, copy_of(self.path, generation)
+        handle, itself, copy = generation.handle, generation.identity, copy_of(self.path, generation)
         cut = 0 if copy is not None else self._length_of_cut(generation)
         generation.end(copy)
         if copy is not None:
             self._take_all(generation)
         self._retire(generation)
-        for between in self._missed(generation):
+        for between in self._missed(generation, itself):
             self._tell("truncated", _EMPTIED % self.path.name)
             self._take_all(between)
             self._retire(between)
@@ -227,9 +228,9 @@ class FollowedFile(Spool):
             text += " The text of older rows is gone."
         self._tell("truncated", text)
 
-    def _missed(self, last: Generation) -> list[Generation]:
-        """Return the files that began and ended since the last look."""
-        known = {generation.identity for generation in (*self._old, last, self._current)}
+    def _missed(self, last: Generation, *others: Identity) -> list[Generation]:
+        """Return the files that began and ended since the last look; ``others`` are known, too."""
+        known = {generation.identity for generation in (*self._old, last, self._current)}.union(others)
         return missed(self.path, known.union(self.foreign()), self._seen_ns - _CLOCK_NS, last)
 
     def current_identity(self) -> Identity:
@@ -280,6 +281,8 @@ class FollowedFile(Spool):
 
     def _look_at_path(self) -> int:
         """See which file has the name now; return how many bytes of a new one were taken."""
+        if self.is_pinned:
+            return 0
         now_ns = time.time_ns()
         try:
             status = os.stat(self.path)

@@ -28,9 +28,10 @@ from aidebug_gui.sources.spool import SourceError, Spool
 
 LOOK_S = 0.5
 LONGEST_LOOK_S = 30.0
-_REST = 20  # a look that took 1 s is followed by a rest of 20 s
+_REST = 20  # a look that took 1 s of processor time is followed by a rest of 20 s
 _SETTLED_S = 2.0
 """A packed file, a table or a file without a line end is taken when it was not written to for so long."""
+_LATE_S = 60.0
 _YOUNG_S = 3.0  # a folder that changed just now is listed again: clocks of file systems are coarse
 _MOST_TRIES = 20
 _TABLES = frozenset({".json", ".csv", ".tsv"})  # what is read as a whole, and not followed
@@ -49,6 +50,23 @@ def is_rotated_away(path: Path, known: Container[Path]) -> bool:
 def may_grow(path: Path, known: Container[Path]) -> bool:
     """Tell whether a file of a set is one that is written: not a part that was rotated away and is renamed again."""
     return not (is_numbered(path.name) or is_rotated_away(path, known))
+
+
+def open_member(path: Path, known: Container[Path], limits: Limits) -> Spool:
+    """Open a file of a set; ``known``: the others. Raises SourceError.
+
+    A part that was rotated away just now may still get lines from who has not heard of it.
+    """
+    if may_grow(path, known):
+        return open_spool(path, limits, follow=True)
+    spool = open_spool(path, limits)
+    if type(spool) is not Spool or time.time() - spool.status().st_mtime > _LATE_S:
+        return spool
+    spool.close()
+    spool = open_spool(path, limits, follow=True)
+    if isinstance(spool, FollowedFile):
+        spool.is_pinned = True
+    return spool
 
 
 def distinct(paths: Sequence[Path]) -> list[Path]:
@@ -118,22 +136,33 @@ class FileSet:
 
     def look(self) -> Iterator[tuple[Path, Spool]]:
         """Yield the new files that belong here, opened. Those that cannot be read yet come with a later look."""
-        seen: set[Path] = set()
-        for path in self._candidates():
-            if path in self._paths or path in seen:
-                continue
-            seen.add(path)
+        fresh = dict.fromkeys(path for path in self._candidates() if path not in self._paths)
+        for path in fresh:
             if self._count >= MOST_FILES:
                 return
-            spool = self._opened(path)
-            if spool is not None:
-                self._count += 1
-                self._paths.add(path)
-                self._spools.append(spool)
-                self._introduce()
-                yield path, spool
-        for path in [path for path in self._waiting if path not in seen]:
+            yield from self._opened_with_parts(path)
+        for path in [path for path in self._waiting if path not in fresh]:
             del self._waiting[path]
+
+    def _opened_with_parts(self, path: Path) -> list[tuple[Path, Spool]]:
+        """Open a new file, and what was rotated away from it before it was seen; nothing if that goes on just now."""
+        log = path.with_name(family(path.name))
+        if path in self._paths or (is_part(path.name) and log not in self._paths and log.exists()):
+            return []  # a part comes with its log
+        before = identities([path, *siblings(path)])
+        parts = [part for part in before if part not in self._paths and part.name == unpacked_name(part.name)]
+        opened = [(part, spool) for part in parts if (spool := self._opened(part, is_part=part != path)) is not None]
+        if not any(part == path for part, _ in opened) or before != identities([path, *siblings(path)]):
+            for _, spool in opened:
+                spool.close()
+            return []
+        for part, spool in opened:
+            self._closed.add(_signature(part))
+            self._paths.add(part)
+            self._spools.append(spool)
+            self._count += 1
+        self._introduce()
+        return opened
 
     def _candidates(self) -> Iterator[Path]:
         for folder in self._folders:
@@ -143,8 +172,11 @@ class FileSet:
         for path in self._rotated:
             yield from siblings(path)
 
-    def _opened(self, path: Path) -> Spool | None:
-        """Open a new file if it belongs here and can be read; else return None."""
+    def _opened(self, path: Path, *, is_part: bool) -> Spool | None:
+        """Open a new file if it belongs here and can be read; else return None.
+
+        ``is_part``: it was rotated away from another new one.
+        """
         try:
             status = os.stat(path)
             if not stat.S_ISREG(status.st_mode) or not status.st_size:
@@ -153,13 +185,16 @@ class FileSet:
                 self._paths.add(path)
                 return None
             candidate = self._waiting.setdefault(path, _Candidate())
-            if candidate.tries > _MOST_TRIES or not self._is_ready(path, status, candidate):
+            if candidate.tries > _MOST_TRIES or not (self._is_ready(path, status, candidate) or is_part):
                 return None
-            spool = open_spool(path, self._limits, follow=True)
+            if path in self._paths:  # it is another one's copy
+                return None
+            spool = open_member(
+                path, {*self._paths, *([path.with_name(family(path.name))] if is_part else [])}, self._limits
+            )
         except (OSError, SourceError):
             return None
         if identities([path])[path] == identity(status):  # it is still the file that was looked at
-            self._closed.add(_signature(path))
             return spool
         spool.close()
         return None
@@ -183,7 +218,8 @@ class FileSet:
         if looks_binary(head):
             candidate.tries += 1
             return False
-        is_whole = b"\n" in head and not (may_be_copy or container_of(head) or path.suffix in _TABLES)
+        is_doubtful = may_be_copy or container_of(head) or path.suffix in _TABLES or is_numbered(path.name)
+        is_whole = b"\n" in head and not is_doubtful
         return is_whole or now - candidate.since >= _SETTLED_S
 
     def _is_read(self, wanted: Identity, handle: Handle) -> bool:
@@ -277,10 +313,10 @@ class FileWatch:
     def _run(self) -> None:
         pause = LOOK_S
         while not self._stopped.wait(pause):
-            begun = time.monotonic()
+            begun = time.thread_time()
             for path, spool in self._files.look():
                 if self._stopped.is_set():
                     spool.close()
                     return
                 self._joined(path, spool)
-            pause = min(LONGEST_LOOK_S, max(LOOK_S, _REST * (time.monotonic() - begun)))
+            pause = min(LONGEST_LOOK_S, max(LOOK_S, _REST * (time.thread_time() - begun)))

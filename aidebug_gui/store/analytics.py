@@ -74,7 +74,7 @@ class Analytics:
         ``expressions``: column name -> SQL over ``line`` (the whole record), ``code`` and the columns of ``TEXTS``, which
         are NULL where a record has none. The text of a record without JSON is its head line without the header.
         """
-        sql = self._texts_query(expressions)
+        sql = self.texts_query(expressions)
         for begin, cursor in self._scanner.blocks(first, self.records if stop is None else stop, cancel):
             yield first + begin, _in_order(cursor.sql(sql).to_arrow_table())
 
@@ -84,20 +84,22 @@ class Analytics:
         layout = self.layout
         return not (layout.json_paths or layout.wrappers) and plain_line(layout) == "line"
 
-    def lines(self, stop: int, cancel: CancelToken | None = None) -> Iterator[tuple[int, pa.Table]]:
-        """Yield (number of the first record, table of ``line``, ``code``, ``position``) for blocks of [0, stop).
+    def lines(self, first: int, stop: int, cancel: CancelToken | None = None) -> Iterator[tuple[int, pa.Table]]:
+        """Yield (number of the first record, table of ``line``, ``code``, ``position``) for blocks of [first, stop).
 
         A table is only good until the next one is asked for.
         """
-        return self._scanner.tables(0, stop, cancel)
+        for begin, table in self._scanner.tables(first, stop, cancel):
+            yield first + begin, table
 
     def texts_of(self, lines: pa.Table, expressions: Mapping[str, str]) -> pa.Table:
         """Return what ``texts`` yields for rows of a table that ``lines`` yielded."""
         cursor = self._database.cursor()
         cursor.register("block", lines)
-        return _in_order(cursor.sql(self._texts_query(expressions)).to_arrow_table())
+        return _in_order(cursor.sql(self.texts_query(expressions)).to_arrow_table())
 
-    def _texts_query(self, expressions: Mapping[str, str]) -> str:
+    def texts_query(self, expressions: Mapping[str, str]) -> str:
+        """Return the query of ``texts`` over a table ``block``; another layout makes another one."""
         chosen = ", ".join(f"{sql} AS {name}" for name, sql in expressions.items())
         return f"SELECT position, {chosen} FROM ({texts_sql(self.layout, ' '.join(expressions.values()))})"
 

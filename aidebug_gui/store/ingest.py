@@ -13,6 +13,7 @@ import duckdb
 import numpy as np
 import pyarrow as pa
 
+from aidebug_gui.allocation import give_free_memory_back
 from aidebug_gui.formats.catalog import Catalog
 from aidebug_gui.formats.detect import detect
 from aidebug_gui.formats.model import JSON, RAW, Layout
@@ -151,6 +152,8 @@ class Ingest:
                     continue
                 position = end
                 seconds = min(max(FIRST_ROUND_S, 2 * seconds), LONGEST_ROUND_S)
+                if not first:
+                    give_free_memory_back()
             if not filling:
                 return
             self._await(position, ROUND_BYTES)

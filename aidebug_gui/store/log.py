@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -50,8 +51,8 @@ from aidebug_gui.store.reading import Reading
 from aidebug_gui.store.scan import Scanner, TextSearch, text_search
 from aidebug_gui.store.series import SeriesPyramid
 from aidebug_gui.store.zone import UTC, Clock, clock_of
-
 from aidebug_gui.wording import said
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -132,14 +133,15 @@ class FileLog:
     def files_of(self, records: Sequence[int]) -> list[int]:
         return [0] * len(records)
 
-    def place_of(self, record: int) -> tuple[int, int]:
-        return 0, int(self._index.lines(np.array([record]))[0])
-
-    def record_at(self, file: int, line: int) -> int:
-        return self.record_at_line(line)
+    def numbers_now(self, numbers: Rows, generation: int) -> Rows | None:
+        return numbers if generation == self._ingest.state.generation else None
 
     def files_between(self, first: int, stop: int) -> Rows:
         return np.zeros(max(0, stop - first), dtype=np.int64)
+
+    def numbers_kept(self) -> AbstractContextManager[object]:
+        """Return what keeps the numbers of all records as they are while it is entered; for short work."""
+        return self._ingest.swap
 
     def hold_numbers(self, *, is_held: bool) -> None:
         """Nothing to do: a single file is numbered anew only while it is short."""

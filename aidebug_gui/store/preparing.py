@@ -25,6 +25,7 @@ COLOURED, OVERWRITTEN = 252, 251
 """In ``Prepared.present``: lines hold colour codes or carriage returns, of which the layout does not know yet."""
 _TRACEBACK = b"Traceback (most recent call last)"
 _NEWLINE, _RETURN = 10, 13
+_SOURCE = "outer_source"
 
 
 @dataclass(slots=True)
@@ -34,6 +35,7 @@ class LineState:
     carry: Carry = field(default_factory=Carry)
     repeats: RepeatState = field(default_factory=RepeatState)
     goes_on: bool = False  # the last line was only a part of one
+    source: str = ""  # of the last line, as its wrapper told it
     lines: int = 0
     records: int = 0
     continuation: int = 0
@@ -84,7 +86,7 @@ class Preparer:
         lines = self._lines(text, state, rewritten)
         shape = shape_of(lines.data, lines.starts)
         codes, error_like, traced = self._classify(lines.data, lines.starts, shape, state)
-        heads = record_heads(shape, codes, error_like, state.carry)
+        heads = record_heads(shape, codes, error_like, state.carry, _apart(lines, state))
         if lines.wrapped is not None:
             alone = heads & (codes == RAW)
             codes[alone] = lines.wrapped[alone]
@@ -162,6 +164,16 @@ class Preparer:
         state.number -= len(codes)
         state.last_line = line_at(len(codes) - 1)
         return np.array(traced, dtype=np.int64)
+
+
+def _apart(lines: Lines, state: LineState) -> NDArray[np.bool_] | None:
+    """Tell which lines come from another source than the line before, None where no wrapper tells sources."""
+    if lines.outer is None or _SOURCE not in lines.outer.column_names or not lines.outer.num_rows:
+        return None
+    sources = lines.outer[_SOURCE].combine_chunks().fill_null("")
+    before, state.source = state.source, sources[-1].as_py()
+    numbers = sources.dictionary_encode().indices.to_numpy()
+    return np.concatenate(([sources[0].as_py() != before], numbers[1:] != numbers[:-1]))
 
 
 def terminal_codes(data: NDArray[np.uint8], starts: NDArray[np.int32]) -> frozenset[int]:

@@ -262,12 +262,11 @@ class LogStore(Protocol):
         """*Instant.* Which of the merged files these records are from."""
         ...
 
-    def place_of(self, record: int) -> tuple[int, int]:
-        """*Instant.* Return (file, its 1-based line): what a record is known by when all are numbered anew."""
-        ...
+    def numbers_now(self, numbers: Rows, generation: int) -> Rows | None:
+        """Return what records are numbered now that were numbered so in ``generation``, None if nobody knows.
 
-    def record_at(self, file: int, line: int) -> int:
-        """*Instant.* The record that a line of a file belongs to, -1 if there is none."""
+        *Instant* for some records, some milliseconds for 100,000.
+        """
         ...
 
     def files_between(self, first: int, stop: int) -> Rows:

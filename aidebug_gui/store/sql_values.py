@@ -11,7 +11,8 @@ from aidebug_gui.formats.times import DAY_NS, LEAST_EPOCH, MONTHS, SECOND_NS, YE
 from aidebug_gui.store.sql import quoted
 
 _USUAL_LEVELS = ("info", "debug", "warning", "error", "warn", "critical")
-_CLF_FORMAT = "%d/%b/%Y:%H:%M:%S %z"
+_CLF_FORMATS = ("%d/%b/%Y:%H:%M:%S %z", "%d/%b/%Y %H:%M:%S")
+_SHORT_YEAR_FORMAT = "%Y/%m/%d %H:%M:%S"
 _DURATION = rf"^({NUMBER})(ms|us|µs|μs|ns|s)$"
 _NUMBERS = r"^(\d\d?)([-/.])(\d\d?)[-/.](\d{4})[,T ]{1,2}(\d\d?:\d\d(?::\d\d(?:[.,]\d{1,9})?)?)(?: ?([AaPp])[Mm])?$"
 _DAY_FIRST_FORMAT = "%d-%m-%Y:%H:%M:%S"
@@ -90,8 +91,15 @@ def any_time(text: str, *, month_first: bool | None = None) -> str:
 
 
 def clf_time(text: str) -> str:
-    """Return SQL for nanoseconds of ``10/Oct/2026:13:55:36 +0000``."""
-    return f"epoch_ns(try_strptime({text}, {quoted(_CLF_FORMAT)}))"
+    """Return SQL for nanoseconds of ``10/Oct/2026:13:55:36 +0000``, also without zone and behind a space."""
+    tries = (f"epoch_ns(try_strptime({text}, {quoted(written)}))" for written in _CLF_FORMATS)
+    return f"coalesce({', '.join(tries)})"
+
+
+def short_year_time(text: str) -> str:
+    """Return SQL for nanoseconds of ``10/31/26 13:55:36``."""
+    whole_year = f"'20' || {text}[7:8] || '/' || {text}[:5] || {text}[9:]"
+    return f"epoch_ns(try_strptime({whole_year}, {quoted(_SHORT_YEAR_FORMAT)}))"
 
 
 def yearless_time(text: str, style: TimeStyle, written_ns: int) -> str:
@@ -119,6 +127,7 @@ _TIME_SQL: dict[TimeStyle, Callable[[str], str]] = {
     TimeStyle.ISO: iso_time,
     TimeStyle.EPOCH: epoch_time,
     TimeStyle.CLF: clf_time,
+    TimeStyle.SHORT_YEAR: short_year_time,
     TimeStyle.DAY_FIRST: day_first_time,
 }
 

@@ -24,6 +24,7 @@ from aidebug_gui.ui.find_bar import FindBar
 from aidebug_gui.ui.go_to import GoToBar
 from aidebug_gui.ui.jobs import Jobs
 from aidebug_gui.ui.live.following import Following
+from aidebug_gui.ui.live.kept_place import KeptPlace
 from aidebug_gui.ui.minimap.controller import Minimap
 from aidebug_gui.ui.minimap.strip import MinimapStrip
 from aidebug_gui.ui.narrow import NarrowLayout
@@ -35,8 +36,8 @@ from aidebug_gui.ui.privacy.entry import Privacy
 from aidebug_gui.ui.record_fields import FieldValue
 from aidebug_gui.ui.record_pane import ReadRecord, RecordPane
 from aidebug_gui.ui.session import LogSession
-from aidebug_gui.ui.tab_memory import TabMemory
 from aidebug_gui.ui.spoken import spoken, spoken_problem
+from aidebug_gui.ui.tab_memory import TabMemory
 from aidebug_gui.ui.table import LogTable
 from aidebug_gui.ui.table.columns import LINE, default_columns
 from aidebug_gui.ui.theme import em
@@ -141,6 +142,7 @@ class LogView(QWidget):
         self.filter_offer = FilterOffer(self, self._body)
         self.bookmarks = Bookmarks(self)
         self.following = Following(self)
+        self.kept_place = KeptPlace(self)
         self.insert_below_filter(self.following.strip)
         self.narrow = NarrowLayout(self)
         self.pane_walk = PaneWalk(self)

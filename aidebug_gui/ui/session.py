@@ -21,6 +21,7 @@ log = logging.getLogger(__name__)
 REFRESH_MS = 50
 COUNTS_MS = 1000
 RESORT_MS = 1000
+MOST_MOVED = 500_000  # records whose new numbers are looked up at once, in some 10 ms
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -84,6 +85,7 @@ class LogSession(QObject):
         self.in_context = False
         self.is_paused = False
         self._covered = self._settled = self._bytes_covered = 0
+        self._generation_before = self.state.generation
         self._chosen = GrowingRows()
         self._asked = ""
         self._sorted: Rows | None = None
@@ -240,6 +242,7 @@ class LogSession(QObject):
         """Leave everything as it is while the log grows, or go on with it."""
         if is_paused != self.is_paused:
             self.is_paused = is_paused
+            self.store.hold_numbers(is_held=is_paused)
             self._read_state()
 
     def _read_state(self) -> None:
@@ -249,7 +252,7 @@ class LogSession(QObject):
         bytes_before = self.state.bytes_read
         self.state = self.store.state()
         if self.state.generation != generation:
-            self._start_anew()
+            self._start_anew(generation)
             before = 0
         if self.selection is None and not self.is_filtered:
             self._covered = self.state.records
@@ -264,18 +267,31 @@ class LogSession(QObject):
             self._select_more()
         self.state_changed.emit()
 
-    def _start_anew(self) -> None:
-        """What was known of the records by their numbers is void: filter and sort again."""
+    def numbers_now(self, rows: Rows | None) -> Rows | None:
+        """Return the present numbers of records that were known before all were numbered anew; None if nobody knows."""
+        if rows is None or len(rows) > MOST_MOVED:
+            return None
+        return self.store.numbers_now(rows, self._generation_before)
+
+    def _start_anew(self, generation: int) -> None:
+        """What was known of the records by their numbers is void: filter and sort again.
+
+        Until that is done the same records are shown under their new numbers, where these are known.
+        """
         self.jobs.cancel("filter more")
         self.jobs.cancel("sort")
-        self._sorted = None
+        self._generation_before = generation
+        moved, self._sorted = self.numbers_now(self.selection), self.numbers_now(self._sorted)
         self._covered = 0
         self.renumbered.emit()
         if self.pinned is not None:
             self.pinned = None
             self.pin_changed.emit()
+            moved = None
         if self._asked or self.query:
-            self.selection = np.empty(0, dtype=np.int64)
+            moved = np.empty(0, dtype=np.int64) if moved is None else np.sort(moved)
+            self.selection = self._chosen.replace(0, moved)
+            self._show_selection()
             self.apply(self._asked)
         else:
             self.selection = None

@@ -11,9 +11,8 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 import duckdb
@@ -21,9 +20,7 @@ import numpy as np
 import pyarrow as pa
 
 from aidebug_gui.formats.catalog import Catalog
-from aidebug_gui.formats.model import Layout
 from aidebug_gui.formats.together import together
-from aidebug_gui.sources.events import SourceEvent
 from aidebug_gui.sources.follow_set import FileWatch
 from aidebug_gui.store.database import Database
 from aidebug_gui.store.ingest import TABLE
@@ -34,6 +31,7 @@ from aidebug_gui.store.merging.order import Integers, Order, Times
 from aidebug_gui.store.merging.parts import Extent, Part
 from aidebug_gui.store.merging.pending import Pending, cutoff, keys_of
 from aidebug_gui.store.merging.table import add_rows, select_rows
+from aidebug_gui.store.merging.tails import Tail, inverse, last_of, latest, stepped
 from aidebug_gui.store.merging.text import MergedSpool, TextMap
 from aidebug_gui.store.protocol import StoreState
 from aidebug_gui.store.sql import identifier
@@ -46,25 +44,6 @@ ORDER_S = 2.0
 ORDER_SHARE = 20
 """Putting all in order anew is repeated at the earliest after 20 times as long as it took."""
 _MOST_AT_ONCE = 1 << 18  # records of one file
-_FUTURE_NS = 24 * 3600 * 10**9  # a time that lies farther ahead is wrong, and nothing waits behind it
-
-
-@dataclass(slots=True)
-class _Tail:
-    """How far a file is merged. ``generation``: of its reader. ``last``: length, flags and last line of its last record.
-
-    ``steps``: of a file without times, the key of the records from a row on: (row, key).
-    """
-
-    pending: Pending = field(default_factory=Pending)
-    is_ready: bool = False
-    generation: int = -1
-    layout: Layout | None = None
-    told: tuple[int, int, int] = (-1, -1, -1)
-    looked_at: tuple[int, int, int] = (-1, -1, -1)
-    changed: float = 0.0
-    last: tuple[int, int, int] = (-1, -1, -1)
-    steps: list[tuple[int, int]] = field(default_factory=list)
 
 
 class LiveMerger(Merger):
@@ -83,14 +62,14 @@ class LiveMerger(Merger):
         super().__init__(parts, spool, database, index, catalog, changed, notice)
         self.watch: FileWatch | None = None
         self.is_held = False  # whether all records must keep their numbers for now
-        self._tails = [_Tail() for _ in parts]
+        self._tails = [Tail() for _ in parts]
         self._joining: list[Part] = []
         self._lock = threading.Lock()
-        self._stopping = threading.Event()
         self._last_key = 0
         self._is_disordered = self._must_merge = False
         self._ordered_at = self._ordering_took = 0.0
         self._told_state: object = None
+        self._previous: tuple[int, Order] | None = None  # the order of the generation before, while it can be told
 
     # --- beginning and end
 
@@ -102,7 +81,6 @@ class LiveMerger(Merger):
 
     def cancel(self) -> None:
         """Let nothing more come. What is there is read to its end, if it was read to its end before."""
-        self._stopping.set()
         if self.watch is not None:
             self.watch.stop()
         if self._settled.is_set():
@@ -137,13 +115,13 @@ class LiveMerger(Merger):
         if self.watch is not None:
             self.watch.start()
         while not self._cancelled.is_set():
-            is_live = self._is_live() and not self._stopping.is_set()  # asked first: what comes later is taken then
+            is_live = self._is_live()  # asked first: what comes later is taken then
             begun = time.monotonic()
             has_more = self._step(begun)
             self._tell()
-            if not (is_live or has_more):
-                break
             waits = has_more or self._must_merge or any(self._is_behind(at) for at in range(len(self.parts)))
+            if not (is_live or waits or self._is_disordered):
+                break
             self._cancelled.wait(max(0.0, PACE_S - (time.monotonic() - begun)))
             self._news.wait(BUSY_WAIT_S if waits else IDLE_WAIT_S)
             self._news.clear()
@@ -176,7 +154,7 @@ class LiveMerger(Merger):
         if joining:
             with self.swap:
                 self._spool.spools = (*self._spool.spools, *(part.spool for part in joining))
-                self._tails += [_Tail() for _ in joining]
+                self._tails += [Tail() for _ in joining]
                 self._states += [StoreState() for _ in joining]
                 self._ranks += [GrowingArray(np.empty(0, dtype=np.int64)) for _ in joining]
                 self.parts = (*self.parts, *joining)
@@ -210,7 +188,7 @@ class LiveMerger(Merger):
         elif len(times):
             self._wait(tail, times, part, now)
 
-    def _wait(self, tail: _Tail, times: Times, part: Part, now: float) -> None:
+    def _wait(self, tail: Tail, times: Times, part: Part, now: float) -> None:
         first = tail.pending.stop
         is_timed = tail.pending.is_timed = part.ingest.time_range is not None
         keys = keys_of(times, tail.pending.before if is_timed else None, self._last_key)
@@ -251,9 +229,9 @@ class LiveMerger(Merger):
         if not self._holds(released):
             self._must_merge = True
             return
-        self._add(files, rows, _inverse(position), released, extents)
+        self._add(files, rows, inverse(position), released, extents)
         self._is_disordered = self._is_disordered or int(keys.min()) < self._last_key
-        self._last_key = max(self._last_key, _latest(keys))
+        self._last_key = latest(keys, self._last_key)
 
     def _holds(self, released: Sequence[tuple[int, int, Integers]]) -> bool:
         """Tell whether none of these files was read anew."""
@@ -284,7 +262,7 @@ class LiveMerger(Merger):
             self._index.add_last_lines(places.last_lines)
             self._index.append(starts[:-1], places.lines, places.flags, int(starts[-1]))
         for (at, _, _), extent in zip(released, extents, strict=True):
-            self._tails[at].last = _last_of(extent)
+            self._tails[at].last = last_of(extent)
             self._see_times(extent.times)
 
     def _show_order(self) -> None:
@@ -323,9 +301,9 @@ class LiveMerger(Merger):
             return
         tail.looked_at = tail.told
         extent = part.extent(row, row + 1)
-        if not extent.records or _last_of(extent) == tail.last or part.ingest.generation != tail.generation:
+        if not extent.records or last_of(extent) == tail.last or part.ingest.generation != tail.generation:
             return
-        tail.last = _last_of(extent)
+        tail.last = last_of(extent)
         if int(self.order.ranks[at][row]) == self.order.count - 1:
             self._change_last(at, row, extent)
         else:
@@ -354,12 +332,33 @@ class LiveMerger(Merger):
     def _put_in_order(self, now: float) -> None:
         """Merge all anew where that is needed and its time has come."""
         since = now - self._ordered_at
-        is_due = since >= max(ORDER_S, ORDER_SHARE * self._ordering_took)
+        is_due = since >= max(ORDER_S, ORDER_SHARE * self._ordering_took) or not self._is_live()
         if self.is_held or not (self._must_merge or (self._is_disordered and is_due)):
             return
         self._merge()
         self._ordered_at = time.monotonic()
         self._ordering_took = self._ordered_at - now
+
+    def _merge(self) -> None:
+        before, generation, was_read_anew = self.order, self.generation, self._must_merge
+        super()._merge()
+        if self.generation != generation:
+            self._previous = None if was_read_anew or not generation else (generation, before)
+
+    def numbers_now(self, numbers: Integers, generation: int) -> Integers | None:
+        with self.swap:
+            if generation == self.generation:
+                return numbers
+            if self._previous is None or self._previous[0] != generation:
+                return None
+            before = self._previous[1]
+            numbers = numbers[(numbers >= 0) & (numbers < before.count)]
+            files, rows = before.part[numbers], before.row[numbers]
+            now = np.empty(len(numbers), dtype=np.int64)
+            for file in np.unique(files).tolist():
+                mine = files == file
+                now[mine] = self.order.ranks[file][rows[mine]]
+            return now
 
     def _extent_of(self, at: int) -> Extent:
         part = self.parts[at]
@@ -368,7 +367,7 @@ class LiveMerger(Merger):
 
     def _times_of(self, extents: Sequence[Extent]) -> list[Times]:
         """Return the times; a file without any keeps its records where they came in."""
-        return [_stepped(extent, tail.steps) for extent, tail in zip(extents, self._tails, strict=True)]
+        return [stepped(extent, tail.steps) for extent, tail in zip(extents, self._tails, strict=True)]
 
     def _on_merged(self, extents: Sequence[Extent]) -> None:
         self._must_merge = self._is_disordered = False
@@ -376,16 +375,18 @@ class LiveMerger(Merger):
         self._files, self._rows = GrowingArray(order.part), GrowingArray(order.row)
         self._ranks = [GrowingArray(ranks) for ranks in order.ranks]
         self._starts, self._offsets = GrowingArray(text.starts), GrowingArray(text.offsets)
-        self._last_key = max((_latest(extent.times.compressed()) for extent in extents), default=0)
+        self._last_key = latest(np.concatenate([extent.times.compressed() for extent in extents]), 0)
         for tail, extent in zip(self._tails, extents, strict=True):
             known = extent.times.compressed()
             tail.pending = Pending(extent.records, int(known[-1]) if len(known) else None)
             tail.pending.changed = tail.changed
             tail.generation = extent.generation if extent.records else tail.generation
             tail.layout = None
-            tail.last = _last_of(extent)
+            tail.last = last_of(extent)
             if extent.records and not len(known) and not tail.steps:
                 tail.steps = [(0, self._last_key)]
+        if self._settled.is_set():  # who sees the new numbers sees the new generation, too
+            self.state = self._state_now(complete=self.state.complete)
 
     # --- the state
 
@@ -394,7 +395,7 @@ class LiveMerger(Merger):
         self._states = [self._account(at) for at in range(len(self.parts))]
         states = [part.ingest.state for part in self.parts]
         complete = all(state.complete for state in states) and all(tail.is_ready for tail in self._tails)
-        ended = (self._cancelled.is_set(), self._stopping.is_set(), self._is_live())
+        ended = (self._cancelled.is_set(), self._is_live())
         told = (self._index.count, self._index.end, self.generation, states, complete, ended, self.layout)
         if told != self._told_state:
             self._told_state = told
@@ -411,36 +412,3 @@ class LiveMerger(Merger):
         lines = int(part.index.lines(np.array([rows]))[0]) - 1
         blank = min(state.blank, lines - rows)
         return replace(state, records=rows, lines=lines, blank=blank, continuation=lines - rows - blank)
-
-
-def joined(path: Path) -> SourceEvent:
-    """Return what is told of a file that joined."""
-    return SourceEvent("joined", f"{path.name} is new here. It belongs to this log from now on.", 0)
-
-
-def _inverse(position: Integers) -> Integers:
-    numbers = np.empty(len(position), dtype=np.int64)
-    numbers[position] = np.arange(len(position))
-    return numbers
-
-
-def _latest(times: Integers) -> int:
-    """Return the latest of some times that can be right, 0 if there is none."""
-    known = times[times <= time.time_ns() + _FUTURE_NS]
-    return int(known.max()) if len(known) else 0
-
-
-def _last_of(extent: Extent) -> tuple[int, int, int]:
-    """Return length, flags and last line of the last record."""
-    if not extent.records:
-        return (-1, -1, -1)
-    return int(extent.lengths[-1]), int(extent.flags[-1]), int(extent.last_lines[-1])
-
-
-def _stepped(extent: Extent, steps: Sequence[tuple[int, int]]) -> Times:
-    """Return the times of a file; where it has none at all those that its records got when they came."""
-    if not extent.records or not steps or not np.ma.getmaskarray(extent.times).all():
-        return extent.times
-    firsts, keys = np.array(steps, dtype=np.int64).T
-    at = np.searchsorted(firsts, np.arange(extent.records), side="right") - 1
-    return np.ma.masked_array(keys[np.maximum(at, 0)])

@@ -7,7 +7,6 @@ from operator import attrgetter
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from aidebug_gui.formats.catalog import Catalog
 from aidebug_gui.sources.follow_set import FileSet, FileWatch
@@ -17,13 +16,14 @@ from aidebug_gui.store.database import Database
 from aidebug_gui.store.log import FileLog
 from aidebug_gui.store.merging.fields import MergedFields
 from aidebug_gui.store.merging.index import MergedIndex
-from aidebug_gui.store.merging.live import LiveMerger, joined
+from aidebug_gui.store.merging.live import LiveMerger
 from aidebug_gui.store.merging.merger import Merger
 from aidebug_gui.store.merging.opening import limits_of_each, opened
 from aidebug_gui.store.merging.pages import MergedPages
 from aidebug_gui.store.merging.parts import Part
+from aidebug_gui.store.merging.tails import joined
 from aidebug_gui.store.merging.text import MergedSpool
-from aidebug_gui.store.protocol import LogEvent, MergedFile
+from aidebug_gui.store.protocol import LogEvent, MergedFile, Rows
 from aidebug_gui.store.scan import Scanner
 
 
@@ -110,16 +110,10 @@ class MergedLog(FileLog):
         if isinstance(self._merger, LiveMerger):
             self._merger.is_held = is_held
 
-    def place_of(self, record: int) -> tuple[int, int]:
-        file = self.files_of([record])[0]
-        return file, int(self._index.lines(np.array([record]))[0])
+    def numbers_now(self, numbers: Rows, generation: int) -> Rows | None:
+        return self._merger.numbers_now(numbers, generation)
 
-    def record_at(self, file: int, line: int) -> int:
-        part, ranks = self._merger.parts[file], self._merger.order.ranks
-        row = part.index.record_at_line(line)
-        return int(ranks[file][row]) if file < len(ranks) and 0 <= row < len(ranks[file]) else -1
-
-    def files_between(self, first: int, stop: int) -> NDArray[np.int64]:
+    def files_between(self, first: int, stop: int) -> Rows:
         return self._merger.order.part[first:stop].astype(np.int64)
 
     def _on_joined(self, path: Path, spool: Spool) -> None:

@@ -27,7 +27,7 @@ from aidebug_gui.sources.events import SourceEvent
 from aidebug_gui.store.database import Database
 from aidebug_gui.store.ingest import TABLE
 from aidebug_gui.store.merging.index import MergedIndex
-from aidebug_gui.store.merging.order import NOTHING, Order, Times, merge
+from aidebug_gui.store.merging.order import NOTHING, Integers, Order, Times, merge
 from aidebug_gui.store.merging.parts import ORIGIN, SOURCE, Extent, Part
 from aidebug_gui.store.merging.table import MERGED, fill_table
 from aidebug_gui.store.merging.text import MergedSpool, TextMap
@@ -189,6 +189,10 @@ class Merger:
             cursor.execute(f"ALTER TABLE {MERGED} RENAME TO {TABLE}")
             cursor.commit()
 
+    def numbers_now(self, numbers: Integers, generation: int) -> Integers | None:
+        """Return what records are numbered now that were numbered so in ``generation``; None if nobody knows."""
+        return numbers if generation == self.generation else None
+
     def _extent_of(self, at: int) -> Extent:
         """Return what is to be merged of a file."""
         return self.parts[at].extent()
@@ -218,12 +222,16 @@ class Merger:
         return False
 
     def _publish(self, *, complete: bool = False, error: str = "") -> None:
+        self.state = self._state_now(complete=complete, error=error)
+        self._changed()
+
+    def _state_now(self, *, complete: bool, error: str = "") -> StoreState:
         states = self._states
         done, total = _bytes(self.parts)
         formats: Counter[str] = Counter()
         for state in states:
             formats.update(state.formats)
-        self.state = StoreState(
+        return StoreState(
             bytes_total=total,
             bytes_read=done,
             lines=sum(state.lines for state in states),
@@ -240,7 +248,6 @@ class Merger:
             live=self._is_live() and not self._cancelled.is_set() and not error,
             provisional=not complete and not self._settled.is_set(),
         )
-        self._changed()
 
     def _notices(self) -> Iterable[str]:
         timeless = [part.name for part in self.parts if part.ingest.state.records and part.ingest.time_range is None]

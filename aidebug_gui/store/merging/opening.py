@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from aidebug_gui.sources.follow_set import distinct, identities, may_grow
+from aidebug_gui.sources.follow_set import distinct, identities, open_member
 from aidebug_gui.sources.limits import LIMITS, MEBIBYTE, Limits
 from aidebug_gui.sources.open import open_spool
 from aidebug_gui.sources.several import Addresses, short_names, together
@@ -58,7 +58,7 @@ def _open(addresses: Addresses, *, follow: bool) -> tuple[list[Spool], list[str]
     try:
         for path in addresses.paths:
             try:
-                spools.append(open_spool(path, limits, follow=follow and may_grow(path, known)))
+                spools.append(open_member(path, known, limits) if follow else open_spool(path, limits))
                 paths.append(path)
             except SourceError as problem:
                 if not addresses.found:

@@ -41,7 +41,7 @@ class LogFiles(QObject):
         view.table.first_painted.connect(self._look_at_dates)
         files = view.session.store.merged_files()
         if files:
-            view.table.set_strip(FileStrip(view.session.store, len(files)))
+            view.table.set_strip(FileStrip(view.session.store))
         else:
             view.table.first_painted.connect(self._look_for_parts)
 
@@ -111,9 +111,11 @@ class LogFiles(QObject):
         self._dialog.activateWindow()
 
     def _on_shifts(self, shifts_ns: dict[str, int]) -> None:
-        files = self._view.session.store.merged_files()
+        address = read_address(self._view.path)
         chosen = tuple((name, shift) for name, shift in shifts_ns.items() if shift)
-        self.instead_asked.emit(self._view, Merged(tuple(file.path for file in files), chosen))
+        self.instead_asked.emit(
+            self._view, Merged(address.paths if isinstance(address, Merged) else (address,), chosen)
+        )
 
 
 class _Siblings:

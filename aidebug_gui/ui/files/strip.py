@@ -15,10 +15,9 @@ SATURATION, LIGHT_ON_DARK, DARK_ON_LIGHT = 150, 170, 120
 class FileStrip:
     """Tells the painter which colour a record's file has."""
 
-    def __init__(self, store: LogStore, files: int) -> None:
+    def __init__(self, store: LogStore) -> None:
         self._store = store
         self._colours: list[QColor] = []
-        self._files = files
         self._theme: Theme | None = None
 
     def colours(self, records: list[int], theme: Theme) -> list[QColor]:
@@ -27,6 +26,5 @@ class FileStrip:
             self._theme = theme
             is_dark = theme.palette.base().color().lightness() < 128
             value = LIGHT_ON_DARK if is_dark else DARK_ON_LIGHT
-            hues = (HUES[at % len(HUES)] for at in range(self._files))
-            self._colours = [QColor.fromHsl(hue, SATURATION, value) for hue in hues]
-        return [self._colours[at] for at in self._store.files_of(records)]
+            self._colours = [QColor.fromHsl(hue, SATURATION, value) for hue in HUES]
+        return [self._colours[at % len(HUES)] for at in self._store.files_of(records)]

@@ -13,7 +13,7 @@ from aidebug_gui.store.protocol import LogEvent
 from aidebug_gui.ui.theme import current_theme, em
 from aidebug_gui.ui.values import count_text, tooltip_text, visible
 
-PASSING = frozenset({"connected", "disconnected", "note"})
+PASSING = frozenset({"connected", "disconnected", "note", "joined"})
 PASSING_MS = 8000
 MOST_LISTED = 30
 MOST_CHARACTERS = 200

@@ -89,6 +89,12 @@ class Following(QObject):
         self._bar.setValue(self._bar.maximum())
         self._look()
 
+    def keep(self, *, sticks: bool) -> None:
+        """Follow the end or not, as before all rows were exchanged."""
+        self._stuck_before = False
+        self._sticks = sticks
+        self._count()
+
     # actions
 
     def go_to_end(self) -> None:
@@ -121,10 +127,21 @@ class Following(QObject):
         row = table.log_model.row(position)
         if row is None:
             return
+        if self._view.session.store.merged_files():  # each file has lines of its own
+            self._clear_by_time(row.record)
+            return
         self._view.filter_bar.set_bound(f"line>{row.line}")
         self._view.message.emit(
             self.tr("Everything up to line {0} is hidden. Esc brings it back.").format(count_text(row.line))
         )
+
+    def _clear_by_time(self, record: int) -> None:
+        time_ns = self._view.session.store.record(record).time_ns
+        if time_ns is None:
+            self._view.message.emit(self.tr("This record has no time: choose another one."))
+            return
+        self._view.filter_bar.set_time(time_ns + 1, None)
+        self._view.message.emit(self.tr("Everything up to this record is hidden. Esc brings it back."))
 
     def show_events(self) -> None:
         """List what happened to the source."""
@@ -173,6 +190,8 @@ class Following(QObject):
             QTimer.singleShot(0, self, self._stick_again)  # once the table knows how long it is
 
     def _stick_again(self) -> None:
+        if not self._stuck_before:
+            return
         self._sticks = True
         self._bar.setValue(self._bar.maximum())
         self._count()

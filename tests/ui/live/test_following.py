@@ -111,7 +111,7 @@ def test_the_end_is_followed_until_somebody_looks_elsewhere(window, qtbot, liste
     # the log ends
     window.receiving.stop()
     qtbot.waitUntil(lambda: following.sign() == ("", ""), timeout=TIMEOUT_MS)
-    assert window.status.live.isHidden()
+    qtbot.waitUntil(window.status.live.isHidden, timeout=TIMEOUT_MS)
     assert live_log(window, view).spool.events()[-1].kind == "ended"
 
 
