@@ -23,3 +23,20 @@ def test_threads_share_one_arena() -> None:
         pytest.skip("another C library")
     assert "Arena 0" in done.stderr
     assert "Arena 1" not in done.stderr
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems have another allocator")
+def test_what_is_free_between_pieces_in_use_goes_back() -> None:
+    program = (
+        "import os\n"
+        "from aidebug_gui.allocation import give_free_memory_back\n"
+        "resident = lambda: int(open('/proc/self/statm').read().split()[1])\n"
+        "pieces = [bytes(60_000) for _ in range(2_000)]  # below the size for which malloc asks the system each time\n"
+        "del pieces[:-1]  # the last one stays in use above them\n"
+        "before = resident()\n"
+        "print(give_free_memory_back(), before > 2 * resident())\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True)
+    if done.stdout.startswith("False"):
+        pytest.skip("another C library")
+    assert done.stdout.split() == ["True", "True"]
