@@ -13,6 +13,7 @@ import pytest
 # AIDEBUG_TEST_PLATFORM=xcb runs the window tests on a real display.
 os.environ["QT_QPA_PLATFORM"] = os.environ.get("AIDEBUG_TEST_PLATFORM", "offscreen")
 os.environ.setdefault("QT_SCALE_FACTOR", "1")
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the program does; a test may import numpy first
 
 _home = Path(tempfile.mkdtemp(prefix="aidebug-tests-"))
 for _variable in ("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):

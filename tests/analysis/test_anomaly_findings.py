@@ -32,7 +32,7 @@ def stuck(tmp_path):
     ]
     path.write_bytes(b"".join(orjson.dumps(line) + b"\n" for line in lines))
     log = open_log(path)
-    assert log.wait(20)
+    assert log.wait(60)
     yield log
     log.close()
 
@@ -69,7 +69,7 @@ def test_a_log_without_times(tmp_path):
     values[300:] = 0.5
     path.write_bytes(b"".join(orjson.dumps({"message": "m", "score": value}) + b"\n" for value in values.tolist()))
     log = open_log(path)
-    assert log.wait(20)
+    assert log.wait(60)
     events = dict(field_events(log, Evidence(log)))["score"][NORMAL_RATE]
     log.close()
     assert events
@@ -98,7 +98,7 @@ def test_more_false_alarms_allowed_more_events_told(tmp_path):
     path = tmp_path / "noise.jsonl"
     path.write_bytes(b"".join(orjson.dumps({"message": "m", "latency_ms": value}) + b"\n" for value in values.tolist()))
     log = open_log(path)
-    assert log.wait(20)
+    assert log.wait(60)
     by_rate = dict(field_events(log, Evidence(log)))["latency_ms"]
     log.close()
     counts = [len(by_rate[rate]) for rate in RATES]

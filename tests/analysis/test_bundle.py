@@ -18,7 +18,7 @@ def log(tmp_path: Path):
     path = tmp_path / "anna.kern@posteo.de.log"
     path.write_text("INFO: all is fine\nINFO: mail to anna.kern@posteo.de sent\nERROR: failed\n")
     store = open_log(path)
-    assert store.wait(20)
+    assert store.wait(60)
     yield store
     store.close()
 
@@ -38,7 +38,7 @@ def test_rows_view_and_report(log, tmp_path: Path) -> None:
     assert (read.columns, read.sort) == (view.columns, view.sort)
     assert read.query.strip('"') in rows[0]["message"]
     again = open_log(out)
-    assert again.wait(20)
+    assert again.wait(60)
     assert again.state().records == 2
     assert again.select(read.query).tolist() == [0]
     again.close()
@@ -49,7 +49,7 @@ def test_a_log_of_several_files(log, tmp_path: Path) -> None:
     other = tmp_path / "b.log"
     other.write_text("INFO: bob.stone@posteo.de came\n")
     merged = open_log(Merged((log.path, other)))
-    assert merged.wait(20)
+    assert merged.wait(60)
     out = tmp_path / "m.zip"
     assert write_bundle(merged, out, Bundle(BundleView())).by_entity == {"email": 2}
     with pytest.raises(ValueError, match="never written to"):

@@ -66,17 +66,18 @@ def long_running(display: Display, tmp_path_factory: pytest.TempPathFactory) -> 
 
 
 @pytest.fixture
-def incident(display: Display, long_running: list[Program], tmp_path_factory: pytest.TempPathFactory) -> Program:
-    """The program with the shipped example freshly open and nothing else."""
+def empty(display: Display, long_running: list[Program], tmp_path_factory: pytest.TempPathFactory) -> Program:
+    """The program without a log."""
     if not long_running:
         long_running.append(Program(display, tmp_path_factory.mktemp("home"), "--theme", "light"))
-    program = long_running[0]
-    program.settle()
-    program.focus()
-    for _ in range(program.ask("window().tabs.count()")):
-        program.key("ctrl+w")
-    program.until("window().empty.isVisible()")
-    program.click("place(window().empty.example_button)")
-    program.until("window().tabs.count() == 1")
-    program.settle()
-    return program
+    long_running[0].close_tabs()
+    return long_running[0]
+
+
+@pytest.fixture
+def incident(empty: Program) -> Program:
+    """The program with the shipped example freshly open and nothing else."""
+    empty.click("place(window().empty.example_button)")
+    empty.until("window().tabs.count() == 1")
+    empty.settle()
+    return empty

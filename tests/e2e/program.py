@@ -14,7 +14,7 @@ from typing import Any
 
 ROOT = Path(__file__).parent.parent.parent
 SHOTS = Path(__file__).parent / "shots"
-PATIENCE_S = 20.0
+PATIENCE_S = 60.0
 POLL_S = 0.03
 
 
@@ -43,7 +43,7 @@ class Display:
 
     def xdotool(self, *arguments: str | int) -> str:
         command = ["xdotool", *map(str, arguments)]
-        done = subprocess.run(command, env=self.environment(), check=False, capture_output=True, text=True, timeout=20)
+        done = subprocess.run(command, env=self.environment(), check=False, capture_output=True, text=True, timeout=60)
         return done.stdout.strip()
 
     def close(self) -> None:
@@ -62,6 +62,7 @@ class Program:
             directory = home / name.lower()
             directory.mkdir(parents=True, exist_ok=True, mode=0o700)
             environment[name] = str(directory)
+        self.environment = environment
         observed = str(Path(__file__).parent / "observed.py")
         self._process = subprocess.Popen(
             [*wrapper, sys.executable, "-X", "faulthandler", observed, *map(str, arguments)],
@@ -109,12 +110,11 @@ class Program:
         """Wait until all that was asked for is on screen."""
         self.until("ready()", timeout)
 
-    def shot(self, name: str) -> Path:
-        """Save the screen as a picture to look at."""
-        SHOTS.mkdir(exist_ok=True)
-        path = SHOTS / f"{name}.png"
-        assert self.ask(f"shot({str(path)!r})")
-        return path
+    def shot(self, name: str) -> None:
+        """Save the screen as a picture to look at, for who asks for that by AIDEBUG_SHOTS=1: each takes half a second."""
+        if os.environ.get("AIDEBUG_SHOTS"):
+            SHOTS.mkdir(exist_ok=True)
+            assert self.ask(f"shot({str(SHOTS / name)!r} + '.png')")
 
     # doing
 
@@ -146,6 +146,22 @@ class Program:
             steps += ["mousemove", round(x + share * (to_x - x)), round(y + share * (to_y - y)), "sleep", 0.01]  # type: ignore[list-item]
         self.display.xdotool(*steps, "mouseup", 1)
 
+    def start_again(self, *arguments: str | Path, cwd: Path | None = None) -> None:
+        """Start the program a second time, as a double click does: what it is given opens in the window that is there."""
+        command = [sys.executable, "-m", "aidebug_gui", *map(str, arguments)]
+        done = subprocess.run(
+            command, env=self.environment, cwd=cwd, check=False, capture_output=True, text=True, timeout=60
+        )
+        assert done.returncode == 0, done.stderr
+
+    def close_tabs(self) -> None:
+        """Close all logs; the start page is left."""
+        self.settle()
+        self.focus()
+        for _ in range(self.ask("window().tabs.count()")):
+            self.key("ctrl+w")
+        self.until("window().empty.isVisible()")
+
     # ending
 
     @property
@@ -165,7 +181,7 @@ class Program:
         if self.is_running:
             self.key("ctrl+q")
             try:
-                self._process.wait(10)
+                self._process.wait(PATIENCE_S)
             except subprocess.TimeoutExpired:
                 self._process.send_signal(signal.SIGABRT)  # faulthandler tells what it does instead
                 raise AssertionError(f"it does not quit: {self._last_words()}") from None

@@ -1,6 +1,6 @@
 """Looks at the program as a screen reader does: over the accessibility bus (AT-SPI). Run with the system's Python.
 
-Prints one JSON object: what was found of the window called in the first argument. Waits for it at most 30 s.
+Prints one JSON object: what was found of the window called in the first argument. Waits for it at most 60 s.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def table_of(frame):
 
 
 def main() -> None:
-    end = time.monotonic() + 30
+    end = time.monotonic() + 60
     frame = table = None
     while table is None and time.monotonic() < end:
         time.sleep(0.3)

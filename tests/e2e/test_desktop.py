@@ -15,30 +15,11 @@ import pytest
 
 from aidebug_gui.desktop_files import install
 from tests.e2e.conftest import INCIDENT, SERVER
-from tests.e2e.program import ROOT, Display, Program
+from tests.e2e.program import PATIENCE_S, ROOT, Display, Program
 
 pytestmark = pytest.mark.e2e
 
 Start = Callable[..., Program]
-
-
-def environment(display: Display, tmp_path: Path) -> dict[str, str]:
-    """Return the environment of other programs of the same user on the same screen."""
-    names = ("HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR")
-    return {**display.environment(), **{name: str(tmp_path / "home" / name.lower()) for name in names}}
-
-
-def second_start(display: Display, tmp_path: Path, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "aidebug_gui", *map(str, arguments)]
-    return subprocess.run(
-        command,
-        env=environment(display, tmp_path),
-        cwd=INCIDENT.parent,
-        check=False,
-        capture_output=True,
-        text=True,
-        timeout=30,
-    )
 
 
 def tabs(program: Program) -> list[str]:
@@ -51,13 +32,12 @@ def test_second_start_and_double_click(start: Start, display: Display, tmp_path:
     program = start(INCIDENT)
     other = subprocess.Popen(
         [sys.executable, str(Path(__file__).parent / "drag_source.py"), str(SERVER), "1500", "900"],
-        env=environment(display, tmp_path),
+        env=program.environment,
     )
     try:
         # Another program's window is in front now.
         program.until("QGuiApplication.applicationState() != Qt.ApplicationState.ApplicationActive")
-        done = second_start(display, tmp_path, "server.log")  # relative to where it was started; it ends at once
-        assert done.returncode == 0, done.stderr
+        program.start_again("server.log", cwd=INCIDENT.parent)  # relative to where it was started; it ends at once
         program.until("window().tabs.count() == 2")
         assert tabs(program) == ["incident.jsonl", "server.log"]
         program.until("QApplication.activeWindow() is not None")  # it came to the front
@@ -72,7 +52,7 @@ def test_second_start_and_double_click(start: Start, display: Display, tmp_path:
     starter.parent.mkdir()
     starter.write_text(f'#!/bin/sh\nPYTHONPATH="{ROOT}" exec "{sys.executable}" -m aidebug_gui "$@"\n')
     starter.chmod(0o755)
-    settings = environment(display, tmp_path)
+    settings = program.environment
     old = dict(os.environ)
     os.environ.update(settings)
     try:
@@ -85,7 +65,7 @@ def test_second_start_and_double_click(start: Start, display: Display, tmp_path:
             continue
         named = log.with_name(f"{opener[0]} {log.name}")
         shutil.copy(log, named)
-        subprocess.run([*opener, str(named)], env=settings, check=True, timeout=30)
+        subprocess.run([*opener, str(named)], env=settings, check=True, timeout=60)
         program.until(f"window().tabs.count() == {number}")
         assert tabs(program)[-1] == named.name.replace("&", "&&")
     program.shot("double_click")
@@ -109,10 +89,10 @@ def test_drop(start: Start, display: Display, tmp_path: Path) -> None:
     program = start("--size", "1200x800")
     source = subprocess.Popen(
         [sys.executable, str(Path(__file__).parent / "drag_source.py"), str(SERVER), "1500", "900"],
-        env=environment(display, tmp_path),
+        env=program.environment,
     )
     try:
-        end = time.monotonic() + 20
+        end = time.monotonic() + PATIENCE_S
         while not (found := display.xdotool("search", "--onlyvisible", "--name", "drag source")):
             assert time.monotonic() < end
             time.sleep(0.05)
@@ -154,7 +134,7 @@ def test_export_close_and_come_back(start: Start, tmp_path: Path) -> None:
     program.until("dialog() is not None and dialog().isActiveWindow()")
     program.type(str(target))
     program.key("Return")
-    end = time.monotonic() + 20
+    end = time.monotonic() + PATIENCE_S
     while not (target.exists() and target.read_text().count("\n") > shown):
         assert time.monotonic() < end, target.exists()
         time.sleep(0.05)

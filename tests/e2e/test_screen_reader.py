@@ -44,7 +44,7 @@ def test_a_screen_reader_finds_the_table_and_reads_its_cells(tmp_path):
         env={**environment, "QT_QPA_PLATFORM": "xcb", "XDG_RUNTIME_DIR": str(tmp_path)},
         capture_output=True,
         text=True,
-        timeout=80,
+        timeout=150,
         check=False,
     )
     lines = [line for line in done.stdout.splitlines() if line.startswith("{")]

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QImage
 
 from aidebug_gui.resources import resource_path
 
@@ -17,12 +18,12 @@ JSONL = resource_path("examples", "incident.jsonl")
 TEXT = resource_path("examples", "server.log")
 
 
-def screenshot(out: Path, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
+def screenshot(out: Path, *arguments: str | Path, scale: float = 1) -> subprocess.CompletedProcess[str]:
     # Neither a display nor a platform is given: the program has to see for itself.
     settings = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "QT_QPA_PLATFORM")}
     settings.pop("WAYLAND_DISPLAY", None)
     command = [sys.executable, "-m", "aidebug_gui", *map(str, arguments), "--screenshot", str(out)]
-    environment = {**settings, "PYTHONPATH": str(ROOT), "QT_SCALE_FACTOR": "1"}
+    environment = {**settings, "PYTHONPATH": str(ROOT), "QT_SCALE_FACTOR": str(scale)}
     return subprocess.run(command, check=False, capture_output=True, text=True, env=environment, timeout=80)
 
 
@@ -34,15 +35,19 @@ def png_size(path: Path) -> tuple[int, int]:
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is always a display")
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_a_picture_without_a_display(theme: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("theme", "scale"), [("light", 1), ("dark", 1.25), ("high_contrast", 3)])
+def test_a_picture_without_a_display(theme: str, scale: float, tmp_path: Path) -> None:
+    """Everything grows with the pixels of the display, and nothing is told to be wrong."""
     out = tmp_path / "window.png"
-    done = screenshot(out, JSONL, TEXT, "--size", "1000x700", "--theme", theme)
+    done = screenshot(out, JSONL, TEXT, "--size", "800x500", "--theme", theme, scale=scale)
     assert done.returncode == 0, done.stderr
     assert done.stdout.strip() == str(out)
-    assert png_size(out) == (1000, 700)
     assert "Traceback" not in done.stderr
-    assert out.stat().st_size > 50_000  # a table and plots, not an empty window
+    assert "Warning" not in done.stderr
+    assert png_size(out) == (800 * scale, 500 * scale)
+    image = QImage(str(out))
+    colours = {image.pixel(x, y) for x in range(0, image.width(), 7) for y in range(0, image.height(), 7)}
+    assert len(colours) > 20  # a table and plots, not an empty window
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is always a display")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,8 +11,6 @@ from tests.e2e.conftest import INCIDENT, SERVER
 from tests.e2e.program import Program
 
 pytestmark = pytest.mark.e2e
-
-Start = Callable[..., Program]
 
 
 def shown(program: Program) -> int:
@@ -45,8 +42,9 @@ def set_filter(program: Program, text: str) -> None:
     program.settle()
 
 
-def test_two_files_are_two_tabs(start: Start) -> None:
-    program = start(INCIDENT, SERVER)
+def test_two_files_are_two_tabs(empty: Program) -> None:
+    program = empty
+    program.start_again(INCIDENT, SERVER)
     assert program.until("window().tabs.count() == 2")
     assert program.ask("[window().tabs.tabText(at) for at in range(2)]") == ["incident.jsonl", "server.log"]
     assert program.ask("window().tabs.currentIndex()") == 0
@@ -63,10 +61,10 @@ def test_two_files_are_two_tabs(start: Start) -> None:
     program.shot("empty_window")
 
 
-def test_open_dialog(start: Start, tmp_path: Path) -> None:
+def test_open_dialog(empty: Program, tmp_path: Path) -> None:
     path = tmp_path / "night shift & co.log"
     path.write_text("INFO:root:Prediction: 0.8347\nWARNING:root:Anomaly detected at index 17\n")
-    program = start()
+    program = empty
     program.key("ctrl+o")
     program.until("dialog() is not None and dialog().isActiveWindow()")
     program.shot("open_dialog")

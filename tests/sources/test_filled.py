@@ -11,7 +11,7 @@ import pytest
 from aidebug_gui.sources.filled import SpoolFile, Stopped, Tally
 from aidebug_gui.sources.spool import SourceError
 
-WAIT_S = 10.0
+WAIT_S = 60.0
 
 
 def test_only_whole_lines_are_seen_until_it_is_full() -> None:

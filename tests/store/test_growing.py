@@ -18,7 +18,7 @@ from aidebug_gui.store.database import Database
 from aidebug_gui.store.index import RecordIndex
 from aidebug_gui.store.ingest import Ingest
 
-WAIT_S = 20.0
+WAIT_S = 60.0
 Read = Callable[[Callable[[Tally], Iterator[bytes]]], Ingest]
 
 

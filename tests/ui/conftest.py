@@ -8,6 +8,7 @@ from pathlib import Path
 import orjson
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from aidebug_gui.store import open_log
 from aidebug_gui.ui.actions import Actions
@@ -23,7 +24,7 @@ from aidebug_gui.ui.theme import ThemeManager
 
 LEVELS = ("INFO", "DEBUG", "INFO", "WARNING", "INFO", "ERROR")
 MODELS = ("gpt-4o", "fraud-v3")
-TIMEOUT_MS = 20_000
+TIMEOUT_MS = 60_000
 
 
 @pytest.fixture(scope="session")
@@ -31,6 +32,21 @@ def qapp_cls():
     QApplication.setApplicationName("AiDebugTests")
     QApplication.setOrganizationName("AiDebugTests")
     return QApplication
+
+
+class PatientBot(QtBot):
+    """Waits longer before it gives up: five seconds are little for a window on a busy machine."""
+
+    def waitSignal(self, signal, *, timeout=TIMEOUT_MS, **more):
+        return super().waitSignal(signal, timeout=timeout, **more)
+
+    def waitUntil(self, callback, *, timeout=TIMEOUT_MS):
+        super().waitUntil(callback, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(qapp, request):
+    return PatientBot(request)
 
 
 @pytest.fixture(autouse=True)
@@ -66,7 +82,7 @@ def log_path(tmp_path_factory) -> Path:
 @pytest.fixture
 def store(log_path):
     store = open_log(log_path)
-    assert store.wait(20)
+    assert store.wait(TIMEOUT_MS / 1000)
     yield store
     store.close()
 

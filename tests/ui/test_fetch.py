@@ -164,7 +164,7 @@ def test_pace_goes_on_when_its_last_job_is_cancelled(qtbot, jobs, monkeypatch):
     pace()
     assert pace.is_pending
     jobs.cancel("look")
-    qtbot.waitUntil(lambda: len(looks) == 2, timeout=2000)
+    qtbot.waitUntil(lambda: len(looks) == 2)
     release.set()
     assert not pace.is_pending
 
@@ -182,4 +182,4 @@ def test_pace_goes_on_after_a_look_that_failed(qtbot, jobs, monkeypatch):
     with pytest.raises(RuntimeError):
         pace()
     pace()
-    qtbot.waitUntil(lambda: len(looks) == 2, timeout=2000)
+    qtbot.waitUntil(lambda: len(looks) == 2)

@@ -31,7 +31,7 @@ def test_a_pool_thread_waits_for_the_gui_thread(qtbot, threads):
     waiting = [threading.Thread(target=classes.wait, args=(CancelToken(),)) for _ in range(2)]
     for thread in waiting:
         thread.start()
-    qtbot.waitUntil(lambda: not any(thread.is_alive() for thread in waiting), timeout=5000)
+    qtbot.waitUntil(lambda: not any(thread.is_alive() for thread in waiting))
     assert len(threads) == 200
     assert {thread is classes.thread() for thread in threads} == {True}
 

@@ -61,7 +61,7 @@ def test_spans_do_not_overlap() -> None:
 
 
 def test_reasons_and_why_not(look: RecordLook) -> None:
-    record = b'{"messages":[{"content":"my card is 4111 1111 1111 1111"}]}'
+    record = b'{"messages":[{"content":"my card is 4539 5787 6362 1486"}]}'
     (card,) = look.explained(record)
     assert "Luhn ok, Visa range" in card.sentence
     assert "field messages[].content" in card.sentence

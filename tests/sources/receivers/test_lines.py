@@ -26,7 +26,7 @@ from aidebug_gui.sources.receivers.received import ReceivedSpool
 from aidebug_gui.sources.spool import SourceError
 
 Listen = Callable[..., LineListener]
-TIMEOUT_S = 20
+TIMEOUT_S = 60
 
 
 @pytest.fixture

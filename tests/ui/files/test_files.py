@@ -17,7 +17,7 @@ from aidebug_gui.ui.opening import address_text, as_logs
 from aidebug_gui.ui.recent import _exists
 from aidebug_gui.ui.theme import ThemeManager
 
-WAIT_MS = 20_000
+WAIT_MS = 60_000
 SECOND = 1_000_000_000
 
 

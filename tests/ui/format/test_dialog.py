@@ -14,7 +14,7 @@ from aidebug_gui.ui.main_window import MainWindow
 from aidebug_gui.ui.theme import ThemeManager
 
 PATTERN = r"^<{TIME}> \[(?P<level>\w)\] (?P<logger>\w+) -> "
-WAIT_MS = 20_000
+WAIT_MS = 60_000
 
 
 @pytest.fixture

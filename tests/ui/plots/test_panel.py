@@ -240,7 +240,7 @@ def test_the_band_of_usual_values_lies_behind_the_line(qtbot, panel):
     assert lane.canvas.describe(place).endswith("usual before: 100 to 106")
     menu = PlotMenu(panel, lane)
     next(action for action in menu.actions() if action.text() == "Band of the usual values").trigger()
-    qtbot.waitUntil(panel.is_idle, timeout=10_000)
+    qtbot.waitUntil(panel.is_idle)
     assert expected.at(150.0) is None
     assert "usual" not in lane.canvas.describe(place)
 
@@ -248,7 +248,7 @@ def test_the_band_of_usual_values_lies_behind_the_line(qtbot, panel):
 def test_the_band_follows_a_logarithmic_scale(qtbot, panel):
     canvas = panel.lane("latency_ms").canvas
     canvas.set_logarithmic(True)
-    qtbot.waitUntil(panel.is_idle, timeout=10_000)
+    qtbot.waitUntil(panel.is_idle)
     assert canvas.expected.at(150.0) == (100.0, 106.0)
 
 

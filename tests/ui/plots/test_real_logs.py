@@ -36,7 +36,7 @@ def test_everything_of_a_log_can_be_drawn(qtbot, open_store, corpus: Path, name:
         plots.add_lane(field.name)
     for item in list(fields._items.values())[:20]:
         item.setExpanded(True)
-    qtbot.waitUntil(lambda: plots.is_idle() and fields.is_idle(), timeout=20_000)
+    qtbot.waitUntil(lambda: plots.is_idle() and fields.is_idle())
     for name in plots.lanes():
         lane = plots.lane(name)
         lane.toggle_threshold(True)
@@ -44,7 +44,7 @@ def test_everything_of_a_log_can_be_drawn(qtbot, open_store, corpus: Path, name:
         lane.canvas.set_line(True)
     plots.set_current(0)
     plots.use_record_axis(True)
-    qtbot.waitUntil(plots.is_idle, timeout=20_000)
+    qtbot.waitUntil(plots.is_idle)
     plots.grab()
     fields.grab()
     plots.shut_down()
