@@ -108,6 +108,18 @@ def seconds(function: Callable[[], object], repeat: int = 3) -> float:
     return min(times)
 
 
+def alternately(
+    ours: Callable[[], object], theirs: Callable[[], object], repeat: int = 5
+) -> tuple[float, float, float]:
+    """Run two things in turn; return the shortest time of each, and the median of the ratios of neighbours.
+
+    The speed of a shared machine moves within seconds: only what ran side by side can be compared.
+    """
+    pairs = [(seconds(ours, 1), seconds(theirs, 1)) for _ in range(repeat)]
+    ratio = statistics.median(mine / other for mine, other in pairs)
+    return min(mine for mine, _ in pairs), min(other for _, other in pairs), ratio
+
+
 def percentile(values: Iterable[float], share: float) -> float:
     ordered = sorted(values)
     return ordered[min(len(ordered) - 1, int(share * len(ordered)))]

@@ -50,7 +50,7 @@ Virement vers {{iban:<iban_fr>}} au nom de {{person:<name_fr>}}
 {"tool_call":{"name":"http_get","url":"https://api.weather.example/v1?lat={{geo:<lat>}}&lon={{geo:<long>}}"}}
 Authorization: Bearer {{bearer_token:<word62_48>}}
 > Authorization: Bearer {{jwt:<jwt>}}
-Cookie: sessionid={{session_id:<alnum_32>}}; csrftoken=<alnum_32>
+Cookie: sessionid={{session_id:<alnum_32>}}; csrftoken={{session_id:<alnum_32>}}
 X-Forwarded-For: {{ip:<ip>}}, {{ip:<ip>}}
 X-Api-Key: {{generic_secret:<word62_32>}}
 {{ip:<ip>}} - {{username:<user>}} [04/Mar/2026:09:12:44 +0100] "GET /api/v2/me HTTP/1.1" 200 1043 "https://app.shop.example/account" "Mozilla/5.0 (Windows NT 10.0; Win64; x64)"

@@ -10,7 +10,7 @@ from aidebug_gui.analysis.pii.checksums import digits_of
 from aidebug_gui.analysis.pii.model import Check, Span
 from aidebug_gui.analysis.pii.phrases import phrase_check
 from aidebug_gui.analysis.pii.rules import FieldClass, Rulebook
-from aidebug_gui.analysis.pii.shapes import is_placeholder, is_random
+from aidebug_gui.analysis.pii.shapes import is_placeholder, is_random, is_stand_in
 
 _KEY = re.compile(rb"([\w.-]{1,64})\\{0,3}[\"']? ?(:|=(?!=)) ?")
 _FOLLOWS = b'": "'
@@ -41,6 +41,10 @@ _URL_LIKE = re.compile(rb"://|^0x|^[\d.:]+$|@|^[\w.-]+:\d+$")
 _ID_NUMBER = re.compile(rb"(?=(?:.*\d){5})[A-Za-z0-9][A-Za-z0-9 ./-]{4,30}")
 _PLATE = re.compile(rb"(?=.*[A-Z])(?=.*\d)[A-Z0-9\xc3\x80-\xbf][A-Z0-9\xc3\x80-\xbf -]{2,10}")
 _ONLY_ID = re.compile(rb"[0-9a-fA-F-]+|[a-z]{2,12}[_-][0-9A-Za-z-]+|[A-Z0-9]{26}|[\d-]+")
+_TRAITS = frozenset(
+    b"male female m f d man woman men women boy girl nonbinary non-binary genderfluid transgender divers weiblich maennlich"
+    b" homme femme masculin hombre mujer masculino femenino feminino uomo donna single married divorced widowed".split()
+)
 _CARD_EXTRA = re.compile(rb"\d{3,4}|\d\d/\d{2,4}")
 _TECHNICAL = re.compile(
     rb"[_/\\:@#$]|\d|[a-z]-[a-z].*-[a-z]|(?i:service|server|worker|proxy|login|index|model|agent$|bot$|queue)"
@@ -120,9 +124,20 @@ def named_value(
     elif character == b"'":
         found = _SINGLE.match(buffer, start)
     else:
-        found = _BARE.match(buffer, start)
+        found = _bare(buffer, start, classes, key, equals=equals)
         return (classes, found.start(), found.end(), key[1], equals) if found else ((), start, start, key[1], equals)
     return (classes, *found.span(1), key[1], equals) if found else ((), start, start, key[1], equals)
+
+
+def _bare(
+    buffer: bytes, start: int, classes: Sequence[FieldClass], key: re.Match[bytes], *, equals: bool
+) -> re.Match[bytes] | None:
+    """Read a value without quotation marks: up to the next space, but all of a name in "Patient: Anna Kern, admitted"."""
+    if key[2] == b":" and not key[0].endswith(b" ") and buffer[key.start() - 1 : key.start()] == b":":
+        return None  # a name with colons in it, such as arn:aws:secretsmanager:eu-west-1:1234:secret:prod
+    if classes[0].entity != "person" or equals:
+        return _BARE.match(buffer, start)
+    return _TWO_WORDS.match(buffer, start) if key[0].endswith(b" ") else _BARE.match(buffer, start)
 
 
 class NamedValues:
@@ -208,7 +223,7 @@ def field_span(
 
 
 def _person(value: bytes) -> Check | None:
-    if len(value) > 80 or (is_placeholder(value) and b"." not in value) or _TECHNICAL.search(value):
+    if len(value) > 80 or (is_stand_in(value) and b"." not in value) or _TECHNICAL.search(value) or len(set(value)) < 2:
         return None
     if _NAME.fullmatch(value):
         return Check(0.0, "written like a name")
@@ -268,6 +283,10 @@ def _seed_phrase(value: bytes) -> Check | None:
 
 def _card_extra(value: bytes) -> Check | None:
     return Check(0.0, "digits as on a card") if _CARD_EXTRA.fullmatch(value) else None
+
+
+def _trait(value: bytes) -> Check | None:
+    return Check(0.0, "a word for a trait of people") if value.lower() in _TRAITS else None
 
 
 def _session(value: bytes) -> Check | None:
@@ -336,6 +355,7 @@ SHAPES: dict[str, Callable[[bytes], Check | None]] = {
     "id_number": _id_number,
     "card": _card,
     "card_extra": _card_extra,
+    "trait": _trait,
     "plate": _plate,
     "vehicle": _vehicle,
     "device": _device,

@@ -22,15 +22,16 @@ _NAME = re.compile(
     rf"(?<![\w/.@-])(?P<value>{_WORD} (?:[A-Z]\. )?(?:(?:de|da|do|dos|van|von|den|der|la|del|di|ten|ter|zu) ){{0,2}}(?:O'|Mc|Mac|De|Di|D')?{_WORD}(?: {_WORD})?)(?![\w@/]|\.\w)".encode()
 )
 _AFTER = re.compile(
-    rb"['\"\\]{0,3},? ?(?:[(<][\w.+-]+@|who |lives |,? ?\(?(?:dob|d\.o\.b|born|geb\.|geboren|n\xc3\xa9e?)\b|\((?:phone|tel|age)|,? ?(?:tel|mob|phone)\b"
+    rb"['\"\\]{0,3},? ?(?:[(<][\w.+-]+@|who |lives |,? ?\(?(?:dob|d\.o\.b|born|geb\.|geboren|n\xc3\xa9e?)\b|\((?:phone|tel|age)|,? ?(?:tel|mob|phone|iban|konto)\b|\(?(?:[A-Z]{2}\d\d[ A-Z0-9]{4})"
     rb"|from our |asked |said |called |wrote |reports |wants |complain|is my |'s (?:account|address|phone|email|order|card|record))",
     re.IGNORECASE,
 )
 _TITLES = frozenset(
-    b"patient customer client dear hi hello mr mrs ms miss dr prof professor herr frau user employee caller contact tell ask"
+    b"patient customer client dear hi hello mr mrs ms miss dr prof professor herr herrn frau user employee caller contact tell ask"
     b" pt kundin kunde kundin soy sono sou hola bonjour hallo cliente paciente mme mlle landlord applicant tenant guest passenger senor senora monsieur madame signor sir madam thanks cheers from".split()
 )
 _BACK = re.compile(rb"(?:[A-Za-z\x80-\xff]|['-](?=[A-Za-z\x80-\xff]))+")
+_IS_A_NOUN = re.compile(rb"(?:[ts]ion|ness|ity|ology|ism|ics|ware|[a-z]{5}ing)s?\Z")  # nobody is called so
 _SPACE = 0x20
 _FIRST = re.compile(_CAPITAL.encode())
 _LEADS = byte_set(r"\xc3-\xc5")
@@ -143,6 +144,8 @@ def name_at(
     while len(words) > 2 and words[-1].lower() in stop:  # "Anna Kern Please"
         end -= len(words[-1]) + 1
         words.pop()
+    if any(_IS_A_NOUN.search(word) and word.lower() not in given for word in words):
+        return None
     if any(word.lower() in stop and not (index == 0 and word.lower() in given) for index, word in enumerate(words)):
         return None
     score = _BASE

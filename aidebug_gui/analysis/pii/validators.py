@@ -29,6 +29,22 @@ _SYSTEM_USERS = frozenset(
     b"root app ubuntu runner user admin node jovyan appuser circleci debian ec2-user vscode www www-data coder nobody"
     b" shared public default service jenkins gitlab-runner travis docker git deploy airflow ray mlflow sandbox".split()
 )
+_STANDS_FOR_ANYBODY = frozenset(
+    b"user username you your yourname your.name your_name your-email youremail name firstname.lastname first.last someone"
+    b" somebody anyone me foo bar baz test tester testuser test.user admin example email mail recipient sender alice bob john"
+    b" jane john.doe jane.doe johndoe janedoe jdoe a b x xxx".split()
+)
+_NOBODYS_DOMAINS = frozenset(
+    b"example.com example.org example.net example.edu test.com domain.com company.com yourcompany.com yourdomain.com"
+    b" mydomain.com email.com mycompany.com your-domain.com acme.com".split()
+)
+_CARDS_OF_DOCUMENTS = frozenset(
+    b"4242424242424242 4000056655665556 5555555555554444 2223003122003222 5200828282828210 5105105105105100 378282246310005"
+    b" 371449635398431 6011111111111117 6011000990139424 3056930009020004 30569309025904 38520000023237 3566002020360505"
+    b" 3530111333300000 6200000000000005 4111111111111111 4012888888881881 4222222222222 4000000000000002 4000000000009995"
+    b" 4000002500003155 5454545454545454 4444333322221111 4988438843884305 5500000000000004 340000000000009 30000000000004"
+    b" 6011000000000004 2222400070000005 4917610000000000 5424000000000015 4007000000027".split()
+)
 _NOT_A_HOST = (b".png", b".jpg", b".svg", b".gif", b".js", b".py", b".css", b".html", b".sock", b".service", b".local")
 _ISSUERS = (
     ("Visa", (13, 16, 19), ((4, 4),)),
@@ -60,6 +76,7 @@ _PRIVATE_RANGES = (  # of the first three bytes
     (0xCB0071, 0xCB0071),  # 203.0.113.0/24, for documents
 )
 _PRIVATE = Check(-9.0, "a private or reserved address, which names nobody outside")
+_LIKE_A_VERSION = Check(-2.0, "an IP address, but with small numbers as in a version")
 _PUBLIC = Check(0.0, "a public IP address")
 
 
@@ -71,6 +88,8 @@ def card(value: bytes) -> Check | None:
     issuer = card_issuer(digits)
     if not issuer:
         return None
+    if digits in _CARDS_OF_DOCUMENTS:
+        return Check(-0.4, f"Luhn ok, {issuer} range, but it is the number that documents and tests use")
     return Check(3.7, f"Luhn ok, {issuer} range")
 
 
@@ -122,7 +141,15 @@ def ip(value: bytes) -> Check | None:
         private = not address.is_global
     if private is None:
         return None
-    return _PRIVATE if private else _PUBLIC
+    if private:
+        return _PRIVATE
+    return _LIKE_A_VERSION if b"." in value and _is_like_a_version(value) else _PUBLIC
+
+
+def _is_like_a_version(value: bytes) -> bool:
+    """Tell whether all four numbers are small, or two small ones stand before a 0; one address in hundreds is so."""
+    first, second, third, fourth = map(int, value.split(b"."))
+    return max(first, second, third, fourth) < 48 or (max(first, second) < 24 and third == 0)
 
 
 def _is_private_quad(value: bytes) -> bool | None:
@@ -158,6 +185,8 @@ def email(value: bytes) -> Check | None:
         return None
     if local == b"git":
         return Check(-6.0, "the address of a repository")
+    if local in _STANDS_FOR_ANYBODY and (domain in _NOBODYS_DOMAINS or domain.startswith((b"example.", b"test."))):
+        return Check(-6.0, "an address that stands for any")
     if domain.startswith((b"example.", b"test.")):
         return Check(-2.0, "an address of a domain for examples")
     if local in _SERVICE_NAMES:

@@ -22,8 +22,8 @@ from aidebug_gui.store.log import FileLog
 
 LINES = [
     {"level": "info", "user": {"name": "José Brandt", "email": "j.brandt@posteo.de"}, "tokens": 12},
-    {"level": "info", "message": "mail j.brandt@posteo.de, card 4111 1111 1111 1111", "cost": 0.5},
-    {"level": "warning", "pan": 4111111111111111, "message": '=HYPERLINK("x") from 93.184.216.34'},
+    {"level": "info", "message": "mail j.brandt@posteo.de, card 4539 5787 6362 1486", "cost": 0.5},
+    {"level": "warning", "pan": 4539578763621486, "message": '=HYPERLINK("x") from 93.184.216.34'},
     {
         "level": "error",
         "messages": [{"role": "user", "content": "my ssn is 219-09-4321\nand 'quotes\""}],
@@ -53,8 +53,8 @@ def test_json_stays_json_and_nothing_certain_is_left(log: FileLog, tmp_path: Pat
     rows = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
     assert (done.records, done.certain_left) == (4, 0)
     text = out.read_text(encoding="utf-8")
-    for secret in ("brandt", "4111", "219-09", "93.184"):
-        if mask is not Mask.FORMAT or secret != "4111":
+    for secret in ("brandt", "4539", "219-09", "93.184"):
+        if mask is not Mask.FORMAT or secret != "4539":
             assert secret not in text.lower()
     assert rows[0]["tokens"] == 12
     assert rows[1]["cost"] == 0.5
@@ -111,7 +111,7 @@ def test_scan_counts_and_the_allow_list_hides(log: FileLog, tmp_path: Path) -> N
 
 def test_a_column_of_order_numbers_is_not_one_of_cards() -> None:
     lucky = b'{"ref": "4929114563327787"}\n'
-    cards = [b'{"raw": "4111111111111111"}\n'] * 20
+    cards = [b'{"raw": "4539578763621486"}\n'] * 20
     orders = [b'{"ref": "4929114563%06d"}\n' % number for number in range(100, 900, 7)]
     scanner = BlockScanner(Detector())
     for lines in (cards, orders):
@@ -124,10 +124,10 @@ def test_a_column_of_order_numbers_is_not_one_of_cards() -> None:
 
 
 def test_findings_are_explained_and_so_is_what_is_none() -> None:
-    record = b'{"messages":[{},{"content":"caf\\u00e9: my card is 4111 1111 1111 1111"}],"ts_us":1740808800740123}'
+    record = b'{"messages":[{},{"content":"caf\\u00e9: my card is 4539 5787 6362 1486"}],"ts_us":1740808800740123}'
     detector = Detector()
     (found,) = detector.scan(record)
-    assert record[found.start : found.end] == b"4111 1111 1111 1111"
+    assert record[found.start : found.end] == b"4539 5787 6362 1486"
     reasons = reasons_of(detector, record, found)
     assert "Luhn ok, Visa range" in reasons
     assert any("'card'" in reason for reason in reasons)

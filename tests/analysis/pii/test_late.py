@@ -84,7 +84,7 @@ def test_copies_hide_it_everywhere(log: FileLog, tmp_path: Path, style: MaskedSt
 
 
 def test_what_is_told_of_a_copy_is_what_a_scan_of_it_finds(log: FileLog, tmp_path: Path) -> None:
-    line = {"message": "card 4111 1111 1111 1111 of anna.kern@posteo.de, call (415) 555-0132", "n": 1}
+    line = {"message": "card 4539 5787 6362 1486 of anna.kern@posteo.de, call (415) 555-0132", "n": 1}
     path = tmp_path / "b.jsonl"
     path.write_text((json.dumps(line) + "\n") * 50)
     store = open_log(path)

@@ -137,4 +137,19 @@ def test_private_addresses_are_those_of_the_registries() -> None:
             assert check is None, text
         else:
             assert check is not None, text
-            assert (check.weight < 0) == (not address.is_global), text
+            assert (check.weight < -5) == (not address.is_global), text
+
+
+@pytest.mark.parametrize(
+    ("name", "surer", "less_sure"),
+    [
+        ("card", "4539578763621486", "4242424242424242"),  # of documents and tests
+        ("ip", "81.2.69.160", "11.8.0.204"),  # may be a version
+        ("email", "r.vidal77@example.com", "user@example.com"),
+    ],
+)
+def test_what_documents_use_counts_less(name: str, surer: str, less_sure: str) -> None:
+    one, other = VALIDATORS[name](surer.encode()), VALIDATORS[name](less_sure.encode())
+    assert one is not None
+    assert other is not None
+    assert one.weight > other.weight + 1
