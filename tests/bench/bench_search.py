@@ -7,7 +7,7 @@ from pathlib import Path
 
 from aidebug_gui.store import open_log
 from aidebug_gui.store.log import FileLog
-from tests.bench.common import Data, Figure, main, peer, run, seconds, warm
+from tests.bench.common import Data, Figure, alternately, main, peer, run, seconds, warm
 from tests.bench.generate import NEEDLE
 
 REGEX = r'tokens_in":39\d\d,"tokens_out":1\d\d,'
