@@ -5,7 +5,8 @@ The rule, in order:
 - a blank line belongs to nobody and is counted as blank;
 - a JSON line or a line with a header begins a record;
 - an indented line continues the record before it;
-- a line without a header continues a *text* record, but after a closed JSON record it stands for itself;
+- a line without a header continues a *text* record, but after a closed JSON record it stands for itself, and so it does
+  where it comes from another container, stream or program than the line before;
 - the last line of a traceback (``ValueError: ...`` after indented lines) continues.
 
 So ``records + continuation + blank == lines``, always.
@@ -84,11 +85,13 @@ def _only_spaces(data: Bytes, begin: NDArray[np.int32], end: NDArray[np.int32], 
     return result
 
 
-def record_heads(shape: LineShape, codes: NDArray[np.uint8], error_like: Bools, carry: Carry) -> Bools:
+def record_heads(
+    shape: LineShape, codes: NDArray[np.uint8], error_like: Bools, carry: Carry, apart: Bools | None = None
+) -> Bools:
     """Tell which lines begin a record and update ``carry``.
 
     ``codes``: JSON, a text format's code, or RAW. ``error_like``: headerless lines that look like the last line of a
-    traceback.
+    traceback. ``apart``: lines whose wrapper names another source than that of the line before; None: there are none.
     """
     if len(codes) and np.all(codes == JSON):
         carry.any_record, carry.in_text, carry.after_indented = True, False, False
@@ -98,7 +101,8 @@ def record_heads(shape: LineShape, codes: NDArray[np.uint8], error_like: Bools, 
     visible = ~shape.blank
     previous_indented = _previous(_carried(shape.indented, visible, carry.after_indented), carry.after_indented)
     plain = visible & ~strong & ~shape.indented
-    own = plain & ~in_text & ~(error_like & previous_indented)
+    alone = ~in_text if apart is None else ~in_text | apart
+    own = plain & alone & ~(error_like & previous_indented)
     heads: Bools = strong | own
     if not carry.any_record:
         orphans = np.flatnonzero(visible)

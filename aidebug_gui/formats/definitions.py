@@ -20,6 +20,7 @@ MACROS: dict[str, str] = {
     "{SLASH_TIME}": rf"(?P<time>\d{{4}}/\d\d/\d\d[T ]{_CLOCK}{_ZONE})",
     "{NUMBERS_TIME}": r"(?P<time>\d\d?[/\-.]\d\d?[/\-.]\d{4}[,T ]{1,2}\d\d?:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?: ?[AaPp][Mm])?)",
     "{CLF_TIME}": r"(?P<time>\d\d/[A-Z][a-z][a-z]/\d{4}:\d\d:\d\d:\d\d [+-]\d{4})",
+    "{DEV_TIME}": r"(?P<time>\d\d/[A-Z][a-z][a-z]/\d{4} \d\d:\d\d:\d\d)",
     "{LEVEL}": rf"(?P<level>{_LEVELS})",
     "{PROCESS}": r"(?:\([\w ]+ pid=\d+\) )?",  # vLLM: which of its processes writes
     "{NUMBER}": NUMBER,

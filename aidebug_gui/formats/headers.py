@@ -12,13 +12,23 @@ from aidebug_gui.formats.model import MessagePattern, TextFormat
 LONGEST_HEAD = 65_536
 """Characters of a line that patterns look at; the rest of a longer line is never searched."""
 
+_SPACE = r"\t\n\f\r "
+_SPACES = {r"\s": f"[{_SPACE}]", r"\S": f"[^{_SPACE}]"}
+_PIECE = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]", re.DOTALL)  # an escape, or a class of characters
+
 BYTE_ORDER_MARK = "\ufeff"
 
 
 @cache
 def regex(pattern: str) -> re.Pattern[str]:
-    r"""Compile a pattern as RE2 reads it (``\d``, ``\w``, ``\s`` are ASCII); compiled once."""
-    return re.compile(pattern, re.ASCII)
+    r"""Compile a pattern as RE2 reads it (``\d``, ``\w``, ``\s`` are ASCII, a vertical tab is no space); compiled once."""
+    return re.compile(_PIECE.sub(_as_re2, pattern), re.ASCII)
+
+
+def _as_re2(piece: re.Match[str]) -> str:
+    if piece[0] in _SPACES:
+        return _SPACES[piece[0]]
+    return piece[0].replace(r"\s", _SPACE) if piece[0].startswith("[") else piece[0]
 
 
 def clean_head(line: str) -> str:

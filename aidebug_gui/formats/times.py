@@ -21,9 +21,10 @@ _UNIX_DAY = date(1970, 1, 1).toordinal()
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 _CLOCK = r"(\d\d?):(\d\d)(?::(\d\d)(?:[.,](\d{1,9})\d*)?)?"
-_ZONE = r"\s*(Z|z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?"
+_ZONE = r"\s*(Z|UTC|[+-]\d\d(?::?\d\d)?)?"
 _ISO = re.compile(rf"(\d{{4}})([-/])(\d\d?)\2(\d\d?)(?:(?:[T ] *| - ){_CLOCK}{_ZONE})?", re.ASCII)
-_CLF = re.compile(rf"(\d\d)/([A-Z][a-z][a-z])/(\d{{4}}):{_CLOCK}{_ZONE}", re.ASCII)
+_CLF = re.compile(rf"(\d\d)/([A-Z][a-z][a-z])/(\d{{4}})[: ]{_CLOCK}{_ZONE}", re.ASCII)
+_SHORT_YEAR = re.compile(rf"(\d\d)/(\d\d)/(\d\d) {_CLOCK}", re.ASCII)
 _DAY_FIRST = re.compile(rf"(\d\d)[-/.](\d\d)[-/.](\d{{4}})[: T]{_CLOCK}{_ZONE}", re.ASCII)
 _MONTH_DAY = re.compile(rf"(\d\d)-(\d\d) {_CLOCK}", re.ASCII)
 _GLOG = re.compile(rf"(\d\d)(\d\d) {_CLOCK}", re.ASCII)
@@ -127,6 +128,14 @@ def _read_clf(text: str) -> ParsedTime | None:
     return _assemble(int(year), MONTHS.index(month) + 1, int(day), clock)
 
 
+def _read_short_year(text: str) -> ParsedTime | None:
+    match = _SHORT_YEAR.fullmatch(text)
+    if not match:
+        return None
+    month, day, year, *clock = match.groups()
+    return _assemble(2000 + int(year), int(month), int(day), [*clock, None])
+
+
 def _read_day_first(text: str) -> ParsedTime | None:
     match = _DAY_FIRST.fullmatch(text)
     if not match:
@@ -218,5 +227,6 @@ _READERS = {
     TimeStyle.ISO: _read_iso,
     TimeStyle.EPOCH: _read_epoch,
     TimeStyle.CLF: _read_clf,
+    TimeStyle.SHORT_YEAR: _read_short_year,
     TimeStyle.DAY_FIRST: _read_day_first,
 }

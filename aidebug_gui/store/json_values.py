@@ -51,11 +51,11 @@ class JsonValues:
         Without ``careful`` such a line is an error of the statement. With it the first of several objects on a line
         gives the values.
         """
+        as_list = r"'[' || regexp_replace(line, '\}\s*\{', '},{', 'g') || ']'"
         if not self._places:
-            return "CASE WHEN json_valid(line) THEN ['']::VARCHAR[] END"
+            return f"CASE WHEN json_valid(line) OR json_valid({as_list}) THEN ['']::VARCHAR[] END"
         if not careful:
             return self._read("line")
-        as_list = r"'[' || regexp_replace(line, '\}\s*\{', '},{', 'g') || ']'"
         first = f"CASE WHEN regexp_matches(line, '\\}}\\s*\\{{') THEN try({self._read(as_list, first=True)}) END"
         return f"coalesce(try({self._read('line')}), {first})"
 

@@ -171,9 +171,9 @@ class Projection:
             for known in self._formats(codes)
             if known.level or known.level_from_text
         ]
-        if RAW in codes:
+        for code in sorted({RAW, *(wrapper.code for wrapper in self.layout.wrappers)} & codes):
             crash = "starts_with(line, 'Traceback (most recent call last)')"
-            cases.append(f"WHEN code = {RAW} AND {crash} THEN {int(Level.ERROR)}")
+            cases.append(f"WHEN code = {code} AND {crash} THEN {int(Level.ERROR)}")
         return f"CASE {' '.join(cases)} END" if cases else "CAST(NULL AS INTEGER)"
 
     def _json_value_of(self, columns: Sequence[str], values: JsonValues, codes: Set[int]) -> str:

@@ -124,3 +124,11 @@ def test_the_year_follows_from_the_last_writing(text: str, style: TimeStyle, exp
     assert written is not None
     assert parse_time(text, style, written[0]) == (None if expected is None else parse_time(expected))
     assert parse_time(text, style) is None
+
+
+def test_short_years_and_clocks_of_development_servers() -> None:
+    expected = parse_time("2025-11-20T10:00:01")
+    assert expected is not None
+    assert parse_time("11/20/25 10:00:01", TimeStyle.SHORT_YEAR) == expected
+    assert parse_time("20/Nov/2025 10:00:01", TimeStyle.CLF) == expected
+    assert parse_time("13/20/25 10:00:01", TimeStyle.SHORT_YEAR) is None

@@ -98,3 +98,16 @@ def test_times_since_start(open_text: OpenText) -> None:
     assert found.tolist() == [1, 3]
     assert log.time_range() is None
     assert stored_and_shown_agree(log)
+
+
+def test_several_objects_on_a_line_without_columns(open_text: OpenText) -> None:
+    log = open_text('{"q": "a"}\n{"q": "b"}{"q": "c"}\n')
+    assert log.record(1).level == Level.INFO
+    assert stored_and_shown_agree(log)
+
+
+def test_a_vertical_tab_is_no_space(open_text: OpenText) -> None:
+    usual = "INFO 2026-08-20 09:00:26,123 default_Model a r -- POST /predict 200 120.0ms"
+    log = open_text(f"{usual}\n{usual}\x0bPOST /predict 200 19.2ms\n")
+    assert log.record(0).values["latency_ms"] == 120.0
+    assert stored_and_shown_agree(log)

@@ -155,3 +155,26 @@ def test_text_in_json_in_text_in_json(open_text: OpenText) -> None:
     assert (record.values["score"], record.values["label"], record.level) == (0.75, "spam", 30)
     assert log.select("score:>0.7 AND detail.k:5").tolist() == [0, 1, 2, 3, 4]
     assert stored_and_shown_agree(log)
+
+
+def test_lines_of_another_source_continue_nothing(open_text: OpenText) -> None:
+    log = open_text(
+        "api-1    | INFO:root:started\n"
+        "redis-1  | Ready to accept connections\n"
+        "redis-1  | More of it\n"
+        "api-1    | Traceback (most recent call last):\n"
+        'api-1    |   File "a.py", line 1\n'
+        "api-1    | ValueError: no\n"
+        "worker-1 | INFO:root:picked up\n"
+        "worker-1 | which goes on\n"
+    )
+    assert messages(log) == [
+        "started",
+        "Ready to accept connections",
+        "Traceback (most recent call last):",
+        "picked up",
+    ]
+    assert column(log, "source") == ["api-1", "redis-1", "api-1", "worker-1"]
+    assert log.record(3).raw.endswith("which goes on")
+    assert balanced(log)
+    assert stored_and_shown_agree(log)
