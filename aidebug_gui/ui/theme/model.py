@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from PySide6.QtCore import QDir
 from PySide6.QtGui import QColor, QFont, QPalette
 
 from aidebug_gui.formats.levels import Level
@@ -49,6 +50,7 @@ def load_theme(name: str) -> Theme:
     """Read a theme by name. Raises ValueError for an unknown one."""
     if name not in THEME_NAMES:
         raise ValueError(f"unknown theme {name!r}. Themes: {', '.join(THEME_NAMES)}")
+    QDir.setSearchPaths("themes", [str(resource_path("themes"))])  # style sheets name pictures as themes:up.svg
     with resource_path("themes", f"{name}.toml").open("rb") as file:
         data = tomllib.load(file)
     return Theme(
