@@ -8,15 +8,17 @@ from functools import cached_property
 from typing import Any
 
 import numpy as np
+import pyarrow as pa
 from numpy.typing import NDArray
 
 from aidebug_gui.analysis.finding import Finding, Severity, capped
-from aidebug_gui.analysis.texts import TextPass, read_texts
+from aidebug_gui.analysis.texts import SeenTexts, TextPass, read_texts
 from aidebug_gui.analysis.words import clock
 from aidebug_gui.formats.columns import CANONICAL, Kind
 from aidebug_gui.formats.levels import Level
 from aidebug_gui.store.log import FileLog
 from aidebug_gui.store.protocol import CancelToken, Rows
+from aidebug_gui.store.sql import quoted
 from aidebug_gui.wording import Text, said
 
 Floats = NDArray[np.float64]
@@ -25,6 +27,7 @@ Bools = NDArray[np.bool_]
 _LEAST_TIMED = 0.05  # share of records with a time; lines between them get the time of the one before
 _NO_TIME = np.iinfo(np.int64).min
 _FETCHED = 1 << 19  # records
+_FEW_VALUES = 50
 _LARGE = 200_000  # records
 _REPEATED = 1.03  # records an id; the estimate is some per cent off
 DAY_NS = 86_400 * 1_000_000_000
@@ -54,10 +57,16 @@ class Codes:
 class Evidence:
     """Columns of the records that a log has when this is made; what is read later is left out."""
 
-    def __init__(self, log: FileLog, cancel: CancelToken | None = None) -> None:
+    def __init__(self, log: FileLog, cancel: CancelToken | None = None, earlier: Evidence | None = None) -> None:
+        """Take the records that the log has now; of those that ``earlier`` has seen settled nothing is read again."""
+        state = log.state()
         self._log = log
         self.analytics = log.analytics
-        self.records = self.analytics.records
+        self.records = state.records
+        self._settled = state.settled
+        self._grows = state.live
+        self._seen: dict[str, tuple[NDArray[Any], int]] = dict(earlier._seen) if earlier is not None else {}  # noqa: SLF001 - its own
+        self._seen_texts: list[SeenTexts] = list(earlier._seen_texts) if earlier is not None else []  # noqa: SLF001
         self._cancel = cancel
         self._numbers: dict[str, Floats] = {}
         self._codes: dict[str, Codes] = {}
@@ -69,7 +78,11 @@ class Evidence:
         return other
 
     def forget(self) -> None:
-        """Let go of what takes much memory and can be had again: texts, numbers and codes; times and levels stay."""
+        """Let go of what takes much memory and can be had again: texts, numbers and codes; times and levels stay.
+
+        Of a log that grows numbers and texts (of each record the number of its shape) are kept: they would be read
+        again and again.
+        """
         self._numbers, self._codes = {}, {}
         self.forget_texts()
 
@@ -88,7 +101,11 @@ class Evidence:
     @cached_property
     def texts(self) -> TextPass:
         """The one pass over the text of all records."""
-        return read_texts(self.analytics, self.records, self._cancel)
+        earlier = self._seen_texts[-1] if self._seen_texts else None
+        found = read_texts(self.analytics, self.records, self._cancel, earlier)
+        if self._grows:
+            self._seen_texts[:] = [SeenTexts(found, min(self._settled, self.records))]
+        return found
 
     @cached_property
     def time(self) -> Ints:
@@ -136,14 +153,19 @@ class Evidence:
         While the log is read anew there may be fewer than there were.
         """
         values = np.empty(self.records, dtype=dtype)
+        seen, settled = self._seen.get(expression, (values, 0))
+        begin = min(settled, self.records)
+        values[:begin] = seen[:begin]
         sql = f"SELECT {expression} AS v FROM records WHERE rowid >= ? AND rowid < ?"
-        for first in range(0, self.records, _FETCHED):
+        for first in range(begin, self.records, _FETCHED):
             self.check()
             stop = min(self.records, first + _FETCHED)
             found = self.analytics.execute(sql, (first, stop)).fetchnumpy()["v"]
             if len(found) < stop - first:
                 return values[:first]
             values[first:stop] = found
+        if self._grows:
+            self._seen[expression] = values, min(self._settled, self.records)
         return values
 
     def numbers(self, column: str) -> Floats:
@@ -183,10 +205,22 @@ class Evidence:
             if CANONICAL[column].kind is Kind.ID:
                 self._codes[column] = self._id_codes(column)
             else:
-                encoded = self.analytics.column(column)[: self.records].dictionary_encode()
-                code: NDArray[np.int32] = np.asarray(encoded.indices.fill_null(-1).to_numpy(), dtype=np.int32)
-                self._codes[column] = Codes(code, encoded.dictionary)
+                few = self._few_codes(column)
+                self._codes[column] = few if few is not None else self._many_codes(column)
         return self._codes[column]
+
+    def _few_codes(self, column: str) -> Codes | None:
+        """Return a column of few values as numbers, None if it has many: asked by value, its texts need no memory."""
+        sql = f'SELECT DISTINCT "{column}" FROM records WHERE "{column}" IS NOT NULL ORDER BY 1 LIMIT {_FEW_VALUES + 1}'
+        values = [str(value) for (value,) in self.analytics.execute(sql).fetchall()]
+        if len(values) > _FEW_VALUES:
+            return None
+        listed = f"[{', '.join(map(quoted, values))}]::VARCHAR[]"
+        return Codes(self._column(f'coalesce(list_position({listed}, "{column}"), 0) - 1', np.int32), pa.array(values))
+
+    def _many_codes(self, column: str) -> Codes:
+        encoded = self.analytics.column(column)[: self.records].dictionary_encode()
+        return Codes(np.asarray(encoded.indices.fill_null(-1).to_numpy(), dtype=np.int32), encoded.dictionary)
 
     def _id_codes(self, column: str) -> Codes:
         """Return ids as numbers by their hashes, which take a quarter of the memory of the texts; 0 is no id's."""

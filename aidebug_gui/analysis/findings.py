@@ -64,9 +64,12 @@ class _Kept:
 class Analysis:
     """A log with what is computed once for several rules and for the window: patterns and requests."""
 
-    def __init__(self, log: FileLog, cancel: CancelToken | None = None) -> None:
-        """Prepare for the records that the log has now. Nothing is computed yet."""
-        self.evidence = Evidence(log, cancel)
+    def __init__(self, log: FileLog, cancel: CancelToken | None = None, earlier: Analysis | None = None) -> None:
+        """Prepare for the records that the log has now. Nothing is computed yet.
+
+        ``earlier``: an analysis of the same log when it was shorter; what it has read is not read again.
+        """
+        self.evidence: Evidence = Evidence(log, cancel, earlier.evidence if earlier is not None else None)
         self._kept = _Kept()
 
     def under(self, cancel: CancelToken | None) -> Analysis:

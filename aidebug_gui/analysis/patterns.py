@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from aidebug_gui.analysis.evidence import Evidence
 from aidebug_gui.analysis.templates import mine
+from aidebug_gui.analysis.texts import TextPass
 from aidebug_gui.store.protocol import Rows
 
 _PAIR = re.compile(r"""(\b(?!(?:msg|message|event|action|name)\b)[A-Za-z_][\w.]*=)("[^"]*"|'[^']*'|[^\s,;|)\]}"']+)""")
@@ -62,9 +63,11 @@ class Patterns:
 def find_patterns(evidence: Evidence) -> Patterns:
     """Mine the templates of all messages. Patterns are ordered by their first record."""
     texts = evidence.texts
-    templates = mine([_PAIR.sub(r"\g<1>0", shape) for shape in texts.shapes])
-    of = np.append(templates.number, np.int32(-1))[texts.shape]  # shape -1 takes the last element
-    of[texts.shape == 0] = -1
+    shapes = _by_first_record(texts)
+    templates = mine([_PAIR.sub(r"\g<1>0", texts.shapes[shape]) for shape in shapes.tolist()])
+    number = np.full(len(texts.shapes) + 1, -1, dtype=np.int32)  # shape -1 takes the last element
+    number[shapes] = templates.number
+    of = number[texts.shape]
     size = len(templates.text)
     valid = np.flatnonzero(of >= 0)
     count = np.bincount(of[valid], minlength=size)
@@ -82,3 +85,11 @@ def find_patterns(evidence: Evidence) -> Patterns:
         for new, old in enumerate(order)
     )
     return Patterns(renumbered[of], patterns)
+
+
+def _by_first_record(texts: TextPass) -> Rows:
+    """Return the shapes that occur, by their first record. While a log grows its last record may have had another."""
+    first = np.full(len(texts.shapes) + 1, len(texts.shape), dtype=np.int64)
+    first[texts.shape[::-1]] = np.arange(len(texts.shape), dtype=np.int64)[::-1]  # the last assignment stays
+    order = np.argsort(first[1:-1], kind="stable") + 1
+    return order[first[order] < len(texts.shape)]

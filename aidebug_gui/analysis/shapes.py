@@ -6,6 +6,7 @@ the next.
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -88,10 +89,11 @@ _FEW = 0.5  # share of texts that are not empty, below which only they are looke
 
 @dataclass(slots=True)
 class ShapeTable:
-    """The distinct shapes of a stream of texts. ``shapes[i]`` has the number i; 0 is the empty text."""
+    """The distinct shapes of a stream of texts. ``shapes[i]`` has the number i; 0 is the empty text. Thread-safe."""
 
     shapes: list[str] = field(default_factory=lambda: [""])
     _numbers: dict[str, int] = field(default_factory=lambda: {"": 0})
+    _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def add(self, texts: pa.ChunkedArray | pa.Array) -> NDArray[np.int32]:
         """Return each text's shape number. Texts must not be NULL and end with a line break; -1 if the table is full."""
@@ -105,7 +107,8 @@ class ShapeTable:
             chosen[long] = self.add(array.take(pa.array(long))) if len(long) else 0
             return chosen
         encoded = _encoded(data, starts)
-        numbers = np.fromiter(map(self._number, encoded.dictionary.to_pylist()), np.int32, len(encoded.dictionary))
+        with self._lock:
+            numbers = np.fromiter(map(self._number, encoded.dictionary.to_pylist()), np.int32, len(encoded.dictionary))
         return np.asarray(numbers[encoded.indices.to_numpy()], dtype=np.int32)
 
     def _number(self, shape: str) -> int:

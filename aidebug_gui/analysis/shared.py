@@ -22,10 +22,11 @@ class SharedAnalysis:
     def analysis(self, cancel: CancelToken | None = None) -> Analysis:
         """Return the analysis of all records that are read by now, for one job."""
         with self._lock:
-            state = self._log.state()
-            known = (self._latest.evidence.records, self._generation) if self._latest is not None else None
-            if self._latest is None or known != (state.records, state.generation):
-                self._latest, self._generation = Analysis(self._log), state.generation
+            state, latest = self._log.state(), self._latest
+            same = latest if state.generation == self._generation else None
+            if same is None or same.evidence.records != state.records:
+                self._latest, self._generation = Analysis(self._log, earlier=same), state.generation
+            assert self._latest is not None
             return self._latest.under(cancel)
 
     def known_requests(self) -> Requests | None:

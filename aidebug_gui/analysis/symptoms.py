@@ -85,7 +85,9 @@ def without_content(message: str, layout: Layout) -> str:
 
 
 def _is_free_text(evidence: Evidence) -> bool:
-    shapes = evidence.texts.shapes
+    texts = evidence.texts
+    occurs = np.bincount(texts.shape + 1, minlength=len(texts.shapes) + 1)[1:] > 0
+    shapes = [texts.shapes[number] for number in np.flatnonzero(occurs).tolist()]
     if len(shapes) < 50 or len(shapes) < evidence.records * _FREE_TEXT_SHARE:
         return False
     sample = shapes[:: max(1, len(shapes) // 500)]

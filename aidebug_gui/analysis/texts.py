@@ -48,11 +48,30 @@ class TextPass:
     output_hash: NDArray[np.uint64]
     input_state: NDArray[np.uint8]
     output_state: NDArray[np.uint8]
+    tables: Mapping[str, ShapeTable]
+    basis: tuple[str, frozenset[tuple[int, str]]]  # what the texts depend on, see ``Analytics.texts_basis``
 
 
-def read_texts(analytics: Analytics, count: int, cancel: CancelToken | None = None) -> TextPass:
-    """Read the first ``count`` records once. Raises Cancelled, and SourceError if the file cannot be read."""
+@dataclass(frozen=True, slots=True)
+class SeenTexts:
+    """A pass over a log that has grown since; its first ``settled`` records are as they were."""
+
+    texts: TextPass
+    settled: int
+
+
+def read_texts(
+    analytics: Analytics, count: int, cancel: CancelToken | None = None, seen: SeenTexts | None = None
+) -> TextPass:
+    """Read the first ``count`` records once, but for those that were ``seen``.
+
+    Raises Cancelled, and SourceError if the file cannot be read.
+    """
     expressions = _expressions(analytics.layout)
+    basis = analytics.texts_basis(expressions)
+    if seen is not None and not (seen.texts.basis[0] == basis[0] and seen.texts.basis[1] <= basis[1]):
+        seen = None  # the log is read in another way now
+    first = min(seen.settled, count) if seen is not None else 0
     arrays: dict[str, NDArray[np.generic]] = {
         "message": np.zeros(count, np.int32),
         "failure": np.zeros(count, np.int32),
@@ -61,10 +80,14 @@ def read_texts(analytics: Analytics, count: int, cancel: CancelToken | None = No
         "input_state": np.zeros(count, np.uint8),
         "output_state": np.zeros(count, np.uint8),
     }
-    tables = {"message": ShapeTable(), "failure": ShapeTable()}
-    for first, values in _blocks(analytics, expressions, tables, count, cancel):
+    tables: Mapping[str, ShapeTable] = {"message": ShapeTable(), "failure": ShapeTable()}
+    if seen is not None:
+        tables = seen.texts.tables
+        for name, known in _arrays(seen.texts).items():
+            arrays[name][:first] = known[:first]
+    for begin, values in _blocks(analytics, expressions, tables, (first, count), cancel):
         for name, column in values.items():
-            arrays[name][first : first + len(column)] = column
+            arrays[name][begin : begin + len(column)] = column
     return TextPass(
         arrays["message"].astype(np.int32, copy=False),
         tables["message"].shapes,
@@ -74,27 +97,40 @@ def read_texts(analytics: Analytics, count: int, cancel: CancelToken | None = No
         arrays["output_hash"].astype(np.uint64, copy=False),
         arrays["input_state"].astype(np.uint8, copy=False),
         arrays["output_state"].astype(np.uint8, copy=False),
+        tables,
+        basis,
     )
+
+
+def _arrays(texts: TextPass) -> dict[str, NDArray[np.generic]]:
+    return {
+        "message": texts.shape,
+        "failure": texts.failure,
+        "input_hash": texts.input_hash,
+        "output_hash": texts.output_hash,
+        "input_state": texts.input_state,
+        "output_state": texts.output_state,
+    }
 
 
 def _blocks(
     analytics: Analytics,
     expressions: Mapping[str, str],
     tables: Mapping[str, ShapeTable],
-    count: int,
+    span: tuple[int, int],
     cancel: CancelToken | None,
 ) -> Iterator[tuple[int, dict[str, NDArray[np.generic]]]]:
     """Yield (first record, numbers of texts and other values by name), by shapes of lines as far as that is worth it."""
-    first = 0
+    first, stop = span
     if analytics.has_plain_lines and set(expressions) <= set(tables):
         shapes = LineShapes(analytics, expressions, tables)
-        for begin, lines in analytics.lines(count, cancel):
+        for begin, lines in analytics.lines(first, stop, cancel):
             numbers = shapes.add(lines)
             if numbers is None:
                 break
             yield begin, dict(numbers)
             first = begin + lines.num_rows
-    for begin, block in analytics.texts(expressions, first, stop=count, cancel=cancel):
+    for begin, block in analytics.texts(expressions, first, stop, cancel):
         yield (
             begin,
             {name: tables[name].add(block[name]) if name in tables else block[name].to_numpy() for name in expressions},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import duckdb
@@ -74,7 +75,7 @@ class Analytics:
         ``expressions``: column name -> SQL over ``line`` (the whole record), ``code`` and the columns of ``TEXTS``, which
         are NULL where a record has none. The text of a record without JSON is its head line without the header.
         """
-        sql = self.texts_query(expressions)
+        sql = self._texts_query(expressions)
         for begin, cursor in self._scanner.blocks(first, self.records if stop is None else stop, cancel):
             yield first + begin, _in_order(cursor.sql(sql).to_arrow_table())
 
@@ -96,12 +97,19 @@ class Analytics:
         """Return what ``texts`` yields for rows of a table that ``lines`` yielded."""
         cursor = self._database.cursor()
         cursor.register("block", lines)
-        return _in_order(cursor.sql(self.texts_query(expressions)).to_arrow_table())
+        return _in_order(cursor.sql(self._texts_query(expressions)).to_arrow_table())
 
-    def texts_query(self, expressions: Mapping[str, str]) -> str:
-        """Return the query of ``texts`` over a table ``block``; another layout makes another one."""
+    def texts_basis(self, expressions: Mapping[str, str]) -> tuple[str, frozenset[tuple[int, str]]]:
+        """Return what the texts of records depend on: a query without headers, and (code, header) of each format.
+
+        A format that is found later changes nothing for records of other formats.
+        """
+        headers = frozenset((known.code, known.pattern) for known in self.layout.text_formats)
+        return self._texts_query(expressions, replace(self.layout, text_formats=())), headers
+
+    def _texts_query(self, expressions: Mapping[str, str], layout: Layout | None = None) -> str:
         chosen = ", ".join(f"{sql} AS {name}" for name, sql in expressions.items())
-        return f"SELECT position, {chosen} FROM ({texts_sql(self.layout, ' '.join(expressions.values()))})"
+        return f"SELECT position, {chosen} FROM ({texts_sql(layout or self.layout, ' '.join(expressions.values()))})"
 
 
 def _in_order(table: pa.Table) -> pa.Table:
