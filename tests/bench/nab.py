@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import csv
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -18,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
+Positions = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +148,63 @@ def cross_validated(files: list[NabFile], scores: list[Floats], folds: int = 4) 
             weight += windows
         result[profile.name] = total / weight
     return result
+
+
+@dataclass(frozen=True, slots=True)
+class Sweep:
+    """What alerts earn at each of several limits: raw scores, shape (limits, files), of one profile."""
+
+    profile: Profile
+    limits: Floats
+    totals: Floats
+    windows: NDArray[np.int64]  # of each file
+
+    @classmethod
+    def of(cls, files: list[NabFile], alerts: Mapping[float, list[Positions]], profile: Profile) -> Sweep:
+        """Take the positions of the alerts in each file, by limit."""
+        totals = [
+            [_total(file, found, profile) for file, found in zip(files, of_files, strict=True)]
+            for of_files in alerts.values()
+        ]
+        windows = np.array([len(file.windows) for file in files])
+        return cls(profile, np.array(list(alerts)), np.array(totals), windows)
+
+    def scores(self, chosen: NDArray[np.bool_] | None = None) -> Floats:
+        """Return the normalised score at each limit, of all files or of some that have windows."""
+        inside = np.ones(len(self.windows), dtype=np.bool_) if chosen is None else chosen
+        return 100 * self._earned(inside) / ((1 + self.profile.false_negative) * self.windows[inside].sum())
+
+    def cross_validated(self, folds: NDArray[np.int64]) -> float:
+        """Score each fold of files at the limit that is best for all others."""
+        earned = 0.0
+        for fold in np.unique(folds):
+            chosen = int(self.scores(folds != fold).argmax())
+            earned += float(self._earned(folds == fold)[chosen])
+        return 100 * earned / ((1 + self.profile.false_negative) * float(self.windows.sum()))
+
+    def _earned(self, chosen: NDArray[np.bool_]) -> Floats:
+        missed = self.profile.false_negative * self.windows[chosen].sum()
+        return np.asarray(self.totals[:, chosen].sum(axis=1) + missed)
+
+
+def _total(file: NabFile, alerts: Positions, profile: Profile) -> float:
+    detected = np.zeros(len(file.values))
+    detected[alerts[alerts >= file.probation]] = 1.0
+    return float(_gains(file, detected, profile)[detected > 0].sum() - profile.false_negative * _scored_windows(file))
+
+
+def groups(files: list[NabFile]) -> NDArray[np.int64]:
+    """Number the files by the kind of data that they hold."""
+    return np.unique([file.name.split("/")[0] for file in files], return_inverse=True)[1].reshape(-1)
+
+
+def alert_figures(files: list[NabFile], alerts: Mapping[float, list[Positions]]) -> EventFigures:
+    """Return the event figures of alerts at the best limit."""
+    found = []
+    for limit, of_files in alerts.items():
+        scores = [np.bincount(one, minlength=len(file.values)) for file, one in zip(files, of_files, strict=True)]
+        found.append(replace(event_figures(files, [one.astype(np.float64) for one in scores], 0.5), threshold=limit))
+    return max(found, key=lambda one: one.f1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,7 @@ class Detector:
     def _names(self, text: bytes, tokens: Tokens, spans: list[Span]) -> None:
         book, known = self.book, self.known_people
         for position in name_places(text, tokens):
-            name = name_at(text, position, book.given_names, book.stop_words, known, self.cues)
+            name = name_at(text, position, book, known, self.cues)
             if name is None:
                 continue
             if name.score < FLOORS[Tier.LIKELY]:

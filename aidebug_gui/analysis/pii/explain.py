@@ -32,7 +32,7 @@ def reasons_of(detector: Detector, text: bytes, span: Span) -> list[str]:
     reasons: list[str] = []
     if span.rule == "name_in_text":
         book = detector.book
-        name_at(text, span.start, book.given_names, book.stop_words, detector.known_people, detector.cues, reasons)
+        name_at(text, span.start, book, detector.known_people, detector.cues, reasons)
     elif span.rule == encoded.RULE:
         title = detector.book.entities[span.entity].title
         reasons.append(f"base64 that decodes to a text with this in it: {title}")

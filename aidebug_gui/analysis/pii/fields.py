@@ -35,6 +35,7 @@ _TWO_WORDS = re.compile(
 )
 _USERNAME = re.compile(rb"[A-Za-z][\w.@-]{2,40}")
 _PHONE = re.compile(rb"\+?[\d ()./-]{7,24}(?: ?(?:x|ext\.?) ?\d{1,6})?")
+_BARE_PHONE = re.compile(rb"\+?[\d(][\d ()./-]{5,22}\d(?: ?(?:x|ext\.?) ?\d{1,6})?(?![\w@])")
 _COORDINATE = re.compile(rb"-?\d{1,3}\.\d{3,}")
 _ADDRESS = re.compile(rb"(?=.*\d)(?=.*[A-Za-z\x80-\xff]{3}).{6,200}|.{3,60}(?:street|road|avenue|lane)", re.IGNORECASE)
 _URL_LIKE = re.compile(rb"://|^0x|^[\d.:]+$|@|^[\w.-]+:\d+$")
@@ -135,6 +136,8 @@ def _bare(
     """Read a value without quotation marks: up to the next space, but all of a name in "Patient: Anna Kern, admitted"."""
     if key[2] == b":" and not key[0].endswith(b" ") and buffer[key.start() - 1 : key.start()] == b":":
         return None  # a name with colons in it, such as arn:aws:secretsmanager:eu-west-1:1234:secret:prod
+    if classes[0].entity == "phone":
+        return _BARE_PHONE.match(buffer, start) or _BARE.match(buffer, start)
     if classes[0].entity != "person" or equals:
         return _BARE.match(buffer, start)
     return _TWO_WORDS.match(buffer, start) if key[0].endswith(b" ") else _BARE.match(buffer, start)

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from aidebug_gui.analysis.pii.finder import one_of
 from aidebug_gui.analysis.pii.model import Span
+from aidebug_gui.analysis.pii.rules import Rulebook
 from aidebug_gui.analysis.pii.sought import byte_set
 from aidebug_gui.analysis.pii.tokens import PADDING, Tokens, without_doubles
 
@@ -19,7 +20,7 @@ _CAPITAL = (  # of Latin-1 and of Latin Extended-A, whose capital letters are ev
 )
 _WORD = rf"{_CAPITAL}(?:[a-z]|[\x80-\xff])+(?:['-]{_CAPITAL}[a-z\x80-\xff]+)?"
 _NAME = re.compile(
-    rf"(?<![\w/.@-])(?P<value>{_WORD} (?:[A-Z]\. )?(?:(?:de|da|do|dos|van|von|den|der|la|del|di|ten|ter|zu) ){{0,2}}(?:O'|Mc|Mac|De|Di|D')?{_WORD}(?: {_WORD})?)(?![\w@/]|\.\w)".encode()
+    rf"(?<![\w/.@-])(?P<value>{_WORD} (?:[A-Z]\. )?(?:(?:de|da|do|dos|van|von|den|der|la|del|di|ten|ter|zu) ){{0,2}}(?:O'|Mc|Mac|De|Di|D')?{_WORD}(?: (?:(?:de|da|do|dos|van|von|den|der|la|del|di|ten|ter|zu|du) ){{0,2}}{_WORD})?)(?![\w@/]|\.\w)".encode()
 )
 _AFTER = re.compile(
     rb"['\"\\]{0,3},? ?(?:[(<][\w.+-]+@|who |lives |,? ?\(?(?:dob|d\.o\.b|born|geb\.|geboren|n\xc3\xa9e?)\b|\((?:phone|tel|age)|,? ?(?:tel|mob|phone|iban|konto)\b|\(?(?:[A-Z]{2}\d\d[ A-Z0-9]{4})"
@@ -31,7 +32,7 @@ _TITLES = frozenset(
     b" pt kundin kunde kundin soy sono sou hola bonjour hallo cliente paciente mme mlle landlord applicant tenant guest passenger senor senora monsieur madame signor sir madam thanks cheers from".split()
 )
 _BACK = re.compile(rb"(?:[A-Za-z\x80-\xff]|['-](?=[A-Za-z\x80-\xff]))+")
-_IS_A_NOUN = re.compile(rb"(?:[ts]ion|ness|ity|ology|ism|ics|ware|[a-z]{5}ing)s?\Z")  # nobody is called so
+_IS_A_NOUN = re.compile(rb"(?:[ts]ion|ness|ity|ology|ism|ics|ware|[a-z]{6}ing)s?\Z")  # nobody is called so
 _SPACE = 0x20
 _FIRST = re.compile(_CAPITAL.encode())
 _LEADS = byte_set(r"\xc3-\xc5")
@@ -123,35 +124,30 @@ def _beyond_ascii(tokens: Tokens) -> Iterator[NDArray[np.int64]]:
 
 
 def name_at(
-    buffer: bytes,
-    position: int,
-    given: frozenset[bytes],
-    stop: frozenset[bytes],
-    known: set[bytes],
-    cues: Cues,
-    reasons: list[str] | None = None,
+    buffer: bytes, position: int, book: Rulebook, known: set[bytes], cues: Cues, reasons: list[str] | None = None
 ) -> Span | None:
     """Return the name of a person that begins at ``position``, None where it is none."""
     found = _NAME.match(buffer, position)
     if found is None:
         return None
     start, end = found.span("value")
-    words = found["value"].replace(b"-", b" ").split()
-    introduced = len(words) > 2 and words[0].lower() in _TITLES
-    if len(words) > 2 and (introduced or words[0].lower() in stop):  # "Patient Anna Kern", "The Anna Kern"
+    given, stop = book.given_names, book.stop_words
+    words = found["value"].lower().replace(b"-", b" ").split()
+    introduced = len(words) > 2 and words[0] in _TITLES
+    if len(words) > 2 and (introduced or words[0] in stop):  # "Patient Anna Kern", "The Anna Kern"
         start += len(words[0]) + 1
         words.pop(0)
-    while len(words) > 2 and words[-1].lower() in stop:  # "Anna Kern Please"
+    while len(words) > 2 and words[-1] in stop:  # "Anna Kern Please"
         end -= len(words[-1]) + 1
         words.pop()
-    if any(_IS_A_NOUN.search(word) and word.lower() not in given for word in words):
-        return None
-    if any(word.lower() in stop and not (index == 0 and word.lower() in given) for index, word in enumerate(words)):
+    is_given = words[0] in given
+    is_word = is_given and words[-1] in book.surnames  # "Walter Green" and "Virginia Beach" look the same
+    if not _can_be_names(words[:-1] if is_word else words, given, stop):
         return None
     score = _BASE
-    if words[0].lower() in given:
+    if is_given and not is_word:
         score += _GIVEN_WEIGHT
-        _say(reasons, f"{words[0].decode()} is a given name")
+        _say(reasons, f"{words[0].decode().capitalize()} is a given name")
     if introduced or cues.stands_before(buffer, start):
         score += _CUE_WEIGHT
         _say(reasons, "the words before introduce a person")
@@ -162,6 +158,15 @@ def name_at(
         score += _KNOWN_WEIGHT
         _say(reasons, "the same name stands in a field for names")
     return Span(start, end, "person", RULE, min(score, _MOST))
+
+
+def _can_be_names(words: Sequence[bytes], given: frozenset[bytes], stop: frozenset[bytes]) -> bool:
+    for index, word in enumerate(words):
+        if word in stop and not (index == 0 and word in given):
+            return False
+        if _IS_A_NOUN.search(word) and word not in given:
+            return False
+    return True
 
 
 def known_after_all(score: float) -> float:

@@ -46,6 +46,7 @@ class Rulebook:
     never: frozenset[str]
     given_names: frozenset[bytes]
     stop_words: frozenset[bytes]
+    surnames: frozenset[bytes]  # stop words that are last names, too
     cues: tuple[bytes, ...]  # words that introduce a person
     problems: tuple[str, ...] = ()
     off: frozenset[str] = frozenset()  # rules and entities that the user's files switch off
@@ -114,6 +115,7 @@ def _load_rules(user_dir: Path | None, _: Stamp) -> Rulebook:
         never=frozenset(shipped["never"]),
         given_names=frozenset(names["given"].encode().split()),
         stop_words=frozenset(names["stop"].encode().split()),
+        surnames=frozenset(names["surnames"].encode().split()),
         cues=tuple(cue.strip().encode() for cue in names["cues"].replace("\n", "|").split("|") if cue.strip()),
         problems=tuple(problems),
         off=frozenset(off),

@@ -52,12 +52,13 @@ _ISSUERS = (
     ("American Express", (15,), ((34, 34), (37, 37))),
     ("Discover", (16, 17, 18, 19), ((6011, 6011), (644, 649), (65, 65))),
     ("JCB", (16, 17, 18, 19), ((3528, 3589),)),
+    ("JCB", (15,), ((1800, 1800), (2131, 2131))),
     ("Diners", (14, 16), ((300, 305), (36, 36), (38, 39))),
     ("UnionPay", (16, 17, 18, 19), ((62, 62),)),
     (
         "Maestro",
         (12, 13, 14, 15, 16, 17, 18, 19),
-        ((5018, 5018), (5020, 5020), (5038, 5038), (6304, 6304), (6759, 6763)),
+        ((5018, 5018), (5020, 5020), (5038, 5038), (5893, 5893), (6304, 6304), (6390, 6390), (6759, 6763)),
     ),
 )
 
@@ -80,6 +81,10 @@ _LIKE_A_VERSION = Check(-2.0, "an IP address, but with small numbers as in a ver
 _PUBLIC = Check(0.0, "a public IP address")
 
 
+_USUAL_LENGTHS = (14, 15, 16)
+_NO_ISSUER = Check(1.0, "Luhn ok, but no issuer is known to begin so")
+
+
 def card(value: bytes) -> Check | None:
     """Accept a card number by issuer range, length and Luhn digit."""
     digits = digits_of(value)
@@ -87,7 +92,7 @@ def card(value: bytes) -> Check | None:
         return None
     issuer = card_issuer(digits)
     if not issuer:
-        return None
+        return _NO_ISSUER if len(digits) in _USUAL_LENGTHS else None
     if digits in _CARDS_OF_DOCUMENTS:
         return Check(-0.4, f"Luhn ok, {issuer} range, but it is the number that documents and tests use")
     return Check(3.7, f"Luhn ok, {issuer} range")
@@ -195,7 +200,7 @@ def email(value: bytes) -> Check | None:
 
 
 def phone_international(value: bytes) -> Check | None:
-    digits = digits_of(value)
+    digits = digits_of(_without_extension(value))
     if not 8 <= len(digits) <= 15:
         return None
     for length in (1, 2, 3):
@@ -210,8 +215,12 @@ def phone_international(value: bytes) -> Check | None:
     return None
 
 
+def _without_extension(value: bytes) -> bytes:
+    return value.partition(b"x")[0]  # of "x12" and of "ext. 12"
+
+
 def phone_us(value: bytes) -> Check | None:
-    digits = digits_of(value)[-10:]
+    digits = digits_of(_without_extension(value))[-10:]
     if digits[1:3] == b"11" or digits[4:6] == b"11" or len(set(digits)) < 3:
         return None
     return Check(0.5, "a number of the North American plan")
