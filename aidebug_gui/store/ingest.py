@@ -268,7 +268,7 @@ class Ingest:
             cursor.begin()
             try:
                 cursor.execute(self.projection.insert(TABLE, "block", taken.codes, careful=self._careful))
-            except duckdb.Error:
+            except (duckdb.Error, UnicodeDecodeError):  # the engine's words may end within a character of the log
                 if self._careful:
                     raise
                 self._careful = True  # lines that are no JSON object: broken, or several objects on one line
