@@ -115,11 +115,11 @@ def test_a_vertical_tab_is_no_space(open_text: OpenText) -> None:
 
 def test_broken_json_whose_error_ends_within_a_character(open_text: OpenText) -> None:
     """The engine quotes a broken line in its error and cuts it at a byte."""
-    broken = ['{"score": "' + "x" * length + "é" * 200 + '"<(": 2}' for length in range(2)]
-    log = open_text('{"score": 0.5, "text": "b"}\n' * 3 + "\n".join(broken) + "\n")
+    broken = '{"score": "x' + "é" * 200 + '"<(": 2}'
+    log = open_text('{"score": 0.5, "text": "b"}\n' * 3 + broken + "\n")
     assert log.state().complete
     assert log.state().error == ""
-    assert log.state().records == 5
+    assert log.state().records == 4
     found = log.select("is:damaged")
     assert found is not None
-    assert found.tolist() == [3, 4]
+    assert found.tolist() == [3]
