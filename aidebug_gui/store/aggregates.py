@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import threading
+import heapq
 from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
@@ -11,8 +11,10 @@ import duckdb
 import numpy as np
 from numpy.typing import NDArray
 
+from aidebug_gui.formats.columns import Kind
 from aidebug_gui.store.database import Database, numbers_table
 from aidebug_gui.store.fields import Fields
+from aidebug_gui.store.growing_counts import Counts, GrowingCounts
 from aidebug_gui.store.ingest import TABLE
 from aidebug_gui.store.numbers import Numbers
 from aidebug_gui.store.protocol import CancelToken, Histogram, Rows
@@ -31,36 +33,19 @@ class Aggregates:
         self._database = database
         self._fields = fields
         self._numbers = Numbers(database)
-        self._lock = threading.Lock()
-        self._levels: Counter[int] = Counter()  # of the first records: of ``_counted`` many in ``_generation``
-        self._counted = 0
-        self._generation = -1
+        self._counts = GrowingCounts(database, lambda: fields.generation)
 
     def level_counts(self, selection: Rows | None) -> dict[int, int]:
-        if selection is None:
-            return self._all_levels()
-        cursor, where = self._chosen(selection)
-        return dict(
-            cursor.execute(f"SELECT level, count(*) FROM {TABLE} {where} GROUP BY level ORDER BY level").fetchall()
-        )
-
-    def _all_levels(self) -> dict[int, int]:
-        """Count the levels of all records; of those that were counted before only the last one may have changed."""
-        with self._lock:
-            if self._generation != self._fields.generation:
-                self._levels, self._counted, self._generation = Counter(), 0, self._fields.generation
-            count = int(self._database.execute(f"SELECT count(*) FROM {TABLE}").fetchall()[0][0])
-            settled = max(self._counted, count - 1)
-            self._levels += self._levels_between(self._counted, settled)
-            self._counted = settled
-            return dict(sorted((self._levels + self._levels_between(settled, count)).items()))
-
-    def _levels_between(self, first: int, stop: int) -> Counter[int]:
-        sql = f"SELECT level, count(*) FROM {TABLE} WHERE rowid >= ? AND rowid < ? GROUP BY level"
-        return Counter(dict(self._database.execute(sql, [first, stop]).fetchall()))
+        found: Counts = self._counts.counts(TABLE, "level", selection) or Counter()
+        return {level: count for (level,), count in sorted(found.items()) if isinstance(level, int)}
 
     def values(self, field: str, selection: Rows | None, limit: int) -> list[tuple[str, int]]:
         table, column = self._fields.source(field)
+        has_few = self._fields.kind(field) not in (Kind.ID, Kind.TEXT)
+        counts = self._counts.counts(table, f"{column}::VARCHAR AS v", selection) if has_few else None
+        if counts is not None:
+            found = ((str(value), count) for (value,), count in counts.items() if value is not None)
+            return heapq.nsmallest(limit, found, key=_most_frequent)
         cursor, where = self._chosen(selection)
         sql = (
             f"SELECT {column}::VARCHAR AS v, count(*) AS n FROM {table} {where} GROUP BY v HAVING v IS NOT NULL "
@@ -68,24 +53,53 @@ class Aggregates:
         )
         return cursor.execute(sql, [limit]).fetchall()
 
-    def histogram(self, bins: int, selection: Rows | None, span: tuple[int, int]) -> Histogram:
-        """Count records by time and level in ``bins`` equal parts of ``span`` (ns, both ends included)."""
+    def histogram(
+        self, bins: int, selection: Rows | None, span: tuple[int, int], whole: tuple[int, int] | None
+    ) -> Histogram:
+        """Count records by time and level in ``bins`` equal parts of ``span`` (ns, both ends included).
+
+        ``whole``: the first and last time of the log. Where all of it is counted, only what came since is looked at.
+        """
         first, last = span
         width = max(1, -(-(last - first + 1) // bins))
         edges = first + np.arange(bins + 1, dtype=np.int64) * width
-        cursor, where = self._chosen(selection)
-        condition = f"{where} {'AND' if where else 'WHERE'}"
-        found = cursor.execute(
-            f"SELECT (time - ?) // ? AS bin, level, count(*) FROM {TABLE} {condition} time BETWEEN ? AND ? "
-            "GROUP BY ALL",
-            [first, width, first, last],
-        ).fetchall()
-        untimed = cursor.execute(f"SELECT count(*) FROM {TABLE} {condition} time IS NULL").fetchall()[0][0]
-        levels = tuple(sorted({level for _, level, _ in found}))
+        is_all = whole is not None and first <= whole[0] and whole[1] <= last
+        by_bin = self._all_by_time(first, width, selection) if is_all else None
+        if by_bin is None:
+            by_bin = self._by_time(first, last, width, selection)
+        found = {(part, level): count for (part, level), count in by_bin.items() if part < bins}
+        untimed = (self._counts.counts(TABLE, "time IS NULL", selection) or Counter())[(True,)]
+        levels = tuple(sorted({level for _, level in found}))
         counts = np.zeros((bins, len(levels)), dtype=np.int64)
-        for part, level, count in found:
+        for (part, level), count in found.items():
             counts[part, levels.index(level)] = count
         return Histogram(edges, levels, counts, untimed)
+
+    def _by_time(self, first: int, last: int, width: int, selection: Rows | None) -> dict[tuple[int, int], int]:
+        """Count the records of a span by (bin, level)."""
+        cursor, where = self._chosen(selection)
+        found = cursor.execute(
+            f"SELECT (time - ?) // ? AS bin, level, count(*) FROM {TABLE} {where} {'AND' if where else 'WHERE'} "
+            "time BETWEEN ? AND ? GROUP BY ALL",
+            [first, width, first, last],
+        ).fetchall()
+        return {(part, level): count for part, level, count in found}
+
+    def _all_by_time(self, first: int, width: int, selection: Rows | None) -> dict[tuple[int, int], int] | None:
+        """Count all records by (bin, level), None if the bins are too many.
+
+        Bins that begin at multiples of round steps stay what they are while the log grows.
+        """
+        begins = first % width
+        counts = self._counts.counts(TABLE, f"(time - {begins}) // {width} AS bin, level", selection)
+        if counts is None:
+            return None
+        skipped = (first - begins) // width
+        return {
+            (bin_ - skipped, level): count
+            for (bin_, level), count in counts.items()
+            if isinstance(bin_, int) and isinstance(level, int) and bin_ >= skipped
+        }
 
     def sort(self, selection: Rows | None, field: str, *, descending: bool, cancel: CancelToken | None) -> Rows:
         """Return the selection ordered by a field, ties in log order, records without a value last."""
@@ -157,3 +171,7 @@ class Aggregates:
             frame["time"] = pd.to_datetime(frame["time"], unit="ns", utc=True)
         frame.index.name = "record"
         return frame
+
+
+def _most_frequent(value_and_count: tuple[str, int]) -> tuple[int, str]:
+    return -value_and_count[1], value_and_count[0]

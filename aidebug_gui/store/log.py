@@ -303,7 +303,8 @@ class FileLog:
         return self._ingest.time_range
 
     def histogram(self, bins: int, *, selection: Rows | None = None, span: tuple[int, int] | None = None) -> Histogram:
-        return self._aggregates.histogram(bins, selection, span or self.time_range() or (0, 0))
+        whole = self.time_range()
+        return self._aggregates.histogram(bins, selection, span or whole or (0, 0), whole)
 
     def series(
         self,
