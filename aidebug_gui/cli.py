@@ -97,7 +97,12 @@ def _window(arguments: list[str]) -> int:
         started = start.begin(options, None if receive or options.merge else options.files)
     except OSError as error:
         return fail(f"{options.log_file or 'the temporary directory'} cannot be written: {error.strerror}")
+    if started.meeting.put_off is not None:
+        from aidebug_gui.ui.running import meet_by_name
+
+        meet_by_name(started.meeting)
     if started.is_over:
+        started.end()
         return FOUND
     from aidebug_gui.app import run
 

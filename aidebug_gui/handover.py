@@ -5,7 +5,8 @@ socket beside it. The lock says whether somebody is there: a socket that a crash
 two starts at the same moment cannot both be the first. The listening socket exists before Qt is imported, so a start in
 that half second waits for its answer instead of opening a second window.
 
-On Windows nothing is listening before Qt; see ``ui/running.py``.
+On Windows Python has no such sockets: there the meeting is put off until Qt is there (``ui/running.py``), with the same
+lock, the same requests and the same patience.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ import stat
 import sys
 import tempfile
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -87,13 +88,19 @@ def request(files: Sequence[str | os.PathLike[str]], environment: Mapping[str, s
 class Meeting:
     """What came of looking for the running program.
 
-    ``handed_over``: it took the files. ``listener``: there was none, and later ones will connect here. Neither: there is
-    no talking to it (it hangs, or it is not ours); open a window and leave it alone.
+    ``handed_over``: it took the files. ``listener``: there was none, and later ones will connect here; ``name``: the same
+    where sockets have names. Neither: there is no talking to it (it hangs, or it is not ours); open a window and leave it
+    alone. ``put_off``: what is to be asked when Qt is there; ``asks``: whether it is asked, or only a place is taken.
+    ``unlock``: lets go of a lock of Qt's.
     """
 
     handed_over: bool = False
     listener: socket.socket | None = None
     lock: int = -1
+    name: str = ""
+    put_off: Request | None = None
+    asks: bool = True
+    unlock: Callable[[], None] | None = None
 
     def close(self) -> None:
         """Stop being the running program."""
@@ -105,6 +112,9 @@ class Meeting:
         if self.lock >= 0:
             os.close(self.lock)
             self.lock = -1
+        if self.unlock is not None:
+            self.unlock()
+            self.unlock = None
 
 
 def name_of_this(environment: Mapping[str, str] = os.environ) -> str:
@@ -115,12 +125,13 @@ def name_of_this(environment: Mapping[str, str] = os.environ) -> str:
     return "aidebug-" + hashlib.blake2b(key.encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()
 
 
+def put_off(files: Sequence[str | os.PathLike[str]], *, asks: bool = True) -> Meeting:
+    """Return a meeting for when Qt is there, see ``meet_by_name`` in ``ui/running.py``."""
+    return Meeting(put_off=request(files), asks=asks)
+
+
 if sys.platform == "win32":
-
-    def meet(files: Sequence[str | os.PathLike[str]], *, asks: bool = True) -> Meeting:
-        """Return a meeting that says nothing: there is no socket without Qt."""
-        return Meeting()
-
+    meet = put_off
 else:
 
     def meet(files: Sequence[str | os.PathLike[str]], *, asks: bool = True) -> Meeting:

@@ -1,21 +1,30 @@
-"""The running program's ear: takes the files of later starts and brings the window to the front (see ``handover.py``)."""
+"""The running program's ear: takes the files of later starts and brings the window to the front (see ``handover.py``).
+
+Where Python has no sockets for it (Windows), the whole meeting takes place here: a QLockFile says whether somebody is
+there, and the request goes through a named pipe. QLocalServer has names on every system, so it is tested on all.
+"""
 
 from __future__ import annotations
 
+import ctypes
 import logging
 import os
 import socket
 import struct
 import sys
+import tempfile
+import time
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QLockFile, QObject, Qt, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QWidget
 
-from aidebug_gui.handover import ANSWER, MOST_BYTES, WAIT_S, Meeting, NotUnderstood, Request, decoded, name_of_this
+from aidebug_gui.handover import ANSWER, MOST_BYTES, RETRY_S, Meeting, NotUnderstood, Request, decoded, name_of_this
 
 log = logging.getLogger(__name__)
+_ANY_PROCESS = -1  # Windows: ASFW_ANY
 
 
 class RunningProgram(QObject):
@@ -37,8 +46,11 @@ class RunningProgram(QObject):
         self._server.newConnection.connect(self._on_connection)
         if meeting.listener is not None:
             self.listens = self._server.listen(os.dup(meeting.listener.fileno()))  # Qt closes its own
+        elif meeting.name:
+            QLocalServer.removeServer(meeting.name)  # what a crash left: we hold the lock
+            self.listens = self._server.listen(meeting.name)
         else:
-            self.listens = sys.platform == "win32" and self._server.listen(name_of_this())
+            self.listens = False
         if not self.listens:
             log.info("later starts open windows of their own")
 
@@ -91,16 +103,53 @@ def _is_ours(connection: QLocalSocket) -> bool:
     return bool(struct.unpack("3i", told)[1] == os.getuid())
 
 
-def hand_over_by_name(asked: Request, name: str) -> bool:
-    """Give a request to the running program through Qt, for systems where Python has no such sockets."""
+def meet_by_name(meeting: Meeting, name: str = "") -> None:
+    """Hold a meeting that was put off: give the files to the running program, or become it; see ``handover.meet``.
+
+    Afterwards ``meeting`` says what came of it. ``name``: of the running program, by default of this user's.
+    """
+    asked, name = meeting.put_off, name or name_of_this()
+    if asked is None:
+        return
+    lock = QLockFile(os.path.join(tempfile.gettempdir(), f"{name}.lock"))
+    lock.setStaleLockTime(0)  # it is stale when its process is gone, however old it is
+    while not asked.is_late:
+        if lock.tryLock(0):
+            meeting.name, meeting.unlock = name, lock.unlock
+            return
+        if not meeting.asks:
+            return
+        answered = _ask_by_name(asked, name)
+        if answered is not None:
+            meeting.handed_over = answered
+            return
+        time.sleep(RETRY_S)  # it is starting, or ending
+
+
+def _ask_by_name(asked: Request, name: str) -> bool | None:
+    """Return whether the running program took the request, None if nobody listens there (yet, or any more)."""
     connection = QLocalSocket()
-    wait_ms = int(WAIT_S * 1000)
     connection.connectToServer(name)
-    if not connection.waitForConnected(wait_ms):
-        return False
+    if not connection.waitForConnected(_left_ms(asked)):
+        return None
+    let_it_come_to_front()
     connection.write(asked.encoded())
-    connection.waitForBytesWritten(wait_ms)
-    return connection.waitForReadyRead(wait_ms) and connection.readAll().data() == ANSWER
+    connection.waitForBytesWritten(_left_ms(asked))
+    answer = b""
+    while len(answer) < len(ANSWER) and connection.waitForReadyRead(_left_ms(asked)):
+        answer += connection.readAll().data()
+    return answer == ANSWER
+
+
+def _left_ms(asked: Request) -> int:
+    return max(1, int((asked.until - time.monotonic()) * 1000))
+
+
+def let_it_come_to_front(platform: str = sys.platform, windows: Any = None) -> None:
+    """Let the running program put its window over this one's: Windows allows that only who was started last."""
+    if platform == "win32":
+        windows = windows or ctypes.windll  # type: ignore[attr-defined]  # there only
+        windows.user32.AllowSetForegroundWindow(_ANY_PROCESS)
 
 
 def bring_to_front(window: QWidget, token: str) -> None:

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import json
+import os
 import socket
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QLockFile
 from PySide6.QtNetwork import QLocalServer
 from PySide6.QtWidgets import QWidget
 
 from aidebug_gui import handover
-from aidebug_gui.handover import ANSWER, Meeting, meet, request
+from aidebug_gui.handover import ANSWER, Meeting, meet, put_off
 from aidebug_gui.ui.application import name_for_taskbar
-from aidebug_gui.ui.running import RunningProgram, bring_to_front, hand_over_by_name
+from aidebug_gui.ui.running import RunningProgram, bring_to_front, let_it_come_to_front, meet_by_name
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="sockets in files")
 TIMEOUT_MS = 20_000
@@ -98,20 +101,85 @@ def test_what_is_no_request_opens_nothing(running, qtbot, line):
         second_start([])[0].join(0.1)
 
 
-def test_the_way_through_qt_where_python_has_no_such_sockets(running, qtbot):
-    opened = []
-    running.files_asked.connect(opened.extend)
-    code = (
-        "import sys; from aidebug_gui.handover import request; from aidebug_gui.ui.running import hand_over_by_name\n"
-        "sys.exit(0 if hand_over_by_name(request(['/x.log']), sys.argv[1]) else 1)"
-    )
-    other = subprocess.Popen([sys.executable, "-c", code, running._meeting.listener.getsockname()])
-    qtbot.waitUntil(lambda: opened == [Path("/x.log")], timeout=TIMEOUT_MS)
+# -- by name, as on Windows ------------------------------------------------------------------------------------------
+
+START_BY_NAME = """
+import sys
+import aidebug_gui.handover, aidebug_gui.start
+aidebug_gui.start.meet = aidebug_gui.handover.put_off
+from aidebug_gui.cli import main
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+@pytest.fixture
+def named(qtbot, tmp_path, monkeypatch):
+    """A first start by name; what listens, and the environment of those that are to find it."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    for variable in ("TMPDIR", "AIDEBUG_BASEDIR"):
+        monkeypatch.setenv(variable, str(tmp_path))
+    first = put_off([])
+    meet_by_name(first)
+    assert first.name
+    assert not first.handed_over
+    program = RunningProgram(first)
+    assert program.listens
+    yield program
+    program.close()
+
+
+def test_a_second_start_by_name_gives_its_files_and_opens_no_window(named, qtbot):
+    opened, tokens = [], []
+    named.files_asked.connect(opened.extend)
+    named.came.connect(tokens.append)
+    command = [sys.executable, "-c", START_BY_NAME, "/x.log", "/y z.jsonl"]
+    other = subprocess.Popen(command, env={**os.environ, "XDG_ACTIVATION_TOKEN": "token"})
+    qtbot.waitUntil(lambda: tokens == ["token"], timeout=60_000)
+    assert opened == [Path("/x.log"), Path("/y z.jsonl")]
     assert other.wait(60) == 0
 
 
-def test_nobody_answers_through_qt(tmp_path):
-    assert not hand_over_by_name(request([]), str(tmp_path / "nobody"))
+def test_a_new_window_by_name_asks_nobody_and_leaves_the_first_its_place(named):
+    second = put_off(["/x.log"], asks=False)
+    meet_by_name(second)
+    assert (second.handed_over, second.name, second.unlock) == (False, "", None)
+    assert not RunningProgram(second).listens
+
+
+def test_when_the_first_has_ended_the_next_takes_its_place(named):
+    name = named._meeting.name
+    named.close()
+    next_one = put_off([])
+    meet_by_name(next_one)
+    assert next_one.name == name
+    next_one.close()
+    assert QLockFile(os.path.join(tempfile.gettempdir(), f"{name}.lock")).tryLock(0)
+
+
+def test_a_program_that_hangs_is_left_alone_by_name(named, monkeypatch):
+    """Its pipe takes the connection, and nobody reads: here because this thread waits for the answer."""
+    monkeypatch.setattr(handover, "WAIT_S", 0.3)
+    second = put_off(["/x.log"])
+    meet_by_name(second)
+    assert (second.handed_over, second.name) == (False, "")
+
+
+def test_what_a_crash_left_by_name_is_no_hindrance(tmp_path, monkeypatch, qtbot):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    code = (
+        "import os; from aidebug_gui.handover import put_off; from aidebug_gui.ui.running import *\n"
+        "meeting = put_off([]); meet_by_name(meeting); program = RunningProgram(meeting); os._exit(9)"
+    )
+    environment = {**os.environ, "AIDEBUG_BASEDIR": str(tmp_path)}
+    assert subprocess.run([sys.executable, "-c", code], check=False, env=environment, timeout=60).returncode == 9
+    assert len([path for path in tmp_path.iterdir() if path.name.startswith("aidebug-")]) == 2
+    monkeypatch.setenv("AIDEBUG_BASEDIR", str(tmp_path))
+    meeting = put_off([])
+    meet_by_name(meeting)
+    program = RunningProgram(meeting)
+    assert program.listens
+    program.close()
 
 
 def test_a_window_comes_to_the_front(qtbot):
@@ -135,8 +203,12 @@ class _Shell32:
     """What Windows has and this system has not."""
 
     def __init__(self) -> None:
-        self.shell32 = self
+        self.shell32 = self.user32 = self
         self.named: list[str] = []
+        self.allowed: list[int] = []
+
+    def AllowSetForegroundWindow(self, process) -> None:
+        self.allowed.append(process)
 
     def SetCurrentProcessExplicitAppUserModelID(self, name) -> None:
         self.named.append(name.value)
@@ -146,6 +218,9 @@ def test_the_task_bar_of_windows_knows_the_program():
     windows = _Shell32()
     name_for_taskbar("win32", windows)
     assert windows.named == ["io.github.aidebug.AiDebug"]
+    let_it_come_to_front("win32", windows)
+    let_it_come_to_front("linux", windows)
+    assert windows.allowed == [-1]
     name_for_taskbar("linux", windows)
     name_for_taskbar("darwin", windows)
     assert len(windows.named) == 1
