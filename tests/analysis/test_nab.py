@@ -64,6 +64,33 @@ def test_events_without_point_adjustment():
     assert everything.precision < 0.4
 
 
+def test_alerts_are_judged_as_the_same_scores_are():
+    other = nab.NabFile("b/c", np.arange(1000) * 10**9, np.zeros(1000), ())
+    at = {1.0: [np.array([400, 510]), np.array([300])], 2.0: [np.array([450]), np.zeros(0, dtype=np.int64)]}
+    for profile in nab.PROFILES:
+        sweep = nab.Sweep.of([FILE, other], at, profile)
+        wanted = [best(scores(p400=1.0, p510=1.0), profile), best(scores(p450=1.0), profile)]
+        wanted[0] -= 100 * profile.false_positive / (2 * (1 + profile.false_negative))
+        assert sweep.scores() == pytest.approx(wanted)
+
+
+def test_cross_validation_chooses_without_the_tested_files():
+    windows = ((400, 499),)
+    files = [nab.NabFile(f"{kind}/x", np.arange(1000) * 10**9, np.zeros(1000), windows) for kind in "aabb"]
+    here, nowhere = np.array([400]), np.zeros(0, dtype=np.int64)
+    at = {1.0: [here, here, nowhere, nowhere], 2.0: [nowhere, nowhere, here, here]}
+    sweep = nab.Sweep.of(files, at, STANDARD)
+    assert sweep.scores().max() == pytest.approx(50)
+    assert nab.groups(files).tolist() == [0, 0, 1, 1]
+    assert sweep.cross_validated(nab.groups(files)) == 0
+
+
+def test_the_best_limit_for_alerts():
+    at = {1.0: [np.array([400, 600, 850])], 2.0: [np.array([400, 850])], 3.0: [np.array([400])]}
+    found = nab.alert_figures([FILE], at)
+    assert (found.f1, found.threshold) == (1.0, 2.0)
+
+
 def test_a_published_result_is_reproduced(corpus):
     files = nab.load(corpus / "nab")
     assert (len(files), sum(len(file.values) for file in files)) == (58, 365_558)

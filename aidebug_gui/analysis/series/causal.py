@@ -14,6 +14,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from aidebug_gui.analysis.series.bands import Bands
 from aidebug_gui.analysis.series.calibration import Surprise
+from aidebug_gui.analysis.series.joint import Unrest, joint_score
 from aidebug_gui.analysis.series.model import CODE, REASONS, RULE_SCORE, Reason, Scored
 from aidebug_gui.analysis.series.rates import Rates
 from aidebug_gui.analysis.series.residuals import CONTEXT, LOCAL, local_residuals
@@ -28,11 +29,13 @@ WARM_UP = 128  # points that only set scale, bands and sampling interval; their 
 _SMALLEST_BLOCK, _LARGEST_BLOCK, _GROWTH = 32, 4096, 16
 _RECORD = 3.0  # what a record adds
 _MANY = 4000  # points; the more there are, the more chances, and the fewer, the less is known: both cost score
-_SHIFT_GAIN = 1.25  # a mean over 60 points gives far fewer independent chances to surprise
-_RATE_GAIN = 2.0  # brings the surprise of a rate to the scale of the sum of the others
+_LARGEST_SHIFT = 7.5  # what two measures of a shift say that agree
+_RATE_GAIN = 2.0  # brings the surprise of a rate to the scale of what the others give together
 _FLOOR = 0.002  # of the range of the first points: a standard deviation that means nothing
 _CALIBRATED = (*LOCAL, Reason.NOVEL, Reason.SEASON, Reason.SLOW)
-_COLUMNS = [CODE[reason] for reason in _CALIBRATED]
+_SHIFTS = [row for row, reason in enumerate(_CALIBRATED) if reason is Reason.SHIFT]
+_ROWS = [row for row in range(len(_CALIBRATED)) if row not in _SHIFTS]
+_COLUMNS = [CODE[_CALIBRATED[row]] for row in _ROWS]
 _SAME = ((CODE[Reason.SPIKE], CODE[Reason.JUMP]), (CODE[Reason.RECORD], CODE[Reason.NOVEL]))
 """Pairs that say nearly the same of a point: only the larger part counts, or pure noise would score twice."""
 
@@ -46,6 +49,7 @@ class _State:
     bands: Bands
     season: Season | None
     rates: Rates
+    unrest: Unrest
 
 
 class CausalScorer:
@@ -64,7 +68,7 @@ class CausalScorer:
         self._times = np.zeros(0, dtype=np.int64)  # the open block's points so far
         self._values = np.zeros(0)
         self._state: _State | None = None  # at the begin of the open block; None while warming up
-        self._surprise = Surprise(len(_CALIBRATED), lasting=[_CALIBRATED.index(Reason.SHIFT)])
+        self._surprise = Surprise(len(_CALIBRATED), lasting=_SHIFTS)
 
     @property
     def scale(self) -> ScaleKind:
@@ -106,10 +110,10 @@ class CausalScorer:
                 self._warm_up()
             return Scored.nothing(len(values))
         parts, residuals, state = self._parts(self._state)
-        number = self._first + np.arange(begin, len(self._values))
+        scores, state = self._scores(parts, state)
         if full:
             self._close_block(residuals, state)
-        return Scored.of(parts[begin:], _handicap(number))
+        return Scored.of(parts[begin:], scores[begin:])
 
     def _warm_up(self) -> None:
         """Set all up by the first points, and let them be the first past."""
@@ -119,8 +123,8 @@ class CausalScorer:
         self._floor = _FLOOR * float(np.ptp(values)) + 1e-12
         context = np.full(CONTEXT, np.median(values))
         bands, season = Bands.of(values), Season.of(self._times)
-        _, residuals, state = self._parts(_State(context, Rules(), bands, season, Rates()))
-        self._close_block(residuals, state)
+        _, residuals, state = self._parts(_State(context, Rules(), bands, season, Rates(), Unrest()))
+        self._close_block(residuals, replace(state, unrest=Unrest().step(np.zeros(WARM_UP))[1]))
 
     def _close_block(self, residuals: Floats, state: _State) -> None:
         self._state = state
@@ -142,8 +146,9 @@ class CausalScorer:
             parts[:, CODE[Reason.BURST]], parts[:, CODE[Reason.LULL]] = _RATE_GAIN * burst, _RATE_GAIN * lull
             rest = replace(rest, rates=rates)
         else:
-            parts[:, _COLUMNS] = self._surprise.of(residuals).T
-            parts[:, CODE[Reason.SHIFT]] *= _SHIFT_GAIN
+            surprise = self._surprise.of(residuals)
+            parts[:, _COLUMNS] = surprise[_ROWS].T
+            parts[:, CODE[Reason.SHIFT]] = np.minimum(joint_score(surprise[_SHIFTS].T), _LARGEST_SHIFT)
             parts[:, CODE[Reason.RECORD]] = _RECORD * record
             parts[:, CODE[Reason.FLAT]] = RULE_SCORE * stuck
             for first, second in _SAME:
@@ -153,6 +158,13 @@ class CausalScorer:
         parts[:, CODE[Reason.NAN]] = RULE_SCORE * missing
         parts[:, CODE[Reason.GAP]] = RULE_SCORE * late
         return parts, residuals, replace(rest, rules=rules)
+
+    def _scores(self, parts: NDArray[np.float32], state: _State) -> tuple[Floats, _State]:
+        """Return the scores of the open block's points, and the state with them."""
+        number = self._first + np.arange(len(parts))
+        scores = np.maximum(joint_score(parts) - _handicap(number), 0.0)
+        usual, unrest = state.unrest.step(scores)
+        return np.maximum(scores - usual, 0.0), replace(state, unrest=unrest)
 
     def _residuals(self, state: _State, values: Floats) -> tuple[Floats, NDArray[np.bool_], _State]:
         """Return the calibrated residuals, which points are records, and the state after them."""

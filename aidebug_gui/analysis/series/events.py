@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from aidebug_gui.analysis.series.calibration import LARGEST
-from aidebug_gui.analysis.series.model import REASONS, Reason, Scored, Sensitivity
+from aidebug_gui.analysis.series.model import CODE, REASONS, Reason, Scored, Sensitivity
 from aidebug_gui.analysis.series.sentences import Around, sentence
 
 Floats = NDArray[np.float64]
@@ -18,7 +18,7 @@ Times = NDArray[np.int64]
 Mode = Literal["causal", "whole"]
 
 LIMITS: Mapping[Mode, Mapping[Sensitivity, float]] = {
-    "causal": {Sensitivity.HIGH: 8.0, Sensitivity.NORMAL: 10.5, Sensitivity.LOW: 13.0},
+    "causal": {Sensitivity.HIGH: 5.0, Sensitivity.NORMAL: 6.5, Sensitivity.LOW: 7.5},
     "whole": {Sensitivity.HIGH: 4.75, Sensitivity.NORMAL: 6.0, Sensitivity.LOW: 8.0},
 }
 """Least score of an event's peak."""
@@ -30,9 +30,9 @@ EXPECTED_FALSE_ALARMS: Mapping[Sensitivity, float] = {
 }
 """False alarms per 10,000 points on the worst kind of pure noise (``make bench-anomaly`` measures them)."""
 
-MERGED = 120  # points: what is nearer belongs to one episode
+MERGED = 60  # points: what is nearer belongs to one episode; so far back a level is looked at
 _NAMED = 3
-_ABOUT_EQUAL = 0.7  # of the largest part: the order of the reasons decides
+_ABOUT_EQUAL = 0.6  # of the largest part: the order of the reasons decides
 _POINTLIKE = {Reason.SPIKE, Reason.JUMP, Reason.LOW, Reason.RECORD, Reason.NOVEL, Reason.EXTREME, Reason.SEASON}
 _SHIFT_COUNTS = 0.25  # share of the largest part
 
@@ -73,23 +73,33 @@ class Event:
 def find_events(points: Points, scored: Scored, mode: Mode, limit: float | None = None) -> list[Event]:
     """Return the events of a scored series in the order of time. ``limit``: default that of normal sensitivity."""
     least = LIMITS[mode][Sensitivity.NORMAL] if limit is None else limit
-    scores = scored.scores[scored.at]
-    chosen = np.flatnonzero(scores >= least)
+    return [_event(points, scored, group, mode) for group in episodes(scored, least)]
+
+
+def episodes(scored: Scored, limit: float) -> list[NDArray[np.int64]]:
+    """Return for each episode the indexes into ``scored.at`` of its points that score at least ``limit``.
+
+    An episode is told once, at its first point; it is over when ``MERGED`` points have scored less.
+    """
+    chosen = np.flatnonzero(scored.scores[scored.at] >= limit)
     if not len(chosen):
         return []
-    breaks = np.flatnonzero(np.diff(scored.at[chosen]) > MERGED) + 1
-    return [_event(points, scored, group, mode) for group in np.split(chosen, breaks)]
+    return np.split(chosen, np.flatnonzero(np.diff(scored.at[chosen]) > MERGED) + 1)
 
 
 def _event(points: Points, scored: Scored, group: NDArray[np.int64], mode: Mode) -> Event:
     positions = scored.at[group]
-    scores = scored.scores[positions]
+    scores, parts = scored.scores[positions], scored.parts[group]
     peak = int(positions[scores.argmax()])
     around = Around(points.times, points.values, int(positions[0]), int(positions[-1]), peak, points.name, points.unit)
-    strongest = scored.parts[group].max(axis=0)
+    strongest = parts.max(axis=0)
     reasons = _ordered(strongest, around)
     first = reasons[0][0]
-    surprise = min(LARGEST, float(strongest[REASONS.index(first)])) if mode == "causal" else 0.0
+    if first in _POINTLIKE:  # the way back may have scored higher, being a jump too
+        there = parts[:, CODE[first]] >= strongest[CODE[first]]
+        peak = int(positions[np.where(there, scores, -1.0).argmax()])
+        around = replace(around, peak=peak)
+    surprise = min(LARGEST, float(strongest[CODE[first]])) if mode == "causal" else 0.0
     return Event(
         around.start,
         around.end,

@@ -55,7 +55,7 @@ class Sensitivity(Enum):
 ERRORS = "errors"
 """The name of the series that is 1 for each record at level error or above, else 0."""
 
-KEPT_SCORE = 4.0
+KEPT_SCORE = 2.5
 """Points with at least this score keep the parts of it; every sensitivity's limit is higher."""
 
 
@@ -74,10 +74,10 @@ class Scored:
     parts: NDArray[np.float32]
 
     @classmethod
-    def of(cls, parts: NDArray[np.float32], handicap: Floats | float = 0.0) -> Scored:
-        """Sum the parts, shape (n, len(REASONS)), less a handicap (at each point)."""
-        total = parts.sum(axis=1, dtype=np.float64)
-        scores = np.where(total > 0, np.maximum(total - handicap, 0), 0)
+    def of(cls, parts: NDArray[np.float32], scores: Floats | None = None) -> Scored:
+        """Take parts, shape (n, len(REASONS)), and what they give together: their sum, unless given."""
+        if scores is None:
+            scores = parts.sum(axis=1, dtype=np.float64)
         reasons = np.where(scores > 0, parts.argmax(axis=1), NO_REASON).astype(np.uint8)
         at = np.flatnonzero(scores >= KEPT_SCORE)
         return cls(scores, reasons, at, parts[at])

@@ -80,8 +80,7 @@ def test_missing_values_silence_and_bursts():
 
 def test_far_episodes_are_apart_and_near_ones_together():
     times, values = latency()
-    values[[2000, 2050]] = 12_000
-    values[3000] = 90_000
+    values[2000], values[2050], values[3000] = 12_000, 40_000, 300_000
     found = [(event.start, event.end) for event in events(times, values)]
     assert found == [(2000, pytest.approx(2050, abs=5)), (3000, pytest.approx(3000, abs=5))]
 
