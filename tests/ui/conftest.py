@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from contextlib import contextmanager
 from pathlib import Path
 
 import orjson
@@ -49,12 +50,18 @@ def qtbot(qapp, request):
     return PatientBot(request)
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture(autouse=True, scope="module")
 def _garbage_on_the_gui_thread(qapp):
     """As in the program: Qt objects must not be collected on a pool thread."""
     collector = GuiGarbageCollector()
     yield
     collector.stop()
+
+
+@pytest.fixture(autouse=True)
+def _collected(_garbage_on_the_gui_thread):
+    """Let nothing that a test leaves behind live on into the next one."""
+    yield
     gc.collect()
 
 
@@ -120,24 +127,91 @@ def actions(qapp):
 
 
 @pytest.fixture
-def view(qtbot, log_path, actions):
-    view = LogView(open_log(log_path), log_path, actions)
-    qtbot.addWidget(view)
-    view.resize(1200, 700)
+def view(qtbot, qapp, log_path):
+    with tab_of(log_path, qapp) as view:
+        qtbot.waitUntil(view.is_idle)
+        yield view
+
+
+@contextmanager
+def tab_of(path, qapp, width=1200, height=700):
+    """Open a tab that the tests of a module use one after the other: it takes a second to make one."""
+    view = LogView(open_log(path), path, Actions(qapp))
+    view.resize(width, height)
     view.show()
-    qtbot.waitUntil(view.is_idle, timeout=TIMEOUT_MS)
     yield view
     view.close_log()
+    view.close()
+    view.deleteLater()
+
+
+def make_as_new(qtbot, view):
+    """Let a tab look as it did when it was opened."""
+    qtbot.waitUntil(view.is_idle)
+    view.resize(1200, 700)
+    view.navigation.close_find()
+    view.navigation.close_go_to()
+    view.session.set_context(False)
+    view.use_log_order()
+    view.clear_filter()
+    view.record_pane.hide()
+    view.banner.hide()
+    qtbot.waitUntil(view.is_idle)
+    columns = default_columns(view.session.store.fields())
+    if view.table.log_model.columns != columns:
+        view.table.log_model.set_columns(columns)
+    view.table.clearSelection()
+    view.table.show_record(0)
+    view.focus_table()
+    qtbot.waitUntil(view.is_idle)
+
+
+@pytest.fixture(scope="module")
+def _module_view(qapp, log_path):
+    with tab_of(log_path, qapp) as view:
+        yield view
 
 
 @pytest.fixture
-def window(qtbot, qapp):
+def used_view(qtbot, _module_view):
+    """The tab of the module, as new."""
+    make_as_new(qtbot, _module_view)
+    return _module_view
+
+
+@pytest.fixture(scope="module")
+def _module_window(qapp, log_path):
+    with new_window() as window:
+        window.open_paths([log_path])
+        yield window
+
+
+@pytest.fixture
+def used_window(qtbot, _module_window):
+    """The window of the module with the log in its only tab, as new."""
+    window = _module_window
+    qtbot.waitUntil(lambda: window.view is not None and window.is_idle())
+    window.palette_.hide()
+    window.themes.choose("light")
+    make_as_new(qtbot, window.view)
+    return window
+
+
+@contextmanager
+def new_window():
+    """Open a window as at the first start."""
     memory().forget()
     themes = ThemeManager()
     themes.choose("light")
     window = MainWindow(themes)
-    qtbot.addWidget(window)
     window.resize(1200, 700)
     window.show()
     yield window
     window.close()
+    window.deleteLater()
+
+
+@pytest.fixture
+def window(qtbot, qapp):
+    with new_window() as window:
+        yield window

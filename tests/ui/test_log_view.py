@@ -16,6 +16,11 @@ from aidebug_gui.ui.value_menu import MenuValue
 from tests.ui.conftest import TIMEOUT_MS, record
 
 
+@pytest.fixture
+def view(used_view):
+    return used_view
+
+
 def settle(qtbot, view):
     qtbot.waitUntil(view.is_idle, timeout=TIMEOUT_MS)
 

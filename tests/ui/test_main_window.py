@@ -118,19 +118,19 @@ def test_closing_while_reading(qtbot, window, tmp_path):
     assert window.tabs.count() == 0
 
 
-def test_command_palette(qtbot, opened):
-    opened.show_command_palette()
-    qtbot.keyClicks(opened.palette_.edit, "go line")
-    assert opened.palette_.list.topLevelItem(0).text(0) == "Go: Line or time"
-    qtbot.keyClick(opened.palette_.edit, Qt.Key.Key_Return)
-    assert opened.palette_.isHidden()
-    assert opened.view.go_to_bar.isVisible()
+def test_command_palette(qtbot, used_window):
+    used_window.show_command_palette()
+    qtbot.keyClicks(used_window.palette_.edit, "go line")
+    assert used_window.palette_.list.topLevelItem(0).text(0) == "Go: Line or time"
+    qtbot.keyClick(used_window.palette_.edit, Qt.Key.Key_Return)
+    assert used_window.palette_.isHidden()
+    assert used_window.view.go_to_bar.isVisible()
 
 
-def test_palette_closes_with_escape(qtbot, opened):
-    opened.show_command_palette()
-    qtbot.keyClick(opened.palette_.edit, Qt.Key.Key_Escape)
-    assert opened.palette_.isHidden()
+def test_palette_closes_with_escape(qtbot, used_window):
+    used_window.show_command_palette()
+    qtbot.keyClick(used_window.palette_.edit, Qt.Key.Key_Escape)
+    assert used_window.palette_.isHidden()
 
 
 def test_fuzzy_score():
@@ -141,12 +141,12 @@ def test_fuzzy_score():
     assert fuzzy_score("find", "Find next") < fuzzy_score("fnx", "Find next")
 
 
-def test_every_action_has_its_method_and_its_own_key(opened):
+def test_every_action_has_its_method_and_its_own_key(used_window):
     keys = [QKeySequence(spec.shortcut).toString() for spec in ACTIONS if spec.shortcut]
     assert all(keys)
     assert len(set(keys)) == len(keys)
     for spec in ACTIONS:
-        receiver = opened.view if spec.needs_view else opened
+        receiver = used_window.view if spec.needs_view else used_window
         assert callable(attrgetter(spec.slot.removeprefix("view."))(receiver)), spec.name
 
 
@@ -161,48 +161,48 @@ def test_every_action_has_its_method_and_its_own_key(opened):
         (Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier, lambda view: view.table.selected_count() == 1200),
     ],
 )
-def test_shortcuts(qtbot, opened, key, modifier, check):
-    opened.activateWindow()
-    opened.view.focus_table()
-    qtbot.waitUntil(opened.view.table.hasFocus)
-    qtbot.keyClick(opened.view.table, key, modifier)
-    qtbot.waitUntil(lambda: check(opened.view), timeout=TIMEOUT_MS)
+def test_shortcuts(qtbot, used_window, key, modifier, check):
+    used_window.activateWindow()
+    used_window.view.focus_table()
+    qtbot.waitUntil(used_window.view.table.hasFocus)
+    qtbot.keyClick(used_window.view.table, key, modifier)
+    qtbot.waitUntil(lambda: check(used_window.view), timeout=TIMEOUT_MS)
 
 
-def test_letters_stay_letters_in_the_filter(qtbot, opened):
-    opened.activateWindow()
-    opened.view.focus_filter()
-    qtbot.waitUntil(opened.view.filter_bar.edit.hasFocus)
-    qtbot.keyClicks(opened.view.filter_bar.edit, "e c?")
-    assert opened.view.filter_bar.text() == "e c?"
-    assert opened.view.table.current_record() == 0
+def test_letters_stay_letters_in_the_filter(qtbot, used_window):
+    used_window.activateWindow()
+    used_window.view.focus_filter()
+    qtbot.waitUntil(used_window.view.filter_bar.edit.hasFocus)
+    qtbot.keyClicks(used_window.view.filter_bar.edit, "e c?")
+    assert used_window.view.filter_bar.text() == "e c?"
+    assert used_window.view.table.current_record() == 0
 
 
-def test_escape_in_the_filter_leaves_it_as_it_is(qtbot, opened):
-    opened.activateWindow()
-    opened.view.filter_bar.set_filter("level:error")
-    qtbot.waitUntil(opened.is_idle, timeout=TIMEOUT_MS)
-    opened.view.focus_filter()
-    qtbot.waitUntil(opened.view.filter_bar.edit.hasFocus)
-    qtbot.keyClick(opened.view.filter_bar.edit, Qt.Key.Key_Escape)
-    qtbot.waitUntil(opened.view.table.hasFocus)
-    assert opened.view.session.query == "level:error"
-    qtbot.keyClick(opened.view.table, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: opened.view.session.query == "", timeout=TIMEOUT_MS)
+def test_escape_in_the_filter_leaves_it_as_it_is(qtbot, used_window):
+    used_window.activateWindow()
+    used_window.view.filter_bar.set_filter("level:error")
+    qtbot.waitUntil(used_window.is_idle, timeout=TIMEOUT_MS)
+    used_window.view.focus_filter()
+    qtbot.waitUntil(used_window.view.filter_bar.edit.hasFocus)
+    qtbot.keyClick(used_window.view.filter_bar.edit, Qt.Key.Key_Escape)
+    qtbot.waitUntil(used_window.view.table.hasFocus)
+    assert used_window.view.session.query == "level:error"
+    qtbot.keyClick(used_window.view.table, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: used_window.view.session.query == "", timeout=TIMEOUT_MS)
 
 
 @pytest.mark.parametrize("name", ["light", "dark", "high_contrast", "system"])
-def test_themes(qtbot, opened, name):
-    opened.actions_[f"theme_{name}"].trigger()
-    assert opened.themes.choice == name
-    assert opened.actions_[f"theme_{name}"].isChecked()
-    assert not opened.view.grab().isNull()
+def test_themes(qtbot, used_window, name):
+    used_window.actions_[f"theme_{name}"].trigger()
+    assert used_window.themes.choice == name
+    assert used_window.actions_[f"theme_{name}"].isChecked()
+    assert not used_window.view.grab().isNull()
 
 
-def test_help_windows(qtbot, opened):
-    for show in (opened.show_shortcuts, opened.show_filter_help, opened.show_about):
+def test_help_windows(qtbot, used_window):
+    for show in (used_window.show_shortcuts, used_window.show_filter_help, used_window.show_about):
         show()
-    windows = [box for box in opened.findChildren(QDialog) if box.isVisible()]
+    windows = [box for box in used_window.findChildren(QDialog) if box.isVisible()]
     assert len(windows) == 3
     assert any(isinstance(box, QMessageBox) for box in windows)
     for box in windows:
@@ -251,10 +251,10 @@ def test_what_cannot_be_opened_leaves_the_start_page(qtbot, window, log_path, mo
     assert window.is_idle()
 
 
-def test_lines_have_a_border_in_high_contrast(qtbot, opened):
-    opened.use_high_contrast_theme()
-    edit = opened.view.filter_bar.edit
+def test_lines_have_a_border_in_high_contrast(qtbot, used_window):
+    used_window.use_high_contrast_theme()
+    edit = used_window.view.filter_bar.edit
     picture = edit.grab().toImage()
     assert picture.pixelColor(picture.width() // 2, 0).lightness() > 200
-    opened.use_light_theme()
+    used_window.use_light_theme()
     assert QApplication.instance().styleSheet() == ""

@@ -10,9 +10,9 @@ from tests.ui.conftest import TIMEOUT_MS
 
 
 @pytest.fixture
-def shown(qtbot, view):
-    qtbot.waitUntil(lambda: view.panels.findings is not None and view.is_idle(), timeout=TIMEOUT_MS)
-    return view
+def shown(qtbot, used_view):
+    qtbot.waitUntil(lambda: used_view.panels.findings is not None and used_view.is_idle(), timeout=TIMEOUT_MS)
+    return used_view
 
 
 def message_in_view(view):
@@ -34,8 +34,9 @@ def test_the_message_stays_in_view(qtbot, shown):
     assert [view.table.header.sectionSize(at) for at in range(4)] == natural
 
 
-def test_panels_step_aside_and_come_back_unless_the_user_chose(qtbot, shown):
-    view, fields, plots = shown, shown.panels.fields, shown.panels.plots
+def test_panels_step_aside_and_come_back_unless_the_user_chose(qtbot, view):
+    qtbot.waitUntil(lambda: view.panels.findings is not None and view.is_idle(), timeout=TIMEOUT_MS)
+    fields, plots = view.panels.fields, view.panels.plots
     view.resize(500, 300)
     assert fields.isHidden()
     assert plots.isHidden()

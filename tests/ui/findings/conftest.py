@@ -5,9 +5,7 @@ from __future__ import annotations
 import pytest
 
 from aidebug_gui.resources import resource_path
-from aidebug_gui.store import open_log
-from aidebug_gui.ui.actions import Actions
-from aidebug_gui.ui.log_view import LogView
+from tests.ui.conftest import tab_of
 
 TIMEOUT_MS = 30_000
 
@@ -15,13 +13,8 @@ TIMEOUT_MS = 30_000
 @pytest.fixture(scope="module")
 def incident(qapp):
     """One tab for all tests of a module: each leaves it as it was."""
-    path = resource_path("examples", "incident.jsonl")
-    view = LogView(open_log(path), path, Actions(qapp))
-    view.resize(1280, 800)
-    view.show()
-    yield view
-    view.close_log()
-    view.deleteLater()
+    with tab_of(resource_path("examples", "incident.jsonl"), qapp, 1280, 800) as view:
+        yield view
 
 
 @pytest.fixture

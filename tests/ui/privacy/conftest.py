@@ -7,9 +7,7 @@ from pathlib import Path
 import orjson
 import pytest
 
-from aidebug_gui.store import open_log
-from aidebug_gui.ui.actions import Actions
-from aidebug_gui.ui.log_view import LogView
+from tests.ui.conftest import tab_of
 
 TIMEOUT_MS = 30_000
 SECRET = "sk_live_4eC39HqLyjWDarjtT1zdp7dc"
@@ -44,12 +42,8 @@ def personal_log(tmp_path) -> Path:
 def shared_tab(qapp, tmp_path_factory):
     """One tab for all tests of a module: a window for each would take most of the time."""
     path = write_log(tmp_path_factory.mktemp("privacy") / "calls.jsonl")
-    view = LogView(open_log(path), path, Actions(qapp))
-    view.resize(1200, 800)
-    view.show()
-    yield view
-    view.close_log()
-    view.deleteLater()
+    with tab_of(path, qapp, 1200, 800) as view:
+        yield view
 
 
 @pytest.fixture
