@@ -177,9 +177,10 @@ def _apart(lines: Lines, state: LineState) -> NDArray[np.bool_] | None:
 
 
 def terminal_codes(data: NDArray[np.uint8], starts: NDArray[np.int32]) -> frozenset[int]:
-    """Tell whether lines hold escape sequences (COLOURED) and carriage returns before their end (OVERWRITTEN)."""
+    """Tell whether lines hold escape sequences or NUL in front (COLOURED), and inner carriage returns (OVERWRITTEN)."""
     text = data.tobytes()  # a search in bytes takes a third of the time of comparing an array
-    found = {COLOURED} if b"\x1b" in text else set()
+    nul_in_front = b"\0" in text and (b"\n\0" in text or text.startswith(b"\0"))  # the search for two bytes is slow
+    found = {COLOURED} if nul_in_front or b"\x1b" in text else set()
     if b"\r" in text:
         ends = starts[1:][np.diff(starts) > 1]
         at_end = int(np.count_nonzero((data[ends - 1] == _NEWLINE) & (data[ends - 2] == _RETURN)))

@@ -40,8 +40,8 @@ def unnamed_groups(pattern: str) -> tuple[str, list[str]]:
 def plain_line(layout: Layout, line: str = "line") -> str:
     """Return SQL for a line as it looks on a terminal: without colour codes and what a carriage return overwrote."""
     if layout.ansi:
-        stripped = f"regexp_replace({line}, {quoted(ANSI_PATTERN)}, '', 'g')"
-        line = f"CASE WHEN contains({line}, chr(27)) THEN {stripped} ELSE {line} END"
+        stripped = f"ltrim(regexp_replace({line}, {quoted(ANSI_PATTERN)}, '', 'g'), chr(0))"
+        line = f"CASE WHEN contains({line}, chr(27)) OR starts_with({line}, chr(0)) THEN {stripped} ELSE {line} END"
     if layout.overwritten:
         seen = f"regexp_replace({line}, {quoted(_OVERWRITTEN)}, {quoted(_FIRST_GROUP)})"
         line = f"CASE WHEN contains({line}, chr(13)) THEN {seen} ELSE {line} END"

@@ -123,3 +123,14 @@ def test_broken_json_whose_error_ends_within_a_character(open_text: OpenText) ->
     found = log.select("is:damaged")
     assert found is not None
     assert found.tolist() == [3]
+
+
+def test_nul_bytes_before_a_line(open_text: OpenText) -> None:
+    """A log that was copied and emptied while its writer kept its place in it."""
+    log = open_text(_PLAIN * 3 + "\0" * 500 + _PLAIN.replace("INFO", "ERROR") + _PLAIN)
+    assert log.state().records == 5
+    assert log.record(3).level == Level.ERROR
+    found = log.select("is:damaged level:error")
+    assert found is not None
+    assert found.tolist() == [3]
+    assert stored_and_shown_agree(log)
