@@ -1,4 +1,4 @@
-"""Builds what people install: the program in one directory, a .tar.gz of it, and on Debian a .deb. ``make package``.
+"""Builds what people install: the program in one directory, a .tar.gz, a .deb and a .flatpak of it. ``make package``.
 
 Works in an environment of its own (``build/package-venv``) with PyInstaller and what the program needs, so that nothing
 of a developer's environment gets into it. Standard library only.
@@ -7,6 +7,7 @@ of a developer's environment gets into it. Standard library only.
 from __future__ import annotations
 
 import argparse
+import gzip
 import os
 import platform
 import re
@@ -14,10 +15,13 @@ import shutil
 import subprocess
 import sys
 import tarfile
+import time
+from email.utils import formatdate
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
+import flatpak
 from bootstrap import DEBIAN_PACKAGES
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -27,6 +31,7 @@ WHEELS = BUILD / "wheels"
 BUNDLE = DIST / "aidebug-gui"
 DESKTOP_ID = "io.github.aidebug.AiDebug"
 DESKTOP = ROOT / "resources" / "desktop"
+LINUX = ROOT / "packaging" / "linux"
 ON_EVERY_SYSTEM = re.compile(r"^(ld-linux|linux-vdso|lib(c|m|dl|rt|pthread|util|resolv)\.so)")
 MAINTAINER = "AiDebug contributors <aidebug@localhost>"
 
@@ -44,6 +49,9 @@ def main() -> int:
     made = [BUNDLE, pack(version)]
     if sys.platform.startswith("linux") and shutil.which("dpkg-deb"):
         made.append(debian_package(version))
+    if sys.platform.startswith("linux") and flatpak.can_be_made():
+        target = DIST / f"aidebug-{version}-{platform.machine()}.flatpak"
+        made.append(flatpak.make(DESKTOP_ID, BUILD / "flatpak", target))
     for path in made:
         print(f"{megabytes(path):7.1f} MB  {path.relative_to(ROOT)}")
     return 0
@@ -117,6 +125,10 @@ def debian_package(version: str) -> Path:
         place = root / target
         place.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(source, place)
+    for text, target in written_files(version).items():
+        place = root / target
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(gzip.compress(text.encode(), 9, mtime=0))
     set_rights(root)
     architecture = output("dpkg", "--print-architecture")
     control = root / "DEBIAN"
@@ -125,7 +137,7 @@ def debian_package(version: str) -> Path:
     (control / "control").write_text(control_file(version, architecture, size_kb), encoding="utf-8")
     target = DIST / f"aidebug_{version}_{architecture}.deb"
     subprocess.run(
-        ["dpkg-deb", "--root-owner-group", "--build", "-Zzstd", "-z9", root, target],
+        ["dpkg-deb", "--root-owner-group", "--build", "-Zxz", "-z6", root, target],
         check=True,
         stdout=subprocess.DEVNULL,
     )
@@ -140,10 +152,22 @@ def shared_files() -> dict[Path, str]:
         DESKTOP / f"{DESKTOP_ID}.mime.xml": f"usr/share/mime/packages/{DESKTOP_ID}.xml",
         ROOT / "LICENSE": "usr/share/doc/aidebug/copyright",
         ROOT / "packaging" / "THIRD_PARTY.md": "usr/share/doc/aidebug/THIRD_PARTY.md",
+        LINUX / "lintian-overrides": "usr/share/lintian/overrides/aidebug",
     }
     for icon in (DESKTOP / "icons").glob("*/*.svg"):
         found[icon] = f"usr/share/icons/hicolor/scalable/{icon.parent.name}/{icon.name}"
     return found
+
+
+def written_files(version: str) -> dict[str, str]:
+    """Return text -> place of the files that are packed with gzip: what changed, and the manual page."""
+    seconds = float(os.environ.get("SOURCE_DATE_EPOCH", time.time()))
+    changes = (
+        f"aidebug ({version}) unstable; urgency=medium\n\n  * What changed is told in CHANGELOG.md of the source.\n\n"
+    )
+    changes += f" -- {MAINTAINER}  {formatdate(seconds, localtime=False).replace('-0000', '+0000')}\n"
+    manual = (LINUX / "aidebug-gui.1").read_text(encoding="utf-8")
+    return {changes: "usr/share/doc/aidebug/changelog.gz", manual: "usr/share/man/man1/aidebug-gui.1.gz"}
 
 
 def control_file(version: str, architecture: str, size_kb: int) -> str:
@@ -158,8 +182,9 @@ def control_file(version: str, architecture: str, size_kb: int) -> str:
         "Section: devel",
         "Priority: optional",
         "Description: viewer for the logs of AI applications",
-        " Opens logs as a table with one colour per level, draws the scores and latencies in",
-        " them on the same time axis, and finds records with one short filter language.",
+        " Opens logs as a table with one colour per level, draws the scores and",
+        " latencies in them on the same time axis, and finds records with one short",
+        " filter language.",
         " Logs are only read, and nothing leaves the machine.",
     ]
     return "\n".join(lines) + "\n"

@@ -23,7 +23,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import slim
-from build import BUNDLE, DESKTOP_ID, DIST, ROOT, megabytes, output, shared_files, version_of_the_program
+from build import BUILD, BUNDLE, DESKTOP_ID, DIST, ROOT, megabytes, output, shared_files, version_of_the_program
 
 LOG = ROOT / "resources" / "examples" / "incident.jsonl"
 RECORDS = 3176  # of LOG
@@ -51,6 +51,7 @@ def main() -> int:
             check_commands(BUNDLE / "aidebug-gui", environment)
             check_start(BUNDLE / "aidebug-gui", environment)
             check_picture(BUNDLE / "aidebug-gui", environment)
+            check_flatpak(environment)
             if options.install:
                 check_package(environment)
             else:
@@ -115,6 +116,27 @@ def check_picture(program: Path, environment: dict[str, str]) -> None:
     if done.returncode or done.stderr.strip() or picture.stat().st_size < 50_000:
         raise Failed(f"the window is not as it should be, see {picture}\n{done.stderr}")
     print(f"picture         {picture.relative_to(ROOT)}")
+
+
+def check_flatpak(environment: dict[str, str]) -> None:
+    """The file can be taken into a repository, and the program starts from where it lies in it.
+
+    In its sandbox it is not tried: for that the runtime (some hundred MB) must be there.
+    """
+    package = next(iter(sorted(DIST.glob(f"aidebug-{version_of_the_program()}-*.flatpak"))), None)
+    if package is None:
+        print("not tried: the Flatpak (flatpak and flatpak-builder are needed to make it)")
+        return
+    with tempfile.TemporaryDirectory(prefix="aidebug-check-") as directory:
+        told = run(["flatpak", "build-import-bundle", directory, package], environment)
+        if f"app/{DESKTOP_ID}/" not in told:
+            raise Failed(f"{package.name} holds no program\n{told}")
+    files = BUILD / "flatpak" / "app" / "export" / "share"
+    entry = (files / "applications" / f"{DESKTOP_ID}.desktop").read_text(encoding="utf-8")
+    if f"--command=aidebug-gui --file-forwarding {DESKTOP_ID} @@ %F @@" not in entry:
+        raise Failed("the desktop entry of the Flatpak does not start it with files")
+    check_commands(BUILD / "flatpak" / "app" / "files" / "bin" / "aidebug-gui", environment)
+    print(f"flatpak         {package.name} ({megabytes(package):.1f} MB); not tried in its sandbox")
 
 
 # -- the Debian package ----------------------------------------------------------------------------------------------

@@ -82,7 +82,7 @@ def _link(library: Path, *objects: Path) -> None:
     """Replace a shared library by one of the same name that holds these object files (none: nothing)."""
     with tempfile.TemporaryDirectory() as scratch:
         made = Path(scratch, "made.so")
-        command = ["ld", "-shared", "-soname", library.name, "-z", "noexecstack", "-o", made, *objects]
+        command = ["ld", "-shared", "-s", "-soname", library.name, "-z", "noexecstack", "-o", made, *objects]
         if not objects:
             empty = Path(scratch, "empty.o")
             subprocess.run(["ld", "-r", "-b", "binary", "-o", empty, os.devnull], check=True)

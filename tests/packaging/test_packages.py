@@ -228,6 +228,32 @@ def test_flatpak_says_the_same():
         assert done.returncode == 0, done.stderr
 
 
+@pytest.mark.skipif(shutil.which("flatpak") is None or shutil.which("flatpak-builder") is None, reason="needs flatpak")
+def test_a_flatpak_is_made_of_the_manifest(tmp_path):
+    """With a program of two lines in the place of the bundle: what is laid out, exported, and packed into one file."""
+    flatpak = script("flatpak")
+    bundle = tmp_path / "bundle"
+    (bundle / "_internal").mkdir(parents=True)
+    program = bundle / "aidebug-gui"
+    program.write_text("#!/bin/sh\necho started\n")
+    program.chmod(0o755)
+    given = flatpak.manifest(DESKTOP_ID)
+    next(source for source in given["modules"][0]["sources"] if source["dest"] == "bundle")["path"] = str(bundle)
+    flatpak.manifest = lambda _: given
+    target = flatpak.make(DESKTOP_ID, tmp_path / "work", tmp_path / "made.flatpak")
+    assert target.stat().st_size > 2000
+    app = tmp_path / "work" / "app"
+    assert subprocess.check_output([app / "files" / "bin" / "aidebug-gui"], text=True) == "started\n"
+    said = (app / "metadata").read_text()
+    assert "command=aidebug-gui" in said
+    assert "shared=ipc;" in said
+    assert "network" not in said
+    exported = {str(path.relative_to(app / "export")) for path in (app / "export").rglob("*.*") if path.is_file()}
+    assert f"share/applications/{DESKTOP_ID}.desktop" in exported
+    assert f"share/mime/packages/{DESKTOP_ID}.xml" in exported
+    assert len([name for name in exported if name.endswith(".svg")]) == 3
+
+
 # -- Debian ----------------------------------------------------------------------------------------------------------
 
 
@@ -241,5 +267,12 @@ def test_the_debian_package_has_every_file_of_the_desktop():
     names = {path.name for path in resource_path("desktop").rglob("*") if path.is_file()}
     assert {name.replace(".mime.xml", ".xml") for name in names} <= {Path(target).name for target in targets}
     assert build.version_of_the_program() == __version__
+    changes, manual = build.written_files("1.2.3")
+    assert changes.startswith("aidebug (1.2.3) unstable; urgency=")
+    assert re.search(r"\n -- .+ <.+>  \w{3}, \d\d \w{3} \d{4} [\d:]{8} \+0000\n$", changes)
+    commands = re.findall(r"^\.B (\w+)$", manual, re.MULTILINE)
+    assert set(commands) == set(
+        re.findall(r'given\[:1\] == \["(\w+)"\]', (ROOT / "aidebug_gui" / "cli.py").read_text())
+    )
     text = build.control_file("1.2.3", "amd64", 1000) if (ROOT / "dist" / "aidebug-gui").is_dir() else ""
     assert not text or "Depends: libc6" in text
