@@ -135,6 +135,10 @@ class FilterBar(QWidget):
         """Bound a number by a term such as ``score>0.8``, instead of what bounded it before."""
         self._edit_filter(lambda query: filter_text.set_bound(query, term))
 
+    def set_patterns(self, templates: Sequence[str], *, exclude: bool) -> None:
+        """Show only messages like some templates, or hide them; the rest of the filter stays."""
+        self._edit_filter(lambda query: filter_text.set_patterns(query, templates, exclude=exclude))
+
     def set_time(self, first_ns: int | None, last_ns: int | None) -> None:
         """Bound the time of the filter; None, None takes the bounds away."""
         self._edit_filter(lambda query: filter_text.set_time(query, first_ns, last_ns, shown_zone()))

@@ -34,6 +34,7 @@ SPECIAL_FIELDS = (
     ("is", "facts: is:multiline, is:damaged, is:raw, is:pii, is:secret"),
     ("last", "the last minutes of the log: last:15m"),
     ("line", "lines of the file: line:100..200"),
+    ("pattern", 'messages like: pattern:"took <*> ms", <*> is any text'),
     ("pii", "personal data and secrets: pii:email, pii:certain"),
 )
 _KIND_WORDS = {

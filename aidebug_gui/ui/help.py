@@ -28,6 +28,7 @@ FILTER_EXAMPLES = (
     ("has:traceback", QT_TRANSLATE_NOOP("FilterHelp", "the record has this field")),
     ("is:multiline", QT_TRANSLATE_NOOP("FilterHelp", "also is:damaged, is:derived, is:raw (not understood)")),
     ("is:pii", QT_TRANSLATE_NOOP("FilterHelp", "personal data or a secret was found in it; is:secret only secrets")),
+    ('pattern:"took <*> ms"', QT_TRANSLATE_NOOP("FilterHelp", "messages like this; <*> stands for any text")),
     ("pii:email", QT_TRANSLATE_NOOP("FilterHelp", "also pii:card, pii:person, pii:certain, pii:financial ...")),
     ("time>=10:02 time<10:05", QT_TRANSLATE_NOOP("FilterHelp", "also time>=2026-01-01T10:00")),
     ("last:15m", QT_TRANSLATE_NOOP("FilterHelp", "the last 15 minutes of the log")),

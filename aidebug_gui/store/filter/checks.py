@@ -16,6 +16,7 @@ from aidebug_gui.store.filter.expression import (
     Has,
     Is,
     Item,
+    Like,
     Lines,
     Marked,
     Not,
@@ -29,6 +30,7 @@ from aidebug_gui.store.filter.expression import (
     Values,
     Within,
 )
+from aidebug_gui.store.filter.like import VARIABLE
 from aidebug_gui.store.filter.names import FACTS, MARK_SHORT_NAMES, MARKED_FACTS, canonical_name, mark_names
 from aidebug_gui.store.filter.regex import regex_problem
 from aidebug_gui.store.protocol import FilterError
@@ -58,9 +60,11 @@ def items_of(operand: Operand) -> tuple[Item, ...]:
 
 
 def special_term(name: str, operator: Operator, operand: Operand, span: Span) -> Expression:
-    """Build the terms that are no comparison with a field: has, is, last, line, pii. Raises FilterError."""
+    """Build the terms that are no comparison with a field: has, is, last, line, pattern, pii. Raises FilterError."""
     if name != "line" and operator not in (":", "="):
         raise error_at(said('Write "{name}:" and a value.', name=name), span)
+    if name == "pattern":
+        return Like(tuple(map(_template, items_of(operand))), span=span)
     terms = tuple(_special_item(name, operator, item, span) for item in items_of(operand))
     term = terms[0] if len(terms) == 1 else Or(terms, span=span)
     return Not(term, span=span) if operator == "!=" else term
@@ -82,6 +86,15 @@ def _special_item(name: str, operator: Operator, item: Item, span: Span) -> Expr
         problem = said('"{text}" is not a duration. Write for example last:15m, last:2h or last:30s.', text=item.text)
         raise error_at(problem, item.span)
     return Within(duration, span=span)
+
+
+def _template(item: Item) -> str:
+    if not isinstance(item, Value) or not item.text.replace(VARIABLE, "").strip():
+        problem = said(
+            'Write "pattern:" and a message in quotes; {variable} in it stands for any text.', variable=VARIABLE
+        )
+        raise error_at(problem, item.span)
+    return item.text
 
 
 def _fact(item: Value, span: Span) -> Expression:

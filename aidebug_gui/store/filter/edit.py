@@ -6,7 +6,7 @@ raises FilterError) and returns the new text.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
@@ -16,6 +16,7 @@ from aidebug_gui.store.filter.expression import (
     And,
     Compare,
     Expression,
+    Like,
     Not,
     Operator,
     Or,
@@ -44,9 +45,11 @@ __all__ = [
     "remove_term",
     "set_bound",
     "set_levels",
+    "set_patterns",
     "set_range",
     "set_time",
     "terms",
+    "without_patterns",
 ]
 
 
@@ -248,3 +251,21 @@ def set_levels(query: str, levels: Collection[int] | None) -> str:
 def _is_level(expression: Expression) -> bool:
     compare = expression.child if isinstance(expression, Not) else expression
     return isinstance(compare, Compare) and _same_field(compare.field, "level")
+
+
+def set_patterns(query: str, templates: Sequence[str], *, exclude: bool = False) -> str:
+    """Show only messages like some templates, in the place of all such terms; or hide them as well."""
+    if exclude:
+        hidden = [format_expression(Not(Like((template,)))) for template in templates]
+        wanted = set(templates)
+        return _replace(query, lambda known: isinstance(known, Like) and set(known.templates) <= wanted, *hidden)
+    return _replace(query, _is_pattern, format_expression(Like(tuple(templates))))
+
+
+def without_patterns(query: str) -> str:
+    """Take out all terms about message patterns. Raises FilterError."""
+    return _replace(query, _is_pattern)
+
+
+def _is_pattern(expression: Expression) -> bool:
+    return isinstance(expression.child if isinstance(expression, Not) else expression, Like)

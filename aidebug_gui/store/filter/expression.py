@@ -95,6 +95,13 @@ class Marked(Node):
 
 
 @dataclass(frozen=True, slots=True)
+class Like(Node):
+    """The message is like one of some templates, in which ``<*>`` stands for any text."""
+
+    templates: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Within(Node):
     """The record lies within this many nanoseconds before the last time in the log."""
 
@@ -130,4 +137,4 @@ class Or(Node):
     children: tuple[Expression, ...]
 
 
-Expression: TypeAlias = And | Or | Not | Compare | Text | Regex | Has | Is | Marked | Within | Lines
+Expression: TypeAlias = And | Or | Not | Compare | Text | Regex | Has | Is | Marked | Like | Within | Lines

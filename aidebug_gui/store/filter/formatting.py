@@ -11,6 +11,7 @@ from aidebug_gui.store.filter.expression import (
     Has,
     Is,
     Item,
+    Like,
     Lines,
     Marked,
     Not,
@@ -79,7 +80,7 @@ def format_expression(expression: Expression) -> str:
             return _format_term(expression)
 
 
-def _format_term(term: Text | Has | Is | Marked | Within | Lines | Compare) -> str:
+def _format_term(term: Text | Has | Is | Marked | Like | Within | Lines | Compare) -> str:
     match term:
         case Text(value, match_case):
             if not match_case and _PLAIN_WORD.fullmatch(value) and value.lower() not in KEYWORDS:
@@ -91,6 +92,9 @@ def _format_term(term: Text | Has | Is | Marked | Within | Lines | Compare) -> s
             return f"is:{name}"
         case Marked(name):
             return f"{'is' if name in MARKED_FACTS else 'pii'}:{name}"
+        case Like(templates):
+            listed = " or ".join(map(_in_quotes, templates))
+            return f"pattern:({listed})" if len(templates) > 1 else f"pattern:{listed}"
         case Within(duration_ns):
             return f"last:{format_duration(duration_ns)}"
         case Lines(first, last):

@@ -43,7 +43,7 @@ MARKED_FACTS = ("pii", "secret")
 TIERS = ("certain", "likely")
 MARK_SHORT_NAMES: Mapping[str, str] = {"card": "credit_card", "name": "person", "birthdate": "dob", "ssn": "us_ssn"}
 
-SPECIAL = frozenset({"has", "is", "last", "line", "pii"})
+SPECIAL = frozenset({"has", "is", "last", "line", "pattern", "pii"})
 """Names before the colon that are no fields. In quotes they are: ``"line":5``."""
 
 KEYWORDS = frozenset({"and", "or", "not"})

@@ -19,6 +19,7 @@ from aidebug_gui.store.filter.expression import (
     Expression,
     Has,
     Is,
+    Like,
     Lines,
     Marked,
     Not,
@@ -27,6 +28,7 @@ from aidebug_gui.store.filter.expression import (
     Text,
     Within,
 )
+from aidebug_gui.store.filter.like import template_condition
 from aidebug_gui.store.filter.literals import Moments
 from aidebug_gui.store.filter.names import FACTS, SHORT_NAMES, canonical_name
 from aidebug_gui.store.zone import Zone
@@ -148,7 +150,7 @@ def plan(expression: Expression, schema: Schema) -> PlanNode:
             return _special(expression, schema)
 
 
-def _special(expression: Has | Is | Marked | Within | Lines, schema: Schema) -> PlanNode:
+def _special(expression: Has | Is | Marked | Like | Within | Lines, schema: Schema) -> PlanNode:
     match expression:
         case Has(name):
             return _has(name, schema)
@@ -157,6 +159,9 @@ def _special(expression: Has | Is | Marked | Within | Lines, schema: Schema) -> 
             return _column_mask("format", sql.Sql(f'"format" = {RAW}')) if flag is None else FlagMask(flag)
         case Marked(name):
             return MarkMask(name)
+        case Like(templates):
+            condition, pattern = template_condition('"value"', templates)
+            return FieldMask("message", condition, (pattern,), numeric=False)
         case Within(duration_ns):
             return _within(duration_ns, schema)
         case Lines(first, last):

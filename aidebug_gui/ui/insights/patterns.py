@@ -14,7 +14,8 @@ from aidebug_gui.analysis.pattern_table import PatternLine, pattern_lines
 from aidebug_gui.analysis.patterns import Patterns
 from aidebug_gui.analysis.shared import SharedAnalysis
 from aidebug_gui.formats.levels import Level
-from aidebug_gui.store.protocol import CancelToken, Rows
+from aidebug_gui.store.filter.edit import terms, without_patterns
+from aidebug_gui.store.protocol import CancelToken, LogStore, Rows
 from aidebug_gui.ui.insights.page import Page
 from aidebug_gui.ui.insights.sheet import Cell, Column
 from aidebug_gui.ui.jobs import Jobs
@@ -137,7 +138,10 @@ def _clock(time_ns: int | None) -> str:
 
 
 class PatternList(QObject):
-    """Asks for the patterns of what is shown while the page is looked at."""
+    """Asks for the patterns of what is shown while the page is looked at.
+
+    A filter by patterns does not shorten the list, so that the next one can be chosen from it.
+    """
 
     def __init__(self, view: LogView, shared: SharedAnalysis, jobs: Jobs) -> None:
         super().__init__(jobs)
@@ -145,25 +149,24 @@ class PatternList(QObject):
         self._shared = shared
         self._jobs = jobs
         self._patterns: Patterns | None = None
-        self._asked: tuple[int, Rows | None] | None = None
+        self._asked: tuple[int, str, Rows | None] | None = None
         self.page = PatternsPage(view)
         self.page.only_asked.connect(self._on_only)
         self.page.without_asked.connect(self._on_without)
 
     def look(self) -> None:
-        """List the patterns of the records shown, if others are shown than at the last time.
-
-        A fixed selection changes nothing: it may be that of a pattern, and the next one is to be chosen from the list.
-        """
+        """List the patterns of the records shown, if others are shown than at the last time."""
         session = self._view.session
-        if session.pinned is not None and self._patterns is not None:
-            return
-        records, selection = session.state.records, session.selection
-        is_known = self._asked is not None and self._asked[0] == records and self._asked[1] is selection
+        records, query = session.state.records, without_patterns(session.query)
+        is_by_pattern = len(terms(query)) < len(terms(session.query))
+        selection = None if is_by_pattern else session.selection
+        known = self._asked
+        is_known = known is not None and known[:2] == (records, query) and (is_by_pattern or known[2] is selection)
         if records and not is_known:
-            self._asked = (records, selection)
+            self._asked = (records, query, selection)
             self.page.tell(self.tr("looking …"))
-            self._jobs.run("patterns", _List(self._shared, selection), self._show, self._on_failed)
+            asked = _List(session.store, self._shared, query if is_by_pattern else selection)
+            self._jobs.run("patterns", asked, self._show, self._on_failed)
 
     def _show(self, listed: Listed) -> None:
         self._patterns = listed.patterns
@@ -177,27 +180,35 @@ class PatternList(QObject):
         self.page.tell(self.tr("The patterns could not be found: {0}").format(spoken_problem(error)))
 
     def _on_only(self, numbers: list[int]) -> None:
-        self._pin(numbers, exclude=False)
+        self._filter(numbers, exclude=False)
 
     def _on_without(self, numbers: list[int]) -> None:
-        self._pin(numbers, exclude=True)
+        self._filter(numbers, exclude=True)
 
-    def _pin(self, numbers: list[int], *, exclude: bool) -> None:
+    def _filter(self, numbers: list[int], *, exclude: bool) -> None:
+        """Filter by patterns; by the records themselves where a pattern holds words that are hidden now."""
         if self._patterns is None:
+            return
+        texts = [self._patterns.patterns[number].text for number in numbers]
+        if all(self._view.privacy.shown(text) == text for text in texts):
+            self._view.filter_bar.set_patterns(texts, exclude=exclude)
             return
         chosen = np.isin(self._patterns.of, numbers)
         rows = np.flatnonzero(~chosen if exclude else chosen).astype(np.int64)
-        text = self._view.privacy.shown(self._patterns.patterns[numbers[0]].text)
+        text = self._view.privacy.shown(texts[0])
         if len(numbers) > 1:
             text = self.tr("{0} patterns").format(count_text(len(numbers)))
         self._view.session.pin(Pin(self.tr("not: {0}").format(text) if exclude else text, rows, len(rows)))
 
 
 class _List:
-    def __init__(self, shared: SharedAnalysis, selection: Rows | None) -> None:
-        self._shared, self._selection = shared, selection
+    """The job. ``shown``: the selected records, or a filter that selects them."""
+
+    def __init__(self, store: LogStore, shared: SharedAnalysis, shown: Rows | str | None) -> None:
+        self._store, self._shared, self._shown = store, shared, shown
 
     def __call__(self, cancel: CancelToken) -> Listed:
+        selection = self._store.select(self._shown, cancel=cancel) if isinstance(self._shown, str) else self._shown
         analysis = self._shared.analysis(cancel)
         patterns = analysis.patterns
-        return Listed(pattern_lines(analysis.evidence, patterns, self._selection), patterns)
+        return Listed(pattern_lines(analysis.evidence, patterns, selection), patterns)

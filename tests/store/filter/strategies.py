@@ -24,6 +24,7 @@ _VALUES = (
 )  # fmt: skip
 _TERMS = (
     "timeout", '"exact text"', '"any case"i', "/rege.x/", "/a\\/b/i", "has:score", "is:raw", "is:derived", "is:pii", "pii:email", "last:15m",
+    'pattern:"a <*> (b"', 'pattern:(a or "b \\"c")',
     "last:1h30m", "line:10..20", "line>=5", "line:(1 or 5..9)", "http://x/y", "10:02", "-", "--flag", "->", "a=>b",
     "std::vector", "has:(a or b)", "é", '"or"', "model:*",
 )  # fmt: skip

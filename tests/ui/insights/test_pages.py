@@ -33,9 +33,15 @@ def test_patterns_only_and_without(view, qtbot):
     page.sheet.selectRow(texts(page, 4).index("GET <*>"))
     page.only.click()
     qtbot.waitUntil(lambda: view.session.shown == 120 and view.is_idle(), timeout=TIMEOUT_MS)
+    assert view.session.query == 'pattern:"GET <*>"'
     assert len(texts(page, 4)) == 17  # the list stays, to choose another
     page.without.click()
     qtbot.waitUntil(lambda: view.session.shown == 3176 - 120 and view.is_idle(), timeout=TIMEOUT_MS)
+    view.filter_bar.set_filter("level:info " + view.session.query)
+    qtbot.waitUntil(lambda: view.session.query.startswith("level:info") and view.is_idle(), timeout=TIMEOUT_MS)
+    assert 0 < view.session.shown < 3176 - 120
+    assert "GET <*>" in texts(page, 4)  # what is hidden is still listed
+    assert page.head.text().startswith(f"{len(texts(page, 4))} patterns in ")
 
 
 def test_patterns_are_those_of_what_is_shown(view, qtbot):

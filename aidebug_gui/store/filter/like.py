@@ -1,0 +1,40 @@
+"""Messages that are like each other: a template such as ``took <*> ms`` as a condition on the message.
+
+``<*>`` stands for any text. What separates words may differ, as it does for the templates that are mined from a log.
+"""
+
+from __future__ import annotations
+
+import re
+
+VARIABLE = "<*>"
+MESSAGE_LENGTH = 400
+"""Characters of a message that a template tells of; what follows may be anything."""
+
+_SEPARATOR = r"""[\s=:,;()\[\]{}"'|<>]"""
+_ANY = r"(?s:.*)"
+_SPECIAL = re.compile(r"[^\w\s]", re.ASCII)
+
+
+def template_condition(column: str, templates: tuple[str, ...]) -> tuple[str, str]:
+    """Return (SQL, its parameter) for records whose message, in ``column``, is like one of some templates."""
+    cut = f"CASE WHEN strlen({column}) > {MESSAGE_LENGTH} THEN {column}[:{MESSAGE_LENGTH}] ELSE {column} END"
+    either = "|".join(map(template_pattern, templates))
+    pattern = rf"^{_SEPARATOR}*(?:{either}){_SEPARATOR}*(?:\n{_ANY})?$"  # a traceback may follow
+    return f"({column} IS NOT NULL AND regexp_matches({cut}, ?))", pattern
+
+
+def template_pattern(template: str) -> str:
+    """Return a regular expression (RE2) for a template, without what separates it from begin and end."""
+    parts = [_words(part) for part in template.split(VARIABLE)]
+    return _ANY.join(parts)
+
+
+def _words(text: str) -> str:
+    """Return a pattern for fixed words and what separates them, also from the variables beside them."""
+    words = re.split(f"{_SEPARATOR}+", text, flags=re.ASCII)
+    return f"{_SEPARATOR}+".join(map(_escaped, words))
+
+
+def _escaped(word: str) -> str:
+    return _SPECIAL.sub(lambda found: f"\\x{{{ord(found[0]):x}}}", word)
