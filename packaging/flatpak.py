@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -24,8 +25,9 @@ def can_be_made() -> bool:
 
 def manifest(desktop_id: str) -> dict[str, Any]:
     """Return the manifest, as flatpak-builder reads it. Raises CalledProcessError for one that it does not take."""
-    command = ["flatpak-builder", "--show-manifest", f"{desktop_id}.yml"]
-    done = subprocess.run(command, check=True, capture_output=True, text=True, cwd=HERE / "linux")
+    command = ["flatpak-builder", "--show-manifest", HERE / "linux" / f"{desktop_id}.yml"]
+    with tempfile.TemporaryDirectory() as scratch:  # it leaves a directory of its own where it runs
+        done = subprocess.run(command, check=True, capture_output=True, text=True, cwd=scratch)
     found: dict[str, Any] = json.loads(done.stdout)
     return found
 

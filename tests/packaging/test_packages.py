@@ -216,7 +216,7 @@ def test_macos_says_the_same():
     assert PROPERTIES["NSRequiresAquaSystemAppearance"] is False
 
 
-def test_flatpak_says_the_same():
+def test_flatpak_says_the_same(tmp_path):
     text = (PACKAGING / "linux" / f"{DESKTOP_ID}.yml").read_text(encoding="utf-8")
     assert f"app-id: {DESKTOP_ID}\n" in text
     assert "--share=network" not in text
@@ -224,7 +224,7 @@ def test_flatpak_says_the_same():
         assert resource_path("desktop", name).is_file()
     if shutil.which("flatpak-builder"):
         command = ["flatpak-builder", "--show-manifest", PACKAGING / "linux" / f"{DESKTOP_ID}.yml"]
-        done = subprocess.run(command, check=False, capture_output=True, text=True)
+        done = subprocess.run(command, check=False, capture_output=True, text=True, cwd=tmp_path)
         assert done.returncode == 0, done.stderr
 
 
