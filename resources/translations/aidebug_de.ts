@@ -1519,6 +1519,10 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Personendaten oder ein Geheimnis stehen darin; is:secret nur Geheimnisse</translation>
     </message>
     <message>
+        <source>messages like this; &lt;*&gt; stands for any text</source>
+        <translation>Meldungen wie diese; &lt;*&gt; steht für beliebigen Text</translation>
+    </message>
+    <message>
         <source>also pii:card, pii:person, pii:certain, pii:financial ...</source>
         <translation>auch pii:card, pii:person, pii:certain, pii:financial ...</translation>
     </message>
@@ -3087,8 +3091,24 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Sprache</translation>
     </message>
     <message>
-        <source>Findings, and messages from the reading of logs, are in English in every language.</source>
-        <translation>Befunde und Meldungen vom Lesen der Logs sind in jeder Sprache englisch.</translation>
+        <source>It counts from the next start. Commands without a window, and what they write, stay English.</source>
+        <translation>Es gilt ab dem nächsten Start. Befehle ohne Fenster, und was sie schreiben, bleiben englisch.</translation>
+    </message>
+    <message>
+        <source>Look for findings by itself up to</source>
+        <translation>Von selbst nach Befunden suchen bis</translation>
+    </message>
+    <message>
+        <source>Larger logs are looked through when you ask for it.</source>
+        <translation>Größere Logs werden durchsucht, wenn Sie es wollen.</translation>
+    </message>
+    <message>
+        <source>Look for personal data and secrets by itself up to</source>
+        <translation>Von selbst nach Personendaten und Geheimnissen suchen bis</translation>
+    </message>
+    <message>
+        <source>This takes longer. Larger logs are looked through when you ask for it.</source>
+        <translation>Das dauert länger. Größere Logs werden durchsucht, wenn Sie es wollen.</translation>
     </message>
     <message>
         <source>English</source>
@@ -3133,14 +3153,6 @@ Strg+Umschalt+X entfernt ihn.</translation>
     <message>
         <source>New records appear as they are written. It counts for logs that are opened from now on.</source>
         <translation>Neue Einträge erscheinen, sobald sie geschrieben sind. Es gilt für Logs, die ab jetzt geöffnet werden.</translation>
-    </message>
-    <message>
-        <source>Look through logs by itself up to</source>
-        <translation>Logs von selbst durchsuchen bis</translation>
-    </message>
-    <message>
-        <source>For findings, personal data and secrets. Larger logs are looked through when you ask for it.</source>
-        <translation>Nach Befunden, Personendaten und Geheimnissen. Größere Logs werden durchsucht, wenn Sie es wollen.</translation>
     </message>
     <message>
         <source> MB</source>
@@ -4303,6 +4315,10 @@ Strg+Umschalt+X entfernt ihn.</translation>
     <message>
         <source>&quot;{text}&quot; is not a duration. Write for example last:15m, last:2h or last:30s.</source>
         <translation>&quot;{text}&quot; ist keine Dauer. Schreiben Sie zum Beispiel last:15m, last:2h oder last:30s.</translation>
+    </message>
+    <message>
+        <source>Write &quot;pattern:&quot; and a message in quotes; {variable} in it stands for any text.</source>
+        <translation>Schreiben Sie &quot;pattern:&quot; und eine Meldung in Anführungszeichen; {variable} darin steht für beliebigen Text.</translation>
     </message>
     <message>
         <source>&quot;{field}&quot; holds {words}; a text pattern does not fit.</source>

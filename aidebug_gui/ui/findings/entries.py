@@ -114,8 +114,11 @@ def group_word(group: Group) -> str:
 def as_text(entry: Entry) -> str:
     """Return a finding as text for the clipboard."""
     finding = entry.finding
-    tr = QCoreApplication.translate
     parts = [f"{group_word(entry.group).upper()}  {finding.title}", finding.sentence]
-    parts += [tr("FindingDetail", "Likely cause: {0}").format(finding.cause)] if finding.cause else []
-    parts += [tr("FindingDetail", "What helps: {0}").format(finding.fix)] if finding.fix else []
+    parts += (
+        [QCoreApplication.translate("FindingDetail", "Likely cause: {0}").format(finding.cause)]
+        if finding.cause
+        else []
+    )
+    parts += [QCoreApplication.translate("FindingDetail", "What helps: {0}").format(finding.fix)] if finding.fix else []
     return "\n".join(parts) + "\n"

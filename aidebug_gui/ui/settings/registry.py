@@ -77,7 +77,7 @@ SETTINGS: tuple[Setting, ...] = (
         "language",
         "Appearance",
         "Language",
-        "Findings, and messages from the reading of logs, are in English in every language.",
+        "It counts from the next start. Commands without a window, and what they write, stay English.",
         "system",
         (("system", "As the system"), ("en", "English"), ("de", "Deutsch")),
         restart=True,
