@@ -2,7 +2,7 @@
 # make test             set up what is missing and run the tests
 # make lint             style, types and the import contracts
 # make bench            measure, print a table and write bench/results.md (BENCH_ARGS=--quick for 100 MB instead of 1 GB)
-# make bench-anomaly    measure how well anomalies are found and print the table
+# make bench-anomaly    measure how well anomalies and message patterns are found and print the table (LOGHUB=DIR: labelled logs)
 # make formats-table    write docs/formats.md anew from the corpus of real logs beside the project
 # make fuzz             open 20,000 damaged logs (FUZZ_ARGS="CASES SEED")
 # make bench-live       follow a log that a real process writes, in the real window (LIVE_ARGS="--quick --only latency")
@@ -38,7 +38,7 @@ run: $(INSTALLED)
 	fi
 
 test: $(INSTALLED)
-	$(BIN)/python -m pytest -n auto --dist loadfile $(TEST_ARGS)
+	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder $(TEST_ARGS)
 
 lint: $(INSTALLED)
 	$(BIN)/ruff check .
@@ -54,7 +54,7 @@ bench: $(INSTALLED)
 	$(BIN)/python -m tests.bench.run $(BENCH_ARGS)
 
 bench-anomaly: $(INSTALLED)
-	$(BIN)/python -m tests.bench.bench_anomaly --table $(BENCH_ARGS)
+	$(BIN)/python -m tests.bench.bench_anomaly --table $(if $(LOGHUB),--loghub $(LOGHUB)) $(BENCH_ARGS)
 
 formats-table: $(INSTALLED)
 	$(BIN)/python -m tests.formats.table

@@ -19,13 +19,22 @@ _home = Path(tempfile.mkdtemp(prefix="aidebug-tests-"))
 for _variable in ("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
     os.environ[_variable] = str(_home / _variable.lower())
 
-_QT_TESTS = ("ui", "e2e", "test_app.py", "test_pyside_refcount.py")
+_LONG = ("e2e", "ui/test_remembered.py", "test_commands.py", "ui/test_main_window.py", "test_commands_follow.py")
+"""Files and directories of files that take 10 s or more, though few tests are in them."""
+_QT_TESTS = ("ui", "test_app.py", "test_pyside_refcount.py")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Run the tests that need no Qt first: they are quick, and what they find often explains the rest."""
+    """Run what takes long first, so that no worker is left alone with it at the end; then the tests that need no Qt."""
     root = Path(__file__).parent
-    items.sort(key=lambda item: item.path.relative_to(root).parts[0] in _QT_TESTS)
+
+    def turn(item: pytest.Item) -> int:
+        path = item.path.relative_to(root)
+        if path.as_posix().startswith(_LONG):
+            return 0
+        return 2 if path.parts[0] in _QT_TESTS else 1
+
+    items.sort(key=turn)
 
 
 def pytest_collection_finish() -> None:
