@@ -60,7 +60,9 @@ class KeptText:
             return
         try:
             with self._lock:
-                self._piece_for(start).write(data)
+                piece = self._piece_for(start)
+            piece.write(data)  # without the lock: a screen that is painted meanwhile must not wait for the disk
+            with self._lock:
                 self._drop_oldest()
         except OSError:
             self.full = True
@@ -86,8 +88,13 @@ class KeptText:
             if at < 0:
                 return 0
             piece = self._pieces[at]
-            length = min(len(buffer), piece.start + piece.length - offset)
-            return piece.handle.read_into(buffer[:length], offset - piece.start) if length > 0 else 0
+        length = min(len(buffer), piece.start + piece.length - offset)
+        if length <= 0:
+            return 0
+        try:
+            return piece.handle.read_into(buffer[:length], offset - piece.start)
+        except ValueError:  # it went just now, as the oldest one
+            return 0
 
     def next_start(self, offset: int) -> int | None:
         """Return where the first kept piece behind ``offset`` begins, None if there is none."""

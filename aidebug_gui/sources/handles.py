@@ -6,6 +6,8 @@ import errno
 import os
 import sys
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import FileIO
 from pathlib import Path
 
@@ -37,11 +39,13 @@ def _shared_on_windows(path: str | os.PathLike[str], _flags: int) -> int:
 
 
 class Handle:
-    """An open file that several threads read by offset."""
+    """An open file that several threads read by offset, none waiting for another where the system can do that."""
 
     def __init__(self, file: FileIO) -> None:
         self._file = file
         self._lock = threading.Lock()
+        self._users = 0
+        self._is_closing = False
 
     @classmethod
     def open(cls, path: Path) -> Handle:
@@ -55,14 +59,35 @@ class Handle:
     def read_into(self, buffer: memoryview, offset: int) -> int:
         """Fill ``buffer`` from ``offset`` and return the bytes read: fewer only at the end. Raises OSError."""
         done = 0
-        with self._lock:
-            self._file.seek(offset)
+        with self._in_use() as file:
             while done < len(buffer):
-                count = self._file.readinto(buffer[done:])
+                count = self._read_some(file, buffer[done:], offset + done)
                 if not count:
                     break
                 done += count
         return done
+
+    def _read_some(self, file: FileIO, buffer: memoryview, offset: int) -> int:
+        if sys.platform == "win32":
+            with self._lock:
+                file.seek(offset)
+                return file.readinto(buffer) or 0
+        else:
+            return os.preadv(file.fileno(), [buffer], offset)
+
+    @contextmanager
+    def _in_use(self) -> Iterator[FileIO]:
+        """Keep the file open meanwhile. Raises ValueError if it is closed."""
+        with self._lock:
+            if self._is_closing:
+                raise ValueError("I/O operation on closed file")
+            self._users += 1
+        try:
+            yield self._file
+        finally:
+            with self._lock:
+                self._users -= 1
+                self._close_unused()
 
     def read(self, offset: int, length: int) -> bytes:
         """Return up to ``length`` bytes from ``offset``. Raises OSError."""
@@ -73,10 +98,18 @@ class Handle:
     def write(self, data: bytes, offset: int) -> None:
         """Write ``data`` at ``offset`` of a file of our own. Raises OSError."""
         rest = memoryview(data)
-        with self._lock:
-            self._file.seek(offset)
+        with self._in_use() as file:
             while rest:
-                rest = rest[self._file.write(rest) :]
+                count = self._write_some(file, rest, offset)
+                rest, offset = rest[count:], offset + count
+
+    def _write_some(self, file: FileIO, data: memoryview, offset: int) -> int:
+        if sys.platform == "win32":
+            with self._lock:
+                file.seek(offset)
+                return file.write(data) or 0
+        else:
+            return os.pwrite(file.fileno(), data, offset)
 
     def data_start(self, offset: int) -> int:
         """Return where written data begins at or behind ``offset``: a hole in a file was never written."""
@@ -87,7 +120,14 @@ class Handle:
             return offset
 
     def close(self) -> None:
-        self._file.close()
+        """Close the file, at the end of the last reading that goes on just now."""
+        with self._lock:
+            self._is_closing = True
+            self._close_unused()
+
+    def _close_unused(self) -> None:
+        if self._is_closing and not self._users:
+            self._file.close()
 
 
 def identity(status: os.stat_result) -> tuple[int, int]:
