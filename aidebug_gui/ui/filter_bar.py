@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPalette
@@ -53,6 +53,7 @@ class FilterBar(QWidget):
         self._store = store
         self._jobs = jobs
         self._applied = ""
+        self.shown: Callable[[str], str] = str  # what may be shown of a text
         self._list: CompletionList | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -214,7 +215,7 @@ class FilterBar(QWidget):
         palette = self.message.palette()
         palette.setColor(QPalette.ColorRole.WindowText, current_theme().colors["error"])
         self.message.setPalette(palette)
-        self.message.setText(f"{spoken(error.message)} {self._still_in_force()}")
+        self.message.setText(self.shown(f"{spoken(error.message)} {self._still_in_force()}"))
         self.message.show()
 
     def _still_in_force(self) -> str:

@@ -20,6 +20,16 @@ class LogTabs(QTabWidget):
         self.setMovable(True)
         self.setElideMode(Qt.TextElideMode.ElideMiddle)
 
+    def name_tab(self, index: int, text: str) -> None:
+        """Give a tab another name, and its button."""
+        self.setTabText(index, text)
+        button = self.tabBar().tabButton(index, _SIDE)
+        if button is not None:
+            button.setAccessibleName(self._close_words(index))
+
+    def _close_words(self, index: int) -> str:
+        return self.tr("Close %s") % self.tabText(index).replace("&&", "&")
+
     def _on_close_clicked(self) -> None:
         bar, button = self.tabBar(), self.sender()
         at = next((at for at in range(self.count()) if bar.tabButton(at, _SIDE) is button), -1)
@@ -36,6 +46,6 @@ class LogTabs(QTabWidget):
         button.setFixedSize(em(1.4), em(1.4))
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.setToolTip(self.tr("Close this log"))
-        button.setAccessibleName(self.tr("Close %s") % self.tabText(index))
+        button.setAccessibleName(self._close_words(index))
         button.clicked.connect(self._on_close_clicked)
         self.tabBar().setTabButton(index, _SIDE, button)

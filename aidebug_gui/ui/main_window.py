@@ -248,7 +248,7 @@ class MainWindow(QMainWindow):
         for at in range(self.tabs.count()):
             if isinstance(view := self.tabs.widget(at), LogView):
                 badge = f"({count}) " if (count := self.notifier.badge(view)) else ""
-                self.tabs.setTabText(at, badge + view.privacy.shown_name(view.session.store.name).replace("&", "&&"))
+                self.tabs.name_tab(at, badge + view.privacy.shown_name(view.session.store.name).replace("&", "&&"))
                 self.tabs.setTabToolTip(at, tooltip_text(view.privacy.shown_address(view.path)))
         view = self.view
         self.setWindowTitle(TITLE if view is None else f"{view.privacy.shown_name(view.session.store.name)} – {TITLE}")

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFileDialog
 
 from aidebug_gui.store.marks import MARKS_COLUMN
 from aidebug_gui.store.protocol import CancelToken, LogStore, Rows
-from aidebug_gui.ui.opening import beside
 from aidebug_gui.ui.spoken import spoken_problem
 from aidebug_gui.ui.table.view import MAX_RECORDS_COPIED
 from aidebug_gui.ui.values import count_text
@@ -76,7 +75,7 @@ class Output(QObject):
 
     def export(self, style: Style) -> None:
         """Ask for a file name and write the records shown."""
-        suggested = beside(self._view.path, f"-shown{_SUFFIXES[style]}")
+        suggested = self._view.privacy.suggested(f"-shown{_SUFFIXES[style]}")
         chosen, _ = QFileDialog.getSaveFileName(self._view, self.tr("Export the records shown"), str(suggested))
         if chosen:
             self.export_to(Path(chosen), style)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal
@@ -62,6 +62,7 @@ class ClockDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Files of this log"))
         self.edits: dict[str, QLineEdit] = {}
+        self.shown: Callable[[str], str] = str  # what may be shown of the name of a file
         words = QLabel(
             self.tr("Was the clock of a machine wrong? Add to its times, or take away: +2.5s, -300ms, +1h."), self
         )
@@ -94,12 +95,13 @@ class ClockDialog(QDialog):
             label.setForegroundRole(self.foregroundRole())
             grid.addWidget(label, 0, column, Qt.AlignmentFlag.AlignRight if column == 1 else Qt.AlignmentFlag.AlignLeft)
         for row, file in enumerate(files, 1):
-            name = QLabel(visible(file.name), body)
+            shown = self.shown(file.name)
+            name = QLabel(visible(shown), body)
             name.setTextFormat(Qt.TextFormat.PlainText)
-            name.setToolTip(tooltip_text(str(file.path)))
+            name.setToolTip(tooltip_text(str(file.path) if shown == file.name else shown))
             edit = QLineEdit(shift_text(file.shift_ns), body)
             edit.setPlaceholderText(self.tr("none"))
-            edit.setAccessibleName(self.tr("Shift of {0}").format(file.name))
+            edit.setAccessibleName(self.tr("Shift of {0}").format(shown))
             edit.setMaximumWidth(em(8))
             edit.textEdited.connect(self.problem.clear)
             name.setBuddy(edit)

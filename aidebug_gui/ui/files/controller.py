@@ -105,6 +105,7 @@ class LogFiles(QObject):
         if self._dialog is None:
             self._dialog = ClockDialog(self._view)
             self._dialog.shifts_chosen.connect(self._on_shifts)
+        self._dialog.shown = self._view.privacy.shown_name
         self._dialog.show_files(files)
         self._dialog.show()
         self._dialog.raise_()

@@ -17,7 +17,6 @@ from aidebug_gui.store.log import FileLog
 from aidebug_gui.store.protocol import CancelToken
 from aidebug_gui.ui.findings.panel import FindingsPanel
 from aidebug_gui.ui.jobs import Jobs
-from aidebug_gui.ui.opening import beside
 from aidebug_gui.ui.spoken import spoken_problem
 from aidebug_gui.ui.values import count_text
 
@@ -40,7 +39,7 @@ class FindingsOutput(QObject):
         if not self._panel.list.count():
             self._view.message.emit(self.tr("There are no findings to export."))
             return
-        suggested = beside(self._view.path, "-findings.json")
+        suggested = self._view.privacy.suggested("-findings.json")
         kinds = self.tr("JSON (*.json);;CSV table (*.csv)")
         name, _ = QFileDialog.getSaveFileName(self._view, self.tr("Export the findings"), str(suggested), kinds)
         if name:

@@ -28,7 +28,8 @@ class FormatDialog(QDialog):
     def __init__(self, view: LogView) -> None:
         super().__init__(view)
         self._view = view
-        self.setWindowTitle(self.tr("Format of {0}").format(view.session.store.name))
+        name = view.privacy.shown_name(view.session.store.name)
+        self.setWindowTitle(self.tr("Format of {0}").format(name))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.jobs = Jobs(self)
         self.coverage = QLabel(coverage_text(view.session.state), self)
@@ -38,7 +39,7 @@ class FormatDialog(QDialog):
         self.show_others.setEnabled(view.session.state.not_understood > 0)
         self.show_others.clicked.connect(self._on_show_others)
         self.fields = FieldsPage(view.session.store, self)
-        self.lines = LinesPage(view.session.store.name, self.jobs, self)
+        self.lines = LinesPage(name, self.jobs, self)
         self.pages = QTabWidget(self)
         self.pages.addTab(self.fields, self.tr("Columns"))
         self.pages.addTab(self.lines, self.tr("Lines"))

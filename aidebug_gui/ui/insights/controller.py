@@ -75,6 +75,7 @@ class Insights(QObject):
         """Write everything once more: what may be shown has changed."""
         for page in (self.differences.page, self.patterns.page, self.drift.page):
             page.sheet.sheet_model.read_again()
+        self.threshold.read_again()
         self.request.look(self._view.table.current_record())
 
     def close(self) -> None:

@@ -46,6 +46,7 @@ class ThresholdJudge(QObject):
         self._field = ""
         self._truth: str | None = None  # None: the likeliest
         self.page = ThresholdPage(view)
+        self.page.shown = view.privacy.shown_value
         self.page.field_chosen.connect(self._on_field)
         self.page.truth_chosen.connect(self._on_truth)
         self.page.decision_asked.connect(self._on_decision)
@@ -90,6 +91,10 @@ class ThresholdJudge(QObject):
             if canvas.threshold is not None:
                 return canvas.threshold, canvas.above
         return DEFAULT, True
+
+    def read_again(self) -> None:
+        """Say again what a threshold means: what may be shown has changed."""
+        self._show_threshold()
 
     def _show_threshold(self) -> None:
         if self._answer is not None:

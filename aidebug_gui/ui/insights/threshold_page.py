@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import Enum
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
@@ -91,6 +91,7 @@ class ThresholdPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.shown: Callable[[str, str], str] = _as_it_is  # (field, value) -> what may be shown of it
         self.field, self.truth = QComboBox(self), QComboBox(self)
         self.field.setAccessibleName(self.tr("Field"))
         self.truth.setAccessibleName(self.tr("Field with the truth"))
@@ -225,7 +226,7 @@ class ThresholdPage(QWidget):
             self.tr("Precision {0}, recall {1}, F1 {2}, accuracy {3}. Positive is {4} = {5}.").format(
                 *map(_ratio, (found.precision, found.recall, found.f1, found.accuracy)),
                 visible(judged.truth_field),
-                visible(judged.positive),
+                visible(self.shown(judged.truth_field, judged.positive)),
             )
         )
         names = {
@@ -246,6 +247,10 @@ class ThresholdPage(QWidget):
             self.calibration_words.setText(
                 self.tr("Calibration: the score is off by {0} on average.").format(_ratio(error))
             )
+
+
+def _as_it_is(_: str, value: str) -> str:
+    return value
 
 
 def _ratio(value: float) -> str:

@@ -18,7 +18,6 @@ from aidebug_gui.store.log import FileLog
 from aidebug_gui.store.protocol import CancelToken
 from aidebug_gui.ui.column_menu import find_column
 from aidebug_gui.ui.jobs import Jobs
-from aidebug_gui.ui.opening import beside
 from aidebug_gui.ui.spoken import spoken_problem
 from aidebug_gui.ui.values import count_text, visible
 
@@ -45,7 +44,7 @@ class BugBundle(QObject):
 
     def ask(self) -> None:
         """Ask for a file name and write the bundle."""
-        suggested = beside(self._view.path, "-bundle.zip")
+        suggested = self._view.privacy.suggested("-bundle.zip")
         title = self.tr("Bug bundle: masked rows, filter, plots, versions")
         chosen, _ = QFileDialog.getSaveFileName(self._view, title, str(suggested))
         if chosen:

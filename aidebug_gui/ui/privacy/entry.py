@@ -61,10 +61,22 @@ class Privacy(QObject):
         """Return a text of the window as it may be shown now."""
         return text if self.controller is None else self.controller.hiding.text(text)
 
+    def shown_value(self, field: str, value: str) -> str:
+        """Return a value of a field as it may be shown now: "Anna Kern" is a name because of its field."""
+        veil = None if self.controller is None else self.controller.hiding.veil
+        return value if veil is None else veil.values(field, [value])[0]
+
     def shown_name(self, name: str) -> str:
         """Return the name of a file as it may be shown; its ending would make another word of an address."""
         stem, dot, ending = name.rpartition(".")
         return self.shown(stem) + dot + ending if stem else self.shown(name)
+
+    def suggested(self, ending: str) -> Path:
+        """Return a name for a file made of this log, beside it, as it may be shown."""
+        from aidebug_gui.ui.opening import beside
+
+        path = beside(self._view.path, "")
+        return path.with_name(self.shown(path.name).replace("/", "-") + ending)
 
     def shown_address(self, path: Path) -> str:
         """Return where a log lies as it may be shown; of several files all names."""

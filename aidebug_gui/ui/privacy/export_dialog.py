@@ -32,7 +32,6 @@ from aidebug_gui.analysis.pii.keyring import pseudonym_key
 from aidebug_gui.analysis.pii.mask import Mask
 from aidebug_gui.analysis.pii.model import Tier
 from aidebug_gui.resources import user_directory
-from aidebug_gui.ui.opening import beside
 from aidebug_gui.ui.theme import em
 from aidebug_gui.ui.values import count_text, visible
 
@@ -170,15 +169,15 @@ class ExportDialog(QDialog):
 
     # what the tab calls
 
-    def open_for(self, log: Path, shown: int, records: int, *, is_filtered: bool) -> None:
-        """Show the window for a log with so many records."""
+    def open_for(self, suggested: Path, shown: int, records: int, *, is_filtered: bool) -> None:
+        """Show the window for a log with so many records; ``suggested``: a name for the copy, without its ending."""
         self._records = records
         self.shown.setText(self.tr("The %s that the filter leaves") % count_text(shown))
         self.whole.setText(self.tr("All %s") % count_text(records))
         self.shown.setVisible(is_filtered)
         (self.shown if is_filtered else self.whole).setChecked(True)
         if not self.path.text():
-            self.path.setText(str(beside(log, f"-masked{self._suffix()}")))
+            self.path.setText(f"{suggested}{self._suffix()}")
         self.show()
         self.raise_()
         self.activateWindow()

@@ -42,6 +42,7 @@ class Hiding(QObject):
         self.sign.closer.hide()
         self.sign.action_asked.connect(self.show_asked)
         view.insert_below_filter(self.sign)
+        view.filter_bar.shown = self.text
         self._edits = (view.filter_bar.edit, view.find_bar.edit)
         for edit in self._edits:
             edit.textChanged.connect(self._guard_edits)
@@ -119,6 +120,7 @@ class Hiding(QObject):
         view = self._view
         view.session.pin_changed.emit()
         if self.is_on:
+            view.filter_bar.message.hide()
             view.banner.hide()
             if view.filter_offer.banner is not None:
                 view.filter_offer.banner.hide()

@@ -93,7 +93,8 @@ class MaskedOutput(QObject):
             dialog.destroyed.connect(self._on_dialog_gone)
             self.progressed.connect(dialog.show_progress)
         session = self._view.session
-        self._dialog.open_for(self._view.path, session.shown, session.state.records, is_filtered=session.is_filtered)
+        suggested = self._view.privacy.suggested("-masked")
+        self._dialog.open_for(suggested, session.shown, session.state.records, is_filtered=session.is_filtered)
 
     def _on_dialog_gone(self) -> None:
         self._dialog = None
