@@ -162,6 +162,15 @@ def test_longer_texts_fit(qtbot, qapp, log_path, tmp_path):
         view.bookmarks.show_list()
         wait_until(window.is_idle)
         assert clipped(window) == []
+        view.panels.toggle_findings()
+        findings = view.panels.findings
+        wait_until(findings.is_idle)
+        findings.step(1)
+        wait_until(window.is_idle)
+        detail = findings.panel.detail  # what was said below the window is translated, too: the template, not the values
+        assert detail.title.text().startswith("[")
+        assert "~]" in detail.cause.text()
+        assert clipped(window) == []
         dialog = SettingsDialog(Settings(tmp_path / "settings.json"), window.actions_, window)
         dialog.show()
         for group in ("Appearance", "Start", "Limits", "Keyboard"):
