@@ -14,6 +14,9 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi  # noqa: E402
 
+PATIENCE_MS = 60_000
+Atspi.set_timeout(PATIENCE_MS, PATIENCE_MS)  # its own patience is 0.8 s, which a busy machine exceeds
+
 
 def walk(node, depth=0):
     """Yield the parts of a window that are shown, tables without their cells."""

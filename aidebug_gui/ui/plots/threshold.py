@@ -88,7 +88,7 @@ class ThresholdTag(QFrame):
         self._value, self._above = value, above
         self._side.setText("▲" if above else "▼")
         self._side.setAccessibleName(self.tr("Marks values above") if above else self.tr("Marks values below"))
-        share = f"{100 * beyond / total:.1f} %" if total else "0 %"
+        share = local_number(f"{100 * beyond / total:.1f} %") if total else "0 %"
         text = self.tr("{0} · {1} beyond ({2})").format(threshold_label(value), count_text(beyond), share)
         self.label.setText(text)
         self.setAccessibleName(self.tr("Threshold {0}").format(text))
