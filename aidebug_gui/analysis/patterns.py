@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aidebug_gui.analysis.evidence import Evidence
-from aidebug_gui.analysis.templates import mine
+from aidebug_gui.analysis.templates import Templates, mine
 from aidebug_gui.analysis.texts import TextPass
 from aidebug_gui.store.protocol import Rows
 
@@ -60,11 +60,16 @@ class Patterns:
         return np.bincount(flat, minlength=len(self.patterns) * size).reshape(len(self.patterns), size)
 
 
+def templates_of(shapes: Sequence[str]) -> Templates:
+    """Group distinct shapes of messages by the statements that they come from."""
+    return mine([_PAIR.sub(r"\g<1>0", shape) for shape in shapes])
+
+
 def find_patterns(evidence: Evidence) -> Patterns:
     """Mine the templates of all messages. Patterns are ordered by their first record."""
     texts = evidence.texts
     shapes = _by_first_record(texts)
-    templates = mine([_PAIR.sub(r"\g<1>0", texts.shapes[shape]) for shape in shapes.tolist()])
+    templates = templates_of([texts.shapes[shape] for shape in shapes.tolist()])
     number = np.full(len(texts.shapes) + 1, -1, dtype=np.int32)  # shape -1 takes the last element
     number[shapes] = templates.number
     of = number[texts.shape]

@@ -47,3 +47,25 @@ def test_hostile_messages_end_soon() -> None:
     begin = time.perf_counter()
     mine(messages)
     assert time.perf_counter() - begin < 10
+
+
+def test_messages_that_fit_a_template_belong_to_it() -> None:
+    names = ["anna", "ben", "carla", "dora", "emil", "fritz", "gerd"]
+    messages = [f"class names: [{name}]" for name in names] + ["class names: [zoe, yann, xaver]", "class sizes differ"]
+    assert mine(messages).number.tolist() == [0] * 8 + [1]
+
+
+def test_what_a_template_takes_agrees_in_all_other_words() -> None:
+    messages = [f"user {name} logged in now" for name in ["anna", "ben", "carla", "dora", "emil", "fritz"]]
+    found = mine([*messages, "user gerd logged out now", "user gerd logged in now and then"])
+    assert found.number.tolist() == [0] * 6 + [1, 2]
+
+
+def test_words_where_numbers_stand_too_are_values() -> None:
+    found = mine(["loaded model m-7 in 0 s", "loaded model phi in 0 s", "loaded model mistral in 0 s"])
+    assert set(found.text) == {"loaded model <*> in <*> s"}
+
+
+def test_states_are_no_values() -> None:
+    states = ["Started", "Paused", "Resumed", "Stopped"]
+    assert mine([f"[instance: 0] VM {state} (Event)" for state in states]).number.tolist() == [0, 1, 2, 3]

@@ -1,4 +1,4 @@
-"""How well anomalies are found: NAB, injected ones, pure noise, speed. ``make bench-anomaly`` prints the table.
+"""How well anomalies are found: NAB, injected ones, pure noise, speed; and message patterns. ``make bench-anomaly``.
 
 NAB's data are not part of the project: point NAB_DATA at a checkout of numenta/NAB (data/ and labels/).
 """
@@ -9,6 +9,7 @@ import os
 import sys
 import time
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -19,7 +20,7 @@ from aidebug_gui.analysis.series.events import LIMITS, Event, Mode, Points, epis
 from aidebug_gui.analysis.series.model import CODE, Reason, Scored, Sensitivity
 from aidebug_gui.analysis.series.whole import score_whole
 from aidebug_gui.analysis.series.windows import window_max
-from tests.bench import nab
+from tests.bench import bench_templates, nab
 from tests.bench.common import Data, Figure, main, parse_data
 from tests.bench.injected import SECOND, Injected, injected, noise
 from tests.bench.run import as_text
@@ -190,7 +191,9 @@ def _figure(name: str, value: float, unit: str, least: float | None, note: str =
 def table() -> None:
     """Print the figures for people, as they come."""
     sys.argv.remove("--table")
-    for figure in measure(parse_data(__doc__)):
+    bench_templates.loghub_directory()
+    data = parse_data(__doc__)
+    for figure in chain(measure(data), bench_templates.measure(data)):
         print(as_text(figure), flush=True)
 
 
