@@ -95,9 +95,13 @@ def settings_part() -> str:
 
     parts = []
     for group in GROUPS:
-        rows = [(spec.title, spec.help, at_first(spec)) for spec in SETTINGS if spec.group == group]
+        rows = [(spec.title, what_it_does(spec), at_first(spec)) for spec in SETTINGS if spec.group == group]
         parts += [f"## {group}", table(("Setting", "What it does", "At first"), rows)]
     return "\n\n".join(parts)
+
+
+def what_it_does(spec: Setting) -> str:
+    return f"{spec.help} It counts from the next start on." if spec.restart else spec.help
 
 
 def at_first(spec: Setting) -> str:

@@ -3091,8 +3091,8 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Sprache</translation>
     </message>
     <message>
-        <source>It counts from the next start. Commands without a window, and what they write, stay English.</source>
-        <translation>Es gilt ab dem nächsten Start. Befehle ohne Fenster, und was sie schreiben, bleiben englisch.</translation>
+        <source>Commands without a window, and what they write, stay English.</source>
+        <translation>Befehle ohne Fenster, und was sie schreiben, bleiben englisch.</translation>
     </message>
     <message>
         <source>Look for findings by itself up to</source>

@@ -77,7 +77,7 @@ SETTINGS: tuple[Setting, ...] = (
         "language",
         "Appearance",
         "Language",
-        "It counts from the next start. Commands without a window, and what they write, stay English.",
+        "Commands without a window, and what they write, stay English.",
         "system",
         (("system", "As the system"), ("en", "English"), ("de", "Deutsch")),
         restart=True,
