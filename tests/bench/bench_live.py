@@ -1,6 +1,6 @@
 """``make bench-live``: a log that a real process writes, followed by the real window.
 
-``python -m tests.bench.bench_live [--quick] [--only latency rate hour faults idle]``
+``python -m tests.bench.bench_live [--quick] [--only latency rate socket directory hour faults idle]``
 
 Prints one line a figure with its target. Latency is measured from the writing of a line (its ``sent_ns``) to the moment
 at which the table's model has its row and the table was painted. ``--quick`` takes a fraction of the time.
@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import re
 import resource
 import statistics
 import subprocess
@@ -29,6 +30,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from aidebug_gui.app import make_application
+from aidebug_gui.sources.receivers.address import Address
 from aidebug_gui.store.log import FileLog
 from aidebug_gui.ui.garbage import GuiGarbageCollector
 from aidebug_gui.ui.log_view import LogView
@@ -49,6 +51,7 @@ _WAIT_S = 180.0
 _SAMPLES_A_LOOK = 20
 _TICK_MS = 5
 _START_S = 4.0
+_BEFORE = 200  # lines
 
 
 @dataclass(slots=True)
@@ -195,28 +198,77 @@ def latency(application: QApplication, folder: Path, share: float) -> Iterator[F
 def rate(application: QApplication, folder: Path, share: float) -> Iterator[Figure]:
     """Yield whether 50,000 lines a second for two minutes are all there, once each, and the window stays alive."""
     path = folder / "rate.jsonl"
-    path.touch()
+    with writer(path, "--lines", _BEFORE, "--rate", 1e9):  # so that the window is made before its frames count
+        pass
+    yield from _sustained(open_window(application, path), "file", share)
+
+
+def sockets(application: QApplication, folder: Path, share: float) -> Iterator[Figure]:
+    """Yield the same for lines that come over TCP."""
+    window = MainWindow(ThemeManager(application))
+    window.resize(1280, 800)
+    window.show()
+    window.receiving.listen_lines(Address("127.0.0.1", 0))
+    followed = Followed(application, window, folder / "no file")
+    followed.until(lambda: window.view is not None)
+    found = re.search(r"port (\d+)", followed.log.events()[0].text)
+    assert found is not None
+    with writer(followed.path, "--lines", _BEFORE, "--rate", 1e9, "--port", found[1]):
+        pass
+    followed.until(lambda: followed.log.state().records == _BEFORE)
+    followed.spin(_START_S)
+    followed.until(window.is_idle)
+    yield from _sustained(followed, "socket", share, "--port", found[1])
+
+
+def _sustained(followed: Followed, way: str, share: float, *options: object) -> Iterator[Figure]:
     lines = int(120 * RATE_LINES_S * share)
-    followed = open_window(application, path)
     watch = Watch(followed)
     begun = time.monotonic()
-    with writer(path, "--lines", lines, "--rate", RATE_LINES_S) as process:
+    with writer(followed.path, "--lines", lines, "--rate", RATE_LINES_S, *options) as process:
         followed.until(lambda: process.poll() is not None, 3 * 120 * share + _WAIT_S)
     written = time.monotonic()
-    followed.until(lambda: followed.log.state().records >= lines and followed.view.session.state.records >= lines)
+    total = lines + _BEFORE
+    followed.until(lambda: min(followed.log.state().records, followed.view.session.state.records) >= total)
     behind = time.monotonic() - written
     watch.stop()
-    seqs = followed.log.frame(None, ["time"])
-    shown = len(seqs)
+    shown = len(followed.log.frame(None, ["time"]))
     found = followed.log.select("seq>0")
-    numbers = followed.log.series("seq", x_axis="record").distribution(0, shown, 1)[1].sum()
+    seqs = followed.log.frame(None, ["seq"])["seq"]
     assert found is not None
-    is_whole = shown == lines == len(found) == int(numbers)
-    yield Figure("lines/s written by the other process", lines / (written - begun), "1/s", f">= {RATE_LINES_S:,}", None)
-    yield Figure("lines lost or doubled", abs(lines - shown), "", "0", is_whole and shown == lines)
-    yield Figure("seconds until the last one was shown", behind, "s")
-    yield at_most("written to visible, p95", percentile(watch.late_ms, 95), "ms", LATENCY_P95_MS)
-    yield at_most("frames meanwhile, p99", percentile(watch.frames_ms, 99), "ms", FRAME_P99_MS)
+    is_whole = shown == total == len(found) and int((seqs.diff() == 1).sum()) == total - 2
+    yield Figure(f"{way}: lines/s written", lines / (written - begun), "1/s", f">= {RATE_LINES_S:,}", None)
+    yield Figure(f"{way}: lines lost or doubled", abs(total - shown), "", "0", is_whole)
+    yield Figure(f"{way}: seconds until the last one was shown", behind, "s")
+    yield at_most(f"{way}: written to visible, p95", percentile(watch.late_ms, 95), "ms", LATENCY_P95_MS)
+    yield at_most(f"{way}: frames meanwhile, p99", percentile(watch.frames_ms, 99), "ms", FRAME_P99_MS)
+    followed.window.close()
+
+
+def directory(application: QApplication, folder: Path, share: float) -> Iterator[Figure]:
+    """Yield how late rows of a directory with three logs are seen, and whether rotation loses or doubles one."""
+    place = folder / "logs"
+    place.mkdir()
+    paths = [place / f"{name}.jsonl" for name in ("api", "worker", "trainer")]
+    for path in paths:
+        with writer(path, "--lines", 100, "--rate", 1e9):
+            pass
+    followed = open_window(application, place)
+    watch = Watch(followed)
+    lines, faults = int(10_000 * share), int(20 * share)
+    more = ("--lines", lines, "--rate", 300, "--faults", faults, "--kinds", "rename")
+    processes = [writer(path, *more, "--journal", folder / path.name) for path in paths]
+    followed.until(lambda: all(process.poll() is not None for process in processes), 600)
+    total = sum(100 + len(Journal.load(folder / path.name).written) for path in paths)
+    followed.until(lambda: followed.view.session.state.records >= total)
+    watch.stop()
+    files = followed.log.files_between(0, followed.log.state().records)
+    shown = Counter(zip(files.tolist(), followed.log.lines(np.arange(len(files))).tolist(), strict=True))
+    is_whole = len(shown) == len(files) == total
+    yield Figure("directory: written to visible, p50", percentile(watch.late_ms, 50), "ms")
+    yield at_most("directory: written to visible, p95", percentile(watch.late_ms, 95), "ms", LATENCY_P95_MS)
+    yield Figure("directory: lines lost or doubled", abs(total - len(files)), "", "0", is_whole, f"of {total:,}")
+    yield at_most("directory: frames meanwhile, p99", percentile(watch.frames_ms, 99), "ms", FRAME_P99_MS)
     followed.window.close()
 
 
@@ -300,7 +352,15 @@ def idle(application: QApplication, folder: Path, share: float) -> Iterator[Figu
     followed.window.close()
 
 
-FIGURES = {"latency": latency, "rate": rate, "hour": hour, "faults": faults, "idle": idle}
+FIGURES = {
+    "latency": latency,
+    "rate": rate,
+    "socket": sockets,
+    "directory": directory,
+    "hour": hour,
+    "faults": faults,
+    "idle": idle,
+}
 
 
 def memory_bytes() -> int:

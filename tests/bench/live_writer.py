@@ -13,6 +13,7 @@ import json
 import os
 import random
 import shutil
+import socket
 import time
 from collections import Counter
 from collections.abc import Callable
@@ -63,8 +64,10 @@ class Journal:
 class Writer:
     """Writes numbered lines to a file, as a logger with a handler does: appending, line by line or in small batches."""
 
-    def __init__(self, path: Path, seed: int = 0, extra: int = 80) -> None:
+    def __init__(self, path: Path, seed: int = 0, extra: int = 80, port: int = 0) -> None:
+        """``port``: send the lines there instead of writing them to the file."""
         self.path = path
+        self._connection = socket.create_connection(("127.0.0.1", port)) if port else None
         self.journal = Journal()
         self._random = random.Random(seed)
         self._filler = "x" * extra
@@ -73,6 +76,8 @@ class Writer:
         self._file = self._open()
 
     def _open(self) -> int:
+        if self._connection is not None:
+            return self._connection.fileno()
         return os.open(self.path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o644)
 
     def line(self) -> bytes:
@@ -92,7 +97,9 @@ class Writer:
     def write(self, count: int) -> None:
         if self._reopen_at is not None and time.monotonic() >= self._reopen_at:
             self._reopen()
-        os.write(self._file, b"".join(self.line() for _ in range(count)))
+        data = b"".join(self.line() for _ in range(count))
+        while data:
+            data = data[os.write(self._file, data) :]
 
     def run(self, lines: int, rate: float, faults: int, kinds: tuple[str, ...], pause: tuple[float, float]) -> None:
         """Write ``lines`` at ``rate`` a second, and go on until all faults are done; ``pause`` is between them."""
@@ -119,7 +126,10 @@ class Writer:
         if self._reopen_at is not None:
             self._reopen()
             self.write(1)
-        os.close(self._file)
+        if self._connection is None:
+            os.close(self._file)
+        else:
+            self._connection.close()
 
     # --- faults
 
@@ -196,10 +206,11 @@ def main() -> None:
     parser.add_argument("--kinds", nargs="+", choices=FAULTS, default=FAULTS)
     parser.add_argument("--pause", nargs=2, type=float, default=(0.6, 1.6), help="seconds between faults")
     parser.add_argument("--extra", type=int, default=80, help="further bytes a line")
+    parser.add_argument("--port", type=int, default=0, help="send the lines there, over TCP")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--journal", type=Path)
     options = parser.parse_args()
-    writer = Writer(options.path, options.seed, options.extra)
+    writer = Writer(options.path, options.seed, options.extra, options.port)
     writer.run(options.lines, options.rate, options.faults, tuple(options.kinds), tuple(options.pause))
     if options.journal:
         writer.journal.save(options.journal)
