@@ -23,6 +23,7 @@ BENCHMARKS = {
     "bench_search": "Finding",
     "bench_table": "Table",
     "bench_plots": "Plots",
+    "bench_findings": "Findings",
     "bench_memory": "Memory",
 }
 PACKAGES = ("PySide6-Essentials", "duckdb", "pyarrow", "numpy", "pandas", "pyqtgraph", "orjson")

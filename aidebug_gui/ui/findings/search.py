@@ -17,10 +17,9 @@ from aidebug_gui.store.protocol import CancelToken
 from aidebug_gui.ui.findings.entries import Entry, Group
 from aidebug_gui.ui.findings.found import Found
 from aidebug_gui.ui.jobs import Jobs
+from aidebug_gui.ui.settings.limits import most_scanned
 from aidebug_gui.ui.spoken import spoken_finding, spoken_problem
 
-MOST_SCANNED = 300_000_000
-"""Bytes up to which a log is looked through for personal data unasked: at some 10 MB/s this takes half a minute."""
 TELL_S = 0.4
 """What is found is told at most so often."""
 
@@ -53,9 +52,8 @@ class FindingsSearch(QObject):
 
     def start(self) -> None:
         """Search; one that goes on is given up."""
-        self._token = self._jobs.run(
-            "findings", _Search(self._log, self._shared, self._tell, self._grown), self._on_done, self._on_failed
-        )
+        search = _Search(self._log, self._shared, self._tell, self._grown, most_scanned())
+        self._token = self._jobs.run("findings", search, self._on_done, self._on_failed)
 
     def forget(self) -> None:
         """Records have other numbers: what was found before stands for nothing."""
@@ -96,9 +94,14 @@ class _Search:
         shared: SharedAnalysis,
         tell: Callable[[Found, CancelToken], None],
         grown: GrownEvents | None,
+        most_scanned: int,
     ) -> None:
-        """``grown``: what an earlier search knows of the numbers; then nothing is told before all is known."""
+        """``grown``: what an earlier search knows of the numbers; then nothing is told before all is known.
+
+        ``most_scanned``: bytes up to which a log is looked through for personal data.
+        """
         self._grown = grown
+        self._most_scanned = most_scanned
         self._log = log
         self._shared = shared
         self._tell = tell
@@ -118,7 +121,7 @@ class _Search:
             self._events[field] = events
             self._tell_sometimes(cancel)
         self._shared.forget()
-        if self._log.state().bytes_read <= MOST_SCANNED:
+        if self._log.state().bytes_read <= self._most_scanned:
             self._told_at = 0.0
             self._tell_sometimes(cancel)
             self._look_for_personal_data(cancel)

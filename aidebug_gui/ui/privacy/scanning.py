@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from aidebug_gui.analysis.pii.marks import PersonalMarks
 from aidebug_gui.store.protocol import CancelToken, StoreState
 from aidebug_gui.ui.jobs import Jobs
-from aidebug_gui.ui.settings.limits import most_unasked
+from aidebug_gui.ui.settings.limits import most_scanned
 from aidebug_gui.ui.spoken import spoken_problem
 
 FIRST_PART = 64_000_000
@@ -64,7 +64,7 @@ class Scanning(QObject):
     @property
     def is_partial(self) -> bool:
         """Whether only the first part of the log is looked through unasked."""
-        return self._state.bytes_total > most_unasked() and not self.wants_all
+        return self._state.bytes_total > most_scanned() and not self.wants_all
 
     @property
     def share(self) -> float:

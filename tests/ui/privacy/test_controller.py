@@ -255,7 +255,7 @@ def test_a_masked_copy_is_written_and_checked(tab, qtbot, tmp_path, style):
 def test_a_large_log_is_looked_through_in_part_until_asked(tab, qtbot, monkeypatch):
     from aidebug_gui.ui.privacy import scanning
 
-    monkeypatch.setattr(scanning, "most_unasked", lambda: 1000)
+    monkeypatch.setattr(scanning, "most_scanned", lambda: 1000)
     monkeypatch.setattr(scanning, "FIRST_PART", 2000)
     controller = tab.privacy.controller
     controller.start_again()
