@@ -21,7 +21,7 @@ from aidebug_gui.formats.headers import (
     search_message,
 )
 from aidebug_gui.formats.jsontext import JsonObject, dig, embedded_object, parse_objects, walk
-from aidebug_gui.formats.messages import DURATIONS, PairSample, json_patterns, pair_patterns
+from aidebug_gui.formats.messages import DURATIONS, PairSample, json_patterns, pair_patterns, with_places
 from aidebug_gui.formats.model import FieldSample, JsonPath, Layout, MessagePattern, TextFormat, TimeStyle, WrapperKind
 from aidebug_gui.formats.pairs import find_gauges, find_pairs, milliseconds
 from aidebug_gui.formats.times import parse_time
@@ -74,7 +74,7 @@ def detect(lines: Sequence[bytes], catalog: Catalog, written_ns: int = 0) -> Lay
     wrappers = find_wrappers(texts, catalog.wrappers)
     holds_texts = any(wrapper.kind is WrapperKind.JSON for wrapper in wrappers)  # colours may be escaped in them
     for text in texts:
-        sample.ansi = sample.ansi or "\x1b[" in text
+        sample.ansi = sample.ansi or "\x1b[" in text or text.startswith("\0")
         sample.overwritten = sample.overwritten or "\r" in text.rstrip("\r\n")
         line = unwrap(clean_head(text), wrappers)
         if line.beside:
@@ -96,7 +96,7 @@ def detect(lines: Sequence[bytes], catalog: Catalog, written_ns: int = 0) -> Lay
         json_paths=json_paths,
         message_patterns=(
             *_inner_patterns(sample, catalog, suits),
-            *pair_patterns(pairs),
+            *with_places(list(pair_patterns(pairs)), sample.messages),
             *_matching(sample.messages, catalog.message_patterns),
         ),
         json_patterns=_json_message_patterns(sample, json_paths, catalog, suits),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from aidebug_gui.formats.aliases import Aliases, Leaf, Suits, resolve
 from aidebug_gui.formats.chosen import given_keys
@@ -16,6 +18,8 @@ FROM_HEADER = frozenset({"time", "level", "logger", "message", "traceback"})
 
 DURATIONS = frozenset({"latency_ms", "ttft_ms"})
 """Columns whose texts may carry a unit."""
+
+_RULE = 0.9  # share of the messages with a key in which it stands at the same place
 
 
 class PairSample:
@@ -57,6 +61,24 @@ def pair_patterns(sample: PairSample) -> Iterator[MessagePattern]:
                 yield from _number_patterns(column, key, sample)
             else:
                 yield MessagePattern(column, value_pattern(key), key=key)
+
+
+def with_places(patterns: Sequence[MessagePattern], messages: Iterable[str]) -> Iterator[MessagePattern]:
+    """Yield the patterns with the place among the words that their keys have in nearly all of the messages."""
+    places: dict[str, Counter[int]] = {pattern.key: Counter() for pattern in patterns if pattern.key}
+    for message in messages if places else ():
+        words = message.split(" ")
+        found: dict[str, int] = {}
+        for place, word in enumerate(words, -len(words)):
+            key, sign, _ = word.partition("=")
+            if sign:
+                found.setdefault(key, place)
+        for key in places.keys() & found.keys():
+            places[key][found[key]] += 1
+    for pattern in patterns:
+        usual = places[pattern.key].most_common(1) if pattern.key else []
+        is_rule = bool(usual) and usual[0][1] >= _RULE * places[pattern.key].total()
+        yield replace(pattern, place=usual[0][0]) if is_rule else pattern
 
 
 def _number_patterns(column: str, key: str, sample: PairSample) -> Iterator[MessagePattern]:

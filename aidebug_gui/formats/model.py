@@ -104,7 +104,8 @@ class MessagePattern:
     Quotes around the value are no part of it: trim ``"`` and ``'`` from both ends. Numbers are multiplied by ``scale``.
     Patterns of one column are tried in order; the first that matches gives the value. ``key`` is set where the pattern
     reads ``key=value``, so that the engine can look for the key before it tries the pattern. ``literals`` serve the same
-    end for other patterns: a message with a match contains one of them (empty: not known).
+    end for other patterns: a message with a match contains one of them (empty: not known). ``place``: which word of the
+    line, counted from its end (-1 is the last one), is the pair as a rule; 0 where there is no rule.
     """
 
     column: str
@@ -112,6 +113,7 @@ class MessagePattern:
     scale: float = 1.0
     key: str = ""
     literals: tuple[str, ...] = ()
+    place: int = field(default=0, compare=False)  # a hint: layouts that differ in it read the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +152,9 @@ class Layout:
     scales: Mapping[str, float] = field(default_factory=dict)  # field name -> factor (latency to ms)
     glued_units: frozenset[str] = frozenset()  # names of JSON fields with durations like "735.2ms"
     pino_levels: bool = False  # numeric levels on pino's scale (30 is info), not Python's
-    ansi: bool = False  # lines carry terminal colour codes: strip them (``formats.ansi``) before matching patterns
+    ansi: bool = (
+        False  # lines carry colour codes, or NUL in front: strip them (``formats.ansi``) before matching patterns
+    )
     overwritten: bool = False  # lines hold carriage returns (progress bars): what follows the last one counts
     month_first: bool = True  # in dates such as 03/04/2026
     doubtful_date: str = ""  # one of them, if nothing tells which number is the day

@@ -22,6 +22,7 @@ from aidebug_gui.store.json_values import JsonValues
 from aidebug_gui.store.sql import identifier, line_end_tolerant, quoted, unnamed_groups
 from aidebug_gui.store.sql_values import any_time, level_number, milliseconds, seconds_since_start, time_in_style
 from aidebug_gui.store.unwrapping import outer_column
+from aidebug_gui.store.words import PLAIN_VALUE, UsualWords
 
 CONTINUATION = 255
 """Code of a line that does not begin a record."""
@@ -35,7 +36,6 @@ _SQL_TYPES = {Kind.NUMBER: "DOUBLE", Kind.CATEGORY: "VARCHAR", Kind.ID: "VARCHAR
 
 
 _TRIMMED = quoted("\"' \r\n")  # what is no part of a value found in a message
-_PLAIN_VALUE = r"^([\w.:/@+-]+)(?:\s|$)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,15 +101,24 @@ class Projection:
                 labels = ", ".join(quoted(f"{name}_{number}") for number, name in enumerate(names))
                 extract = f"regexp_extract(line, {quoted(pattern)}, [{labels}])"
                 inner.append(f"{_when(text_format.code, extract, codes)} AS t{text_format.code}")
+        usual = ""
+        if codes != {JSON} and self._words:
+            cut = self._words.cut if JSON not in codes else f"CASE WHEN code <> {JSON} THEN {self._words.cut} END"
+            inner.append(f"{cut} AS words")
+            usual = f", {self._words.are_usual} AS usual"
         if self._needs_message(codes):
             inner.append(f"{message_text(self.layout, codes)} AS message")
         # Each in a layer of its own: what stands twice in one SELECT is computed first, for rows that do not need it too.
         derived = f"CASE WHEN given IS NULL THEN {self._derived_level(values, codes)} END"
         return (
             f"SELECT {', '.join(self._outer(values, codes, careful=careful))} FROM (SELECT *, {derived} AS derived FROM "
-            f"(SELECT *, {self._value('level', values, codes)} AS given FROM "
+            f"(SELECT *, {self._value('level', values, codes)} AS given{usual} FROM "
             f"(SELECT {', '.join(inner)} FROM {source} WHERE code <> {CONTINUATION})))"
         )
+
+    @property
+    def _words(self) -> UsualWords:
+        return UsualWords(self.layout.message_patterns)
 
     def _needs_message(self, codes: Set[int]) -> bool:
         """Tell whether a pattern is anchored at the beginning of the message, which then must be cut out."""
@@ -233,8 +242,8 @@ class Projection:
     def _from_message(self, pattern: MessagePattern, line: str = "line", message: str = "message") -> str:
         """Return SQL for the typed value of a message pattern; ``message`` is ``line`` without its header.
 
-        The usual ``" key=value "`` is cut out by plain splitting (half the cost of the pattern, which is only tried
-        where the key occurs but the cut gives nothing).
+        The usual ``" key=value "`` is looked for at its usual place among the words, then cut out by plain splitting
+        (half the cost of the pattern, which is only tried where the key occurs but the cut gives nothing).
         """
         exact = self._typed(pattern.column, message_value(pattern, message, line), pattern.scale)
         if not pattern.key:
@@ -243,9 +252,17 @@ class Projection:
         if CANONICAL[pattern.column].kind is Kind.NUMBER:
             cut = self._typed(pattern.column, f"split_part({behind}, ' ', 1)", pattern.scale)
         else:
-            cut = f"nullif(regexp_extract({behind}, {quoted(_PLAIN_VALUE)}, 1), '')"
-        rest = f"CASE WHEN contains({line}, {quoted(f'{pattern.key}=')}) THEN {exact} END"
-        return f"coalesce({cut}, {rest})"
+            cut = f"nullif(regexp_extract({behind}, {quoted(f'^{PLAIN_VALUE}')}, 1), '')"
+        rest = f"coalesce({cut}, CASE WHEN contains({line}, {quoted(f'{pattern.key}=')}) THEN {exact} END)"
+        if not (pattern.place and line == "line" and self._words):
+            return rest
+        usual = self._at_usual_place(pattern)
+        return f"CASE WHEN {usual} IS NOT NULL THEN {usual} ELSE {rest} END"  # coalesce would compute the rest for all
+
+    def _at_usual_place(self, pattern: MessagePattern) -> str:
+        if CANONICAL[pattern.column].kind is Kind.NUMBER:
+            return _scaled(self._words.number(pattern), pattern.scale)
+        return self._words.text(pattern)
 
     def _scale(self, path: JsonPath) -> float:
         return self.layout.scales.get(".".join(map(str, path)), 1.0)
