@@ -9,6 +9,11 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# No test fails for its time, on however slow a machine. CI tries the same examples each time; people, and fuzzing, new ones.
+settings.register_profile("steady", deadline=None, derandomize="CI" in os.environ)
+settings.load_profile("steady")
 
 # AIDEBUG_TEST_PLATFORM=xcb runs the window tests on a real display.
 os.environ["QT_QPA_PLATFORM"] = os.environ.get("AIDEBUG_TEST_PLATFORM", "offscreen")
