@@ -28,6 +28,19 @@ _COLON_PAIR = re.compile(
 _ADDRESSES = frozenset({"localhost", "http", "https", "port", "line"})
 
 
+_SAID = re.compile(r"""(?:^|\s)(?:msg|message|event)=("(?:[^"\\]|\\.)*"|[^\s"]+)""", re.ASCII)
+
+
+def said_first(text: str) -> str:
+    """Return the pairs of a logfmt line with what it says in front: ``source=a.go msg="b c"`` -> ``b c source=a.go``."""
+    said = _SAID.search(text)
+    if said is None:
+        return text
+    value = said[1][1:-1].replace('\\"', '"') if said[1].startswith('"') else said[1]
+    rest = f"{text[: said.start()].strip()} {text[said.end() :].strip()}".strip()
+    return f"{value} {rest}".strip()
+
+
 def find_gauges(text: str) -> dict[str, tuple[str, str]]:
     """Return the numbers of a message that stand behind a name and a colon: name -> (number, unit or "").
 

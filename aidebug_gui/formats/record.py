@@ -33,7 +33,7 @@ from aidebug_gui.formats.model import (
     TextFormat,
     TimeStyle,
 )
-from aidebug_gui.formats.pairs import find_gauges, find_pairs, milliseconds, unquoted
+from aidebug_gui.formats.pairs import find_gauges, find_pairs, milliseconds, said_first, unquoted
 from aidebug_gui.formats.repeats import without_repeats
 from aidebug_gui.formats.times import NS_PER_MS, SECOND_NS, parse_time, seconds_since_start
 from aidebug_gui.formats.tracebacks import TRACEBACK_START, traceback_text
@@ -41,6 +41,7 @@ from aidebug_gui.formats.values import as_number, as_text, is_scalar
 from aidebug_gui.formats.wrappers import Unwrapped, unwrap_lines
 
 _EMPTY_IS_NOTHING = frozenset({Kind.CATEGORY, Kind.ID})
+_PAIRS_ONLY = frozenset({"logfmt_time_first", "logfmt_level_first"})
 _SHOWN_FIELDS = 4
 _ENOUGH_PARTS = 2
 _SHOWN_CHARACTERS = 80
@@ -219,7 +220,8 @@ class RecordParser:
                 draft.flags |= Flag.DERIVED_LEVEL
         message = message_of(head, match)
         draft.values["message"] = message
-        return self._with_message_values(text_format.code, message, without_repeats(extra, text_format), draft)
+        parsed = self._with_message_values(text_format.code, message, without_repeats(extra, text_format), draft)
+        return replace(parsed, message=said_first(message)) if text_format.name in _PAIRS_ONLY else parsed
 
     @staticmethod
     def _derived_level(text_format: TextFormat, head: str, status: str | None) -> int:

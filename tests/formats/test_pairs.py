@@ -15,6 +15,7 @@ from aidebug_gui.formats.pairs import (
     json_value_pattern,
     number_pattern,
     number_with_unit,
+    said_first,
     unquoted,
     value_pattern,
 )
@@ -94,3 +95,12 @@ def test_gauges(message: str, gauges: dict[str, str]) -> None:
         match = re.search(gauge_pattern(name), message)
         assert match is not None
         assert match[1] == number
+
+
+def test_what_a_line_of_pairs_says_stands_in_front() -> None:
+    assert (
+        said_first('source=routes.go:12 msg="server \\"a\\" is up" n=1') == 'server "a" is up source=routes.go:12 n=1'
+    )
+    assert said_first("event=prediction score=0.5") == "prediction score=0.5"
+    assert said_first("score=0.5 label=a") == "score=0.5 label=a"
+    assert said_first('msg="cut') == 'msg="cut'
