@@ -54,7 +54,7 @@ class Tokens:
         self.signs = self.data[self.marks]
         self.is_ascii = text.isascii()
         self._marks_of: dict[int, NDArray[np.int64]] = {}
-        self._numbers_before: dict[bytes, NDArray[np.int64]] = {}
+        self._numbers_before: dict[bytes, tuple[NDArray[np.int64], NDArray[np.uint8]]] = {}
         self._fours: NDArray[np.uint32] = np.ndarray((len(padded) - 3,), np.dtype("<u4"), padded, 0, (1,))
 
     @cached_property
@@ -69,14 +69,15 @@ class Tokens:
         """The first four bytes of each word, as :meth:`fours` gives them."""
         return self.fours(self.starts)
 
-    def numbers_before(self, characters: bytes) -> NDArray[np.int64]:
-        """Return which words begin with a digit and have one of a few characters behind them."""
+    def numbers_before(self, characters: bytes) -> tuple[NDArray[np.int64], NDArray[np.uint8]]:
+        """Return which words begin with a digit and have one of a few characters behind them, and what stands behind that."""
         found = self._numbers_before.get(characters)
         if found is None:
             numbers = np.flatnonzero(self.is_number)
             behind = self.behind[numbers]
             fitting = np.logical_or.reduce([behind == character for character in characters])
-            found = self._numbers_before[characters] = numbers[fitting]
+            chosen = numbers[fitting]
+            found = self._numbers_before[characters] = chosen, self.data[self.ends[chosen] + 1]
         return found
 
     def marks_of(self, sign: int) -> NDArray[np.int64]:
