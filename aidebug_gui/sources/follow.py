@@ -28,6 +28,7 @@ from aidebug_gui.wording import said
 
 ACTIVE_S = 0.04
 IDLE_S = 0.25
+WATCHED_S = 10.0
 _SLOWER = 1.1
 REST_S = 0.5
 """A last line without its end that does not grow for so long is shown as it is."""
@@ -57,7 +58,9 @@ class FollowedFile(Spool):
         self._events: deque[SourceEvent] = deque(maxlen=_EVENTS)
         self.is_pinned = False  # whether this very file is followed, whatever has its name
         self.foreign: Callable[[], Iterable[Identity]] = tuple  # files that are other logs, whatever their names say
+        self.is_watched = False  # whether somebody calls ``wake`` when the file changes
         self._stopped = threading.Event()
+        self._awoken = threading.Event()
         self._grown = threading.Condition()
         self._text = FollowedText(limits)
         self._old: deque[Generation] = deque()
@@ -107,6 +110,7 @@ class FollowedFile(Spool):
         """Follow the file no longer. What was read stays."""
         self.live = False
         self._stopped.set()
+        self._awoken.set()
         with self._grown:
             self._grown.notify_all()
 
@@ -119,11 +123,17 @@ class FollowedFile(Spool):
                 generation.text.handle.close()
         super().close()
 
+    def wake(self) -> None:
+        """Look soon: the file changed."""
+        self._awoken.set()
+
     # --- the thread that looks
 
     def _run(self) -> None:
         pause = 0.0
-        while not self._stopped.wait(pause):
+        while not self._stopped.is_set():
+            is_awoken = self._awoken.wait(pause)
+            self._awoken.clear()
             try:
                 moved = self._look()
                 self._told_error = ""
@@ -132,8 +142,11 @@ class FollowedFile(Spool):
                 self._tell_error(f"{self.path} cannot be read just now: {error.strerror or error}.")
             if moved:
                 pause = 0.0 if moved >= PIECE_BYTES else ACTIVE_S
+            elif is_awoken:
+                pause = ACTIVE_S
             else:
-                pause = min(IDLE_S, max(ACTIVE_S, pause * _SLOWER))
+                longer = pause * (2 if self.is_watched and pause >= IDLE_S else _SLOWER)
+                pause = min(WATCHED_S if self.is_watched else IDLE_S, max(ACTIVE_S, longer))
 
     def _look(self) -> int:
         """Take what is new; return how many bytes that was."""

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
-from aidebug_gui.sources.follow import FollowedFile
+from aidebug_gui.sources.follow import IDLE_S, FollowedFile
 from aidebug_gui.sources.handles import Handle, identity
 from aidebug_gui.sources.limits import LIMITS, Limits
 from aidebug_gui.sources.magic import HEAD_BYTES, container_of, looks_binary
@@ -121,6 +121,7 @@ class FileSet:
         self._closed = {_signature(path) for path in self._paths}  # files that nobody holds open
         self._limits = limits
         self._waiting: dict[Path, _Candidate] = {}
+        self._seen: dict[Path, tuple[int, int, int, int]] = {}
         self._count = len(self._spools)
         self._introduce()
 
@@ -128,6 +129,15 @@ class FileSet:
         """Let each followed file know that the others are logs of their own, even if their names are alike."""
         for spool in self._followed():
             spool.foreign = self.identities
+            spool.is_watched = True
+
+    def wake_changed(self) -> None:
+        """Let the followed files look that changed: a hundred that rest must not each look four times a second."""
+        for spool in self._followed():
+            signature = _signature(spool.path)
+            if self._seen.get(spool.path) != signature:
+                self._seen[spool.path] = signature
+                spool.wake()
 
     @property
     def is_watched(self) -> bool:
@@ -283,7 +293,7 @@ class _Folder:
 
 
 class FileWatch:
-    """Looks for new files in a thread of its own, the dearer a look the rarer. ``joined`` is called from there."""
+    """Looks for new files, and which ones grow, in a thread of its own; the dearer a look for new ones the rarer. ``joined`` is called from there."""
 
     def __init__(self, files: FileSet, joined: Callable[[Path, Spool], None]) -> None:
         self._files = files
@@ -297,8 +307,7 @@ class FileWatch:
         return self._files.is_watched and not self._stopped.is_set()
 
     def start(self) -> None:
-        if self.is_wanted:
-            self._thread.start()
+        self._thread.start()
 
     def stop(self) -> None:
         """Look no more."""
@@ -311,12 +320,15 @@ class FileWatch:
             self._thread.join()
 
     def _run(self) -> None:
-        pause = LOOK_S
-        while not self._stopped.wait(pause):
+        due = time.monotonic() + LOOK_S
+        while not self._stopped.wait(IDLE_S):
+            self._files.wake_changed()
+            if time.monotonic() < due or not self._files.is_watched:
+                continue
             begun = time.thread_time()
             for path, spool in self._files.look():
                 if self._stopped.is_set():
                     spool.close()
                     return
                 self._joined(path, spool)
-            pause = min(LONGEST_LOOK_S, max(LOOK_S, _REST * (time.thread_time() - begun)))
+            due = time.monotonic() + min(LONGEST_LOOK_S, max(LOOK_S, _REST * (time.thread_time() - begun)))

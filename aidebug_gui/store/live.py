@@ -66,6 +66,7 @@ class LiveIngest(Ingest):
         self, spool: Spool, database: Database, index: RecordIndex, catalog: Catalog, changed: Callable[[], None]
     ) -> None:
         super().__init__(spool, database, index, catalog, changed)
+        self.wait_s = WAIT_S  # how long at most nothing is looked at while nothing is told
         self._position = 0  # behind the last whole line that was read
         self._open: _OpenLine | None = None
         self._keys: set[str] = set()  # names of values that were looked at
@@ -107,7 +108,8 @@ class LiveIngest(Ingest):
             else:
                 self._look_for_fields()
                 self._tell()
-                self._spool.wait_for(self._spool.size() + 1 if self._is_level() else 0, WAIT_S)
+                wait_s = min(self.wait_s, FIELDS_S) if self._new_keys else self.wait_s
+                self._spool.wait_for(self._spool.size() + 1 if self._is_level() else 0, wait_s)
         complete = not self._cancelled.is_set()
         self._publish(complete=complete, error=self._spool.error, notice=self._notice())
 

@@ -209,7 +209,7 @@ class LiveMerger(Merger):
 
     def _append(self, released: Sequence[tuple[int, int, Integers]]) -> None:
         """Put records behind those that are there, in order among themselves."""
-        extents = [self.parts[at].extent(first, first + len(keys)) for at, first, keys in released]
+        extents = [self.parts[at].extent(first, first + len(keys), is_timed=False) for at, first, keys in released]
         is_whole = all(extent.records == len(keys) for extent, (_, _, keys) in zip(extents, released, strict=True))
         if not is_whole or not self._holds(released):
             self._must_merge = True  # a file is read anew: all that it has comes with the merge
@@ -261,21 +261,20 @@ class LiveMerger(Merger):
             self._show_order()
             self._index.add_last_lines(places.last_lines)
             self._index.append(starts[:-1], places.lines, places.flags, int(starts[-1]))
-        for (at, _, _), extent in zip(released, extents, strict=True):
+        for (at, _, keys), extent in zip(released, extents, strict=True):
             self._tails[at].last = last_of(extent)
-            self._see_times(extent.times)
+            if self._tails[at].pending.is_timed:
+                self._see_times(keys)
 
     def _show_order(self) -> None:
         files = self._files.view()
         self.order = Order(files, self._rows.view(), tuple(ranks.view() for ranks in self._ranks))
         self._spool.map = TextMap(self._starts.view(), self._offsets.view(), files)
 
-    def _see_times(self, times: Times) -> None:
-        known = times.compressed()
-        if len(known):
-            first, last = int(known.min()), int(known.max())
-            before = self.time_range or (first, last)
-            self.time_range = (min(first, before[0]), max(last, before[1]))
+    def _see_times(self, times: Integers) -> None:
+        first, last = int(times.min()), int(times.max())
+        before = self.time_range or (first, last)
+        self.time_range = (min(first, before[0]), max(last, before[1]))
 
     def _know_layouts(self) -> None:
         """Let the log have the columns and fields of all files, if one of them shows others than before."""
@@ -300,7 +299,7 @@ class LiveMerger(Merger):
         if row < 0 or not tail.is_ready or tail.told == tail.looked_at:
             return
         tail.looked_at = tail.told
-        extent = part.extent(row, row + 1)
+        extent = part.extent(row, row + 1, is_timed=False)
         if not extent.records or last_of(extent) == tail.last or part.ingest.generation != tail.generation:
             return
         tail.last = last_of(extent)
@@ -325,7 +324,8 @@ class LiveMerger(Merger):
             self._index.change_last_line(int(extent.last_lines[0]))
             self._index.change_last(int(extent.flags[0]), end)
             self._show_order()
-        self._see_times(extent.times)
+        if isinstance(found[0][list(columns).index("time")], int):
+            self._see_times(np.array([found[0][list(columns).index("time")]], dtype=np.int64))
 
     # --- the order of all
 

@@ -21,6 +21,8 @@ from aidebug_gui.store.merging.order import Integers, Times
 from aidebug_gui.store.protocol import StoreState
 from aidebug_gui.store.scan import Scanner
 
+WAIT_S = 5.0
+"""Hundreds of readers that rest must not cost anything: each is told when its file grows."""
 SOURCE = "source"
 """The column of a merged log that names the file."""
 ORIGIN = "origin"
@@ -71,6 +73,8 @@ class Part:
         self.database = SchemaDatabase(database, schema)
         self.index = RecordIndex()
         self.ingest = (LiveIngest if spool.live else Ingest)(spool, self.database, self.index, catalog, changed)
+        if isinstance(self.ingest, LiveIngest):
+            self.ingest.wait_s = WAIT_S
         self.scanner = Scanner(spool, self.database, self.index)
         self.fields = Fields(self.database, self.ingest, self.scanner)
 
@@ -94,13 +98,14 @@ class Part:
         """Return what happened to the file, and that it came later."""
         return [*([self.joined] if self.joined else []), *self.spool.events()]
 
-    def extent(self, first: int = 0, stop: int | None = None) -> Extent:
-        """Return what is read now of the records [first, stop), of one reading."""
+    def extent(self, first: int = 0, stop: int | None = None, *, is_timed: bool = True) -> Extent:
+        """Return what is read now of the records [first, stop), of one reading; ``is_timed``: with their times."""
         with self.ingest.swap:
             state = self.ingest.state
             known = min(state.records, self.index.count)
-            times = self._times(first, known if stop is None else min(stop, known))
-            count = len(times)  # the table may lag behind the index
+            stop = known if stop is None else min(stop, known)
+            times = self._times(first, stop if is_timed else first)
+            count = len(times) if is_timed else max(0, stop - first)  # the table may lag behind the index
             bounds = self.index.bounds(first, first + count)
             lengths = np.diff(bounds)
             if count and self.spool.read(int(bounds[-1]) - 1, 1) != b"\n":
