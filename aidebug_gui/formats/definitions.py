@@ -22,7 +22,7 @@ MACROS: dict[str, str] = {
     "{CLF_TIME}": r"(?P<time>\d\d/[A-Z][a-z][a-z]/\d{4}:\d\d:\d\d:\d\d [+-]\d{4})",
     "{DEV_TIME}": r"(?P<time>\d\d/[A-Z][a-z][a-z]/\d{4} \d\d:\d\d:\d\d)",
     "{LEVEL}": rf"(?P<level>{_LEVELS})",
-    "{PROCESS}": r"(?:\([\w ]+ pid=\d+\) )?",  # vLLM: which of its processes writes
+    "{PROCESS}": r"(?:\([\w :.=\-]+ pid=\d+(?:, ip=[\d.]+)?\) )?",  # vLLM, Ray: which process writes
     "{NUMBER}": NUMBER,
 }
 """Replaced in patterns when they are read."""
