@@ -29,6 +29,26 @@ class Numeral(str):
     __slots__ = ()
 
 
+class Moment(Numeral):
+    """A time of day in UTC that knows which moment it is: the window shows it in the zone of the log.
+
+    ``with_date``: the date belongs to it.
+    """
+
+    __slots__ = ("time_ns", "with_date")
+    time_ns: int
+    with_date: bool
+
+    def __new__(cls, text: str, time_ns: int, *, with_date: bool) -> Moment:
+        moment = super().__new__(cls, text)
+        moment.time_ns, moment.with_date = time_ns, with_date
+        return moment
+
+    def __getnewargs_ex__(self) -> tuple[tuple[str, int], dict[str, bool]]:
+        """Let it be copied and pickled with what it knows."""
+        return (str(self), self.time_ns), {"with_date": self.with_date}
+
+
 class Text(str):
     """An English text that knows its template and the values in it."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime
 
-from aidebug_gui.wording import Numeral, Text, said
+from aidebug_gui.wording import Moment, Numeral, Text, said
 
 SECOND = 1_000_000_000
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069]+")
@@ -53,7 +53,7 @@ def times(count: int) -> Text:
 def clock(time_ns: int, *, date: bool = False) -> str:
     """Return a time (UTC) of day to the second, with its date if the log spans days."""
     moment = datetime.fromtimestamp(time_ns // SECOND, UTC)
-    return moment.strftime("%Y-%m-%d %H:%M:%S" if date else "%H:%M:%S")
+    return Moment(moment.strftime("%Y-%m-%d %H:%M:%S" if date else "%H:%M:%S"), time_ns, with_date=date)
 
 
 def quote(text: str, most: int = 80) -> Text:

@@ -7,8 +7,8 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication
 
 from aidebug_gui.analysis.finding import Finding
-from aidebug_gui.ui.values import local_number
-from aidebug_gui.wording import Numeral, Text
+from aidebug_gui.ui.values import local_number, time_parts
+from aidebug_gui.wording import Moment, Numeral, Text
 
 CONTEXT = "Texts"  # of their templates in the catalogue
 
@@ -16,8 +16,16 @@ CONTEXT = "Texts"  # of their templates in the catalogue
 def spoken(text: str) -> str:
     """Return a text in the language of the window; what was not made to be translated stays as it is."""
     if isinstance(text, Text):
-        return text.told(_lookup, local_number)
-    return local_number(text) if isinstance(text, Numeral) else text
+        return text.told(_lookup, _local)
+    return _local(text) if isinstance(text, Numeral) else text
+
+
+def _local(text: str) -> str:
+    """Return a number with the signs of the language, a moment in the zone shown."""
+    if not isinstance(text, Moment):
+        return local_number(text)
+    day, clock = time_parts(text.time_ns)
+    return f"{day} {clock[:8]}" if text.with_date else clock[:8]
 
 
 def spoken_problem(error: BaseException) -> str:

@@ -98,7 +98,7 @@ def _draw_anew(view: LogView) -> None:
         plots.window_x.changed.emit()
         plots.update()
     if findings is not None:
-        findings.panel.update()
+        findings.read_again()
 
 
 class _ReadClock:

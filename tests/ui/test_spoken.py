@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import copy
 import re
 import string
 from contextlib import closing
@@ -18,12 +19,15 @@ from aidebug_gui.analysis.pii.rules import load_rules
 from aidebug_gui.analysis.series.model import Reason
 from aidebug_gui.analysis.series.sentences import Around, sentence
 from aidebug_gui.analysis.symptom_rules import symptom_rules
+from aidebug_gui.analysis.words import clock
 from aidebug_gui.resources import resource_path
 from aidebug_gui.store import open_log
 from aidebug_gui.store.filter.language import parse
 from aidebug_gui.store.protocol import FilterError
-from aidebug_gui.ui.findings.entries import as_text, problem
+from aidebug_gui.store.zone import Zone
+from aidebug_gui.ui.findings.entries import as_text, as_told, problem
 from aidebug_gui.ui.language import use_language
+from aidebug_gui.ui.shown_zone import show_zone, shown_zone
 from aidebug_gui.ui.spoken import CONTEXT, spoken, spoken_problem
 from aidebug_gui.ui.values import use_separators
 from aidebug_gui.wording import Text, said
@@ -89,7 +93,7 @@ def test_findings_are_told_in_german():
         found = find(log)
     assert len(found) >= 5
     for finding in found:
-        entry = problem(finding)
+        entry = as_told(problem(finding))
         told = entry.finding
         for before, after in (
             (finding.title, told.title),
@@ -137,5 +141,19 @@ def test_errors_and_kinds_of_personal_data_are_told_in_german():
 def test_words_of_a_log_that_look_like_ours_stay():
     rows = np.zeros(1, dtype=np.int64)
     plain = Finding("own", Severity.INFO, "A new error", "The log simply stops", "", "", rows, 1)
-    assert problem(plain).finding.title == "A new error"
+    assert as_told(problem(plain)).finding.title == "A new error"
     assert spoken(said("“{text}”", text="A new error, 1,5")) == "„A new error, 1,5“"
+
+
+def test_moments_are_told_in_the_zone_that_is_shown() -> None:
+    noon = 1_767_268_800_000_000_000  # 2026-01-01 12:00 UTC
+    text = said("It failed at {time}, on {day}.", time=clock(noon), day=clock(noon, date=True))
+    before = shown_zone()
+    try:
+        show_zone(Zone("+09:00", 9 * 3600))
+        assert spoken(text) == "It failed at 21:00:00, on 2026-01-01 21:00:00."
+        show_zone(Zone("-13:00", -13 * 3600))
+        assert spoken(copy.deepcopy(text)) == "It failed at 23:00:00, on 2025-12-31 23:00:00."
+    finally:
+        show_zone(before)
+    assert text == "It failed at 12:00:00, on 2026-01-01 12:00:00."

@@ -66,8 +66,13 @@ class Entry:
 
 
 def problem(finding: Finding, field: str = "") -> Entry:
-    """Return the entry of a finding that is no personal data, in the language of the window."""
-    return Entry(spoken_finding(finding), _GROUPS[finding.severity], field)
+    """Return the entry of a finding that is no personal data."""
+    return Entry(finding, _GROUPS[finding.severity], field)
+
+
+def as_told(entry: Entry) -> Entry:
+    """Return an entry in the language of the window, its times in the zone that is shown."""
+    return replace(entry, finding=spoken_finding(entry.finding))
 
 
 def veiled(entry: Entry, shown: Callable[[str], str]) -> Entry:

@@ -9,7 +9,7 @@ from aidebug_gui.analysis.anomaly_findings import EventsByRate, FieldEvent, Grow
 from aidebug_gui.analysis.finding import Finding
 from aidebug_gui.analysis.findings import settled
 from aidebug_gui.analysis.series.sensitivity import NORMAL_RATE
-from aidebug_gui.ui.findings.entries import Entry, ordered, problem
+from aidebug_gui.ui.findings.entries import Entry, as_told, ordered, problem
 
 ALL = ""
 """In place of a field's name: all numbers."""
@@ -60,9 +60,9 @@ class Found:
         return list(self._events)
 
     def entries(self, rates: Rates) -> list[Entry]:
-        """Return what is listed, in the order of the list."""
+        """Return what is listed, in the order of the list, as it is told now."""
         anomalies = [entry for name, found in self._untold.items() for entry in found[rates.of(name)]]
-        return ordered([*self._others, *anomalies])
+        return [as_told(entry) for entry in ordered([*self._others, *anomalies])]
 
     def events(self, rates: Rates) -> list[FieldEvent]:
         """Return the events of all numbers, also those that another finding tells."""
