@@ -14,6 +14,7 @@ import time
 from pathlib import Path
 
 KEPT = 3
+MOST = 200  # parts
 PAUSE_S = 0.003
 RESTS_S = 0.35  # after a line before the file is emptied: what was on the disk only for an instant may be lost
 
@@ -21,8 +22,10 @@ RESTS_S = 0.35  # after a line before the file is emptied: what was on the disk 
 class Log:
     """One log of the directory."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, packs: bool) -> None:
+        """``packs``: its older parts are packed; of a file that was never seen before that, nobody could tell."""
         self.path = path
+        self.packs = packs
         self.count = 0
         self._file = path.open("ab", buffering=0)
 
@@ -32,30 +35,30 @@ class Log:
         self.count += 1
 
     def _shift(self) -> None:
-        """Make room for ``.1``, as logrotate and RotatingFileHandler do; the oldest part is packed."""
-        last = self.path.with_name(f"{self.path.name}.{KEPT}.gz")
-        for number in range(KEPT, 1, -1):
-            older = self.path.with_name(f"{self.path.name}.{number - 1}")
-            if not older.exists():
-                continue
-            if number == KEPT:
-                with gzip.open(last, "wb") as packed:
-                    packed.write(older.read_bytes())
-                older.unlink()
+        """Make room for ``.1``, as logrotate and RotatingFileHandler do; the oldest part may be packed."""
+        numbers = [number for number in range(1, MOST) if self._part(number).exists()]
+        for number in reversed(numbers):
+            if self.packs and number == KEPT - 1:
+                with gzip.open(f"{self.path}.{KEPT}.gz", "wb") as packed:
+                    packed.write(self._part(number).read_bytes())
+                self._part(number).unlink()
             else:
-                older.rename(self.path.with_name(f"{self.path.name}.{number}"))
+                self._part(number).rename(self._part(number + 1))
+
+    def _part(self, number: int) -> Path:
+        return self.path.with_name(f"{self.path.name}.{number}")
 
     def rename(self) -> None:
         self._file.close()
         self._shift()
-        self.path.rename(self.path.with_name(f"{self.path.name}.1"))
+        self.path.rename(self._part(1))
         self._file = self.path.open("ab", buffering=0)
 
     def copy_and_empty(self) -> None:
         """Rotate with ``copytruncate``."""
         time.sleep(RESTS_S)
         self._shift()
-        shutil.copy(self.path, self.path.with_name(f"{self.path.name}.1"))
+        shutil.copy(self.path, self._part(1))
         self.path.write_bytes(b"")
         self._file.close()
         self._file = self.path.open("ab", buffering=0)
@@ -64,7 +67,7 @@ class Log:
 def main() -> None:
     folder, seconds, seed = Path(sys.argv[1]), float(sys.argv[2]), int(sys.argv[3])
     dice = random.Random(seed)
-    logs = [Log(folder / "api.log"), Log(folder / "worker.log")]
+    logs = [Log(folder / "api.log", packs=True), Log(folder / "worker.log", packs=True)]
     for log in logs:
         log.write()
     print("ready", flush=True)
@@ -78,7 +81,7 @@ def main() -> None:
             (log.rename if dice.random() < 0.8 else log.copy_and_empty)()
             log.write()
         if len(logs) < 5 and dice.random() < 0.01:
-            logs.append(Log(folder / f"late-{'abcde'[len(logs)]}.log"))
+            logs.append(Log(folder / f"late-{'abcde'[len(logs)]}.log", packs=False))
     print(json.dumps({log.path.stem: log.count for log in logs}), flush=True)
 
 
