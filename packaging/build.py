@@ -137,7 +137,7 @@ def debian_package(version: str) -> Path:
     (control / "control").write_text(control_file(version, architecture, size_kb), encoding="utf-8")
     target = DIST / f"aidebug_{version}_{architecture}.deb"
     subprocess.run(
-        ["dpkg-deb", "--root-owner-group", "--build", "-Zxz", "-z6", root, target],
+        ["dpkg-deb", "--root-owner-group", "--build", "-Zxz", "-z1", root, target],
         check=True,
         stdout=subprocess.DEVNULL,
     )
