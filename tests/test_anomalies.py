@@ -21,7 +21,8 @@ def test_the_example_as_json(capfdbinary):
     assert all(event["first_record"] <= event["peak_record"] <= event["last_record"] for event in events)
     assert found["threshold"]["records"] == 93
     assert found["drift"][0]["text"].startswith("score drifted strongly")
-    assert [line["value"] for line in found["drift_by_group"]] == ["v3", "v4"]
+    by_group = [(line["kind"], line["field"], line["value"]) for line in found["drift_by_group"]]
+    assert by_group == [(kind, "model_version", value) for kind in ("group", "labels") for value in ("v3", "v4")]
 
 
 @pytest.mark.parametrize(
@@ -30,8 +31,8 @@ def test_the_example_as_json(capfdbinary):
 def test_the_example_as_text(arguments, capfdbinary):
     assert main(["anomalies", str(EXAMPLE), "--sensitivity", "high", *arguments]) == FOUND
     lines = capfdbinary.readouterr().out.decode().splitlines()
-    by_group = [line for line in lines if line.startswith("score of v")]
-    assert len(by_group) == 2
+    by_group = [line for line in lines if line.startswith(("score of v", "the mix of labels of v"))]
+    assert len(by_group) == 4
     assert all(line.startswith("2026-03-14T") for line in lines[:-1] if line not in by_group)
     assert lines[-1].startswith("score > 0.8: 93 of 2477 records")
 

@@ -169,6 +169,15 @@ def label_mix(before: Sequence[str], now: Sequence[str]) -> MixChange | None:
     counts = np.zeros((2, len(names)))
     for row, labels in enumerate((before, now)):
         counts[row] = np.bincount([positions[label] for label in labels], minlength=len(names))
+    return mix_change(names, counts)
+
+
+def mix_change(names: Sequence[str], counts: Floats) -> MixChange | None:
+    """Compare counts of labels, shape (2, labels): before and now; None if one of them has none."""
+    if not counts.sum(axis=1).all():
+        return None
+    seen = counts.sum(axis=0) > 0
+    names, counts = [name for name, is_seen in zip(names, seen.tolist(), strict=True) if is_seen], counts[:, seen]
     shares = counts / counts.sum(axis=1, keepdims=True)
     order = np.argsort(-np.abs(shares[1] - shares[0]))
     expected = counts.sum(axis=0) * counts.sum(axis=1, keepdims=True) / counts.sum()

@@ -15,16 +15,18 @@ from aidebug_gui.analysis.drift import (
     drift_by_group,
     drift_sentence,
     find_drift,
-    label_mix,
+    mix_change,
 )
 from aidebug_gui.analysis.evidence import Bools, Codes, Evidence
 from aidebug_gui.analysis.series.log_series import LogSeries, log_series
+from aidebug_gui.analysis.series.numbers import percent
 from aidebug_gui.store.log import FileLog
 from aidebug_gui.store.protocol import CancelToken, Rows
 
 GROUPS = ("model_version", "model", "endpoint")
 LABELS = "label"
 _MOST_GROUPS = 30
+_LEAST_LABELS = 50  # of a group and of the others
 _FIRST_PART = 2000  # labels, at most half of them
 
 Kind = Literal["time", "reference", "group", "labels"]
@@ -71,7 +73,12 @@ def drift_lines(
         if evidence.has(group):
             lines += _by_group(series, evidence.codes(group), group, threshold)
     if evidence.has(LABELS):
-        lines += _labels(evidence.codes(LABELS), reference)
+        labels = evidence.codes(LABELS)
+        lines += _labels(labels, reference)
+        for group in GROUPS:
+            evidence.check()
+            if evidence.has(group):
+                lines += _labels_by_group(labels, evidence.codes(group), group)
     return lines
 
 
@@ -121,8 +128,28 @@ def _labels(codes: Codes, reference: Rows | None) -> Iterator[DriftLine]:
         yield DriftLine("labels", label, change.statistic, change.limit, before, now, change.text, rest)
 
 
+def _labels_by_group(labels: Codes, codes: Codes, group: str) -> Iterator[DriftLine]:
+    """Compare the labels of each model version (model, endpoint) with those of all others; what is notable."""
+    if not (2 <= len(codes) <= _MOST_GROUPS and len(labels) <= _MOST_GROUPS):
+        return
+    has = np.flatnonzero((labels.code >= 0) & (codes.code >= 0))
+    flat = codes.code[has].astype(np.int64) * len(labels) + labels.code[has]
+    counts = np.bincount(flat, minlength=len(codes) * len(labels)).reshape(len(codes), len(labels)).astype(np.float64)
+    names = labels.values()
+    for code, own in enumerate(counts):
+        others = counts.sum(axis=0) - own
+        change = mix_change(names, np.stack((others, own)))
+        if change is None or not change.notable or min(own.sum(), others.sum()) < _LEAST_LABELS:
+            continue
+        label, (before, now) = next(iter(change.shares.items()))
+        value = codes.value(code)
+        text = f"the mix of labels of {value}: {label} {percent(now)}, elsewhere {percent(before)}"
+        rows = has[codes.code[has] == code]
+        yield DriftLine("labels", value, change.statistic, change.limit, before, now, text, rows, (group, value))
+
+
 def _mix(codes: Codes, before: Rows, now: Rows) -> MixChange | None:
     if len(codes) > _MOST_GROUPS:
         return None
-    names = codes.values()
-    return label_mix([names[code] for code in codes.code[before]], [names[code] for code in codes.code[now]])
+    counts = [np.bincount(codes.code[rows], minlength=len(codes)) for rows in (before, now)]
+    return mix_change(codes.values(), np.array(counts, dtype=np.float64))

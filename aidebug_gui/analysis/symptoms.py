@@ -160,7 +160,9 @@ def _telling_line(symptom: Symptom, message: str, failure: str) -> str:
         for pattern in (symptom.pattern, symptom.weak):
             found = pattern.search(line) if pattern else None
             if found:
-                return line[max(0, found.start() - 30) :] if found.end() > 70 else line
+                begin = max(0, found.start() - 30)
+                space = line.find(" ", begin, found.start())  # not in the middle of a word
+                return line if found.end() <= 70 else line[space + 1 if space >= 0 else begin :]
     return message
 
 
