@@ -37,6 +37,7 @@ class _Extracted:
     rows: int = 0
     end: int = 0  # where the text of the last of them ended
     lock: threading.Lock = field(default_factory=threading.Lock)
+    is_gone: bool = False
 
 
 class Fields:
@@ -168,24 +169,35 @@ class Fields:
 
     def table(self, name: str, cancel: CancelToken | None = None) -> str:
         """Return the one-column table (``value``) of a field, extended to all records read so far."""
-        with self._lock:
+        while True:
             key = (name, self._ingest.generation)
+            entry = self._entry(key)
+            with entry.lock:
+                if entry.is_gone:  # who filled it gave up while this one waited
+                    continue
+                stop = self._ingest.state.records
+                if entry.rows < stop or self._scanner.end_of(entry.rows - 1) != entry.end:
+                    try:
+                        self._catch_up(name, entry, stop, cancel)
+                    except BaseException:  # a half-filled table is of no use: its rows could not be numbered on
+                        self._forget(key, entry)
+                        raise
+                return entry.table
+
+    def _entry(self, key: tuple[str, int]) -> _Extracted:
+        with self._lock:
             entry = self._extracted.get(key)
             if entry is None:
                 entry = self._extracted[key] = _Extracted(f"field_{next(self._numbers)}")
-                kind = "DOUBLE" if self.is_numeric(name) else "VARCHAR"
+                kind = "DOUBLE" if self.is_numeric(key[0]) else "VARCHAR"
                 self._database.execute(f"CREATE TABLE {entry.table} (value {kind})")
-        with entry.lock:
-            stop = self._ingest.state.records
-            if entry.rows < stop or self._scanner.end_of(entry.rows - 1) != entry.end:
-                try:
-                    self._catch_up(name, entry, stop, cancel)
-                except BaseException:
-                    with self._lock:  # a half-filled table is of no use: its rows could not be numbered on
-                        self._extracted.pop(key, None)
-                    self._database.execute(f"DROP TABLE {entry.table}")
-                    raise
-        return entry.table
+            return entry
+
+    def _forget(self, key: tuple[str, int], entry: _Extracted) -> None:
+        with self._lock:
+            self._extracted.pop(key, None)
+        entry.is_gone = True
+        self._database.execute(f"DROP TABLE {entry.table}")
 
     def _catch_up(self, name: str, entry: _Extracted, stop: int, cancel: CancelToken | None) -> None:
         """Bring a field's table up to ``stop`` records; the last one that it has may have got more text."""

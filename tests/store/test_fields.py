@@ -1,0 +1,59 @@
+"""Fields that are extracted when somebody asks for them, and several who ask at once."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from aidebug_gui.store import open_log
+from aidebug_gui.store.fields import Fields
+from aidebug_gui.store.log import FileLog
+from aidebug_gui.store.protocol import Cancelled
+
+PATIENCE_S = 60.0
+
+
+@pytest.fixture
+def log(tmp_path: Path) -> Iterator[FileLog]:
+    path = tmp_path / "values.jsonl"
+    path.write_text("".join(json.dumps({"message": "m", "depth": number}) + "\n" for number in range(100)))
+    log = open_log(path)
+    assert log.wait(PATIENCE_S)
+    yield log
+    log.close()
+
+
+def test_who_waits_for_a_field_gets_it_though_the_first_one_gives_up(
+    log: FileLog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reached, released = threading.Event(), threading.Event()
+    fill = Fields._catch_up
+    told: list[object] = []
+
+    def catch_up(fields: Fields, *given: object) -> None:
+        if not reached.is_set():
+            reached.set()
+            assert released.wait(PATIENCE_S)
+            raise Cancelled
+        fill(fields, *given)
+
+    def ask() -> None:
+        try:
+            told.append(log.series("depth", x_axis="record").size)
+        except Cancelled:
+            told.append("cancelled")
+
+    monkeypatch.setattr(Fields, "_catch_up", catch_up)
+    first, second = threading.Thread(target=ask), threading.Thread(target=ask)
+    first.start()
+    assert reached.wait(PATIENCE_S)
+    second.start()
+    second.join(0.3)  # by now it waits for the first one; where it does not, there is nothing to go wrong
+    released.set()
+    first.join(PATIENCE_S)
+    second.join(PATIENCE_S)
+    assert sorted(map(str, told)) == ["100", "cancelled"]
