@@ -13,7 +13,7 @@ from aidebug_gui.analysis.pii.rules import FieldClass, Rulebook
 from aidebug_gui.analysis.pii.shapes import is_placeholder, is_random, is_stand_in
 
 _KEY = re.compile(rb"([\w.-]{1,64})\\{0,3}[\"']? ?(:|=(?!=)) ?")
-_FOLLOWS = b'": "'
+_FOLLOWS = b'":'
 _Said = tuple[str, str, float]
 _NOT_KEPT: _Said = ("", "", 0.0)
 _UNKNOWN_FIRST = -1.0  # log-odds: a project or a report may be written like a name
@@ -60,6 +60,7 @@ class FieldNames:
         self._ends: list[tuple[str, FieldClass]] = []
         self._never = book.never
         self._known: dict[bytes, tuple[FieldClass, ...]] = {}
+        self._silent: dict[bytes, bool] = {}
         self._telling = frozenset(name for field in book.fields for name in field.names | field.ends)
         for field in book.fields:
             for name in field.names:
@@ -78,6 +79,14 @@ class FieldNames:
 
     def is_silent(self, ending: bytes) -> bool:
         """Tell whether no name with these last characters says anything: "t_number" is the end of "account_number", too."""
+        found = self._silent.get(ending)
+        if found is None:
+            if len(self._silent) >= _MOST_KEPT:
+                self._silent.clear()
+            found = self._silent[ending] = self._is_silent(ending)
+        return found
+
+    def _is_silent(self, ending: bytes) -> bool:
         name = ending.rpartition(b'"')[2]
         if self.classes(name):
             return False
@@ -163,18 +172,19 @@ class NamedValues:
         for position in positions:
             if position < told:
                 continue
-            if text[position + 1 : position + 5] == _FOLLOWS:  # most names of JSON; anything else takes the long way
+            if text[position + 1 : position + 3] == _FOLLOWS:  # names of JSON; what is not plain takes the long way
                 key = text[rfind(b'"', max(0, position - _LONGEST_KEY), position) + 1 : position + 1]
                 classes = known(key)
                 if classes is not None:
                     if not classes:
                         silent.add(text[position - 7 : position + 1])
                         continue
-                    start = position + 5
-                    end = find(b'"', start, start + _LONGEST_VALUE)
-                    value = text[start:end]
+                    start = position + 4 + (text[position + 3 : position + 4] == b" ")
+                    is_text = text[start - 1 : start] == b'"'
+                    end = find(b'"', start, start + _LONGEST_VALUE) if is_text else -1
+                    value = text[start:end] if end > start else b""
                     said = kept.get((key, value), _NOT_KEPT)
-                    if said is not _NOT_KEPT or (end > start and b"\\" not in value and b"\n" not in value):
+                    if value and (said is not _NOT_KEPT or (b"\\" not in value and b"\n" not in value)):
                         said = self._said(key, value, classes) if said is _NOT_KEPT else said
                         if said is not None:
                             spans.append(Span(start, end, *said))
