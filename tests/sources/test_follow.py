@@ -367,3 +367,30 @@ def test_a_large_file_is_only_copied_when_it_grows(path: Path, monkeypatch: pyte
         path.write_bytes(b"new\n")
         spool.look()
         assert text(spool) == b"one\ntwo\nthree\nnew\n"
+
+
+def test_a_file_that_was_copied_emptied_and_then_renamed_between_two_looks_is_read_once(
+    by_hand: ByHand, path: Path
+) -> None:
+    copy, renamed = path.with_name("app.log.2"), path.with_name("app.log.1")
+    copy.write_bytes(path.read_bytes())
+    path.write_bytes(b"")
+    append(path, b"three\n")
+    path.rename(renamed)
+    path.write_bytes(b"four\n")
+    by_hand.look()
+    by_hand.look()
+    assert text(by_hand) == b"one\ntwo\nthree\nfour\n"
+
+
+def test_others_files_are_no_parts_of_this_log(tmp_path: Path) -> None:
+    path, other = tmp_path / "worker-1.log", tmp_path / "worker-12.log"
+    path.write_bytes(b"one\n")
+    with ByHand(path) as spool:
+        other.write_bytes(b"of the other\n")
+        status = other.stat()
+        spool.foreign = lambda: [(status.st_dev, status.st_ino)]
+        path.rename(tmp_path / "worker-1.log.1")
+        path.write_bytes(b"two\n")
+        spool.look()
+        assert text(spool) == b"one\ntwo\n"
