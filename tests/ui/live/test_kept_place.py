@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-
 from aidebug_gui.store import open_log
 from aidebug_gui.ui.log_view import LogView
 from tests.ui.live.conftest import TIMEOUT_MS
