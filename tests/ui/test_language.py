@@ -167,7 +167,9 @@ def test_longer_texts_fit(qtbot, qapp, log_path, tmp_path):
         wait_until(findings.is_idle)
         findings.step(1)
         wait_until(window.is_idle)
-        detail = findings.panel.detail  # what was said below the window is translated, too: the template, not the values
+        detail = (
+            findings.panel.detail
+        )  # what was said below the window is translated, too: the template, not the values
         assert detail.title.text().startswith("[")
         assert "~]" in detail.cause.text()
         assert clipped(window) == []
