@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from aidebug_gui.analysis.finding import Finding
 from aidebug_gui.ui.values import local_number, time_parts
 from aidebug_gui.wording import Moment, Numeral, Text
+
+if TYPE_CHECKING:
+    from aidebug_gui.analysis.finding import Finding  # brings the engine
 
 CONTEXT = "Texts"  # of their templates in the catalogue
 

@@ -43,7 +43,7 @@ def window(qtbot, qapp):
 
 
 def test_the_logs_come_back_and_the_report_can_be_read(window, qtbot, tmp_path):
-    path = left(tmp_path, "1", FATAL + "mail to jane.doe@example.org\n")
+    path = left(tmp_path, "1", FATAL + "mail to jane.doe@posteo-mail.de\n")
     last = LastCrash(window, tmp_path)
     assert last.reopens
     window.keeper.reopen()
