@@ -20,7 +20,6 @@ from aidebug_gui.formats.model import JSON, RAW, Layout
 from aidebug_gui.formats.record import RecordParser
 from aidebug_gui.sources.blocks import Block, blocks
 from aidebug_gui.sources.spool import SourceError, Spool
-from aidebug_gui.store.ahead import Ahead
 from aidebug_gui.store.database import Database
 from aidebug_gui.store.index import RecordIndex
 from aidebug_gui.store.preparing import COLOURED, OVERWRITTEN, LineState, Prepared, Preparer
@@ -351,25 +350,19 @@ class _Round:
     def _batches(self, deadline: float, cancelled: threading.Event) -> Iterator[pa.RecordBatch]:
         yield from self._taken(self.prepared[0])
         try:
-            with closing(Ahead(self._further(deadline, cancelled))) as further:
-                for prepared, self.lines in further:
-                    self.prepared.append(prepared)
-                    yield from self._taken(prepared)
+            while time.monotonic() < deadline and not cancelled.is_set():
+                block = next(self._source, None)
+                if block is None:
+                    return
+                lines = self.lines.copy()
+                prepared = self._preparer.prepare(block, lines)
+                if not prepared.present <= self.codes:
+                    return  # it is read again by a round that knows its formats
+                self.lines = lines
+                self.prepared.append(prepared)
+                yield from self._taken(prepared)
         except Exception as error:
             self.error = error
-
-    def _further(self, deadline: float, cancelled: threading.Event) -> Iterator[tuple[Prepared, LineState]]:
-        """Yield the blocks behind the first one with the state behind each."""
-        lines = self.lines
-        while time.monotonic() < deadline and not cancelled.is_set():
-            block = next(self._source, None)
-            if block is None:
-                return
-            lines = lines.copy()
-            prepared = self._preparer.prepare(block, lines)
-            if not prepared.present <= self.codes:
-                return  # it is read again by a round that knows its formats
-            yield prepared, lines
 
     def _taken(self, prepared: Prepared) -> list[pa.RecordBatch]:
         """Return the block's batches and let its text go."""

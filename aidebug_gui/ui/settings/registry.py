@@ -109,7 +109,7 @@ SETTINGS: tuple[Setting, ...] = (
         "Reading",
         "Look for findings by itself up to",
         "Larger logs are looked through when you ask for it.",
-        1200,
+        500,
         least=1,
         most=100_000,
         unit=" MB",
