@@ -113,9 +113,9 @@ def _giant(spool: Spool, data: Bytes, offset: int, end: int) -> Block:
 
 
 def read_records(
-    spool: Spool, bounds: NDArray[np.int64], stop: threading.Event | None = None
+    spool: Spool, bounds: NDArray[np.int64], stop: threading.Event | None = None, size: int = RECORDS_BYTES
 ) -> Iterator[tuple[int, Bytes, NDArray[np.int32]]]:
-    """Yield (first record, data, starts) for consecutive records, 32 MB at a time, read one piece ahead.
+    """Yield (first record, data, starts) for consecutive records, ``size`` bytes at a time, read one piece ahead.
 
     ``bounds``: file offsets, one more than there are records. Record ``first + i`` is ``data[starts[i]:starts[i+1]]``.
     A record longer than a block is given by its beginning; bytes that the file no longer has are left out.
@@ -125,7 +125,7 @@ def read_records(
     stop = stop or threading.Event()
     ended = threading.Event()
     for _ in range(2):
-        free.put(np.empty(int(min(RECORDS_BYTES, max(1, bounds[-1] - bounds[0]))), dtype=np.uint8))
+        free.put(np.empty(int(min(size, max(1, bounds[-1] - bounds[0]))), dtype=np.uint8))
 
     def fill() -> None:
         first, total = 0, len(bounds) - 1

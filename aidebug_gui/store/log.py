@@ -60,6 +60,7 @@ _CHANGE_INTERVAL_S = 0.05
 _READ_AHEAD = 256
 _FIND_STEP = 50_000
 _CLOCK_RECORDS = 200
+_TEXT_BYTES = 4 << 20  # of records that are handed out as text in one go; four times as much is in memory
 
 
 class FileLog:
@@ -346,7 +347,8 @@ class FileLog:
         first, stop = (0, self._index.count) if selection is None else (int(selection[0]), int(selection[-1]) + 1)
         if stop <= first:
             return
-        for begin, data, starts in read_records(self._spool, self._index.bounds(first, stop)):
+        bounds = self._index.bounds(first, stop)
+        for begin, data, starts in read_records(self._spool, bounds, size=_TEXT_BYTES):
             if cancel is not None:
                 cancel.check()
             low, high = first + begin, first + begin + len(starts) - 1
