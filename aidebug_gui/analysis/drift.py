@@ -160,18 +160,6 @@ class MixChange:
         return f"the mix of labels changed: {label} went from {percent(before)} to {percent(now)}"
 
 
-def label_mix(before: Sequence[str], now: Sequence[str]) -> MixChange | None:
-    """Compare two samples of labels; None if one is empty. Labels with few records count together."""
-    if not before or not now:
-        return None
-    names = sorted({*before, *now})
-    positions = {name: number for number, name in enumerate(names)}
-    counts = np.zeros((2, len(names)))
-    for row, labels in enumerate((before, now)):
-        counts[row] = np.bincount([positions[label] for label in labels], minlength=len(names))
-    return mix_change(names, counts)
-
-
 def mix_change(names: Sequence[str], counts: Floats) -> MixChange | None:
     """Compare counts of labels, shape (2, labels): before and now; None if one of them has none."""
     if not counts.sum(axis=1).all():

@@ -11,8 +11,6 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from aidebug_gui.analysis.series.numbers import number, percent
-
 Floats = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 
@@ -48,49 +46,6 @@ class Threshold:
 
     def _beyond(self, ordered: Floats, threshold: float) -> int:
         return len(ordered) - int(np.searchsorted(ordered, self._sign * threshold, side="right"))
-
-
-@dataclass(frozen=True, slots=True)
-class Episode:
-    """An uninterrupted run of records beyond a threshold; ``end`` is its last position, ``peak`` its farthest."""
-
-    start: int
-    end: int
-    peak: int
-    value: float
-
-    @property
-    def records(self) -> int:
-        return self.end - self.start + 1
-
-
-def threshold_episodes(
-    values: ArrayLike, threshold: float = DEFAULT, *, above: bool = True, most: int | None = None
-) -> list[Episode]:
-    """Return the runs beyond a threshold in log order; only the ``most`` longest ones if there are more."""
-    given = np.asarray(values, dtype=np.float64)
-    beyond = given > threshold if above else given < threshold
-    edges = np.diff(beyond.astype(np.int8), prepend=0, append=0)
-    starts, ends = np.flatnonzero(edges == 1), np.flatnonzero(edges == -1) - 1
-    if most is not None and len(starts) > most:
-        longest = np.sort(np.argsort(starts - ends, kind="stable")[:most])
-        starts, ends = starts[longest], ends[longest]
-    found = []
-    for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
-        run = given[start : end + 1]
-        peak = start + int(run.argmax() if above else run.argmin())
-        found.append(Episode(start, end, peak, float(given[peak])))
-    return found
-
-
-def episode_sentence(episode: Episode, name: str, threshold: float, usual_share: float, *, above: bool = True) -> str:
-    """Say what an episode is. ``usual_share``: of records beyond the threshold in the whole log."""
-    sign = ">" if above else "<"
-    count = "1 record" if episode.records == 1 else f"{episode.records:,} records in a row"
-    return (
-        f"{name} {number(episode.value)} {sign} {number(threshold)} for {count}; "
-        f"of all records {percent(usual_share)} are beyond it"
-    )
 
 
 @dataclass(frozen=True, slots=True)

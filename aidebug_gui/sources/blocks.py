@@ -40,10 +40,6 @@ class Block:
     last_open: bool = False
     plain: bool = False
 
-    @property
-    def giant(self) -> bool:
-        return self.length > len(self.data)
-
 
 def line_starts(data: Bytes) -> tuple[NDArray[np.int32], bool]:
     """Return line starts (int32; the last element: where the last complete line ends) and whether all is plain ASCII.

@@ -167,8 +167,6 @@ class Series(Protocol):
 
     @property
     def size(self) -> int: ...
-    @property
-    def x_range(self) -> tuple[float, float]: ...
 
     def picture(self, first: float, last: float, pixels: int) -> Picture:
         """Reduce what lies in [first, last] to at most ``pixels`` columns, or give the points where they are few."""

@@ -50,11 +50,6 @@ class SeriesPyramid:
         """Number of points."""
         return len(self._x)
 
-    @property
-    def x_range(self) -> tuple[float, float]:
-        """Smallest and largest x, (0, 0) without points."""
-        return (float(self._x[0]), float(self._x[-1])) if len(self._x) else (0.0, 0.0)
-
     def picture(self, first: float, last: float, pixels: int) -> Picture:
         """Reduce the points in [first, last] to at most ``pixels`` columns; few points are given as they are.
 

@@ -1,6 +1,7 @@
 """SQL that reads ``key=value`` pairs of text lines from the places among the words where they usually stand.
 
-One cut of the line into words serves all pairs. Looking for each key by itself costs three times as much for eight of them.
+One cut of the line into words serves all pairs: with eight of them all columns of a line take a quarter less time than when
+each key is looked for by itself.
 """
 
 from __future__ import annotations

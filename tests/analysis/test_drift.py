@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from aidebug_gui.analysis.drift import Reference, drift_by_group, find_drift, label_mix, psi_limit
+from aidebug_gui.analysis.drift import Reference, drift_by_group, find_drift, mix_change, psi_limit
 
 
 def scores(count: int, seed: int = 0) -> np.ndarray:
@@ -65,10 +65,11 @@ def test_groups_are_compared_with_all_others():
 
 
 def test_the_mix_of_labels():
-    before, now = ["ham"] * 900 + ["spam"] * 100, ["ham"] * 300 + ["spam"] * 200 + ["odd"]
-    change = label_mix(before, now)
+    names = ["ham", "odd", "spam"]
+    before = [900, 0, 100]
+    change = mix_change(names, np.array([before, [300, 1, 200]]))
     assert change.notable
     assert change.text.endswith(("spam went from 10 % to 40 %", "ham went from 90 % to 60 %"))
-    assert not label_mix(before, before[::2]).notable
-    assert not label_mix(["a"], ["b"]).notable
-    assert label_mix([], now) is None
+    assert not mix_change(names, np.array([before, [450, 0, 50]])).notable
+    assert not mix_change(["a", "b"], np.array([[1, 0], [0, 1]])).notable
+    assert mix_change(names, np.array([before, [0, 0, 0]])) is None

@@ -1,35 +1,23 @@
 from __future__ import annotations
 
+from itertools import groupby
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aidebug_gui.analysis.threshold import Threshold, Truth, episode_sentence, positives, threshold_episodes
+from aidebug_gui.analysis.threshold import Threshold, Truth, positives
 
 numbers = st.lists(st.one_of(st.floats(-2, 2), st.just(float("nan")), st.sampled_from([0.5, 0.8])), max_size=40)
 
 
 @given(numbers, st.sampled_from([0.0, 0.5, 0.8, 1.0]), st.booleans())
-def test_counts_agree_with_the_episodes(values, threshold, above):
+def test_counts_of_records_and_episodes(values, threshold, above):
     counts = Threshold(values, above=above)
-    episodes = threshold_episodes(values, threshold, above=above)
-    assert counts.episodes(threshold) == len(episodes)
-    assert counts.records(threshold) == sum(episode.records for episode in episodes)
-
-
-def test_episodes_say_where_and_how_far():
-    first, second = threshold_episodes([0.1, 0.9, 0.95, 0.2, 0.85])
-    assert (first.start, first.end, first.peak, first.value) == (1, 2, 2, 0.95)
-    assert episode_sentence(first, "prediction", 0.8, 0.02) == (
-        "prediction 0.95 > 0.8 for 2 records in a row; of all records 2 % are beyond it"
-    )
-    assert "for 1 record;" in episode_sentence(second, "prediction", 0.8, 0.02)
-
-
-def test_only_the_longest_episodes():
-    values = [1, 0, 1, 1, 0, 1, 1, 1]
-    assert [episode.start for episode in threshold_episodes(values, 0.5, most=2)] == [2, 5]
+    beyond = [value > threshold if above else value < threshold for value in values]
+    assert counts.records(threshold) == sum(beyond)
+    assert counts.episodes(threshold) == sum(is_beyond for is_beyond, _ in groupby(beyond))
 
 
 SCORES = np.array([0.1, 0.4, 0.6, 0.7, 0.9, np.nan])

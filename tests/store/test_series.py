@@ -67,7 +67,7 @@ def test_counts_beyond_a_threshold_and_distribution() -> None:
 
 def test_empty() -> None:
     series = SeriesPyramid(np.empty(0), np.empty(0))
-    assert series.x_range == (0.0, 0.0)
+    assert series.size == 0
     assert series.picture(0, 1, 10).exact
     assert series.nearest(0, 0, 1, 1) == -1
     assert series.point(0) is None

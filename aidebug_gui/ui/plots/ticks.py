@@ -110,11 +110,6 @@ def _trailing_zeros(number: int) -> int:
     return len(text) - len(text.rstrip("0"))
 
 
-def moment_label(value_ns: int) -> str:
-    """Return a full time for a tool tip, down to ms: "2026-01-02 10:05:10.250"."""
-    return f"{date_label(value_ns)} {clock_label(value_ns, MILLISECOND)}"
-
-
 def span_label(first_ns: int, last_ns: int) -> str:
     """Return "2026-01-02 12:03:10 – 12:03:20", the second date only where it differs."""
     step = SECOND if first_ns % SECOND == 0 and last_ns % SECOND == 0 else MILLISECOND
