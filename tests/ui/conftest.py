@@ -8,7 +8,8 @@ from pathlib import Path
 
 import orjson
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from aidebug_gui.store import open_log
@@ -36,7 +37,24 @@ def qapp_cls():
 
 
 class PatientBot(QtBot):
-    """Waits longer before it gives up: five seconds are little for a window on a busy machine."""
+    """Waits longer before it gives up, and holds each widget until the test is over.
+
+    Five seconds are little for a window on a busy machine. As in the program, a widget ends by Qt and not by Python's
+    collector: the collector empties the Python half first, and the C++ half still calls slots while it is destroyed.
+    """
+
+    def __init__(self, request):
+        super().__init__(request)
+        self._held: list[QWidget] = []
+
+    def addWidget(self, widget, **more):
+        self._held.append(widget)
+        super().addWidget(widget, **more)
+
+    def let_go(self):
+        """Have Qt destroy what is closed, then forget it."""
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        self._held.clear()
 
     def waitSignal(self, signal, *, timeout=TIMEOUT_MS, **more):
         return super().waitSignal(signal, timeout=timeout, **more)
@@ -47,7 +65,9 @@ class PatientBot(QtBot):
 
 @pytest.fixture
 def qtbot(qapp, request):
-    return PatientBot(request)
+    bot = PatientBot(request)
+    yield bot
+    bot.let_go()
 
 
 @pytest.fixture(autouse=True, scope="module")
