@@ -16,18 +16,18 @@ from aidebug_gui.allocation import use_one_arena
 from aidebug_gui.resources import state_directory
 from aidebug_gui.sources.receivers.wanted import Wanted
 from aidebug_gui.sources.several import LogAddress
-from aidebug_gui.start import REPORTS, Start
-from aidebug_gui.ui.application import Application, make_application, show_icon
+from aidebug_gui.startup.start import REPORTS, Start
 from aidebug_gui.ui.banner import Banner
-from aidebug_gui.ui.crash_report import ErrorReporter, LastCrash
-from aidebug_gui.ui.garbage import GuiGarbageCollector
 from aidebug_gui.ui.jobs import Jobs
 from aidebug_gui.ui.language import use_language
 from aidebug_gui.ui.main_window import MainWindow
-from aidebug_gui.ui.running import RunningProgram, bring_to_front
+from aidebug_gui.ui.process.application import Application, make_application, show_icon
+from aidebug_gui.ui.process.crash_report import ErrorReporter, LastCrash
+from aidebug_gui.ui.process.garbage import GuiGarbageCollector
+from aidebug_gui.ui.process.running import RunningProgram, bring_to_front
+from aidebug_gui.ui.process.signals import EndingSignals
 from aidebug_gui.ui.settings import current_settings
 from aidebug_gui.ui.settings.apply import apply_to_application
-from aidebug_gui.ui.signals import EndingSignals
 from aidebug_gui.ui.theme import ThemeManager
 
 log = logging.getLogger(__name__)

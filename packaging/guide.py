@@ -33,7 +33,7 @@ def filter_part() -> str:
     from aidebug_gui.formats.columns import CANONICAL
     from aidebug_gui.formats.levels import Level
     from aidebug_gui.store.filter import names
-    from aidebug_gui.ui.help import FILTER_EXAMPLES
+    from aidebug_gui.ui.help.windows import FILTER_EXAMPLES
 
     grammar = (ROOT / "aidebug_gui" / "store" / "filter" / "grammar.lark").read_text(encoding="utf-8")
     rules = "\n".join(line for line in grammar.splitlines() if not line.startswith("//")).strip()

@@ -63,8 +63,8 @@ def main() -> int:
     """Take all pictures and return the exit code."""
     from aidebug_gui.app import make_application
     from aidebug_gui.resources import resource_path
-    from aidebug_gui.ui.garbage import GuiGarbageCollector
     from aidebug_gui.ui.main_window import MainWindow
+    from aidebug_gui.ui.process.garbage import GuiGarbageCollector
     from aidebug_gui.ui.theme import ThemeManager
 
     application = make_application()

@@ -14,8 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aidebug_gui.analysis.evidence import Bools, Evidence, Floats, Ints
-from aidebug_gui.analysis.patterns import Patterns
-from aidebug_gui.analysis.words import number, percent, quote
+from aidebug_gui.analysis.formatting import number, percent, quote
+from aidebug_gui.analysis.patterns.message_patterns import Patterns
 from aidebug_gui.formats.columns import CANONICAL, Kind
 from aidebug_gui.formats.levels import Level
 from aidebug_gui.store.protocol import Rows

@@ -11,14 +11,14 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from aidebug_gui.analysis.finding import Finding, Severity, capped
+from aidebug_gui.analysis.findings.finding import Finding, Severity, capped
+from aidebug_gui.analysis.formatting import clock
 from aidebug_gui.analysis.texts import SeenTexts, TextPass, read_texts
-from aidebug_gui.analysis.words import clock
 from aidebug_gui.formats.columns import CANONICAL, Kind
 from aidebug_gui.formats.levels import Level
 from aidebug_gui.store.log import FileLog
 from aidebug_gui.store.protocol import CancelToken, Rows
-from aidebug_gui.store.sql import quoted
+from aidebug_gui.store.sql.quoting import quoted
 from aidebug_gui.wording import Text, said
 
 Floats = NDArray[np.float64]

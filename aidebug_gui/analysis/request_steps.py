@@ -9,7 +9,7 @@ import numpy as np
 from aidebug_gui.analysis.requests import ID_COLUMNS, Requests
 from aidebug_gui.store.log import FileLog
 from aidebug_gui.store.protocol import Rows
-from aidebug_gui.store.sql import identifier
+from aidebug_gui.store.sql.quoting import identifier
 
 MOST_STEPS = 200
 

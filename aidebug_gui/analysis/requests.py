@@ -16,9 +16,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aidebug_gui.analysis.evidence import Bools, Codes, Evidence, Floats, Ints
-from aidebug_gui.analysis.finding import Finding, Severity
-from aidebug_gui.analysis.patterns import Patterns
-from aidebug_gui.analysis.words import SECOND, duration, percent
+from aidebug_gui.analysis.findings.finding import Finding, Severity
+from aidebug_gui.analysis.formatting import SECOND, duration, percent
+from aidebug_gui.analysis.patterns.message_patterns import Patterns
 from aidebug_gui.formats.levels import Level
 from aidebug_gui.store.protocol import Rows
 from aidebug_gui.wording import said

@@ -13,12 +13,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from aidebug_gui.analysis.line_shapes import LineShapes
-from aidebug_gui.analysis.shapes import ShapeTable
+from aidebug_gui.analysis.patterns.line_shapes import LineShapes
+from aidebug_gui.analysis.patterns.shapes import ShapeTable
 from aidebug_gui.formats.model import JSON, Layout
 from aidebug_gui.store.analytics import Analytics
 from aidebug_gui.store.protocol import CancelToken
-from aidebug_gui.store.sql import quoted
+from aidebug_gui.store.sql.quoting import quoted
 
 MESSAGE_LENGTH = 400
 FAILURE_HEAD, FAILURE_TAIL = 400, 1600

@@ -1,7 +1,7 @@
 """What other programs put around a line: a container's prefix, or a JSON object that holds the line as text.
 
 The inner line is what counts; the wrapper's values stand in where the inner line has none. The engine does the same in
-SQL (``store/unwrapping.py``), wrapper by wrapper in the same order; both must agree.
+SQL (``store/sql/unwrapping.py``), wrapper by wrapper in the same order; both must agree.
 """
 
 from __future__ import annotations

@@ -15,17 +15,17 @@ from pathlib import Path
 
 from aidebug_gui.sources.archives import Member, ZipArchive, tar_chunks, tar_members
 from aidebug_gui.sources.bundle import ROWS, is_bundle
-from aidebug_gui.sources.content import CONTENT_HEAD_BYTES, as_lines, is_lines
+from aidebug_gui.sources.converters.content import CONTENT_HEAD_BYTES, as_lines, is_lines
+from aidebug_gui.sources.converters.inspect_eval import eval_lines, is_eval
+from aidebug_gui.sources.converters.mlruns import is_mlruns, mlruns_lines
+from aidebug_gui.sources.converters.parquet import parquet_lines
+from aidebug_gui.sources.converters.sqlite import sqlite_lines, tables_in
 from aidebug_gui.sources.encodings import Encoding, as_utf8, encoding_of
 from aidebug_gui.sources.filled import SpoolFile, Stopped, Tally
-from aidebug_gui.sources.follow import FollowedFile
-from aidebug_gui.sources.inspect_eval import eval_lines, is_eval
+from aidebug_gui.sources.follow.followed_file import FollowedFile
 from aidebug_gui.sources.limits import LIMITS, Limits
 from aidebug_gui.sources.magic import BINARY_NOTICE, HEAD_BYTES, PACKINGS, container_of, looks_binary
-from aidebug_gui.sources.mlruns import is_mlruns, mlruns_lines
-from aidebug_gui.sources.parquet import parquet_lines
 from aidebug_gui.sources.spool import SeveralLogs, SourceError, Spool
-from aidebug_gui.sources.sqlite import sqlite_lines, tables_in
 from aidebug_gui.sources.streams import ChunkFile, Chunks, CountedFile, chunks_of, opened, peek, unpacked
 from aidebug_gui.wording import said
 

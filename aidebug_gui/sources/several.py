@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
+from aidebug_gui.sources.converters.mlruns import is_mlruns
 from aidebug_gui.sources.magic import HEAD_BYTES, looks_binary
-from aidebug_gui.sources.mlruns import is_mlruns
 from aidebug_gui.sources.open import logs_in
 from aidebug_gui.sources.spool import SourceError
 from aidebug_gui.wording import said

@@ -15,9 +15,9 @@ from aidebug_gui.formats.columns import Kind
 from aidebug_gui.store.database import Database, numbers_table
 from aidebug_gui.store.fields import Fields
 from aidebug_gui.store.growing_counts import Counts, GrowingCounts
-from aidebug_gui.store.ingest import TABLE
 from aidebug_gui.store.numbers import Numbers
 from aidebug_gui.store.protocol import CancelToken, Histogram, Rows
+from aidebug_gui.store.reading.ingest import TABLE
 from aidebug_gui.store.series import SeriesPyramid
 
 if TYPE_CHECKING:

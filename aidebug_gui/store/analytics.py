@@ -11,13 +11,13 @@ import numpy as np
 
 from aidebug_gui.formats.model import JSON, JsonPath, Layout
 from aidebug_gui.store.fields import Fields
-from aidebug_gui.store.ingest import TABLE
-from aidebug_gui.store.projection import message_text, message_value
 from aidebug_gui.store.protocol import CancelToken
-from aidebug_gui.store.reading import Reading
+from aidebug_gui.store.reading.ingest import TABLE
+from aidebug_gui.store.reading.reader import Reading
 from aidebug_gui.store.scan import Scanner
-from aidebug_gui.store.sql import identifier, json_path, plain_line
-from aidebug_gui.store.unwrapping import records_source
+from aidebug_gui.store.sql.projection import message_text, message_value
+from aidebug_gui.store.sql.quoting import identifier, json_path, plain_line
+from aidebug_gui.store.sql.unwrapping import records_source
 
 if TYPE_CHECKING:
     import pyarrow as pa

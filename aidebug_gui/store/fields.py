@@ -19,13 +19,13 @@ from aidebug_gui.formats.columns import CANONICAL, Column, Kind
 from aidebug_gui.formats.model import JSON, FieldSample, JsonPath, Layout
 from aidebug_gui.formats.pairs import gauge_pattern
 from aidebug_gui.store.database import Database
-from aidebug_gui.store.ingest import TABLE
-from aidebug_gui.store.projection import message_text, message_value, stored_columns
 from aidebug_gui.store.protocol import CancelToken, Field
-from aidebug_gui.store.reading import Reading
+from aidebug_gui.store.reading.ingest import TABLE
+from aidebug_gui.store.reading.reader import Reading
 from aidebug_gui.store.scan import Scanner
-from aidebug_gui.store.sql import identifier, json_path, quoted, unnamed_groups
-from aidebug_gui.store.unwrapping import records_source
+from aidebug_gui.store.sql.projection import message_text, message_value, stored_columns
+from aidebug_gui.store.sql.quoting import identifier, json_path, quoted, unnamed_groups
+from aidebug_gui.store.sql.unwrapping import records_source
 
 _ALWAYS = ("time", "level", "message")
 _CATEGORY_VALUES = 200  # a text field with more distinct values in the sample is an id

@@ -29,8 +29,6 @@ from aidebug_gui.store.fields import Fields
 from aidebug_gui.store.filter.language import parse
 from aidebug_gui.store.filter.plan import plan
 from aidebug_gui.store.index import RecordIndex
-from aidebug_gui.store.ingest import TABLE, Ingest
-from aidebug_gui.store.live import LiveIngest
 from aidebug_gui.store.marks import MARKS_COLUMN, Marks, Veil
 from aidebug_gui.store.masks import MaskEngine
 from aidebug_gui.store.pages import Pages
@@ -47,7 +45,9 @@ from aidebug_gui.store.protocol import (
     StoreState,
     XAxis,
 )
-from aidebug_gui.store.reading import Reading
+from aidebug_gui.store.reading.ingest import TABLE, Ingest
+from aidebug_gui.store.reading.live import LiveIngest
+from aidebug_gui.store.reading.reader import Reading
 from aidebug_gui.store.scan import Scanner, TextSearch, text_search
 from aidebug_gui.store.series import SeriesPyramid
 from aidebug_gui.store.zone import UTC, Clock, clock_of

@@ -29,9 +29,9 @@ from aidebug_gui.store.filter.plan import (
     TextMask,
 )
 from aidebug_gui.store.index import RecordIndex
-from aidebug_gui.store.ingest import TABLE
 from aidebug_gui.store.marks import Marks
 from aidebug_gui.store.protocol import CancelToken, Rows
+from aidebug_gui.store.reading.ingest import TABLE
 from aidebug_gui.store.scan import Scanner, text_search
 
 Bools = NDArray[np.bool_]

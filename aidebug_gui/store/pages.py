@@ -15,7 +15,7 @@ from aidebug_gui.sources.spool import Spool
 from aidebug_gui.store.index import RecordIndex
 from aidebug_gui.store.marks import Veil
 from aidebug_gui.store.protocol import Record, Row, Rows
-from aidebug_gui.store.reading import Reading
+from aidebug_gui.store.reading.reader import Reading
 
 ROW_BYTES = 1 << 20
 """More than this of one record is not parsed for the table."""

@@ -17,7 +17,7 @@ from aidebug_gui.formats.levels import level_number
 from aidebug_gui.formats.model import FIRST_TEXT, TextFormat
 from aidebug_gui.formats.times import parse_time
 from aidebug_gui.store.database import Database
-from aidebug_gui.store.sql import quoted, unnamed_groups
+from aidebug_gui.store.sql.quoting import quoted, unnamed_groups
 
 LONGEST_LINE = 4000
 

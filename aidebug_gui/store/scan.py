@@ -18,9 +18,9 @@ from aidebug_gui.sources.blocks import GIANT_LINE_BYTES, join_lines, read_record
 from aidebug_gui.sources.spool import SourceError, Spool
 from aidebug_gui.store.database import LINES, Database, lines_batch, lines_table
 from aidebug_gui.store.index import RecordIndex
-from aidebug_gui.store.ingest import TABLE
 from aidebug_gui.store.protocol import Cancelled, CancelToken, Rows
-from aidebug_gui.store.sql import quoted
+from aidebug_gui.store.reading.ingest import TABLE
+from aidebug_gui.store.sql.quoting import quoted
 from aidebug_gui.store.text import valid_text
 
 Bools = NDArray[np.bool_]

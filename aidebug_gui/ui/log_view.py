@@ -18,26 +18,26 @@ from aidebug_gui.ui.banner import Banner
 from aidebug_gui.ui.bookmarks.controller import Bookmarks
 from aidebug_gui.ui.column_menu import ColumnMenu
 from aidebug_gui.ui.files.controller import LogFiles
-from aidebug_gui.ui.filter_bar import FilterBar
-from aidebug_gui.ui.filter_offer import FilterOffer
-from aidebug_gui.ui.find_bar import FindBar
-from aidebug_gui.ui.go_to import GoToBar
+from aidebug_gui.ui.filter.bar import FilterBar
+from aidebug_gui.ui.filter.offer import FilterOffer
 from aidebug_gui.ui.jobs import Jobs
 from aidebug_gui.ui.live.following import Following
 from aidebug_gui.ui.live.kept_place import KeptPlace
 from aidebug_gui.ui.minimap.controller import Minimap
 from aidebug_gui.ui.minimap.strip import MinimapStrip
 from aidebug_gui.ui.narrow import NarrowLayout
-from aidebug_gui.ui.navigation import Navigation
+from aidebug_gui.ui.navigation.controller import Navigation
+from aidebug_gui.ui.navigation.find_bar import FindBar
+from aidebug_gui.ui.navigation.go_to import GoToBar
 from aidebug_gui.ui.output import Output
 from aidebug_gui.ui.pane_walk import PaneWalk
 from aidebug_gui.ui.panels import SidePanels
 from aidebug_gui.ui.privacy.entry import Privacy
-from aidebug_gui.ui.record_fields import FieldValue
-from aidebug_gui.ui.record_pane import ReadRecord, RecordPane
+from aidebug_gui.ui.record.fields import FieldValue
+from aidebug_gui.ui.record.pane import ReadRecord, RecordPane
 from aidebug_gui.ui.session import LogSession
 from aidebug_gui.ui.spoken import spoken, spoken_problem
-from aidebug_gui.ui.tab_memory import TabMemory
+from aidebug_gui.ui.state.tab_memory import TabMemory
 from aidebug_gui.ui.table import LogTable
 from aidebug_gui.ui.table.columns import LINE, default_columns
 from aidebug_gui.ui.theme import em

@@ -13,12 +13,11 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QStackedWidget, Q
 from aidebug_gui.resources import resource_path
 from aidebug_gui.sources.several import LogAddress, Merged
 from aidebug_gui.store.protocol import LogStore
-from aidebug_gui.ui import remembered
 from aidebug_gui.ui.actions import ACTIONS, MENUS, Actions, call_slot, menu_text
 from aidebug_gui.ui.banner import Banner
 from aidebug_gui.ui.command_palette import CommandPalette, ShortcutsDialog
 from aidebug_gui.ui.empty_state import EmptyState
-from aidebug_gui.ui.help import FilterHelp, about
+from aidebug_gui.ui.help.windows import FilterHelp, about
 from aidebug_gui.ui.jobs import Jobs
 from aidebug_gui.ui.live.notify import Notifier
 from aidebug_gui.ui.live.receiving import Receiving
@@ -26,10 +25,11 @@ from aidebug_gui.ui.log_tabs import LogTabs
 from aidebug_gui.ui.log_view import LogView
 from aidebug_gui.ui.opening import OpenLog, address_text, as_logs, beside
 from aidebug_gui.ui.privacy.mode import HideMode
-from aidebug_gui.ui.recent import forget_files, recent_files, remember_file
-from aidebug_gui.ui.session_keeper import SessionKeeper
 from aidebug_gui.ui.settings.apply import WindowSettings
 from aidebug_gui.ui.spoken import spoken_problem
+from aidebug_gui.ui.state import remembered
+from aidebug_gui.ui.state.recent import forget_files, recent_files, remember_file
+from aidebug_gui.ui.state.session_keeper import SessionKeeper
 from aidebug_gui.ui.status_bar import StatusBar
 from aidebug_gui.ui.theme import ThemeManager, em, import_icons
 from aidebug_gui.ui.time_zone import TimeZones
@@ -317,7 +317,7 @@ class MainWindow(QMainWindow):
         dialog.show()
 
     def show_guide(self) -> None:
-        from aidebug_gui.ui.guide import GuideWindow
+        from aidebug_gui.ui.help.guide import GuideWindow
 
         GuideWindow(self).show()
 

@@ -8,12 +8,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from aidebug_gui.store.protocol import CancelToken, Rows
 from aidebug_gui.ui.insights.commands import InsightCommands
-from aidebug_gui.ui.qt_classes import qt_classes
+from aidebug_gui.ui.process.qt_classes import qt_classes
 from aidebug_gui.ui.theme import em
 from aidebug_gui.ui.throttle import Throttle
 
 if TYPE_CHECKING:
-    from aidebug_gui.ui.facets import FacetPanel
+    from aidebug_gui.ui.facets.panel import FacetPanel
     from aidebug_gui.ui.findings.controller import Findings
     from aidebug_gui.ui.log_view import LogView
     from aidebug_gui.ui.plots.panel import PlotPanel
@@ -68,7 +68,7 @@ class SidePanels(QObject):
         QTimer.singleShot(0, self, self._make_plots)  # a frame in between: the window stays alive
 
     def _make_fields(self) -> None:
-        from aidebug_gui.ui.facets import FacetPanel
+        from aidebug_gui.ui.facets.panel import FacetPanel
 
         view = self._view
         panel = self.fields = FacetPanel(view)

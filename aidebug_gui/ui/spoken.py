@@ -11,7 +11,7 @@ from aidebug_gui.ui.values import local_number, time_parts
 from aidebug_gui.wording import Moment, Numeral, Text
 
 if TYPE_CHECKING:
-    from aidebug_gui.analysis.finding import Finding  # brings the engine
+    from aidebug_gui.analysis.findings.finding import Finding  # brings the engine
 
 CONTEXT = "Texts"  # of their templates in the catalogue
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from aidebug_gui.analysis.findings import Analysis
+from aidebug_gui.analysis.findings.analysis import Analysis
 from aidebug_gui.store import open_log
 from aidebug_gui.store.log import FileLog
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from aidebug_gui.analysis.difference import as_long_before, between, differences, ks_cut
-from aidebug_gui.analysis.findings import Analysis
+from aidebug_gui.analysis.findings.analysis import Analysis
 from tests.analysis.labelled import Service, log_with
 
 Analyse = Callable[[str], Analysis]

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from aidebug_gui.analysis.findings import Analysis, settled
+from aidebug_gui.analysis.findings.analysis import Analysis, settled
 from aidebug_gui.analysis.shared import SharedAnalysis
 from aidebug_gui.store import open_log
 from aidebug_gui.store.analytics import Analytics

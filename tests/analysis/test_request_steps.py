@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from aidebug_gui.analysis.findings import Analysis
+from aidebug_gui.analysis.findings.analysis import Analysis
 from aidebug_gui.analysis.request_steps import MOST_STEPS, request_of
 from tests.analysis.labelled import log_with
 from tests.analysis.test_requests import pairs, text_log

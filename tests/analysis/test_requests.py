@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import numpy as np
 
-from aidebug_gui.analysis.findings import Analysis
+from aidebug_gui.analysis.findings.analysis import Analysis
 
 Analyse = Callable[[str], Analysis]
 START = datetime(2026, 5, 4, 8, 0, tzinfo=UTC)

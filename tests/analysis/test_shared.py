@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from aidebug_gui.analysis.findings import settled
+from aidebug_gui.analysis.findings.analysis import settled
 from aidebug_gui.analysis.shared import SharedAnalysis
 from aidebug_gui.store.protocol import Cancelled, CancelToken
 

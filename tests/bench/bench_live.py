@@ -32,9 +32,9 @@ from PySide6.QtWidgets import QApplication
 from aidebug_gui.app import make_application
 from aidebug_gui.sources.receivers.address import Address
 from aidebug_gui.store.log import FileLog
-from aidebug_gui.ui.garbage import GuiGarbageCollector
 from aidebug_gui.ui.log_view import LogView
 from aidebug_gui.ui.main_window import MainWindow
+from aidebug_gui.ui.process.garbage import GuiGarbageCollector
 from aidebug_gui.ui.theme import ThemeManager
 from tests.bench.common import Figure
 from tests.bench.live_writer import Journal

@@ -19,8 +19,8 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from aidebug_gui.analysis.patterns import templates_of
-from aidebug_gui.analysis.shapes import ShapeTable
+from aidebug_gui.analysis.patterns.message_patterns import templates_of
+from aidebug_gui.analysis.patterns.shapes import ShapeTable
 from tests.bench.common import Data, Figure, main
 from tests.bench.template_logs import labelled
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from aidebug_gui.desktop_files import install
+from aidebug_gui.startup.desktop_files import install
 from tests.e2e.conftest import INCIDENT, SERVER
 from tests.e2e.program import PATIENCE_S, ROOT, Display, Program
 

@@ -19,9 +19,9 @@ import numpy as np
 
 from aidebug_gui.sources import SourceError
 from aidebug_gui.store import open_log
-from aidebug_gui.store.ingest import TABLE
 from aidebug_gui.store.log import FileLog
 from aidebug_gui.store.protocol import Rows
+from aidebug_gui.store.reading.ingest import TABLE
 
 ROOT = Path(__file__).parents[2]
 CORPUS = ROOT.parent / "shared" / "corpus"

@@ -12,9 +12,10 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from aidebug_gui import __version__, desktop_files
-from aidebug_gui.desktop_files import files, install, quoted, start_command, uninstall, with_command
+from aidebug_gui import __version__
 from aidebug_gui.resources import DESKTOP_ID, resource_path
+from aidebug_gui.startup import desktop_files
+from aidebug_gui.startup.desktop_files import files, install, quoted, start_command, uninstall, with_command
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="freedesktop.org")
 

@@ -272,7 +272,7 @@ def test_the_debian_package_has_every_file_of_the_desktop():
     assert re.search(r"\n -- .+ <.+>  \w{3}, \d\d \w{3} \d{4} [\d:]{8} \+0000\n$", changes)
     commands = re.findall(r"^\.B (\w+)$", manual, re.MULTILINE)
     assert set(commands) == set(
-        re.findall(r'given\[:1\] == \["(\w+)"\]', (ROOT / "aidebug_gui" / "cli.py").read_text())
+        re.findall(r'given\[:1\] == \["(\w+)"\]', (ROOT / "aidebug_gui" / "cli/__init__.py").read_text())
     )
     text = build.control_file("1.2.3", "amd64", 1000) if (ROOT / "dist" / "aidebug-gui").is_dir() else ""
     assert not text or "Depends: libc6" in text

@@ -16,7 +16,7 @@ from aidebug_gui.sources.filled import SpoolFile, Stopped, Tally
 from aidebug_gui.store import open_log
 from aidebug_gui.store.database import Database
 from aidebug_gui.store.index import RecordIndex
-from aidebug_gui.store.ingest import Ingest
+from aidebug_gui.store.reading.ingest import Ingest
 
 WAIT_S = 60.0
 Read = Callable[[Callable[[Tally], Iterator[bytes]]], Ingest]

@@ -16,9 +16,10 @@ from hypothesis import strategies as st
 
 from aidebug_gui.formats.model import Flag
 from aidebug_gui.sources import SourceError
-from aidebug_gui.store import ingest, open_log
+from aidebug_gui.store import open_log
 from aidebug_gui.store.log import FileLog
 from aidebug_gui.store.protocol import Cancelled, CancelToken
+from aidebug_gui.store.reading import ingest
 from tests.store.conftest import OpenText
 
 SEED = """\

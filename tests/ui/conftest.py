@@ -14,10 +14,10 @@ from pytestqt.qtbot import QtBot
 
 from aidebug_gui.store import open_log
 from aidebug_gui.ui.actions import Actions
-from aidebug_gui.ui.garbage import GuiGarbageCollector
 from aidebug_gui.ui.jobs import Jobs
 from aidebug_gui.ui.log_view import LogView
 from aidebug_gui.ui.main_window import MainWindow
+from aidebug_gui.ui.process.garbage import GuiGarbageCollector
 from aidebug_gui.ui.session import LogSession
 from aidebug_gui.ui.state import memory
 from aidebug_gui.ui.table import LogTable

@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from aidebug_gui.formats.columns import Kind
-from aidebug_gui.ui.record_fields import FieldValue
+from aidebug_gui.ui.record.fields import FieldValue
 from aidebug_gui.ui.value_menu import MenuValue
 from tests.ui.conftest import TIMEOUT_MS, record
 

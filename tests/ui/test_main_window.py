@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 
 from aidebug_gui.ui.actions import ACTIONS
 from aidebug_gui.ui.command_palette import fuzzy_score
-from aidebug_gui.ui.recent import recent_files
+from aidebug_gui.ui.state.recent import recent_files
 from tests.ui.conftest import TIMEOUT_MS
 
 

@@ -12,14 +12,14 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QLocale
 
-from aidebug_gui.analysis.anomaly_findings import anomaly_texts
-from aidebug_gui.analysis.finding import Finding, Severity
-from aidebug_gui.analysis.findings import find
+from aidebug_gui.analysis.findings.analysis import find
+from aidebug_gui.analysis.findings.anomalies import anomaly_texts
+from aidebug_gui.analysis.findings.finding import Finding, Severity
+from aidebug_gui.analysis.findings.symptom_rules import symptom_rules
+from aidebug_gui.analysis.formatting import clock
 from aidebug_gui.analysis.pii.rules import load_rules
 from aidebug_gui.analysis.series.model import Reason
 from aidebug_gui.analysis.series.sentences import Around, sentence
-from aidebug_gui.analysis.symptom_rules import symptom_rules
-from aidebug_gui.analysis.words import clock
 from aidebug_gui.resources import resource_path
 from aidebug_gui.store import open_log
 from aidebug_gui.store.filter.language import parse

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from aidebug_gui.analysis.finding import MOST_ROWS, Finding, Severity
+from aidebug_gui.analysis.findings.finding import MOST_ROWS, Finding, Severity
 from aidebug_gui.analysis.pii.marks import MOST_VALUES, Group, PersonalMarks
 from aidebug_gui.store.protocol import Rows
 from aidebug_gui.wording import Text, said

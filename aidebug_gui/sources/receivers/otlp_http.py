@@ -16,7 +16,7 @@ from typing import Any
 import orjson
 
 from aidebug_gui import __version__
-from aidebug_gui.sources.otlp import flattened
+from aidebug_gui.sources.converters.otlp import flattened
 from aidebug_gui.sources.receivers.address import Address
 from aidebug_gui.sources.receivers.framing import Budget
 from aidebug_gui.sources.receivers.otlp_protobuf import ProtobufError, read_message

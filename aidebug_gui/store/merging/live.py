@@ -21,9 +21,8 @@ import pyarrow as pa
 
 from aidebug_gui.formats.catalog import Catalog
 from aidebug_gui.formats.together import together
-from aidebug_gui.sources.follow_set import FileWatch
+from aidebug_gui.sources.follow.file_set import FileWatch
 from aidebug_gui.store.database import Database
-from aidebug_gui.store.ingest import TABLE
 from aidebug_gui.store.merging.arrays import GrowingArray
 from aidebug_gui.store.merging.index import MergedIndex
 from aidebug_gui.store.merging.merger import AT_ONCE, MergedProjection, Merger, Places
@@ -34,7 +33,8 @@ from aidebug_gui.store.merging.table import add_rows, select_rows
 from aidebug_gui.store.merging.tails import Tail, inverse, last_of, latest, stepped
 from aidebug_gui.store.merging.text import MergedSpool, TextMap
 from aidebug_gui.store.protocol import StoreState
-from aidebug_gui.store.sql import identifier
+from aidebug_gui.store.reading.ingest import TABLE
+from aidebug_gui.store.sql.quoting import identifier
 
 PACE_S = 0.02
 BUSY_WAIT_S, IDLE_WAIT_S = 0.03, 0.5

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from aidebug_gui.formats.catalog import Catalog
-from aidebug_gui.sources.follow_set import FileSet, FileWatch
+from aidebug_gui.sources.follow.file_set import FileSet, FileWatch
 from aidebug_gui.sources.several import Addresses
 from aidebug_gui.sources.spool import SourceError, Spool
 from aidebug_gui.store.database import Database

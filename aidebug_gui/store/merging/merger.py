@@ -25,14 +25,14 @@ from aidebug_gui.formats.record import RecordParser
 from aidebug_gui.formats.together import together
 from aidebug_gui.sources.events import SourceEvent
 from aidebug_gui.store.database import Database
-from aidebug_gui.store.ingest import TABLE
 from aidebug_gui.store.merging.index import MergedIndex
 from aidebug_gui.store.merging.order import NOTHING, Integers, Order, Times, merge
 from aidebug_gui.store.merging.parts import ORIGIN, SOURCE, Extent, Part
 from aidebug_gui.store.merging.table import MERGED, fill_table
 from aidebug_gui.store.merging.text import MergedSpool, TextMap
-from aidebug_gui.store.projection import Projection
 from aidebug_gui.store.protocol import StoreState
+from aidebug_gui.store.reading.ingest import TABLE
+from aidebug_gui.store.sql.projection import Projection
 
 AT_ONCE = 2
 GROWTH = 2

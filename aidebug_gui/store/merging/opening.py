@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from aidebug_gui.sources.follow_set import distinct, identities, open_member
+from aidebug_gui.sources.follow.file_set import distinct, identities, open_member
 from aidebug_gui.sources.limits import LIMITS, MEBIBYTE, Limits
 from aidebug_gui.sources.open import open_spool
 from aidebug_gui.sources.several import Addresses, short_names, together

@@ -15,10 +15,10 @@ from aidebug_gui.sources.spool import Spool
 from aidebug_gui.store.database import Database, SchemaDatabase
 from aidebug_gui.store.fields import Fields
 from aidebug_gui.store.index import RecordIndex
-from aidebug_gui.store.ingest import TABLE, Ingest
-from aidebug_gui.store.live import LiveIngest
 from aidebug_gui.store.merging.order import Integers, Times
 from aidebug_gui.store.protocol import StoreState
+from aidebug_gui.store.reading.ingest import TABLE, Ingest
+from aidebug_gui.store.reading.live import LiveIngest
 from aidebug_gui.store.scan import Scanner
 
 WAIT_S = 5.0

@@ -13,11 +13,11 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from aidebug_gui.store.database import Database, numbers_table
-from aidebug_gui.store.ingest import TABLE
 from aidebug_gui.store.merging.order import Integers, Order
 from aidebug_gui.store.merging.parts import ORIGIN, SOURCE, Part
-from aidebug_gui.store.projection import Projection
-from aidebug_gui.store.sql import identifier, quoted
+from aidebug_gui.store.reading.ingest import TABLE
+from aidebug_gui.store.sql.projection import Projection
+from aidebug_gui.store.sql.quoting import identifier, quoted
 
 MERGED = "merged"
 STRETCH = 1 << 18  # records

@@ -8,7 +8,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import QCoreApplication
 
-from aidebug_gui.analysis.finding import Finding, Severity
+from aidebug_gui.analysis.findings.finding import Finding, Severity
 from aidebug_gui.ui.spoken import spoken_finding
 from aidebug_gui.ui.values import count_text
 

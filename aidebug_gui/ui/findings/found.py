@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from aidebug_gui.analysis.anomaly_findings import EventsByRate, FieldEvent, GrownEvents, untold
-from aidebug_gui.analysis.finding import Finding
-from aidebug_gui.analysis.findings import settled
+from aidebug_gui.analysis.findings.analysis import settled
+from aidebug_gui.analysis.findings.anomalies import EventsByRate, FieldEvent, GrownEvents, untold
+from aidebug_gui.analysis.findings.finding import Finding
 from aidebug_gui.analysis.series.sensitivity import NORMAL_RATE
 from aidebug_gui.ui.findings.entries import Entry, as_told, ordered, problem
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from aidebug_gui.analysis.anomaly_findings import FieldEvent
-from aidebug_gui.analysis.finding import Severity
+from aidebug_gui.analysis.findings.anomalies import FieldEvent
+from aidebug_gui.analysis.findings.finding import Severity
 from aidebug_gui.analysis.series.model import ERRORS
 from aidebug_gui.formats.levels import Level
 from aidebug_gui.ui.plots.events import LaneEvent

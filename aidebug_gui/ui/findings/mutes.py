@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from aidebug_gui.analysis.anomaly_findings import FieldEvent
-from aidebug_gui.ui import remembered
+from aidebug_gui.analysis.findings.anomalies import FieldEvent
 from aidebug_gui.ui.findings.entries import problem
 from aidebug_gui.ui.findings.muted import KEPT_AS, Muted
 from aidebug_gui.ui.findings.panel import FindingsPanel
+from aidebug_gui.ui.state import remembered
 
 if TYPE_CHECKING:
     from aidebug_gui.ui.log_view import LogView

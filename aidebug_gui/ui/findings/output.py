@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from aidebug_gui import __version__
-from aidebug_gui.analysis.finding import Finding
-from aidebug_gui.analysis.finding_report import findings_csv, findings_json
+from aidebug_gui.analysis.findings.finding import Finding
+from aidebug_gui.analysis.findings.report import findings_csv, findings_json
 from aidebug_gui.store.log import FileLog
 from aidebug_gui.store.protocol import CancelToken
 from aidebug_gui.ui.findings.panel import FindingsPanel

@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from aidebug_gui.analysis.anomaly_findings import EventsByRate, GrownEvents, field_events
-from aidebug_gui.analysis.finding import Finding
+from aidebug_gui.analysis.findings.anomalies import EventsByRate, GrownEvents, field_events
+from aidebug_gui.analysis.findings.finding import Finding
 from aidebug_gui.analysis.pii.marks import PersonalMarks
 from aidebug_gui.analysis.pii.overview import personal_findings
 from aidebug_gui.analysis.shared import SharedAnalysis

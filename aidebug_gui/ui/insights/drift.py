@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from aidebug_gui.analysis.drift import STRONG
 from aidebug_gui.analysis.drift_table import DriftLine, drift_lines
-from aidebug_gui.analysis.words import percent
+from aidebug_gui.analysis.formatting import percent
 from aidebug_gui.formats.columns import Kind
 from aidebug_gui.store.log import FileLog
 from aidebug_gui.store.protocol import CancelToken, Rows

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from aidebug_gui.analysis.formatting import duration, milliseconds
 from aidebug_gui.analysis.request_steps import Request, Step, request_of
 from aidebug_gui.analysis.requests import Requests
-from aidebug_gui.analysis.words import duration, milliseconds
 from aidebug_gui.store.log import FileLog
 from aidebug_gui.store.protocol import CancelToken
 from aidebug_gui.ui.jobs import Jobs

@@ -10,9 +10,9 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from aidebug_gui.analysis.formatting import percent
 from aidebug_gui.analysis.threshold import CalibrationBin, Confusion
 from aidebug_gui.analysis.truth import Judged
-from aidebug_gui.analysis.words import percent
 from aidebug_gui.ui.plots.threshold import threshold_label
 from aidebug_gui.ui.spoken import spoken
 from aidebug_gui.ui.theme import current_theme, em

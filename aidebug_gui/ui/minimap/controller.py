@@ -14,7 +14,7 @@ from aidebug_gui.store.protocol import CancelToken, FilterError, LogStore, Rows
 from aidebug_gui.ui.jobs import Jobs
 from aidebug_gui.ui.minimap.places import NOWHERE, Places
 from aidebug_gui.ui.minimap.strip import Channel, MinimapStrip
-from aidebug_gui.ui.navigation import ERRORS, error_positions
+from aidebug_gui.ui.navigation.controller import ERRORS, error_positions
 from aidebug_gui.ui.pace import Pace
 
 if TYPE_CHECKING:

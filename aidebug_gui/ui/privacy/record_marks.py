@@ -14,8 +14,8 @@ from aidebug_gui.store.log import FileLog
 from aidebug_gui.store.protocol import CancelToken
 from aidebug_gui.ui.jobs import Jobs
 from aidebug_gui.ui.privacy.painting import CERTAIN, CERTAIN_SECRET, LIKELY_SECRET, style_colour, underline
-from aidebug_gui.ui.record_fields import RecordFields
-from aidebug_gui.ui.record_pane import RecordPane
+from aidebug_gui.ui.record.fields import RecordFields
+from aidebug_gui.ui.record.pane import RecordPane
 from aidebug_gui.ui.theme import current_theme
 
 MOST_CHARS = 200_000

@@ -12,7 +12,7 @@ from PySide6.QtGui import QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
 from aidebug_gui.store.protocol import CancelToken
-from aidebug_gui.ui.qt_classes import qt_classes
+from aidebug_gui.ui.process.qt_classes import qt_classes
 
 _NAMES = {
     "open": "folder-open-outline",

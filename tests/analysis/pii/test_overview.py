@@ -3,7 +3,7 @@ from __future__ import annotations
 import orjson
 import pytest
 
-from aidebug_gui.analysis.finding import MOST_ROWS, Severity
+from aidebug_gui.analysis.findings.finding import MOST_ROWS, Severity
 from aidebug_gui.analysis.pii import marks, overview
 from aidebug_gui.analysis.pii.marks import PersonalMarks
 from aidebug_gui.analysis.pii.overview import personal_findings

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from aidebug_gui.analysis.findings import Analysis
+from aidebug_gui.analysis.findings.analysis import Analysis
 from aidebug_gui.store import open_log
 from aidebug_gui.store.filter.edit import set_patterns, terms, without_patterns
 from aidebug_gui.store.filter.expression import Like, Not, Or

@@ -14,7 +14,7 @@ from aidebug_gui.ui.files.clocks import read_shift, shift_text
 from aidebug_gui.ui.files.dates import DateQuestion
 from aidebug_gui.ui.main_window import MainWindow
 from aidebug_gui.ui.opening import address_text, as_logs
-from aidebug_gui.ui.recent import _exists
+from aidebug_gui.ui.state.recent import _exists
 from aidebug_gui.ui.theme import ThemeManager
 
 WAIT_MS = 60_000

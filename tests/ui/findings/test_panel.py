@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QLabel
 
-from aidebug_gui.analysis.finding import Finding, Severity
+from aidebug_gui.analysis.findings.finding import Finding, Severity
 from aidebug_gui.ui.findings.entries import Entry, Group, as_text, count_words, counts, ordered, problem
 from aidebug_gui.ui.findings.marks import paint_mark
 from aidebug_gui.ui.findings.panel import FindingsPanel

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from aidebug_gui.analysis.finding import Finding, Severity
+from aidebug_gui.analysis.findings.finding import Finding, Severity
 from aidebug_gui.ui.findings.entries import Entry, Group, problem
 from aidebug_gui.ui.findings.row_signs import RowSigns
 from aidebug_gui.ui.theme import load_theme

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from aidebug_gui.ui.facets import FacetPanel
+from aidebug_gui.ui.facets.panel import FacetPanel
 from aidebug_gui.ui.plots.panel import PlotPanel
 
 LOGS = (

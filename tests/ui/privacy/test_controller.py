@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtGui import QGuiApplication, QHelpEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip
 
-from aidebug_gui.analysis.finding import Finding, Severity
+from aidebug_gui.analysis.findings.finding import Finding, Severity
 from aidebug_gui.store import open_log
 from aidebug_gui.store.marks import MARKS_COLUMN
 from aidebug_gui.store.protocol import CancelToken, LogEvent

@@ -1,0 +1,205 @@
+"""All findings of a log: every rule, cheap ones first, then without repetitions and the worst first."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from copy import copy
+from dataclasses import replace
+from functools import cached_property
+
+import numpy as np
+
+from aidebug_gui.analysis.evidence import Evidence
+from aidebug_gui.analysis.findings.finding import Finding, Severity
+from aidebug_gui.analysis.findings.latency import latency_findings, token_findings
+from aidebug_gui.analysis.findings.lifetime import clock_findings, life_findings
+from aidebug_gui.analysis.findings.predictions import content_findings, prediction_findings
+from aidebug_gui.analysis.findings.rates import rate_findings
+from aidebug_gui.analysis.findings.symptom_rules import symptom_rules
+from aidebug_gui.analysis.findings.symptoms import Texts, status_symptoms, symptom_finding, text_symptoms
+from aidebug_gui.analysis.findings.traffic import agent_loops, duplicates, errors_after_version, odd_orders, retry_storm
+from aidebug_gui.analysis.findings.truncation import silent_truncation
+from aidebug_gui.analysis.patterns.message_patterns import Patterns, find_patterns
+from aidebug_gui.analysis.requests import Requests, join_requests, request_findings
+from aidebug_gui.store.log import FileLog
+from aidebug_gui.store.protocol import CancelToken
+
+_LOOK_S = 0.05  # a job that waits for another looks so often whether it is cancelled
+_COVERED = 0.8
+_LESS_SPECIFIC = {
+    "empty_prediction_text": ("empty_output",),
+    "nan": ("nan_score", "nan_value"),
+    "new_pattern": ("", "pattern_burst", "error_burst"),
+    "rare_error": ("",),
+    "saturated_score": ("stuck_score", "constant_prediction"),
+    "retry": ("retry_storm",),
+    "prompt_truncated": ("silent_truncation",),
+    "prompt_at_limit": ("silent_truncation", "prompt_truncated"),
+    "output_at_limit": ("output_cut",),
+}
+"""A finding of this kind is left out where one of those kinds ("": any symptom in words) has most of its records."""
+
+
+class _Kept:
+    """What is computed once for all jobs that look at the same records."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self.patterns: Patterns | None = None
+        self.requests: Requests | None = None
+
+    @contextmanager
+    def locked(self, check: Callable[[], None]) -> Iterator[None]:
+        """Wait until no other job computes; ``check`` is called meanwhile and may raise Cancelled."""
+        while not self._lock.acquire(timeout=_LOOK_S):
+            check()
+        try:
+            yield
+        finally:
+            self._lock.release()
+
+
+class Analysis:
+    """A log with what is computed once for several rules and for the window: patterns and requests."""
+
+    def __init__(self, log: FileLog, cancel: CancelToken | None = None, earlier: Analysis | None = None) -> None:
+        """Prepare for the records that the log has now. Nothing is computed yet.
+
+        ``earlier``: an analysis of the same log when it was shorter; what it has read is not read again.
+        """
+        self.evidence: Evidence = Evidence(log, cancel, earlier.evidence if earlier is not None else None)
+        self._kept = _Kept()
+
+    def under(self, cancel: CancelToken | None) -> Analysis:
+        """Return this analysis for another job. Patterns and requests are computed once for all, by who asks first."""
+        other = copy(self)
+        other.evidence = self.evidence.under(cancel)
+        return other
+
+    def forget_texts(self) -> None:
+        """Let go of the texts; the numbers are still to be looked at."""
+        self.__dict__.pop("texts", None)
+        self.evidence.forget_texts()
+
+    def forget(self) -> None:
+        """Let go of what takes much memory and can be had again; patterns and requests stay."""
+        self.__dict__.pop("texts", None)
+        self.evidence.forget()
+
+    @cached_property
+    def texts(self) -> Texts:
+        return Texts(self.evidence)
+
+    @property
+    def patterns(self) -> Patterns:
+        with self._kept.locked(self.evidence.check):
+            if self._kept.patterns is None:
+                self._kept.patterns = find_patterns(self.evidence)
+            return self._kept.patterns
+
+    @property
+    def known_requests(self) -> Requests | None:
+        """The requests if somebody has joined them by now."""
+        return self._kept.requests
+
+    @property
+    def requests(self) -> Requests:
+        patterns = self.patterns
+        with self._kept.locked(self.evidence.check):
+            if self._kept.requests is None:
+                found = join_requests(self.evidence, patterns, self.texts.failing)
+                self._kept.requests = replace(found, evidence=self.evidence.under(None))
+            return self._kept.requests
+
+    def findings(self) -> Iterator[Finding]:
+        """Yield findings as they are made, cheap rules first. Some are made again later, better: see ``settled``.
+
+        Raises Cancelled, and SourceError if the file cannot be read.
+        """
+        for rule in _RULES:
+            self.evidence.check()
+            if self.evidence.records:
+                yield from rule(self)
+
+
+def _early(analysis: Analysis) -> Iterator[Finding]:
+    """Status codes are known at once; the text rules later name the same findings with what the texts add."""
+    nothing = np.empty(0, dtype=np.int64)
+    for symptom, rows in status_symptoms(analysis.evidence):
+        yield symptom_finding(analysis.evidence, symptom, rows, nothing)
+
+
+def _retries(analysis: Analysis) -> Iterator[Finding]:
+    rule = next(symptom for symptom in symptom_rules().symptoms if symptom.name == "retry")
+    return retry_storm(analysis.evidence, analysis.texts.rows(rule.pattern))
+
+
+_RULES: tuple[Callable[[Analysis], Iterator[Finding]], ...] = (
+    # The columns alone: answered within a second even for millions of records.
+    _early,
+    lambda analysis: prediction_findings(analysis.evidence),
+    lambda analysis: clock_findings(analysis.evidence),
+    lambda analysis: latency_findings(analysis.evidence),
+    lambda analysis: token_findings(analysis.evidence),
+    lambda analysis: errors_after_version(analysis.evidence),
+    # One pass over the texts.
+    lambda analysis: text_symptoms(analysis.evidence, analysis.texts),
+    lambda analysis: silent_truncation(analysis.evidence, analysis.texts),
+    lambda analysis: content_findings(analysis.evidence),
+    lambda analysis: life_findings(analysis.evidence, analysis.texts),
+    _retries,
+    lambda analysis: duplicates(analysis.evidence),
+    lambda analysis: agent_loops(analysis.evidence),
+    # The patterns.
+    lambda analysis: rate_findings(analysis.evidence, analysis.patterns),
+    lambda analysis: request_findings(analysis.requests),
+    lambda analysis: odd_orders(analysis.evidence, analysis.patterns),
+)
+"""Every rule. One for the anomalies of numeric series belongs behind those that need the columns alone."""
+
+
+def find(log: FileLog, cancel: CancelToken | None = None) -> list[Finding]:
+    """Return all findings of a log that is read, the worst first. Raises Cancelled, SourceError."""
+    return settled(Analysis(log, cancel).findings())
+
+
+def settled(found: Iterator[Finding] | list[Finding]) -> list[Finding]:
+    """Return findings without repetitions, by severity, then by time.
+
+    Of two with the same kind and subject the later one stays: it is the better informed.
+    """
+    latest = {(finding.kind, finding.subject): finding for finding in found}
+    kept = [finding for finding in latest.values() if not _is_covered(finding, list(latest.values()))]
+    return sorted(kept, key=lambda finding: (-finding.severity, _order(finding)))
+
+
+def _order(finding: Finding) -> int:
+    if finding.first_ns is not None:
+        return finding.first_ns
+    return int(finding.rows[0]) if len(finding.rows) else 0
+
+
+def _is_covered(finding: Finding, others: list[Finding]) -> bool:
+    kinds = _LESS_SPECIFIC.get(finding.kind, ())
+    in_words = {symptom.name for symptom in symptom_rules().symptoms}
+    for other in others:
+        if other is finding or not (other.kind in kinds or ("" in kinds and other.kind in in_words)):
+            continue
+        if other.severity < Severity.WARNING and finding.severity >= other.severity:
+            continue
+        if other.count >= _COVERED * finding.count and _overlap(finding, other) >= _COVERED:
+            return True
+    return False
+
+
+def _overlap(finding: Finding, other: Finding) -> float:
+    """Return the share of a finding's records that lie among, or for capped ones between, the other's."""
+    if not len(finding.rows) or not len(other.rows):
+        return 0.0
+    if other.count > len(other.rows):
+        inside = (finding.rows >= other.rows[0]) & (finding.rows <= other.rows[-1])
+    else:
+        inside = np.isin(finding.rows, other.rows)
+    return float(inside.mean())

@@ -1,0 +1,184 @@
+"""The events of a log's numbers as findings: what it is, why, what helps, and the records of the episode."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TypeAlias
+
+import numpy as np
+
+from aidebug_gui.analysis.evidence import Evidence
+from aidebug_gui.analysis.field_series import field_series
+from aidebug_gui.analysis.findings.finding import Finding, Severity, capped
+from aidebug_gui.analysis.series.events import Event, find_events
+from aidebug_gui.analysis.series.growing import GrowingScores
+from aidebug_gui.analysis.series.log_series import (
+    FEWEST,
+    LogEvents,
+    LogSeries,
+    default_fields,
+    series_events,
+)
+from aidebug_gui.analysis.series.model import ERRORS, Reason
+from aidebug_gui.analysis.series.sensitivity import RATES, limit_of
+from aidebug_gui.resources import resource_path
+from aidebug_gui.store.protocol import LogStore, Rows
+from aidebug_gui.wording import Text, as_sentence, said
+
+ANY_ERROR = "*"
+"""In place of a kind: any finding that is an error, since it names what the event only counts."""
+COVERED = 0.5
+"""An event is said already where a finding that means the same has this share of its records."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnomalyText:
+    """What ``resources/anomalies.toml`` says of a reason."""
+
+    title: str
+    severity: Severity
+    cause: str
+    fix: str
+    covered: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FieldEvent:
+    """An episode of a numeric field. ``first`` and ``last``: its outermost records."""
+
+    field: str
+    reason: Reason
+    first: int
+    last: int
+    finding: Finding
+
+
+@cache
+def anomaly_texts() -> Mapping[Reason, AnomalyText]:
+    """Return the shipped texts, one for each reason."""
+    table = tomllib.loads(resource_path("anomalies.toml").read_text(encoding="utf-8"))
+    return {reason: _text(table[reason.value]) for reason in Reason}
+
+
+def _text(entry: Mapping[str, object]) -> AnomalyText:
+    covered = entry.get("covered", ())
+    return AnomalyText(
+        str(entry["title"]),
+        Severity[str(entry["severity"]).upper()],
+        Text(str(entry["cause"])),
+        Text(str(entry["fix"])),
+        tuple(covered) if isinstance(covered, list) else (),
+    )
+
+
+EventsByRate: TypeAlias = Mapping[float, list[FieldEvent]]
+"""The events of a field for each of ``sensitivity.RATES``."""
+
+
+def field_events(store: LogStore, evidence: Evidence) -> Iterator[tuple[str, EventsByRate]]:
+    """Yield each numeric field that is looked at by default with its events for each sensitivity. Raises Cancelled."""
+    for field, series in _default_series(store, evidence):
+        yield field, _by_rate(series_events(series))
+
+
+class GrownEvents:
+    """The events of a log that was opened and grows since.
+
+    What it held when it was opened is looked at from both sides, once. What came since is scored as it came, so that
+    what is told once stays told, and each new point costs the same however long the log is.
+    """
+
+    def __init__(self, opened: Mapping[str, EventsByRate], records: int) -> None:
+        """Take the events of the first ``records`` records."""
+        self._opened = opened
+        self._records = records
+        self._scores = GrowingScores()
+
+    def field_events(self, store: LogStore, evidence: Evidence) -> Iterator[tuple[str, EventsByRate]]:
+        """Yield each field with its events, old and new ones. Raises Cancelled."""
+        for field, series in _default_series(store, evidence):
+            found = LogEvents(series, "causal", 0.0, self._scores.scored(series), [])
+            old = self._opened.get(field, {})
+            yield (
+                field,
+                {
+                    rate: [*old.get(rate, ()), *(event for event in events if event.first >= self._records)]
+                    for rate, events in _by_rate(found).items()
+                },
+            )
+
+
+def _default_series(store: LogStore, evidence: Evidence) -> Iterator[tuple[str, LogSeries]]:
+    for field in default_fields(store):
+        evidence.check()
+        series = field_series(evidence, field)
+        if len(series.records) >= FEWEST:
+            yield field, series
+
+
+def _by_rate(found: LogEvents) -> EventsByRate:
+    """Return the events for each sensitivity; what is the same episode for two of them is one object."""
+    known: dict[tuple[int, int, int], FieldEvent] = {}
+    by_rate = {}
+    for rate in RATES:
+        events = find_events(found.series.points, found.scored, found.mode, limit_of(found.mode, rate))
+        for event in events:
+            key = (event.start, event.end, event.peak)
+            known[key] = known.get(key) or _field_event(found, event)
+        by_rate[rate] = [known[event.start, event.end, event.peak] for event in events]
+    return by_rate
+
+
+def _field_event(found: LogEvents, event: Event) -> FieldEvent:
+    field, times = found.series.points.name, found.series.points.times
+    text = anomaly_texts()[event.reason]
+    records = found.records(event)
+    rows = _proof(found, event)
+    first_ns, last_ns = int(times[event.start]), int(times[event.end])
+    has_times = bool(times[-1])
+    finding = Finding(
+        kind=f"anomaly_{event.reason.value}",
+        severity=text.severity,
+        title=Text(
+            "{text:capital}", {"text": Text(text.title, {"field": said("errors") if field == ERRORS else field})}
+        ),
+        sentence=as_sentence(event.text),
+        cause=text.cause,
+        fix=text.fix,
+        rows=capped(rows),
+        count=len(rows),
+        first_ns=first_ns if has_times else None,
+        last_ns=last_ns if has_times else None,
+        subject=f"{field} {int(records[0])}",
+    )
+    return FieldEvent(field, event.reason, int(records[0]), int(records[-1]), finding)
+
+
+def _proof(found: LogEvents, event: Event) -> Rows:
+    """Return the records of an episode; of more errors only those that are errors."""
+    records = found.records(event)
+    if found.series.points.name != ERRORS or event.reason is Reason.LULL:
+        return records
+    flags = found.series.points.values[event.start : event.end + 1]
+    return records[flags > 0] if flags.any() else records
+
+
+def untold(events: Iterable[FieldEvent], findings: Sequence[Finding]) -> list[FieldEvent]:
+    """Return the events that no finding tells already in better words."""
+    return [event for event in events if not any(_tells(finding, event) for finding in findings)]
+
+
+def _tells(finding: Finding, event: FieldEvent) -> bool:
+    covered = anomaly_texts()[event.reason].covered
+    is_said = finding.kind in covered or (ANY_ERROR in covered and finding.severity >= Severity.ERROR)
+    if not is_said or not len(finding.rows):
+        return False
+    rows = event.finding.rows
+    if finding.count > len(finding.rows):
+        inside = (rows >= finding.rows[0]) & (rows <= finding.rows[-1])
+    else:
+        inside = np.isin(rows, finding.rows)
+    return float(inside.mean()) >= COVERED

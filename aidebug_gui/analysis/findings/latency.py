@@ -1,0 +1,183 @@
+"""Symptoms of latency: it rose and stayed, the first request after a pause is slow, prompts end at one length."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from aidebug_gui.analysis.evidence import Evidence, Floats
+from aidebug_gui.analysis.findings.finding import Finding, Severity
+from aidebug_gui.analysis.formatting import SECOND, duration, milliseconds, number, percent
+from aidebug_gui.store.protocol import Rows
+from aidebug_gui.wording import Numeral, said
+
+_WINDOWS = 120
+_LEAST_SIDE = 5  # windows
+_LEAST_WINDOW = 10  # values
+_LEAST_RATIO = 1.5
+_LEAST_SCORE = 6.0  # between two levels, in units of the windows' scatter
+_LEAST_CHANGE = 8.0  # CUSUM statistic of a change, in the same units
+_RAMP = 0.1  # of the log
+_DEPTH = 4
+_IDLE_NS = 900 * SECOND
+_COLD_RATIO = 3.0
+_CONTEXT_SIZES = frozenset((2048, 4096, 8192, 16384, 32768, 65536, 131072))
+
+
+def latency_findings(evidence: Evidence) -> Iterator[Finding]:
+    """Yield what the column latency_ms shows."""
+    if not evidence.has("latency_ms"):
+        return
+    latency = evidence.numbers("latency_ms")
+    rows = np.flatnonzero(latency > 0).astype(np.int64)
+    if len(rows) >= 2 * _LEAST_SIDE * _LEAST_WINDOW:
+        yield from steps(evidence, rows, latency[rows])
+    if evidence.has_times and len(rows) >= 20:
+        yield from cold_starts(evidence, rows, latency[rows])
+
+
+def steps(evidence: Evidence, rows: Rows, latency: Floats) -> Iterator[Finding]:
+    """Moments at which the latency changed its level and stayed there."""
+    size = max(_LEAST_WINDOW, len(rows) // _WINDOWS)
+    count = len(rows) // size
+    medians = np.median(np.log(latency[: count * size]).reshape(count, size), axis=1)
+    scatter = float(np.median(np.abs(np.diff(medians)))) / 0.954 + 0.01  # of one window; differences hide slow trends
+    places = _without_ramps(sorted(_split(medians, 0, scatter, _DEPTH)), medians)
+    bounds = [0, *places, count]
+    for before, place, after in zip(bounds, places, bounds[2:], strict=False):
+        left, right = float(np.median(medians[before:place])), float(np.median(medians[place:after]))
+        low, high = float(np.exp(left)), float(np.exp(right))
+        if high / low < _LEAST_RATIO or (right - left) / scatter < _LEAST_SCORE:
+            continue
+        begin = rows[place * size]
+        stretch = rows[place * size : after * size]
+        yield evidence.finding(
+            "latency_step",
+            Severity.WARNING if high / low < 3 else Severity.ERROR,
+            said("Latency rose and stayed high"),
+            said(
+                "The median went from {low} to {high} ({ratio} times){when} and stayed for {n} {n:record|records}.",
+                low=milliseconds(low),
+                high=milliseconds(high),
+                ratio=Numeral(f"{high / low:.1f}"),
+                when=evidence.at(int(begin)),
+                n=len(stretch),
+            ),
+            cause=said("A new version or model, a slower service behind it, longer inputs, or more requests at once."),
+            fix=said(
+                "Look at what changed just before: deployments, model version, tokens per request, errors of other services."
+            ),
+            rows=stretch,
+            subject=str(int(begin)),
+        )
+
+
+def _without_ramps(places: list[int], medians: Floats) -> list[int]:
+    """Keep the first of several rises that follow each other closely: a rise may take some time."""
+    kept: list[int] = []
+    bounds = [0, *places, len(medians)]
+    rises = [
+        bool(np.median(medians[place:after]) > np.median(medians[before:place]))
+        for before, place, after in zip(bounds, places, bounds[2:], strict=False)
+    ]
+    for index, place in enumerate(places):
+        close = index > 0 and place - places[index - 1] < _RAMP * len(medians)
+        if not (close and rises[index] and rises[index - 1]):
+            kept.append(place)
+    return kept
+
+
+def _split(medians: Floats, offset: int, scatter: float, depth: int) -> Iterator[int]:
+    """Yield the positions of level changes, best first, then within both sides."""
+    count = len(medians)
+    if depth == 0 or count < 2 * _LEAST_SIDE:
+        return
+    places = np.arange(_LEAST_SIDE, count - _LEAST_SIDE + 1)
+    sums = np.append(0.0, np.cumsum(medians))
+    left = sums[places] / places
+    right = (sums[-1] - sums[places]) / (count - places)
+    weight = np.sqrt(places * (count - places) / count)
+    best = int(np.argmax(np.abs(right - left) * weight))
+    place = int(places[best])
+    if float(np.abs(right - left)[best] * weight[best]) / scatter < _LEAST_CHANGE:
+        return
+    yield offset + place
+    yield from _split(medians[:place], offset, scatter, depth - 1)
+    yield from _split(medians[place:], offset + place, scatter, depth - 1)
+
+
+def cold_starts(evidence: Evidence, rows: Rows, latency: Floats) -> Iterator[Finding]:
+    """Slow first requests after a quarter of an hour without any."""
+    idle = np.flatnonzero(np.diff(evidence.time[rows]) > _IDLE_NS) + 1
+    usual = float(np.median(latency))
+    cold = idle[latency[idle] > max(_COLD_RATIO * usual, float(np.quantile(latency, 0.95)))]
+    if len(cold) < 1 or len(cold) < len(idle) / 2:
+        return
+    found = rows[cold]
+    pause = duration(int(np.diff(evidence.time[rows])[cold[0] - 1]))
+    yield evidence.finding(
+        "cold_start",
+        Severity.INFO,
+        said("The first request after a pause is slow"),
+        said(
+            "{n} {n:request|requests} after a pause took {most} at most; the usual is {usual}. The first came after "
+            "{pause}{when}.",
+            n=len(found),
+            most=milliseconds(float(latency[cold].max())),
+            usual=milliseconds(usual),
+            pause=pause,
+            when=evidence.at(int(found[0])),
+        ),
+        cause=said("The model or the container is unloaded when nobody asks, and has to be loaded again."),
+        fix=said("Keep one instance warm (minimum instances, keep_alive) or call the model once after the start."),
+        rows=found,
+    )
+
+
+def token_findings(evidence: Evidence) -> Iterator[Finding]:
+    """Prompts or answers that end at exactly one round length: something cuts them."""
+    for column, kind, what in (
+        ("tokens_in", "prompt_at_limit", said("Prompts end at one length")),
+        ("tokens_out", "output_at_limit", said("Answers end at one length")),
+    ):
+        if not evidence.has(column):
+            continue
+        tokens = evidence.numbers(column)
+        known = tokens[np.isfinite(tokens)]
+        if len(known) < 20:
+            continue
+        top = float(known.max())
+        rows = np.flatnonzero(tokens == top).astype(np.int64)
+        usual = column == "tokens_in" and top not in _CONTEXT_SIZES
+        if (
+            usual
+            or len(rows) < 5
+            or len(rows) > 0.5 * len(known)
+            or top < 64
+            or (column == "tokens_out" and top % 8 and top % 50)
+        ):
+            continue
+        below = int(np.count_nonzero((known < top) & (known > 0.98 * top)))
+        if below > len(rows) / 2:
+            continue
+        is_prompt = column == "tokens_in"
+        values: dict[str, str | int] = {
+            "n": len(rows),
+            "all": len(known),
+            "share": percent(len(rows) / len(known)),
+            "top": number(top),
+        }
+        yield evidence.finding(
+            kind,
+            Severity.WARNING,
+            what,
+            said("{n} prompts of {all} ({share}) have exactly {top} tokens, and none has more.", **values)
+            if is_prompt
+            else said("{n} answers of {all} ({share}) have exactly {top} tokens, and none has more.", **values),
+            cause=said("A limit cuts them, and no error says so.") if is_prompt else said("max_tokens cuts them."),
+            fix=said("Raise the context size or shorten the prompts.")
+            if is_prompt
+            else said("Raise max_tokens or ask for shorter answers."),
+            rows=rows,
+        )

@@ -1,0 +1,185 @@
+"""Symptoms of time: pauses, clocks that go backwards, programs that start again and again, logs that simply stop."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from aidebug_gui.analysis.evidence import Evidence, Ints
+from aidebug_gui.analysis.findings.finding import Finding, Severity
+from aidebug_gui.analysis.findings.symptom_rules import symptom_rules
+from aidebug_gui.analysis.findings.symptoms import Texts
+from aidebug_gui.analysis.formatting import SECOND, duration, quote, times
+from aidebug_gui.formats.levels import Level
+from aidebug_gui.store.protocol import Rows
+from aidebug_gui.wording import joined, said
+
+_LEAST_RECORDS = 200
+_LEAST_GAP_NS = 60 * SECOND
+_BURSTY = 15  # times the mean pause: 5 where records come by chance
+_STEADY = 8  # the same: a service that is idle now and then has longer pauses anyway
+_LOOP_STARTS, _LOOP_NS = 3, 600 * SECOND
+_ONE_START_NS = 5 * SECOND  # workers that are started together
+_LEAST_JUMP_NS = 2 * SECOND
+
+
+def clock_findings(evidence: Evidence) -> Iterator[Finding]:
+    """Yield what needs only the times."""
+    if evidence.has_times and evidence.records >= 2 and not evidence.holds_samples:
+        yield from backwards(evidence)
+        yield from gaps(evidence)
+
+
+def backwards(evidence: Evidence) -> Iterator[Finding]:
+    """Times that are earlier than those before, in a log that is otherwise in order."""
+    rows = np.flatnonzero(evidence.timed).astype(np.int64)
+    steps = np.diff(evidence.time[rows])
+    back = np.flatnonzero(steps < -_LEAST_JUMP_NS)
+    if not len(back) or len(back) > 0.02 * len(rows):
+        return
+    farthest = int(back[np.argmin(steps[back])])
+    hours = abs(int(steps[farthest])) / (3600 * SECOND)
+    whole = hours >= 0.99 and abs(hours - round(hours)) < 0.01
+    zone = (
+        said("The step is a whole number of hours: time zones may be mixed, or it is the end of summer time.")
+        if whole
+        else ""
+    )
+    yield evidence.finding(
+        "clock_backwards",
+        Severity.WARNING,
+        said("The clock goes backwards"),
+        joined(
+            said(
+                "The time goes back {times}, at most by {step}{when}.",
+                times=times(len(back)),
+                step=duration(int(steps[farthest])),
+                when=evidence.at(int(rows[farthest + 1])),
+            ),
+            zone,
+        ),
+        cause=said(
+            "The clock was set, several logs were joined, or processes with different clocks or zones write one file."
+        ),
+        fix=said("Write times in UTC. Sort joined logs by time. Durations across these records are not to be trusted."),
+        rows=rows[back + 1],
+    )
+
+
+def gaps(evidence: Evidence) -> Iterator[Finding]:
+    """A pause in a log whose records otherwise come steadily."""
+    rows = np.flatnonzero(evidence.timed).astype(np.int64)
+    if len(rows) < _LEAST_RECORDS:
+        return
+    step = np.diff(evidence.time[rows])
+    usual, high = float(step.sum()) / len(step), float(np.quantile(step, 0.999 if len(step) > 2000 else 0.99))
+    if usual <= 0 or float(np.quantile(step, 0.99)) > _BURSTY * usual:
+        return  # comes in bursts anyway: a person works with it
+    limit = max(10 * usual, _LEAST_GAP_NS, 3 * high)
+    found = np.flatnonzero(step > limit)
+    if not len(found) or len(found) > 5:
+        return
+    longest = int(found[np.argmax(step[found])])
+    before = int(rows[longest])
+    several = said("{n} pauses; in the longest there is no", n=len(found)) if len(found) > 1 else said("No")
+    yield evidence.finding(
+        "gap",
+        Severity.WARNING if float(np.quantile(step, 0.99)) < _STEADY * usual else Severity.INFO,
+        said("The log is silent for a while"),
+        said(
+            "{no} record for {length} from {time} on; usually there is one every {usual}.",
+            no=several,
+            length=duration(int(step[longest])),
+            time=evidence.clock(int(evidence.time[before])),
+            usual=duration(float(np.median(step[step <= limit])) or usual),
+        ),
+        cause=said("The service hung, was down or got no requests; or the log was not written (disk full, rotation)."),
+        fix=said("Look at the last records before and the first after the pause. Compare with the logs of the proxy."),
+        rows=np.concatenate((rows[found], rows[found + 1])),
+        count=len(found),
+    )
+
+
+def life_findings(evidence: Evidence, texts: Texts) -> Iterator[Finding]:
+    """Yield restart loops, starts that never become ready, and runs that end without a word."""
+    life = symptom_rules().life
+    marks = {name: texts.rows(pattern, gated=False) for name, pattern in life.items()}
+    starts = _moments(evidence, marks["start"])
+    if not len(starts):
+        return
+    yield from restart_loop(evidence, starts)
+    yield from unfinished_start(evidence, starts, marks)
+
+
+def _moments(evidence: Evidence, rows: Rows) -> Rows:
+    """Return the first record of each start: lines that belong together count once."""
+    if len(rows) < 2:
+        return rows
+    if evidence.has_times and bool(evidence.timed[rows].all()):
+        apart = np.diff(evidence.time[rows]) > _ONE_START_NS
+    else:
+        apart = np.diff(rows) > 20
+    first: Rows = rows[np.append(True, apart)]
+    return first
+
+
+def restart_loop(evidence: Evidence, starts: Rows) -> Iterator[Finding]:
+    """Three or more starts within ten minutes."""
+    if not (evidence.has_times and bool(evidence.timed[starts].all())):
+        return
+    time: Ints = evidence.time[starts]
+    close = [
+        (first, first + _LOOP_STARTS - 1)
+        for first in range(len(starts) - _LOOP_STARTS + 1)
+        if 0 <= time[first + _LOOP_STARTS - 1] - time[first] <= _LOOP_NS
+    ]
+    if not close:
+        return
+    rows = starts[close[0][0] : close[-1][1] + 1]
+    yield evidence.finding(
+        "restart_loop",
+        Severity.CRITICAL,
+        said("The program starts again and again"),
+        said("It started {times}{when}.", times=times(len(rows)), when=evidence.between(rows)),
+        cause=said(
+            "It crashes soon after the start and is started again: missing file or package, out of memory, a failing health check."
+        ),
+        fix=said("Read the records just before each new start; the last error there is the reason."),
+        rows=rows,
+    )
+
+
+def unfinished_start(evidence: Evidence, starts: Rows, marks: dict[str, Rows]) -> Iterator[Finding]:
+    """A log that ends while the program still starts: nothing says that it is ready, failed or stopped."""
+    last = int(starts[-1])
+    later = [int(rows[-1]) for name, rows in marks.items() if name != "start" and len(rows) and int(rows[-1]) >= last]
+    if later or bool((evidence.level[last:] >= Level.ERROR).any()) or bool((evidence.texts.failure[last:] > 0).any()):
+        return
+    if evidence.records - last < 10:
+        return
+    end = evidence.records - 1
+    message, _ = evidence.read(end)
+    yield evidence.finding(
+        "stops_while_starting",
+        Severity.ERROR,
+        said("The log simply stops"),
+        said(
+            "The program started{when} and never says that it is ready, stopped or failed. The last of {n} records is "
+            "{message}{end}.",
+            when=evidence.at(last),
+            n=evidence.records - last,
+            message=quote(message),
+            end=evidence.at(end),
+        ),
+        cause=said(
+            "The process was killed from outside, most often for want of memory while it loaded a model. A killed process "
+            "writes nothing."
+        ),
+        fix=said(
+            "Look into the system's log (dmesg, kubectl describe: OOMKilled, exit code 137). Give it more memory or load a "
+            "smaller model."
+        ),
+        rows=np.array([last, end]),
+        count=1,
+    )

@@ -1,0 +1,241 @@
+"""Symptoms of requests in their number: retry storms, duplicates, agents in a loop, errors after a new version."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from aidebug_gui.analysis.evidence import Evidence, Ints
+from aidebug_gui.analysis.findings.finding import Finding, Severity
+from aidebug_gui.analysis.formatting import SECOND, percent, quote, times
+from aidebug_gui.analysis.patterns.message_patterns import Patterns
+from aidebug_gui.store.protocol import Rows
+from aidebug_gui.wording import joined, said
+
+_STORM, _STORM_NS = 3, 60 * SECOND
+_STORM_A_MINUTE = 10
+_DOUBLE_NS = 2 * SECOND
+_LOOP = 3
+_LEAST_ERRORS = 10
+_LEAST_RATIO = 2.0
+_LEAST_Z = 5.0
+_COMMON, _LEAST_PAIRS, _MOST_ODD = 50, 500, 5
+
+
+def retry_storm(evidence: Evidence, retries: Rows) -> Iterator[Finding]:
+    """Three or more repetitions of one request within a minute, or ten or more of any within a minute."""
+    if not evidence.has_times or len(retries) < _STORM:
+        return
+    time = evidence.time[retries]
+    worst = _most_within(np.sort(time), _STORM_NS)
+    stubborn = 0
+    for column in ("request_id", "trace_id", "session_id"):
+        if evidence.has(column):
+            code = evidence.codes(column).code[retries]
+            stubborn = int(np.count_nonzero(np.bincount(code[code >= 0]) >= _STORM)) if (code >= 0).any() else 0
+            break
+    if worst < _STORM_A_MINUTE and not stubborn:
+        return
+    tail = (
+        said(" {n} {n:request was|requests were} repeated {storm} times or more.", n=stubborn, storm=_STORM)
+        if stubborn
+        else ""
+    )
+    yield evidence.finding(
+        "retry_storm",
+        Severity.WARNING,
+        said("A storm of retries"),
+        said(
+            "{n} {n:retry|retries}{when}, up to {worst} within a minute.{tail}",
+            n=len(retries),
+            when=evidence.between(retries),
+            worst=worst,
+            tail=tail,
+        ),
+        cause=said(
+            "A service behind fails, and every caller asks again at once. The repetitions keep it from recovering."
+        ),
+        fix=said("Use growing pauses with some chance in them, and a limit on attempts. Repair what failed first."),
+        rows=retries,
+    )
+
+
+def _most_within(time: Ints, window: int) -> int:
+    return int((np.searchsorted(time, time + window, side="right") - np.arange(len(time))).max())
+
+
+def duplicates(evidence: Evidence) -> Iterator[Finding]:
+    """The same input by the same client again within two seconds."""
+    texts = evidence.texts
+    chosen = (texts.input_hash != 0) & evidence.timed
+    if evidence.has("tool"):
+        chosen &= evidence.codes("tool").code < 0  # calls of tools are looked at by themselves
+    rows = np.flatnonzero(chosen).astype(np.int64)
+    if not evidence.has_times or len(rows) < 20:
+        return
+    key = texts.input_hash[rows].copy()
+    if len(np.unique(key)) < max(20, 0.2 * len(rows)):
+        return  # few inputs again and again: a test or a benchmark
+    for column in ("client", "user_id", "session_id"):
+        if evidence.has(column):
+            key ^= (evidence.codes(column).code[rows] + 2).astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15)
+    if evidence.has("request_id"):
+        own = evidence.codes("request_id").code[rows]
+        rows, key = _without_steps_of_one(rows, key, own)
+    order = np.lexsort((evidence.time[rows], key))
+    same = (np.diff(key[order].view(np.int64)) == 0) & (np.diff(evidence.time[rows][order]) <= _DOUBLE_NS)
+    again = np.sort(rows[order][1:][same])
+    if len(again) < 3:
+        return
+    yield evidence.finding(
+        "duplicate_request",
+        Severity.WARNING,
+        said("The same request comes twice"),
+        said(
+            "{n} requests of {all} repeat the input of the same sender within 2 s{when}.",
+            n=len(again),
+            all=len(rows),
+            when=evidence.between(again),
+        ),
+        cause=said("A double click, a client that sends again too early, or a queue that delivers twice."),
+        fix=said(
+            "Disable the button while a request runs; give requests an id and answer repeated ones from the first result."
+        ),
+        rows=again,
+    )
+
+
+def _without_steps_of_one(
+    rows: Rows, key: NDArray[np.uint64], request: NDArray[np.int32]
+) -> tuple[Rows, NDArray[np.uint64]]:
+    """Keep one record of each request: its steps may all quote the input."""
+    _, first = np.unique(request, return_index=True)
+    keep = np.zeros(len(rows), dtype=np.bool_)
+    keep[first] = True
+    keep |= request < 0
+    return rows[keep], key[keep]
+
+
+def agent_loops(evidence: Evidence) -> Iterator[Finding]:
+    """The same tool with the same input three times in a row within a session."""
+    if not evidence.has("tool"):
+        return
+    tool = evidence.codes("tool")
+    rows = np.flatnonzero(tool.code >= 0).astype(np.int64)
+    session = next(
+        (evidence.codes(c).code[rows] for c in ("session_id", "trace_id") if evidence.has(c)), np.zeros(len(rows))
+    )
+    given = evidence.texts.input_hash[rows]
+    if len(rows) < _LOOP or not (given != 0).any():
+        return
+    order = np.argsort(session, kind="stable")
+    key = np.stack(
+        [session[order].astype(np.int64), tool.code[rows][order].astype(np.int64), given[order].view(np.int64)]
+    )
+    new = np.append(True, (np.diff(key, axis=1) != 0).any(axis=0))
+    starts = np.flatnonzero(new)
+    lengths = np.diff(np.append(starts, len(order)))
+    long = lengths >= _LOOP
+    long &= given[order][starts] != 0
+    if not long.any():
+        return
+    inside = np.repeat(long, lengths)
+    worst = int(np.argmax(np.where(long, lengths, 0)))
+    name = tool.value(int(tool.code[rows][order][starts[worst]]))
+    yield evidence.finding(
+        "agent_loop",
+        Severity.WARNING,
+        said("An agent repeats the same tool call"),
+        said(
+            "{tool} was called with the same input {times} in a row; so were {n} series of calls in all.",
+            tool=quote(name, 40),
+            times=times(int(lengths[worst])),
+            n=int(long.sum()),
+        ),
+        cause=said("The tool's answer does not help the model, or is not added to the conversation."),
+        fix=said("Check that the result is given back to the model. Stop after some equal calls."),
+        rows=rows[order][inside],
+    )
+
+
+def errors_after_version(evidence: Evidence) -> Iterator[Finding]:
+    """More errors after the first record of a new model version than before it."""
+    if not evidence.has("model_version"):
+        return
+    versions = evidence.codes("model_version")
+    failed = np.cumsum(evidence.failed)
+    for code in range(min(len(versions), 50)):
+        seen = np.flatnonzero(versions.code == code)
+        begin = int(seen[0]) if len(seen) else 0
+        if begin < max(_LEAST_ERRORS * 5, evidence.records // 50):
+            continue
+        stop = int(seen[-1]) + 1
+        before, after = int(failed[begin - 1]), int(failed[stop - 1] - failed[begin - 1])
+        old, new = before / begin, after / (stop - begin)
+        pooled = (before + after) / stop
+        z = (new - old) / max(1e-12, float(np.sqrt(pooled * (1 - pooled) * (1 / begin + 1 / (stop - begin)))))
+        if after < _LEAST_ERRORS or z < _LEAST_Z or new < _LEAST_RATIO * old:
+            continue
+        rows = np.flatnonzero(evidence.failed[begin:stop]).astype(np.int64) + begin
+        place = evidence.clock(int(evidence.time[begin])) if evidence.has_times else said("record {n}", n=begin + 1)
+        yield evidence.finding(
+            "errors_after_version",
+            Severity.ERROR,
+            said("More errors after a new model version"),
+            said(
+                "While version {version} was in use (from {place} on) {new} of {after} records were errors; before, {old} of "
+                "{before}.",
+                version=quote(versions.value(code), 30),
+                place=place,
+                new=percent(new),
+                after=stop - begin,
+                old=percent(old),
+                before=begin,
+            ),
+            cause=said("The new version, or what was deployed with it, fails where the old one did not."),
+            fix=said("Roll back to the version before, then compare the failing requests on both."),
+            rows=rows,
+            subject=versions.value(code),
+        )
+
+
+def odd_orders(evidence: Evidence, patterns: Patterns) -> Iterator[Finding]:
+    """Pairs of patterns that followed each other only once within a request or session, both common by themselves."""
+    column = next((name for name in ("trace_id", "request_id", "session_id") if evidence.repeats(name)), "")
+    if not column:
+        return
+    code = evidence.codes(column).code
+    rows = np.flatnonzero((code >= 0) & (patterns.of >= 0))
+    order = rows[np.argsort(code[rows], kind="stable")]
+    together = code[order][1:] == code[order][:-1]
+    size = len(patterns.patterns)
+    pairs = patterns.of[order][:-1].astype(np.int64)[together] * size + patterns.of[order][1:][together]
+    if len(pairs) < _LEAST_PAIRS:
+        return
+    values, first, counts = np.unique(pairs, return_index=True, return_counts=True)
+    total = np.array([pattern.count for pattern in patterns.patterns])
+    odd = (counts == 1) & (total[values // size] >= _COMMON) & (total[values % size] >= _COMMON)
+    if not odd.any() or int(odd.sum()) > _MOST_ODD:
+        return  # many single pairs: the order is free here
+    places = order[1:][together][first[odd]].astype(np.int64)
+    before, after = (patterns.patterns[int(n)].text for n in (values[odd][0] // size, values[odd][0] % size))
+    yield evidence.finding(
+        "odd_order",
+        Severity.INFO,
+        said("Steps in an unusual order"),
+        joined(
+            said(
+                "{after} followed {before} only once among {n} steps{when}.",
+                after=quote(after, 60),
+                before=quote(before, 60),
+                n=len(pairs),
+                when=evidence.at(int(places[0])),
+            ),
+            said("{n} such cases in all.", n=int(odd.sum())) if odd.sum() > 1 else "",
+        ),
+        cause=said("Two requests share an id, a step was skipped or repeated, or an error took another way."),
+        fix=said("Look at the whole request that this record belongs to."),
+        rows=places,
+    )

@@ -1,0 +1,167 @@
+"""``scan`` and ``export``: personal data and secrets without the window, for scripts and CI. Imports no Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from aidebug_gui.analysis.bundle import Bundle, write_bundle
+from aidebug_gui.analysis.pii.allow import AllowList
+from aidebug_gui.analysis.pii.detector import Detector
+from aidebug_gui.analysis.pii.export import MaskedCopy, MaskedExport, MaskedStyle, MaskOptions
+from aidebug_gui.analysis.pii.keyring import pseudonym_key
+from aidebug_gui.analysis.pii.mask import Mask
+from aidebug_gui.analysis.pii.model import TIER_NAMES, Tier
+from aidebug_gui.analysis.pii.report import scan_report, scan_text
+from aidebug_gui.analysis.pii.rules import Rulebook, load_rules
+from aidebug_gui.analysis.pii.scan import BlockScanner, scan_log
+from aidebug_gui.cli.commands import filter_message, opened
+from aidebug_gui.cli.console import ERROR, FOUND, NOTHING, fail, write
+from aidebug_gui.resources import user_directory
+from aidebug_gui.sources import SourceError
+from aidebug_gui.sources.bundle import BundleView
+from aidebug_gui.sources.several import LogAddress
+from aidebug_gui.store.export import json_line
+from aidebug_gui.store.filter.language import parse
+from aidebug_gui.store.log import FileLog
+from aidebug_gui.store.protocol import FilterError, Rows
+
+TIERS = {name: tier for tier, name in TIER_NAMES.items() if tier is not Tier.NONE}
+MASKS: dict[str, Mask | None] = {str(mask): mask for mask in Mask} | {"none": None}
+_STYLES: dict[str, MaskedStyle] = {".csv": "csv", ".parquet": "parquet", ".log": "raw", ".txt": "raw"}
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What ``aidebug-gui scan`` was asked."""
+
+    paths: tuple[LogAddress, ...]
+    as_json: bool = False
+    fail_on: Tier | None = None
+    least: Tier = Tier.LIKELY
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """What ``aidebug-gui export`` was asked."""
+
+    path: LogAddress
+    out: Path
+    text: str = ""
+    style: MaskedStyle = "jsonl"
+    mask: Mask | None = Mask.PSEUDONYM
+    drop_content: bool = False
+    columns: tuple[str, ...] = ()
+    least: Tier = Tier.LIKELY
+
+
+def scan(wanted: Scan) -> int:
+    """Print what is found; return 1 if something as sure as ``fail_on`` is found, 0 if not, 2 after an error."""
+    try:
+        detector_rules, allow = _definitions()
+    except ValueError as problem:
+        return fail(str(problem))
+    failed = found = False
+    for number, path in enumerate(wanted.paths):
+        scanner = BlockScanner(Detector(detector_rules), allow)
+        try:
+            with opened(path) as store:
+                result = scan_log(store, scanner, least=wanted.least)
+                told = scan_report(result, store, str(path), detector_rules.entities)
+        except SourceError as problem:
+            fail(str(problem))
+            failed = True
+            continue
+        found = found or (
+            wanted.fail_on is not None
+            and any(result.count(tier) for tier in Tier if tier >= max(wanted.fail_on, Tier.HINT))
+        )
+        text = json_line(told) + "\n" if wanted.as_json else ("\n" if number else "") + scan_text(told)
+        write(text.encode(errors="replace"))
+    return ERROR if failed else NOTHING if found else FOUND
+
+
+def export(wanted: Export) -> int:
+    """Write a masked copy; return 1 if a scan of the copy still finds something certain, 2 after an error."""
+    try:
+        parse(wanted.text)  # before a large log is read
+        rules, allow = _definitions()
+        with opened(wanted.path) as store:
+            return _export(store, wanted, Detector(rules), allow)
+    except FilterError as problem:
+        return fail(filter_message(wanted.text, problem))
+    except (SourceError, ValueError) as problem:
+        return fail(str(problem))
+    except OSError as problem:
+        return fail(f"{wanted.out} cannot be written: {problem.strerror or problem}.")
+
+
+def _export(store: FileLog, wanted: Export, detector: Detector, allow: AllowList) -> int:
+    rows: Rows | None = store.select(wanted.text)
+    options = MaskOptions(
+        mask=wanted.mask or Mask.LABEL,
+        key=pseudonym_key(user_directory()) if wanted.mask in (Mask.PSEUDONYM, Mask.FORMAT) else b"",
+        least=wanted.least if wanted.mask else Tier.NEVER,
+        drop_content=wanted.drop_content,
+        columns=wanted.columns,
+    )
+    done = MaskedCopy(store, detector, options, allow).write(wanted.out, wanted.style, _sorted(rows))
+    return _told(done, wanted.out)
+
+
+def _told(done: MaskedExport, out: Path) -> int:
+    """Say what was hidden and what is left; return an exit code."""
+    hidden = ", ".join(f"{count:,} {entity}" for entity, count in sorted(done.by_entity.items(), key=lambda i: -i[1]))
+    write(f"{done.records:,} records written to {out}.\n".encode(errors="replace"))
+    write(f"{done.masked:,} values hidden{': ' if hidden else ''}{hidden}.\n".encode())
+    write(f"Scanned again: {done.certain_left:,} certain and {done.likely_left:,} likely findings left.\n".encode())
+    for place in done.left:
+        write(f"  {place}\n".encode(errors="replace"))
+    return NOTHING if done.certain_left else FOUND
+
+
+@dataclass(frozen=True, slots=True)
+class BundleWish:
+    """What ``aidebug-gui bundle`` was asked."""
+
+    path: LogAddress
+    out: Path
+    text: str = ""
+
+
+def bundle(wanted: BundleWish) -> int:
+    """Write a bug bundle; return 1 if a scan of its rows still finds something certain, 2 after an error."""
+    try:
+        parse(wanted.text)
+        with opened(wanted.path) as store:
+            content = Bundle(BundleView(query=wanted.text), _sorted(store.select(wanted.text)))
+            done = write_bundle(store, wanted.out, content)
+    except FilterError as problem:
+        return fail(filter_message(wanted.text, problem))
+    except (SourceError, ValueError) as problem:
+        return fail(str(problem))
+    except OSError as problem:
+        return fail(f"{wanted.out} cannot be written: {problem.strerror or problem}.")
+    return _told(done, wanted.out)
+
+
+def style_of(path: Path) -> MaskedStyle:
+    """Return the form that a file's ending asks for."""
+    return _STYLES.get(path.suffix.lower(), "jsonl")
+
+
+def _sorted(rows: Rows | None) -> Rows | None:
+    return None if rows is None else np.sort(rows)
+
+
+def _definitions() -> tuple[Rulebook, AllowList]:
+    """Return the rules and the allow-list. Raises ValueError for a bad allow-list."""
+    book = load_rules(user_directory())
+    for problem in book.problems:
+        fail(f"warning: {problem}")
+    return book, AllowList.load(user_directory())
+
+
+__all__ = ["MASKS", "TIERS", "BundleWish", "Export", "Scan", "bundle", "export", "scan", "style_of"]

@@ -1,0 +1,357 @@
+"""Reading a log that grows: what there is, like any log, and then what comes, some lines at a time.
+
+A last line without its end is taken as a record of its own or as a continuation, whatever it looks like by then. When it
+grows, it is taken back and read anew: a record that was shown stays one and its row is changed in place, for row ids of
+the table must stay dense. So the accounts hold at every moment.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Callable, Mapping
+from contextlib import closing
+from dataclasses import dataclass, replace
+from itertools import count
+
+import numpy as np
+
+from aidebug_gui.formats.catalog import Catalog
+from aidebug_gui.formats.model import Layout
+from aidebug_gui.sources.blocks import Block, blocks
+from aidebug_gui.sources.spool import Spool
+from aidebug_gui.store.database import Database, SchemaDatabase
+from aidebug_gui.store.index import RecordIndex
+from aidebug_gui.store.reading.few_lines import FEW_BYTES, FEW_LINES, FewPreparer, few_records, json_keys
+from aidebug_gui.store.reading.ingest import FIRST_BLOCK_BYTES, HEAD_LINES, TABLE, Ingest
+from aidebug_gui.store.reading.preparing import LineState, Prepared
+from aidebug_gui.store.sql.quoting import identifier
+
+WAIT_S = 0.5
+PACE_S = 0.02
+"""What comes faster is read together: a round costs some milliseconds whatever it holds."""
+LIVE_ROUND_S = 0.2
+BACKLOG_BYTES = 4 << 20
+"""A log that is so far behind is not called complete."""
+GROWTH = 4
+"""A short log is looked at again when it is so many times as long: its first lines may be of another kind."""
+FRESH_RECORDS = 100
+FIELDS_S, SHORT_FIELDS_S = 2.0, 0.2
+"""How long new names of values wait at most until they are fields."""
+LOOKED_AT_LINES = 20
+SAMPLE_BYTES = 256 << 10
+_MOST_KEYS = 5000
+_SCHEMAS = count()  # several files of one log share a database
+_CLOCK_NS = 6 * 3600 * 10**9
+
+
+@dataclass(frozen=True, slots=True)
+class _OpenLine:
+    """The last line, which has no end yet. ``lines``: the state before it. ``record``: its own, -1 if it continues one.
+
+    ``flags``: of the record before it, which it may have changed.
+    """
+
+    start: int
+    stop: int
+    lines: LineState
+    record: int
+    flags: int
+
+
+class LiveIngest(Ingest):
+    """Reads ``spool`` for as long as it is live."""
+
+    def __init__(
+        self, spool: Spool, database: Database, index: RecordIndex, catalog: Catalog, changed: Callable[[], None]
+    ) -> None:
+        super().__init__(spool, database, index, catalog, changed)
+        self.wait_s = WAIT_S  # how long at most nothing is looked at while nothing is told
+        self._position = 0  # behind the last whole line that was read
+        self._open: _OpenLine | None = None
+        self._keys: set[str] = set()  # names of values that were looked at
+        self._new_keys: set[str] = set()
+        self._looked_at = 0
+        self._fields_at = 0.0
+        self._told: tuple[int, int, bool, Layout] | None = None
+
+    def cancel(self) -> None:
+        """Let nothing more come. What is there is read to its end, if it was read to its end before."""
+        if not self._is_read.is_set():
+            self._cancelled.set()
+        self._spool.stop()
+
+    def close(self) -> None:
+        self._cancelled.set()
+        super().close()
+
+    def _use(self, layout: Layout) -> None:
+        super()._use(layout)
+        self._few_preparer = FewPreparer(self._database, self._catalog, self.projection, self.parser)
+
+    def _readable(self) -> int:
+        return self._spool.ends()[0]
+
+    def _read_all(self) -> None:
+        self._looked_at = self._spool.size()  # how long the log was when its layout was found
+        super()._read_all()
+        self._position = max(self._start, self._index.end)
+        while not self._cancelled.is_set():
+            is_live = self._spool.live  # asked first: what arrives after the answer is read in the next round
+            begun = time.monotonic()
+            if self._step():
+                self._tell()
+                self._look_for_fields()
+                self._cancelled.wait(max(0.0, PACE_S - (time.monotonic() - begun)))
+            elif not is_live:
+                break
+            else:
+                self._look_for_fields()
+                self._tell()
+                wait_s = min(self.wait_s, FIELDS_S) if self._new_keys else self.wait_s
+                self._spool.wait_for(self._spool.size() + 1 if self._is_level() else 0, wait_s)
+        complete = not self._cancelled.is_set()
+        self._publish(complete=complete, error=self._spool.error, notice=self._notice())
+
+    def _is_level(self) -> bool:
+        """Tell whether all that can be seen is read."""
+        lines_end, size = self._spool.ends()
+        return lines_end <= self._position and size <= (self._open.stop if self._open else self._position)
+
+    def _tell(self) -> None:
+        """Publish what was read, and that all is read; once."""
+        size = self._spool.size()
+        is_complete = size - self._position < BACKLOG_BYTES
+        told = (self._index.end, self._lines.lines, is_complete, self.layout)
+        if self._told is None or told[:3] != self._told[:3] or told[3] is not self._told[3]:
+            self._told = told
+            self._publish(complete=is_complete, notice=self._spool.notice)
+        if is_complete:
+            self._is_read.set()
+
+    # --- what comes
+
+    def _step(self) -> bool:
+        """Take some of what came; False if there is nothing."""
+        lines_end, size = self._spool.ends()
+        if self._open is not None:
+            return size > self._open.stop and self._take_open_line_again(self._open, size)
+        if lines_end > self._position:
+            if self._is_another(lines_end):
+                return True
+            self._take_lines(lines_end)
+            return True
+        if size > self._position:
+            self._take_open_line(size)
+            return True
+        return False
+
+    def _take_lines(self, end: int) -> None:
+        """Take whole lines."""
+        if end - self._position <= FEW_BYTES and not self.layout.rewritten:
+            block = next(blocks(self._spool, self._position, end=end))
+            if len(block.starts) <= FEW_LINES + 1 and self._take_few(block):
+                self._position = block.offset + block.length
+                return
+        begun, self._position = self._position, self._read_round(self._position, LIVE_ROUND_S)
+        some = self._spool.read(begun, min(self._position - begun, FEW_BYTES)).split(b"\n")[:LOOKED_AT_LINES]
+        self._see_keys(frozenset(key for line in some for key in json_keys(self.parser.parse(line))))
+
+    def _take_few(self, block: Block) -> bool:
+        """Take the few lines of a block; False if the engine must do it."""
+        prepared, lines = self._prepared(block, self._lines)
+        try:
+            records = few_records(prepared, self.parser, self.projection.columns)
+        except OverflowError:
+            return False
+        if records.table.num_rows:
+            with closing(self._database.cursor()) as cursor:
+                cursor.register("few", records.table)
+                cursor.execute(f"INSERT INTO {TABLE} BY NAME SELECT * FROM few")
+        self._formats.update(records.formats)
+        self._see_times(records.span)
+        self._add_to_index([prepared])
+        self._lines = lines
+        self._see_keys(records.keys)
+        return True
+
+    def _prepared(self, block: Block, before: LineState) -> tuple[Prepared, LineState]:
+        """Prepare a block, without a statement where that can be; return the state behind it, too.
+
+        Formats that the block brings are known afterwards.
+        """
+        lines = before.copy()
+        preparer = self._preparer if self.layout.rewritten else self._few_preparer
+        prepared = preparer.prepare(block, lines)
+        return self._prepared(block, before) if self._adopt(prepared.present) else (prepared, lines)
+
+    # --- the last line, while it has no end
+
+    def _take_open_line(self, size: int) -> None:
+        start = self._position
+        before = self._lines.copy()
+        flags = self._flags_of_last()
+        block = next(blocks(self._spool, start, end=size))
+        if self.layout.rewritten or not self._take_few(block):
+            self._insert_by_engine(block)
+        record = self._lines.records - 1 if self._lines.records > before.records else -1
+        self._open = _OpenLine(start, size, before, record, flags)
+        self._position = start
+
+    def _insert_by_engine(self, block: Block) -> None:
+        """Take one line with the engine's statement."""
+        prepared, lines = self._prepared(block, self._lines)
+        if prepared.present:
+            with closing(self._database.cursor()) as cursor:
+                cursor.register("block", prepared.table)
+                cursor.execute(self.projection.insert(TABLE, "block", prepared.present, careful=True))
+                self._count(cursor, self._lines.records)
+        self._add_to_index([prepared])
+        self._lines = lines
+
+    def _take_open_line_again(self, line: _OpenLine, size: int) -> bool:
+        """Read the last line anew, which is longer now and may have its end."""
+        block = next(blocks(self._spool, line.start, end=self._end_of_line(line.start, size)))
+        self._lines = line.lines.copy()
+        self._open = None
+        if line.record < 0:
+            self._index.change_last(line.flags, line.start)
+            if block.last_open:
+                self._take_open_line(size)
+            elif self.layout.rewritten or not self._take_few(block):
+                self._insert_by_engine(block)
+        else:
+            self._change_record(line.record, block)
+            if block.last_open:
+                self._open = replace(line, stop=block.offset + block.length)
+        self._position = line.start if block.last_open else block.offset + block.length
+        return True
+
+    def _end_of_line(self, start: int, size: int) -> int:
+        """Return where the line that begins at ``start`` ends by now."""
+        position = start
+        while position < size:
+            data = self._spool.read(position, min(size - position, FIRST_BLOCK_BYTES))
+            newline = data.find(b"\n")
+            if newline >= 0 or not data:
+                return position + newline + 1 if data else size
+            position += len(data)
+        return size
+
+    def _change_record(self, record: int, block: Block) -> None:
+        """Let ``block``, one line, be the text of the last record, which is there already."""
+        self._lines.carry.any_record = False  # so that the line begins a record, as it did when it was shorter
+        prepared, self._lines = self._prepared(block, self._lines)
+        row = self._projected(prepared)
+        old = self._database.execute(f"SELECT format FROM {TABLE} WHERE rowid = ?", [record]).fetchall()
+        changes = ", ".join(f"{identifier(name)} = ?" for name in row)
+        self._database.execute(f"UPDATE {TABLE} SET {changes} WHERE rowid = ?", [*row.values(), record])
+        code, when = row["format"], row["time"]
+        assert isinstance(code, int)
+        self._formats[code] += 1
+        self._formats = +(self._formats - Counter({old[0][0]: 1}))
+        self._see_times((when, when) if isinstance(when, int) else None)
+        self._index.change_last(int(prepared.flags[0]), prepared.end)
+
+    def _projected(self, prepared: Prepared) -> Mapping[str, object]:
+        """Return the row of the one record that begins in a block."""
+        try:
+            if not self.layout.rewritten:
+                records = few_records(prepared, self.parser, self.projection.columns)
+                self._see_keys(records.keys)
+                row: Mapping[str, object] = records.table.to_pylist()[0]
+                return row
+        except OverflowError:
+            pass
+        with closing(self._database.cursor()) as cursor:
+            cursor.register("block", prepared.table)
+            found = cursor.execute(self.projection.select("block", prepared.present, careful=True)).fetchall()
+        return dict(zip(self.projection.columns, found[0], strict=True))
+
+    def _flags_of_last(self) -> int:
+        count = self._index.count
+        return int(self._index.flags(count - 1, count)[0]) if count else 0
+
+    def _see_times(self, span: tuple[int, int] | None) -> None:
+        if span is not None:
+            known = self.time_range or span
+            self.time_range = (min(span[0], known[0]), max(span[1], known[1]))
+
+    # --- what the log holds
+
+    def _is_another(self, lines_end: int) -> bool:
+        """Detect again while the log is short; if that shows another layout, read all anew and return True."""
+        is_old = self.layout.written_ns and time.time_ns() - self.layout.written_ns > _CLOCK_NS
+        if is_old:  # the year of times without one depends on it
+            self._use(replace(self.layout, written_ns=time.time_ns()))
+        return lines_end >= GROWTH * self._looked_at and self._is_short(lines_end) and self._detect_again(lines_end)
+
+    def _is_short(self, lines_end: int) -> bool:
+        """Tell whether it costs little to read all anew, and whether that can be done."""
+        is_short = self._lines.lines < HEAD_LINES and lines_end <= FIRST_BLOCK_BYTES
+        return is_short and self._open is None and not self._spool.lost
+
+    def _detect_again(self, lines_end: int) -> bool:
+        self._looked_at = lines_end
+        layout = self._detect(self._spool.read(self._start, lines_end - self._start).split(b"\n")[:HEAD_LINES])
+        if _without_fields(layout) == _without_fields(self.layout):
+            self._use(replace(self.layout, fields=layout.fields))
+            return False
+        schema = f"anew_{next(_SCHEMAS)}"
+        other = LiveIngest(
+            self._spool, SchemaDatabase(self._database, schema), RecordIndex(), self._catalog, lambda: None
+        )
+        other.read_as(layout, self._start, lines_end)
+        self._become(other, f"{schema}.{TABLE}")
+        self._database.execute(f"DROP SCHEMA {schema} CASCADE")
+        return True
+
+    def read_as(self, layout: Layout, start: int, end: int) -> None:
+        """Read from ``start`` up to ``end`` by a layout, here and now."""
+        self._begin(layout)
+        while self._index.end < end:
+            self._read_round(max(start, self._index.end), LIVE_ROUND_S)
+
+    def _become(self, other: LiveIngest, table: str) -> None:
+        """Let what another one read of the same spool take the place of what was read here, at once."""
+        before = self._index.bounds(0, self._index.count)
+        known = len(before) - 1
+        with self.swap:
+            self._database.execute(f"CREATE OR REPLACE TABLE {TABLE} AS SELECT * FROM {table}")
+            for name in ("_lines", "_formats", "_careful", "time_range"):
+                setattr(self, name, getattr(other, name))
+            self._index.become(getattr(other, "_index"))  # noqa: B009  # another one of this class
+            self._use(other.layout)
+            self.generation += 1
+        self._position = self._index.end
+        if known <= FRESH_RECORDS or not np.array_equal(before[:known], self._index.bounds(0, known)[:known]):
+            self._numberings += 1  # for few records it only makes the window show them as they are read now
+
+    def _see_keys(self, keys: frozenset[str]) -> None:
+        if not keys <= self._keys and len(self._keys) < _MOST_KEYS:
+            self._new_keys |= keys - self._keys
+
+    def _look_for_fields(self) -> None:
+        """Let keys that came later be fields, too; in a short log they may be columns."""
+        is_short = self._is_short(self._position)
+        pause = SHORT_FIELDS_S if is_short else FIELDS_S
+        if not self._new_keys or time.monotonic() - self._fields_at < pause:
+            return
+        self._fields_at = time.monotonic()
+        self._keys |= self._new_keys
+        self._new_keys.clear()
+        if is_short:
+            self._detect_again(self._position)
+            return
+        start = max(0, self._position - SAMPLE_BYTES)
+        lines = self._spool.read(start, self._position - start).split(b"\n")
+        recent = self._detect(lines[1 if start else 0 :][-HEAD_LINES:])
+        known = {field.name for field in self.layout.fields}
+        more = [field for field in recent.fields if field.name not in known and field.path is not None]
+        if more:  # under their own names: the columns of the table are what they are
+            fields = (*self.layout.fields, *(replace(field, column=None) for field in more))
+            self._use(replace(self.layout, fields=fields))
+
+
+def _without_fields(layout: Layout) -> Layout:
+    return replace(layout, fields=(), written_ns=0)

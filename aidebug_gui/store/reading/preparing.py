@@ -1,0 +1,228 @@
+"""From a block of bytes to lines that the engine can project: text made valid, lines classified and folded into records."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from aidebug_gui.formats.boundaries import Carry, LineShape, json_codes, record_heads, shape_of
+from aidebug_gui.formats.catalog import Catalog
+from aidebug_gui.formats.model import RAW, Flag
+from aidebug_gui.formats.record import RecordParser
+from aidebug_gui.formats.repeats import RepeatState, continuing
+from aidebug_gui.sources.blocks import BLOCK_BYTES, Block
+from aidebug_gui.store.database import Database, lines_table
+from aidebug_gui.store.sql.projection import CONTINUATION, ERROR_LINE, OTHER, Projection
+from aidebug_gui.store.sql.unwrapping import Lines, unwrap_block
+from aidebug_gui.store.text import ValidText, valid_text
+
+TEXT_BLOCK_BYTES = 16 << 20  # each block is classified by a statement of its own, whose patterns cost 12 ms to compile
+COLOURED, OVERWRITTEN = 252, 251
+"""In ``Prepared.present``: lines hold colour codes or carriage returns, of which the layout does not know yet."""
+_TRACEBACK = b"Traceback (most recent call last)"
+_NEWLINE, _RETURN = 10, 13
+_SOURCE = "outer_source"
+
+
+@dataclass(slots=True)
+class LineState:
+    """What the next lines must know of those before them, and the accounts so far."""
+
+    carry: Carry = field(default_factory=Carry)
+    repeats: RepeatState = field(default_factory=RepeatState)
+    goes_on: bool = False  # the last line was only a part of one
+    source: str = ""  # of the last line, as its wrapper told it
+    lines: int = 0
+    records: int = 0
+    continuation: int = 0
+    blank: int = 0
+
+    def copy(self) -> LineState:
+        """Return a copy, so that lines can be taken back."""
+        return replace(self, carry=replace(self.carry), repeats=replace(self.repeats))
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A block's lines, ready for the projection, and what the index must know of its records.
+
+    ``table``: columns line, code and those of wrappers. ``present``: the codes of the records that begin here,
+    and COLOURED or OVERWRITTEN where the layout must learn of it.
+    ``offsets``, ``numbers`` (0-based lines) and ``flags``: one element a record. ``older``: records before these that
+    get flags, with the flag. ``end``: the offset behind the block.
+    """
+
+    table: pa.Table
+    present: frozenset[int]
+    offsets: NDArray[np.int64]
+    numbers: NDArray[np.int64]
+    flags: NDArray[np.uint8]
+    older: tuple[tuple[NDArray[np.int64], int], ...]
+    end: int
+
+
+class Preparer:
+    """Prepares blocks for the layout of a projection."""
+
+    def __init__(self, database: Database, catalog: Catalog, projection: Projection, parser: RecordParser) -> None:
+        self._database = database
+        self._projection = projection
+        self._parser = parser
+        self._layout = layout = projection.layout
+        known = {known.code for known in layout.text_formats}
+        self._others = [known_format for known_format in catalog.text_formats if known_format.code not in known]
+        told = ((COLOURED, layout.ansi), (OVERWRITTEN, layout.overwritten))
+        self._rewriting = frozenset(code for code, is_told in told if is_told)
+        self.block_bytes = TEXT_BLOCK_BYTES if layout.rewritten else BLOCK_BYTES  # what a block should have
+
+    def prepare(self, block: Block, state: LineState) -> Prepared:
+        """Classify the block's lines and fold them into records; ``state`` goes on behind them."""
+        text = valid_text(block.data, block.starts, plain=block.plain)
+        rewritten = terminal_codes(text.data, text.starts)
+        lines = self._lines(text, state, rewritten)
+        shape = shape_of(lines.data, lines.starts)
+        codes, error_like, traced = self._classify(lines.data, lines.starts, shape, state)
+        heads = record_heads(shape, codes, error_like, state.carry, _apart(lines, state))
+        if lines.wrapped is not None:
+            alone = heads & (codes == RAW)
+            codes[alone] = lines.wrapped[alone]
+        head_lines = np.flatnonzero(heads)
+        present = frozenset(np.flatnonzero(np.bincount(codes[head_lines])).tolist()) | (rewritten - self._rewriting)
+        owners = np.cumsum(heads) - 1 + state.records
+        flags, older = _line_flags(lines, shape, heads, owners, (text.damaged, traced), state.records)
+        codes[~heads] = CONTINUATION
+        numbers = head_lines + state.lines
+        blank = int(np.count_nonzero(shape.blank))
+        state.lines += len(heads)
+        state.records += len(head_lines)
+        state.blank += blank
+        state.continuation += len(heads) - blank - len(head_lines)
+        return Prepared(
+            table=lines.table(codes),
+            present=present,
+            offsets=block.starts[head_lines].astype(np.int64) + block.offset,
+            numbers=numbers,
+            flags=flags,
+            older=older,
+            end=block.offset + block.length,
+        )
+
+    def _lines(self, text: ValidText, state: LineState, rewritten: Set[int]) -> Lines:
+        """Return the lines without what other programs put around them. ``rewritten``: see ``terminal_codes``."""
+        layout = self._layout
+        if not layout.wrappers:  # what wrappers hold may be written with escapes, all else is seen in the bytes
+            layout = replace(layout, ansi=COLOURED in rewritten, overwritten=OVERWRITTEN in rewritten)
+        if not layout.rewritten:
+            return Lines(text.data, text.starts)
+        lines, state.goes_on = unwrap_block(self._database, text.data, text.starts, layout, goes_on=state.goes_on)
+        return lines
+
+    def _classify(
+        self, data: NDArray[np.uint8], starts: NDArray[np.int32], shape: LineShape, state: LineState
+    ) -> tuple[NDArray[np.uint8], NDArray[np.bool_], NDArray[np.int64]]:
+        """Return each line's format code, which look like the end of a traceback, and which repeat its beginning."""
+        codes = json_codes(shape)
+        nothing = np.empty(0, dtype=np.int64)
+        if np.all(shape.json | shape.blank):
+            return codes, np.zeros(len(codes), dtype=np.bool_), nothing
+        self.block_bytes = TEXT_BLOCK_BYTES
+        cursor = self._database.cursor()
+        cursor.register("block", lines_table(data, starts, codes))
+        found = cursor.execute(self._projection.classify("block", self._others)).fetchnumpy()
+        codes = np.array(np.ma.getdata(np.ma.asarray(found["code"])), dtype=np.uint8)
+        for line in np.flatnonzero(codes == OTHER).tolist():  # formats that the sample did not show
+            codes[line] = self._parser.header_code(data[starts[line] : starts[line + 1]].tobytes())
+        traced = nothing
+        if "repeated" in found:
+            candidates = np.flatnonzero(np.ma.getdata(np.ma.asarray(found["repeated"])))
+            traced = self._fold_repeats(data, starts, codes, shape, candidates, state.repeats)
+        error_like = codes == ERROR_LINE
+        codes[error_like] = RAW
+        return codes, error_like, traced
+
+    def _fold_repeats(
+        self,
+        data: NDArray[np.uint8],
+        starts: NDArray[np.int32],
+        codes: NDArray[np.uint8],
+        shape: LineShape,
+        candidates: NDArray[np.int64],
+        state: RepeatState,
+    ) -> NDArray[np.int64]:
+        """Let lines that repeat the header of a traceback continue it; return which lines begin a traceback."""
+
+        def line_at(number: int) -> bytes:
+            return data[starts[number] : starts[number + 1]].tobytes() if number >= 0 else state.last_line
+
+        continues, traced = continuing(candidates.tolist(), line_at, self._layout.text_formats, state)
+        codes[continues] = RAW
+        shape.indented[continues] = True
+        state.number -= len(codes)
+        state.last_line = line_at(len(codes) - 1)
+        return np.array(traced, dtype=np.int64)
+
+
+def _apart(lines: Lines, state: LineState) -> NDArray[np.bool_] | None:
+    """Tell which lines come from another source than the line before, None where no wrapper tells sources."""
+    if lines.outer is None or _SOURCE not in lines.outer.column_names or not lines.outer.num_rows:
+        return None
+    sources = lines.outer[_SOURCE].combine_chunks().fill_null("")
+    before, state.source = state.source, sources[-1].as_py()
+    numbers = sources.dictionary_encode().indices.to_numpy()
+    return np.concatenate(([sources[0].as_py() != before], numbers[1:] != numbers[:-1]))
+
+
+def terminal_codes(data: NDArray[np.uint8], starts: NDArray[np.int32]) -> frozenset[int]:
+    """Tell whether lines hold escape sequences or NUL in front (COLOURED), and inner carriage returns (OVERWRITTEN)."""
+    text = data.tobytes()  # a search in bytes takes a third of the time of comparing an array
+    nul_in_front = b"\0" in text and (b"\n\0" in text or text.startswith(b"\0"))  # the search for two bytes is slow
+    found = {COLOURED} if nul_in_front or b"\x1b" in text else set()
+    if b"\r" in text:
+        ends = starts[1:][np.diff(starts) > 1]
+        at_end = int(np.count_nonzero((data[ends - 1] == _NEWLINE) & (data[ends - 2] == _RETURN)))
+        if text.count(b"\r") > at_end + text.endswith(b"\r"):
+            found.add(OVERWRITTEN)
+    return frozenset(found)
+
+
+def _line_flags(
+    lines: Lines,
+    shape: LineShape,
+    heads: NDArray[np.bool_],
+    owners: NDArray[np.int64],
+    marked_lines: tuple[NDArray[np.int64], NDArray[np.int64]],
+    first_record: int,
+) -> tuple[NDArray[np.uint8], tuple[tuple[NDArray[np.int64], int], ...]]:
+    """Return the flags that lines give to the block's new records, and older records with the flag that they get.
+
+    ``marked_lines``: numbers of damaged lines, and of those that repeat a header before "Traceback".
+    """
+    damaged, repeated = marked_lines
+    flags = np.zeros(int(np.count_nonzero(heads)), dtype=np.uint8)
+    continuation = np.flatnonzero(~heads & ~shape.blank)
+    if not len(continuation) and not len(damaged) and not len(repeated):
+        return flags, ()
+    starts_with_t = continuation[lines.data[lines.starts[continuation]] == _TRACEBACK[0]]
+    traced = [
+        line
+        for line in starts_with_t.tolist()
+        if lines.data[lines.starts[line] : lines.starts[line] + len(_TRACEBACK)].tobytes() == _TRACEBACK
+    ]
+    older = []
+    for marked, flag in (
+        (continuation, Flag.MULTILINE),
+        (np.concatenate((np.array(traced, dtype=np.int64), repeated)), Flag.TRACEBACK),
+        (damaged, Flag.DAMAGED),
+    ):
+        records = owners[marked]
+        new = records >= first_record
+        flags[records[new] - first_record] |= np.uint8(flag)
+        before = records[~new]
+        before = before[before >= 0]
+        if len(before):
+            older.append((before, int(flag)))
+    return flags, tuple(older)

@@ -1,0 +1,386 @@
+"""One SQL statement that turns lines into typed columns, built from what detection found in the log.
+
+Everything spliced into the SQL (patterns, JSON paths, level names) comes from definitions and detected key names and is
+quoted here; no value of the log is. Broken input costs a NULL, never the block: JSON is read in ``try(...)``, numbers
+and times in ``try_cast``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+
+from aidebug_gui.formats.aliases import is_otel_severity, nanos_path
+from aidebug_gui.formats.columns import CANONICAL, Kind
+from aidebug_gui.formats.levels import FAILED_STATUS, LEVEL_WORDS, NO_ERROR, Level
+from aidebug_gui.formats.model import JSON, RAW, Flag, JsonPath, Layout, MessagePattern, TextFormat
+from aidebug_gui.formats.repeats import ERROR_START, candidate_pattern
+from aidebug_gui.formats.times import NS_PER_MS, SECOND_NS
+from aidebug_gui.formats.wrappers import outer_columns
+from aidebug_gui.store.sql.json_values import JsonValues
+from aidebug_gui.store.sql.pairs import PLAIN_VALUE, UsualWords
+from aidebug_gui.store.sql.quoting import identifier, line_end_tolerant, quoted, unnamed_groups
+from aidebug_gui.store.sql.unwrapping import outer_column
+from aidebug_gui.store.sql.values import any_time, level_number, milliseconds, seconds_since_start, time_in_style
+
+CONTINUATION = 255
+"""Code of a line that does not begin a record."""
+OTHER = 254
+"""Code of a line that some format outside the layout claims."""
+ERROR_LINE = 253
+"""Code of a line without a header that looks like the last line of a traceback."""
+
+_STORED = (Kind.NUMBER, Kind.CATEGORY, Kind.ID)
+_SQL_TYPES = {Kind.NUMBER: "DOUBLE", Kind.CATEGORY: "VARCHAR", Kind.ID: "VARCHAR"}
+
+
+_TRIMMED = quoted("\"' \r\n")  # what is no part of a value found in a message
+
+
+@dataclass(frozen=True, slots=True)
+class Projection:
+    """The statements for one layout. ``columns``: name -> SQL type, in table order."""
+
+    layout: Layout
+    level_names: Mapping[str, int]
+
+    @property
+    def columns(self) -> dict[str, str]:
+        columns = {"time": "BIGINT", "level": "UTINYINT", "format": "UTINYINT", "flags": "UTINYINT"}
+        for name in stored_columns(self.layout):
+            columns[name] = _SQL_TYPES[CANONICAL[name].kind]
+        return columns
+
+    @property
+    def outer_columns(self) -> list[str]:
+        """Return the columns whose values stand beside the lines, see ``store/sql/unwrapping.py``."""
+        return outer_columns(self.layout.wrappers)
+
+    def create_table(self, table: str) -> str:
+        columns = ", ".join(f"{identifier(name)} {kind}" for name, kind in self.columns.items())
+        return f"CREATE OR REPLACE TABLE {identifier(table)} ({columns})"
+
+    def classify(self, source: str, others: Sequence[TextFormat]) -> str:
+        """Return SQL that gives each line of ``source`` its code: JSON, a format, OTHER for ``others``, or RAW.
+
+        Where headers are repeated in tracebacks, ``repeated`` tells which lines may be pieces of one.
+        """
+        cases = [f"WHEN code = {JSON} THEN {JSON}"]
+        cases += [
+            f"WHEN regexp_matches(line, {quoted(_header_source(known))}) THEN {known.code}"
+            for known in self.layout.text_formats
+        ]
+        if others:
+            any_other = "|".join(_header_source(text_format).removeprefix("^") for text_format in others)
+            cases.append(f"WHEN regexp_matches(line, {quoted('^(?:' + any_other + ')')}) THEN {OTHER}")
+        cases.append(f"WHEN regexp_matches(line, {quoted('^' + ERROR_START)}) THEN {ERROR_LINE}")
+        repeated = candidate_pattern(self.layout.text_formats)
+        also = f", regexp_matches(line, {quoted(repeated)}) AS repeated" if repeated else ""
+        return f"SELECT (CASE {' '.join(cases)} ELSE {RAW} END)::UTINYINT AS code{also} FROM {source}"
+
+    def insert(self, table: str, source: str, codes: Set[int], *, careful: bool = True) -> str:
+        """Return the INSERT that projects the record heads of ``source`` (columns line, code), in order."""
+        # By name: columns that a format brought later stand at the end of the table.
+        return f"INSERT INTO {identifier(table)} BY NAME {self.select(source, codes, careful=careful)}"
+
+    def select(self, source: str, codes: Set[int], *, careful: bool = True) -> str:
+        """Return the SELECT that projects the record heads of ``source``.
+
+        ``codes``: the codes that its heads have; where there is only one, nothing is decided row by row.
+        ``careful``: JSON lines may be broken, or hold several objects, of which the first gives the values; without it
+        such a line is an error of the statement.
+        """
+        values = self._json_values()
+        inner = ["code", "line", *(outer_column(name) for name in self.outer_columns)]
+        if JSON in codes:
+            inner.append(f"{_when(JSON, values.expression(careful=careful), codes)} AS j")
+        for text_format in self._formats(codes):
+            pattern, names = unnamed_groups(_for_extraction(text_format.pattern))
+            if names:
+                labels = ", ".join(quoted(f"{name}_{number}") for number, name in enumerate(names))
+                extract = f"regexp_extract(line, {quoted(pattern)}, [{labels}])"
+                inner.append(f"{_when(text_format.code, extract, codes)} AS t{text_format.code}")
+        usual = ""
+        if codes != {JSON} and self._words:
+            cut = self._words.cut if JSON not in codes else f"CASE WHEN code <> {JSON} THEN {self._words.cut} END"
+            inner.append(f"{cut} AS words")
+            usual = f", {self._words.are_usual} AS usual"
+        if self._needs_message(codes):
+            inner.append(f"{message_text(self.layout, codes)} AS message")
+        # Each in a layer of its own: what stands twice in one SELECT is computed first, for rows that do not need it too.
+        derived = f"CASE WHEN given IS NULL THEN {self._derived_level(values, codes)} END"
+        return (
+            f"SELECT {', '.join(self._outer(values, codes, careful=careful))} FROM (SELECT *, {derived} AS derived FROM "
+            f"(SELECT *, {self._value('level', values, codes)} AS given{usual} FROM "
+            f"(SELECT {', '.join(inner)} FROM {source} WHERE code <> {CONTINUATION})))"
+        )
+
+    @property
+    def _words(self) -> UsualWords:
+        return UsualWords(self.layout.message_patterns)
+
+    def _needs_message(self, codes: Set[int]) -> bool:
+        """Tell whether a pattern is anchored at the beginning of the message, which then must be cut out."""
+        stored = stored_columns(self.layout)
+        anchored = (p.pattern.startswith("^") and p.column in stored for p in self.layout.message_patterns)
+        return codes != {JSON} and any(anchored)
+
+    def _formats(self, codes: Set[int]) -> list[TextFormat]:
+        return [known for known in self.layout.text_formats if known.code in codes]
+
+    def _json_values(self) -> JsonValues:
+        """Return how the values of JSON lines are read."""
+        layout = self.layout
+        stored = stored_columns(layout)
+        wanted = ["time", "level", *stored, "error", "traceback", *(["message"] if layout.json_patterns else [])]
+        uses: dict[JsonPath, set[bool]] = {}  # whether as a number
+        for column in wanted:
+            is_number = column in stored and CANONICAL[column].kind is Kind.NUMBER
+            for path in layout.json_paths.get(column, ()):
+                uses.setdefault(path, set()).add(is_number and ".".join(map(str, path)) not in layout.glued_units)
+        nanos = (nanos_path(path) for path in layout.json_paths.get("time", ()))
+        ends = (path for both in layout.spans.values() for path in both)
+        for other in (*nanos, *ends):
+            if other is not None:
+                uses.setdefault(other, set()).add(False)
+        return JsonValues(list(uses), {path for path, use in uses.items() if use == {True}})
+
+    def _outer(self, values: JsonValues, codes: Set[int], *, careful: bool) -> Iterator[str]:
+        may_break = JSON in codes and (careful or not values)
+        broken = f"code = {JSON} AND j IS NULL" if may_break else "false"
+        code = str(next(iter(codes))) if len(codes) == 1 else "code"
+        trace = self._json_value_of(("traceback",), values, codes)
+        flags = (
+            (Flag.DERIVED_LEVEL, "derived IS NOT NULL"),
+            (Flag.DAMAGED, broken),
+            (Flag.TRACEBACK, f"{trace} IS NOT NULL"),
+        )
+        bits = " | ".join(f"CASE WHEN {condition} THEN {int(flag)} ELSE 0 END" for flag, condition in flags)
+        usual = f"given IS NOT NULL AND {trace} IS NULL"  # then the record was understood and nothing is derived
+        yield f"{self._value('time', values, codes)} AS time"
+        yield "coalesce(given, derived, 0)::UTINYINT AS level"
+        yield f"(CASE WHEN given IS NULL AND {broken} THEN {RAW} ELSE {code} END)::UTINYINT AS format"
+        yield f"(CASE WHEN {usual} THEN 0 ELSE {bits} END)::UTINYINT AS flags"
+        for name in stored_columns(self.layout):
+            yield f"{self._value(name, values, codes)} AS {identifier(name)}"
+
+    def _derived_level(self, values: JsonValues, codes: Set[int]) -> str:
+        """Return SQL for the level of records that name none: failed requests are errors, a bare traceback too."""
+        cases = []
+        if JSON in codes:
+            status = self._json_value_of(("status",), values, codes)
+            nothing = ", ".join(map(quoted, NO_ERROR))
+            failures = (self._json_value_of((name,), values, codes) for name in ("error", "traceback"))
+            failed = " OR ".join([_server_error(status), *(f"lower({text}) NOT IN ({nothing})" for text in failures)])
+            level = f"CASE WHEN {failed} THEN {int(Level.ERROR)} ELSE {int(Level.INFO)} END"
+            cases.append(f"WHEN code = {JSON} AND j IS NOT NULL THEN {level}")
+        cases += [
+            f"WHEN code = {known.code} THEN {self._level_of_format(known)}"
+            for known in self._formats(codes)
+            if known.level or known.level_from_text
+        ]
+        for code in sorted({RAW, *(wrapper.code for wrapper in self.layout.wrappers)} & codes):
+            crash = "starts_with(line, 'Traceback (most recent call last)')"
+            cases.append(f"WHEN code = {code} AND {crash} THEN {int(Level.ERROR)}")
+        return f"CASE {' '.join(cases)} END" if cases else "CAST(NULL AS INTEGER)"
+
+    def _json_value_of(self, columns: Sequence[str], values: JsonValues, codes: Set[int]) -> str:
+        """Return SQL for the first value of these columns in a JSON record, NULL in others."""
+        found = [path for column in columns for path in self.layout.json_paths.get(column, ()) if path in values]
+        slots = [values.slot(path) for path in found] if JSON in codes else []
+        return f"coalesce({', '.join(slots)})" if slots else "CAST(NULL AS VARCHAR)"
+
+    def _value(self, column: str, values: JsonValues, codes: Set[int]) -> str:
+        """Return SQL for a column's value, whatever the record's format: the line's own, else its wrapper's."""
+        value = self._own_value(column, values, codes)
+        return f"coalesce({value}, {outer_column(column)})" if column in self.outer_columns else value
+
+    def _own_value(self, column: str, values: JsonValues, codes: Set[int]) -> str:
+        by_code: dict[int, str] = {}
+        known = [path for path in self.layout.json_paths.get(column, ()) if path in values]
+        if known and JSON in codes:
+            slots = [values.slot(path) for path in known]
+            if CANONICAL[column].kind in (Kind.CATEGORY, Kind.ID):
+                slots = [f"nullif({slot}, '')" for slot in slots]
+            typed = [self._typed_json(column, slot, path, values) for slot, path in zip(slots, known, strict=True)]
+            by_code[JSON] = _first(typed)
+        elif JSON in codes:
+            found = list(self._from_json_message(column, values))
+            if column in self.layout.spans:
+                found.insert(0, self._span(column, values))
+            if found:
+                by_code[JSON] = _first(found)
+        for text_format in self._formats(codes):
+            names = unnamed_groups(_without_message(text_format.pattern))[1]
+            if column in names:
+                text = f"nullif(t{text_format.code}.{column}_{names.index(column)}, '')"
+                by_code[text_format.code] = self._typed(column, text, 1.0, text_format)
+        patterns = [pattern for pattern in self.layout.message_patterns if pattern.column == column]
+        in_message = [self._from_message(pattern) for pattern in patterns]
+        if in_message and codes - {JSON} - set(by_code):
+            rest = _first(in_message)
+            by_code |= dict.fromkeys(codes - {JSON} - set(by_code), rest)
+        if len(codes) == 1 and by_code:
+            return next(iter(by_code.values()))
+        cases = " ".join(f"WHEN code = {code} THEN {sql}" for code, sql in by_code.items())
+        return f"CASE {cases} END" if cases else "NULL"
+
+    def _level_of_format(self, text_format: TextFormat) -> str:
+        """Return SQL for the level of a line whose header names none: by its words or status, or the format's own."""
+        if text_format.level_from_text:
+            words = " ".join(
+                f"WHEN regexp_matches(line, {quoted(pattern)}) THEN {int(level)}" for pattern, level in LEVEL_WORDS
+            )
+            return f"CASE {words} ELSE {text_format.level or 'NULL'} END"
+        names = unnamed_groups(_without_message(text_format.pattern))[1]
+        if "status" not in names:
+            return str(text_format.level)
+        status = f"t{text_format.code}.status_{names.index('status')}"
+        return f"CASE WHEN {_server_error(status)} THEN {int(Level.ERROR)} ELSE {text_format.level} END"
+
+    def _from_message(self, pattern: MessagePattern, line: str = "line", message: str = "message") -> str:
+        """Return SQL for the typed value of a message pattern; ``message`` is ``line`` without its header.
+
+        The usual ``" key=value "`` is looked for at its usual place among the words, then cut out by plain splitting
+        (half the cost of the pattern, which is only tried where the key occurs but the cut gives nothing).
+        """
+        exact = self._typed(pattern.column, message_value(pattern, message, line), pattern.scale)
+        if not pattern.key:
+            return exact
+        behind = f"split_part({line}, {quoted(f' {pattern.key}=')}, 2)"
+        if CANONICAL[pattern.column].kind is Kind.NUMBER:
+            cut = self._typed(pattern.column, f"split_part({behind}, ' ', 1)", pattern.scale)
+        else:
+            cut = f"nullif(regexp_extract({behind}, {quoted(f'^{PLAIN_VALUE}')}, 1), '')"
+        rest = f"coalesce({cut}, CASE WHEN contains({line}, {quoted(f'{pattern.key}=')}) THEN {exact} END)"
+        if not (pattern.place and line == "line" and self._words):
+            return rest
+        usual = self._at_usual_place(pattern)
+        return f"CASE WHEN {usual} IS NOT NULL THEN {usual} ELSE {rest} END"  # coalesce would compute the rest for all
+
+    def _at_usual_place(self, pattern: MessagePattern) -> str:
+        if CANONICAL[pattern.column].kind is Kind.NUMBER:
+            return _scaled(self._words.number(pattern), pattern.scale)
+        return self._words.text(pattern)
+
+    def _scale(self, path: JsonPath) -> float:
+        return self.layout.scales.get(".".join(map(str, path)), 1.0)
+
+    def _from_json_message(self, column: str, values: JsonValues) -> Iterator[str]:
+        """Yield SQL for what patterns find in the messages of JSON records."""
+        message = self._json_value_of(("message",), values, {JSON})
+        for pattern in self.layout.json_patterns:
+            if pattern.column == column:
+                yield self._from_message(pattern, message, message)
+
+    def _span(self, column: str, values: JsonValues) -> str:
+        """Return SQL for the milliseconds between two times of a JSON record."""
+        begin, end = (self._any_time(values.slot(path)) for path in self.layout.spans[column])
+        return f"CASE WHEN {end} >= {begin} THEN ({end} - {begin}) / {NS_PER_MS} END"
+
+    def _typed_json(self, column: str, text: str, path: JsonPath, values: JsonValues) -> str:
+        if CANONICAL[column].kind is Kind.NUMBER:
+            number = _scaled(values.number(path), self._scale(path))
+            is_glued = ".".join(map(str, path)) in self.layout.glued_units
+            return f"coalesce({number}, {milliseconds(text)})" if is_glued else number
+        nanos = nanos_path(path) if CANONICAL[column].kind is Kind.TIME else None
+        if nanos is not None and nanos in values:
+            whole, fraction = f"try_cast({text} AS BIGINT)", f"try_cast({values.slot(nanos)} AS BIGINT)"
+            return f"coalesce({whole} * {SECOND_NS} + {fraction}, {self._any_time(text)})"
+        if CANONICAL[column].kind is Kind.LEVEL and is_otel_severity(path):
+            return level_number(text, self.level_names, otel=True)
+        return self._typed(column, text)
+
+    def _any_time(self, text: str) -> str:
+        return any_time(text, month_first=self.layout.month_first if self.layout.date_shape else None)
+
+    def _typed(self, column: str, text: str, scale: float = 1.0, text_format: TextFormat | None = None) -> str:
+        kind = CANONICAL[column].kind
+        if kind is Kind.TIME:
+            if text_format is None:
+                return self._any_time(text)
+            style, month_first = text_format.time_style, self.layout.month_first
+            return time_in_style(text, style, self.layout.written_ns, month_first=month_first)
+        if kind is Kind.LEVEL:
+            return level_number(text, self.level_names, pino=self.layout.pino_levels)
+        if column == "since_start_s":
+            return seconds_since_start(text)
+        if kind is Kind.NUMBER:
+            return _scaled(f"try_cast({text} AS DOUBLE)", scale)
+        return text
+
+
+def stored_columns(layout: Layout) -> list[str]:
+    """Return the canonical columns beside time and level that the layout fills and the store keeps, in order."""
+    filled = {*layout.json_paths, *outer_columns(layout.wrappers)} | {
+        pattern.column for pattern in layout.message_patterns
+    }
+    filled |= {pattern.column for pattern in layout.json_patterns} | set(layout.spans)
+    for text_format in layout.text_formats:
+        filled.update(unnamed_groups(text_format.pattern)[1])
+    return [name for name, column in CANONICAL.items() if column.kind in _STORED and name in filled]
+
+
+def message_value(pattern: MessagePattern, message: str = "message", line: str = "line") -> str:
+    """Return SQL for the text that a pattern finds in ``line``, NULL where it finds none.
+
+    ``message``: SQL for the line without its header, where an anchored pattern is looked for.
+    """
+    source = message if pattern.pattern.startswith("^") else line
+    found = f"regexp_extract({source}, {quoted(line_end_tolerant(pattern.pattern))}, 1)"
+    return f"nullif(trim({found}, {_TRIMMED}), '')"
+
+
+def message_text(layout: Layout, codes: Set[int] | None = None) -> str:
+    """Return SQL for a text record's head line without its header."""
+    formats = [known for known in layout.text_formats if codes is None or known.code in codes]
+    cases = " ".join(f"WHEN code = {known.code} THEN {_message_of(known)}" for known in formats)
+    return f"CASE {cases} ELSE line END" if cases else "line"
+
+
+def _message_of(text_format: TextFormat) -> str:
+    pattern, names = unnamed_groups(_without_message(text_format.pattern))
+    if "message" in names:
+        return f"regexp_extract(line, {quoted(pattern)}, {names.index('message') + 1})"
+    return f"regexp_replace(line, {quoted(pattern)}, '')"
+
+
+def _scaled(number: str, scale: float) -> str:
+    return number if scale == 1.0 else f"{number} * {scale!r}"
+
+
+def _server_error(status: str) -> str:
+    words = ", ".join(map(quoted, FAILED_STATUS))
+    return f"coalesce((strlen({status}) = 3 AND {status}[1] = '5') OR lower({status}) IN ({words}), false)"
+
+
+def _first(values: Sequence[str]) -> str:
+    return values[0] if len(values) == 1 else f"coalesce({', '.join(values)})"
+
+
+def _when(code: int, sql: str, codes: Set[int]) -> str:
+    """Return SQL that holds for records of one code, NULL for others."""
+    return sql if codes == {code} else f"CASE WHEN code = {code} THEN {sql} END"
+
+
+def _without_message(pattern: str) -> str:
+    """Cut a trailing message group: the text stays in the file, and the engine need not copy it.
+
+    Bounded repeats are for Python's ``re``; RE2 is linear anyway, but unrolls them and becomes seven times slower.
+    """
+    unbounded = re.sub(r"(?<=[\])])\{1,\d+\}", "+", re.sub(r"\(\?P<message>\.\*\)\$?$", "", pattern))
+    return line_end_tolerant(unbounded)
+
+
+def _for_extraction(pattern: str) -> str:
+    """Loosen a pattern for lines that are known to match it.
+
+    Level names share beginnings (WARN, WARNING), which makes RE2 leave its one-pass search and become four times
+    slower; a plain word does not.
+    """
+    return re.sub(r"\(\?P<level>[A-Z|()?:]+\)(?=[^A-Za-z])", "(?P<level>[A-Za-z]+)", _without_message(pattern))
+
+
+def _header_source(text_format: TextFormat) -> str:
+    return unnamed_groups(_without_message(text_format.pattern))[0]

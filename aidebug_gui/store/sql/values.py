@@ -1,0 +1,174 @@
+"""SQL that reads times and levels as they are written in logs; NULL where a text is none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from aidebug_gui.formats.levels import LARGEST_NUMBER, OTEL_STEPS, PINO_STEPS, PYTHON_STEPS
+from aidebug_gui.formats.model import TimeStyle
+from aidebug_gui.formats.pairs import NUMBER, UNITS_MS
+from aidebug_gui.formats.times import DAY_NS, LEAST_EPOCH, MONTHS, SECOND_NS, YEARLESS, candidate_years
+from aidebug_gui.store.sql.quoting import quoted
+
+_USUAL_LEVELS = ("info", "debug", "warning", "error", "warn", "critical")
+_CLF_FORMATS = ("%d/%b/%Y:%H:%M:%S %z", "%d/%b/%Y %H:%M:%S")
+_SHORT_YEAR_FORMAT = "%Y/%m/%d %H:%M:%S"
+_DURATION = rf"^({NUMBER})(ms|us|µs|μs|ns|s)$"
+_NUMBERS = r"^(\d\d?)([-/.])(\d\d?)[-/.](\d{4})[,T ]{1,2}(\d\d?:\d\d(?::\d\d(?:[.,]\d{1,9})?)?)(?: ?([AaPp])[Mm])?$"
+_DAY_FIRST_FORMAT = "%d-%m-%Y:%H:%M:%S"
+
+
+def iso_time(text: str) -> str:
+    """Return SQL for nanoseconds since the epoch (UTC) of an ISO time; a time without a zone is taken as UTC."""
+    odd = f"contains({text}, ',') OR {text}[12] = '-'"  # a decimal comma, or GIN's "2026/02/10 - 14:29:00"
+    plain = f"CASE WHEN {odd} THEN replace(replace({text}, ',', '.'), ' - ', ' ') ELSE {text} END"
+    joined = f"replace(replace({plain}, ' +', '+'), ' -', '-')"
+    local = f"epoch_ns(try_cast({plain} AS TIMESTAMP_NS))"
+    offset = f"(epoch_us(try_cast({joined} AS TIMESTAMP)) - epoch_us(try_cast({joined} AS TIMESTAMPTZ)))"
+    zoned = rf"strlen({text}) > 13 AND regexp_matches({text}, '[+-]\d\d:?\d?\d?$')"
+    return f"CASE WHEN {zoned} THEN epoch_ns(try_cast({joined} AS TIMESTAMP_NS)) - {offset} * 1000 ELSE {local} END"
+
+
+def epoch_time(text: str) -> str:
+    """Return SQL for nanoseconds of an epoch number: seconds, ms, us or ns by magnitude; small numbers are no times."""
+    value = f"try_cast({text} AS DECIMAL(28, 9))"
+    factors = ((10**11, 10**9), (10**14, 10**6), (10**17, 10**3))
+    cases = f"WHEN {value} < {LEAST_EPOCH} THEN NULL " + " ".join(
+        f"WHEN {value} < {limit} THEN try_cast({value} * {factor}::DECIMAL(10, 0) AS BIGINT)"
+        for limit, factor in factors
+    )
+    return f"CASE {cases} ELSE try_cast({value} AS BIGINT) END"
+
+
+def day_first_time(text: str) -> str:
+    """Return SQL for nanoseconds of ``21-11-2026:19:35:01,161``; the fraction may be missing."""
+    seconds = f"epoch_ns(try_strptime({text}[:19], {quoted(_DAY_FIRST_FORMAT)}))"
+    fraction = f"coalesce(try_cast('0.' || {text}[21:] AS DECIMAL(18, 9)), 0)"
+    return f"{seconds} + ({fraction} * 1000000000)::BIGINT"
+
+
+def numbers_time(text: str, month_first: bool) -> str:
+    """Return SQL for nanoseconds of ``03/04/2026 10:02:03 PM``; see ``formats.times``.
+
+    One pattern writes the text anew as an ISO time with AM or PM behind it: cheaper than taking it to pieces.
+    """
+    day_first = _numbers_as_iso(text, "3", "1")
+    found = day_first
+    if month_first:
+        has_points = f"{text}[2] = '.' OR {text}[3] = '.'"
+        found = f"CASE WHEN {has_points} THEN {day_first} ELSE {_numbers_as_iso(text, '1', '3')} END"
+    time = f"epoch_ns(try_cast(replace(split_part({found}, '#', 1), ',', '.') AS TIMESTAMP_NS))"
+    half = f"lower(split_part({found}, '#', 2))"
+    hour = f"try_cast(regexp_extract({text}, '[, T](\\d\\d?):', 1) AS BIGINT)"
+    hours = f"CASE WHEN {hour} BETWEEN 1 AND 12 THEN {hour} % 12 + CASE {half} WHEN 'p' THEN 12 ELSE 0 END - {hour} END"
+    return (
+        f"CASE WHEN NOT contains({found}, '#') THEN NULL WHEN {half} = '' THEN {time} "
+        f"ELSE {time} + {hours} * {3600 * SECOND_NS} END"
+    )
+
+
+def _numbers_as_iso(text: str, month: str, day: str) -> str:
+    """Return SQL that writes a time of numbers as ``2026-03-04 10:02:03#P``; another text stays as it is."""
+    return f"regexp_replace({text}, {quoted(_NUMBERS)}, '\\4-\\{month}-\\{day} \\5#\\6')"
+
+
+def any_time(text: str, *, month_first: bool | None = None) -> str:
+    """Return SQL for a time that may be ISO or a number, told apart by the character behind the year.
+
+    ``month_first``: how dates such as 03/04/2026 are read; None: there are none, so that nobody looks for them.
+
+    The usual lengths, which leave no room for an offset from UTC, are read first: a third of the general cost.
+    """
+    usual = f"strlen({text}) IN (19, 20, 23) AND contains({text}, '-') AND NOT contains({text}, ',')"
+    numbers = ""
+    if month_first is not None:
+        is_numbers = f"{text}[2] IN ('-', '/', '.') OR {text}[3] IN ('-', '/', '.')"
+        numbers = f"WHEN {is_numbers} THEN coalesce({numbers_time(text, month_first)}, {epoch_time(text)}) "
+    return (
+        f"CASE WHEN {usual} THEN epoch_ns(try_cast({text} AS TIMESTAMP_NS)) {numbers}"
+        f"WHEN {text}[5] IN ('-', '/') THEN {iso_time(text)} ELSE {epoch_time(text)} END"
+    )
+
+
+def clf_time(text: str) -> str:
+    """Return SQL for nanoseconds of ``10/Oct/2026:13:55:36 +0000``, also without zone and behind a space."""
+    tries = (f"epoch_ns(try_strptime({text}, {quoted(written)}))" for written in _CLF_FORMATS)
+    return f"coalesce({', '.join(tries)})"
+
+
+def short_year_time(text: str) -> str:
+    """Return SQL for nanoseconds of ``10/31/26 13:55:36``."""
+    whole_year = f"'20' || {text}[7:8] || '/' || {text}[:5] || {text}[9:]"
+    return f"epoch_ns(try_strptime({whole_year}, {quoted(_SHORT_YEAR_FORMAT)}))"
+
+
+def yearless_time(text: str, style: TimeStyle, written_ns: int) -> str:
+    """Return SQL for nanoseconds of a time without a year: the latest year in which it is not after ``written_ns``."""
+    if not written_ns:
+        return "CAST(NULL AS BIGINT)"
+    day = {
+        TimeStyle.MONTH_DAY: text,
+        TimeStyle.GLOG: f"({text}[1:2] || '-' || {text}[3:])",
+        TimeStyle.MONTH_NAME: f"({_month_number(text)} || '-' || replace({text}[5:6], ' ', '0') || {text}[7:])",
+    }[style]
+    this_year, last_year, leap = candidate_years(written_ns)
+    year = f"CASE WHEN {day}[:5] = '02-29' THEN '{leap}-' ELSE '{this_year}-' END"
+    found = f"epoch_ns(try_cast(({year}) || {day} AS TIMESTAMP_NS))"
+    before = f"epoch_ns(try_cast('{last_year}-' || {day} AS TIMESTAMP_NS))"
+    return f"CASE WHEN {found} <= {written_ns + DAY_NS} THEN {found} ELSE {before} END"
+
+
+def _month_number(text: str) -> str:
+    cases = " ".join(f"WHEN '{name}' THEN '{number:02}'" for number, name in enumerate(MONTHS, 1))
+    return f"CASE {text}[:3] {cases} END"
+
+
+_TIME_SQL: dict[TimeStyle, Callable[[str], str]] = {
+    TimeStyle.ISO: iso_time,
+    TimeStyle.EPOCH: epoch_time,
+    TimeStyle.CLF: clf_time,
+    TimeStyle.SHORT_YEAR: short_year_time,
+    TimeStyle.DAY_FIRST: day_first_time,
+}
+
+
+def time_in_style(text: str, style: TimeStyle, written_ns: int, *, month_first: bool = True) -> str:
+    """Return SQL for nanoseconds of a time in a known style."""
+    if style is TimeStyle.NUMBERS:
+        return numbers_time(text, month_first)
+    return yearless_time(text, style, written_ns) if style in YEARLESS else _TIME_SQL[style](text)
+
+
+def seconds_since_start(text: str) -> str:
+    """Return SQL for seconds that are written as a number, or as llama.cpp does; see ``formats.times``."""
+    parts = [f"try_cast(split_part({text}, '.', {part}) AS BIGINT)" for part in (1, 2, 3, 4)]
+    whole = " + ".join(
+        f"{part} * {factor}" for part, factor in zip(parts, (60_000_000, 1_000_000, 1_000, 1), strict=True)
+    )
+    return f"CASE WHEN split_part({text}, '.', 4) <> '' THEN ({whole}) / 1000000 ELSE try_cast({text} AS DOUBLE) END"
+
+
+def milliseconds(text: str) -> str:
+    """Return SQL for the milliseconds of a duration with its unit (``735.2ms``, ``1.4s``); NULL without a unit."""
+    number = f"try_cast(regexp_extract(trim({text}), {quoted(_DURATION)}, 1) AS DOUBLE)"
+    unit = f"regexp_extract(trim({text}), {quoted(_DURATION)}, 2)"
+    cases = " ".join(f"WHEN {quoted(name)} THEN {number} * {factor!r}::DOUBLE" for name, factor in UNITS_MS.items())
+    return f"CASE {unit} {cases} END"
+
+
+def level_number(text: str, names: Mapping[str, int], *, pino: bool = False, otel: bool = False) -> str:
+    """Return SQL for the level of a name, or of a number on Python's, pino's or OpenTelemetry's scale; else NULL.
+
+    The usual spellings are compared first, as they stand: the full list costs ten times as much.
+    """
+    usual = " ".join(
+        f"WHEN {quoted(spelling)} THEN {names[name]}"
+        for name in _USUAL_LEVELS
+        if name in names
+        for spelling in (name.upper(), name)
+    )
+    by_name = " ".join(f"WHEN {quoted(name)} THEN {number}" for name, number in names.items() if number)
+    steps = OTEL_STEPS if otel else PINO_STEPS if pino else PYTHON_STEPS
+    cases = " ".join(f"WHEN try_cast({text} AS DOUBLE) >= {least} THEN {int(level)}" for least, level in steps)
+    by_number = f"CASE WHEN try_cast({text} AS DOUBLE) < {LARGEST_NUMBER} THEN CASE {cases} END END"
+    return f"CASE {text} {usual} ELSE CASE lower(trim({text})) {by_name} ELSE {by_number} END END"

@@ -1,0 +1,1 @@
+"""The filter of a log: the line to type it, suggestions, level buttons."""

@@ -1,0 +1,1 @@
+"""Moving through a log: find, next error, go to a line or a time."""

@@ -1,0 +1,239 @@
+"""Moves through a log: find, next error, go to a line or a time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import QObject, Signal
+
+from aidebug_gui.store.protocol import CancelToken, LogStore, Rows
+from aidebug_gui.ui.navigation.go_to import Target, read_target
+from aidebug_gui.ui.spoken import spoken_problem
+
+if TYPE_CHECKING:
+    from aidebug_gui.ui.log_view import LogView
+
+ERRORS = "level>=error"
+
+
+class Navigation(QObject):
+    """Finds the place in the background and shows it in the table.
+
+    Signals:
+        arrived(object): the position in the table that was gone to, -1 if there is none.
+    """
+
+    arrived = Signal(object)
+
+    def __init__(self, view: LogView) -> None:
+        super().__init__(view)
+        self._view = view
+        self._errors: tuple[int, Rows] | None = None  # records covered, records with errors
+        view.find_bar.find_asked.connect(self._on_find_asked)
+        view.find_bar.pattern_changed.connect(self._mark_matches)
+        view.find_bar.closed.connect(self.close_find)
+        view.go_to_bar.target_entered.connect(self.go_to)
+        view.go_to_bar.closed.connect(self.close_go_to)
+
+    # find
+
+    def show_find(self) -> None:
+        """Open the find bar."""
+        self._view.find_bar.open()
+        self._mark_matches()
+
+    def close_find(self) -> None:
+        """Close the find bar and take its marks away."""
+        self._view.find_bar.hide()
+        self._mark_matches()
+        self._view.focus_table()
+
+    def find_next(self) -> None:
+        self.find(backwards=False)
+
+    def find_previous(self) -> None:
+        self.find(backwards=True)
+
+    def next_error(self) -> None:
+        self.go_to_error(backwards=False)
+
+    def previous_error(self) -> None:
+        self.go_to_error(backwards=True)
+
+    def find(self, *, backwards: bool) -> None:
+        """Go to the next match after the current row; wraps at the end."""
+        bar, table = self._view.find_bar, self._view.table
+        if not bar.edit.text():
+            self.show_find()
+            return
+        job = _Find(
+            self._view.session.store,
+            bar.edit.text(),
+            is_regex=bar.regex.isChecked(),
+            match_case=bar.match_case.isChecked(),
+            backwards=backwards,
+            at=table.currentIndex().row(),
+            order=table.log_model.order,
+            count=table.log_model.total,
+        )
+        bar.tell(self.tr("searching…"))
+        self._view.jobs.run("find", job, self._on_found, self._on_find_failed)
+
+    def _on_find_asked(self, backwards: bool) -> None:
+        self.find(backwards=backwards)
+
+    def _on_found(self, found: tuple[int, bool]) -> None:
+        position, wrapped = found
+        bar = self._view.find_bar
+        if position < 0:
+            bar.tell(self.tr("Not found in the records shown"))
+        else:
+            bar.tell(self.tr("Continued from the other end") if wrapped else "")
+            self._view.table.show_position(position)
+        self.arrived.emit(position)
+
+    def _on_find_failed(self, error: Exception) -> None:
+        self._view.find_bar.tell(spoken_problem(error))
+
+    def _mark_matches(self) -> None:
+        self._view.find_bar.tell("")
+        self._view.table.set_matcher(self._view.find_bar.matcher())
+
+    # errors
+
+    def go_to_error(self, *, backwards: bool) -> None:
+        """Go to the next error in the table."""
+        session = self._view.session
+        records = session.state.records
+        if self._errors is not None and self._errors[0] == records:
+            self._show_error(backwards=backwards)
+            return
+        finished = self._show_error_before if backwards else self._show_error_after
+        self._view.jobs.run(
+            "next error", _Errors(session.store, self._remember_errors), finished, self._view.session.failed.emit
+        )
+
+    def _remember_errors(self, covered: int, rows: Rows) -> None:
+        self._errors = (covered, rows)
+
+    def _show_error_before(self, _: None) -> None:
+        self._show_error(backwards=True)
+
+    def _show_error_after(self, _: None) -> None:
+        self._show_error(backwards=False)
+
+    def _show_error(self, *, backwards: bool) -> None:
+        model, at = self._view.table.log_model, self._view.table.currentIndex().row()
+        errors = self._errors[1] if self._errors is not None else np.empty(0, dtype=np.int64)
+        positions = error_positions(model.order, errors, is_ascending=self._view.session.is_ascending)
+        positions = positions[positions < model.rowCount()]
+        if not len(positions):
+            self._view.message.emit(self.tr("There are no errors in the records shown."))
+            self.arrived.emit(-1)
+            return
+        place = int(np.searchsorted(positions, at, side="left" if backwards else "right"))
+        place = place - 1 if backwards else place
+        if not 0 <= place < len(positions):
+            self._view.message.emit(self.tr("Continued from the other end"))
+        position = int(positions[place % len(positions)])
+        self._view.table.show_position(position)
+        self.arrived.emit(position)
+
+    # lines and times
+
+    def close_go_to(self) -> None:
+        """Close the bar."""
+        self._view.go_to_bar.hide()
+        self._view.focus_table()
+
+    def go_to(self, text: str) -> None:
+        """Go to the line or time that is typed."""
+        store = self._view.session.store
+        time_range = store.time_range()
+        target = read_target(text, time_range[0] if time_range is not None else None)
+        if target is None:
+            self._view.go_to_bar.message.setText(
+                self.tr("Not a line or a time. Examples: 1200, 12:30:05, 2026-01-01 12:30")
+            )
+            return
+        if target.time_ns is not None and time_range is None:
+            self._view.go_to_bar.message.setText(self.tr("No record of this log has a time."))
+            return
+        self._view.jobs.run("go to", _Record(store, target), self._on_record, self._view.session.failed.emit)
+
+    def _on_record(self, record: int) -> None:
+        self.close_go_to()
+        if not self._view.table.show_record(record):
+            self._view.table.show_record(record, nearest=True)
+            self._view.message.emit(self.tr("The filter hides this record: this is the next one. C shows its context."))
+        self.arrived.emit(self._view.table.currentIndex().row())
+
+
+def error_positions(order: Rows | None, errors: Rows, *, is_ascending: bool) -> Rows:
+    """Return the sorted positions in ``order`` at which the records ``errors`` (sorted) stand."""
+    if order is None:
+        return errors
+    if is_ascending:
+        shown = np.intersect1d(order, errors, assume_unique=True)
+        return np.searchsorted(order, shown).astype(np.int64)
+    return np.flatnonzero(np.isin(order, errors)).astype(np.int64)
+
+
+class _Find:
+    """Searches from the current row on, then from the other end."""
+
+    def __init__(
+        self,
+        store: LogStore,
+        text: str,
+        *,
+        is_regex: bool,
+        match_case: bool,
+        backwards: bool,
+        at: int,
+        order: Rows | None,
+        count: int,
+    ) -> None:
+        self._store, self._text, self._is_regex, self._match_case = store, text, is_regex, match_case
+        self._backwards, self._at, self._order, self._count = backwards, at, order, count
+
+    def __call__(self, cancel: CancelToken) -> tuple[int, bool]:
+        start = self._at - 1 if self._backwards else self._at + 1
+        if 0 <= start < self._count:
+            found = self._search(start, cancel)
+            if found >= 0:
+                return found, False
+        return self._search(self._count - 1 if self._backwards else 0, cancel), True
+
+    def _search(self, start: int, cancel: CancelToken) -> int:
+        return self._store.find(
+            self._text,
+            regex=self._is_regex,
+            match_case=self._match_case,
+            start=start,
+            backwards=self._backwards,
+            order=self._order,
+            cancel=cancel,
+        )
+
+
+class _Errors:
+    def __init__(self, store: LogStore, remember: object) -> None:
+        self._store, self._remember = store, remember
+
+    def __call__(self, cancel: CancelToken) -> None:
+        assert callable(self._remember)
+        covered = self._store.state().records
+        rows = self._store.select(ERRORS, cancel=cancel)
+        self._remember(covered, rows if rows is not None else np.empty(0, dtype=np.int64))
+
+
+class _Record:
+    def __init__(self, store: LogStore, target: Target) -> None:
+        self._store, self._target = store, target
+
+    def __call__(self, cancel: CancelToken) -> int:
+        if self._target.line is not None:
+            return self._store.record_at_line(self._target.line)
+        return self._store.record_at_time(self._target.time_ns or 0)

@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from aidebug_gui.analysis.findings.symptom_rules import SymptomError, read_rules, symptom_rules
+
+EXAMPLES = {
+    "cuda_oom": "torch.OutOfMemoryError: CUDA out of memory. Tried to allocate 0 MiB.",
+    "kv_cache_full": "Sequence group 0 is preempted by PreemptionMode.RECOMPUTE mode",
+    "host_oom": "Worker (pid:0) was sent SIGKILL! Perhaps out of memory?",
+    "cuda_error": "RuntimeError: CUDA error: an illegal memory access was encountered",
+    "engine_dead": "EngineDeadError: EngineCore encountered an issue.",
+    "model_not_loaded": "llama_model_load: error loading model: failed to load model",
+    "quota": "Error code: 0 - insufficient_quota",
+    "rate_limit": "openai.RateLimitError: Error code: 0",
+    "overloaded": "overloaded_error: Overloaded",
+    "context_length": "This model's maximum context length is 0 tokens",
+    "prompt_truncated": "truncating input prompt limit=0 prompt=0",
+    "content_filter": "content_policy_violation",
+    "output_cut": "openai.LengthFinishReasonError",
+    "timeout": "openai.APITimeoutError: Request timed out.",
+    "bad_gateway": '"POST /predict" 0 Bad Gateway',
+    "port_in_use": "[Errno 0] address already in use",
+    "connection": "ConnectionRefusedError: [Errno 0] Connection refused",
+    "auth": "Incorrect API key provided",
+    "retry": "Retrying request to /chat/completions in 0.0 seconds",
+    "json_parse": "json.decoder.JSONDecodeError: Expecting value: line 0 column 0",
+    "tool_call": "Error calling tool fetch on server",
+    "shape": "mat0 and mat0 shapes cannot be multiplied (0x0 and 0x0)",
+    "bad_input": 'Form data requires "python-multipart" to be installed.',
+    "nan": "{'loss': 0.0, 'grad_norm': nan}",
+    "missing_features": "Features missing, using defaults for 0 of 0",
+    "empty_prediction_text": "Prediction: ",
+    "server_error": '"POST /predict" 0 Internal Server Error',
+    "unhandled": "Traceback (most recent call last):",
+}
+INNOCENT = (
+    "timeout=0 retries=0", "Application startup complete", "prediction served", "GET /health", "cache miss for template v0",
+    "model call finished", "no errors found", "request_timeout set to 0", "loaded model fraud v0", "Prediction: spam (0.0)",
+    "connection pool size 0", "tool called", "memory usage 0 MB",
+)  # fmt: skip
+
+
+def test_every_rule_has_an_example_that_it_alone_explains() -> None:
+    rules = symptom_rules()
+    assert {symptom.name for symptom in rules.symptoms} == set(EXAMPLES)
+    for symptom in rules.symptoms:
+        assert rules.gate.search(EXAMPLES[symptom.name]), symptom.name
+        assert symptom.pattern.search(EXAMPLES[symptom.name]), symptom.name
+
+
+@pytest.mark.parametrize("text", INNOCENT)
+def test_ordinary_lines_are_no_symptoms(text: str) -> None:
+    assert [symptom.name for symptom in symptom_rules().symptoms if symptom.pattern.search(text)] == []
+
+
+def test_patterns_mean_the_same_to_re2() -> None:
+    engine = duckdb.connect()
+    for symptom in symptom_rules().symptoms:
+        for pattern in filter(None, (symptom.pattern, symptom.weak, symptom.fact)):
+            source = pattern.pattern
+            engine.execute("SELECT regexp_matches(?, ?)", [EXAMPLES[symptom.name], source]).fetchall()
+            assert not re.search(r"\(\?(?:[=!]|<[=!])|\\[1-9]", source), symptom.name
+    engine.close()
+
+
+def test_texts_are_for_people() -> None:
+    for symptom in symptom_rules().symptoms:
+        for text in (symptom.cause, symptom.fix):
+            assert text.endswith(".")
+            assert len(text) < 240
+        assert not symptom.title.endswith(".")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["nonsense = [", '[[symptom]]\nname = "x"\n', '[[symptom]]\nname="x"\ntitle="x"\nseverity="bad"\ncause="c"\nfix="f"\npattern="a"',
+     '[[symptom]]\nname="x"\ntitle="x"\nseverity="info"\ncause="c"\nfix="f"\npattern="("'],
+)  # fmt: skip
+def test_bad_files_are_told_by_name(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "rules.toml"
+    path.write_text(text)
+    with pytest.raises(SymptomError, match=r"rules\.toml"):
+        read_rules(path)

@@ -1,0 +1,118 @@
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Callable
+
+import pytest
+
+from aidebug_gui.analysis.findings.analysis import Analysis
+from aidebug_gui.analysis.findings.symptoms import without_content
+from aidebug_gui.formats.model import Layout, MessagePattern
+
+Analyse = Callable[[str], Analysis]
+
+
+def jsonl(*records: dict[str, object]) -> str:
+    stamp = "2026-05-04T08:00:{:02d}.000Z"
+    lines = [
+        {"timestamp": stamp.format(number % 60), "level": "INFO", **record} for number, record in enumerate(records)
+    ]
+    return "\n".join(map(json.dumps, lines)) + "\n"
+
+
+def kinds(analysis: Analysis) -> set[str]:
+    return {finding.kind for finding in analysis.findings()}
+
+
+WORDS_OF_FAILURE = "CUDA out of memory, Request timed out, 502 Bad Gateway, Traceback (most recent call last):"
+
+
+@pytest.mark.parametrize("field", ["input", "prompt", "output", "response"])
+def test_what_users_and_models_write_is_no_failure(analyse: Analyse, field: str) -> None:
+    records = [
+        {"message": "chat", field: f"{WORDS_OF_FAILURE} {number}", "latency_ms": 20 + number} for number in range(9)
+    ]
+    assert kinds(analyse(jsonl(*records))) == set()
+
+
+def test_quoted_prompts_in_text_are_no_failure(analyse: Analyse) -> None:
+    lines = [
+        f'2026-05-04 08:00:{number:02d},000 - app - INFO - chat prompt="why CUDA out of memory {number}?" latency_ms=3'
+        for number in range(20)
+    ]
+    assert kinds(analyse("\n".join(lines))) == set()
+
+
+def test_the_same_words_in_message_error_and_traceback_are(analyse: Analyse) -> None:
+    good = [{"message": "served"}] * 5
+    for bad in (
+        {"message": WORDS_OF_FAILURE},
+        {"message": "failed", "error": WORDS_OF_FAILURE},
+        {"message": "failed", "exc_info": WORDS_OF_FAILURE},
+    ):
+        found = kinds(analyse(jsonl(*good, bad)))
+        assert {"cuda_oom", "timeout", "bad_gateway"} <= found
+
+
+def test_traceback_lines_below_a_text_record_count(analyse: Analyse) -> None:
+    text = (
+        "2026-05-04 08:00:00,000 - app - ERROR - scoring failed\n"
+        "Traceback (most recent call last):\n"
+        '  File "/srv/app.py", line 3, in f\n'
+        "ValueError: X has 3 features, but RandomForestClassifier is expecting 4 features as input.\n"
+        "2026-05-04 08:00:01,000 - app - INFO - next\n"
+    )
+    analysis = analyse(text)
+    found = {finding.kind: finding for finding in analysis.findings()}
+    assert found["shape"].rows.tolist() == [0]
+    assert "X has 3 features" in found["shape"].sentence
+    assert "unhandled" not in found  # another symptom explains this record
+
+
+def test_a_bare_429_is_a_token_and_a_status_429_is_a_limit(analyse: Analyse) -> None:
+    assert kinds(analyse(jsonl(*[{"message": f"token ids 429 {number}"} for number in range(9)]))) == set()
+    found = kinds(
+        analyse(jsonl(*[{"message": "call", "status": 429 if number % 3 == 0 else 200} for number in range(9)]))
+    )
+    assert found == {"rate_limit"}
+
+
+def test_weak_words_count_only_from_warning_on(analyse: Analyse) -> None:
+    assert kinds(analyse(jsonl({"message": "client timeout is half a minute"}, {"message": "ok"}))) == set()
+    assert kinds(analyse(jsonl({"message": "gateway timeout", "level": "ERROR"}, {"message": "ok"}))) == {"timeout"}
+
+
+def test_finish_reasons(analyse: Analyse) -> None:
+    records = [{"message": "done", "finish_reason": "length" if number < 4 else "stop"} for number in range(20)]
+    found = list(analyse(jsonl(*records)).findings())
+    assert {finding.kind for finding in found} == {"output_cut"}
+    assert found[-1].sentence.endswith("Their finish reason is length.")
+    assert found[-1].rows.tolist() == [0, 1, 2, 3]
+
+
+def test_logs_of_chat_messages_are_not_searched_for_words(analyse: Analyse) -> None:
+    chance = random.Random(2)
+    words = ["apple", "pear", "plum", "fig", "the", "of", "my", "code", "help", "please", "python", "error"]
+    records = [
+        {"message": f"{' '.join(chance.choices(words, k=9))} Request timed out {' '.join(chance.choices(words, k=5))}"}
+        for _ in range(300)
+    ]
+    mixed = [*records, {"message": "Request timed out.", "level": "ERROR"}]
+    found = [finding for finding in analyse(jsonl(*mixed)).findings() if finding.kind == "timeout"]
+    assert [finding.rows.tolist() for finding in found] == [[300]]
+
+
+def test_without_content() -> None:
+    layout = Layout(message_patterns=(MessagePattern("input", r"^Received input:\s*(.*)"),))
+    assert without_content("Received input: timed out", layout) == "Received input: "
+    assert without_content('call failed prompt="timed out" code=0', layout) == "call failed  code=0"
+    assert without_content("request timed out", layout) == "request timed out"
+
+
+def test_shares_and_times_are_in_the_sentence(analyse: Analyse) -> None:
+    records = [{"message": "Request timed out." if number % 10 == 0 else "ok"} for number in range(60)]
+    finding = next(finding for finding in analyse(jsonl(*records)).findings() if finding.kind == "timeout")
+    assert finding.sentence == (
+        "6 records (10 % of all) between 08:00:00 and 08:00:50. The first says: “Request timed out.”."
+    )

@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from aidebug_gui.analysis.findings.analysis import Analysis
+from aidebug_gui.analysis.findings.rates import surprise, time_bins
+from tests.analysis.labelled import log_with
+
+Analyse = Callable[[str], Analysis]
+
+
+def test_patterns_count_first_last_and_level(analyse: Analyse) -> None:
+    text = "".join(
+        f"2026-05-04 08:00:{number:02d},000 - app - {'ERROR' if number == 4 else 'INFO'} - took {number} ms user=u{number}\n"
+        for number in range(6)
+    )
+    found = analyse(text + "2026-05-04 08:01:00,000 - app - INFO - stopped\n").patterns
+    took, stopped = found.patterns
+    assert (took.text, took.count, took.first, took.last, took.level) == ("took <*> ms user=<*>", 6, 0, 5, 40)
+    assert (stopped.text, stopped.count, stopped.first) == ("stopped", 1, 6)
+    assert found.rows(stopped.number).tolist() == [6]
+    assert found.of.tolist() == [0] * 6 + [1]
+
+
+def test_over_time_adds_up(analyse: Analyse) -> None:
+    analysis = analyse(log_with("", seed=3))
+    bins = time_bins(analysis.evidence, 40)
+    table = analysis.patterns.over_time(bins.of, bins.count)
+    assert table.sum() == analysis.evidence.records
+    assert table.sum(axis=1).tolist() == [pattern.count for pattern in analysis.patterns.patterns]
+
+
+def test_records_without_a_message_have_no_pattern(analyse: Analyse) -> None:
+    found = analyse('{"score": 0.5}\n{"score": 0.6}\n').patterns
+    assert found.patterns == ()
+    assert found.of.tolist() == [-1, -1]
+
+
+def test_counts_by_chance_are_no_surprise() -> None:
+    chance = np.random.default_rng(1)
+    for rate in (0.1, 1, 10, 1000):
+        z = surprise(chance.poisson(rate, (50, 240)))
+        assert z.max() < 6
+    burst = chance.poisson(3, 240)
+    burst[100] = 60
+    assert surprise(burst)[100] > 6
+
+
+def test_records_of_several_patterns_in_one_pass(analyse: Analyse) -> None:
+    found = analyse(log_with("", seed=3)).patterns
+    chosen = [found.patterns[2], found.patterns[0]]
+    assert [rows.tolist() for rows in found.rows_of_each(chosen)] == [found.rows(2).tolist(), found.rows(0).tolist()]
+    assert found.rows_of_each([]) == []
+    few = found.only(chosen)
+    assert few.rows(0).tolist() == found.rows(2).tolist()
+    assert set(np.unique(few.of)) == {-1, 0, 1}

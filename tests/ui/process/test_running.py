@@ -1,0 +1,226 @@
+"""The ear of the running program: what it opens, and what it does not listen to."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLockFile
+from PySide6.QtNetwork import QLocalServer
+from PySide6.QtWidgets import QWidget
+
+from aidebug_gui.startup import handover
+from aidebug_gui.startup.handover import ANSWER, Meeting, meet, put_off
+from aidebug_gui.ui.process.application import name_for_taskbar
+from aidebug_gui.ui.process.running import RunningProgram, bring_to_front, let_it_come_to_front, meet_by_name
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="sockets in files")
+TIMEOUT_MS = 20_000
+
+
+@pytest.fixture
+def running(qtbot, tmp_path_factory, monkeypatch):
+    directory = Path(tmp_path_factory.mktemp("run"))
+    directory.chmod(0o700)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(directory))
+    monkeypatch.setattr(handover, "LONGEST_SOCKET_PATH", 108 + 32)
+    program = RunningProgram(meet([]))
+    yield program
+    program.close()
+    assert [path.suffix for path in directory.iterdir()] == [".lock"]
+
+
+def second_start(files: list[str]) -> tuple[threading.Thread, list[Meeting]]:
+    came: list[Meeting] = []
+    thread = threading.Thread(target=lambda: came.append(meet(files)))
+    thread.start()
+    return thread, came
+
+
+def test_a_second_start_gives_its_files(running, qtbot, monkeypatch):
+    monkeypatch.setenv("XDG_ACTIVATION_TOKEN", "token")
+    opened, tokens = [], []
+    running.files_asked.connect(opened.append)
+    running.came.connect(tokens.append)
+    thread, came = second_start(["/a/b.log", "/c.jsonl"])
+    qtbot.waitUntil(lambda: tokens == ["token"], timeout=TIMEOUT_MS)
+    thread.join(5)
+    assert came[0].handed_over
+    assert opened == [[Path("/a/b.log"), Path("/c.jsonl")]]
+
+
+def test_many_starts_at_once(running, qtbot):
+    opened = []
+    running.files_asked.connect(opened.extend)
+    starts = [second_start([f"/{number}.log"]) for number in range(8)]
+    qtbot.waitUntil(lambda: len(opened) == 8, timeout=TIMEOUT_MS)
+    for thread, _ in starts:
+        thread.join(5)
+    assert sorted(opened) == [Path(f"/{number}.log") for number in range(8)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        b"nonsense\n",
+        b"\n",
+        json.dumps({"version": 1, "files": ["/late.log"], "token": "", "until": time.monotonic() - 9}).encode() + b"\n",
+    ],
+    ids=["no JSON", "nothing", "too late"],  # the workers of a run must agree on the names
+)
+def test_what_is_no_request_opens_nothing(running, qtbot, line):
+    opened = []
+    running.came.connect(opened.append)
+    with socket.socket(socket.AF_UNIX) as connection:
+        connection.connect(running._meeting.listener.getsockname())
+        connection.sendall(line)
+        connection.settimeout(0.01)
+        answers = []
+
+        def answered() -> bool:
+            try:
+                answers.append(connection.recv(100))
+            except TimeoutError:
+                return False
+            except ConnectionResetError:
+                answers.append(b"")
+            return True
+
+        qtbot.waitUntil(answered, timeout=TIMEOUT_MS)
+    assert answers == [b""]
+    assert opened == []
+    with qtbot.waitSignal(running.came, timeout=TIMEOUT_MS):  # it still listens
+        second_start([])[0].join(0.1)
+
+
+# -- by name, as on Windows ------------------------------------------------------------------------------------------
+
+START_BY_NAME = """
+import sys
+import aidebug_gui.startup.handover, aidebug_gui.startup.start
+aidebug_gui.startup.start.meet = aidebug_gui.startup.handover.put_off
+from aidebug_gui.cli import main
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+@pytest.fixture
+def named(qtbot, tmp_path, monkeypatch):
+    """A first start by name; what listens, and the environment of those that are to find it."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    for variable in ("TMPDIR", "AIDEBUG_BASEDIR"):
+        monkeypatch.setenv(variable, str(tmp_path))
+    first = put_off([])
+    meet_by_name(first)
+    assert first.name
+    assert not first.handed_over
+    program = RunningProgram(first)
+    assert program.listens
+    yield program
+    program.close()
+
+
+def test_a_second_start_by_name_gives_its_files_and_opens_no_window(named, qtbot):
+    opened, tokens = [], []
+    named.files_asked.connect(opened.extend)
+    named.came.connect(tokens.append)
+    command = [sys.executable, "-c", START_BY_NAME, "/x.log", "/y z.jsonl"]
+    other = subprocess.Popen(command, env={**os.environ, "XDG_ACTIVATION_TOKEN": "token"})
+    qtbot.waitUntil(lambda: tokens == ["token"], timeout=60_000)
+    assert opened == [Path("/x.log"), Path("/y z.jsonl")]
+    assert other.wait(60) == 0
+
+
+def test_a_new_window_by_name_asks_nobody_and_leaves_the_first_its_place(named):
+    second = put_off(["/x.log"], asks=False)
+    meet_by_name(second)
+    assert (second.handed_over, second.name, second.unlock) == (False, "", None)
+    assert not RunningProgram(second).listens
+
+
+def test_when_the_first_has_ended_the_next_takes_its_place(named):
+    name = named._meeting.name
+    named.close()
+    next_one = put_off([])
+    meet_by_name(next_one)
+    assert next_one.name == name
+    next_one.close()
+    assert QLockFile(os.path.join(tempfile.gettempdir(), f"{name}.lock")).tryLock(0)
+
+
+def test_a_program_that_hangs_is_left_alone_by_name(named, monkeypatch):
+    """Its pipe takes the connection, and nobody reads: here because this thread waits for the answer."""
+    monkeypatch.setattr(handover, "WAIT_S", 0.3)
+    second = put_off(["/x.log"])
+    meet_by_name(second)
+    assert (second.handed_over, second.name) == (False, "")
+
+
+def test_what_a_crash_left_by_name_is_no_hindrance(tmp_path, monkeypatch, qtbot):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    code = (
+        "import os; from aidebug_gui.startup.handover import put_off; from aidebug_gui.ui.process.running import *\n"
+        "meeting = put_off([]); meet_by_name(meeting); program = RunningProgram(meeting); os._exit(9)"
+    )
+    environment = {**os.environ, "AIDEBUG_BASEDIR": str(tmp_path)}
+    assert subprocess.run([sys.executable, "-c", code], check=False, env=environment, timeout=60).returncode == 9
+    assert len([path for path in tmp_path.iterdir() if path.name.startswith("aidebug-")]) == 2
+    monkeypatch.setenv("AIDEBUG_BASEDIR", str(tmp_path))
+    meeting = put_off([])
+    meet_by_name(meeting)
+    program = RunningProgram(meeting)
+    assert program.listens
+    program.close()
+
+
+def test_a_window_comes_to_the_front(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.showMinimized()
+    bring_to_front(window, "token")
+    assert not window.isMinimized()
+    assert window.isVisible()
+
+
+def test_no_listener_is_no_problem(qtbot):
+    program = RunningProgram(Meeting())
+    assert not program.listens
+    program.close()
+    assert ANSWER.endswith(b"\n")
+    assert isinstance(program._server, QLocalServer)
+
+
+class _Shell32:
+    """What Windows has and this system has not."""
+
+    def __init__(self) -> None:
+        self.shell32 = self.user32 = self
+        self.named: list[str] = []
+        self.allowed: list[int] = []
+
+    def AllowSetForegroundWindow(self, process) -> None:
+        self.allowed.append(process)
+
+    def SetCurrentProcessExplicitAppUserModelID(self, name) -> None:
+        self.named.append(name.value)
+
+
+def test_the_task_bar_of_windows_knows_the_program():
+    windows = _Shell32()
+    name_for_taskbar("win32", windows)
+    assert windows.named == ["io.github.aidebug.AiDebug"]
+    let_it_come_to_front("win32", windows)
+    let_it_come_to_front("linux", windows)
+    assert windows.allowed == [-1]
+    name_for_taskbar("linux", windows)
+    name_for_taskbar("darwin", windows)
+    assert len(windows.named) == 1
