@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from aidebug_gui.sources.handles import Handle
 from aidebug_gui.sources.limits import LIMITS, Limits
 from aidebug_gui.sources.spool import SourceError, Spool
 from aidebug_gui.wording import said
@@ -54,12 +55,11 @@ class SpoolFile(Spool):
         self.path = path
         self.filling = True
         self._limits = limits
-        self._lock = threading.Lock()
-        self._grown = threading.Condition(self._lock)
+        self._grown = threading.Condition()
         self._tally = Tally(total)
         self._visible = self._written = 0
         try:
-            self._file = tempfile.TemporaryFile(prefix="aidebug-", buffering=0)  # noqa: SIM115  # closed by close()
+            self._handle = Handle(tempfile.TemporaryFile(prefix="aidebug-", buffering=0))  # noqa: SIM115  # closed by close()
         except OSError as error:
             raise SourceError(
                 said(
@@ -142,19 +142,16 @@ class SpoolFile(Spool):
         if self._written // _DISK_CHECK_BYTES != (self._written + len(piece)) // _DISK_CHECK_BYTES:
             self._check_disk()
         newline = piece.rfind(b"\n")
+        try:
+            self._handle.write(piece, self._written)
+        except OSError as error:
+            raise Stopped(
+                said(
+                    "Reading stopped: the temporary file cannot grow ({reason}).",
+                    reason=str(error.strerror or error),
+                )
+            ) from error
         with self._grown:
-            try:
-                self._file.seek(self._written)
-                rest = memoryview(piece)
-                while rest:
-                    rest = rest[self._file.write(rest) :]
-            except OSError as error:
-                raise Stopped(
-                    said(
-                        "Reading stopped: the temporary file cannot grow ({reason}).",
-                        reason=str(error.strerror or error),
-                    )
-                ) from error
             if newline >= 0:
                 self._visible = self._written + newline + 1
             self._written += len(piece)

@@ -43,7 +43,7 @@ class Handle:
 
     def __init__(self, file: FileIO) -> None:
         self._file = file
-        self._lock = threading.Lock()
+        self._lock = threading.Condition(threading.Lock())
         self._users = 0
         self._is_closing = False
 
@@ -87,7 +87,7 @@ class Handle:
         finally:
             with self._lock:
                 self._users -= 1
-                self._close_unused()
+                self._lock.notify_all()
 
     def read(self, offset: int, length: int) -> bytes:
         """Return up to ``length`` bytes from ``offset``. Raises OSError."""
@@ -120,14 +120,14 @@ class Handle:
             return offset
 
     def close(self) -> None:
-        """Close the file, at the end of the last reading that goes on just now."""
+        """Wait for the reading that goes on just now, and close the file.
+
+        No reader closes it: closing the last trace of a deleted file waits for the disk, and a reader may be a window.
+        """
         with self._lock:
             self._is_closing = True
-            self._close_unused()
-
-    def _close_unused(self) -> None:
-        if self._is_closing and not self._users:
-            self._file.close()
+            self._lock.wait_for(lambda: not self._users)
+        self._file.close()
 
 
 def identity(status: os.stat_result) -> tuple[int, int]:

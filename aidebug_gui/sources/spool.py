@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import os
 import stat
-import threading
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from aidebug_gui.sources.events import SourceEvent
-from aidebug_gui.sources.handles import open_shared
+from aidebug_gui.sources.handles import Handle
 from aidebug_gui.wording import said
 
 _SAMPLE_BYTES = 64 * 1024
@@ -31,7 +30,7 @@ class SeveralLogs(SourceError):
 
 
 class Spool:
-    """A plain UTF-8 log file, which is its own spool. All reads are thread-safe.
+    """A plain UTF-8 log file, which is its own spool. All reads are thread-safe, and none waits for another one.
 
     ``path`` is the file on the disk that the log comes from.
     """
@@ -50,16 +49,15 @@ class Spool:
                 raise SourceError(said("{path} is a directory. Open the log files in it.", path=str(path)))
             if not stat.S_ISREG(os.stat(path).st_mode):
                 raise SourceError(said("{path} is not a regular file (a pipe or device).", path=str(path)))
-            self._file = open_shared(path)
+            self._handle = Handle.open(path)
         except OSError as error:
             raise SourceError(
                 said("{path} cannot be opened: {reason}.", path=str(path), reason=str(error.strerror or error))
             ) from error
-        self._lock = threading.Lock()
 
     def size(self) -> int:
         """Return the size in bytes now."""
-        return os.fstat(self._file.fileno()).st_size
+        return self._handle.status().st_size
 
     def ends(self) -> tuple[int, int]:
         """Return where the last whole line ends, and the size: of a live log the rest may become a longer line."""
@@ -78,7 +76,7 @@ class Spool:
 
     def status(self) -> os.stat_result:
         """Return what the system knows of the file that is held open."""
-        return os.fstat(self._file.fileno())
+        return self._handle.status()
 
     def events(self) -> Sequence[SourceEvent]:
         """Return what happened to the source while it was followed, oldest first."""
@@ -87,7 +85,7 @@ class Spool:
     def gone(self) -> bool:
         """Tell whether the path no longer leads to the opened file (deleted or replaced)."""
         try:
-            return not os.path.samestat(os.stat(self.path), os.fstat(self._file.fileno()))
+            return not os.path.samestat(os.stat(self.path), self._handle.status())
         except OSError:
             return True
 
@@ -96,15 +94,8 @@ class Spool:
 
         Raises SourceError if the disk fails.
         """
-        done = 0
         try:
-            with self._lock:
-                self._file.seek(offset)
-                while done < len(buffer):
-                    count = self._file.readinto(buffer[done:])
-                    if not count:
-                        break
-                    done += count
+            return self._handle.read_into(buffer, offset)
         except OSError as error:
             reason = str(error.strerror or error)
             raise SourceError(
@@ -115,7 +106,6 @@ class Spool:
                     reason=reason,
                 )
             ) from error
-        return done
 
     def read(self, offset: int, length: int) -> bytes:
         """Return up to ``length`` bytes from ``offset``."""
@@ -141,7 +131,7 @@ class Spool:
             yield from lines[:per_place]
 
     def close(self) -> None:
-        self._file.close()
+        self._handle.close()
 
     def __enter__(self) -> Spool:
         return self

@@ -13,6 +13,8 @@ from numpy.typing import NDArray
 
 from aidebug_gui.store.protocol import Rows
 
+_ARRAYS = ("_offsets", "_lines", "_flags")
+
 
 class RecordIndex:
     """File offset, first line (0-based) and flags of every record. One thread appends, any thread reads."""
@@ -27,14 +29,14 @@ class RecordIndex:
         self.line_count = 0  # how many lines the log has, 0 where nobody told: the last record may have several
 
     def reserve(self, records: int) -> None:
-        """Make room for ``records`` in all."""
+        """Make room for ``records`` in all (the thread that appends)."""
+        if records <= len(self._offsets):
+            return
+        larger = {name: np.empty(records, dtype=getattr(self, name).dtype) for name in _ARRAYS}
+        for name, new in larger.items():  # copied without the lock: the window waits for it when it paints
+            new[: self.count] = getattr(self, name)[: self.count]
         with self._lock:
-            if records <= len(self._offsets):
-                return
-            for name in ("_offsets", "_lines", "_flags"):
-                old = getattr(self, name)
-                new = np.empty(records, dtype=old.dtype)
-                new[: self.count] = old[: self.count]
+            for name, new in larger.items():
                 setattr(self, name, new)
 
     def append(self, offsets: NDArray[np.int64], lines: NDArray[np.int64], flags: NDArray[np.uint8], end: int) -> None:
@@ -64,7 +66,7 @@ class RecordIndex:
     def become(self, other: RecordIndex) -> None:
         """Hold what another index holds, which is given up."""
         with self._lock:
-            for name in ("_offsets", "_lines", "_flags", "count", "end"):
+            for name in (*_ARRAYS, "count", "end"):
                 setattr(self, name, getattr(other, name))
 
     def clear(self) -> None:

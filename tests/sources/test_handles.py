@@ -5,6 +5,9 @@ from __future__ import annotations
 import ctypes
 import os
 import sys
+import threading
+import time
+from io import FileIO
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -20,6 +23,34 @@ def test_bytes_are_read_by_offset(tmp_path: Path) -> None:
     assert (handle.read(3, 4), handle.read(8, 9), handle.read(20, 1)) == (b"3456", b"89", b"")
     assert identity(handle.status()) == identity(os.stat(path))
     handle.close()
+
+
+def test_closing_waits_for_readers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a"
+    path.write_bytes(b"data")
+    handle = Handle.open(path)
+    reads, may_end, read_some = threading.Event(), threading.Event(), Handle._read_some
+
+    def slow(self: Handle, file: FileIO, buffer: memoryview, offset: int) -> int:
+        reads.set()
+        assert may_end.wait(60)
+        return read_some(self, file, buffer, offset)
+
+    monkeypatch.setattr(Handle, "_read_some", slow)
+    found: list[bytes] = []
+    reader = threading.Thread(target=lambda: found.append(handle.read(0, 4)))
+    reader.start()
+    assert reads.wait(60)
+    closer = threading.Thread(target=handle.close)
+    closer.start()
+    while not handle._is_closing:
+        time.sleep(0.001)
+    with pytest.raises(ValueError, match="closed"):
+        handle.read(0, 1)
+    may_end.set()
+    closer.join()
+    reader.join()
+    assert found == [b"data"]
 
 
 def test_a_hole_is_told_from_data(tmp_path: Path) -> None:

@@ -67,7 +67,7 @@ class FollowedFile(Spool):
         self._told_deleted = False
         self._told_error = ""
         self._seen_ns = time.time_ns()
-        handle = Handle(self._file)
+        handle = self._handle
         self._visible, self._lines_end = _ends_now(handle)
         self._current = Generation(handle, self._visible)
         self._text.append(self._current.text, 0, self._visible, self._lines_end)

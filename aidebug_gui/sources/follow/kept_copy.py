@@ -59,26 +59,28 @@ class KeptText:
         if self.full:
             return
         try:
-            with self._lock:
-                piece = self._piece_for(start)
-            piece.write(data)  # without the lock: a screen that is painted meanwhile must not wait for the disk
-            with self._lock:
-                self._drop_oldest()
+            self._piece_for(start).write(data)
+            self._drop_oldest()
         except OSError:
             self.full = True
+
+    # The disk is written, and files are made and deleted, without the lock: deleting 64 MB waits for the journal of
+    # the file system, on a busy disk for many seconds, and a screen that is painted meanwhile would wait as well.
 
     def _piece_for(self, start: int) -> _Piece:
         last = self._last
         if last is None or last.start + last.length != start or last.length >= self._piece_bytes:
             last = self._last = _Piece(start, self._made)
             self._made += 1
-            self._pieces.insert(bisect_right(self._pieces, start, key=attrgetter("start")), last)
+            with self._lock:
+                self._pieces.insert(bisect_right(self._pieces, start, key=attrgetter("start")), last)
         return last
 
     def _drop_oldest(self) -> None:
         while len(self._pieces) > 1 and sum(piece.length for piece in self._pieces) > self._limits.kept_bytes:
             oldest = min(self._pieces, key=attrgetter("age"))
-            self._pieces.remove(oldest)
+            with self._lock:
+                self._pieces.remove(oldest)
             oldest.handle.close()
 
     def read_into(self, buffer: memoryview, offset: int) -> int:

@@ -22,13 +22,17 @@ class GrowingArray(Generic[Number]):
         self._count = len(values)
 
     def append(self, values: NDArray[Number]) -> None:
-        count = self._count + len(values)
+        self.reserve(len(values))
+        self._array[self._count : self._count + len(values)] = values
+        self._count += len(values)
+
+    def reserve(self, more: int) -> None:
+        """Make room for so many more: then appending them costs little."""
+        count = self._count + more
         if count > len(self._array):
             larger = np.empty(max(1024, count * 3 // 2), dtype=self._array.dtype)
             larger[: self._count] = self._array[: self._count]
             self._array = larger
-        self._array[self._count : count] = values
-        self._count = count
 
     def set_last(self, value: int) -> None:
         self._array[self._count - 1] = value

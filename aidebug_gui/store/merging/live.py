@@ -250,6 +250,9 @@ class LiveMerger(Merger):
         ranks = tuple(numbers[begin:end] for begin, end in pairwise(ends.tolist()))
         places = Places(Order(files, rows, ranks), extents)
         count = self.order.count
+        grown: list[GrowingArray[Any]] = [self._files, self._rows, self._offsets, self._starts]
+        for array in (*grown, *(self._ranks[at] for at, _, _ in released)):
+            array.reserve(len(rows))  # while the window need not wait for it
         with self.swap:
             starts = places.text.starts + self._spool.size()
             self._files.append(files)

@@ -169,6 +169,7 @@ class Merger:
         if not self._is_current(extents):
             return  # a file is read anew just now: the next merge comes soon
         places = Places(order, extents)
+        ((first, last),) = self._database.execute(f"SELECT min(time), max(time) FROM {MERGED}").fetchall()
         with self.swap:
             self.generation += 1
             self._rename_table()
@@ -178,7 +179,7 @@ class Merger:
             self._index.clear()
             self._index.append(text.starts[:-1], places.lines, places.flags, int(text.starts[-1]))
             self._index.set_last_lines(places.last_lines)
-            self.time_range = self._time_range()
+            self.time_range = None if first is None else (first, last)
             self._on_merged(extents)
 
     def _rename_table(self) -> None:
@@ -210,10 +211,6 @@ class Merger:
             part.ingest.generation == extent.generation or not extent.records
             for part, extent in zip(self.parts, extents, strict=True)
         )
-
-    def _time_range(self) -> tuple[int, int] | None:
-        ((first, last),) = self._database.execute(f"SELECT min(time), max(time) FROM {TABLE}").fetchall()
-        return None if first is None else (first, last)
 
     # --- the state
 

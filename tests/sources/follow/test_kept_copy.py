@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import threading
 from types import SimpleNamespace
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from aidebug_gui.sources.follow import kept_copy as follow_kept
 from aidebug_gui.sources.follow.kept_copy import KeptText
 from aidebug_gui.sources.follow.text import FollowedText, Text
+from aidebug_gui.sources.handles import Handle
 from aidebug_gui.sources.limits import Limits
 
 
@@ -49,6 +51,29 @@ def test_nothing_is_kept_on_a_full_disk(monkeypatch: pytest.MonkeyPatch) -> None
     assert read(kept, 0, 4) == b""
     kept.close()
     assert shutil.disk_usage("/").free > 1000
+
+
+def test_nobody_who_reads_waits_until_an_old_piece_is_deleted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a busy disk that may take many seconds."""
+    begun, may_end, close = threading.Event(), threading.Event(), Handle.close
+
+    def slow_close(handle: Handle) -> None:
+        begun.set()
+        assert may_end.wait(60)
+        close(handle)
+
+    kept = KeptText(Limits(kept_bytes=8), piece_bytes=4)
+    kept.keep(0, b"0000")
+    kept.keep(4, b"0004")
+    with monkeypatch.context() as patched:
+        patched.setattr(Handle, "close", slow_close)
+        writer = threading.Thread(target=kept.keep, args=(8, b"0008"))
+        writer.start()
+        assert begun.wait(60)
+        assert (read(kept, 0, 4), read(kept, 4, 4)) == (b"", b"0004")
+        may_end.set()
+        writer.join()
+    kept.close()
 
 
 @settings(max_examples=100, deadline=None)

@@ -12,6 +12,15 @@ import orjson
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from opentelemetry._logs import LogRecord, SeverityNumber
+from opentelemetry.exporter.otlp.proto.http import Compression
+from opentelemetry.exporter.otlp.proto.http._log_exporter import OTLPLogExporter
+from opentelemetry.exporter.otlp.proto.http.trace_exporter import OTLPSpanExporter
+from opentelemetry.sdk._logs import LoggerProvider
+from opentelemetry.sdk._logs.export import SimpleLogRecordProcessor
+from opentelemetry.sdk.resources import Resource
+from opentelemetry.sdk.trace import TracerProvider
+from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 
 from aidebug_gui.sources.receivers.address import Address
 from aidebug_gui.sources.receivers.limits import LIMITS, ReceiverLimits
@@ -272,18 +281,34 @@ def test_nesting_without_end_is_refused():
 
 
 def test_the_real_exporter(listen: Listen):
-    """Runs where the exporter is installed beside the tests."""
-    trace_exporter = pytest.importorskip("opentelemetry.exporter.otlp.proto.http.trace_exporter")
-    from opentelemetry.sdk.trace import TracerProvider
-    from opentelemetry.sdk.trace.export import SimpleSpanProcessor
-
     listener = listen()
     provider = TracerProvider()
     endpoint = f"http://127.0.0.1:{listener.address.port}/v1/traces"
-    provider.add_span_processor(SimpleSpanProcessor(trace_exporter.OTLPSpanExporter(endpoint=endpoint)))
+    provider.add_span_processor(SimpleSpanProcessor(OTLPSpanExporter(endpoint=endpoint)))
     with provider.get_tracer("app").start_as_current_span("chat", attributes={"gen_ai.request.model": "m"}):
         time.sleep(0.01)
     provider.shutdown()
     (span,) = records(listener)
     assert (span["name"], span["gen_ai.request.model"]) == ("chat", "m")
     assert span["duration_ms"] >= 10
+
+
+@pytest.mark.parametrize("compression", [Compression.NoCompression, Compression.Gzip])
+def test_the_real_exporter_of_logs(listen: Listen, compression: Compression):
+    listener = listen()
+    endpoint = f"http://127.0.0.1:{listener.address.port}/v1/logs"
+    provider = LoggerProvider(Resource({"service.name": "api"}))
+    exporter = OTLPLogExporter(endpoint=endpoint, compression=compression)
+    provider.add_log_record_processor(SimpleLogRecordProcessor(exporter))
+    record = LogRecord(
+        timestamp=1_700_000_000_123_456_789,
+        severity_number=SeverityNumber.ERROR,
+        severity_text="ERROR",
+        body="CUDA out of memory",
+        attributes={"gpu": 3},
+    )
+    provider.get_logger("trainer").emit(record)
+    provider.shutdown()
+    (found,) = records(listener)
+    assert (found["severityText"], found["body"], found["gpu"]) == ("ERROR", "CUDA out of memory", 3)
+    assert found["resource"]["service.name"] == "api"
