@@ -121,7 +121,8 @@ class Aggregates:
                 return SeriesPyramid(np.arange(len(y), dtype=np.float64), y)
             rows = selection[selection < len(y)]
             return SeriesPyramid(rows.astype(np.float64), y[rows], rows)
-        x = self._numbers.read(TABLE, "time::DOUBLE", self._fields.generation)  # ns; shared by all lanes
+        times = self._numbers.read(TABLE, "time::DOUBLE", self._fields.generation, exact=True)  # shared by all lanes
+        x = np.asarray(times, dtype=np.float64)
         common = min(len(x), len(y))
         chosen = None if selection is None else selection[selection < common]
         x, y = (x[:common], y[:common]) if chosen is None else (x[chosen], y[chosen])

@@ -84,11 +84,14 @@ class RecordIndex:
             return result
 
     def spans(self, numbers: Rows) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """Return (begin, end) offsets of these records."""
+        """Return (begin, end) offsets of these records; numbers beyond the last one have no bytes."""
         with self._lock:
-            begin = self._offsets[numbers]
-            following = np.minimum(numbers + 1, self.count - 1)
-            end = np.where(numbers + 1 < self.count, self._offsets[following], self.end)
+            if not self.count:  # the log is read anew just now
+                nowhere = np.full(len(numbers), self.end, dtype=np.int64)
+                return nowhere, nowhere
+            last = self.count - 1
+            begin = np.where(numbers <= last, self._offsets[np.minimum(numbers, last)], self.end)
+            end = np.where(numbers < last, self._offsets[np.minimum(numbers + 1, last)], self.end)
             return begin, end
 
     def lines(self, numbers: Rows) -> NDArray[np.int64]:

@@ -14,10 +14,11 @@ from numpy.typing import NDArray
 
 from aidebug_gui.store.database import Database
 
-Floats = NDArray[np.float64]
+Values = NDArray[np.float64] | NDArray[np.float32]
 
 KEPT = 6  # columns; the one that was not asked for the longest goes
 _PIECE = 500_000  # records read at a time: the database's own result is a second copy of them
+_MANY = 8_000_000  # records; with more, values are kept with seven digits: half the memory, and no picture shows more
 _ROOM = 1 << 22  # records; memory that is reserved and not written to costs nothing
 
 
@@ -29,14 +30,14 @@ class Numbers:
         self._columns: OrderedDict[tuple[str, str, int], _Column] = OrderedDict()
         self._lock = threading.Lock()
 
-    def read(self, table: str, expression: str, generation: int) -> Floats:
+    def read(self, table: str, expression: str, generation: int, *, exact: bool = False) -> Values:
         """Return the numbers of all records. ``generation``: what was kept of another one is void.
 
-        The array is a view that is not to be written to.
+        The array is a view that is not to be written to: float64, or float32 for many records, if not ``exact``.
         """
         key = (table, expression, generation)
         with self._lock:
-            column = self._columns.setdefault(key, _Column())
+            column = self._columns.setdefault(key, _Column(exact=exact))
             self._columns.move_to_end(key)
             for old in [known for known in self._columns if known[2] != generation]:
                 del self._columns[old]
@@ -53,7 +54,7 @@ class Numbers:
                 first += len(found)
             return column.view(count)
 
-    def _piece(self, table: str, expression: str, first: int, last: int) -> Floats:
+    def _piece(self, table: str, expression: str, first: int, last: int) -> NDArray[np.float64]:
         sql = f"SELECT {expression} AS v FROM {table} WHERE rowid >= ? AND rowid < ?"
         found = np.ma.asarray(self._database.execute(sql, [first, last]).fetchnumpy()["v"])
         return np.asarray(found.filled(np.nan), dtype=np.float64)
@@ -62,22 +63,28 @@ class Numbers:
 class _Column:
     """What is known of a column. Views of it stay right while it grows: only the last number may change."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, exact: bool) -> None:
         self.lock = threading.Lock()
         self.count = 0
-        self._array: Floats = np.empty(0)
+        self._exact = exact
+        self._array: Values = np.empty(0)
 
-    def put(self, first: int, numbers: Floats, wanted: int) -> None:
+    def put(self, first: int, numbers: NDArray[np.float64], wanted: int) -> None:
         """Set the numbers from ``first`` on; there are to be ``wanted`` ones in all, so far."""
         count = first + len(numbers)
         if count > len(self._array):
-            larger = np.empty(max(_ROOM, 2 * wanted))
-            larger[: self.count] = self._array[: self.count]
-            self._array = larger
-        self._array[first:count] = numbers
+            self._grow(max(_ROOM, 2 * wanted), is_single=not self._exact and wanted >= _MANY)
+        with np.errstate(over="ignore"):  # what is too large for seven digits is as good as infinite in a picture
+            self._array[first:count] = numbers
         self.count = count
 
-    def view(self, count: int) -> Floats:
+    def _grow(self, room: int, *, is_single: bool) -> None:
+        known = self._array[: self.count]
+        self._array = np.empty(room, np.float32) if is_single else np.empty(room)
+        with np.errstate(over="ignore"):
+            self._array[: self.count] = known
+
+    def view(self, count: int) -> Values:
         view = self._array[: min(count, self.count)]
         view.flags.writeable = False
         return view

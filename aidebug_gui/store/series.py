@@ -15,7 +15,6 @@ Floats = NDArray[np.float64]
 Values = NDArray[np.float64] | NDArray[np.float32]
 _BUCKET = 64
 _SAMPLED_DISTRIBUTION = 1_000_000
-_MANY = 8_000_000  # points; more are kept with seven digits, which halves what ten million lines cost
 
 
 class SeriesPyramid:
@@ -25,7 +24,7 @@ class SeriesPyramid:
     ``not_finite``.
     """
 
-    def __init__(self, x: Floats, y: Floats, records: Rows | None = None) -> None:
+    def __init__(self, x: Floats, y: Values, records: Rows | None = None) -> None:
         finite = np.isfinite(y)
         self.not_finite = int(len(y) - np.count_nonzero(finite))
         if self.not_finite:
@@ -36,14 +35,15 @@ class SeriesPyramid:
             records = order if records is None else records[order]
             x, y = x[order], y[order]
         self._x = x
-        self._y: Values = y if len(y) < _MANY else y.astype(np.float32)
+        self._y = y
         self._records = records
-        self._by_record: Rows | None = None  # positions in record order, made when first needed
+        self._by_record: Rows | None = None  # positions in record order, made when first needed, if they differ
+        self._is_in_record_order = records is None or bool(np.all(records[1:] > records[:-1]))
         full = len(y) // _BUCKET * _BUCKET
         buckets = y[:full].reshape(-1, _BUCKET)
-        self._bucket_low: Floats = buckets.min(axis=1)
-        self._bucket_high: Floats = buckets.max(axis=1)
-        self._bucket_sum: Floats = buckets.sum(axis=1)
+        self._bucket_low: Values = buckets.min(axis=1)
+        self._bucket_high: Values = buckets.max(axis=1)
+        self._bucket_sum: Floats = buckets.sum(axis=1, dtype=np.float64)
 
     @property
     def size(self) -> int:
@@ -148,11 +148,10 @@ class SeriesPyramid:
 
     def _position(self, record: int) -> int:
         assert self._records is not None
-        if self._by_record is None:
+        if not self._is_in_record_order and self._by_record is None:
             self._by_record = np.argsort(self._records, kind="stable")
         found = int(np.searchsorted(self._records, record, sorter=self._by_record))
-        if found < len(self._by_record):
-            position = int(self._by_record[found])
-            if int(self._records[position]) == record:
-                return position
-        return -1
+        if found == len(self._records):
+            return -1
+        position = found if self._by_record is None else int(self._by_record[found])
+        return position if int(self._records[position]) == record else -1

@@ -25,6 +25,16 @@ def test_bounds_and_spans() -> None:
     assert ends.tolist() == [30000, 10]
 
 
+def test_records_that_are_gone_have_no_bytes() -> None:
+    """Somebody may still hold numbers of records while the log is read anew."""
+    index = filled()
+    begins, ends = index.spans(np.array([2999, 3000, 10**7]))
+    assert (ends - begins).tolist() == [10, 0, 0]
+    index.clear()
+    begins, ends = index.spans(np.array([0, 2999]))
+    assert (ends - begins).tolist() == [0, 0]
+
+
 def test_lines_lead_to_records() -> None:
     index = filled()
     assert index.lines(np.array([0, 5])).tolist() == [1, 11]

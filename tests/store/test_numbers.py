@@ -72,3 +72,18 @@ def test_few_columns_are_kept(database):
     for number in range(KEPT + 3):
         columns.read("records", f"score + {number}", 1)
     assert len(columns._columns) == KEPT
+
+
+def test_many_values_are_kept_with_seven_digits(database, monkeypatch):
+    monkeypatch.setattr(numbers, "_MANY", 500)
+    columns = Numbers(database)
+    database.execute("INSERT INTO records VALUES (1 / 3, 1e300)")
+    assert columns.read("records", "score", 1)[0] == 1 / 3
+    add(database, 3000)
+    score, latency = (columns.read("records", name, 1) for name in ("score", "latency"))
+    assert (score.dtype, latency.dtype) == (np.float32, np.float32)
+    assert score[0] == np.float32(1 / 3)
+    assert np.isnan(score[1])
+    assert (latency[0], latency[3000]) == (np.inf, -2999.0)
+    exact = columns.read("records", "score * 1e9", 1, exact=True)
+    assert (exact.dtype, exact[0]) == (np.float64, 1e9 / 3)

@@ -72,3 +72,11 @@ def test_empty() -> None:
     assert series.nearest(0, 0, 1, 1) == -1
     assert series.point(0) is None
     assert series.distribution(0, 1, 4)[1].sum() == 0
+
+
+def test_points_are_found_by_their_record_in_any_order() -> None:
+    y = np.array([1.0, np.nan, 3.0, 4.0])
+    in_order = SeriesPyramid(np.array([10.0, 20.0, 30.0, 40.0]), y)
+    shuffled = SeriesPyramid(np.array([40.0, 20.0, 10.0, 30.0]), y)
+    assert [in_order.point(record) for record in range(5)] == [(10, 1), None, (30, 3), (40, 4), None]
+    assert [shuffled.point(record) for record in range(5)] == [(40, 1), None, (10, 3), (30, 4), None]
