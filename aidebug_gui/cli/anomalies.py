@@ -23,8 +23,8 @@ from aidebug_gui.analysis.series.log_series import (
 from aidebug_gui.analysis.series.model import Sensitivity
 from aidebug_gui.analysis.series.numbers import percent
 from aidebug_gui.analysis.threshold import DEFAULT, Threshold, Truth, positives
-from aidebug_gui.cli.commands import opened
 from aidebug_gui.cli.console import ERROR, FOUND, NOTHING, fail, write
+from aidebug_gui.cli.opening import opened
 from aidebug_gui.sources import SourceError
 from aidebug_gui.sources.several import LogAddress
 from aidebug_gui.store.export import iso_time

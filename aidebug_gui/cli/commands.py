@@ -1,234 +1,254 @@
-"""The commands ``inspect``, ``query`` and ``findings``: the engine without the window, for scripts, CI and servers.
+"""The commands without a window: reads the arguments of each and hands over to the module that does the work.
 
-Imports no Qt.
+That module is imported last, so that ``--help`` answers at once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import Literal
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+from typing import NoReturn
 
-import numpy as np
+from aidebug_gui.cli.arguments import add_merge, addresses, names, natural, one_address
+from aidebug_gui.cli.console import ERROR
 
-from aidebug_gui.analysis.findings.everything import find_all
-from aidebug_gui.analysis.findings.finding import Severity
-from aidebug_gui.analysis.findings.report import findings_csv, findings_json, findings_text
-from aidebug_gui.analysis.marks import personal_marks
-from aidebug_gui.analysis.series.sensitivity import NORMAL_RATE
-from aidebug_gui.cli.console import ERROR, FOUND, NOTHING, fail, write
-from aidebug_gui.formats.catalog import Catalog
-from aidebug_gui.formats.columns import CANONICAL
-from aidebug_gui.resources import user_directory
-from aidebug_gui.sources import SourceError
-from aidebug_gui.sources.several import LogAddress
-from aidebug_gui.sources.standard_input import STANDARD_INPUT, standard_input_file
-from aidebug_gui.store import open_log
-from aidebug_gui.store.export import Style, as_mapping, csv_lines, json_line
-from aidebug_gui.store.filter.hints import hints
-from aidebug_gui.store.filter.language import parse
-from aidebug_gui.store.log import FileLog
-from aidebug_gui.store.protocol import FilterError, Rows
-from aidebug_gui.store.report import report, report_text
+_TIERS = ("certain", "likely", "hint")
+_MASKS = ("remove", "label", "numbered", "pseudonym", "format", "none")
+_EXIT_FOUND = "exit code: 0 something found, 1 nothing found, 2 an error"
+_EXIT_MASKED = "exit code: 0 written, 1 written but certain findings are left (they are listed), 2 an error."
+_JSON_HELP = "print one JSON object a file, each on a line of its own"
 
-FindingStyle = Literal["text", "json", "csv"]
-_WRITE_BYTES = 1 << 16  # output is handed on in pieces of about this size
+_QUERY_EPILOG = f"""\
+filter examples:
+  'level>=warning'     'score<0.3 or label=spam'    'logger:app.* -logger:app.health'
+  '"exact text"'       '/time(d )?out/i'            'latency_ms>500 time>=10:02 time<10:05'
+  ''                   (all records)
+
+{_EXIT_FOUND}
+"""
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
-    """What ``aidebug-gui query`` was asked."""
+def _inspect(arguments: list[str]) -> int:
+    parser = _parser("inspect", "Say what is in a log.")
+    _add_files(parser)
+    parser.add_argument("--json", action="store_true", help=_JSON_HELP)
+    options = parser.parse_args(arguments)
+    from aidebug_gui.cli.inspect import inspect
 
-    paths: tuple[LogAddress, ...]
-    text: str
-    columns: tuple[str, ...] = ()
-    style: Style = "jsonl"
-    limit: int | None = None
-    count: bool = False
-    raw: bool = False
+    return inspect(addresses(parser, options), as_json=options.json)
 
 
-def inspect(paths: Sequence[LogAddress], *, as_json: bool) -> int:
-    """Print what is in each log; return an exit code."""
-    warn_of_definitions()
-    code = FOUND
-    for number, path in enumerate(paths):
-        try:
-            with opened(path) as store:
-                found = report(store, str(path))
-        except SourceError as problem:
-            code = fail(str(problem))
-            continue
-        if as_json:
-            write(json_line(found).encode() + b"\n")
-        else:
-            write((("\n" if number else "") + report_text(found)).encode(errors="replace"))
-    return code
+def _query(arguments: list[str]) -> int:
+    options = parse_query(arguments)
+    from aidebug_gui.cli.query import Query, query
+
+    wanted = Query(
+        paths=tuple(options.addresses),
+        text=options.given[-1],
+        columns=options.columns,
+        style=options.format,
+        limit=options.limit,
+        count=options.count,
+        raw=options.raw,
+    )
+    if options.follow:
+        from aidebug_gui.cli.follow import follow
+
+        return follow(wanted)
+    return query(wanted)
 
 
-def query(wanted: Query) -> int:
-    """Print the records that match; return an exit code."""
-    try:
-        parse(wanted.text)  # before a large log is read
-        warn_of_definitions()
-        return Run(wanted).files()
-    except FilterError as problem:
-        return fail(filter_message(wanted.text, problem))
+def parse_query(arguments: list[str]) -> argparse.Namespace:
+    """Read the arguments of ``query``: ``given`` are the files and, last, the filter."""
+    parser = _QueryParser(
+        prog="aidebug-gui query",
+        usage="aidebug-gui query FILE... 'FILTER' [options]",
+        description="Print the records of one or several logs that match a filter.",
+        epilog=_QUERY_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("given", nargs="+", metavar="FILE... 'FILTER'", help="logs, and last the filter")
+    parser.add_argument("--columns", type=names, default=(), metavar="A,B", help="only these columns")
+    parser.add_argument("--format", choices=("jsonl", "csv", "raw"), default="jsonl", help="default: jsonl")
+    parser.add_argument("--limit", type=natural, metavar="N", help="at most N records of all files together")
+    parser.add_argument("--count", action="store_true", help="print only how many records match")
+    parser.add_argument("--raw", action="store_true", help="add the original text of each record")
+    parser.add_argument(
+        "--follow", action="store_true", help="go on with what is written later, until Ctrl+C or the reader ends"
+    )
+    add_merge(parser)
+    options, unknown = parser.parse_known_intermixed_args(arguments)
+    # A filter may begin with a minus ('-logger:uvicorn'), which argparse takes for an option that it does not know.
+    filters = [argument for argument in unknown if not argument.startswith("--")]
+    if len(unknown) > 1 or len(filters) != len(unknown):
+        parser.error(f"unknown option {next(iter(unknown))}")
+    options.given += filters
+    if len(options.given) < 2:
+        parser.error("give a file and then a filter; '' as the filter means all records")
+    if options.follow and options.count:
+        parser.error("--follow has no end, so that there is nothing to --count")
+    options.files = [Path(name) for name in options.given[:-1]]
+    options.addresses = addresses(parser, options)
+    return options
 
 
-def findings(
-    paths: Sequence[LogAddress], *, style: FindingStyle = "text", least: str = "info", rate: float = NORMAL_RATE
-) -> int:
-    """Print what is odd in each log, and why: findings from a severity on. Return an exit code.
-
-    ``rate``: false alarms per 10,000 points of a number that the user can live with.
-    """
-    warn_of_definitions()
-    found_any = failed = False
-    for number, path in enumerate(paths):
-        try:
-            with opened(path) as store:
-                every = find_all(store, rate=rate)
-                found = [finding for finding in every if finding.severity >= Severity[least.upper()]]
-                parameters = {"least_severity": least, "false_alarms_per_10000": rate}
-                if style == "json":
-                    text = findings_json(store, str(path), found, parameters)
-                elif style == "csv":
-                    text = "".join(list(findings_csv(store, str(path), found, parameters))[1 if number else 0 :])
-                else:
-                    text = ("\n" if number else "") + findings_text(store, str(path), found)
-        except SourceError as problem:
-            fail(str(problem))
-            failed = True
-            continue
-        found_any = found_any or bool(found)
-        write(text.encode(errors="replace"))
-    if failed:
-        return ERROR
-    return FOUND if found_any else NOTHING
+class _QueryParser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        self.exit(ERROR, f"aidebug-gui query: {message}\nTry: aidebug-gui query --help\n")
 
 
-def warn_of_definitions() -> None:
-    """Tell on the standard error which of the user's own definition files are left out, and why."""
-    for problem in Catalog.load(user_directory()).problems:
-        fail(f"warning: {problem}")
+def _findings(arguments: list[str]) -> int:
+    parser = _parser("findings", "Say what is odd in a log, what usually causes it and what helps.", _EXIT_FOUND)
+    _add_files(parser)
+    style = parser.add_mutually_exclusive_group()
+    style.add_argument("--json", action="store_true", help=_JSON_HELP)
+    style.add_argument("--csv", action="store_true", help="print a table, a finding a line")
+    parser.add_argument(
+        "--least",
+        choices=("info", "warning", "error", "critical"),
+        default="info",
+        help="only findings that are at least so severe (default: info)",
+    )
+    parser.add_argument(
+        "--false-alarms",
+        type=float,
+        choices=(0.5, 1.0, 2.0, 4.0, 6.0),
+        default=2.0,
+        metavar="N",
+        help="of 10,000 points of a number, that you can live with: 0.5, 1, 2, 4 or 6 (default: 2)",
+    )
+    options = parser.parse_args(arguments)
+    from aidebug_gui.cli.findings import FindingStyle, findings
+
+    chosen: FindingStyle = "json" if options.json else "csv" if options.csv else "text"
+    return findings(addresses(parser, options), style=chosen, least=options.least, rate=options.false_alarms)
 
 
-@contextmanager
-def opened(path: LogAddress) -> Iterator[FileLog]:
-    """Open a log (``-``: standard input) and read all of it. Raises SourceError if that is not possible."""
-    store = open_log(standard_input_file() if path == STANDARD_INPUT else path)
-    try:
-        store.wait()
-        if store.state().error or not store.state().complete:
-            raise SourceError(store.state().error or f"{path} could not be read to its end.")
-        store.use_marks(personal_marks)
-        yield store
-    finally:
-        store.close()
+def _anomalies(arguments: list[str]) -> int:
+    parser = _parser("anomalies", "Say what is odd in the numbers of a log, and why.", _EXIT_FOUND)
+    _add_files(parser)
+    parser.add_argument("--field", action="append", default=[], metavar="NAME", help="only this field; may be repeated")
+    parser.add_argument("--group", metavar="NAME", help="look at each value of this field (model, endpoint) by itself")
+    parser.add_argument("--sensitivity", choices=("high", "normal", "low"), default="normal", help="default: normal")
+    parser.add_argument("--threshold", type=float, default=0.8, metavar="X", help="on the score; default: 0.8")
+    parser.add_argument(
+        "--mode", choices=("causal", "whole"), help="causal: as while the log grew; whole: looking to both sides"
+    )
+    parser.add_argument("--json", action="store_true", help=_JSON_HELP)
+    options = parser.parse_args(arguments)
+    from aidebug_gui.analysis.series.model import Sensitivity
+    from aidebug_gui.cli.anomalies import Anomalies, anomalies
+
+    return anomalies(
+        Anomalies(
+            paths=tuple(addresses(parser, options)),
+            fields=tuple(options.field),
+            group=options.group,
+            sensitivity=Sensitivity(options.sensitivity),
+            mode=options.mode,
+            threshold=options.threshold,
+            as_json=options.json,
+        )
+    )
 
 
-def filter_message(text: str, problem: FilterError) -> str:
-    """Return the error with the filter below it and carets under the exact characters."""
-    shown = "".join(" " if character.isspace() else character for character in text)
-    carets = "^" * max(1, min(problem.length, len(text) - problem.position))
-    return f"{problem.message}\n  {shown}\n  {' ' * problem.position}{carets}"
+def _scan(arguments: list[str]) -> int:
+    parser = _parser(
+        "scan",
+        "Find personal data and secrets in logs: what, in which field, how often, first on which line.",
+        "exit code: 0 done, 1 something found that --fail-on asks for, 2 an error. Values are never printed.",
+    )
+    _add_files(parser)
+    parser.add_argument("--json", action="store_true", help=_JSON_HELP)
+    parser.add_argument("--fail-on", choices=_TIERS, help="exit with 1 if anything as sure as this is found")
+    parser.add_argument(
+        "--tier", choices=_TIERS, default="likely", help="show findings as sure as this (default: likely)"
+    )
+    options = parser.parse_args(arguments)
+    logs = tuple(addresses(parser, options))
+    from aidebug_gui.cli.personal_data import TIERS, Scan, scan
+
+    least = min(TIERS[options.tier], TIERS[options.fail_on or options.tier])
+    fail_on = TIERS[options.fail_on] if options.fail_on else None
+    return scan(Scan(logs, as_json=options.json, fail_on=fail_on, least=least))
 
 
-class Run:
-    """One query over its files, one after the other, so that only one log is in memory."""
+def _export(arguments: list[str]) -> int:
+    parser = _parser(
+        "export", "Write a copy of a log with personal data and secrets hidden, and scan the copy again.", _EXIT_MASKED
+    )
+    _add_files_of_one_log(parser)
+    parser.add_argument("--out", type=Path, required=True, metavar="F", help="the file to write; never the log itself")
+    parser.add_argument("--filter", default="", metavar="Q", help="only records that match, as for query")
+    parser.add_argument(
+        "--mask", choices=_MASKS, default="pseudonym", help="how values are hidden (default: pseudonym)"
+    )
+    parser.add_argument(
+        "--format", choices=("jsonl", "csv", "parquet", "raw"), help="default: by the ending of F, else jsonl"
+    )
+    parser.add_argument("--columns", type=names, default=(), metavar="A,B", help="only these columns")
+    parser.add_argument(
+        "--drop-content", action="store_true", help="leave out prompts and answers; keep tokens, cost, times, ids"
+    )
+    parser.add_argument(
+        "--tier", choices=_TIERS, default="likely", help="hide findings as sure as this (default: likely)"
+    )
+    options = parser.parse_args(arguments)
+    log = one_address(parser, options)
+    from aidebug_gui.cli.personal_data import MASKS, TIERS, Export, export, style_of
 
-    def __init__(self, wanted: Query) -> None:
-        self._wanted = wanted
-        self._several = len(wanted.paths) > 1
-        self._left = wanted.limit
-        self._columns = tuple(name for name in wanted.columns if name != "line")  # which is always there
-        self._found = 0
+    return export(
+        Export(
+            path=log,
+            out=options.out,
+            text=options.filter,
+            style=options.format or style_of(options.out),
+            mask=MASKS[options.mask],
+            drop_content=options.drop_content,
+            columns=options.columns,
+            least=TIERS[options.tier],
+        )
+    )
 
-    def files(self) -> int:
-        failed = False
-        if self._wanted.style == "csv" and not self._wanted.count:
-            self._settle_columns()
-            write(next(csv_lines(iter([]), self._csv_columns())).encode())
-        for path in self._wanted.paths:
-            try:
-                with opened(path) as store:
-                    self._one(store, path)
-            except SourceError as problem:
-                fail(str(problem))
-                failed = True
-            if self._left == 0:
-                break
-        if failed:
-            return ERROR
-        return FOUND if self._found else NOTHING
 
-    def _one(self, store: FileLog, path: LogAddress) -> None:
-        rows = store.select(self._wanted.text)
-        if rows is None:
-            rows = np.arange(store.state().records, dtype=np.int64)
-        if not len(rows):
-            for hint in hints(self._wanted.text, (field.name for field in store.fields())):
-                fail(f"{path}: {hint}")
-        rows = self._within_limit(rows)
-        if self._wanted.count:
-            write(f"{path}:{len(rows)}\n".encode(errors="replace") if self._several else b"%d\n" % len(rows))
-            return
-        self._print(store, rows, path)
+def _bundle(arguments: list[str]) -> int:
+    parser = _parser(
+        "bundle",
+        "Write masked rows, the filter, the parse report and the versions into a ZIP that opens as it was.",
+        _EXIT_MASKED,
+    )
+    _add_files_of_one_log(parser)
+    parser.add_argument("--out", type=Path, required=True, metavar="B.zip", help="the file to write")
+    parser.add_argument("--filter", default="", metavar="Q", help="only records that match, as for query")
+    options = parser.parse_args(arguments)
+    log = one_address(parser, options)
+    from aidebug_gui.cli.personal_data import BundleRequest, bundle
 
-    def _within_limit(self, rows: Rows) -> Rows:
-        """Return what may be printed of these records, and count it."""
-        if self._left is not None:
-            rows = rows[: self._left]
-            self._left -= len(rows)
-        self._found += len(rows)
-        return rows
+    return bundle(BundleRequest(log, options.out, options.filter))
 
-    def _print(self, store: FileLog, rows: Rows, path: LogAddress) -> None:
-        waiting = bytearray()
-        for piece in self._pieces(store, rows, str(path)):
-            waiting += piece
-            if len(waiting) >= _WRITE_BYTES:
-                write(bytes(waiting))
-                waiting.clear()
-        write(bytes(waiting))
 
-    def _pieces(self, store: FileLog, rows: Rows, path: str) -> Iterator[bytes]:
-        """Yield the records as they are written, each with its line end."""
-        if self._wanted.style == "raw":
-            prefix = f"{path}:".encode(errors="replace") if self._several else b""
-            yield from (prefix + raw + b"\n" for raw in store.raws(rows))
-            return
-        records = self._mappings(store, rows, path)
-        if self._wanted.style == "jsonl":
-            yield from (json_line(record).encode() + b"\n" for record in records)
-        else:
-            lines = csv_lines(records, self._csv_columns())
-            next(lines)  # the head is written once for all files
-            yield from (line.encode(errors="replace") for line in lines)
+def _parser(command: str, description: str, epilog: str | None = None) -> argparse.ArgumentParser:
+    return argparse.ArgumentParser(prog=f"aidebug-gui {command}", description=description, epilog=epilog)
 
-    def _mappings(self, store: FileLog, rows: Rows, path: str) -> Iterator[dict[str, object]]:
-        names = ("line", *self._columns) if self._columns else ()
-        for line, raw, parsed in store.iterate(rows):
-            values: dict[str, object] = {"file": path} if self._several else {}
-            values |= as_mapping(parsed, line, names)
-            if self._wanted.raw:
-                values["raw"] = raw.decode(errors="replace")
-            yield values
 
-    def _csv_columns(self) -> list[str]:
-        return [*(["file"] if self._several else []), "line", *self._columns, *(["raw"] if self._wanted.raw else [])]
+def _add_files(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="logs")
+    add_merge(parser)
 
-    def _settle_columns(self) -> None:
-        """Without ``--columns`` a table has the canonical columns that any of the files fills."""
-        if self._columns:
-            return
-        filled: set[str] = set()
-        for path in self._wanted.paths:
-            try:
-                with opened(path) as store:
-                    filled.update(field.name for field in store.fields() if field.canonical)
-            except SourceError:
-                continue  # told when it is its turn
-        self._columns = tuple(name for name in CANONICAL if name in filled)
+
+def _add_files_of_one_log(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a log; several files only with --merge")
+    add_merge(parser)
+
+
+COMMANDS: dict[str, Callable[[list[str]], int]] = {
+    "inspect": _inspect,
+    "query": _query,
+    "findings": _findings,
+    "anomalies": _anomalies,
+    "scan": _scan,
+    "export": _export,
+    "bundle": _bundle,
+}

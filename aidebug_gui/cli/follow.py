@@ -18,8 +18,9 @@ from typing import TypeAlias
 import numpy as np
 
 from aidebug_gui.analysis.marks import personal_marks
-from aidebug_gui.cli.commands import Query, Run, filter_message, warn_of_definitions
 from aidebug_gui.cli.console import ERROR, FOUND, INTERRUPTED, NOTHING, fail, write
+from aidebug_gui.cli.opening import filter_message, warn_of_definitions
+from aidebug_gui.cli.query import Query, Run
 from aidebug_gui.formats.columns import CANONICAL
 from aidebug_gui.sources import SourceError
 from aidebug_gui.sources.several import LogAddress

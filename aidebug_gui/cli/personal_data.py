@@ -1,4 +1,4 @@
-"""``scan`` and ``export``: personal data and secrets without the window, for scripts and CI. Imports no Qt."""
+"""``scan``, ``export`` and ``bundle``: personal data and secrets without the window, for scripts and CI. Imports no Qt."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from aidebug_gui.analysis.pii.model import TIER_NAMES, Tier
 from aidebug_gui.analysis.pii.report import scan_report, scan_text
 from aidebug_gui.analysis.pii.rules import Rulebook, load_rules
 from aidebug_gui.analysis.pii.scan import BlockScanner, scan_log
-from aidebug_gui.cli.commands import filter_message, opened
 from aidebug_gui.cli.console import ERROR, FOUND, NOTHING, fail, write
+from aidebug_gui.cli.opening import filter_message, opened
 from aidebug_gui.resources import user_directory
 from aidebug_gui.sources import SourceError
 from aidebug_gui.sources.bundle import BundleView
@@ -108,10 +108,10 @@ def _export(store: FileLog, wanted: Export, detector: Detector, allow: AllowList
         columns=wanted.columns,
     )
     done = MaskedCopy(store, detector, options, allow).write(wanted.out, wanted.style, _sorted(rows))
-    return _told(done, wanted.out)
+    return _print_result(done, wanted.out)
 
 
-def _told(done: MaskedExport, out: Path) -> int:
+def _print_result(done: MaskedExport, out: Path) -> int:
     """Say what was hidden and what is left; return an exit code."""
     hidden = ", ".join(f"{count:,} {entity}" for entity, count in sorted(done.by_entity.items(), key=lambda i: -i[1]))
     write(f"{done.records:,} records written to {out}.\n".encode(errors="replace"))
@@ -123,7 +123,7 @@ def _told(done: MaskedExport, out: Path) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class BundleWish:
+class BundleRequest:
     """What ``aidebug-gui bundle`` was asked."""
 
     path: LogAddress
@@ -131,7 +131,7 @@ class BundleWish:
     text: str = ""
 
 
-def bundle(wanted: BundleWish) -> int:
+def bundle(wanted: BundleRequest) -> int:
     """Write a bug bundle; return 1 if a scan of its rows still finds something certain, 2 after an error."""
     try:
         parse(wanted.text)
@@ -144,7 +144,7 @@ def bundle(wanted: BundleWish) -> int:
         return fail(str(problem))
     except OSError as problem:
         return fail(f"{wanted.out} cannot be written: {problem.strerror or problem}.")
-    return _told(done, wanted.out)
+    return _print_result(done, wanted.out)
 
 
 def style_of(path: Path) -> MaskedStyle:
@@ -162,6 +162,3 @@ def _definitions() -> tuple[Rulebook, AllowList]:
     for problem in book.problems:
         fail(f"warning: {problem}")
     return book, AllowList.load(user_directory())
-
-
-__all__ = ["MASKS", "TIERS", "BundleWish", "Export", "Scan", "bundle", "export", "scan", "style_of"]

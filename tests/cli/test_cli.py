@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from aidebug_gui import __version__, cli
+from aidebug_gui import __version__
+from aidebug_gui.cli.commands import parse_query
 
 HEAVY = ("PySide6", "pandas", "duckdb", "pyarrow", "numpy", "pyqtgraph", "lark")
 
@@ -66,7 +67,7 @@ def test_bad_sizes_are_refused(size: str) -> None:
     ],
 )
 def test_the_last_argument_is_the_filter(arguments: list[str], files: list[str], text: str) -> None:
-    options = cli._parse_query(arguments)
+    options = parse_query(arguments)
     assert options.given == [*files, text]
 
 

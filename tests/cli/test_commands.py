@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from aidebug_gui.cli import main
-from aidebug_gui.cli.commands import filter_message
+from aidebug_gui.cli.opening import filter_message
 from aidebug_gui.resources import resource_path
 from aidebug_gui.store.protocol import FilterError
 

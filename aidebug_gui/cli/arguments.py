@@ -1,0 +1,70 @@
+"""Arguments that several commands share: the files, as one log or several, and lists and numbers.
+
+Nothing heavy is imported here, so that ``--help`` answers at once.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from aidebug_gui.sources.several import LogAddress
+
+_SHIFT_UNITS_NS = {"ms": 10**6, "s": 10**9, "m": 60 * 10**9, "h": 3600 * 10**9}
+
+
+def add_merge(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--merge", action="store_true", help="open all files as one log, merged by time")
+    parser.add_argument(
+        "--shift",
+        action="append",
+        default=[],
+        type=_shift,
+        metavar="NAME=+2.5s",
+        help="with --merge: add to the times of a file whose clock was wrong (ms, s, m or h); may be repeated",
+    )
+
+
+def one_address(parser: argparse.ArgumentParser, options: argparse.Namespace) -> LogAddress:
+    """Return the one log that files are."""
+    found = addresses(parser, options)
+    if len(found) > 1:
+        parser.error("several files make one copy only with --merge")
+    return found[0]
+
+
+def addresses(parser: argparse.ArgumentParser, options: argparse.Namespace) -> list[LogAddress]:
+    """Return the logs that were named: all files as one with --merge, and parts of a rotated log as one anyhow."""
+    from aidebug_gui.sources.several import Merged
+
+    if options.shift and not options.merge:
+        parser.error("--shift needs --merge")
+    if options.merge:
+        if not options.files:
+            parser.error("--merge needs files")
+        return [Merged(tuple(options.files), tuple(options.shift))]
+    return list(options.files)
+
+
+def names(text: str) -> tuple[str, ...]:
+    """Read ``A,B``."""
+    return tuple(name.strip() for name in text.split(",") if name.strip())
+
+
+def natural(text: str) -> int:
+    """Read a number of records, 1 or more."""
+    if not text.isascii() or not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of records")
+    return int(text)
+
+
+def _shift(text: str) -> tuple[str, int]:
+    """Read ``api.log=+2.5s``: the name of a file, and nanoseconds."""
+    found = re.fullmatch(r"(.+)=([+-]?)(\d+(?:\.\d+)?)(ms|s|m|h)", text)
+    if not found:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a shift such as api.log=+2.5s or worker.log=-300ms")
+    nanoseconds = round(Decimal(found[3]) * _SHIFT_UNITS_NS[found[4]])
+    return found[1], -nanoseconds if found[2] == "-" else nanoseconds
