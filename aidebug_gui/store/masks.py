@@ -21,10 +21,12 @@ from aidebug_gui.store.filter.plan import (
     ColumnMask,
     FieldMask,
     FlagMask,
+    Leaf,
     LineMask,
     MarkMask,
     NotPlan,
     OrPlan,
+    PairMask,
     PlanNode,
     TextMask,
 )
@@ -67,7 +69,7 @@ class MaskEngine:
 
     def _leaf(
         self,
-        plan: ColumnMask | FieldMask | TextMask | FlagMask | LineMask | MarkMask,
+        plan: Leaf,
         first: int,
         stop: int,
         cancel: CancelToken | None,
@@ -77,6 +79,8 @@ class MaskEngine:
                 return self._from_rowids(self._rowids(TABLE, sql, parameters, first, stop), first, stop)
             case FieldMask():
                 return self._field(plan, first, stop, cancel)
+            case PairMask():
+                return self._pair(plan, first, stop, cancel)
             case TextMask(pattern, regex, match_case):
                 search = text_search(pattern, regex=regex, match_case=match_case)
                 return self.scanner.search(search, first, stop, cancel)
@@ -108,8 +112,24 @@ class MaskEngine:
         if self.fields.kind(plan.field) is Kind.TEXT:  # long text is looked at in passing, not kept
             return self.fields.matches(plan.field, plan.sql, plan.parameters, first, stop, cancel)
         table, column = self.fields.source(plan.field, cancel)
+        if not plan.numeric and self.fields.is_numeric(plan.field):  # numbers that are compared with a text
+            column = f"regexp_replace(CAST({column} AS VARCHAR), '\\.0$', '')"
         values = f"(SELECT rowid, {column} AS value FROM {table})"
         return self._from_rowids(self._rowids(values, plan.sql, plan.parameters, first, stop), first, stop)
+
+    def _pair(self, plan: PairMask, first: int, stop: int, cancel: CancelToken | None) -> Bools:
+        if plan.word is not None and plan.literal is not None and len(self.select(plan.word, 0, stop, cancel)):
+            return self._mask(plan.literal, first, stop, cancel)
+        (left_table, left), (right_table, right) = (
+            self.fields.source(name, cancel) for name in (plan.left, plan.right)
+        )
+        kind = "DOUBLE" if plan.numeric else "VARCHAR"
+        pairs = (
+            f"(SELECT a.rowid, try_cast(a.{left} AS {kind}) AS x, try_cast(b.{right} AS {kind}) AS y"
+            f" FROM {left_table} a JOIN {right_table} b ON a.rowid = b.rowid)"
+        )
+        condition = f"x IS NOT NULL AND y IS NOT NULL AND x {plan.operator} y"
+        return self._from_rowids(self._rowids(pairs, condition, (), first, stop), first, stop)
 
     def _rowids(self, table: str, condition: str, parameters: tuple[object, ...], first: int, stop: int) -> Rows:
         sql = f"SELECT rowid FROM {table} WHERE rowid >= ? AND rowid < ? AND ({condition})"
@@ -139,4 +159,4 @@ def _is_costly(plan: PlanNode) -> bool:
             return any(map(_is_costly, children))
         case NotPlan(child):
             return _is_costly(child)
-    return isinstance(plan, (TextMask, FieldMask, MarkMask))
+    return isinstance(plan, (TextMask, FieldMask, PairMask, MarkMask))

@@ -1487,6 +1487,10 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>mit Einheit: ms, s, m</translation>
     </message>
     <message>
+        <source>two fields of a record; both must have a value</source>
+        <translation>zwei Felder eines Eintrags; beide müssen einen Wert haben</translation>
+    </message>
+    <message>
         <source>HTTP status from 500 to 599</source>
         <translation>HTTP-Status von 500 bis 599</translation>
     </message>

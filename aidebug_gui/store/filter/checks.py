@@ -170,12 +170,24 @@ def _check_item(compare: Compare, column: Column | None, item: Item) -> None:
         if kind is Kind.TIME and literals.parse_time_literal(side) is None:
             problem = said('"{text}" is not a time. Write 10:02, 10:02:30 or 2026-01-31T10:02.', text=side)
             raise error_at(problem, item.span)
-        if kind is Kind.NUMBER and literals.parse_quantity(side, column.unit) is None:
+        is_number = literals.parse_quantity(side, column.unit) is not None
+        if kind is Kind.NUMBER and not is_number and not _names_a_number(compare, side):
             unit = said(" (a unit like 2s or 500ms may follow)") if column.unit == "ms" else ""
             problem = said(
                 '"{field}" holds numbers, "{text}" is not one{unit}.', field=compare.field, text=side, unit=unit
             )
             raise error_at(problem, item.span)
+
+
+def _names_a_number(compare: Compare, text: str) -> bool:
+    """Return whether a single value is the name of another column of numbers: ``tokens_out>tokens_in``."""
+    column = CANONICAL.get(canonical_name(text) or "")
+    return (
+        isinstance(compare.operand, Value)
+        and compare.operator != ":"
+        and column is not None
+        and column.kind is Kind.NUMBER
+    )
 
 
 def item_wildcard(item: Item) -> bool:

@@ -7,7 +7,7 @@ is the complement: a record without a logger matches ``-logger:uvicorn``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol, TypeAlias
 
 from aidebug_gui.formats.columns import CANONICAL, Kind
@@ -26,6 +26,7 @@ from aidebug_gui.store.filter.expression import (
     Or,
     Regex,
     Text,
+    Value,
     Within,
 )
 from aidebug_gui.store.filter.like import template_condition
@@ -68,6 +69,22 @@ class FieldMask:
     sql: str
     parameters: tuple[object, ...]
     numeric: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PairMask:
+    """Two fields of the record compared with each other: ``label!=target``. Both must have a value.
+
+    ``operator`` is SQL's. ``numeric``: they are compared as numbers, otherwise as text. A log may really hold the name
+    of its other field as a value (``role=model``): ``literal`` then answers, the comparison with the word ``right``.
+    """
+
+    left: str
+    operator: str
+    right: str
+    numeric: bool
+    word: ColumnMask | FieldMask | None = None
+    literal: ColumnMask | FieldMask | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +139,8 @@ class OrPlan:
     children: tuple[PlanNode, ...]
 
 
-PlanNode: TypeAlias = ColumnMask | FieldMask | TextMask | FlagMask | LineMask | MarkMask | NotPlan | AndPlan | OrPlan
+Leaf: TypeAlias = ColumnMask | FieldMask | PairMask | TextMask | FlagMask | LineMask | MarkMask
+PlanNode: TypeAlias = Leaf | NotPlan | AndPlan | OrPlan
 
 _EVERYTHING = ColumnMask("true", (), frozenset())
 _NOTHING = ColumnMask("false", (), frozenset())
@@ -233,6 +251,27 @@ def _within(duration_ns: int, schema: Schema) -> PlanNode:
 
 
 def _compare(compare: Compare, schema: Schema) -> PlanNode:
+    pair = _pair(compare, schema)
+    return _compare_value(compare, schema) if pair is None else pair
+
+
+def _pair(compare: Compare, schema: Schema) -> PairMask | None:
+    """Return the comparison of two fields, None where the operand is no name of another field that the log has."""
+    operand, operator = compare.operand, compare.operator
+    if operator in (":", "~") or not isinstance(operand, Value) or operand.wildcard:
+        return None
+    left, right = resolve_field(compare.field, schema), resolve_field(operand.text, schema)
+    kinds = {schema.kind(left), schema.kind(right)}
+    if left == right or kinds & {None, Kind.TIME, Kind.LEVEL}:
+        return None
+    column = CANONICAL.get(left)
+    if column is not None and column.kind is Kind.NUMBER:  # it cannot hold a name
+        return PairMask(left, operator, right, numeric=True)
+    word, literal = (_compare_value(one, schema) for one in (replace(compare, operator="="), compare))
+    return PairMask(left, operator, right, Kind.NUMBER in kinds, word, literal)
+
+
+def _compare_value(compare: Compare, schema: Schema) -> ColumnMask | FieldMask:
     field = resolve_field(compare.field, schema)
     column = CANONICAL.get(field)
     if column is None or column.kind not in _STORED:
@@ -247,6 +286,8 @@ def _compare(compare: Compare, schema: Schema) -> PlanNode:
     if column.kind is Kind.LEVEL:
         return _column_mask(field, sql.compare_level(name, compare))
     if column.kind is Kind.NUMBER:
+        if not sql.readable_numbers(compare, column.unit):  # the name of a column that the log lacks
+            return _NOTHING
         return _column_mask(field, sql.compare_number(name, compare, column.unit))
     return _column_mask(field, sql.compare_text(name, compare, column.kind))
 
