@@ -66,6 +66,8 @@ class Evidence:
         self._settled = state.settled
         self._grows = state.live
         self._seen: dict[str, tuple[NDArray[Any], int]] = dict(earlier._seen) if earlier is not None else {}  # noqa: SLF001 - its own
+        self._few: dict[str, list[str]] = dict(earlier._few) if earlier is not None else {}  # noqa: SLF001
+        self._repeating: dict[str, tuple[bool, int]] = dict(earlier._repeating) if earlier is not None else {}  # noqa: SLF001
         self._seen_texts: list[SeenTexts] = list(earlier._seen_texts) if earlier is not None else []  # noqa: SLF001
         self._cancel = cancel
         self._numbers: dict[str, Floats] = {}
@@ -84,6 +86,7 @@ class Evidence:
         again and again.
         """
         self._numbers, self._codes = {}, {}
+        self.__dict__.pop("scored", None)
         self.forget_texts()
 
     def forget_texts(self) -> None:
@@ -147,13 +150,15 @@ class Evidence:
         found = self._log.record(int(record), max_bytes=20_000)
         return found.message, found.traceback or str(found.values.get("error", ""))
 
-    def _column(self, expression: str, dtype: Any) -> NDArray[Any]:  # noqa: ANN401
+    def _column(self, expression: str, dtype: Any, name: str = "") -> NDArray[Any]:  # noqa: ANN401
         """Return a column without NULLs, fetched some records at a time: at once it takes three times the memory.
 
-        While the log is read anew there may be fewer than there were.
+        While the log is read anew there may be fewer than there were. ``name``: under which it is kept while the log
+        grows, where the expression changes and what was read stays right.
         """
+        name = name or expression
         values = np.empty(self.records, dtype=dtype)
-        seen, settled = self._seen.get(expression, (values, 0))
+        seen, settled = self._seen.get(name, (values, 0))
         begin = min(settled, self.records)
         values[:begin] = seen[:begin]
         sql = f"SELECT {expression} AS v FROM records WHERE rowid >= ? AND rowid < ?"
@@ -165,7 +170,7 @@ class Evidence:
                 return values[:first]
             values[first:stop] = found
         if self._grows:
-            self._seen[expression] = values, min(self._settled, self.records)
+            self._seen[name] = values, min(self._settled, self.records)
         return values
 
     def numbers(self, column: str) -> Floats:
@@ -181,7 +186,20 @@ class Evidence:
         """Return the records whose value is NaN or infinite."""
         if not self.has(column):
             return np.empty(0, dtype=np.int64)
-        return self.where(f'NOT isfinite("{column}")')
+        name = f"not finite {column}"
+        seen, settled = self._seen.get(name, (np.empty(0, dtype=np.int64), 0))
+        seen = seen[: int(np.searchsorted(seen, min(settled, self.records)))]
+        rows = np.append(seen, self.where(f'NOT isfinite("{column}") AND rowid >= ?', (settled,)))
+        if self._grows:
+            self._seen[name] = rows, min(self._settled, self.records)
+        return rows
+
+    @cached_property
+    def scored(self) -> tuple[Rows, Floats]:
+        """The records with a finite score, and their scores."""
+        score = self.numbers("score")
+        rows = np.flatnonzero(np.isfinite(score)).astype(np.int64)
+        return rows, score[rows]
 
     def not_finite_field(self, name: str) -> Rows:
         """Return the records in which any numeric field is NaN or infinite; it is extracted first if need be."""
@@ -211,12 +229,18 @@ class Evidence:
 
     def _few_codes(self, column: str) -> Codes | None:
         """Return a column of few values as numbers, None if it has many: asked by value, its texts need no memory."""
-        sql = f'SELECT DISTINCT "{column}" FROM records WHERE "{column}" IS NOT NULL ORDER BY 1 LIMIT {_FEW_VALUES + 1}'
-        values = [str(value) for (value,) in self.analytics.execute(sql).fetchall()]
+        known, name = self._few.get(column, []), f"codes of {column}"
+        _, settled = self._seen.get(name, (None, 0))
+        sql = f'SELECT DISTINCT "{column}" FROM records WHERE "{column}" IS NOT NULL AND rowid >= ?'
+        found = self.analytics.execute(f"{sql} ORDER BY 1 LIMIT {_FEW_VALUES + 1}", (settled,)).fetchall()
+        values = list(dict.fromkeys((*known, *(str(value) for (value,) in found))))
         if len(values) > _FEW_VALUES:
             return None
+        if self._grows:
+            self._few[column] = values
         listed = f"[{', '.join(map(quoted, values))}]::VARCHAR[]"
-        return Codes(self._column(f'coalesce(list_position({listed}, "{column}"), 0) - 1', np.int32), pa.array(values))
+        expression = f'coalesce(list_position({listed}, "{column}"), 0) - 1'
+        return Codes(self._column(expression, np.int32, name), pa.array(values, pa.string()))
 
     def _many_codes(self, column: str) -> Codes:
         encoded = self.analytics.column(column)[: self.records].dictionary_encode()
@@ -230,12 +254,19 @@ class Evidence:
         return Codes((code.reshape(-1) - has_none).astype(np.int32), range(len(known) - has_none))
 
     def repeats(self, column: str) -> bool:
-        """Tell whether several records share an id; in a large log by an estimate, as telling them apart takes long."""
+        """Tell whether several records share an id; in a large log by an estimate, as telling them apart takes long.
+
+        Of a log that grows the estimate is made again when it is a tenth longer.
+        """
         if not self.has(column) or self.records < _LARGE:
             return self.has(column)
-        sql = f'SELECT count("{column}"), approx_count_distinct("{column}") FROM records'
-        count, distinct = self.analytics.execute(sql).fetchall()[0]
-        return bool(count > _REPEATED * distinct)
+        answer, counted = self._repeating.get(column, (False, 0))
+        if not counted or self.records > 1.1 * counted:
+            sql = f'SELECT count("{column}"), approx_count_distinct("{column}") FROM records'
+            count, distinct = self.analytics.execute(sql).fetchall()[0]
+            answer = bool(count > _REPEATED * distinct)
+            self._repeating[column] = answer, self.records
+        return answer
 
     def field_codes(self, name: str) -> NDArray[np.int32]:
         """Return any field as numbers that tell its values apart; it is extracted first if need be."""

@@ -17,7 +17,7 @@ from aidebug_gui.store.log import FileLog
 from tests.analysis.labelled import as_text, log_with
 
 WAIT_S = 30.0
-FAULTS = ("retry_storm", "cuda_oom", "lost_request", "error_burst")
+FAULTS = ("retry_storm", "cuda_oom", "lost_request", "error_burst", "bad_gateway", "nan_score")
 
 
 def until_read(log: FileLog, size: int) -> None:

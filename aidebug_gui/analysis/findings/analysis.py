@@ -17,6 +17,7 @@ from aidebug_gui.analysis.findings.latency import latency_findings, token_findin
 from aidebug_gui.analysis.findings.lifetime import clock_findings, life_findings
 from aidebug_gui.analysis.findings.predictions import content_findings, prediction_findings
 from aidebug_gui.analysis.findings.rates import rate_findings
+from aidebug_gui.analysis.findings.rule_table import RuleTable
 from aidebug_gui.analysis.findings.symptom_rules import symptom_rules
 from aidebug_gui.analysis.findings.symptoms import Texts, status_symptoms, symptom_finding, text_symptoms
 from aidebug_gui.analysis.findings.traffic import agent_loops, duplicates, errors_after_version, odd_orders, retry_storm
@@ -71,6 +72,7 @@ class Analysis:
         """
         self.evidence: Evidence = Evidence(log, cancel, earlier.evidence if earlier is not None else None)
         self._kept = _Kept()
+        self._table: RuleTable = earlier._table if earlier is not None else RuleTable()  # noqa: SLF001 - its own
 
     def under(self, cancel: CancelToken | None) -> Analysis:
         """Return this analysis for another job. Patterns and requests are computed once for all, by who asks first."""
@@ -90,7 +92,7 @@ class Analysis:
 
     @cached_property
     def texts(self) -> Texts:
-        return Texts(self.evidence)
+        return Texts(self.evidence, self._table)
 
     @property
     def patterns(self) -> Patterns:
@@ -132,8 +134,7 @@ def _early(analysis: Analysis) -> Iterator[Finding]:
 
 
 def _retries(analysis: Analysis) -> Iterator[Finding]:
-    rule = next(symptom for symptom in symptom_rules().symptoms if symptom.name == "retry")
-    return retry_storm(analysis.evidence, analysis.texts.rows(rule.pattern))
+    return retry_storm(analysis.evidence, analysis.texts.rows("retry"))
 
 
 _RULES: tuple[Callable[[Analysis], Iterator[Finding]], ...] = (

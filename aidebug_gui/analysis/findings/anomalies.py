@@ -9,11 +9,12 @@ from functools import cache
 from typing import TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
 
 from aidebug_gui.analysis.evidence import Evidence
 from aidebug_gui.analysis.field_series import field_series
 from aidebug_gui.analysis.findings.finding import Finding, Severity, capped
-from aidebug_gui.analysis.series.events import Event, find_events
+from aidebug_gui.analysis.series.events import SETTLED, Event, episodes, event_of
 from aidebug_gui.analysis.series.growing import GrowingScores
 from aidebug_gui.analysis.series.log_series import (
     FEWEST,
@@ -32,6 +33,9 @@ ANY_ERROR = "*"
 """In place of a kind: any finding that is an error, since it names what the event only counts."""
 COVERED = 0.5
 """An event is said already where a finding that means the same has this share of its records."""
+
+_FEW_MEANWHILE = 3
+"""Records from one value of a field to the next, that many at most, say that the whole log paused."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +80,14 @@ def _text(entry: Mapping[str, object]) -> AnomalyText:
 
 EventsByRate: TypeAlias = Mapping[float, list[FieldEvent]]
 """The events of a field for each of ``sensitivity.RATES``."""
+_Known: TypeAlias = dict[tuple[int, int], FieldEvent | None]
+"""Events by their first and last point; None for one that is not told."""
 
 
 def field_events(store: LogStore, evidence: Evidence) -> Iterator[tuple[str, EventsByRate]]:
     """Yield each numeric field that is looked at by default with its events for each sensitivity. Raises Cancelled."""
     for field, series in _default_series(store, evidence):
-        yield field, _by_rate(series_events(series))
+        yield field, _by_rate(series_events(series), {})
 
 
 class GrownEvents:
@@ -96,19 +102,19 @@ class GrownEvents:
         self._opened = opened
         self._records = records
         self._scores = GrowingScores()
+        self._known: dict[str, _Known] = {}
 
     def field_events(self, store: LogStore, evidence: Evidence) -> Iterator[tuple[str, EventsByRate]]:
         """Yield each field with its events, old and new ones. Raises Cancelled."""
         for field, series in _default_series(store, evidence):
-            found = LogEvents(series, "causal", 0.0, self._scores.scored(series), [])
+            first = int(np.searchsorted(series.records, self._records))
+            found = LogEvents(series, "causal", 0.0, self._scores.scored(series, first), [])
+            known = self._known.setdefault(field, {})
+            new = _by_rate(found, known)
+            settled = len(series.records) - SETTLED
+            self._known[field] = {key: event for key, event in known.items() if key[1] < settled}
             old = self._opened.get(field, {})
-            yield (
-                field,
-                {
-                    rate: [*old.get(rate, ()), *(event for event in events if event.first >= self._records)]
-                    for rate, events in _by_rate(found).items()
-                },
-            )
+            yield field, {rate: [*old.get(rate, ()), *events] for rate, events in new.items()}
 
 
 def _default_series(store: LogStore, evidence: Evidence) -> Iterator[tuple[str, LogSeries]]:
@@ -119,17 +125,36 @@ def _default_series(store: LogStore, evidence: Evidence) -> Iterator[tuple[str, 
             yield field, series
 
 
-def _by_rate(found: LogEvents) -> EventsByRate:
-    """Return the events for each sensitivity; what is the same episode for two of them is one object."""
-    known: dict[tuple[int, int, int], FieldEvent] = {}
+def _by_rate(found: LogEvents, known: _Known) -> EventsByRate:
+    """Return the events for each sensitivity; what is the same episode for two of them is one object.
+
+    ``known``: what is made already; what is made now is added.
+    """
     by_rate = {}
     for rate in RATES:
-        events = find_events(found.series.points, found.scored, found.mode, limit_of(found.mode, rate))
-        for event in events:
-            key = (event.start, event.end, event.peak)
-            known[key] = known.get(key) or _field_event(found, event)
-        by_rate[rate] = [known[event.start, event.end, event.peak] for event in events]
+        told = (_known_event(found, group, known) for group in episodes(found.scored, limit_of(found.mode, rate)))
+        by_rate[rate] = [event for event in told if event is not None]
     return by_rate
+
+
+def _known_event(found: LogEvents, group: NDArray[np.int64], known: _Known) -> FieldEvent | None:
+    first, last = found.scored.at[group[[0, -1]]].tolist()
+    if (first, last) not in known:
+        event = event_of(found.series.points, found.scored, group, found.mode)
+        known[first, last] = None if _is_pause_of_all(found, event) else _field_event(found, event)
+    return known[first, last]
+
+
+def _is_pause_of_all(found: LogEvents, event: Event) -> bool:
+    """Tell whether not only this field was missing: nothing came at all, which other rules judge."""
+    if event.reason is not Reason.GAP:
+        return False
+    first = max(0, event.start - 1)
+    times, records = (of[first : event.end + 1] for of in (found.series.points.times, found.series.records))
+    if len(times) < 2:
+        return False
+    longest = int(np.diff(times).argmax())
+    return int(records[longest + 1] - records[longest]) <= _FEW_MEANWHILE
 
 
 def _field_event(found: LogEvents, event: Event) -> FieldEvent:

@@ -103,8 +103,7 @@ def gaps(evidence: Evidence) -> Iterator[Finding]:
 
 def life_findings(evidence: Evidence, texts: Texts) -> Iterator[Finding]:
     """Yield restart loops, starts that never become ready, and runs that end without a word."""
-    life = symptom_rules().life
-    marks = {name: texts.rows(pattern, gated=False) for name, pattern in life.items()}
+    marks = {name: texts.rows(name) for name in symptom_rules().life}
     starts = _moments(evidence, marks["start"])
     if not len(starts):
         return

@@ -98,15 +98,9 @@ def training_not_a_number(evidence: Evidence) -> Iterator[Finding]:
             )
 
 
-def _scored(evidence: Evidence) -> tuple[Rows, Floats]:
-    score = evidence.numbers("score")
-    rows = np.flatnonzero(np.isfinite(score)).astype(np.int64)
-    return rows, score[rows]
-
-
 def mixed_scale(evidence: Evidence) -> Iterator[Finding]:
     """Scores between 0 and 1, and a few on a scale to 100."""
-    rows, score = _scored(evidence)
+    rows, score = evidence.scored
     inside = (score >= 0) & (score <= 1)
     outside = rows[~inside]
     if len(rows) < _LEAST_SCORES or not len(outside) or float(inside.mean()) < 0.9:
@@ -134,7 +128,7 @@ def mixed_scale(evidence: Evidence) -> Iterator[Finding]:
 
 def saturation(evidence: Evidence) -> Iterator[Finding]:
     """Many scores at exactly 0, 1 or 0.5 among others that vary."""
-    rows, score = _scored(evidence)
+    rows, score = evidence.scored
     if len(rows) < _LEAST_SCORES or len(np.unique(score[: 10 * _LEAST_SCORES])) < 10:
         return
     for value in (0.0, 0.5, 1.0):
@@ -162,7 +156,7 @@ def saturation(evidence: Evidence) -> Iterator[Finding]:
 
 def stuck_score(evidence: Evidence) -> Iterator[Finding]:
     """A run of equal scores, much longer than any other, while inputs differ; per model version, else per model."""
-    rows, score = _scored(evidence)
+    rows, score = evidence.scored
     if len(rows) < 2 * LEAST_RUN:
         return
     for name, chosen in _by_model(evidence, rows):
@@ -230,16 +224,16 @@ def constant_prediction(evidence: Evidence) -> Iterator[Finding]:
     """One and the same score or label for many different inputs, in all of the log."""
     if not evidence.has("score"):
         return
-    rows, score = _scored(evidence)
+    rows, score = evidence.scored
     hashes = evidence.texts.input_hash[rows]
     inputs = len(np.unique(hashes[hashes != 0]))
     if len(rows) < LEAST_RUN or (inputs and inputs < LEAST_RUN):
         return
-    values, counts = np.unique(score, return_counts=True)
-    top = int(np.argmax(counts))
-    if counts[top] < 0.95 * len(rows) or (not inputs and set(values.tolist()) <= {0.0, 1.0}):
+    middle = len(score) // 2
+    top = float(np.partition(score, middle)[middle])  # what most have is the median too
+    hit = rows[score == top]
+    if len(hit) < 0.95 * len(rows) or (not inputs and set(np.unique(score).tolist()) <= {0.0, 1.0}):
         return
-    hit = rows[score == values[top]]
     different = said(" for {n} different inputs", n=inputs) if inputs else ""
     yield evidence.finding(
         "constant_prediction",
@@ -247,9 +241,9 @@ def constant_prediction(evidence: Evidence) -> Iterator[Finding]:
         said("The model always gives the same score"),
         said(
             "{share} of {all} scores are {value}{different}.",
-            share=percent(counts[top] / len(rows)),
+            share=percent(len(hit) / len(rows)),
             all=len(rows),
-            value=number(values[top]),
+            value=number(top),
             different=different,
         ),
         cause=_CAUSE_STUCK,
@@ -263,7 +257,7 @@ def unused_threshold(evidence: Evidence) -> Iterator[Finding]:
     if not evidence.has("threshold"):
         return
     threshold = evidence.numbers("threshold")
-    rows, score = _scored(evidence)
+    rows, score = evidence.scored
     limit = threshold[rows]
     known = np.isfinite(limit)
     rows, score, limit = rows[known], score[known], limit[known]

@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -37,13 +37,17 @@ class Symptom:
     fallback: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SymptomRules:
     """All rules. ``gate`` finds one of their literals: only texts with one are looked at."""
 
     symptoms: tuple[Symptom, ...]
     gate: re.Pattern[str]
     life: Mapping[str, re.Pattern[str]]
+
+    @cached_property
+    def patterns(self) -> tuple[re.Pattern[str], ...]:
+        return tuple(symptom.pattern for symptom in self.symptoms)
 
 
 @cache

@@ -5,56 +5,47 @@ Rules are tried on the distinct shapes of messages and failures, some hundreds w
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cached_property
 
 import numpy as np
 
 from aidebug_gui.analysis.evidence import Bools, Evidence
 from aidebug_gui.analysis.findings.finding import Finding, Severity
+from aidebug_gui.analysis.findings.rule_table import RuleTable, bit_of
 from aidebug_gui.analysis.findings.symptom_rules import Symptom, symptom_rules
 from aidebug_gui.analysis.formatting import percent, quote
 from aidebug_gui.formats.levels import Level
-from aidebug_gui.formats.model import Layout
 from aidebug_gui.store.protocol import Rows
 from aidebug_gui.wording import Text, joined, said
 
 _SHARE_WORTH_SAYING = 0.001
 _FREE_TEXT_SHARE = 0.5
 _FREE_TEXT_WORDS = 8
-_CONTENT_KEYS = (
-    "prompt|input|inputs|query|question|user|content|completion|response|answer|output|generated_text|text|user_input"
-)
-_CONTENT = re.compile(rf"""\b(?:{_CONTENT_KEYS})\s?[=:]\s?(?:"[^"]*"?|'[^']*'?)""")
 
 
 class Texts:
-    """The messages and failures of a log, ready to be searched by rules, without what users and models wrote."""
+    """The records in whose messages and failures a rule matches, without what users and models wrote."""
 
-    def __init__(self, evidence: Evidence) -> None:
-        texts = evidence.texts
+    def __init__(self, evidence: Evidence, table: RuleTable | None = None) -> None:
+        """Look at each distinct text once; ``table``: what is known of those of a shorter log."""
         self._evidence = evidence
-        self._messages = [without_content(shape, evidence.analytics.layout) for shape in texts.shapes]
-        self._failures = texts.failures
-        gate = symptom_rules().gate
-        self._gated_messages = [number for number, text in enumerate(self._messages) if gate.search(text)]
-        self._gated_failures = [number for number, text in enumerate(self._failures) if gate.search(text)]
-        self._free_text = _is_free_text(evidence)
+        texts = evidence.texts
+        strong, weak, failure = (table or RuleTable()).bits(texts, evidence.analytics.layout)
+        told = ((strong | weak) != 0)[texts.shape] | (failure != 0)[texts.failure]
+        self._rows = np.flatnonzero(told).astype(np.int64)
+        is_bad = evidence.level[self._rows] >= Level.WARNING
+        shape = texts.shape[self._rows]
+        in_message = strong[shape]
+        if _is_free_text(evidence):  # messages are what users write: only what the program itself calls bad counts
+            in_message[~is_bad] = 0
+        in_message |= np.where(is_bad, weak[shape], np.uint64(0))
+        self._bits = in_message | failure[texts.failure[self._rows]]
 
-    def rows(self, strong: re.Pattern[str], weak: re.Pattern[str] | None = None, *, gated: bool = True) -> Rows:
-        """Return the records whose message or failure matches; ``weak`` counts from WARNING on."""
-        texts = self._evidence.texts
-        messages = self._gated_messages if gated else range(len(self._messages))
-        hit = self._mask(texts.shape, [n for n in messages if strong.search(self._messages[n])])
-        if self._free_text:  # messages are what users write: only what the program itself calls bad counts
-            hit &= self._evidence.level >= Level.WARNING
-        if weak is not None:
-            found = [n for n in messages if weak.search(self._messages[n])]
-            hit |= self._mask(texts.shape, found) & (self._evidence.level >= Level.WARNING)
-        failures = [n for n in self._gated_failures if strong.search(self._failures[n])]
-        hit |= self._mask(texts.failure, failures)
-        return np.flatnonzero(hit).astype(np.int64)
+    def rows(self, name: str) -> Rows:
+        """Return the records that tell of a symptom, or of a moment in the life of a program."""
+        rows: Rows = self._rows[(self._bits & bit_of(name)) != 0]
+        return rows
 
     @cached_property
     def failing(self) -> Bools:
@@ -62,26 +53,9 @@ class Texts:
         failing = np.zeros(self._evidence.records, dtype=np.bool_)
         for symptom in symptom_rules().symptoms:
             if symptom.severity >= Severity.ERROR:
-                failing[self.rows(symptom.pattern)] = True
+                failing[self.rows(symptom.name)] = True
         failing &= self._evidence.level == Level.UNKNOWN
         return failing | self._evidence.failed
-
-    def _mask(self, numbers: np.ndarray[tuple[int], np.dtype[np.int32]], chosen: Sequence[int]) -> Bools:
-        if not chosen:
-            return np.zeros(len(numbers), dtype=np.bool_)
-        table = np.zeros(max(len(self._messages), len(self._failures)) + 1, dtype=np.bool_)
-        table[list(chosen)] = True
-        return table[numbers]  # -1 takes the last element, which is no text
-
-
-def without_content(message: str, layout: Layout) -> str:
-    """Return a message without the inputs and outputs that it quotes: words in them are no failures."""
-    for pattern in layout.message_patterns:
-        if pattern.column in ("input", "output") and pattern.pattern.startswith("^"):
-            found = re.search(pattern.pattern, message, re.ASCII)
-            if found and found.group(1):
-                return message[: found.start(1)]
-    return _CONTENT.sub("", message)
 
 
 def _is_free_text(evidence: Evidence) -> bool:
@@ -98,15 +72,20 @@ def status_symptoms(evidence: Evidence) -> Iterator[tuple[Symptom, Rows]]:
     """Yield what the columns status and finish_reason say. Quick: no text is read."""
     if evidence.holds_samples:
         return
-    for symptom in symptom_rules().symptoms:
-        found = []
-        for column, values in (("status", symptom.status), ("finish_reason", symptom.finish_reason)):
-            if values and evidence.has(column):
-                marks = ", ".join("?" * len(values))
-                found.append(evidence.where(f'"{column}" IN ({marks})', values))
-        rows = np.unique(np.concatenate(found)) if found else np.empty(0, dtype=np.int64)
-        if len(rows):
-            yield symptom, rows
+    symptoms = symptom_rules().symptoms
+    found: dict[str, list[Rows]] = {}
+    for column in ("status", "finish_reason"):
+        if not evidence.has(column):
+            continue
+        codes = evidence.codes(column)
+        meant = {value: symptom.name for symptom in symptoms for value in getattr(symptom, column)}
+        names = [meant.get(value, "") for value in codes.values()]
+        rows = np.flatnonzero(np.array([*map(bool, names), False])[codes.code]).astype(np.int64)  # -1 takes the last
+        for code in np.unique(codes.code[rows]).tolist():
+            found.setdefault(names[code], []).append(rows[codes.code[rows] == code])
+    for symptom in symptoms:
+        if symptom.name in found:
+            yield symptom, np.unique(np.concatenate(found[symptom.name]))
 
 
 def text_symptoms(evidence: Evidence, texts: Texts) -> Iterator[Finding]:
@@ -115,7 +94,7 @@ def text_symptoms(evidence: Evidence, texts: Texts) -> Iterator[Finding]:
     explained = np.zeros(evidence.records, dtype=np.bool_)
     for symptom in sorted(symptom_rules().symptoms, key=lambda symptom: symptom.fallback):
         evidence.check()
-        in_words = texts.rows(symptom.pattern, symptom.weak)
+        in_words = texts.rows(symptom.name)
         if symptom.fallback:
             in_words = in_words[~explained[in_words]]
         explained[in_words] = True
@@ -138,7 +117,7 @@ def symptom_finding(evidence: Evidence, symptom: Symptom, rows: Rows, in_words: 
         parts.append(said("The first says: {line}.", line=quote(_telling_line(symptom, message, failure))))
         parts.append(_fact(symptom, f"{message}\n{failure}"))
     else:
-        parts.append(_by_column(evidence, symptom))
+        parts.append(_by_column(evidence, symptom, rows))
     severity = _severity(evidence, symptom, rows)
     return evidence.finding(
         symptom.name,
@@ -176,12 +155,13 @@ def _fact(symptom: Symptom, text: str) -> str:
     return Text(symptom.say, values)
 
 
-def _by_column(evidence: Evidence, symptom: Symptom) -> str:
-    """Return which status or finish reason it was; asked of the engine, as whole columns are not needed yet."""
+def _by_column(evidence: Evidence, symptom: Symptom, rows: Rows) -> str:
+    """Return which status or finish reason it was."""
     for column, values in (("status", symptom.status), ("finish_reason", symptom.finish_reason)):
         if values and evidence.has(column):
-            sql = f'SELECT DISTINCT "{column}" FROM records WHERE "{column}" IN ({", ".join("?" * len(values))}) ORDER BY 1'
-            names = [str(name) for (name,) in evidence.analytics.execute(sql, values).fetchall()]
+            codes = evidence.codes(column)
+            present = np.unique(codes.code[rows])
+            names = sorted({codes.value(code) for code in present[present >= 0].tolist()} & set(values))
             if names:
                 told = ", ".join(names)
                 if column == "status":

@@ -20,7 +20,7 @@ _HAD = re.compile(r"""\b(?:prompt|tokens|input_tokens|prompt_tokens|length|had)[
 def silent_truncation(evidence: Evidence, texts: Texts) -> Iterator[Finding]:
     """Say what share of the prompts is lost, where the log gives limit and length."""
     rule = next(symptom for symptom in symptom_rules().symptoms if symptom.name == "prompt_truncated")
-    rows = texts.rows(rule.pattern)
+    rows = texts.rows(rule.name)
     lost = []
     for record in rows[:_MOST_READ].tolist():
         message, _ = evidence.read(record)

@@ -31,6 +31,8 @@ EXPECTED_FALSE_ALARMS: Mapping[Sensitivity, float] = {
 """False alarms per 10,000 points on the worst kind of pure noise (``make bench-anomaly`` measures them)."""
 
 MERGED = 60  # points: what is nearer belongs to one episode; so far back a level is looked at
+SETTLED = 2 * MERGED
+"""Points behind an episode after which nothing that comes can change it or what is said of it."""
 _NAMED = 3
 _ABOUT_EQUAL = 0.6  # of the largest part: the order of the reasons decides
 _POINTLIKE = {Reason.SPIKE, Reason.JUMP, Reason.LOW, Reason.RECORD, Reason.NOVEL, Reason.EXTREME, Reason.SEASON}
@@ -73,7 +75,7 @@ class Event:
 def find_events(points: Points, scored: Scored, mode: Mode, limit: float | None = None) -> list[Event]:
     """Return the events of a scored series in the order of time. ``limit``: default that of normal sensitivity."""
     least = LIMITS[mode][Sensitivity.NORMAL] if limit is None else limit
-    return [_event(points, scored, group, mode) for group in episodes(scored, least)]
+    return [event_of(points, scored, group, mode) for group in episodes(scored, least)]
 
 
 def episodes(scored: Scored, limit: float) -> list[NDArray[np.int64]]:
@@ -87,7 +89,8 @@ def episodes(scored: Scored, limit: float) -> list[NDArray[np.int64]]:
     return np.split(chosen, np.flatnonzero(np.diff(scored.at[chosen]) > MERGED) + 1)
 
 
-def _event(points: Points, scored: Scored, group: NDArray[np.int64], mode: Mode) -> Event:
+def event_of(points: Points, scored: Scored, group: NDArray[np.int64], mode: Mode) -> Event:
+    """Return the event of an episode."""
     positions = scored.at[group]
     scores, parts = scored.scores[positions], scored.parts[group]
     peak = int(positions[scores.argmax()])

@@ -133,3 +133,22 @@ def test_what_was_told_stays_told_when_the_log_grows_and_new_events_are_added(op
     assert now[: len(before)] == before
     assert all(event.first >= 1500 for event in now[len(before) :])
     assert any(1990 <= event.first <= 2010 for event in now)
+
+
+@pytest.mark.parametrize("others_go_on", [True, False])
+def test_a_field_is_missing_only_where_the_log_goes_on(tmp_path, others_go_on):
+    noise = np.random.default_rng(5).normal(100, 5, 600)
+    lines = []
+    for number, value in enumerate(noise.tolist()):
+        second = number if number < 400 else number + 3600
+        if number == 400 and others_go_on:
+            lines += [{"timestamp": 1_767_225_600 + 400 + 10 * beat, "message": "alive"} for beat in range(350)]
+        lines.append({"timestamp": 1_767_225_600 + second, "message": "served", "latency_ms": round(value, 2)})
+    path = tmp_path / "gap.jsonl"
+    path.write_bytes(b"".join(orjson.dumps(line) + b"\n" for line in lines))
+    log = open_log(path)
+    assert log.wait(60)
+    found = [event for by_rate in dict(field_events(log, Evidence(log))).values() for event in by_rate[NORMAL_RATE]]
+    log.close()
+    gaps = [event for event in found if event.reason is Reason.GAP]
+    assert [event.field for event in gaps] == (["latency_ms"] if others_go_on else [])

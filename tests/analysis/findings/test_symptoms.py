@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from aidebug_gui.analysis.findings.analysis import Analysis
-from aidebug_gui.analysis.findings.symptoms import without_content
+from aidebug_gui.analysis.findings.rule_table import without_content
 from aidebug_gui.formats.model import Layout, MessagePattern
 
 Analyse = Callable[[str], Analysis]

@@ -3,6 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from aidebug_gui.analysis.series import growing as growing_module
 from aidebug_gui.analysis.series.causal import CausalScorer
 from aidebug_gui.analysis.series.events import Points
 from aidebug_gui.analysis.series.growing import GrowingScores
@@ -48,3 +49,24 @@ def test_a_log_that_was_replaced_is_scored_anew(values):
     scored = growing.scored(series(other, 2500))
     assert np.array_equal(scored.scores, CausalScorer().push(series(other, 2500).points.times, other[:2500]).scores)
     assert len(growing.scored(series(other, 300)).scores) == 300
+
+
+def test_points_before_the_first_are_no_news_but_known(values, monkeypatch):
+    monkeypatch.setattr(growing_module, "WARM_TAIL", 1000)
+    growing = GrowingScores()
+    for count in (2000, 2300, 3000):
+        scored = growing.scored(series(values, count), 2000)
+        assert len(scored.scores) == count
+        assert not scored.scores[:2000].any()
+    assert 2500 in scored.at.tolist()
+    assert (scored.at >= 2000).all()
+
+
+def test_a_long_past_costs_no_more_than_its_last_part(monkeypatch):
+    pushed = []
+    push = CausalScorer.push
+    monkeypatch.setattr(CausalScorer, "push", lambda self, t, v: pushed.append(len(v)) or push(self, t, v))
+    values = np.random.default_rng(3).normal(100, 5, 400_000)
+    GrowingScores().scored(series(values, 400_000), 399_000)
+    assert pushed[0] <= 100_000
+    assert pushed[1:] == [1000]
