@@ -15,6 +15,7 @@ from aidebug_gui.formats.columns import Kind
 from aidebug_gui.store.database import Database, numbers_table
 from aidebug_gui.store.fields import Fields
 from aidebug_gui.store.growing_counts import Counts, GrowingCounts
+from aidebug_gui.store.growing_series import AllSeries
 from aidebug_gui.store.numbers import Numbers
 from aidebug_gui.store.protocol import CancelToken, Histogram, Rows
 from aidebug_gui.store.reading.ingest import TABLE
@@ -34,6 +35,7 @@ class Aggregates:
         self._fields = fields
         self._numbers = Numbers(database)
         self._counts = GrowingCounts(database, lambda: fields.generation)
+        self._series = AllSeries()
 
     def level_counts(self, selection: Rows | None) -> dict[int, int]:
         found: Counts = self._counts.counts(TABLE, "level", selection) or Counter()
@@ -114,20 +116,15 @@ class Aggregates:
 
     def series(self, field: str, *, by_time: bool, selection: Rows | None, cancel: CancelToken | None) -> SeriesPyramid:
         """Return the points of a numeric field over time, or over the record number."""
+        generation = self._fields.generation
         table, column = self._fields.source(field, cancel)
-        y = self._numbers.read(table, f"try_cast({column} AS DOUBLE)", self._fields.generation)
+        y = self._numbers.read(table, f"try_cast({column} AS DOUBLE)", generation)
         if not by_time:
-            if selection is None:
-                return SeriesPyramid(np.arange(len(y), dtype=np.float64), y)
-            rows = selection[selection < len(y)]
-            return SeriesPyramid(rows.astype(np.float64), y[rows], rows)
-        times = self._numbers.read(TABLE, "time::DOUBLE", self._fields.generation, exact=True)  # shared by all lanes
+            return self._series.pyramid(field, generation, None, y, selection)
+        times = self._numbers.read(TABLE, "time::DOUBLE", generation, exact=True)  # ns; shared by all lanes
         x = np.asarray(times, dtype=np.float64)
         common = min(len(x), len(y))
-        chosen = None if selection is None else selection[selection < common]
-        x, y = (x[:common], y[:common]) if chosen is None else (x[chosen], y[chosen])
-        untimed = np.isnan(x)
-        return SeriesPyramid(x, np.where(untimed, np.nan, y) if untimed.any() else y, chosen)
+        return self._series.pyramid(field, generation, x[:common], y[:common], selection)
 
     def _chosen(self, selection: Rows | None) -> tuple[duckdb.DuckDBPyConnection, str]:
         """Return a cursor that knows the selection, and the WHERE clause for it."""

@@ -14,6 +14,7 @@ from typing import TypeAlias
 import numpy as np
 
 from aidebug_gui.store.database import Database, numbers_table
+from aidebug_gui.store.growing_array import goes_on
 from aidebug_gui.store.protocol import Rows
 
 Counts: TypeAlias = Counter[tuple[object, ...]]
@@ -100,11 +101,4 @@ class _Kept:
 
     def continues(self, selection: Rows | None) -> bool:
         """Tell whether a selection begins with all that was counted."""
-        old, count = self._selection, self.counted
-        if selection is None or old is None:
-            return (selection is None and old is None) or not count
-        if len(selection) < count:
-            return False
-        if old.base is not None and old.base is selection.base and old.ctypes.data == selection.ctypes.data:
-            return True  # views of one array, of which nothing that was given out is changed
-        return bool(np.array_equal(selection[:count], old[:count]))
+        return goes_on(self._selection, selection, self.counted)

@@ -6,6 +6,8 @@ and only its two ragged ends from the points, so a picture costs points / 64 + p
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -13,37 +15,34 @@ from aidebug_gui.store.protocol import Picture, Rows
 
 Floats = NDArray[np.float64]
 Values = NDArray[np.float64] | NDArray[np.float32]
-_BUCKET = 64
+BUCKET = 64
 _SAMPLED_DISTRIBUTION = 1_000_000
+_KEPT_THRESHOLDS = 8
+
+Records: TypeAlias = NDArray[np.uint32]
+Buckets: TypeAlias = tuple[Floats, Floats, Floats]
+"""Minimum, maximum and sum of each full bucket."""
+Side: TypeAlias = tuple[float, bool]
+"""A threshold, and whether what is above it counts."""
+Counted: TypeAlias = tuple[int, int]
+"""Of so many points, the first ones, so many count."""
 
 
 class SeriesPyramid:
     """Points ascending in x. ``records[i]`` is the record of point i; None means record i itself.
 
-    x is in nanoseconds (time axis) or record numbers. Values that are not finite are left out and counted in
-    ``not_finite``.
+    x is in nanoseconds (time axis) or record numbers, y is finite. :class:`GrowingSeries` makes them.
     """
 
-    def __init__(self, x: Floats, y: Values, records: Rows | None = None) -> None:
-        finite = np.isfinite(y)
-        self.not_finite = int(len(y) - np.count_nonzero(finite))
-        if self.not_finite:
-            records = np.flatnonzero(finite) if records is None else records[finite]
-            x, y = x[finite], y[finite]
-        if len(x) > 1 and np.any(x[1:] < x[:-1]):
-            order = np.argsort(x, kind="stable")
-            records = order if records is None else records[order]
-            x, y = x[order], y[order]
+    def __init__(
+        self, x: Floats, y: Values, records: Records | None, buckets: Buckets, beyond: dict[Side, Counted]
+    ) -> None:
+        """``buckets``: of all full ones. ``beyond``: what was counted of the points that come first."""
         self._x = x
         self._y = y
         self._records = records
-        self._by_record: Rows | None = None  # positions in record order, made when first needed, if they differ
-        self._is_in_record_order = records is None or bool(np.all(records[1:] > records[:-1]))
-        full = len(y) // _BUCKET * _BUCKET
-        buckets = y[:full].reshape(-1, _BUCKET)
-        self._bucket_low: Values = buckets.min(axis=1)
-        self._bucket_high: Values = buckets.max(axis=1)
-        self._bucket_sum: Floats = buckets.sum(axis=1, dtype=np.float64)
+        self._bucket_low, self._bucket_high, self._bucket_sum = buckets
+        self._counted = beyond
 
     @property
     def size(self) -> int:
@@ -73,10 +72,10 @@ class SeriesPyramid:
 
     def _reduce(self, starts: Rows, stops: Rows) -> tuple[Floats, Floats, Floats]:
         """Return minimum, maximum and sum of y over the non-empty ranges [starts, stops)."""
-        first_bucket = -(-starts // _BUCKET)
-        last_bucket = np.maximum(np.minimum(stops // _BUCKET, len(self._bucket_low)), first_bucket)
-        head_stops = np.minimum(first_bucket * _BUCKET, stops)
-        tail_starts = np.maximum(last_bucket * _BUCKET, head_stops)
+        first_bucket = -(-starts // BUCKET)
+        last_bucket = np.maximum(np.minimum(stops // BUCKET, len(self._bucket_low)), first_bucket)
+        head_stops = np.minimum(first_bucket * BUCKET, stops)
+        tail_starts = np.maximum(last_bucket * BUCKET, head_stops)
         low = np.full(len(starts), np.inf)
         high = np.full(len(starts), -np.inf)
         total = np.zeros(len(starts))
@@ -120,8 +119,17 @@ class SeriesPyramid:
         return position if self._records is None else int(self._records[position])
 
     def beyond(self, threshold: float, *, above: bool = True) -> int:
-        """Count the points above (or below) a threshold."""
-        return int(np.count_nonzero(self._y > threshold if above else self._y < threshold))
+        """Count the points above (or below) a threshold; of a series that grew only the new ones are looked at."""
+        side = (threshold, above)
+        first, count = self._counted.get(side, (0, 0))
+        if first > self.size:  # counted of a longer one
+            first = count = 0
+        y = self._y[first:]
+        count += int(np.count_nonzero(y > threshold if above else y < threshold))
+        if len(self._counted) >= _KEPT_THRESHOLDS:  # a threshold is dragged
+            self._counted.clear()
+        self._counted[side] = (self.size, count)
+        return count
 
     def distribution(self, first: float, last: float, bins: int) -> tuple[Floats, NDArray[np.int64]]:
         """Return (edges, counts) of the values in [first, last]; beyond a million points an even sample, scaled up."""
@@ -143,15 +151,6 @@ class SeriesPyramid:
         if self._records is None:
             position = record if record < len(self._x) else -1
         else:
-            position = self._position(record)
+            found = np.flatnonzero(self._records == record)
+            position = int(found[0]) if len(found) else -1
         return (float(self._x[position]), float(self._y[position])) if position >= 0 else None
-
-    def _position(self, record: int) -> int:
-        assert self._records is not None
-        if not self._is_in_record_order and self._by_record is None:
-            self._by_record = np.argsort(self._records, kind="stable")
-        found = int(np.searchsorted(self._records, record, sorter=self._by_record))
-        if found == len(self._records):
-            return -1
-        position = found if self._by_record is None else int(self._by_record[found])
-        return position if int(self._records[position]) == record else -1

@@ -12,8 +12,8 @@ import numpy as np
 from PySide6.QtWidgets import QApplication
 
 from aidebug_gui.formats.columns import CANONICAL, Kind
+from aidebug_gui.store.growing_series import GrowingSeries
 from aidebug_gui.store.protocol import Field
-from aidebug_gui.store.series import SeriesPyramid
 from aidebug_gui.ui.plots.lane_canvas import LaneCanvas
 from aidebug_gui.ui.plots.x_window import XWindow
 from tests.bench.common import Data, Figure, main, percentile
@@ -47,7 +47,7 @@ def frames(points: int) -> Iterator[tuple[str, Callable[[int], None]]]:
     app = QApplication.instance() or QApplication([])
     generator = np.random.default_rng(7)
     x = ORIGIN_NS + np.sort(generator.random(points)) * SPAN_NS
-    series = SeriesPyramid(x, generator.random(points))
+    series = GrowingSeries().pyramid(x, generator.random(points))
     window = XWindow()
     window.set_time_bounds(ORIGIN_NS, ORIGIN_NS + SPAN_NS)
     canvas = LaneCanvas(window, Field("score", CANONICAL["score"].title, Kind.NUMBER))

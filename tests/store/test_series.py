@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aidebug_gui.store.series import SeriesPyramid
+from aidebug_gui.store.growing_series import GrowingSeries
 
 
 def make(size: int, seed: int = 1) -> tuple[np.ndarray, np.ndarray]:
@@ -20,7 +20,7 @@ def make(size: int, seed: int = 1) -> tuple[np.ndarray, np.ndarray]:
 def test_picture_agrees_with_plain_reduction(size: int, pixels: int, a: float, b: float, seed: int) -> None:
     x, y = make(size, seed)
     first, last = sorted((a * x[-1], b * x[-1]))
-    picture = SeriesPyramid(x, y).picture(first, last, pixels)
+    picture = GrowingSeries().pyramid(x, y).picture(first, last, pixels)
     inside = (x >= first) & (x <= last)
     if picture.exact:
         assert set(x[inside]) <= set(picture.x)
@@ -35,9 +35,8 @@ def test_picture_agrees_with_plain_reduction(size: int, pixels: int, a: float, b
 
 
 def test_unsorted_points_and_values_that_are_not_finite() -> None:
-    series = SeriesPyramid(np.array([3.0, 1.0, 2.0, 4.0]), np.array([30.0, 10.0, np.nan, 40.0]))
+    series = GrowingSeries().pyramid(np.array([3.0, 1.0, 2.0, 4.0]), np.array([30.0, 10.0, np.nan, 40.0]))
     assert series.size == 3
-    assert series.not_finite == 1
     assert series.picture(0, 5, 100).mean.tolist() == [10.0, 30.0, 40.0]
     assert series.point(0) == (3.0, 30.0)
     assert series.point(2) is None
@@ -45,7 +44,9 @@ def test_unsorted_points_and_values_that_are_not_finite() -> None:
 
 
 def test_nearest_is_measured_on_the_screen() -> None:
-    series = SeriesPyramid(np.array([0.0, 10.0]), np.array([0.0, 100.0]), np.array([7, 9]))
+    x, y = np.zeros(12), np.zeros(12)
+    x[9], y[9] = 10.0, 100.0
+    series = GrowingSeries().pyramid(x, y, np.array([7, 9]))
     assert series.nearest(4.0, 90.0, 1.0, 1.0) == 9
     assert series.nearest(4.0, 90.0, 1.0, 1000.0) == 7
     assert series.nearest(1e6, 0.0, 1.0, 1.0) == -1
@@ -55,18 +56,18 @@ def test_nearest_is_measured_on_the_screen() -> None:
 
 def test_counts_beyond_a_threshold_and_distribution() -> None:
     x, y = make(10_000)
-    series = SeriesPyramid(x, y)
+    series = GrowingSeries().pyramid(x, y)
     assert series.beyond(1.0) == (y > 1.0).sum()
     assert series.beyond(1.0, above=False) == (y < 1.0).sum()
     edges, counts = series.distribution(x[0], x[-1], 20)
     assert counts.sum() == len(y)
     assert len(edges) == 21
-    constant = SeriesPyramid(x, np.full(10_000, 0.5))
+    constant = GrowingSeries().pyramid(x, np.full(10_000, 0.5))
     assert constant.distribution(x[0], x[-1], 5)[1].sum() == 10_000
 
 
 def test_empty() -> None:
-    series = SeriesPyramid(np.empty(0), np.empty(0))
+    series = GrowingSeries().pyramid(np.empty(0), np.empty(0))
     assert series.size == 0
     assert series.picture(0, 1, 10).exact
     assert series.nearest(0, 0, 1, 1) == -1
@@ -76,7 +77,58 @@ def test_empty() -> None:
 
 def test_points_are_found_by_their_record_in_any_order() -> None:
     y = np.array([1.0, np.nan, 3.0, 4.0])
-    in_order = SeriesPyramid(np.array([10.0, 20.0, 30.0, 40.0]), y)
-    shuffled = SeriesPyramid(np.array([40.0, 20.0, 10.0, 30.0]), y)
+    in_order = GrowingSeries().pyramid(np.array([10.0, 20.0, 30.0, 40.0]), y)
+    shuffled = GrowingSeries().pyramid(np.array([40.0, 20.0, 10.0, 30.0]), y)
     assert [in_order.point(record) for record in range(5)] == [(10, 1), None, (30, 3), (40, 4), None]
     assert [shuffled.point(record) for record in range(5)] == [(40, 1), None, (10, 3), (30, 4), None]
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.integers(0, 400),
+    st.lists(st.integers(0, 200), max_size=5),
+    st.integers(0, 10_000),
+    st.sampled_from(["plain", "gaps", "mixed"]),
+    st.booleans(),
+    st.booleans(),
+)
+def test_a_series_that_grows_is_what_it_would_be_made_at_once(
+    size: int, steps: list[int], seed: int, kind: str, is_chosen: bool, is_by_time: bool
+) -> None:
+    """Whatever comes: gaps, times that go back, a last record that becomes another one."""
+    random = np.random.default_rng(seed)
+    total = size + sum(steps)
+    times, y = np.cumsum(random.random(total)), random.normal(size=total)
+    if kind != "plain":
+        y[random.random(total) < 0.3] = np.nan
+    if kind == "mixed":
+        times += random.random(total) * 5
+        times[random.random(total) < 0.1] = np.nan
+    x = times if is_by_time else None
+    growing, count = GrowingSeries(), size
+    for step in [0, *steps]:
+        count += step
+        if count and random.random() < 0.3:
+            y[count - 1] = random.normal()
+        chosen = np.flatnonzero(random.random(total) < 1)[:count][::2] if is_chosen else None
+        grown = growing.pyramid(x if x is None else x[:count].copy(), y[:count].copy(), chosen)
+        whole = GrowingSeries().pyramid(x if x is None else x[:count], y[:count], chosen)
+        assert grown.size == whole.size
+        ends = (-1.0, float(total) + 10)
+        for pixels in (3, 10_000):
+            one, other = grown.picture(*ends, pixels), whole.picture(*ends, pixels)
+            for name in ("x", "low", "high", "mean"):
+                assert getattr(one, name) == pytest.approx(getattr(other, name))
+        assert grown.beyond(0.3) == whole.beyond(0.3)
+        assert [grown.point(at) for at in range(0, count, 7)] == [whole.point(at) for at in range(0, count, 7)]
+
+
+def test_only_new_points_of_a_series_are_looked_at() -> None:
+    """What was given out stays as it is."""
+    x, y = make(1000)
+    growing = GrowingSeries()
+    first = growing.pyramid(x[:900], y[:900])
+    before = first.picture(0, 1e9, 5)
+    assert growing.pyramid(x, y).size == 1000
+    after = first.picture(0, 1e9, 5)
+    assert (first.size, before.mean.tolist()) == (900, after.mean.tolist())

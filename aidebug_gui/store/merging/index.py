@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from aidebug_gui.store.growing_array import GrowingArray
 from aidebug_gui.store.index import RecordIndex
-from aidebug_gui.store.merging.arrays import GrowingArray
 
 
 class MergedIndex(RecordIndex):

@@ -23,7 +23,7 @@ from aidebug_gui.formats.catalog import Catalog
 from aidebug_gui.formats.together import together
 from aidebug_gui.sources.follow.file_set import FileWatch
 from aidebug_gui.store.database import Database
-from aidebug_gui.store.merging.arrays import GrowingArray
+from aidebug_gui.store.growing_array import GrowingArray
 from aidebug_gui.store.merging.index import MergedIndex
 from aidebug_gui.store.merging.merger import AT_ONCE, MergedProjection, Merger, Places
 from aidebug_gui.store.merging.order import Integers, Order, Times

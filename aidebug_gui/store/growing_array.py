@@ -7,6 +7,8 @@ from typing import Generic, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from aidebug_gui.store.protocol import Rows
+
 Number = TypeVar("Number", bound=np.generic)
 
 
@@ -39,3 +41,17 @@ class GrowingArray(Generic[Number]):
 
     def view(self) -> NDArray[Number]:
         return self._array[: self._count]
+
+    def __len__(self) -> int:
+        return self._count
+
+
+def goes_on(old: Rows | None, new: Rows | None, count: int) -> bool:
+    """Tell whether a selection (None: all records) begins with the first ``count`` records of an older one."""
+    if new is None or old is None:
+        return (new is None and old is None) or not count
+    if len(new) < count:
+        return False
+    if old.base is not None and old.base is new.base and old.ctypes.data == new.ctypes.data:
+        return True  # views of one array, of which nothing that was given out is changed
+    return bool(np.array_equal(new[:count], old[:count]))
