@@ -204,7 +204,8 @@ def _pair(evidence: Evidence, events: Rows, opens: Bools, of: NDArray[np.int32],
     is_open = opens[events]
     follows = np.count_nonzero(is_open[1:] & is_open[:-1])
     alone = follows <= 0.1 * max(1, int(is_open.sum()))
-    patience = _patience(evidence, events, is_open)
+    missing = 2 * int(is_open.sum()) - len(events)  # requests beyond answers; where none is missing, none is lost
+    patience = _patience(evidence, events, is_open) if alone or missing > 0 else 0.0
     waiting: deque[tuple[int, int]] = deque()  # (request, record)
     lost: list[int] = []
     for record, opening in zip(events.tolist(), is_open.tolist(), strict=True):

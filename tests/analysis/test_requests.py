@@ -61,6 +61,30 @@ def test_pairs_that_overlap(analyse: Analyse) -> None:
         assert analysis.requests.count == 200
 
 
+def test_answers_for_all_requests_mean_that_none_is_lost_however_long_they_took(analyse: Analyse) -> None:
+    chance = random.Random(4)
+    events = []
+    for number in range(200):
+        moment = chance.uniform(0, 600)
+        events.append((moment, f"Received input: text {number}"))
+        events.append((moment + chance.choice((0.3, 20.0)), f"Prediction: spam (0.{number % 10})"))
+    assert lost_texts(analyse(text_log(events))) == set()
+
+
+def test_an_id_in_brackets_before_the_message_joins_a_request(analyse: Analyse) -> None:
+    events = []
+    for number in range(60):
+        name = f"[{number * 7919:08x}-{number:04x}]"
+        events.append((number * 1.0, f"{name} received POST /chat"))
+        events.append((number * 1.0 + 0.2, f"{name} calling the model"))
+        if number != 41:
+            events.append((number * 1.0 + 3.0 + number % 5, f"{name} returned 200"))
+    analysis = analyse(text_log(events))
+    assert analysis.requests.column == "request_id"
+    (lost,) = analysis.requests.lost.tolist()
+    assert analysis.evidence.read(int(analysis.requests.rows(lost)[0]))[0].startswith(f"[{41 * 7919:08x}-0029]")
+
+
 def test_an_error_ends_a_request(analyse: Analyse) -> None:
     events = pairs(60, gap=5, work=0.4, lost={7, 30})
     lines = text_log(events).splitlines()

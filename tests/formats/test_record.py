@@ -37,6 +37,9 @@ def _parse(raw: str | bytes | dict[str, object], *sample: str) -> ParsedRecord:
         ("DEBUG:root:Received user input: hi", {"level": 10, "input": "hi"}),
         ("INFO:root:Generated response: Can you clarify?", {"level": 20, "output": "Can you clarify?"}),
         ("INFO:root:Processing transaction with ID: 42", {"level": 20, "request_id": "42"}),
+        ("INFO:root:[5f915ef0-4462] received POST /chat", {"request_id": "5f915ef0-4462"}),
+        ("INFO:root:[req-7f] done", {"request_id": "req-7f"}),
+        ("INFO:root:[31] [warmup] done", {"message": "[31] [warmup] done", "request_id": None}),
         (
             "2025-08-20 09:00:00.123456 | /chat | {'text': 'hello'}",
             {"time": 1_755_680_400_123_456_000, "endpoint": "/chat", "input": "{'text': 'hello'}"},

@@ -207,8 +207,9 @@ class _Table:
 
         Rows that vary more than they tell are left out: they would take everything.
         """
-        fixed = np.add.reduceat(self._flat != 0, starts) if len(starts) else np.zeros(0, dtype=np.int64)
-        learnt = np.add.reduceat(self._learnt, starts, dtype=np.int64) if len(starts) else fixed
+        owners, size = self._owners(), len(self._lengths)  # rows without words are none of the owners
+        fixed = np.bincount(owners[self._flat != 0], minlength=size)
+        learnt = np.bincount(owners[self._learnt], minlength=size)
         found: dict[tuple[int, tuple[int, ...]], list[int]] = {}
         for row in np.flatnonzero((learnt > 0) & (fixed >= np.maximum(2, learnt))).tolist():
             part = self._learnt[starts[row] : starts[row] + self._lengths[row]]

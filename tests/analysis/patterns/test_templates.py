@@ -37,6 +37,12 @@ def test_nothing_and_empty() -> None:
     assert mine(["", "..."]).number.tolist() == [0, 1]
 
 
+def test_messages_without_words_stand_anywhere_among_those_that_vary() -> None:
+    names = ["anna", "ben", "carla", "dora", "emil", "fritz", "gerd"]
+    found = mine(["", *(f"user {name} logged in" for name in names), "..."])
+    assert found.number.tolist() == [0, *[1] * 7, 2]
+
+
 def test_example_is_shown_with_its_punctuation() -> None:
     assert mine(['POST "/api/chat" 0.0.0.0 (0 ms): ok']).text == ('POST "<*>" <*> (<*> ms): ok',)
 
