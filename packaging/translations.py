@@ -27,6 +27,7 @@ DIRECTORY = ROOT / "resources" / "translations"
 sys.path.insert(0, str(ROOT))
 
 TEXTS = "Texts"  # the context of what is said below the window (aidebug_gui/ui/spoken.py)
+_TEMPLATE_AT = {"said": 0, "Check": 1}  # position of the template among the arguments of what makes a text
 Texts = dict[tuple[str, str], str]
 
 
@@ -52,13 +53,14 @@ def data_texts() -> list[tuple[str, str]]:
 
 
 def said_texts() -> Iterator[str]:
-    """Yield the templates that stand in ``said("...")`` below the window. Raises SystemExit for one that cannot be read."""
+    """Yield the templates that stand in ``said("...")`` and ``Check(weight, "...")``. Raises SystemExit for one that cannot be read."""
     for path in sorted((ROOT / "aidebug_gui").rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "said":
-                template = node.args[0] if node.args else None
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _TEMPLATE_AT:
+                at = _TEMPLATE_AT[node.func.id]
+                template = node.args[at] if len(node.args) > at else None
                 if not isinstance(template, ast.Constant) or not isinstance(template.value, str):
-                    raise SystemExit(f"{path}:{node.lineno}: said() needs its text written out")
+                    raise SystemExit(f"{path}:{node.lineno}: {node.func.id}() needs its text written out")
                 yield template.value
 
 

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from aidebug_gui.analysis.series.numbers import percent
+from aidebug_gui.wording import Numeral, said
 
 Floats = NDArray[np.float64]
 
@@ -129,16 +130,23 @@ def drift_by_group(
         shift = Reference(given[~inside]).shift(given[inside], threshold)
         if shift.notable:
             where = np.flatnonzero(inside)
-            text = drift_sentence(f"{name} of {group}", shift, threshold, against="elsewhere")
+            text = drift_sentence(
+                said("{name} of {group}", name=name, group=str(group)), shift, threshold, against=said("elsewhere")
+            )
             found[group] = Drift(int(where[0]), int(where[-1]), shift, text)
     return dict(sorted(found.items(), key=lambda item: -item[1].shift.psi))
 
 
-def drift_sentence(name: str, shift: Shift, threshold: float, against: str = "before") -> str:
-    strength = "drifted strongly" if shift.strong else "drifted"
-    return (
-        f"{name} {strength}: PSI {shift.psi:.2f}; share above {threshold:g} "
-        f"{percent(shift.share_now)}, {against} {percent(shift.share_before)}"
+def drift_sentence(name: str, shift: Shift, threshold: float, against: str = "") -> str:
+    return said(
+        "{name} {drifted}: PSI {psi}; share above {threshold} {now}, {against} {before}",
+        name=name,
+        drifted=said("drifted strongly") if shift.strong else said("drifted"),
+        psi=Numeral(f"{shift.psi:.2f}"),
+        threshold=Numeral(f"{threshold:g}"),
+        now=percent(shift.share_now),
+        against=against or said("before"),
+        before=percent(shift.share_before),
     )
 
 
@@ -157,7 +165,12 @@ class MixChange:
     @property
     def text(self) -> str:
         label, (before, now) = next(iter(self.shares.items()))
-        return f"the mix of labels changed: {label} went from {percent(before)} to {percent(now)}"
+        return said(
+            "the mix of labels changed: {label} went from {before} to {now}",
+            label=label,
+            before=percent(before),
+            now=percent(now),
+        )
 
 
 def mix_change(names: Sequence[str], counts: Floats) -> MixChange | None:

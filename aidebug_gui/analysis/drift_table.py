@@ -22,6 +22,7 @@ from aidebug_gui.analysis.series.log_series import LogSeries, log_series
 from aidebug_gui.analysis.series.numbers import percent
 from aidebug_gui.store.log import FileLog
 from aidebug_gui.store.protocol import CancelToken, Rows
+from aidebug_gui.wording import said
 
 GROUPS = ("model_version", "model", "endpoint")
 LABELS = "label"
@@ -98,7 +99,11 @@ def _against(series: LogSeries, inside: Bools, threshold: float) -> Iterator[Dri
         return
     shift = Reference(values[inside]).shift(values[~inside], threshold)
     yield _line(
-        "reference", name, shift, drift_sentence(name, shift, threshold, "in the reference"), series.records[~inside]
+        "reference",
+        name,
+        shift,
+        drift_sentence(name, shift, threshold, said("in the reference")),
+        series.records[~inside],
     )
 
 
@@ -110,7 +115,12 @@ def _by_group(series: LogSeries, codes: Codes, group: str, threshold: float) -> 
     for code, drift in found.items():
         if isinstance(code, int) and code >= 0:
             value = codes.value(code)
-            text = drift_sentence(f"{series.points.name} of {value}", drift.shift, threshold, "elsewhere")
+            text = drift_sentence(
+                said("{name} of {group}", name=series.points.name, group=value),
+                drift.shift,
+                threshold,
+                said("elsewhere"),
+            )
             line = _line("group", value, drift.shift, text, series.records[own == code])
             yield replace(line, group=(group, value))
 
@@ -143,7 +153,13 @@ def _labels_by_group(labels: Codes, codes: Codes, group: str) -> Iterator[DriftL
             continue
         label, (before, now) = next(iter(change.shares.items()))
         value = codes.value(code)
-        text = f"the mix of labels of {value}: {label} {percent(now)}, elsewhere {percent(before)}"
+        text = said(
+            "the mix of labels of {value}: {label} {now}, elsewhere {before}",
+            value=value,
+            label=label,
+            now=percent(now),
+            before=percent(before),
+        )
         rows = has[codes.code[has] == code]
         yield DriftLine("labels", value, change.statistic, change.limit, before, now, text, rows, (group, value))
 

@@ -11,6 +11,7 @@ from typing import Any
 from aidebug_gui.formats.columns import CANONICAL
 from aidebug_gui.formats.definitions import DefinitionError
 from aidebug_gui.formats.model import JsonPath
+from aidebug_gui.wording import said
 
 MOST_PATHS = 6
 """Paths tried for one column; more cost time on each record and are never needed in practice."""
@@ -214,11 +215,13 @@ def read_aliases(table: Mapping[str, Any]) -> Aliases:
     columns = {}
     for name, entry in table.get("column", {}).items():
         if name not in CANONICAL:
-            raise DefinitionError(f"column {name!r} is unknown", f"[column.{name}]")
+            raise DefinitionError(said("column {name} is unknown", name=repr(name)), f"[column.{name}]")
         try:
             columns[name] = _read_column(entry)
         except (KeyError, TypeError, AttributeError) as error:
-            raise DefinitionError(f"column {name}: {error}", f"[column.{name}]") from error
+            raise DefinitionError(
+                said("column {name}: {reason}", name=name, reason=str(error)), f"[column.{name}]"
+            ) from error
     return Aliases(
         columns,
         frozenset(normalised(name) for name in table.get("containers", ())),

@@ -25,6 +25,7 @@ from aidebug_gui.formats.definitions import (
 )
 from aidebug_gui.formats.model import FIRST_TEXT, MessagePattern, TextFormat, Wrapper
 from aidebug_gui.resources import resource_path
+from aidebug_gui.wording import joined, said
 
 Table = dict[str, Any]
 
@@ -105,9 +106,12 @@ class _Draft:
         try:
             readers.get(path.name, self._add_formats)(table, user)
         except DefinitionError as error:
-            raise CatalogError(f"{path}{_line_of(path, error.needle)}: {error}") from error
+            place = joined(str(path), _line_of(path, error.needle), separator="")
+            raise CatalogError(joined(place, str(error), separator=": ")) from error
         except (TypeError, AttributeError, KeyError) as error:  # a table where a list belongs, a number for a text ...
-            raise CatalogError(f"{path}: the file is not laid out as expected: {error}") from error
+            raise CatalogError(
+                said("{path}: the file is not laid out as expected: {reason}", path=str(path), reason=str(error))
+            ) from error
 
     def _add_formats(self, table: Table, user: bool) -> None:
         entries = {}
@@ -141,7 +145,7 @@ class _Draft:
         for entry in table.get("log", ()):
             unknown = set(entry["columns"]) - set(CANONICAL)
             if unknown:
-                raise DefinitionError(f"column {min(unknown)!r} is unknown", min(unknown))
+                raise DefinitionError(said("column {name} is unknown", name=repr(min(unknown))), min(unknown))
             self.chosen.append(ChosenColumns(tuple(map(str, entry["needs"])), dict(entry["columns"])))
 
     def finished(self) -> Catalog:
@@ -181,7 +185,9 @@ def _merged_aliases(base: Table, added: Table) -> Table:
 def _list(entry: Table, key: str, column: str) -> list[Any]:
     value = entry.get(key, [])
     if not isinstance(value, list):
-        raise DefinitionError(f"column {column}: {key!r} must be a list", f"[column.{column}]")
+        raise DefinitionError(
+            said("column {column}: {key} must be a list", column=column, key=repr(key)), f"[column.{column}]"
+        )
     return value
 
 
@@ -190,5 +196,5 @@ def _line_of(path: Path, needle: str) -> str:
     if needle:
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
             if needle in line:
-                return f", line {number}"
+                return said(", line {line}", line=str(number))
     return ""

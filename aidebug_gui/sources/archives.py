@@ -70,7 +70,7 @@ class ZipArchive:
                 check = zlib.crc32(chunk, check)
                 yield chunk
         if check != info.CRC and not tally.notice:
-            tally.note(f"{info.filename} is damaged: its checksum is wrong.")
+            tally.note(said("{filename} is damaged: its checksum is wrong.", filename=info.filename))
 
 
 def tar_members(file: io.RawIOBase, limits: Limits = LIMITS) -> list[Member]:
@@ -102,7 +102,7 @@ def _tar_content(info: tarfile.TarInfo, content: IO[bytes], tally: Tally) -> Chu
     except (tarfile.TarError, *DAMAGE):
         pass  # what is missing is told below
     if given < info.size:
-        tally.note("The archive is damaged or ends too early; what it holds is shown.")
+        tally.note(said("The archive is damaged or ends too early; what it holds is shown."))
 
 
 def _zip_directory(path: Path, limits: Limits) -> list[zipfile.ZipInfo]:
@@ -146,11 +146,16 @@ def _tar_entries(
         with tarfile.open(fileobj=file, mode="r|") as archive:
             for position, info in enumerate(archive):
                 if position >= limits.members:
-                    tally.note(f"The archive holds more than {limits.members:,} files; the others are left out.")
+                    tally.note(
+                        said(
+                            "The archive holds more than {members} files; the others are left out.",
+                            members=limits.members,
+                        )
+                    )
                     return
                 yield info, archive.extractfile(info) if info.isreg() else None
     except (tarfile.TarError, *DAMAGE) as error:
-        tally.note(f"The archive is damaged or ends too early: {error}.")
+        tally.note(said("The archive is damaged or ends too early: {reason}.", reason=str(error)))
 
 
 class _Addresses:

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from aidebug_gui.sources.streams import Chunks
+from aidebug_gui.wording import said
 
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -37,7 +38,7 @@ class Encoding:
 
     @property
     def notice(self) -> str:
-        return f"The text is not UTF-8; it was read as {self.codec}." if self.guessed else ""
+        return said("The text is not UTF-8; it was read as {codec}.", codec=self.codec) if self.guessed else ""
 
 
 UTF8 = Encoding("utf-8")

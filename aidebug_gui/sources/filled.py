@@ -12,7 +12,7 @@ from pathlib import Path
 from aidebug_gui.sources.handles import Handle
 from aidebug_gui.sources.limits import LIMITS, Limits
 from aidebug_gui.sources.spool import SourceError, Spool
-from aidebug_gui.wording import said
+from aidebug_gui.wording import joined, said
 
 _DISK_CHECK_BYTES = 64 << 20
 _WRITE_BYTES = 1 << 18  # small pieces are gathered to this, but not for longer than:
@@ -36,7 +36,7 @@ class Tally:
 
     @property
     def notice(self) -> str:
-        return " ".join(self._notices)
+        return joined(*self._notices)
 
 
 class Stopped(Exception):
@@ -117,7 +117,12 @@ class SpoolFile(Spool):
             self.error = str(error)
         except Exception as error:
             # hostile input meets a dozen libraries here: whatever they raise must reach the user and not vanish
-            self.error = f"{self.path} could not be read further: {type(error).__name__}: {error}"
+            self.error = said(
+                "{path} could not be read further: {kind}: {reason}",
+                path=str(self.path),
+                kind=type(error).__name__,
+                reason=str(error),
+            )
         finally:
             self._finish(b"".join(pending))
 

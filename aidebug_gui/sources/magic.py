@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from aidebug_gui.wording import said
+
 HEAD_BYTES = 1 << 16
 
 PACKINGS = ("gz", "bz2", "xz", "zst")
@@ -32,7 +34,7 @@ def container_of(head: bytes) -> str:
     return "tar" if head[_TAR_MAGIC] == b"ustar" else ""
 
 
-BINARY_NOTICE = "This looks like no log: most of it is no text. It is shown as far as it can be."
+BINARY_NOTICE = said("This looks like no log: most of it is no text. It is shown as far as it can be.")
 
 
 def looks_binary(head: bytes) -> bool:

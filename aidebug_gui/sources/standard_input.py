@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from aidebug_gui.sources.spool import SourceError
+from aidebug_gui.wording import said
 
 STANDARD_INPUT = Path("-")
 _COPY_BYTES = 1 << 20
@@ -28,5 +29,7 @@ def standard_input_file() -> Path:
         with path.open("wb") as out:
             shutil.copyfileobj(sys.stdin.buffer, out, _COPY_BYTES)
     except OSError as error:
-        raise SourceError(f"Standard input cannot be read: {error.strerror or error}.") from error
+        raise SourceError(
+            said("Standard input cannot be read: {reason}.", reason=str(error.strerror or error))
+        ) from error
     return path

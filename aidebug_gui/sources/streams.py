@@ -153,8 +153,10 @@ def unpacked(packing: str, file: io.RawIOBase, tally: Tally, limits: Limits = LI
 
 def _damage_notice(packing: str, error: Exception) -> str:
     if isinstance(error, EOFError):
-        return f"The {packing} data ends too early; what could be unpacked is shown."
-    return f"The {packing} data is damaged; what could be unpacked is shown ({error})."
+        return said("The {packing} data ends too early; what could be unpacked is shown.", packing=packing)
+    return said(
+        "The {packing} data is damaged; what could be unpacked is shown ({reason}).", packing=packing, reason=str(error)
+    )
 
 
 class _Counter(io.RawIOBase):

@@ -32,7 +32,7 @@ def progress_text(state: StoreState) -> str:
     if state.cancelled:
         return translate("Accounts", "reading stopped at {0}").format(percent(state.bytes_read, state.bytes_total))
     if state.complete:
-        return state.notice
+        return spoken(state.notice)
     return translate("Accounts", "reading {0}").format(percent(state.bytes_read, state.bytes_total))
 
 

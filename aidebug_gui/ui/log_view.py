@@ -90,7 +90,7 @@ class LogView(QWidget):
         self._on_order_changed()
         if store.problems:
             told = self.tr("Some of your own definitions are left out:")
-            self.banner.show_message("\n".join((told, *store.problems[:MOST_PROBLEMS])))
+            self.banner.show_message("\n".join((told, *map(spoken, store.problems[:MOST_PROBLEMS]))))
 
     def _build(self, store: LogStore) -> None:
         self.filter_bar = FilterBar(store, self.jobs, self)

@@ -1224,6 +1224,62 @@ Strg+Umschalt+X entfernt ihn.</translation>
 <context>
     <name>ExportDialog</name>
     <message>
+        <source>JSON lines</source>
+        <translation>JSON-Zeilen</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>Parquet</source>
+        <translation>Parquet</translation>
+    </message>
+    <message>
+        <source>Text as it is</source>
+        <translation>Text, wie er ist</translation>
+    </message>
+    <message>
+        <source>Numbered labels</source>
+        <translation>Nummerierte Namen</translation>
+    </message>
+    <message>
+        <source>[EMAIL_3]: the same value has the same number in this copy.</source>
+        <translation>[EMAIL_3]: Derselbe Wert hat in dieser Kopie dieselbe Nummer.</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Namen der Art</translation>
+    </message>
+    <message>
+        <source>[EMAIL]: nothing tells two values apart.</source>
+        <translation>[EMAIL]: Nichts unterscheidet zwei Werte.</translation>
+    </message>
+    <message>
+        <source>Pseudonyms</source>
+        <translation>Pseudonyme</translation>
+    </message>
+    <message>
+        <source>EMAIL_1a2b3c4d: the same value has the same name wherever the key is the same.</source>
+        <translation>EMAIL_1a2b3c4d: Derselbe Wert heißt überall gleich, wo der Schlüssel derselbe ist.</translation>
+    </message>
+    <message>
+        <source>Values of the same form</source>
+        <translation>Werte derselben Form</translation>
+    </message>
+    <message>
+        <source>Same length and separators, other characters; check digits never fit.</source>
+        <translation>Gleiche Länge und Trennzeichen, andere Zeichen; Prüfziffern passen nie.</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>The value is taken out.</source>
+        <translation>Der Wert wird herausgenommen.</translation>
+    </message>
+    <message>
         <source>Masked copy</source>
         <translation>Maskierte Kopie</translation>
     </message>
@@ -1450,6 +1506,89 @@ Strg+Umschalt+X entfernt ihn.</translation>
     <message>
         <source>The table still shows: {0}</source>
         <translation>Die Tabelle zeigt weiter: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>FilterCompletion</name>
+    <message>
+        <source>records with a value in a field: has:traceback</source>
+        <translation>Einträge mit einem Wert in einem Feld: has:traceback</translation>
+    </message>
+    <message>
+        <source>facts: is:multiline, is:damaged, is:raw, is:pii, is:secret</source>
+        <translation>Tatsachen: is:multiline, is:damaged, is:raw, is:pii, is:secret</translation>
+    </message>
+    <message>
+        <source>the last minutes of the log: last:15m</source>
+        <translation>die letzten Minuten des Logs: last:15m</translation>
+    </message>
+    <message>
+        <source>lines of the file: line:100..200</source>
+        <translation>Zeilen der Datei: line:100..200</translation>
+    </message>
+    <message>
+        <source>messages like: pattern:&quot;took &lt;*&gt; ms&quot;, &lt;*&gt; is any text</source>
+        <translation>Meldungen wie: pattern:&quot;took &lt;*&gt; ms&quot;, &lt;*&gt; ist beliebiger Text</translation>
+    </message>
+    <message>
+        <source>personal data and secrets: pii:email, pii:certain</source>
+        <translation>persönliche Daten und Geheimnisse: pii:email, pii:certain</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>level</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>id</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>is</source>
+        <translation>ist</translation>
+    </message>
+    <message>
+        <source>at least</source>
+        <translation>mindestens</translation>
+    </message>
+    <message>
+        <source>more than</source>
+        <translation>mehr als</translation>
+    </message>
+    <message>
+        <source>less than</source>
+        <translation>weniger als</translation>
+    </message>
+    <message>
+        <source>is not</source>
+        <translation>ist nicht</translation>
+    </message>
+    <message>
+        <source>matches a regular expression</source>
+        <translation>passt zu einem regulären Ausdruck</translation>
+    </message>
+    <message>
+        <source>{0} in {1}</source>
+        <translation>{0} in {1}</translation>
+    </message>
+    <message>
+        <source>{0}, from the log</source>
+        <translation>{0}, aus dem Log</translation>
     </message>
 </context>
 <context>
@@ -2151,6 +2290,10 @@ Strg+Umschalt+X entfernt ihn.</translation>
 <context>
     <name>LogModel</name>
     <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message>
         <source>line {0}</source>
         <translation>Zeile {0}</translation>
     </message>
@@ -2640,6 +2783,10 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Personendaten</translation>
     </message>
     <message>
+        <source>{0} in {1}</source>
+        <translation>{0} in {1}</translation>
+    </message>
+    <message>
         <source>The filter hides this record: this is the next one. C shows its context.</source>
         <translation>Der Filter verbirgt diesen Eintrag: das ist der nächste. C zeigt seine Umgebung.</translation>
     </message>
@@ -2673,6 +2820,30 @@ Strg+Umschalt+X entfernt ihn.</translation>
     <message>
         <source>Personal data and secrets</source>
         <translation>Personendaten und Geheimnisse</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>Different</source>
+        <translation>Verschiedene</translation>
+    </message>
+    <message>
+        <source>Certain</source>
+        <translation>Sicher</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>First seen</source>
+        <translation>Zuerst gesehen</translation>
     </message>
     <message>
         <source>Kinds of personal data and secrets</source>
@@ -2988,6 +3159,10 @@ Strg+Umschalt+X entfernt ihn.</translation>
 <context>
     <name>SettingRow</name>
     <message>
+        <source>It counts from the next start on.</source>
+        <translation>Es gilt vom nächsten Start an.</translation>
+    </message>
+    <message>
         <source>Reset</source>
         <translation>Zurücksetzen</translation>
     </message>
@@ -3277,12 +3452,20 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Einträge über die Zeit, nach Stufe</translation>
     </message>
     <message>
+        <source>no records</source>
+        <translation>keine Einträge</translation>
+    </message>
+    <message>
         <source>shown: {0}</source>
         <translation>gezeigt: {0}</translation>
     </message>
     <message>
         <source>of {0}</source>
         <translation>von {0}</translation>
+    </message>
+    <message>
+        <source>without level</source>
+        <translation>ohne Stufe</translation>
     </message>
 </context>
 <context>
@@ -3403,6 +3586,42 @@ Strg+Umschalt+X entfernt ihn.</translation>
     <message>
         <source>{field} is {direction} here: median {here}{unit}, elsewhere {there}{unit}{spread}.</source>
         <translation>{field} ist hier {direction}: Median {here}{unit}, anderswo {there}{unit}{spread}.</translation>
+    </message>
+    <message>
+        <source>{name} {drifted}: PSI {psi}; share above {threshold} {now}, {against} {before}</source>
+        <translation>{name} {drifted}: PSI {psi}; Anteil über {threshold} {now}, {against} {before}</translation>
+    </message>
+    <message>
+        <source>the mix of labels changed: {label} went from {before} to {now}</source>
+        <translation>die Verteilung der Klassen hat sich geändert: {label} ging von {before} auf {now}</translation>
+    </message>
+    <message>
+        <source>{name} of {group}</source>
+        <translation>{name} von {group}</translation>
+    </message>
+    <message>
+        <source>drifted strongly</source>
+        <translation>hat sich stark verschoben</translation>
+    </message>
+    <message>
+        <source>drifted</source>
+        <translation>hat sich verschoben</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>vorher</translation>
+    </message>
+    <message>
+        <source>elsewhere</source>
+        <translation>sonst</translation>
+    </message>
+    <message>
+        <source>the mix of labels of {value}: {label} {now}, elsewhere {before}</source>
+        <translation>die Verteilung der Klassen von {value}: {label} {now}, sonst {before}</translation>
+    </message>
+    <message>
+        <source>in the reference</source>
+        <translation>im Vergleich</translation>
     </message>
     <message>
         <source> at {time}</source>
@@ -3553,6 +3772,254 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>In das Log des Systems sehen (dmesg, kubectl describe: OOMKilled, Exit-Code 137). Mehr Speicher geben oder ein kleineres Modell laden.</translation>
     </message>
     <message>
+        <source>{place}: give one of value, path and pattern, and a reason</source>
+        <translation>{place}: Nennen Sie eines von value, path und pattern, und einen Grund (reason)</translation>
+    </message>
+    <message>
+        <source>{place}: expires is a date without quotation marks, such as 2027-01-31</source>
+        <translation>{place}: expires ist ein Datum ohne Anführungszeichen, etwa 2027-01-31</translation>
+    </message>
+    <message>
+        <source>{path}: write each entry below a line [[allow]]</source>
+        <translation>{path}: Schreiben Sie jeden Eintrag unter eine Zeile [[allow]]</translation>
+    </message>
+    <message>
+        <source>Give a value, a field or a pattern, and a reason.</source>
+        <translation>Nennen Sie einen Wert, ein Feld oder ein Muster, und einen Grund.</translation>
+    </message>
+    <message>
+        <source>The pattern {pattern} is not valid: {reason}</source>
+        <translation>Das Muster {pattern} ist nicht gültig: {reason}</translation>
+    </message>
+    <message>
+        <source>{passed} of {n} values of field {path} pass the check</source>
+        <translation>{passed} von {n} Werten des Feldes {path} bestehen die Prüfung</translation>
+    </message>
+    <message>
+        <source>a UUID, drawn at random</source>
+        <translation>eine zufällig gezogene UUID</translation>
+    </message>
+    <message>
+        <source>a time</source>
+        <translation>eine Zeit</translation>
+    </message>
+    <message>
+        <source>a date, and nothing says that somebody was born on it</source>
+        <translation>ein Datum, und nichts sagt, dass jemand an ihm geboren wurde</translation>
+    </message>
+    <message>
+        <source>a number with decimals</source>
+        <translation>eine Zahl mit Nachkommastellen</translation>
+    </message>
+    <message>
+        <source>a Unix time in seconds</source>
+        <translation>eine Unix-Zeit in Sekunden</translation>
+    </message>
+    <message>
+        <source>a Unix time in milliseconds</source>
+        <translation>eine Unix-Zeit in Millisekunden</translation>
+    </message>
+    <message>
+        <source>a Unix time in microseconds</source>
+        <translation>eine Unix-Zeit in Mikrosekunden</translation>
+    </message>
+    <message>
+        <source>a Unix time in nanoseconds</source>
+        <translation>eine Unix-Zeit in Nanosekunden</translation>
+    </message>
+    <message>
+        <source>a hash or id in hexadecimal</source>
+        <translation>eine hexadezimale Prüfsumme oder Kennung</translation>
+    </message>
+    <message>
+        <source>a version number</source>
+        <translation>eine Versionsnummer</translation>
+    </message>
+    <message>
+        <source>it looks like {what}</source>
+        <translation>es sieht aus wie {what}</translation>
+    </message>
+    <message>
+        <source>no issuer has card numbers that begin so</source>
+        <translation>kein Herausgeber hat Kartennummern, die so beginnen</translation>
+    </message>
+    <message>
+        <source>no rule knows this form</source>
+        <translation>keine Regel kennt diese Form</translation>
+    </message>
+    <message>
+        <source>base64 that decodes to a text with this in it: {title}</source>
+        <translation>Base64, das einen Text hiermit enthält: {title}</translation>
+    </message>
+    <message>
+        <source>too little speaks for it</source>
+        <translation>zu wenig spricht dafür</translation>
+    </message>
+    <message>
+        <source>the field is called &apos;{key}&apos;</source>
+        <translation>das Feld heißt „{key}“</translation>
+    </message>
+    <message>
+        <source>the field&apos;s name says so</source>
+        <translation>der Name des Feldes sagt es</translation>
+    </message>
+    <message>
+        <source>the form of a {title}</source>
+        <translation>die Form: {title}</translation>
+    </message>
+    <message>
+        <source>a key for tests</source>
+        <translation>ein Schlüssel zum Testen</translation>
+    </message>
+    <message>
+        <source>has no expiry</source>
+        <translation>läuft nicht ab</translation>
+    </message>
+    <message>
+        <source>issued by {issuer}</source>
+        <translation>ausgestellt von {issuer}</translation>
+    </message>
+    <message>
+        <source>a live key</source>
+        <translation>ein echter Schlüssel</translation>
+    </message>
+    <message>
+        <source>expired {day} UTC</source>
+        <translation>abgelaufen {day} UTC</translation>
+    </message>
+    <message>
+        <source>valid until {day} UTC</source>
+        <translation>gültig bis {day} UTC</translation>
+    </message>
+    <message>
+        <source>written like a first and a last name</source>
+        <translation>geschrieben wie Vor- und Nachname</translation>
+    </message>
+    <message>
+        <source>written like a user name</source>
+        <translation>geschrieben wie ein Benutzername</translation>
+    </message>
+    <message>
+        <source>{value} digits, written as a phone number</source>
+        <translation>{value} Ziffern, geschrieben wie eine Telefonnummer</translation>
+    </message>
+    <message>
+        <source>has a number and words, as an address has</source>
+        <translation>hat eine Nummer und Wörter, wie eine Anschrift</translation>
+    </message>
+    <message>
+        <source>in the range of coordinates, with three decimals or more</source>
+        <translation>im Bereich von Koordinaten, mit mindestens drei Nachkommastellen</translation>
+    </message>
+    <message>
+        <source>long enough for a session</source>
+        <translation>lang genug für eine Sitzung</translation>
+    </message>
+    <message>
+        <source>not a placeholder</source>
+        <translation>kein Platzhalter</translation>
+    </message>
+    <message>
+        <source>not a placeholder, not a number</source>
+        <translation>kein Platzhalter, keine Zahl</translation>
+    </message>
+    <message>
+        <source>written like a name</source>
+        <translation>geschrieben wie ein Name</translation>
+    </message>
+    <message>
+        <source>letters like a name</source>
+        <translation>Buchstaben wie in einem Namen</translation>
+    </message>
+    <message>
+        <source>letters and digits as in an official number</source>
+        <translation>Buchstaben und Ziffern wie in einer amtlichen Nummer</translation>
+    </message>
+    <message>
+        <source>letters and digits as on a number plate</source>
+        <translation>Buchstaben und Ziffern wie auf einem Nummernschild</translation>
+    </message>
+    <message>
+        <source>digits as on a card</source>
+        <translation>Ziffern wie auf einer Karte</translation>
+    </message>
+    <message>
+        <source>a word for a trait of people</source>
+        <translation>ein Wort für ein Merkmal von Menschen</translation>
+    </message>
+    <message>
+        <source>short and plain for a password</source>
+        <translation>kurz und einfach für ein Passwort</translation>
+    </message>
+    <message>
+        <source>written like words, not like a secret</source>
+        <translation>geschrieben wie Wörter, nicht wie ein Geheimnis</translation>
+    </message>
+    <message>
+        <source>the check &apos;{validator}&apos; fails</source>
+        <translation>die Prüfung „{validator}“ misslingt</translation>
+    </message>
+    <message>
+        <source>word &apos;{word}&apos; near by</source>
+        <translation>das Wort „{word}“ steht dabei</translation>
+    </message>
+    <message>
+        <source>word &apos;{word}&apos; speaks against it</source>
+        <translation>das Wort „{word}“ spricht dagegen</translation>
+    </message>
+    <message>
+        <source>No personal data: {why}</source>
+        <translation>Keine persönlichen Daten: {why}</translation>
+    </message>
+    <message>
+        <source>, field {path}</source>
+        <translation>, Feld {path}</translation>
+    </message>
+    <message>
+        <source>certain</source>
+        <translation>sicher</translation>
+    </message>
+    <message>
+        <source>likely</source>
+        <translation>wahrscheinlich</translation>
+    </message>
+    <message>
+        <source>hint</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>{name} is a given name</source>
+        <translation>{name} ist ein Vorname</translation>
+    </message>
+    <message>
+        <source>the words before introduce a person</source>
+        <translation>die Wörter davor führen eine Person ein</translation>
+    </message>
+    <message>
+        <source>the words behind follow a person</source>
+        <translation>die Wörter dahinter folgen einer Person</translation>
+    </message>
+    <message>
+        <source>the same name stands in a field for names</source>
+        <translation>derselbe Name steht in einem Feld für Namen</translation>
+    </message>
+    <message>
+        <source>French NIR</source>
+        <translation>französische NIR</translation>
+    </message>
+    <message>
+        <source>Indian Aadhaar</source>
+        <translation>indische Aadhaar</translation>
+    </message>
+    <message>
+        <source>German tax number</source>
+        <translation>deutsche Steuernummer</translation>
+    </message>
+    <message>
+        <source>Canadian SIN</source>
+        <translation>kanadische SIN</translation>
+    </message>
+    <message>
         <source>A key, a token or a password was written to the log, with a request, an error or a setting.</source>
         <translation>Ein Schlüssel, ein Token oder ein Passwort wurde ins Log geschrieben, mit einer Anfrage, einem Fehler oder einer Einstellung.</translation>
     </message>
@@ -3607,6 +4074,234 @@ Strg+Umschalt+X entfernt ihn.</translation>
     <message>
         <source>all certain</source>
         <translation>alle sicher</translation>
+    </message>
+    <message>
+        <source>{value} words of the BIP-39 list, but their checksum is wrong</source>
+        <translation>{value} Wörter der BIP-39-Liste, aber ihre Prüfsumme ist falsch</translation>
+    </message>
+    <message>
+        <source>{value} words of the BIP-39 list, checksum ok</source>
+        <translation>{value} Wörter der BIP-39-Liste, Prüfsumme stimmt</translation>
+    </message>
+    <message>
+        <source>{place}: rule {name}: {problem}</source>
+        <translation>{place}: Regel {name}: {problem}</translation>
+    </message>
+    <message>
+        <source>{path}: off: there is no rule or entity {name}</source>
+        <translation>{path}: off: Es gibt keine Regel oder Art {name}</translation>
+    </message>
+    <message>
+        <source>the pattern has no group named &apos;value&apos;</source>
+        <translation>das Muster hat keine Gruppe mit dem Namen „value“</translation>
+    </message>
+    <message>
+        <source>there is no validator {validator}</source>
+        <translation>es gibt keine Prüfung {validator}</translation>
+    </message>
+    <message>
+        <source>there is no entity {entity}</source>
+        <translation>es gibt keine Art {entity}</translation>
+    </message>
+    <message>
+        <source>{key} is missing</source>
+        <translation>{key} fehlt</translation>
+    </message>
+    <message>
+        <source>header decodes, algorithm {value}</source>
+        <translation>der Kopf ist lesbar, Verfahren {value}</translation>
+    </message>
+    <message>
+        <source>belongs to AWS account {value}</source>
+        <translation>gehört zum AWS-Konto {value}</translation>
+    </message>
+    <message>
+        <source>a token behind the word Bearer</source>
+        <translation>ein Token hinter dem Wort Bearer</translation>
+    </message>
+    <message>
+        <source>checksum of the token ok</source>
+        <translation>Prüfsumme des Tokens stimmt</translation>
+    </message>
+    <message>
+        <source>the form of a token, its checksum cannot be confirmed</source>
+        <translation>die Form eines Tokens, seine Prüfsumme lässt sich nicht bestätigen</translation>
+    </message>
+    <message>
+        <source>the form of a token, but its checksum is wrong</source>
+        <translation>die Form eines Tokens, aber seine Prüfsumme ist falsch</translation>
+    </message>
+    <message>
+        <source>random characters</source>
+        <translation>zufällige Zeichen</translation>
+    </message>
+    <message>
+        <source>not a plain word</source>
+        <translation>kein gewöhnliches Wort</translation>
+    </message>
+    <message>
+        <source>one of {names} must say where the rule begins</source>
+        <translation>eines von {names} muss sagen, wo die Regel beginnt</translation>
+    </message>
+    <message>
+        <source>signs must begin with one of {signs}</source>
+        <translation>signs muss mit einem von {signs} beginnen</translation>
+    </message>
+    <message>
+        <source>between may hold only the characters {characters}</source>
+        <translation>between darf nur die Zeichen {characters} enthalten</translation>
+    </message>
+    <message>
+        <source>{text} names no lengths, such as &apos;3 2 4&apos;</source>
+        <translation>{text} nennt keine Längen, etwa „3 2 4“</translation>
+    </message>
+    <message>
+        <source>{text} is too short: three characters at least</source>
+        <translation>{text} ist zu kurz: mindestens drei Zeichen</translation>
+    </message>
+    <message>
+        <source>a private or reserved address, which names nobody outside</source>
+        <translation>eine private oder reservierte Adresse, die draußen niemanden nennt</translation>
+    </message>
+    <message>
+        <source>an IP address, but with small numbers as in a version</source>
+        <translation>eine IP-Adresse, aber mit kleinen Zahlen wie in einer Version</translation>
+    </message>
+    <message>
+        <source>a public IP address</source>
+        <translation>eine öffentliche IP-Adresse</translation>
+    </message>
+    <message>
+        <source>Luhn ok, but no issuer is known to begin so</source>
+        <translation>Luhn stimmt, aber kein bekannter Herausgeber beginnt so</translation>
+    </message>
+    <message>
+        <source>Luhn ok, {value} range</source>
+        <translation>Luhn stimmt, Bereich von {value}</translation>
+    </message>
+    <message>
+        <source>IBAN of {value}: length and mod 97 ok</source>
+        <translation>IBAN von {value}: Länge und Modulo 97 stimmen</translation>
+    </message>
+    <message>
+        <source>area, group and serial are possible for a US social security number</source>
+        <translation>Bereich, Gruppe und Folgenummer sind für eine US-Sozialversicherungsnummer möglich</translation>
+    </message>
+    <message>
+        <source>six bytes as a MAC address</source>
+        <translation>sechs Bytes wie eine MAC-Adresse</translation>
+    </message>
+    <message>
+        <source>a mail address with the known ending .{value}</source>
+        <translation>eine Mailadresse mit der bekannten Endung .{value}</translation>
+    </message>
+    <message>
+        <source>a number of the North American plan</source>
+        <translation>eine Nummer des nordamerikanischen Plans</translation>
+    </message>
+    <message>
+        <source>15 digits, Luhn ok as in an IMEI</source>
+        <translation>15 Ziffern, Luhn stimmt wie in einer IMEI</translation>
+    </message>
+    <message>
+        <source>17 characters as in a VIN, without a check digit</source>
+        <translation>17 Zeichen wie in einer Fahrgestellnummer, ohne Prüfziffer</translation>
+    </message>
+    <message>
+        <source>Luhn ok, {value} range, but it is the number that documents and tests use</source>
+        <translation>Luhn stimmt, Bereich von {value}, aber es ist die Nummer aus Anleitungen und Tests</translation>
+    </message>
+    <message>
+        <source>the address of a repository</source>
+        <translation>die Adresse eines Repositorys</translation>
+    </message>
+    <message>
+        <source>an address that stands for any</source>
+        <translation>eine Adresse, die für irgendeine steht</translation>
+    </message>
+    <message>
+        <source>an address of a domain for examples</source>
+        <translation>eine Adresse einer Domain für Beispiele</translation>
+    </message>
+    <message>
+        <source>an address of a service, nobody reads it</source>
+        <translation>die Adresse eines Dienstes, die niemand liest</translation>
+    </message>
+    <message>
+        <source>base58 checksum ok</source>
+        <translation>Base58-Prüfsumme stimmt</translation>
+    </message>
+    <message>
+        <source>40 hexadecimal digits, without a checksum</source>
+        <translation>40 hexadezimale Ziffern, ohne Prüfsumme</translation>
+    </message>
+    <message>
+        <source>EIP-55 checksum ok</source>
+        <translation>EIP-55-Prüfsumme stimmt</translation>
+    </message>
+    <message>
+        <source>the EIP-55 checksum is wrong</source>
+        <translation>die EIP-55-Prüfsumme ist falsch</translation>
+    </message>
+    <message>
+        <source>check digit of the VIN ok</source>
+        <translation>Prüfziffer der Fahrgestellnummer stimmt</translation>
+    </message>
+    <message>
+        <source>a possible date of birth</source>
+        <translation>ein mögliches Geburtsdatum</translation>
+    </message>
+    <message>
+        <source>not the name of a system account</source>
+        <translation>nicht der Name eines Systemkontos</translation>
+    </message>
+    <message>
+        <source>{value} digits</source>
+        <translation>{value} Ziffern</translation>
+    </message>
+    <message>
+        <source>{value}: check ok</source>
+        <translation>{value}: Prüfung stimmt</translation>
+    </message>
+    <message>
+        <source>{value} digits behind a word for an official number</source>
+        <translation>{value} Ziffern hinter einem Wort für eine amtliche Nummer</translation>
+    </message>
+    <message>
+        <source>Verhoeff digit ok</source>
+        <translation>Verhoeff-Ziffer stimmt</translation>
+    </message>
+    <message>
+        <source>check letter of the DNI ok</source>
+        <translation>Prüfbuchstabe der DNI stimmt</translation>
+    </message>
+    <message>
+        <source>check letter of the fiscal code ok</source>
+        <translation>Prüfbuchstabe des Codice fiscale stimmt</translation>
+    </message>
+    <message>
+        <source>check digits of the CPF ok</source>
+        <translation>Prüfziffern der CPF stimmen</translation>
+    </message>
+    <message>
+        <source>check letter of the NRIC ok</source>
+        <translation>Prüfbuchstabe der NRIC stimmt</translation>
+    </message>
+    <message>
+        <source>check character of the HETU ok</source>
+        <translation>Prüfzeichen der HETU stimmt</translation>
+    </message>
+    <message>
+        <source>check digit of the resident number ok</source>
+        <translation>Prüfziffer der Einwohnernummer stimmt</translation>
+    </message>
+    <message>
+        <source>bech32 checksum ok</source>
+        <translation>Bech32-Prüfsumme stimmt</translation>
+    </message>
+    <message>
+        <source>+{value} is a country&apos;s calling code</source>
+        <translation>+{value} ist die Vorwahl eines Landes</translation>
     </message>
     <message>
         <source>The model gets the same features every time (defaults for missing ones), was not loaded, or a fallback answers.</source>
@@ -4037,6 +4732,18 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>lange ohne {what}</translation>
     </message>
     <message>
+        <source>{path}: symptom {name}</source>
+        <translation>{path}: Symptom {name}</translation>
+    </message>
+    <message>
+        <source>{owner}: {missing} is missing or unknown</source>
+        <translation>{owner}: {missing} fehlt oder ist unbekannt</translation>
+    </message>
+    <message>
+        <source>{owner}: not a regular expression: {reason}</source>
+        <translation>{owner}: kein regulärer Ausdruck: {reason}</translation>
+    </message>
+    <message>
         <source> ({share} of all)</source>
         <translation> ({share} von allen)</translation>
     </message>
@@ -4177,8 +4884,88 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>zweimal</translation>
     </message>
     <message>
+        <source>column {name} is unknown</source>
+        <translation>die Spalte {name} ist unbekannt</translation>
+    </message>
+    <message>
+        <source>column {name}: {reason}</source>
+        <translation>Spalte {name}: {reason}</translation>
+    </message>
+    <message>
+        <source>column {column}: {key} must be a list</source>
+        <translation>Spalte {column}: {key} muss eine Liste sein</translation>
+    </message>
+    <message>
+        <source>, line {line}</source>
+        <translation>, Zeile {line}</translation>
+    </message>
+    <message>
+        <source>{path}: the file is not laid out as expected: {reason}</source>
+        <translation>{path}: Die Datei ist nicht aufgebaut wie erwartet: {reason}</translation>
+    </message>
+    <message>
+        <source>format {name}</source>
+        <translation>Format {name}</translation>
+    </message>
+    <message>
+        <source>wrapper {name}: kind {kind} is unknown</source>
+        <translation>Hülle {name}: Die Art {kind} ist unbekannt</translation>
+    </message>
+    <message>
+        <source>format {name}: time_style {style} is unknown</source>
+        <translation>Format {name}: time_style {style} ist unbekannt</translation>
+    </message>
+    <message>
+        <source>pattern: column {column} is unknown</source>
+        <translation>Muster: Die Spalte {column} ist unbekannt</translation>
+    </message>
+    <message>
+        <source>pattern for {column}: must have exactly one group</source>
+        <translation>Muster für {column}: Es muss genau eine Gruppe haben</translation>
+    </message>
+    <message>
+        <source>pattern for {column}: &apos;literals&apos; must be a list of texts</source>
+        <translation>Muster für {column}: „literals“ muss eine Liste von Texten sein</translation>
+    </message>
+    <message>
+        <source>level {name} is unknown (known: {names})</source>
+        <translation>die Stufe {name} ist unbekannt (bekannt: {names})</translation>
+    </message>
+    <message>
+        <source>format {name}: the pattern must begin with ^</source>
+        <translation>Format {name}: Das Muster muss mit ^ beginnen</translation>
+    </message>
+    <message>
+        <source>format {name}: use (?:...) for groups without a name</source>
+        <translation>Format {name}: Gruppen ohne Namen schreibt man (?:...)</translation>
+    </message>
+    <message>
+        <source>format {name}: look-around and back references are not available</source>
+        <translation>Format {name}: Vor- und Rückschau und Rückverweise gibt es nicht</translation>
+    </message>
+    <message>
+        <source>{owner}: {key} is missing or no text</source>
+        <translation>{owner}: {key} fehlt oder ist kein Text</translation>
+    </message>
+    <message>
+        <source>wrapper {name}: the pattern has no group &apos;message&apos;</source>
+        <translation>Hülle {name}: Das Muster hat keine Gruppe „message“</translation>
+    </message>
+    <message>
+        <source>{name}: the pattern is no regular expression: {reason}</source>
+        <translation>{name}: Das Muster ist kein regulärer Ausdruck: {reason}</translation>
+    </message>
+    <message>
+        <source>format {name}: group {group} is no column</source>
+        <translation>Format {name}: Die Gruppe {group} ist keine Spalte</translation>
+    </message>
+    <message>
         <source>There is no {what} in the archive.</source>
         <translation>{what} gibt es im Archiv nicht.</translation>
+    </message>
+    <message>
+        <source>The archive is damaged or ends too early; what it holds is shown.</source>
+        <translation>Das Archiv ist beschädigt oder endet zu früh; was es enthält, ist zu sehen.</translation>
     </message>
     <message>
         <source>{path} holds more than {n} files. Unpack the logs that you need.</source>
@@ -4197,12 +4984,36 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>{member} in {path} ist auf unbekannte Weise gepackt ({kind}).</translation>
     </message>
     <message>
+        <source>{filename} is damaged: its checksum is wrong.</source>
+        <translation>{filename} ist beschädigt: Die Prüfsumme ist falsch.</translation>
+    </message>
+    <message>
         <source>The list of files at the end of {path} cannot be read: {reason}. Is the archive complete?</source>
         <translation>Die Liste der Dateien am Ende von {path} ist nicht lesbar: {reason}. Ist das Archiv vollständig?</translation>
     </message>
     <message>
+        <source>The archive is damaged or ends too early: {reason}.</source>
+        <translation>Das Archiv ist beschädigt oder endet zu früh: {reason}.</translation>
+    </message>
+    <message>
         <source>log</source>
         <translation>Ein Log</translation>
+    </message>
+    <message>
+        <source>The archive holds more than {members} files; the others are left out.</source>
+        <translation>Das Archiv enthält mehr als {members} Dateien; die anderen fehlen hier.</translation>
+    </message>
+    <message>
+        <source>The JSON cannot be read to its end ({reason}); what follows is shown as it is.</source>
+        <translation>Das JSON ist nicht bis zum Ende lesbar ({reason}); was folgt, ist zu sehen, wie es ist.</translation>
+    </message>
+    <message>
+        <source>The text is not UTF-8; it was read as {codec}.</source>
+        <translation>Der Text ist kein UTF-8; er wurde als {codec} gelesen.</translation>
+    </message>
+    <message>
+        <source>{path} could not be read further: {kind}: {reason}</source>
+        <translation>{path} ließ sich nicht weiter lesen: {kind}: {reason}</translation>
     </message>
     <message>
         <source>Reading stopped: the text is longer than {size}.</source>
@@ -4221,8 +5032,72 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Das Lesen endete: die temporäre Datei kann nicht wachsen ({reason}).</translation>
     </message>
     <message>
+        <source>{name} was emptied. Reading goes on from its beginning.</source>
+        <translation>{name} wurde geleert. Gelesen wird wieder vom Anfang an.</translation>
+    </message>
+    <message>
+        <source>{name} was cut to {cut} bytes. Reading goes on from there.</source>
+        <translation>{name} wurde auf {cut} Bytes gekürzt. Gelesen wird von dort an.</translation>
+    </message>
+    <message>
+        <source>The text of older rows is gone.</source>
+        <translation>Der Text älterer Zeilen ist fort.</translation>
+    </message>
+    <message>
+        <source>{name} was deleted or replaced. Reading goes on in the new {name}.</source>
+        <translation>{name} wurde gelöscht oder ersetzt. Gelesen wird im neuen {name}.</translation>
+    </message>
+    <message>
+        <source>{name} was renamed. Reading goes on in the new {name}.</source>
+        <translation>{name} wurde umbenannt. Gelesen wird im neuen {name}.</translation>
+    </message>
+    <message>
+        <source>The old {name} got more lines after it was renamed. They stand where they came in.</source>
+        <translation>Das alte {name} bekam nach dem Umbenennen noch Zeilen. Sie stehen dort, wo sie ankamen.</translation>
+    </message>
+    <message>
         <source>{path} cannot be read: {reason}.</source>
         <translation>{path} ist nicht lesbar: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read just now: {reason}.</source>
+        <translation>{path} ist gerade nicht lesbar: {reason}.</translation>
+    </message>
+    <message>
+        <source>{gap} bytes of {name} were never written. They are left out.</source>
+        <translation>{gap} Bytes von {name} wurden nie geschrieben. Sie fehlen hier.</translation>
+    </message>
+    <message>
+        <source>{name} was deleted. What was read stays.</source>
+        <translation>{name} wurde gelöscht. Was gelesen ist, bleibt.</translation>
+    </message>
+    <message>
+        <source>{address} is longer than {limit} MB and was left out.</source>
+        <translation>{address} ist länger als {limit} MB und fehlt hier.</translation>
+    </message>
+    <message>
+        <source>{address} cannot be read ({reason}).</source>
+        <translation>{address} ist nicht lesbar ({reason}).</translation>
+    </message>
+    <message>
+        <source>a key is no text</source>
+        <translation>ein Schlüssel ist kein Text</translation>
+    </message>
+    <message>
+        <source>a value is longer than {limit} characters</source>
+        <translation>ein Wert ist länger als {limit} Zeichen</translation>
+    </message>
+    <message>
+        <source>it is nested too deeply</source>
+        <translation>es ist zu tief verschachtelt</translation>
+    </message>
+    <message>
+        <source>This looks like no log: most of it is no text. It is shown as far as it can be.</source>
+        <translation>Das sieht nicht nach einem Log aus: Das meiste ist kein Text. Es ist zu sehen, soweit es geht.</translation>
+    </message>
+    <message>
+        <source>There are more than {members} runs; the others are left out.</source>
+        <translation>Es gibt mehr als {members} Läufe; die anderen fehlen hier.</translation>
     </message>
     <message>
         <source>{path} holds no log: it is empty.</source>
@@ -4257,16 +5132,108 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>{path} ist nicht lesbar: {reason}</translation>
     </message>
     <message>
+        <source>Everybody who can reach {address} can send records to it, unencrypted and without a password.</source>
+        <translation>Jeder, der {address} erreicht, kann Einträge dorthin senden, unverschlüsselt und ohne Passwort.</translation>
+    </message>
+    <message>
+        <source>port {port}</source>
+        <translation>Port {port}</translation>
+    </message>
+    <message>
         <source>{text} is no address to listen on. Examples: 9020, 127.0.0.1:9020</source>
         <translation>{text} ist keine Adresse zum Empfangen. Beispiele: 9020, 127.0.0.1:9020</translation>
+    </message>
+    <message>
+        <source>it speaks TLS; send without encryption</source>
+        <translation>es spricht TLS; senden Sie unverschlüsselt</translation>
+    </message>
+    <message>
+        <source>it speaks HTTP; this port takes lines and Python&apos;s log records</source>
+        <translation>es spricht HTTP; dieser Port nimmt Zeilen und Log-Einträge von Python</translation>
+    </message>
+    <message>
+        <source>too many large records are under way</source>
+        <translation>zu viele große Einträge sind unterwegs</translation>
+    </message>
+    <message>
+        <source>it announced a record of {length} bytes</source>
+        <translation>es kündigte einen Eintrag von {length} Bytes an</translation>
+    </message>
+    <message>
+        <source>{name} closed the connection.</source>
+        <translation>{name} hat die Verbindung geschlossen.</translation>
+    </message>
+    <message>
+        <source>Receiving was stopped.</source>
+        <translation>Das Empfangen wurde beendet.</translation>
+    </message>
+    <message>
+        <source>{name} connected.</source>
+        <translation>{name} hat sich verbunden.</translation>
+    </message>
+    <message>
+        <source>{name} lost the connection ({reason}).</source>
+        <translation>{name} hat die Verbindung verloren ({reason}).</translation>
     </message>
     <message>
         <source>Nothing can listen on {address}: {reason}.</source>
         <translation>Auf {address} kann nichts empfangen werden: {reason}.</translation>
     </message>
     <message>
+        <source>{name} was disconnected: nothing more is received.</source>
+        <translation>{name} wurde getrennt: Es wird nichts mehr empfangen.</translation>
+    </message>
+    <message>
+        <source>{name} was disconnected: {reason}.</source>
+        <translation>{name} wurde getrennt: {reason}.</translation>
+    </message>
+    <message>
+        <source>A connection cannot be accepted just now: {reason}.</source>
+        <translation>Eine Verbindung lässt sich gerade nicht annehmen: {reason}.</translation>
+    </message>
+    <message>
+        <source>A datagram cannot be received just now: {reason}.</source>
+        <translation>Ein Datagramm lässt sich gerade nicht empfangen: {reason}.</translation>
+    </message>
+    <message>
+        <source>A connection was refused: there are {n} already.</source>
+        <translation>Eine Verbindung wurde abgelehnt: Es gibt schon {n}.</translation>
+    </message>
+    <message>
+        <source>{agent} sends from {address}.</source>
+        <translation>{agent} sendet von {address}.</translation>
+    </message>
+    <message>
+        <source>{told} {n} {n:line was|lines were} not kept.</source>
+        <translation>{told} {n} {n:Zeile wurde|Zeilen wurden} nicht behalten.</translation>
+    </message>
+    <message>
+        <source>The program at the other end has closed the pipe.</source>
+        <translation>Das Programm am anderen Ende hat die Pipe geschlossen.</translation>
+    </message>
+    <message>
+        <source>The pipe cannot be read further: {reason}.</source>
+        <translation>Die Pipe ist nicht weiter lesbar: {reason}.</translation>
+    </message>
+    <message>
+        <source>The received log has reached its limit of {limit} MB.</source>
+        <translation>Das empfangene Log hat seine Grenze von {limit} MB erreicht.</translation>
+    </message>
+    <message>
+        <source>The disk of {folder} is nearly full.</source>
+        <translation>Der Datenträger von {folder} ist fast voll.</translation>
+    </message>
+    <message>
         <source>Nothing can be received: {place}: {reason}.</source>
         <translation>Nichts kann empfangen werden: {place}: {reason}.</translation>
+    </message>
+    <message>
+        <source>{problem} What comes after this is not kept.</source>
+        <translation>{problem} Was danach kommt, wird nicht behalten.</translation>
+    </message>
+    <message>
+        <source>The file cannot grow ({reason}).</source>
+        <translation>Die Datei kann nicht wachsen ({reason}).</translation>
     </message>
     <message>
         <source>There is no log in {place}.</source>
@@ -4293,6 +5260,10 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>{path} ist bei Byte {offset} nicht lesbar: {reason}.</translation>
     </message>
     <message>
+        <source>The database is in use; what is still in its write-ahead log (-wal) is not shown.</source>
+        <translation>Die Datenbank ist in Gebrauch; was noch in ihrem Vorauslog (-wal) steht, ist nicht zu sehen.</translation>
+    </message>
+    <message>
         <source>{path} cannot be read as a database: {reason}.</source>
         <translation>{path} ist nicht als Datenbank lesbar: {reason}.</translation>
     </message>
@@ -4305,12 +5276,28 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>mit Zeilen</translation>
     </message>
     <message>
+        <source>Standard input cannot be read: {reason}.</source>
+        <translation>Die Standardeingabe ist nicht lesbar: {reason}.</translation>
+    </message>
+    <message>
+        <source>The {packing} data is damaged; what could be unpacked is shown ({reason}).</source>
+        <translation>Die {packing}-Daten sind beschädigt; was sich auspacken ließ, ist zu sehen ({reason}).</translation>
+    </message>
+    <message>
+        <source>The {packing} data ends too early; what could be unpacked is shown.</source>
+        <translation>Die {packing}-Daten enden zu früh; was sich auspacken ließ, ist zu sehen.</translation>
+    </message>
+    <message>
         <source>Reading stopped after {n} MB: the file unpacks to more than {ratio} times its size, as decompression bombs do.</source>
         <translation>Das Lesen endete nach {n} MB: entpackt ist die Datei mehr als {ratio}-mal so groß, wie bei Dekompressionsbomben.</translation>
     </message>
     <message>
         <source>The {packing} data cannot be unpacked: {reason}.</source>
         <translation>Die {packing}-Daten lassen sich nicht entpacken: {reason}.</translation>
+    </message>
+    <message>
+        <source>The table cannot be read beyond line {line} ({reason}).</source>
+        <translation>Die Tabelle ist ab Zeile {line} nicht mehr lesbar ({reason}).</translation>
     </message>
     <message>
         <source>There is nothing between the quotes.</source>
@@ -4449,8 +5436,100 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>{path} ist das geöffnete Log; es wird nie beschrieben. Wählen Sie eine andere Datei.</translation>
     </message>
     <message>
+        <source>{algorithm}, expires at Unix time {time}</source>
+        <translation>{algorithm}, läuft ab zur Unix-Zeit {time}</translation>
+    </message>
+    <message>
+        <source>a closing bracket ) is missing</source>
+        <translation>eine schließende Klammer ) fehlt</translation>
+    </message>
+    <message>
+        <source>there is a ) without a (</source>
+        <translation>da ist eine ) ohne (</translation>
+    </message>
+    <message>
+        <source>a closing bracket ] is missing</source>
+        <translation>eine schließende Klammer ] fehlt</translation>
+    </message>
+    <message>
+        <source>two repetitions in a row</source>
+        <translation>zwei Wiederholungen hintereinander</translation>
+    </message>
+    <message>
+        <source>there is nothing to repeat</source>
+        <translation>da ist nichts zu wiederholen</translation>
+    </message>
+    <message>
+        <source>a repetition can be at most 1000</source>
+        <translation>eine Wiederholung kann höchstens 1000 sein</translation>
+    </message>
+    <message>
+        <source>a range in [ ] runs backwards or is no range</source>
+        <translation>ein Bereich in [ ] läuft rückwärts oder ist keiner</translation>
+    </message>
+    <message>
+        <source>there is nothing after the last backslash</source>
+        <translation>nach dem letzten Backslash steht nichts</translation>
+    </message>
+    <message>
+        <source>this backslash sequence is not known</source>
+        <translation>diese Folge mit Backslash ist unbekannt</translation>
+    </message>
+    <message>
+        <source>it is too large</source>
+        <translation>er ist zu groß</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>er ist leer</translation>
+    </message>
+    <message>
+        <source>look-ahead and look-behind are not supported, they can take forever on a long line</source>
+        <translation>Vor- und Rückschau gibt es nicht, sie können auf einer langen Zeile ewig dauern</translation>
+    </message>
+    <message>
+        <source>references back to a group are not supported, they can take forever on a long line</source>
+        <translation>Rückverweise auf eine Gruppe gibt es nicht, sie können auf einer langen Zeile ewig dauern</translation>
+    </message>
+    <message>
+        <source>Reading was cancelled after {done} of {total} bytes.</source>
+        <translation>Das Lesen wurde nach {done} von {total} Bytes abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The file became shorter while it was read. Rows whose text is gone from the disk stay, marked.</source>
+        <translation>Die Datei wurde kürzer, während sie gelesen wurde. Zeilen, deren Text fort ist, bleiben stehen, gekennzeichnet.</translation>
+    </message>
+    <message>
+        <source>The file was deleted or replaced while it was read. Its rows stay.</source>
+        <translation>Die Datei wurde gelöscht oder ersetzt, während sie gelesen wurde. Ihre Zeilen bleiben.</translation>
+    </message>
+    <message>
+        <source>Reading stopped at byte {end}: {reason}</source>
+        <translation>Das Lesen endete bei Byte {end}: {reason}</translation>
+    </message>
+    <message>
         <source>Nothing looks for personal data here.</source>
         <translation>Hier sucht nichts nach Personendaten.</translation>
+    </message>
+    <message>
+        <source>There is no file {unknown} to shift. There are: {names}.</source>
+        <translation>Es gibt keine Datei {unknown} zum Verschieben. Es gibt: {names}.</translation>
+    </message>
+    <message>
+        <source>{names}: no times, so these records stand at the end.</source>
+        <translation>{names}: keine Zeiten, deshalb stehen diese Einträge am Ende.</translation>
+    </message>
+    <message>
+        <source>Merging stopped: {reason}</source>
+        <translation>Das Zusammenführen endete: {reason}</translation>
+    </message>
+    <message>
+        <source>{n} left out: {problems}</source>
+        <translation>{n} ausgelassen: {problems}</translation>
+    </message>
+    <message>
+        <source>{name} is new here. It belongs to this log from now on.</source>
+        <translation>{name} ist neu hier und gehört von jetzt an zu diesem Log.</translation>
     </message>
     <message>
         <source>{n} {n:record|records}</source>
@@ -4459,6 +5538,66 @@ Strg+Umschalt+X entfernt ihn.</translation>
     <message>
         <source>{n} {n:episode|episodes}</source>
         <translation>{n} {n:Episode|Episoden}</translation>
+    </message>
+    <message>
+        <source>standard input</source>
+        <translation>Standardeingabe</translation>
+    </message>
+    <message>
+        <source>Listening on {address}: lines, JSON and Python&apos;s log records, TCP and UDP.</source>
+        <translation>Empfang auf {address}: Zeilen, JSON und Log-Einträge von Python, TCP und UDP.</translation>
+    </message>
+    <message>
+        <source>OTLP on {address}</source>
+        <translation>OTLP auf {address}</translation>
+    </message>
+    <message>
+        <source>Listening on {address}: OpenTelemetry logs, traces and metrics over HTTP.</source>
+        <translation>Empfang auf {address}: Logs, Traces und Metriken von OpenTelemetry über HTTP.</translation>
+    </message>
+    <message>
+        <source>There is no standard input to read.</source>
+        <translation>Es gibt keine Standardeingabe zu lesen.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: {reason}.</source>
+        <translation>{path} lässt sich nicht schreiben: {reason}.</translation>
+    </message>
+    <message>
+        <source>it is not of version {version}</source>
+        <translation>sie ist nicht von Version {version}</translation>
+    </message>
+    <message>
+        <source>{name} cannot be used: {reason}. It was set aside as {aside}.</source>
+        <translation>{name} ist nicht zu gebrauchen: {reason}. Die Datei liegt jetzt unter {aside}.</translation>
+    </message>
+    <message>
+        <source>it is damaged</source>
+        <translation>sie ist beschädigt</translation>
+    </message>
+    <message>
+        <source>{path} cannot be used: {reason}. Nothing is remembered this time.</source>
+        <translation>{path} ist nicht zu gebrauchen: {reason}. Diesmal wird nichts gemerkt.</translation>
+    </message>
+    <message>
+        <source>it is far too large</source>
+        <translation>sie ist viel zu groß</translation>
+    </message>
+    <message>
+        <source>it holds something else</source>
+        <translation>sie enthält etwas anderes</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {reason}. Nothing is remembered this time.</source>
+        <translation>{path} ist nicht lesbar: {reason}. Diesmal wird nichts gemerkt.</translation>
+    </message>
+    <message>
+        <source>it does not say its version</source>
+        <translation>sie nennt ihre Version nicht</translation>
+    </message>
+    <message>
+        <source>it is of version {version}, and this program knows versions up to {known}</source>
+        <translation>sie ist von Version {version}, und dieses Programm kennt Versionen bis {known}</translation>
     </message>
     <message>
         <source>The GPU ran out of memory</source>
@@ -5480,6 +6619,13 @@ Strg+Umschalt+X entfernt ihn.</translation>
     <message>
         <source>Threshold {0}</source>
         <translation>Schwelle {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Ticks</name>
+    <message>
+        <source>{month} {day}</source>
+        <translation>{day}. {month}</translation>
     </message>
 </context>
 <context>

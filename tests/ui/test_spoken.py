@@ -17,10 +17,16 @@ from aidebug_gui.analysis.findings.anomalies import anomaly_texts
 from aidebug_gui.analysis.findings.finding import Finding, Severity
 from aidebug_gui.analysis.findings.symptom_rules import symptom_rules
 from aidebug_gui.analysis.formatting import clock
+from aidebug_gui.analysis.pii.look import RecordLook
+from aidebug_gui.analysis.pii.marks import PersonalMarks
 from aidebug_gui.analysis.pii.rules import load_rules
 from aidebug_gui.analysis.series.model import Reason
 from aidebug_gui.analysis.series.sentences import Around, sentence
+from aidebug_gui.formats.definitions import DefinitionError, read_text_format
 from aidebug_gui.resources import resource_path
+from aidebug_gui.sources.follow.followed_file import FollowedFile
+from aidebug_gui.sources.open import open_spool
+from aidebug_gui.sources.spool import SourceError
 from aidebug_gui.store import open_log
 from aidebug_gui.store.filter.language import parse
 from aidebug_gui.store.protocol import FilterError
@@ -33,7 +39,14 @@ from aidebug_gui.ui.values import use_separators
 from aidebug_gui.wording import Text, said
 from tests.ui.test_language import tool  # noqa: F401 - a fixture
 
-ANALYSIS = resource_path().parent / "aidebug_gui" / "analysis"
+PACKAGE = resource_path().parent / "aidebug_gui"
+ANALYSIS = PACKAGE / "analysis"
+BELOW = ("analysis", "formats", "sources", "store")
+TELLS = {
+    *("SourceError", "FilterError", "DefinitionError", "CatalogError", "RuleError", "SymptomError", "AddressError"),
+    *("SourceEvent", "Refused", "tell", "_tell", "_tell_error", "_tell_trouble", "note", "finish"),
+}
+"""Calls whose texts come into the window."""
 
 
 @pytest.fixture
@@ -86,6 +99,37 @@ def test_no_rule_makes_a_finding_of_plain_text():
     assert calls > 25
 
 
+def test_nothing_tells_plain_text():
+    """Errors, notices and events of a source whose words stand in quotes without ``said`` would stay English."""
+    calls, plain = 0, []
+    for path in (path for package in BELOW for path in sorted((PACKAGE / package).rglob("*.py"))):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.Call):
+                continue
+            name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
+            if name not in TELLS:
+                continue
+            calls += 1
+            plain += [f"{path.name}:{node.lineno}" for argument in node.args if is_plain_prose(argument)]
+    assert plain == []
+    assert calls > 80
+
+
+def is_plain_prose(node: ast.expr) -> bool:
+    if isinstance(node, ast.JoinedStr):
+        return any(isinstance(part, ast.Constant) and re.search(r"[a-z]{3} ", str(part.value)) for part in node.values)
+    return isinstance(node, ast.Constant) and isinstance(node.value, str) and " " in node.value
+
+
+def test_no_text_of_the_window_stands_within_an_f_string():
+    """lupdate does not look into them."""
+    for path in sorted((PACKAGE / "ui").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.JoinedStr):
+                named = {getattr(part.func, "attr", "") for part in ast.walk(node) if isinstance(part, ast.Call)}
+                assert not named & {"tr", "translate"}, f"{path.name}:{node.lineno}"
+
+
 @pytest.mark.usefixtures("_german")
 def test_findings_are_told_in_german():
     with closing(open_log(resource_path("examples", "incident.jsonl"))) as log:
@@ -135,6 +179,37 @@ def test_errors_and_kinds_of_personal_data_are_told_in_german():
     assert spoken_problem(ValueError("as it is")) == "as it is"
     assert spoken(load_rules().entities["email"].title) == "E-Mail-Adresse"
     assert all(spoken(symptom.title) != symptom.title for symptom in symptom_rules().symptoms)
+
+
+@pytest.mark.usefixtures("_german")
+def test_why_something_is_personal_data_is_told_in_german(tmp_path):
+    record = b'{"user": "anna.meyer@posteo.net", "card": "4539 1488 0343 6467", "trace": "1767268800123"}\n'
+    path = tmp_path / "app.jsonl"
+    path.write_bytes(record)
+    with closing(open_log(path)) as log:
+        assert log.wait(60)
+        look = RecordLook(PersonalMarks(log))
+        told = {one.entity: spoken(one.sentence) for one in look.explained(record)}
+        assert told["email"].startswith("E-Mail-Adresse (sicher): ")
+        assert "eine Mailadresse mit der bekannten Endung .net" in told["email"]
+        assert "Luhn stimmt, Bereich von Visa" in told["credit_card"]
+        assert "eine Unix-Zeit in Millisekunden" in spoken(look.why_not(record, "1767268800123"))
+
+
+@pytest.mark.usefixtures("_german")
+def test_what_happened_to_a_file_and_what_is_wrong_with_a_definition_are_told_in_german(qtbot, tmp_path):
+    path = tmp_path / "app.log"
+    path.write_bytes(b"one\n" * 400)
+    with closing(FollowedFile(path)) as spool:
+        path.write_bytes(b"two\n")
+        qtbot.waitUntil(lambda: len(spool.events()) > 0)
+        assert spoken(spool.events()[0].text) == "app.log wurde geleert. Gelesen wird wieder vom Anfang an."
+    with pytest.raises(DefinitionError) as raised:
+        read_text_format({"name": "own", "pattern": "(?P<time>x)"}, 9)
+    assert spoken_problem(raised.value) == "Format own: Das Muster muss mit ^ beginnen"
+    with pytest.raises(SourceError) as refused:
+        open_spool(tmp_path / "none.log")
+    assert spoken_problem(refused.value) != str(refused.value)
 
 
 @pytest.mark.usefixtures("_german")

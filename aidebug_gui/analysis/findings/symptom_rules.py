@@ -12,7 +12,7 @@ from typing import Any
 
 from aidebug_gui.analysis.findings.finding import Severity
 from aidebug_gui.resources import resource_path
-from aidebug_gui.wording import Text
+from aidebug_gui.wording import Text, said
 
 
 class SymptomError(ValueError):
@@ -70,7 +70,7 @@ def read_rules(path: Path) -> SymptomRules:
 
 
 def _symptom(entry: Mapping[str, Any], path: Path) -> Symptom:
-    owner = f"{path}: symptom {entry.get('name', '?')}"
+    owner = said("{path}: symptom {name}", path=str(path), name=str(entry.get("name", "?")))
     try:
         return Symptom(
             name=str(entry["name"]),
@@ -87,11 +87,15 @@ def _symptom(entry: Mapping[str, Any], path: Path) -> Symptom:
             fallback=bool(entry.get("fallback", False)),
         )
     except KeyError as missing:
-        raise SymptomError(f"{owner}: {missing} is missing or unknown") from missing
+        raise SymptomError(
+            said("{owner}: {missing} is missing or unknown", owner=owner, missing=str(missing))
+        ) from missing
 
 
 def _compiled(pattern: object, owner: str) -> re.Pattern[str]:
     try:
         return re.compile(str(pattern), re.ASCII)
     except re.error as error:
-        raise SymptomError(f"{owner}: not a regular expression: {error}") from error
+        raise SymptomError(
+            said("{owner}: not a regular expression: {reason}", owner=owner, reason=str(error))
+        ) from error

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
+from aidebug_gui.wording import said
+
 _ENOUGH = 10  # values of a field before they count
 _MOST, _FEW = 0.8, 0.5  # share of values that pass the check
 _FOR, _AGAINST = 2.5, -6.0  # log-odds
@@ -32,4 +34,9 @@ class ColumnEvidence:
         if not self.weight(rule, path):
             return ""
         passed = self._passed[rule, path]
-        return f"{passed:,} of {passed + self._failed[rule, path]:,} values of field {path} pass the check"
+        return said(
+            "{passed} of {n} values of field {path} pass the check",
+            passed=passed,
+            n=passed + self._failed[rule, path],
+            path=path,
+        )

@@ -259,7 +259,7 @@ def _username(value: bytes) -> Check | None:
 def _phone(value: bytes) -> Check | None:
     if not _PHONE.fullmatch(value) or not 7 <= len(digits_of(value)) <= 17:
         return None
-    return Check(0.0, f"{len(digits_of(value))} digits, written as a phone number")
+    return Check(0.0, "{value} digits, written as a phone number", str(len(digits_of(value))))
 
 
 def _address(value: bytes) -> Check | None:

@@ -14,10 +14,11 @@ from aidebug_gui.analysis.pii.detector import Detector
 from aidebug_gui.analysis.pii.explain import reasons_of, why_not
 from aidebug_gui.analysis.pii.marks import PersonalMarks, make_scanner
 from aidebug_gui.analysis.pii.mask import Mask, Masker, masked_text
-from aidebug_gui.analysis.pii.model import TIER_NAMES, Span, Tier
+from aidebug_gui.analysis.pii.model import TIER_TEXTS, Span, Tier
 from aidebug_gui.analysis.pii.rules import load_rules
 from aidebug_gui.analysis.pii.scan import BlockScanner, Finding
 from aidebug_gui.store.protocol import CancelToken
+from aidebug_gui.wording import joined, said
 
 MOST_BYTES = 200_000
 """So much of one record is looked at; the rest is too far away to be on the screen."""
@@ -50,9 +51,10 @@ class Found:
     @property
     def sentence(self) -> str:
         """Return what it is and why, for a tooltip."""
-        where = f", field {self.path}" if self.path else ""
-        why = f": {', '.join(self.reasons)}" if self.reasons else ""
-        return f"{self.title} ({TIER_NAMES[self.tier]}){why}{where}"
+        where = said(", field {path}", path=self.path) if self.path else ""
+        why = said(": {why}", why=joined(*self.reasons, separator=", ")) if self.reasons else ""
+        tier = TIER_TEXTS[self.tier]
+        return said("{title} ({tier}){why}{where}", title=self.title, tier=tier, why=why, where=where)
 
 
 TextSpan = tuple[int, int, int]
@@ -112,8 +114,8 @@ class RecordLook:
             for finding in _findings(scanner, text):
                 span = Span(finding.start, finding.end, finding.entity, finding.rule, finding.score)
                 reasons = reasons_of(scanner.detector, text, span)
-                said = scanner.columns.said(finding.rule, finding.path)
-                told.append(_found(scanner, text, finding, tuple([*reasons, said] if said else reasons)))
+                column = scanner.columns.said(finding.rule, finding.path)
+                told.append(_found(scanner, text, finding, tuple([*reasons, column] if column else reasons)))
             return told
 
     def why_not(self, record: bytes, value: str) -> str:
@@ -124,7 +126,7 @@ class RecordLook:
             return ""
         with self._lock:
             reasons = why_not(self._ready().detector, text, start, start + len(value.encode()))
-        return f"No personal data: {'; '.join(reasons[:3])}"
+        return said("No personal data: {why}", why=joined(*reasons[:3], separator="; "))
 
     def hidden(self, records: Sequence[bytes], masker: Masker) -> list[bytes]:
         """Return records with what is in them hidden; JSON stays JSON."""

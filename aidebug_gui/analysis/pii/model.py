@@ -9,6 +9,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from aidebug_gui.analysis.pii.sought import Sought
+from aidebug_gui.wording import Text, said
 
 
 class Tier(IntEnum):
@@ -22,6 +23,7 @@ class Tier(IntEnum):
 
 
 TIER_NAMES = {Tier.CERTAIN: "certain", Tier.LIKELY: "likely", Tier.HINT: "hint", Tier.NONE: "none"}
+TIER_TEXTS = {Tier.CERTAIN: said("certain"), Tier.LIKELY: said("likely"), Tier.HINT: said("hint"), Tier.NONE: ""}
 _CERTAIN, _LIKELY, _HINT = (math.log(p / (1 - p)) for p in (0.9, 0.5, 0.2))
 
 
@@ -65,10 +67,16 @@ class Entity:
 
 
 class Check(NamedTuple):
-    """What a validator says of a value that it accepts: evidence in log-odds, and why in words."""
+    """What a validator says of a value that it accepts: evidence in log-odds, and why as a template with a ``{value}``."""
 
     weight: float
-    reason: str
+    template: str
+    value: str = ""
+
+    @property
+    def reason(self) -> Text:
+        """The words; made when somebody asks, because a scan makes many checks and tells of none."""
+        return Text(self.template, {"value": self.value} if self.value else None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from aidebug_gui.analysis.pii.model import Span
 from aidebug_gui.analysis.pii.rules import Rulebook
 from aidebug_gui.analysis.pii.sought import byte_set
 from aidebug_gui.analysis.pii.tokens import PADDING, Tokens, without_doubles
+from aidebug_gui.wording import said
 
 _EVEN = "".join(rf"\x{byte:02x}" for byte in range(0x80, 0xB8, 2))
 _CAPITAL = (  # of Latin-1 and of Latin Extended-A, whose capital letters are every second one
@@ -147,16 +148,16 @@ def name_at(
     score = _BASE
     if is_given and not is_word:
         score += _GIVEN_WEIGHT
-        _say(reasons, f"{words[0].decode().capitalize()} is a given name")
+        _say(reasons, said("{name} is a given name", name=words[0].decode().capitalize()))
     if introduced or cues.stands_before(buffer, start):
         score += _CUE_WEIGHT
-        _say(reasons, "the words before introduce a person")
+        _say(reasons, said("the words before introduce a person"))
     if _AFTER.match(buffer, end):
         score += _AFTER_WEIGHT
-        _say(reasons, "the words behind follow a person")
+        _say(reasons, said("the words behind follow a person"))
     if buffer[start:end].lower() in known:
         score += _KNOWN_WEIGHT
-        _say(reasons, "the same name stands in a field for names")
+        _say(reasons, said("the same name stands in a field for names"))
     return Span(start, end, "person", RULE, min(score, _MOST))
 
 

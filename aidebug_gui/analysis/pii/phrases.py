@@ -39,8 +39,8 @@ def phrase_check(words: Sequence[bytes]) -> Check | None:
     entropy, check = bits[: len(bits) * 32 // 33], bits[len(bits) * 32 // 33 :]
     digest = hashlib.sha256(int(entropy, 2).to_bytes(len(entropy) // 8, "big")).digest()
     if f"{digest[0]:08b}".startswith(check):
-        return Check(_CERTAIN, f"{len(words)} words of the BIP-39 list, checksum ok")
-    return Check(1.0, f"{len(words)} words of the BIP-39 list, but their checksum is wrong")
+        return Check(_CERTAIN, "{value} words of the BIP-39 list, checksum ok", str(len(words)))
+    return Check(1.0, "{value} words of the BIP-39 list, but their checksum is wrong", str(len(words)))
 
 
 def seed_phrases(text: bytes, tokens: Tokens) -> Iterator[Span]:

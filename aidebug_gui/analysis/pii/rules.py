@@ -14,7 +14,7 @@ from aidebug_gui.analysis.pii.model import Entity, Rule, logit
 from aidebug_gui.analysis.pii.sought import sought_of
 from aidebug_gui.analysis.pii.validators import VALIDATORS
 from aidebug_gui.resources import resource_path
-from aidebug_gui.wording import Text
+from aidebug_gui.wording import Text, joined, said
 
 Stamp = tuple[tuple[str, int, int], ...]
 RULE_FILES = ("secrets", "personal", "national")
@@ -129,10 +129,10 @@ def _own_fields(path: Path, entities: Mapping[str, Entity], problems: list[str])
         try:
             field = _field(entry)
             if field.entity not in entities:
-                raise ValueError(f"there is no entity {field.entity!r}")
+                raise ValueError(said("there is no entity {entity}", entity=repr(field.entity)))
             found.append(field)
         except (KeyError, TypeError, ValueError) as error:
-            problems.append(f"{line_of(path, 'field', number)}: field: {error}")
+            problems.append(joined(line_of(path, "field", number), "field", str(error), separator=": "))
     return found
 
 
@@ -142,7 +142,7 @@ def _switched_off(
     """Return what ``off = ["phone_us", "ip"]`` of a user's file names: rules or entities."""
     off = set(_read(path).get("off", ()))
     problems += [
-        f"{path}: off: there is no rule or entity {name!r}"
+        said("{path}: off: there is no rule or entity {name}", path=str(path), name=repr(name))
         for name in off
         if name not in entities and name not in rules
     ]
@@ -192,22 +192,28 @@ def _rules(path: Path, entities: Mapping[str, Entity], problems: list[str]) -> d
         try:
             rule = _rule(entry)
             if rule.entity not in entities:
-                raise ValueError(f"there is no entity {rule.entity!r}")
+                raise ValueError(said("there is no entity {entity}", entity=repr(rule.entity)))
             found[rule.name] = rule
         except KeyError as error:
-            problems.append(f"{line_of(path, 'rule', number)}: rule {entry.get('name', '?')!r}: {error} is missing")
+            problems.append(_of_rule(path, number, entry, said("{key} is missing", key=str(error))))
         except (TypeError, ValueError, re.error) as error:
-            problems.append(f"{line_of(path, 'rule', number)}: rule {entry.get('name', '?')!r}: {error}")
+            problems.append(_of_rule(path, number, entry, str(error)))
     return found
+
+
+def _of_rule(path: Path, number: int, entry: Mapping[str, Any], problem: str) -> Text:
+    """Return what is wrong with the n-th rule of a file, with its place and name."""
+    name = repr(entry.get("name", "?"))
+    return said("{place}: rule {name}: {problem}", place=line_of(path, "rule", number), name=name, problem=problem)
 
 
 def _rule(entry: Mapping[str, Any]) -> Rule:
     pattern = re.compile(entry["pattern"].encode())
     if "value" not in pattern.groupindex:
-        raise ValueError("the pattern has no group named 'value'")
+        raise ValueError(said("the pattern has no group named 'value'"))
     validator = entry.get("validator", "")
     if validator and validator not in VALIDATORS:
-        raise ValueError(f"there is no validator {validator!r}")
+        raise ValueError(said("there is no validator {validator}", validator=repr(validator)))
     return Rule(
         name=entry["name"],
         entity=entry["entity"],

@@ -10,6 +10,7 @@ import zlib
 
 from aidebug_gui.analysis.pii.model import Check
 from aidebug_gui.analysis.pii.shapes import is_placeholder, is_random
+from aidebug_gui.wording import said
 
 _BASE62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 
@@ -50,8 +51,10 @@ def jwt(value: bytes) -> Check | None:
         return None
     payload = decoded_json(value.split(b".")[1]) or {}
     expiry = payload.get("exp")
-    until = f", expires at Unix time {expiry}" if isinstance(expiry, (int, float)) else ""
-    return Check(7.0, f"header decodes, algorithm {str(header['alg'])[:12]}{until}")
+    algorithm = str(header["alg"])[:12]
+    if isinstance(expiry, (int, float)):
+        algorithm = said("{algorithm}, expires at Unix time {time}", algorithm=algorithm, time=str(expiry))
+    return Check(7.0, "header decodes, algorithm {value}", algorithm)
 
 
 def decoded_json(part: bytes) -> dict[str, object] | None:
@@ -66,7 +69,7 @@ def decoded_json(part: bytes) -> dict[str, object] | None:
 def aws_key_id(value: bytes) -> Check | None:
     if value.endswith(b"EXAMPLE") or not is_random(value[4:]):
         return None
-    return Check(2.0, f"belongs to AWS account {aws_account(value)}")
+    return Check(2.0, "belongs to AWS account {value}", aws_account(value))
 
 
 def aws_account(key_id: bytes) -> str:

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aidebug_gui.analysis.pii.tokens import MARKS, folded
+from aidebug_gui.wording import said
 
 ByteSet = NDArray[np.bool_]
 _RANGE = re.compile(r"(\\x[0-9a-f]{2}|.)(?:-(\\x[0-9a-f]{2}|.))?")
@@ -54,17 +55,17 @@ def sought_of(entry: Mapping[str, Any]) -> Sought:
     """Read how a rule is found. Raises ValueError, KeyError, TypeError and re.error for a bad entry."""
     names = ("words", "begins", "signs", "tokens", "trigger")
     if not any(name in entry for name in names):
-        raise ValueError(f"one of {', '.join(names)} must say where the rule begins")
+        raise ValueError(said("one of {names} must say where the rule begins", names=", ".join(names)))
     signs = tuple(str(text).encode() for text in entry.get("signs", ()))
     if any(sign[0] not in MARKS for sign in signs):
-        raise ValueError(f"signs must begin with one of {' '.join(MARKS.decode())}")
+        raise ValueError(said("signs must begin with one of {signs}", signs=" ".join(MARKS.decode())))
     between = str(entry.get("between", "")).encode()
     if set(between) - set(BETWEENS):
-        raise ValueError(f"between may hold only the characters {BETWEENS.decode()!r}")
+        raise ValueError(said("between may hold only the characters {characters}", characters=repr(BETWEENS.decode())))
     heads = {name: tuple(str(text).encode() for text in entry.get(name, ())) for name in ("words", "begins")}
     for head in (*heads["words"], *heads["begins"]):
         if len(head) < _SHORTEST_HEAD:
-            raise ValueError(f"{head.decode()!r} is too short: three characters at least")
+            raise ValueError(said("{text} is too short: three characters at least", text=repr(head.decode())))
     return Sought(
         words=heads["words"],
         begins=heads["begins"],
@@ -91,7 +92,7 @@ def _set_of(entry: Mapping[str, Any], name: str) -> ByteSet:
 def _lengths(text: str) -> tuple[tuple[int, int], ...]:
     found = [(int(low), int(high or low)) for low, high in _LENGTHS.findall(text)]
     if not found:
-        raise ValueError(f"{text!r} names no lengths, such as '3 2 4'")
+        raise ValueError(said("{text} names no lengths, such as '3 2 4'", text=repr(text)))
     return tuple(found)
 
 

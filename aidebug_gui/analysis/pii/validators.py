@@ -94,8 +94,8 @@ def card(value: bytes) -> Check | None:
     if not issuer:
         return _NO_ISSUER if len(digits) in _USUAL_LENGTHS else None
     if digits in _CARDS_OF_DOCUMENTS:
-        return Check(-0.4, f"Luhn ok, {issuer} range, but it is the number that documents and tests use")
-    return Check(3.7, f"Luhn ok, {issuer} range")
+        return Check(-0.4, "Luhn ok, {value} range, but it is the number that documents and tests use", issuer)
+    return Check(3.7, "Luhn ok, {value} range", issuer)
 
 
 def card_issuer(digits: bytes) -> str:
@@ -119,7 +119,7 @@ def iban(value: bytes) -> Check | None:
     text = value.replace(b" ", b"").upper()
     if len(text) != IBAN_LENGTHS.get(text[:2].decode("ascii", "replace")) or iban_remainder(text) != 1:
         return None
-    return Check(4.5, f"IBAN of {text[:2].decode()}: length and mod 97 ok")
+    return Check(4.5, "IBAN of {value}: length and mod 97 ok", text[:2].decode())
 
 
 def us_ssn(value: bytes) -> Check | None:
@@ -196,7 +196,7 @@ def email(value: bytes) -> Check | None:
         return Check(-2.0, "an address of a domain for examples")
     if local in _SERVICE_NAMES:
         return Check(-1.0, "an address of a service, nobody reads it")
-    return Check(0.7, f"a mail address with the known ending .{ending}")
+    return Check(0.7, "a mail address with the known ending .{value}", ending)
 
 
 def phone_international(value: bytes) -> Check | None:
@@ -208,7 +208,7 @@ def phone_international(value: bytes) -> Check | None:
             least = 10 if digits[:1] in (b"1", b"7") else 8
             exact = digits[:1] != b"1" or len(digits) == 11
             return (
-                Check(1.0, f"+{digits[:length].decode()} is a country's calling code")
+                Check(1.0, "+{value} is a country's calling code", digits[:length].decode())
                 if len(digits) >= least and exact
                 else None
             )
@@ -228,7 +228,7 @@ def phone_us(value: bytes) -> Check | None:
 
 def phone_digits(value: bytes) -> Check | None:
     count = len(digits_of(value))
-    return Check(0.0, f"{count} digits, written as a phone number") if 7 <= count <= 15 else None
+    return Check(0.0, "{value} digits, written as a phone number", str(count)) if 7 <= count <= 15 else None
 
 
 def bitcoin(value: bytes) -> Check | None:
@@ -298,14 +298,12 @@ def username(value: bytes) -> Check | None:
 
 def has_digits(value: bytes) -> Check | None:
     count = len(digits_of(value))
-    return Check(0.5, f"{count} digits") if count >= 3 else None
+    return Check(0.5, "{value} digits", str(count)) if count >= 3 else None
 
 
-def _passed(check: Callable[[bytes], bool], chance: float, reason: str) -> Validator:
-    weight = -math.log(chance)
-
+def _passed(check: Callable[[bytes], bool], answer: Check) -> Validator:
     def validator(value: bytes) -> Check | None:
-        return Check(weight, reason) if check(value) else None
+        return answer if check(value) else None
 
     return validator
 
@@ -314,9 +312,9 @@ def government_number(value: bytes) -> Check | None:
     """Accept an official number behind a word that announces one: which one, its own check tells."""
     found = national.identify(value)
     if found:
-        return Check(3.0, f"{found[1]}: check ok")
+        return Check(3.0, "{value}: check ok", found[1])
     count = len(digits_of(value))
-    return Check(1.0, f"{count} digits behind a word for an official number") if 6 <= count <= 18 else None
+    return Check(1.0, "{value} digits behind a word for an official number", str(count)) if 6 <= count <= 18 else None
 
 
 _CHECKS: dict[str, Validator] = {
@@ -346,13 +344,13 @@ _CHECKS: dict[str, Validator] = {
     "username": username,
     "has_digits": has_digits,
     "government_number": government_number,
-    "verhoeff": _passed(lambda value: verhoeff(digits_of(value)), 0.1, "Verhoeff digit ok"),
-    "es_nif": _passed(national.es_nif, 0.04, "check letter of the DNI ok"),
-    "it_fiscal_code": _passed(national.it_fiscal_code, 0.04, "check letter of the fiscal code ok"),
-    "br_cpf": _passed(national.br_cpf, 0.01, "check digits of the CPF ok"),
-    "sg_nric": _passed(national.sg_nric, 0.04, "check letter of the NRIC ok"),
-    "fi_hetu": _passed(national.fi_hetu, 0.03, "check character of the HETU ok"),
-    "cn_ric": _passed(national.cn_ric, 0.09, "check digit of the resident number ok"),
+    "verhoeff": _passed(lambda value: verhoeff(digits_of(value)), Check(-math.log(0.1), "Verhoeff digit ok")),
+    "es_nif": _passed(national.es_nif, Check(-math.log(0.04), "check letter of the DNI ok")),
+    "it_fiscal_code": _passed(national.it_fiscal_code, Check(-math.log(0.04), "check letter of the fiscal code ok")),
+    "br_cpf": _passed(national.br_cpf, Check(-math.log(0.01), "check digits of the CPF ok")),
+    "sg_nric": _passed(national.sg_nric, Check(-math.log(0.04), "check letter of the NRIC ok")),
+    "fi_hetu": _passed(national.fi_hetu, Check(-math.log(0.03), "check character of the HETU ok")),
+    "cn_ric": _passed(national.cn_ric, Check(-math.log(0.09), "check digit of the resident number ok")),
 }
 
 _KEPT = 8192

@@ -13,6 +13,7 @@ from aidebug_gui.sources.converters.jsontext import BrokenJson, JsonText, dumped
 from aidebug_gui.sources.filled import Tally
 from aidebug_gui.sources.limits import LIMITS, Limits
 from aidebug_gui.sources.streams import Chunks, peek
+from aidebug_gui.wording import said
 
 Json = dict[str, Any]
 
@@ -66,7 +67,12 @@ def document_lines(chunks: Chunks, tally: Tally, limits: Limits = LIMITS) -> Chu
             else:
                 yield reader.line().rstrip("\n").encode() + b"\n"
         except BrokenJson as problem:
-            tally.note(f"The JSON cannot be read to its end ({problem}); what follows is shown as it is.")
+            tally.note(
+                said(
+                    "The JSON cannot be read to its end ({reason}); what follows is shown as it is.",
+                    reason=str(problem),
+                )
+            )
             for text in reader.rest():
                 yield text.encode()
             yield b"\n"

@@ -12,6 +12,7 @@ import orjson
 
 from aidebug_gui.sources.limits import LIMITS, Limits
 from aidebug_gui.sources.streams import CHUNK_BYTES, Chunks
+from aidebug_gui.wording import said
 
 _SPACE = re.compile(r"[ \t\r\n\ufeff]*")
 _LIST_OF_OBJECTS = re.compile(r"\[\s*\{")
@@ -62,7 +63,7 @@ class JsonText:
             try:
                 value, end = self._decoder.raw_decode(self._text, self._at)
             except RecursionError as error:
-                raise BrokenJson("it is nested too deeply") from error
+                raise BrokenJson(said("it is nested too deeply")) from error
             except json.JSONDecodeError as error:
                 if self._ended or not self._may_be_cut(error):
                     raise BrokenJson("it ends too early" if self._ended else str(error.msg)) from error
@@ -74,7 +75,7 @@ class JsonText:
                     self._at = end
                     return value, text
             if len(self._text) - self._at > self._limit:
-                raise BrokenJson(f"a value is longer than {self._limit:,} characters")
+                raise BrokenJson(said("a value is longer than {limit} characters", limit=self._limit))
             self._grow(max(CHUNK_BYTES, len(self._text) - self._at))
 
     def each_element(self) -> Iterator[None]:
@@ -118,7 +119,7 @@ class JsonText:
     def _key(self) -> str:
         key, _ = self.value()
         if not isinstance(key, str):
-            raise BrokenJson("a key is no text")
+            raise BrokenJson(said("a key is no text"))
         self._take(":")
         return key
 

@@ -42,7 +42,7 @@ def tables_in(path: Path) -> list[str]:
 def sqlite_lines(path: Path, inside: str, tally: Tally) -> Chunks:
     """Yield a JSON record for each row of a table (of the only one, if none is named). Raises SourceError."""
     if _has_log(path):
-        tally.note("The database is in use; what is still in its write-ahead log (-wal) is not shown.")
+        tally.note(said("The database is in use; what is still in its write-ahead log (-wal) is not shown."))
     with _connected(path) as connection:
         names = _tables(connection)
         if set(names) >= _MLFLOW_TABLES and not inside:

@@ -12,6 +12,7 @@ import orjson
 
 from aidebug_gui.sources.filled import Tally
 from aidebug_gui.sources.streams import LONGEST_LINE_BYTES, Chunks, lines_of
+from aidebug_gui.wording import said
 
 _SUFFIXES = (".csv", ".tsv")
 _DELIMITERS = ",\t;|"
@@ -83,7 +84,13 @@ def table_lines(chunks: Chunks, table: Table, tally: Tally) -> Chunks:
             if row:
                 yield _record(keys, row)
     except csv.Error as error:
-        tally.note(f"The table cannot be read beyond line {reader.line_num:,} ({error}).")
+        tally.note(
+            said(
+                "The table cannot be read beyond line {line} ({reason}).",
+                line=reader.line_num,
+                reason=str(error),
+            )
+        )
 
 
 def _rows(lines: list[str], delimiter: str) -> list[list[str]]:

@@ -24,7 +24,7 @@ from aidebug_gui.sources.follow.text import FollowedText
 from aidebug_gui.sources.handles import Handle, identity
 from aidebug_gui.sources.limits import LIMITS, Limits
 from aidebug_gui.sources.spool import SourceError, Spool
-from aidebug_gui.wording import said
+from aidebug_gui.wording import Text, joined, said
 
 ACTIVE_S = 0.04
 IDLE_S = 0.25
@@ -42,7 +42,6 @@ _CUT_BYTES = 4096
 _OLD_FILES = 32  # held open, so that their rows can be read whatever becomes of their names
 _WATCHED_OLD_FILES = 4
 _EVENTS = 5000
-_EMPTIED = "%s was emptied. Reading goes on from its beginning."
 _CLOCK_NS = 10_000_000  # how coarse a file system's clock is
 Identity: TypeAlias = tuple[int, int]
 
@@ -139,7 +138,13 @@ class FollowedFile(Spool):
                 self._told_error = ""
             except OSError as error:
                 moved = 0
-                self._tell_error(f"{self.path} cannot be read just now: {error.strerror or error}.")
+                self._tell_error(
+                    said(
+                        "{path} cannot be read just now: {reason}.",
+                        path=str(self.path),
+                        reason=str(error.strerror or error),
+                    )
+                )
             if moved:
                 pause = 0.0 if moved >= PIECE_BYTES else ACTIVE_S
             elif is_awoken:
@@ -164,7 +169,12 @@ class FollowedFile(Spool):
         try:
             while taken < most and not self._stopped.is_set() and (data := generation.new_bytes()):
                 if data.startswith(b"\0") and (gap := generation.skip_gap()):
-                    self._tell("gap", f"{gap:,} bytes of {self.path.name} were never written. They are left out.")
+                    self._tell(
+                        "gap",
+                        said(
+                            "{gap} bytes of {name} were never written. They are left out.", gap=gap, name=self.path.name
+                        ),
+                    )
                     continue
                 if not generation.position and data.startswith(BOM_UTF8):
                     generation.take(BOM_UTF8)
@@ -228,17 +238,17 @@ class FollowedFile(Spool):
             self._take_all(generation)
         self._retire(generation)
         for between in self._missed(generation, itself):
-            self._tell("truncated", _EMPTIED % self.path.name)
+            self._tell("truncated", _emptied(self.path.name))
             self._take_all(between)
             self._retire(between)
         self._current = Generation(handle, cut, emptied=True)
-        text = _EMPTIED % self.path.name
+        text = _emptied(self.path.name)
         if cut:
             self._text.rehome(generation.text, cut, self._current.text)
-            text = f"{self.path.name} was cut to {cut:,} bytes. Reading goes on from there."
+            text = said("{name} was cut to {cut} bytes. Reading goes on from there.", name=self.path.name, cut=cut)
         if not self._is_readable(generation):
             self.lost = True
-            text += " The text of older rows is gone."
+            text = joined(text, said("The text of older rows is gone."))
         self._tell("truncated", text)
 
     def _missed(self, last: Generation, *others: Identity) -> list[Generation]:
@@ -302,7 +312,7 @@ class FollowedFile(Spool):
         except (FileNotFoundError, NotADirectoryError):
             if not self._told_deleted and self._current.is_deleted():
                 self._told_deleted = True
-                self._tell("deleted", f"{self.path.name} was deleted. What was read stays.")
+                self._tell("deleted", said("{name} was deleted. What was read stays.", name=self.path.name))
             return 0
         taken = 0
         if identity(status) != self._current.identity:
@@ -344,9 +354,12 @@ class FollowedFile(Spool):
     def _tell_new_file(self, before: Generation) -> None:
         name = self.path.name
         if before.is_deleted():
-            self._tell("recreated", f"{name} was deleted or replaced. Reading goes on in the new {name}.")
+            self._tell(
+                "recreated",
+                said("{name} was deleted or replaced. Reading goes on in the new {name}.", name=name),
+            )
         else:
-            self._tell("renamed", f"{name} was renamed. Reading goes on in the new {name}.")
+            self._tell("renamed", said("{name} was renamed. Reading goes on in the new {name}.", name=name))
         self._told_deleted = False
 
     def _take_late(self, old: Generation) -> int:
@@ -374,7 +387,10 @@ class FollowedFile(Spool):
         if not old.told_late:
             old.told_late = True
             name = self.path.name
-            self._tell("late", f"The old {name} got more lines after it was renamed. They stand where they came in.")
+            self._tell(
+                "late",
+                said("The old {name} got more lines after it was renamed. They stand where they came in.", name=name),
+            )
         self._append(old, lines)
         self._end_line()
         return len(lines)
@@ -390,6 +406,10 @@ class FollowedFile(Spool):
         if text != self._told_error:
             self._told_error = text
             self._tell("note", text)
+
+
+def _emptied(name: str) -> Text:
+    return said("{name} was emptied. Reading goes on from its beginning.", name=name)
 
 
 def _ends_now(handle: Handle) -> tuple[int, int]:

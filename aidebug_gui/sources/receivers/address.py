@@ -25,7 +25,7 @@ class Address:
 
     def __str__(self) -> str:
         host = f"[{self.host}]" if ":" in self.host else self.host
-        return f"port {self.port}" if self.is_local else f"{host}:{self.port}"
+        return said("port {port}", port=str(self.port)) if self.is_local else f"{host}:{self.port}"
 
     @property
     def is_local(self) -> bool:
@@ -56,4 +56,7 @@ def exposure_warning(address: Address) -> str:
     """Return what to know before listening on an address that others can reach; empty for this machine alone."""
     if address.is_local:
         return ""
-    return f"Everybody who can reach {address} can send records to it, unencrypted and without a password."
+    return said(
+        "Everybody who can reach {address} can send records to it, unencrypted and without a password.",
+        address=str(address),
+    )

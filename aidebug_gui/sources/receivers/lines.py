@@ -68,7 +68,7 @@ class LineListener:
                 connection.shutdown(socket.SHUT_RDWR)  # wakes its thread, which closes it
         for thread in [*self._threads, *self._serving]:
             thread.join(_PATIENCE_S)
-        self._spool.finish("Receiving was stopped.")
+        self._spool.finish(said("Receiving was stopped."))
 
     def _accept(self) -> None:
         while not self._stopped.is_set():
@@ -77,12 +77,17 @@ class LineListener:
             except TimeoutError:
                 continue
             except OSError as error:  # no more open files, for example: that passes
-                self._tell_trouble(f"A connection cannot be accepted just now: {error.strerror or error}.")
+                self._tell_trouble(
+                    said("A connection cannot be accepted just now: {reason}.", reason=str(error.strerror or error))
+                )
                 continue
             connection.settimeout(None)
             if self.connections >= self._spool.limits.connections:
                 connection.close()
-                self._spool.tell("refused", f"A connection was refused: there are {self.connections} already.")
+                self._spool.tell(
+                    "refused",
+                    said("A connection was refused: there are {n} already.", n=self.connections),
+                )
                 continue
             with self._lock:
                 self._connections.add(connection)
@@ -92,21 +97,21 @@ class LineListener:
             thread.start()
 
     def _serve(self, connection: socket.socket, name: str) -> None:
-        self._spool.tell("connected", f"{name} connected.")
+        self._spool.tell("connected", said("{name} connected.", name=name))
         framer = Framer(self._spool.limits, self._budget)
-        reason = "closed the connection"
+        last = said("{name} closed the connection.", name=name)
         try:
             for data in self._pieces(connection, framer):
                 if not self._spool.append(framer.feed(data)):
-                    reason = "was disconnected: nothing more is received"
+                    last = said("{name} was disconnected: nothing more is received.", name=name)
                     break
                 if len(data) < _FEW_BYTES:
                     time.sleep(_GATHER_S)
         except Refused as refusal:
-            self._spool.tell("refused", f"{name} was disconnected: {refusal}.")
-            reason = ""
+            self._spool.tell("refused", said("{name} was disconnected: {reason}.", name=name, reason=str(refusal)))
+            last = said("")
         except OSError as error:
-            reason = f"lost the connection ({error.strerror or error})"
+            last = said("{name} lost the connection ({reason}).", name=name, reason=str(error.strerror or error))
         finally:
             self._spool.append(framer.end())
             with self._lock:
@@ -114,8 +119,8 @@ class LineListener:
             with contextlib.suppress(OSError):
                 connection.shutdown(socket.SHUT_RDWR)  # a thread that reads ahead would keep it open
             connection.close()
-            if reason:
-                self._spool.tell("disconnected", f"{name} {reason}.")
+            if last:
+                self._spool.tell("disconnected", last)
 
     def _pieces(self, connection: socket.socket, framer: Framer) -> Iterator[bytes]:
         """Yield what comes; records that must be decoded are read ahead."""
@@ -137,7 +142,9 @@ class LineListener:
             except TimeoutError:
                 continue
             except OSError as error:
-                self._tell_trouble(f"A datagram cannot be received just now: {error.strerror or error}.")
+                self._tell_trouble(
+                    said("A datagram cannot be received just now: {reason}.", reason=str(error.strerror or error))
+                )
                 continue
             self._spool.append(b"".join(lines))
 

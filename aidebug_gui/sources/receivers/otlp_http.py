@@ -71,7 +71,7 @@ class OtlpListener:
         for connection in list(self._server.connections):
             with contextlib.suppress(OSError):
                 connection.shutdown(socket.SHUT_RDWR)
-        self._spool.finish("Receiving was stopped.")
+        self._spool.finish(said("Receiving was stopped."))
 
 
 class _Server(ThreadingHTTPServer):
@@ -96,7 +96,9 @@ class _Server(ThreadingHTTPServer):
     def verify_request(self, request: Any, client_address: Any) -> bool:  # noqa: ANN401  # as the base class has it
         is_room = len(self.connections) < self.spool.limits.connections
         if not is_room:
-            self.spool.tell("refused", f"A connection was refused: there are {len(self.connections)} already.")
+            self.spool.tell(
+                "refused", said("A connection was refused: there are {n} already.", n=len(self.connections))
+            )
         return is_room
 
     def handle_error(self, request: Any, client_address: Any) -> None:  # noqa: ANN401  # as the base class has it
@@ -190,7 +192,9 @@ class _Handler(BaseHTTPRequestHandler):
         agent = self.headers.get("User-Agent", "somebody")[:80]
         if agent not in self.server.agents and len(self.server.agents) < self.server.spool.limits.connections:
             self.server.agents.add(agent)
-            self.server.spool.tell("connected", f"{agent} sends from {self.client_address[0]}.")
+            self.server.spool.tell(
+                "connected", said("{agent} sends from {address}.", agent=agent, address=self.client_address[0])
+            )
 
     def _content_type(self) -> str:
         kind: str = self.headers.get("Content-Type", "").partition(";")[0].strip().lower()

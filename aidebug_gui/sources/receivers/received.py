@@ -100,10 +100,10 @@ class ReceivedSpool(Spool):
                 try:
                     self._write(lines)
                 except OSError as error:
-                    problem = f"The file cannot grow ({error.strerror or error})."
+                    problem = said("The file cannot grow ({reason}).", reason=str(error.strerror or error))
             if problem:
                 self._lost_lines += lines.count(b"\n")
-                self._end("full", f"{problem} What comes after this is not kept.")
+                self._end("full", said("{problem} What comes after this is not kept.", problem=problem))
         self._wake()
         return not problem
 
@@ -156,7 +156,7 @@ class ReceivedSpool(Spool):
         self.stop()
         if self._stopping is not None:
             self._stopping.join()
-        self.finish("Receiving was stopped.")
+        self.finish(said("Receiving was stopped."))
         super().close()
         os.close(self._out)
         if self.folder.exists():
@@ -175,10 +175,10 @@ class ReceivedSpool(Spool):
     def _no_room_for(self, length: int) -> str:
         after = self._size + length
         if after > self.limits.log_bytes:
-            return f"The received log has reached its limit of {self.limits.log_bytes >> 20:,} MB."
+            return said("The received log has reached its limit of {limit} MB.", limit=self.limits.log_bytes >> 20)
         is_time = self._size // _DISK_CHECK_BYTES != after // _DISK_CHECK_BYTES or not self._size
         if is_time and shutil.disk_usage(self.folder).free < self.limits.free_disk_bytes:
-            return f"The disk of {self.folder} is nearly full."
+            return said("The disk of {folder} is nearly full.", folder=str(self.folder))
         return ""
 
     def _write(self, lines: bytes) -> None:

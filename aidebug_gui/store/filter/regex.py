@@ -7,6 +7,8 @@ from functools import cache, lru_cache
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from aidebug_gui.wording import said
+
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
@@ -14,16 +16,16 @@ _LOOK_AROUND = re.compile(r"\(\?<?[=!]")
 _BACK_REFERENCE = re.compile(r"(?<!\\)(?:\\\\)*\\[1-9]|\(\?P=")
 _LOCK = Lock()
 _WORDS = (
-    ("missing )", "a closing bracket ) is missing"),
-    ("unexpected )", "there is a ) without a ("),
-    ("missing ]", "a closing bracket ] is missing"),
-    ("bad repetition operator", "two repetitions in a row"),
-    ("no argument for repetition operator", "there is nothing to repeat"),
-    ("invalid repetition size", "a repetition can be at most 1000"),
-    ("invalid character class range", "a range in [ ] runs backwards or is no range"),
-    ("trailing \\", "there is nothing after the last backslash"),
-    ("invalid escape sequence", "this backslash sequence is not known"),
-    ("pattern too large", "it is too large"),
+    ("missing )", said("a closing bracket ) is missing")),
+    ("unexpected )", said("there is a ) without a (")),
+    ("missing ]", said("a closing bracket ] is missing")),
+    ("bad repetition operator", said("two repetitions in a row")),
+    ("no argument for repetition operator", said("there is nothing to repeat")),
+    ("invalid repetition size", said("a repetition can be at most 1000")),
+    ("invalid character class range", said("a range in [ ] runs backwards or is no range")),
+    ("trailing \\", said("there is nothing after the last backslash")),
+    ("invalid escape sequence", said("this backslash sequence is not known")),
+    ("pattern too large", said("it is too large")),
 )
 
 
@@ -41,7 +43,7 @@ def regex_problem(pattern: str) -> str | None:
     import duckdb  # here, so that the window starts without it
 
     if not pattern:
-        return "it is empty"
+        return said("it is empty")
     try:
         with _LOCK:
             _connection().execute("SELECT regexp_matches('', ?)", [pattern]).fetchone()
@@ -52,11 +54,11 @@ def regex_problem(pattern: str) -> str | None:
 
 def _explain(pattern: str, reason: str) -> str:
     if _LOOK_AROUND.search(pattern) and reason.startswith("invalid perl operator"):
-        return "look-ahead and look-behind are not supported, they can take forever on a long line"
+        return said("look-ahead and look-behind are not supported, they can take forever on a long line")
     if _BACK_REFERENCE.search(pattern) and reason.startswith(("invalid escape", "invalid perl", "invalid named")):
-        return "references back to a group are not supported, they can take forever on a long line"
+        return said("references back to a group are not supported, they can take forever on a long line")
     for start, words in _WORDS:
         if reason.startswith(start):
             _, separator, where = reason.partition(": ")
-            return f"{words} ({where})" if separator and where != pattern else words
+            return said("{words} ({where})", words=words, where=where) if separator and where != pattern else words
     return reason

@@ -25,6 +25,7 @@ from aidebug_gui.store.merging.tails import joined
 from aidebug_gui.store.merging.text import MergedSpool
 from aidebug_gui.store.protocol import LogEvent, MergedFile, Rows
 from aidebug_gui.store.scan import Scanner
+from aidebug_gui.wording import said
 
 
 class MergedLog(FileLog):
@@ -70,7 +71,13 @@ class MergedLog(FileLog):
         unknown = set(shifts_ns or {}) - set(names)
         if unknown:
             self.close()
-            raise SourceError(f"There is no file {', '.join(sorted(unknown))} to shift. There are: {', '.join(names)}.")
+            raise SourceError(
+                said(
+                    "There is no file {unknown} to shift. There are: {names}.",
+                    unknown=", ".join(sorted(unknown)),
+                    names=", ".join(names),
+                )
+            )
         self._merger.start()
 
     def merged_files(self) -> list[MergedFile]:

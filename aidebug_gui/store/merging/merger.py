@@ -33,6 +33,7 @@ from aidebug_gui.store.merging.text import MergedSpool, TextMap
 from aidebug_gui.store.protocol import StoreState
 from aidebug_gui.store.reading.ingest import TABLE
 from aidebug_gui.store.sql.projection import Projection
+from aidebug_gui.wording import joined, said
 
 AT_ONCE = 2
 GROWTH = 2
@@ -127,7 +128,7 @@ class Merger:
             self._read_all()
         except Exception as error:
             if not self._cancelled.is_set():  # a closed database is how a cancelled reading may end
-                self._publish(complete=True, error=f"Merging stopped: {error}")
+                self._publish(complete=True, error=said("Merging stopped: {reason}", reason=str(error)))
                 raise
         finally:
             self._settled.set()
@@ -240,7 +241,7 @@ class Merger:
             complete=complete,
             cancelled=self._cancelled.is_set(),
             error=error or self._told(part.ingest.state.error for part in self.parts),
-            notice=" ".join(filter(None, (self._found, *self._notices()))) if complete else "",
+            notice=joined(self._found, *self._notices()) if complete else "",
             generation=self.generation,
             live=self._is_live() and not self._cancelled.is_set() and not error,
             provisional=not complete and not self._settled.is_set(),
@@ -249,11 +250,12 @@ class Merger:
     def _notices(self) -> Iterable[str]:
         timeless = [part.name for part in self.parts if part.ingest.state.records and part.ingest.time_range is None]
         if timeless and self.time_range is not None:
-            yield f"{', '.join(timeless)}: no times, so these records stand at the end."
+            yield said("{names}: no times, so these records stand at the end.", names=", ".join(timeless))
         yield self._told(part.ingest.state.notice for part in self.parts)
 
     def _told(self, texts: Iterable[str]) -> str:
-        return " ".join(f"{part.name}: {text}" for part, text in zip(self.parts, texts, strict=True) if text)
+        named = zip(self.parts, texts, strict=True)
+        return joined(*(said("{name}: {text}", name=part.name, text=text) for part, text in named if text))
 
 
 def _bytes(parts: Iterable[Part]) -> tuple[int, int]:

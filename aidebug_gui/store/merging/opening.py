@@ -12,6 +12,7 @@ from aidebug_gui.sources.limits import LIMITS, MEBIBYTE, Limits
 from aidebug_gui.sources.open import open_spool
 from aidebug_gui.sources.several import Addresses, short_names, together
 from aidebug_gui.sources.spool import SourceError, Spool
+from aidebug_gui.wording import joined, said
 
 _NAMED = 5
 _MOST_TRIES = 5
@@ -65,12 +66,16 @@ def _open(addresses: Addresses, *, follow: bool) -> tuple[list[Spool], list[str]
                     raise
                 problems.append(str(problem))
         if not spools:
-            raise SourceError(" ".join(problems[:_NAMED]) or f"There is no log in {addresses.place}.")
+            raise SourceError(
+                joined(*problems[:_NAMED]) or said("There is no log in {place}.", place=str(addresses.place))
+            )
     except SourceError:
         for spool in spools:
             spool.close()
         raise
-    left_out = f"{len(problems)} left out: {' '.join(problems[:_NAMED])}" if problems else ""
+    left_out = (
+        said("{n} left out: {problems}", n=len(problems), problems=joined(*problems[:_NAMED])) if problems else ""
+    )
     return spools, short_names(paths), left_out
 
 

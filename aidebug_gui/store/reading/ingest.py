@@ -26,6 +26,7 @@ from aidebug_gui.store.protocol import StoreState
 from aidebug_gui.store.reading.preparing import COLOURED, OVERWRITTEN, LineState, Prepared, Preparer
 from aidebug_gui.store.sql.projection import Projection
 from aidebug_gui.store.sql.quoting import identifier
+from aidebug_gui.wording import said
 
 TABLE = "records"
 FIRST_BLOCK_BYTES = 1 << 20
@@ -112,7 +113,10 @@ class Ingest:
             self._publish(complete=True, error=str(error))
         except Exception as error:
             if not self._cancelled.is_set():  # a closed database is how a cancelled reading may end
-                self._publish(complete=True, error=f"Reading stopped at byte {self._index.end:,}: {error}")
+                self._publish(
+                    complete=True,
+                    error=said("Reading stopped at byte {end}: {reason}", end=self._index.end, reason=str(error)),
+                )
                 raise
         finally:
             self._is_read.set()
@@ -205,11 +209,13 @@ class Ingest:
     def _notice(self) -> str:
         if self._cancelled.is_set():
             done, total = self._bytes()
-            return f"Reading was cancelled after {done:,} of {total:,} bytes."
+            return said("Reading was cancelled after {done} of {total} bytes.", done=done, total=total)
         if self._spool.size() < self._index.end:
-            return "The file became shorter while it was read. Rows whose text is gone from the disk stay, marked."
+            return said(
+                "The file became shorter while it was read. Rows whose text is gone from the disk stay, marked."
+            )
         if self._spool.gone():
-            return "The file was deleted or replaced while it was read. Its rows stay."
+            return said("The file was deleted or replaced while it was read. Its rows stay.")
         return self._spool.notice
 
     def _bytes(self) -> tuple[int, int]:

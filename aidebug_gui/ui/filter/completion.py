@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -30,20 +30,28 @@ MOST_SUGGESTIONS = 200
 DETAIL_ROLE = Qt.ItemDataRole.UserRole
 INSERT_ROLE = Qt.ItemDataRole.UserRole + 1
 SPECIAL_FIELDS = (
-    ("has", "records with a value in a field: has:traceback"),
-    ("is", "facts: is:multiline, is:damaged, is:raw, is:pii, is:secret"),
-    ("last", "the last minutes of the log: last:15m"),
-    ("line", "lines of the file: line:100..200"),
-    ("pattern", 'messages like: pattern:"took <*> ms", <*> is any text'),
-    ("pii", "personal data and secrets: pii:email, pii:certain"),
+    ("has", QT_TRANSLATE_NOOP("FilterCompletion", "records with a value in a field: has:traceback")),
+    ("is", QT_TRANSLATE_NOOP("FilterCompletion", "facts: is:multiline, is:damaged, is:raw, is:pii, is:secret")),
+    ("last", QT_TRANSLATE_NOOP("FilterCompletion", "the last minutes of the log: last:15m")),
+    ("line", QT_TRANSLATE_NOOP("FilterCompletion", "lines of the file: line:100..200")),
+    ("pattern", QT_TRANSLATE_NOOP("FilterCompletion", 'messages like: pattern:"took <*> ms", <*> is any text')),
+    ("pii", QT_TRANSLATE_NOOP("FilterCompletion", "personal data and secrets: pii:email, pii:certain")),
 )
 _KIND_WORDS = {
-    Kind.TIME: "time",
-    Kind.LEVEL: "level",
-    Kind.NUMBER: "number",
-    Kind.CATEGORY: "category",
-    Kind.ID: "id",
-    Kind.TEXT: "text",
+    Kind.TIME: QT_TRANSLATE_NOOP("FilterCompletion", "time"),
+    Kind.LEVEL: QT_TRANSLATE_NOOP("FilterCompletion", "level"),
+    Kind.NUMBER: QT_TRANSLATE_NOOP("FilterCompletion", "number"),
+    Kind.CATEGORY: QT_TRANSLATE_NOOP("FilterCompletion", "category"),
+    Kind.ID: QT_TRANSLATE_NOOP("FilterCompletion", "id"),
+    Kind.TEXT: QT_TRANSLATE_NOOP("FilterCompletion", "text"),
+}
+_OPERATOR_WORDS = {
+    ":": QT_TRANSLATE_NOOP("FilterCompletion", "is"),
+    ">=": QT_TRANSLATE_NOOP("FilterCompletion", "at least"),
+    ">": QT_TRANSLATE_NOOP("FilterCompletion", "more than"),
+    "<": QT_TRANSLATE_NOOP("FilterCompletion", "less than"),
+    "!=": QT_TRANSLATE_NOOP("FilterCompletion", "is not"),
+    "~": QT_TRANSLATE_NOOP("FilterCompletion", "matches a regular expression"),
 }
 OPERATORS = {
     Kind.TIME: (">=", "<"),
@@ -72,21 +80,15 @@ def field_suggestions(prefix: str, fields: Sequence[Field]) -> list[Suggestion]:
         for field in fields
         if folded in field.name.lower()
     ]
-    entries += [Suggestion(name, detail, name + ":") for name, detail in SPECIAL_FIELDS if name.startswith(folded)]
+    entries += [
+        Suggestion(name, _told(detail), name + ":") for name, detail in SPECIAL_FIELDS if name.startswith(folded)
+    ]
     return sorted(entries, key=lambda entry: not entry.text.lower().startswith(folded))
 
 
 def operator_suggestions(kind: Kind) -> list[Suggestion]:
     """Return the operators that fit a kind of field."""
-    words = {
-        ":": "is",
-        ">=": "at least",
-        ">": "more than",
-        "<": "less than",
-        "!=": "is not",
-        "~": "matches a regular expression",
-    }
-    return [Suggestion(operator, words[operator], operator) for operator in OPERATORS[kind]]
+    return [Suggestion(operator, _told(_OPERATOR_WORDS[operator]), operator) for operator in OPERATORS[kind]]
 
 
 def value_suggestions(
@@ -106,10 +108,18 @@ def value_suggestions(
 
 
 def _field_detail(field: Field) -> str:
-    detail = _KIND_WORDS[field.kind]
+    detail = _told(_KIND_WORDS[field.kind])
     if field.unit:
-        detail += f" in {field.unit}"
-    return detail if field.canonical else f"{detail}, from the log"
+        detail = QCoreApplication.translate("FilterCompletion", "{0} in {1}").format(detail, field.unit)
+    return (
+        detail
+        if field.canonical
+        else QCoreApplication.translate("FilterCompletion", "{0}, from the log").format(detail)
+    )
+
+
+def _told(text: object) -> str:
+    return QCoreApplication.translate("FilterCompletion", str(text))
 
 
 class _Delegate(QStyledItemDelegate):

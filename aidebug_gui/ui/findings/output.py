@@ -19,6 +19,7 @@ from aidebug_gui.ui.findings.panel import FindingsPanel
 from aidebug_gui.ui.jobs import Jobs
 from aidebug_gui.ui.spoken import spoken_problem
 from aidebug_gui.ui.values import count_text
+from aidebug_gui.wording import said
 
 if TYPE_CHECKING:
     from aidebug_gui.ui.log_view import LogView
@@ -84,7 +85,9 @@ class Write:
     def __call__(self, cancel: CancelToken) -> tuple[Path, int]:
         cancel.check()
         if self._path.exists() and any(own.exists() and self._path.samefile(own) for own in self._log.files):
-            raise ValueError(f"{self._path} is the opened log; it is never written to. Choose another file.")
+            raise ValueError(
+                said("{path} is the opened log; it is never written to. Choose another file.", path=str(self._path))
+            )
         if self._path.suffix.lower() == ".csv":
             text = "".join(findings_csv(self._log, self._file, self._findings, self._parameters))
         else:

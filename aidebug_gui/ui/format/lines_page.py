@@ -24,6 +24,7 @@ from aidebug_gui.formats.own import OwnFormat
 from aidebug_gui.store.preview import Preview
 from aidebug_gui.ui.format.questions import TryPattern
 from aidebug_gui.ui.jobs import Jobs
+from aidebug_gui.ui.spoken import spoken
 from aidebug_gui.ui.theme import cell_font, current_theme
 from aidebug_gui.ui.values import visible
 
@@ -153,7 +154,7 @@ class LinesPage(QWidget):
         palette.setColor(QPalette.ColorRole.WindowText, colour)
         self.told.setPalette(palette)
         if found.problem:
-            self.told.setText(visible(found.problem))
+            self.told.setText(visible(spoken(found.problem)))
         elif not self.pattern.text():
             self.told.setText(self.tr("{0} lines of this log to try it on.").format(len(self._lines)))
         elif found.doubts:

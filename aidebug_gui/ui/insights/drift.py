@@ -104,7 +104,7 @@ class DriftPage(Page):
             Cell(spoken(percent(line.before)), line.before),
             Cell(spoken(percent(line.now)), line.now),
             Cell(count_text(len(line.rows)), len(line.rows)),
-            Cell(line.text, line.text),
+            Cell(spoken(line.text), line.text),
         )
 
     def _on_chosen(self, row: int) -> None:

@@ -17,6 +17,7 @@ from aidebug_gui.sources.spool import SourceError
 from aidebug_gui.store.protocol import CancelToken, LogStore
 from aidebug_gui.ui.live.received_log import LiveLog, ReceivedLog, RecoveredLog
 from aidebug_gui.ui.opening import OpenLog
+from aidebug_gui.wording import said
 
 Begin: TypeAlias = Callable[[], ReceivedSpool]
 
@@ -31,7 +32,13 @@ def lines_on(address: Address) -> Begin:
         except BaseException:
             spool.close()
             raise
-        spool.tell("note", f"Listening on {listener.address}: lines, JSON and Python's log records, TCP and UDP.")
+        spool.tell(
+            "note",
+            said(
+                "Listening on {address}: lines, JSON and Python's log records, TCP and UDP.",
+                address=str(listener.address),
+            ),
+        )
         return spool
 
     return begin
@@ -41,13 +48,19 @@ def otlp_on(address: Address) -> Begin:
     """Return what begins to listen for OTLP/HTTP. Raises SourceError when it is called and cannot."""
 
     def begin() -> ReceivedSpool:
-        spool = ReceivedSpool(f"OTLP on {address}", f"otlp-{_file_name(address)}.jsonl")
+        spool = ReceivedSpool(said("OTLP on {address}", address=str(address)), f"otlp-{_file_name(address)}.jsonl")
         try:
             listener = OtlpListener(address, spool)
         except BaseException:
             spool.close()
             raise
-        spool.tell("note", f"Listening on {listener.address}: OpenTelemetry logs, traces and metrics over HTTP.")
+        spool.tell(
+            "note",
+            said(
+                "Listening on {address}: OpenTelemetry logs, traces and metrics over HTTP.",
+                address=str(listener.address),
+            ),
+        )
         return spool
 
     return begin
@@ -58,8 +71,8 @@ def standard_input() -> ReceivedSpool:
     try:
         descriptor = sys.stdin.fileno()
     except (AttributeError, OSError, ValueError) as error:  # started without a terminal, or it was closed
-        raise SourceError("There is no standard input to read.") from error
-    spool = ReceivedSpool("standard input", "stdin.log")
+        raise SourceError(said("There is no standard input to read.")) from error
+    spool = ReceivedSpool(said("standard input"), "stdin.log")
     PipeReader(descriptor, spool)
     return spool
 

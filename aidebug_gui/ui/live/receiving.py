@@ -21,7 +21,7 @@ from aidebug_gui.ui.live.listen_dialog import ListenDialog
 from aidebug_gui.ui.live.open_received import Begin, OpenReceived, OpenRecovered, lines_on, otlp_on, standard_input
 from aidebug_gui.ui.live.received_log import ReceivedLog, copy_lines
 from aidebug_gui.ui.opening import OpenLog
-from aidebug_gui.ui.spoken import spoken_problem
+from aidebug_gui.ui.spoken import spoken, spoken_problem
 from aidebug_gui.ui.values import count_text, visible
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ class Receiving(QObject):
             view.following.follow()
         view.destroyed.connect(self._forget_closed)
         if job.warning:
-            view.banner.show_message(job.warning)
+            view.banner.show_message(spoken(job.warning))
         return True
 
     def owns(self, view: LogView) -> bool:
@@ -160,7 +160,7 @@ class Receiving(QObject):
             self._let_go(view)
             return True
         text = self.tr("{0} received records are not saved.").format(count_text(unsaved))
-        box = ChoiceBox(text, visible(log.title), self._window)
+        box = ChoiceBox(text, visible(spoken(log.title)), self._window)
         role = QMessageBox.ButtonRole
         box.add(self.tr("Save as…"), role.AcceptRole, partial(self._save, view, close_after=True))
         box.add(self.tr("Discard"), role.DestructiveRole, partial(self._discard, view))
@@ -183,7 +183,7 @@ class Receiving(QObject):
             self._discard_all([view for view in self._logs if view not in kept])
             return True
         total = sum(self._unsaved(view) for view in unsaved)
-        names = ", ".join(visible(self._logs[view].title) for view in unsaved)
+        names = ", ".join(visible(spoken(self._logs[view].title)) for view in unsaved)
         text = self.tr("{0} received records are not saved.").format(count_text(total))
         box = ChoiceBox(text, names, self._window)
         role = QMessageBox.ButtonRole

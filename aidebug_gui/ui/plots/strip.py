@@ -113,7 +113,8 @@ class Strip(Canvas):
             return ""
         span = ticks.span_label(int(total.edges[bin_index]), int(total.edges[bin_index + 1]))
         if selected is None:
-            return f"{span}\n{_levels_text(total, bin_index) or self.tr('no records')}"
+            levels = _levels_text(total, bin_index) or self.tr("no records")
+            return f"{span}\n{levels}"
         shown = self.tr("shown: {0}").format(_levels_text(selected, bin_index) or "0")
         whole = self.tr("of {0}").format(_levels_text(total, bin_index) or "0")
         return f"{span}\n{shown}\n{whole}"
@@ -122,10 +123,8 @@ class Strip(Canvas):
 def _levels_text(histogram: Histogram, bin_index: int) -> str:
     counts = zip(histogram.levels, histogram.counts[bin_index].tolist(), strict=True)
     found = sorted(((level, count) for level, count in counts if count), reverse=True)
-    return ", ".join(
-        f"{count_text(count)} {level_name(level) or QCoreApplication.translate('Strip', 'without level')}"
-        for level, count in found
-    )
+    unknown = QCoreApplication.translate("Strip", "without level")
+    return ", ".join(f"{count_text(count)} {level_name(level) or unknown}" for level, count in found)
 
 
 def stacked_bars(

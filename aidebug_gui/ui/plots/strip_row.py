@@ -14,6 +14,7 @@ from aidebug_gui.ui.plots.gutter import Gutter
 from aidebug_gui.ui.plots.lane import Source
 from aidebug_gui.ui.plots.strip import Strip, count_records
 from aidebug_gui.ui.plots.x_window import XWindow
+from aidebug_gui.ui.spoken import spoken_problem
 from aidebug_gui.ui.theme.fonts import em
 
 _UNLIMITED = 16_777_215  # Qt's largest size of a widget
@@ -84,7 +85,7 @@ class StripRow(QWidget):
 
     def _on_error(self, error: Exception) -> None:
         self.gutter.note.setText(self.tr("cannot be counted"))
-        self.gutter.note.setAccessibleDescription(str(error))
+        self.gutter.note.setAccessibleDescription(spoken_problem(error))
 
     def _on_add(self) -> None:
         self.lanes_asked.emit(self.add_button.mapToGlobal(QPoint(0, self.add_button.height())))

@@ -1,4 +1,4 @@
-"""Where the ticks of an axis stand and what they say. No Qt, no drawing.
+"""Where the ticks of an axis stand and what they say. No drawing.
 
 Times are int64 nanoseconds since the epoch in UTC, written in the zone that the window shows.
 """
@@ -8,6 +8,8 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from aidebug_gui.ui.shown_zone import shown_zone
 from aidebug_gui.ui.values import count_text, local_number
@@ -79,10 +81,10 @@ def _moment(value_ns: int) -> datetime | None:
 def day_label(value_ns: int) -> str:
     """Return "Jan 02"."""
     moment = _moment(value_ns)
-    return f"{_MONTHS[moment.month - 1]} {moment.day:02d}" if moment else "?"
-
-
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+    if moment is None:
+        return "?"
+    month = QLocale().monthName(moment.month, QLocale.FormatType.ShortFormat).removesuffix(".")
+    return QCoreApplication.translate("Ticks", "{month} {day}").format(month=month, day=f"{moment.day:02d}")
 
 
 def date_label(value_ns: int) -> str:

@@ -19,6 +19,7 @@ from aidebug_gui.resources import user_directory
 from aidebug_gui.store.marks import MARKS_COLUMN
 from aidebug_gui.ui.banner import Banner
 from aidebug_gui.ui.privacy.allow_dialog import AllowDialog, AllowedDialog
+from aidebug_gui.ui.spoken import spoken, spoken_problem
 from aidebug_gui.ui.value_menu import MenuValue
 from aidebug_gui.ui.values import visible
 
@@ -92,11 +93,11 @@ class Allowing(QObject):
     def _on_menu(self) -> None:
         if self._asked is not None:
             found = self._asked
-            self._open(found.entity, found.title, found.path, found.spellings[0])
+            self._open(found.entity, spoken(found.title), found.path, found.spellings[0])
 
     def ask_for_group(self, group: Group) -> None:
         """Ask why a kind of finding in a field is none."""
-        self._open(group.entity.name, group.entity.title, group.path, "")
+        self._open(group.entity.name, spoken(group.entity.title), group.path, "")
 
     def _open(self, entity: str, title: str, path: str, value: str) -> None:
         dialog = AllowDialog(self._view, entity, title, path, value)
@@ -108,7 +109,7 @@ class Allowing(QObject):
         try:
             add(user_directory(), entry)
         except (OSError, ValueError) as error:
-            self.banner.show_message(visible(str(error)))
+            self.banner.show_message(visible(spoken_problem(error)))
             return
         self.banner.show_message(self.tr("Allowed: %s.") % visible(entry.what), self.tr("Undo"))
         self._tell()
@@ -123,7 +124,7 @@ class Allowing(QObject):
         try:
             remove(user_directory(), at)
         except (OSError, ValueError, IndexError) as error:
-            self.banner.show_message(visible(str(error)))
+            self.banner.show_message(visible(spoken_problem(error)))
             return
         self._tell()
 
@@ -144,7 +145,7 @@ class Allowing(QObject):
         try:
             return entries(user_directory())
         except ValueError as error:
-            self.banner.show_message(visible(str(error)))
+            self.banner.show_message(visible(spoken_problem(error)))
             return []
 
     def _tell(self) -> None:

@@ -20,6 +20,7 @@ from aidebug_gui.ui.column_menu import find_column
 from aidebug_gui.ui.jobs import Jobs
 from aidebug_gui.ui.spoken import spoken_problem
 from aidebug_gui.ui.values import count_text, visible
+from aidebug_gui.wording import said
 
 if TYPE_CHECKING:
     from aidebug_gui.ui.log_view import LogView
@@ -142,7 +143,9 @@ class _Write:
         try:
             return write_bundle(self._log, self._path, self._bundle, cancel, self._progress)
         except OSError as error:
-            raise OSError(f"{self._path} cannot be written: {error.strerror or error}.") from error
+            raise OSError(
+                said("{path} cannot be written: {reason}.", path=str(self._path), reason=str(error.strerror or error))
+            ) from error
 
 
 class _Holds:

@@ -155,8 +155,9 @@ class PrivacyController(QObject):
 
     def _on_group(self, group: Group) -> None:
         rows = self.marks.rows(group.entity.name, group.path)
-        where = f" in {group.path}" if group.path else ""
-        self._view.session.pin(Pin(f"{spoken(group.entity.title)}{where}", rows, len(rows)))
+        title = spoken(group.entity.title)
+        title = self.tr("{0} in {1}").format(title, group.path) if group.path else title
+        self._view.session.pin(Pin(title, rows, len(rows)))
         if len(rows):
             self._view.table.show_record(int(rows[0]), nearest=True)
 

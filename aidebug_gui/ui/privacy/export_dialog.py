@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -35,18 +35,40 @@ from aidebug_gui.resources import user_directory
 from aidebug_gui.ui.theme import em
 from aidebug_gui.ui.values import count_text, visible
 
-_STYLES: tuple[tuple[MaskedStyle, str, str], ...] = (
-    ("jsonl", "JSON lines", ".jsonl"),
-    ("csv", "CSV", ".csv"),
-    ("parquet", "Parquet", ".parquet"),
-    ("raw", "Text as it is", ".log"),
+_STYLES: tuple[tuple[MaskedStyle, object, str], ...] = (
+    ("jsonl", QT_TRANSLATE_NOOP("ExportDialog", "JSON lines"), ".jsonl"),
+    ("csv", QT_TRANSLATE_NOOP("ExportDialog", "CSV"), ".csv"),
+    ("parquet", QT_TRANSLATE_NOOP("ExportDialog", "Parquet"), ".parquet"),
+    ("raw", QT_TRANSLATE_NOOP("ExportDialog", "Text as it is"), ".log"),
 )
-_MASKS: tuple[tuple[Mask, str, str], ...] = (
-    (Mask.NUMBERED, "Numbered labels", "[EMAIL_3]: the same value has the same number in this copy."),
-    (Mask.LABEL, "Labels", "[EMAIL]: nothing tells two values apart."),
-    (Mask.PSEUDONYM, "Pseudonyms", "EMAIL_1a2b3c4d: the same value has the same name wherever the key is the same."),
-    (Mask.FORMAT, "Values of the same form", "Same length and separators, other characters; check digits never fit."),
-    (Mask.REMOVE, "Nothing", "The value is taken out."),
+_MASKS: tuple[tuple[Mask, object, object], ...] = (
+    (
+        Mask.NUMBERED,
+        QT_TRANSLATE_NOOP("ExportDialog", "Numbered labels"),
+        QT_TRANSLATE_NOOP("ExportDialog", "[EMAIL_3]: the same value has the same number in this copy."),
+    ),
+    (
+        Mask.LABEL,
+        QT_TRANSLATE_NOOP("ExportDialog", "Labels"),
+        QT_TRANSLATE_NOOP("ExportDialog", "[EMAIL]: nothing tells two values apart."),
+    ),
+    (
+        Mask.PSEUDONYM,
+        QT_TRANSLATE_NOOP("ExportDialog", "Pseudonyms"),
+        QT_TRANSLATE_NOOP(
+            "ExportDialog", "EMAIL_1a2b3c4d: the same value has the same name wherever the key is the same."
+        ),
+    ),
+    (
+        Mask.FORMAT,
+        QT_TRANSLATE_NOOP("ExportDialog", "Values of the same form"),
+        QT_TRANSLATE_NOOP("ExportDialog", "Same length and separators, other characters; check digits never fit."),
+    ),
+    (
+        Mask.REMOVE,
+        QT_TRANSLATE_NOOP("ExportDialog", "Nothing"),
+        QT_TRANSLATE_NOOP("ExportDialog", "The value is taken out."),
+    ),
 )
 _KEYED = (Mask.PSEUDONYM, Mask.FORMAT)
 _KEY_BYTES = 32
@@ -81,11 +103,11 @@ class ExportDialog(QDialog):
         self.shown, self.whole = QRadioButton(self), QRadioButton(self)
         self.style_box = QComboBox(self)
         for style, title, _ in _STYLES:
-            self.style_box.addItem(self.tr(title), style)
+            self.style_box.addItem(self.tr(str(title)), style)
         self.style_box.currentIndexChanged.connect(self._on_style)
         self.mask_box = QComboBox(self)
         for mask, title, _ in _MASKS:
-            self.mask_box.addItem(self.tr(title), mask)
+            self.mask_box.addItem(self.tr(str(title)), mask)
         self.mask_box.currentIndexChanged.connect(self._on_mask)
         self.meaning = QLabel(self)
         self.meaning.setTextFormat(Qt.TextFormat.PlainText)
@@ -241,7 +263,7 @@ class ExportDialog(QDialog):
 
     def _on_mask(self) -> None:
         mask = self.mask_box.currentData()
-        self.meaning.setText(self.tr(next(words for known, _, words in _MASKS if known == mask)))
+        self.meaning.setText(self.tr(str(next(words for known, _, words in _MASKS if known == mask))))
         self._keys.setVisible(mask in _KEYED)
 
     def _on_choose(self) -> None:

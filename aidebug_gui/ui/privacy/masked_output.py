@@ -23,6 +23,7 @@ from aidebug_gui.ui.privacy.export_dialog import ExportDialog
 from aidebug_gui.ui.privacy.row_marks import raw_records
 from aidebug_gui.ui.spoken import spoken_problem
 from aidebug_gui.ui.values import count_text
+from aidebug_gui.wording import said
 
 if TYPE_CHECKING:
     from aidebug_gui.ui.log_view import LogView
@@ -159,4 +160,10 @@ class _Write:
         try:
             return copy.write(self._wish.path, self._wish.style, self._rows, cancel)
         except OSError as error:
-            raise OSError(f"{self._wish.path} cannot be written: {error.strerror or error}.") from error
+            raise OSError(
+                said(
+                    "{path} cannot be written: {reason}.",
+                    path=str(self._wish.path),
+                    reason=str(error.strerror or error),
+                )
+            ) from error

@@ -94,8 +94,8 @@ class PrivacyPanel(QWidget):
 
     def _set_up_tree(self) -> None:
         tree = self.tree
-        titles = ("What", "Field", "Count", "Different", "Certain", "  First seen")
-        tree.setHeaderLabels([self.tr(title) for title in titles])
+        texts = [self.tr("What"), self.tr("Field"), self.tr("Count"), self.tr("Different"), self.tr("Certain")]
+        tree.setHeaderLabels([*texts, "  " + self.tr("First seen")])
         tree.setAccessibleName(self.tr("Kinds of personal data and secrets"))
         tree.setUniformRowHeights(True)
         tree.setFrameShape(QTreeWidget.Shape.NoFrame)
@@ -162,7 +162,7 @@ class PrivacyPanel(QWidget):
         return item
 
     def _secret(self, secret: Secret, line: int, *, hide: bool) -> QTreeWidgetItem:
-        facts = ", ".join(secret.facts)
+        facts = ", ".join(map(spoken, secret.facts))
         hint = "•••" if hide else visible(secret.hint)
         texts = [hint, visible(facts), "", "", "", "  " + self.tr("line %s") % count_text(line)]
         item = QTreeWidgetItem(texts)

@@ -15,6 +15,7 @@ from aidebug_gui.store.protocol import CancelToken
 from aidebug_gui.ui.jobs import Jobs
 from aidebug_gui.ui.privacy.record_marks import VALUE_COLUMN, RecordMarks
 from aidebug_gui.ui.privacy.row_marks import raw_records
+from aidebug_gui.ui.spoken import spoken
 from aidebug_gui.ui.table.columns import LINE
 from aidebug_gui.ui.values import tooltip_text
 
@@ -121,9 +122,9 @@ class _Why:
                 if first <= self._position < last:
                     return _told(one, hides=hides)
         number = number_at(self._text, self._position) if self._position >= 0 and not hides else ""
-        return self._look.why_not(raw, number) if number else ""
+        return spoken(self._look.why_not(raw, number)) if number else ""
 
 
 def _told(one: Found, *, hides: bool) -> str:
     """Return what it is and why; the reasons of a name repeat it."""
-    return one.title if hides else one.sentence
+    return spoken(one.title if hides else one.sentence)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from aidebug_gui.ui.settings.values import Settings, current_settings
+from aidebug_gui.ui.spoken import spoken
 from aidebug_gui.ui.theme import ThemeManager, set_row_spacing
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ class WindowSettings(QObject):
         self.settings.shortcuts_changed.connect(self._use_shortcuts)
         self._themes.choice_changed.connect(self._on_theme_chosen)
         if self.settings.problem:
-            self._window.banner.show_message(self.settings.problem)
+            self._window.banner.show_message(spoken(self.settings.problem))
 
     # actions
 

@@ -12,6 +12,8 @@ from typing import Any
 
 import orjson
 
+from aidebug_gui.wording import said
+
 MOST_BYTES = 16_000_000
 
 Data = dict[str, Any]
@@ -35,30 +37,41 @@ class JsonFile:
         """Return what the file holds (None: nothing) and what went wrong, in words. Never raises."""
         try:
             if self.path.stat().st_size > MOST_BYTES:
-                raise ValueError("it is far too large")
+                raise ValueError(said("it is far too large"))
             self._stamp = self._read_stamp()
             found = _loads(self.path.read_bytes())
             if not isinstance(found, dict):
-                raise TypeError("it holds something else")
+                raise TypeError(said("it holds something else"))
             return self._migrate(found), ""
         except FileNotFoundError:
             self._stamp = None
             return None, ""
         except OSError as error:
             self.is_writable = False  # what we cannot see we do not replace
-            return None, f"{self.path} cannot be read: {error.strerror or error}. Nothing is remembered this time."
+            return None, said(
+                "{path} cannot be read: {reason}. Nothing is remembered this time.",
+                path=str(self.path),
+                reason=str(error.strerror or error),
+            )
         except (ValueError, TypeError, RecursionError) as error:
             return None, self._set_aside(error)
 
     def _set_aside(self, error: Exception) -> str:
-        reason = "it is damaged" if isinstance(error, json.JSONDecodeError) else str(error)
+        reason = said("it is damaged") if isinstance(error, json.JSONDecodeError) else str(error)
         try:
             os.replace(self.path, self.aside)
         except OSError:
             self.is_writable = False
-            return f"{self.path} cannot be used: {reason}. Nothing is remembered this time."
+            return said(
+                "{path} cannot be used: {reason}. Nothing is remembered this time.", path=str(self.path), reason=reason
+            )
         self._stamp = None
-        return f"{self.path.name} cannot be used: {reason}. It was set aside as {self.aside}."
+        return said(
+            "{name} cannot be used: {reason}. It was set aside as {aside}.",
+            name=self.path.name,
+            reason=reason,
+            aside=str(self.aside),
+        )
 
     def changed_outside(self) -> bool:
         """Return whether somebody else (another window) wrote the file since it was read or written here."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from aidebug_gui.ui.state.schema import VERSION
+from aidebug_gui.wording import said
 
 Data = dict[str, Any]
 
@@ -14,9 +15,15 @@ def migrate(data: Data) -> Data:
     """Return data of any known version as today's. Raises ValueError for a version that is newer than this program."""
     version = data.get("version")
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
-        raise ValueError("it does not say its version")
+        raise ValueError(said("it does not say its version"))
     if version > VERSION:
-        raise ValueError(f"it is of version {version}, and this program knows versions up to {VERSION}")
+        raise ValueError(
+            said(
+                "it is of version {version}, and this program knows versions up to {known}",
+                version=str(version),
+                known=str(VERSION),
+            )
+        )
     for step in range(version, VERSION):
         data = {**_STEPS[step](data), "version": step + 1}
     return data

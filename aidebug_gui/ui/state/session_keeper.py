@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from aidebug_gui.ui.spoken import spoken
 from aidebug_gui.ui.state import Session, TabState, memory, remembered
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class SessionKeeper(QObject):
         self._before = remembered.session()
         self._timer.start()
         if memory().problem:
-            self._window.banner.show_message(memory().problem)
+            self._window.banner.show_message(spoken(memory().problem))
 
     @property
     def crashed_before(self) -> bool:

@@ -185,7 +185,8 @@ class LogModel(QAbstractTableModel):
         if row is None:
             return ""
         if column > 0:
-            return f"{titled(self.columns[column])}: {row.texts[column] or self.tr('empty')}"
+            value = row.texts[column] or self.tr("empty")
+            return f"{titled(self.columns[column])}: {value}"
         texts = dict(zip((column.name for column in self.columns), row.texts, strict=True))
         return ", ".join(
             part
