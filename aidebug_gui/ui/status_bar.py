@@ -95,7 +95,9 @@ class StatusBar(QStatusBar):
         is_busy = bool(self._job) and not self._busy.isActive()
         if is_reading and state is not None:
             self.progress.setRange(0, STEPS)
+            self.progress.setUpdatesEnabled(False)  # else a new value paints the whole window at once
             self.progress.setValue(int(STEPS * state.bytes_read / max(1, state.bytes_total)))
+            self.progress.setUpdatesEnabled(True)
         elif is_busy:
             self.progress.setRange(0, 0)
         texts = [progress_text(state) if state is not None else "", f"{self._job} …" if is_busy else ""]

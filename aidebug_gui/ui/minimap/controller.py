@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-import numpy as np
 from PySide6.QtCore import QObject, QTimer
 
 from aidebug_gui.store.filter.expression import Regex, Text
 from aidebug_gui.store.filter.formatting import format_expression
-from aidebug_gui.store.protocol import CancelToken, FilterError, LogStore, Rows
+from aidebug_gui.store.protocol import CancelToken, FilterError, Rows
 from aidebug_gui.ui.jobs import Jobs
+from aidebug_gui.ui.minimap.growing import FoundRecords, GivenRecords, Positions
 from aidebug_gui.ui.minimap.places import NOWHERE, Places
 from aidebug_gui.ui.minimap.strip import Channel, MinimapStrip
-from aidebug_gui.ui.navigation.controller import ERRORS, error_positions
+from aidebug_gui.ui.navigation.controller import ERRORS
 from aidebug_gui.ui.pace import Pace
 
 if TYPE_CHECKING:
     from aidebug_gui.ui.log_view import LogView
-
-_NO_ROWS: Rows = np.empty(0, dtype=np.int64)
-
-
-def _no_rows() -> Rows:
-    return _NO_ROWS
 
 
 class Minimap(QObject):
@@ -35,7 +29,8 @@ class Minimap(QObject):
         self._view = view
         self.strip = strip
         self.jobs = Jobs(self)
-        self._finding_rows: Callable[[], Rows] = _no_rows
+        self._marks = {Channel.ERRORS: _Marks(FoundRecords(view.session.store, ERRORS))}
+        self._looked_for = ""  # the filter that finds what the find bar finds, empty where it is closed
         self._pace = Pace(self.jobs, self._look)
         strip.position_asked.connect(self._on_position)
         view.session.order_changed.connect(self._on_order)
@@ -55,7 +50,7 @@ class Minimap(QObject):
 
     def set_findings(self, rows: Callable[[], Rows]) -> None:
         """Mark records (sorted) as those of findings; asked for in the background, there may be millions."""
-        self._finding_rows = rows
+        self._marks[Channel.FINDINGS] = _Marks(GivenRecords(rows))
         self._pace()
 
     def _on_order(self) -> None:
@@ -63,31 +58,32 @@ class Minimap(QObject):
         self._pace()
 
     def _look(self) -> None:
-        job = _Places(self._view, _Errors(self._view.session.store), self._finding_rows)
-        self.jobs.run("minimap", job, self._show, self._on_failed)
+        self.jobs.run("minimap", self._look_for(Channel.ERRORS, Channel.FINDINGS), self._show, self._on_failed)
         self.look_for_matches()
+
+    def _look_for(self, *channels: Channel) -> _Look:
+        return _Look(self._view, {channel: self._marks[channel] for channel in channels if channel in self._marks})
 
     def look_for_matches(self) -> None:
         """Mark what the find bar looks for, nothing where it is closed."""
         bar = self._view.find_bar
         text = bar.edit.text() if bar.isVisible() else ""
-        self.jobs.cancel("minimap matches")
-        self.strip.set_places(Channel.MATCHES, NOWHERE)
-        if text:
-            query = _find_query(text, is_regex=bar.regex.isChecked(), match_case=bar.match_case.isChecked())
-            job = _Places(self._view, _Matches(self._view.session.store, query), _no_rows)
-            self.jobs.run("minimap matches", job, self._show_matches, self._on_failed)
+        query = _find_query(text, is_regex=bar.regex.isChecked(), match_case=bar.match_case.isChecked()) if text else ""
+        if query != self._looked_for:
+            self._looked_for = query
+            self._marks[Channel.MATCHES] = _Marks(FoundRecords(self._view.session.store, query))
+            self.jobs.cancel("minimap matches")
+            self.strip.set_places(Channel.MATCHES, NOWHERE)
+        if query:
+            self.jobs.run("minimap matches", self._look_for(Channel.MATCHES), self._show, self._on_failed)
 
-    def _show(self, found: tuple[Places, Places]) -> None:
-        self.strip.set_places(Channel.ERRORS, found[0])
-        self.strip.set_places(Channel.FINDINGS, found[1])
+    def _show(self, found: Mapping[Channel, Places]) -> None:
+        for channel, places in found.items():
+            self.strip.set_places(channel, places)
         self._tell_view()
 
-    def _show_matches(self, found: tuple[Places, Places]) -> None:
-        self.strip.set_places(Channel.MATCHES, found[0])
-
     def _on_failed(self, _error: Exception) -> None:
-        """A regular expression that cannot be read is told in the find bar; what cannot be read, in the table."""
+        """What cannot be read is told in the table."""
 
     def _tell_view(self) -> None:
         table = self._view.table
@@ -99,48 +95,40 @@ class Minimap(QObject):
         self._view.table.show_position(position)
 
 
-class _Errors:
-    """The records with errors."""
+class _Marks:
+    """What is marked in one column: which records, and where they stand. A job is made of it at each look."""
 
-    def __init__(self, store: LogStore) -> None:
-        self._store = store
+    def __init__(self, records: FoundRecords | GivenRecords) -> None:
+        self._records = records
+        self._positions = Positions()
 
-    def __call__(self, cancel: CancelToken) -> Rows:
-        rows = self._store.select(ERRORS, cancel=cancel)
-        return _NO_ROWS if rows is None else rows
-
-
-class _Matches:
-    """The records that a search finds."""
-
-    def __init__(self, store: LogStore, query: str) -> None:
-        self._store, self._query = store, query
-
-    def __call__(self, cancel: CancelToken) -> Rows:
+    def places(self, table: _Table, cancel: CancelToken) -> Places:
         try:
-            rows = self._store.select(self._query, cancel=cancel)
-        except FilterError:
-            return _NO_ROWS
-        return _NO_ROWS if rows is None else rows
+            found = self._records(cancel)
+        except FilterError:  # a regular expression that cannot be read is told in the find bar
+            return NOWHERE
+        positions = self._positions.of(found, table.order, table.count, is_ascending=table.is_ascending)
+        return Places.of(positions, table.count)
 
 
-class _Places:
-    """The job: where records stand in the table as it was when this was made."""
+class _Table:
+    """Which records stand in the table, as it was when this was made."""
 
-    def __init__(self, view: LogView, question: _Errors | _Matches, rows: Callable[[], Rows]) -> None:
+    def __init__(self, view: LogView) -> None:
         session = view.session  # not the table: it may hear of another order later than the strip
-        self._question, self._rows = question, rows
-        self._order = session.order
-        self._count = session.state.records if self._order is None else len(self._order)
-        self._is_ascending = session.is_ascending
+        self.order = session.order
+        self.count = session.state.records if self.order is None else len(self.order)
+        self.is_ascending = session.is_ascending
 
-    def __call__(self, cancel: CancelToken) -> tuple[Places, Places]:
-        found = self._question(cancel)
-        return self._places(found), self._places(self._rows())
 
-    def _places(self, rows: Rows) -> Places:
-        positions = error_positions(self._order, rows, is_ascending=self._is_ascending)
-        return Places.of(positions[: int(np.searchsorted(positions, self._count))], self._count)
+class _Look:
+    """The job: where the marks of some columns stand in the table."""
+
+    def __init__(self, view: LogView, marks: Mapping[Channel, _Marks]) -> None:
+        self._table, self._marks = _Table(view), marks
+
+    def __call__(self, cancel: CancelToken) -> dict[Channel, Places]:
+        return {channel: marks.places(self._table, cancel) for channel, marks in self._marks.items()}
 
 
 def _find_query(text: str, *, is_regex: bool, match_case: bool) -> str:

@@ -24,9 +24,10 @@ class Places:
     @classmethod
     def of(cls, positions: Rows, count: int) -> Places:
         """Bin positions of a table with ``count`` rows."""
-        filled = np.zeros(BINS, dtype=np.bool_)
+        filled: NDArray[np.bool_] = np.zeros(BINS, dtype=np.bool_)
         if count:
-            filled[positions * BINS // count] = True
+            edges = -(-np.arange(BINS + 1, dtype=np.int64) * count // BINS)  # the first row of each bin
+            filled = np.diff(np.searchsorted(positions, edges)) > 0
         return cls(positions, count, filled)
 
     def spans(self, height: int) -> list[tuple[int, int]]:

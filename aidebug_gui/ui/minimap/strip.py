@@ -37,6 +37,7 @@ class MinimapStrip(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._places: dict[Channel, Places] = dict.fromkeys(Channel, NOWHERE)
+        self._spans: dict[Channel, tuple[Places, int, list[tuple[int, int]]]] = {}  # as they were painted last
         self._count = 0
         self._view = (0, -1)
         self._top = 0
@@ -94,9 +95,16 @@ class MinimapStrip(QWidget):
         for number, channel in enumerate(Channel):
             colour = self.colour(channel)
             left, right = round(number * column), round((number + 1) * column)
-            for first, last in self._places[channel].spans(height):
+            for first, last in self._spans_of(channel, height):
                 painter.fillRect(left, self._top + first, right - left - 1, max(_LEAST_PX, last - first + 1), colour)
         painter.end()
+
+    def _spans_of(self, channel: Channel, height: int) -> list[tuple[int, int]]:
+        places = self._places[channel]
+        known = self._spans.get(channel)
+        if known is None or known[0] is not places or known[1] != height:
+            known = self._spans[channel] = (places, height, places.spans(height))
+        return known[2]
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:

@@ -8,6 +8,7 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from aidebug_gui.store.protocol import CancelToken, LogStore, Rows
+from aidebug_gui.ui.minimap.growing import positions_in
 from aidebug_gui.ui.navigation.go_to import Target, read_target
 from aidebug_gui.ui.spoken import spoken_problem
 
@@ -175,8 +176,7 @@ def error_positions(order: Rows | None, errors: Rows, *, is_ascending: bool) -> 
     if order is None:
         return errors
     if is_ascending:
-        shown = np.intersect1d(order, errors, assume_unique=True)
-        return np.searchsorted(order, shown).astype(np.int64)
+        return positions_in(order, errors)
     return np.flatnonzero(np.isin(order, errors)).astype(np.int64)
 
 
