@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication
 
 from aidebug_gui.allocation import use_one_arena
 from aidebug_gui.resources import state_directory
-from aidebug_gui.sources.receivers.wanted import Wanted
-from aidebug_gui.sources.several import LogAddress
+from aidebug_gui.sources.addresses import LogAddress
+from aidebug_gui.sources.receivers.options import ReceiveOptions
 from aidebug_gui.startup.start import REPORTS, Start
 from aidebug_gui.ui.banner import Banner
 from aidebug_gui.ui.jobs import Jobs
@@ -45,7 +45,7 @@ def run(
     screenshot: Path | None = None,
     size: str | None = None,
     theme: str | None = None,
-    receive: Wanted | None = None,
+    receive: ReceiveOptions | None = None,
     start: Start | None = None,
 ) -> int:
     """Open the window and return the exit code.
@@ -127,7 +127,7 @@ class Outside(QObject):
     def __init__(self, window: MainWindow, start: Start) -> None:
         super().__init__(window)
         self._window = window
-        self._running = RunningProgram(start.meeting, self)
+        self._running = RunningProgram(start.instance, self)
         self._running.files_asked.connect(window.open_paths)
         self._running.came.connect(self._on_came)
         self._signals = EndingSignals(window.receiving.quit, self)

@@ -3,7 +3,7 @@
     python packaging/translations.py            update resources/translations/*.ts and write the .qm files
     python packaging/translations.py --check    say what is not translated; exit code 1 if there is anything
 
-Texts stand in the source (``self.tr``, ``translate``; below the window ``said``) and in data: actions, menus, settings,
+Texts stand in the source (``self.tr``, ``translate``; below the window ``translatable``) and in data: actions, menus, settings,
 columns, themes, symptoms, anomalies, personal data. Qt's lupdate knows only the first two, so that all else is handed to it
 as a file of source. Needs PySide6-Essentials, no display.
 """
@@ -26,8 +26,8 @@ ROOT = Path(__file__).resolve().parent.parent
 DIRECTORY = ROOT / "resources" / "translations"
 sys.path.insert(0, str(ROOT))
 
-TEXTS = "Texts"  # the context of what is said below the window (aidebug_gui/ui/spoken.py)
-_TEMPLATE_AT = {"said": 0, "Check": 1}  # position of the template among the arguments of what makes a text
+TEXTS = "Texts"  # the context of texts made below the window (aidebug_gui/ui/localized.py)
+_TEMPLATE_AT = {"translatable": 0, "Check": 1}  # position of the template among the arguments of what makes a text
 Texts = dict[tuple[str, str], str]
 
 
@@ -48,12 +48,12 @@ def data_texts() -> list[tuple[str, str]]:
     found += [("Columns", column.title) for column in CANONICAL.values()]
     found += [("Columns", column.title) for column in (LINE_COLUMN, PERSONAL_COLUMN)]
     found += [("Findings", word) for words in COUNT_WORDS.values() for word in words]
-    found += [(TEXTS, text) for text in (*said_texts(), *resource_texts()) if has_words(text)]
+    found += [(TEXTS, text) for text in (*translatable_texts(), *resource_texts()) if has_words(text)]
     return list(dict.fromkeys(found))
 
 
-def said_texts() -> Iterator[str]:
-    """Yield the templates that stand in ``said("...")`` and ``Check(weight, "...")``. Raises SystemExit for one that cannot be read."""
+def translatable_texts() -> Iterator[str]:
+    """Yield the templates that stand in ``translatable("...")`` and ``Check(weight, "...")``. Raises SystemExit for one that cannot be read."""
     for path in sorted((ROOT / "aidebug_gui").rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _TEMPLATE_AT:

@@ -20,7 +20,7 @@ from aidebug_gui.sources.bundle import FORMAT, MANIFEST, ROWS, VERSION, BundleVi
 from aidebug_gui.store.log import FileLog
 from aidebug_gui.store.protocol import CancelToken, Rows
 from aidebug_gui.store.report import report
-from aidebug_gui.wording import said
+from aidebug_gui.translatable import translatable
 
 _PACKAGES = ("PySide6-Essentials", "duckdb", "pyarrow", "numpy", "pyqtgraph", "orjson")
 _KEY_BYTES = 32
@@ -48,7 +48,9 @@ def write_bundle(
     rows. The file appears under its name only when it is complete. Raises Cancelled, OSError, SourceError, ValueError.
     """
     if path.exists() and any(own.exists() and path.samefile(own) for own in log.files):
-        raise ValueError(said("{path} is the opened log; it is never written to. Choose another file.", path=str(path)))
+        raise ValueError(
+            translatable("{path} is the opened log; it is never written to. Choose another file.", path=str(path))
+        )
     scanner = make_scanner()
     options = MaskOptions(mask=Mask.PSEUDONYM, key=os.urandom(_KEY_BYTES))
     copy = MaskedCopy(log, scanner.detector, options, scanner.allow)

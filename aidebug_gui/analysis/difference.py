@@ -19,7 +19,7 @@ from aidebug_gui.analysis.patterns.message_patterns import Patterns
 from aidebug_gui.formats.columns import CANONICAL, Kind
 from aidebug_gui.formats.levels import Level
 from aidebug_gui.store.protocol import Rows
-from aidebug_gui.wording import Text, said
+from aidebug_gui.translatable import Text, translatable
 
 MOST = 50
 _LEAST_Z = 5.0  # of a share; many are looked at
@@ -124,7 +124,7 @@ def _patterns(patterns: Patterns, inside: Bools, outside: Bools) -> Iterator[Dif
     code = patterns.of.astype(np.int64)
     for value, a, b, size in _shares(code, inside, outside, len(patterns.patterns)):
         text = patterns.patterns[value].text
-        sentence = said("The message {message}: {compared}.", message=quote(text), compared=_compared(a, b))
+        sentence = translatable("The message {message}: {compared}.", message=quote(text), compared=_compared(a, b))
         yield Difference("pattern", text, "", a, b, size, sentence, _example(code, value, inside, outside))
 
 
@@ -156,16 +156,18 @@ def _example(code: Ints, value: int, inside: Bools, outside: Bools) -> int:
 
 def _value(field: str, value: str, a: float, b: float, size: float, record: int) -> Difference:
     title = CANONICAL[field].title if field in CANONICAL else field
-    sentence = said("{field} {value}: {compared}.", field=title, value=quote(value, 40), compared=_compared(a, b))
+    sentence = translatable(
+        "{field} {value}: {compared}.", field=title, value=quote(value, 40), compared=_compared(a, b)
+    )
     return Difference("value", field, value, a, b, size, sentence, record)
 
 
 def _compared(here: float, elsewhere: float) -> Text:
     if not elsewhere:
-        return said("{here} here, nowhere else", here=percent(here))
+        return translatable("{here} here, nowhere else", here=percent(here))
     if not here:
-        return said("missing here, {elsewhere} elsewhere", elsewhere=percent(elsewhere))
-    return said("{here} here, {elsewhere} elsewhere", here=percent(here), elsewhere=percent(elsewhere))
+        return translatable("missing here, {elsewhere} elsewhere", elsewhere=percent(elsewhere))
+    return translatable("{here} here, {elsewhere} elsewhere", here=percent(here), elsewhere=percent(elsewhere))
 
 
 def _numbers(evidence: Evidence, inside: Bools, outside: Bools) -> Iterator[Difference]:
@@ -183,7 +185,13 @@ def _numbers(evidence: Evidence, inside: Bools, outside: Bools) -> Iterator[Diff
             continue
         here, there = float(np.median(a)), float(np.median(b))
         unit = f" {column.unit}" if column.unit else ""
-        direction = said("higher") if here > there else said("lower") if here < there else said("spread differently")
+        direction = (
+            translatable("higher")
+            if here > there
+            else translatable("lower")
+            if here < there
+            else translatable("spread differently")
+        )
         record = int(np.flatnonzero(inside & known)[0])
         yield Difference(
             "number",
@@ -192,7 +200,7 @@ def _numbers(evidence: Evidence, inside: Bools, outside: Bools) -> Iterator[Diff
             here,
             there,
             distance * 1.2,  # a KS distance of 0.67 is what h = 0.8 is for shares: large
-            said(
+            translatable(
                 "{field} is {direction} here: median {here}{unit}, elsewhere {there}{unit}{spread}.",
                 field=column.title,
                 direction=direction,
@@ -210,8 +218,8 @@ def _spread(a: Floats, b: Floats) -> Text:
     low, high = np.quantile(b, [0.01, 0.99])
     beyond = float(np.mean((a < low) | (a > high)))
     if beyond <= 0.05:
-        return said("")
-    return said("; {share} of the values here lie outside the usual range", share=percent(beyond))
+        return translatable("")
+    return translatable("; {share} of the values here lie outside the usual range", share=percent(beyond))
 
 
 def _sampled(values: Floats) -> Floats:

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from aidebug_gui.analysis.series.numbers import percent
-from aidebug_gui.wording import Numeral, said
+from aidebug_gui.translatable import Numeral, translatable
 
 Floats = NDArray[np.float64]
 
@@ -131,21 +131,24 @@ def drift_by_group(
         if shift.notable:
             where = np.flatnonzero(inside)
             text = drift_sentence(
-                said("{name} of {group}", name=name, group=str(group)), shift, threshold, against=said("elsewhere")
+                translatable("{name} of {group}", name=name, group=str(group)),
+                shift,
+                threshold,
+                against=translatable("elsewhere"),
             )
             found[group] = Drift(int(where[0]), int(where[-1]), shift, text)
     return dict(sorted(found.items(), key=lambda item: -item[1].shift.psi))
 
 
 def drift_sentence(name: str, shift: Shift, threshold: float, against: str = "") -> str:
-    return said(
+    return translatable(
         "{name} {drifted}: PSI {psi}; share above {threshold} {now}, {against} {before}",
         name=name,
-        drifted=said("drifted strongly") if shift.strong else said("drifted"),
+        drifted=translatable("drifted strongly") if shift.strong else translatable("drifted"),
         psi=Numeral(f"{shift.psi:.2f}"),
         threshold=Numeral(f"{threshold:g}"),
         now=percent(shift.share_now),
-        against=against or said("before"),
+        against=against or translatable("before"),
         before=percent(shift.share_before),
     )
 
@@ -165,7 +168,7 @@ class MixChange:
     @property
     def text(self) -> str:
         label, (before, now) = next(iter(self.shares.items()))
-        return said(
+        return translatable(
             "the mix of labels changed: {label} went from {before} to {now}",
             label=label,
             before=percent(before),

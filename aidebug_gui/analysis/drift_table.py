@@ -22,7 +22,7 @@ from aidebug_gui.analysis.series.log_series import LogSeries, log_series
 from aidebug_gui.analysis.series.numbers import percent
 from aidebug_gui.store.log import FileLog
 from aidebug_gui.store.protocol import CancelToken, Rows
-from aidebug_gui.wording import said
+from aidebug_gui.translatable import translatable
 
 GROUPS = ("model_version", "model", "endpoint")
 LABELS = "label"
@@ -102,7 +102,7 @@ def _against(series: LogSeries, inside: Bools, threshold: float) -> Iterator[Dri
         "reference",
         name,
         shift,
-        drift_sentence(name, shift, threshold, said("in the reference")),
+        drift_sentence(name, shift, threshold, translatable("in the reference")),
         series.records[~inside],
     )
 
@@ -116,10 +116,10 @@ def _by_group(series: LogSeries, codes: Codes, group: str, threshold: float) -> 
         if isinstance(code, int) and code >= 0:
             value = codes.value(code)
             text = drift_sentence(
-                said("{name} of {group}", name=series.points.name, group=value),
+                translatable("{name} of {group}", name=series.points.name, group=value),
                 drift.shift,
                 threshold,
-                said("elsewhere"),
+                translatable("elsewhere"),
             )
             line = _line("group", value, drift.shift, text, series.records[own == code])
             yield replace(line, group=(group, value))
@@ -153,7 +153,7 @@ def _labels_by_group(labels: Codes, codes: Codes, group: str) -> Iterator[DriftL
             continue
         label, (before, now) = next(iter(change.shares.items()))
         value = codes.value(code)
-        text = said(
+        text = translatable(
             "the mix of labels of {value}: {label} {now}, elsewhere {before}",
             value=value,
             label=label,

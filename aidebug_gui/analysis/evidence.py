@@ -19,7 +19,7 @@ from aidebug_gui.formats.levels import Level
 from aidebug_gui.store.log import FileLog
 from aidebug_gui.store.protocol import CancelToken, Rows
 from aidebug_gui.store.sql.quoting import quoted
-from aidebug_gui.wording import Text, said
+from aidebug_gui.translatable import Text, translatable
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -287,7 +287,7 @@ class Evidence:
         return self._at(int(self.time[record])) if self.has_times else Text("")
 
     def _at(self, time_ns: int) -> Text:
-        return said(" at {time}", time=self.clock(time_ns))
+        return translatable(" at {time}", time=self.clock(time_ns))
 
     def between(self, rows: Rows) -> Text:
         """Return " between 12:03:11 and 12:09:40" for records, " at ..." for one moment."""
@@ -295,7 +295,7 @@ class Evidence:
             return Text("")
         begin, end = int(self.time[rows].min()), int(self.time[rows].max())
         first, last = self.clock(begin), self.clock(end)
-        return self._at(begin) if first == last else said(" between {first} and {last}", first=first, last=last)
+        return self._at(begin) if first == last else translatable(" between {first} and {last}", first=first, last=last)
 
     def finding(
         self,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime
 
-from aidebug_gui.wording import Moment, Numeral, Text, said
+from aidebug_gui.translatable import Moment, Numeral, Text, translatable
 
 SECOND = 1_000_000_000
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069]+")
@@ -22,7 +22,7 @@ def duration(nanoseconds: float) -> str:
         return Numeral(f"{seconds / 60:.0f} min")
     if seconds < 172_800:
         return Numeral(f"{seconds / 3600:.3g} h")
-    return said("{n} days", n=round(seconds / 86_400))
+    return translatable("{n} days", n=round(seconds / 86_400))
 
 
 def milliseconds(value: float) -> str:
@@ -39,15 +39,15 @@ def number(value: float) -> str:
 def percent(share: float) -> str:
     """Return a share in per cent; never 0 or 100 where that would hide something."""
     if 0 < share < 0.001:
-        return said("less than {share}", share=Numeral("0.1 %"))
+        return translatable("less than {share}", share=Numeral("0.1 %"))
     if 0.999 < share < 1:
-        return said("more than {share}", share=Numeral("99.9 %"))
+        return translatable("more than {share}", share=Numeral("99.9 %"))
     return Numeral(f"{share * 100:.0f} %" if share >= 0.1 or share == 0 else f"{share * 100:.1f} %")
 
 
 def times(count: int) -> Text:
     """Return "once", "twice" or "3 times"."""
-    return {1: said("once"), 2: said("twice")}.get(count) or said("{n} times", n=count)
+    return {1: translatable("once"), 2: translatable("twice")}.get(count) or translatable("{n} times", n=count)
 
 
 def clock(time_ns: int, *, date: bool = False) -> str:
@@ -59,4 +59,4 @@ def clock(time_ns: int, *, date: bool = False) -> str:
 def quote(text: str, most: int = 80) -> Text:
     """Return text of the log in quotes: one line, nothing that a terminal or widget would obey, cut if long."""
     plain = " ".join(_UNPRINTABLE.sub(" ", text).split())
-    return said("“{text}”", text=plain[: most - 1] + "…" if len(plain) > most else plain)
+    return translatable("“{text}”", text=plain[: most - 1] + "…" if len(plain) > most else plain)

@@ -21,7 +21,7 @@ from aidebug_gui.analysis.formatting import SECOND, duration, percent
 from aidebug_gui.analysis.patterns.message_patterns import Patterns
 from aidebug_gui.formats.levels import Level
 from aidebug_gui.store.protocol import Rows
-from aidebug_gui.wording import said
+from aidebug_gui.translatable import translatable
 
 ID_COLUMNS = ("request_id", "trace_id", "session_id")
 _THREADS = ("thread", "threadName", "thread_name", "thread_id", "pid", "process", "worker")
@@ -242,15 +242,17 @@ def request_findings(requests: Requests) -> Iterator[Finding]:
         return
     evidence = requests.evidence
     firsts = np.sort(np.array([requests.rows(number)[-1] for number in requests.lost.tolist()], dtype=np.int64))
-    by = {"": said("order"), "request_id": said("request id"), "trace_id": said("trace id")}[requests.column]
+    by = {"": translatable("order"), "request_id": translatable("request id"), "trace_id": translatable("trace id")}[
+        requests.column
+    ]
     durations = requests.durations()
     usual = float(np.nanmedian(durations)) if np.isfinite(durations).any() else 0.0
-    takes = said(" Others take {usual} usually.", usual=duration(usual * 1e6)) if usual else ""
+    takes = translatable(" Others take {usual} usually.", usual=duration(usual * 1e6)) if usual else ""
     yield evidence.finding(
         "lost_request",
         Severity.ERROR,
-        said("Requests were received and never returned"),
-        said(
+        translatable("Requests were received and never returned"),
+        translatable(
             "{n} {n:request|requests} of {all} ({share}) {n:has|have} no answer and no error{when} (joined by {by}).{takes}",
             n=len(firsts),
             all=requests.count,
@@ -259,8 +261,10 @@ def request_findings(requests: Requests) -> Iterator[Finding]:
             by=by,
             takes=takes,
         ),
-        cause=said("The worker died or hung while it held them, an exception was swallowed, or the client went away."),
-        fix=said(
+        cause=translatable(
+            "The worker died or hung while it held them, an exception was swallowed, or the client went away."
+        ),
+        fix=translatable(
             "Look at the last record of each: what was the next step? Log an end for every request, also when it fails."
         ),
         rows=firsts,

@@ -26,7 +26,7 @@ from aidebug_gui.analysis.threshold import DEFAULT, Threshold, Truth, positives
 from aidebug_gui.cli.console import ERROR, FOUND, NOTHING, fail, write
 from aidebug_gui.cli.opening import opened
 from aidebug_gui.sources import SourceError
-from aidebug_gui.sources.several import LogAddress
+from aidebug_gui.sources.addresses import LogAddress
 from aidebug_gui.store.export import iso_time
 from aidebug_gui.store.log import FileLog
 

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from aidebug_gui.sources.several import LogAddress
+    from aidebug_gui.sources.addresses import LogAddress
 
 _SHIFT_UNITS_NS = {"ms": 10**6, "s": 10**9, "m": 60 * 10**9, "h": 3600 * 10**9}
 
@@ -38,7 +38,7 @@ def one_address(parser: argparse.ArgumentParser, options: argparse.Namespace) ->
 
 def addresses(parser: argparse.ArgumentParser, options: argparse.Namespace) -> list[LogAddress]:
     """Return the logs that were named: all files as one with --merge, and parts of a rotated log as one anyhow."""
-    from aidebug_gui.sources.several import Merged
+    from aidebug_gui.sources.addresses import Merged
 
     if options.shift and not options.merge:
         parser.error("--shift needs --merge")

@@ -12,7 +12,7 @@ from aidebug_gui.analysis.series.sensitivity import NORMAL_RATE
 from aidebug_gui.cli.console import ERROR, FOUND, NOTHING, fail, write
 from aidebug_gui.cli.opening import opened, warn_of_definitions
 from aidebug_gui.sources import SourceError
-from aidebug_gui.sources.several import LogAddress
+from aidebug_gui.sources.addresses import LogAddress
 
 FindingStyle = Literal["text", "json", "csv"]
 

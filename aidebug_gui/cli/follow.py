@@ -23,7 +23,7 @@ from aidebug_gui.cli.opening import filter_message, warn_of_definitions
 from aidebug_gui.cli.query import Query, Run
 from aidebug_gui.formats.columns import CANONICAL
 from aidebug_gui.sources import SourceError
-from aidebug_gui.sources.several import LogAddress
+from aidebug_gui.sources.addresses import LogAddress
 from aidebug_gui.store import open_log
 from aidebug_gui.store.export import csv_lines
 from aidebug_gui.store.filter.language import parse

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from aidebug_gui.cli.console import FOUND, fail, write
 from aidebug_gui.cli.opening import opened, warn_of_definitions
 from aidebug_gui.sources import SourceError
-from aidebug_gui.sources.several import LogAddress
+from aidebug_gui.sources.addresses import LogAddress
 from aidebug_gui.store.export import json_line
 from aidebug_gui.store.report import report, report_text
 

@@ -10,7 +10,7 @@ from aidebug_gui.cli.console import fail
 from aidebug_gui.formats.catalog import Catalog
 from aidebug_gui.resources import user_directory
 from aidebug_gui.sources import SourceError
-from aidebug_gui.sources.several import LogAddress
+from aidebug_gui.sources.addresses import LogAddress
 from aidebug_gui.sources.standard_input import STANDARD_INPUT, standard_input_file
 from aidebug_gui.store import open_log
 from aidebug_gui.store.log import FileLog

@@ -21,8 +21,8 @@ from aidebug_gui.cli.console import ERROR, FOUND, NOTHING, fail, write
 from aidebug_gui.cli.opening import filter_message, opened
 from aidebug_gui.resources import user_directory
 from aidebug_gui.sources import SourceError
+from aidebug_gui.sources.addresses import LogAddress
 from aidebug_gui.sources.bundle import BundleView
-from aidebug_gui.sources.several import LogAddress
 from aidebug_gui.store.export import json_line
 from aidebug_gui.store.filter.language import parse
 from aidebug_gui.store.log import FileLog

@@ -11,7 +11,7 @@ from aidebug_gui.cli.console import ERROR, FOUND, NOTHING, fail, write
 from aidebug_gui.cli.opening import filter_message, opened, warn_of_definitions
 from aidebug_gui.formats.columns import CANONICAL
 from aidebug_gui.sources import SourceError
-from aidebug_gui.sources.several import LogAddress
+from aidebug_gui.sources.addresses import LogAddress
 from aidebug_gui.store.export import Style, as_mapping, csv_lines, json_line
 from aidebug_gui.store.filter.hints import hints
 from aidebug_gui.store.filter.language import parse

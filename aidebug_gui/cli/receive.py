@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from aidebug_gui.sources.receivers.address import Address
-    from aidebug_gui.sources.receivers.wanted import Wanted
+    from aidebug_gui.sources.receivers.options import ReceiveOptions
 
 STANDARD_INPUT = Path("-")  # as in sources.standard_input; nothing heavy is imported here
 
@@ -36,17 +36,17 @@ def add_receive(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def take_receive(options: argparse.Namespace) -> Wanted | None:
+def take_receive(options: argparse.Namespace) -> ReceiveOptions | None:
     """Return what is to be received (None: nothing), and take standard input out of the files."""
     reads_input = STANDARD_INPUT in options.files
     options.files = [path for path in options.files if path != STANDARD_INPUT]
     if not (reads_input or options.listen or options.listen_otlp):
         return None  # without importing anything: a start that only hands its files over must be quick
     from aidebug_gui.sources.receivers.address import LOOPBACK, Address
-    from aidebug_gui.sources.receivers.wanted import OTLP_PORT, Wanted
+    from aidebug_gui.sources.receivers.options import OTLP_PORT, ReceiveOptions
 
     otlp = tuple(address or Address(LOOPBACK, OTLP_PORT) for address in options.listen_otlp)
-    return Wanted(tuple(options.listen), otlp, reads_input)
+    return ReceiveOptions(tuple(options.listen), otlp, reads_input)
 
 
 def _address(text: str) -> Address:

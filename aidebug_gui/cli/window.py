@@ -51,10 +51,10 @@ def open_window(arguments: list[str]) -> int:
         started = start.begin(options, None if receive or options.merge else options.files)
     except OSError as error:
         return fail(f"{options.log_file or 'the temporary directory'} cannot be written: {error.strerror}")
-    if started.meeting.put_off is not None:
-        from aidebug_gui.ui.process.running import meet_by_name
+    if started.instance.postponed is not None:
+        from aidebug_gui.ui.process.running import connect_or_listen_by_name
 
-        meet_by_name(started.meeting)
+        connect_or_listen_by_name(started.instance)
     if started.is_over:
         started.end()
         return FOUND

@@ -11,7 +11,7 @@ from typing import Any
 from aidebug_gui.formats.columns import CANONICAL
 from aidebug_gui.formats.definitions import DefinitionError
 from aidebug_gui.formats.model import JsonPath
-from aidebug_gui.wording import said
+from aidebug_gui.translatable import translatable
 
 MOST_PATHS = 6
 """Paths tried for one column; more cost time on each record and are never needed in practice."""
@@ -215,12 +215,12 @@ def read_aliases(table: Mapping[str, Any]) -> Aliases:
     columns = {}
     for name, entry in table.get("column", {}).items():
         if name not in CANONICAL:
-            raise DefinitionError(said("column {name} is unknown", name=repr(name)), f"[column.{name}]")
+            raise DefinitionError(translatable("column {name} is unknown", name=repr(name)), f"[column.{name}]")
         try:
             columns[name] = _read_column(entry)
         except (KeyError, TypeError, AttributeError) as error:
             raise DefinitionError(
-                said("column {name}: {reason}", name=name, reason=str(error)), f"[column.{name}]"
+                translatable("column {name}: {reason}", name=name, reason=str(error)), f"[column.{name}]"
             ) from error
     return Aliases(
         columns,

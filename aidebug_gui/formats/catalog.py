@@ -25,7 +25,7 @@ from aidebug_gui.formats.definitions import (
 )
 from aidebug_gui.formats.model import FIRST_TEXT, MessagePattern, TextFormat, Wrapper
 from aidebug_gui.resources import resource_path
-from aidebug_gui.wording import joined, said
+from aidebug_gui.translatable import joined, translatable
 
 Table = dict[str, Any]
 
@@ -110,7 +110,9 @@ class _Draft:
             raise CatalogError(joined(place, str(error), separator=": ")) from error
         except (TypeError, AttributeError, KeyError) as error:  # a table where a list belongs, a number for a text ...
             raise CatalogError(
-                said("{path}: the file is not laid out as expected: {reason}", path=str(path), reason=str(error))
+                translatable(
+                    "{path}: the file is not laid out as expected: {reason}", path=str(path), reason=str(error)
+                )
             ) from error
 
     def _add_formats(self, table: Table, user: bool) -> None:
@@ -145,7 +147,7 @@ class _Draft:
         for entry in table.get("log", ()):
             unknown = set(entry["columns"]) - set(CANONICAL)
             if unknown:
-                raise DefinitionError(said("column {name} is unknown", name=repr(min(unknown))), min(unknown))
+                raise DefinitionError(translatable("column {name} is unknown", name=repr(min(unknown))), min(unknown))
             self.chosen.append(ChosenColumns(tuple(map(str, entry["needs"])), dict(entry["columns"])))
 
     def finished(self) -> Catalog:
@@ -186,7 +188,7 @@ def _list(entry: Table, key: str, column: str) -> list[Any]:
     value = entry.get(key, [])
     if not isinstance(value, list):
         raise DefinitionError(
-            said("column {column}: {key} must be a list", column=column, key=repr(key)), f"[column.{column}]"
+            translatable("column {column}: {key} must be a list", column=column, key=repr(key)), f"[column.{column}]"
         )
     return value
 
@@ -196,5 +198,5 @@ def _line_of(path: Path, needle: str) -> str:
     if needle:
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
             if needle in line:
-                return said(", line {line}", line=str(number))
+                return translatable(", line {line}", line=str(number))
     return ""

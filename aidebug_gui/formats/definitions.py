@@ -9,7 +9,7 @@ from aidebug_gui.formats.columns import CANONICAL
 from aidebug_gui.formats.levels import Level
 from aidebug_gui.formats.model import MessagePattern, TextFormat, TimeStyle, Wrapper, WrapperKind
 from aidebug_gui.formats.pairs import NUMBER
-from aidebug_gui.wording import said
+from aidebug_gui.translatable import translatable
 
 _CLOCK = r"\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?"
 _ZONE = r"(?:Z|[+-]\d\d:?\d\d)?"
@@ -56,14 +56,18 @@ def read_wrapper(entry: dict[str, Any], code: int) -> Wrapper:
     name = _text(entry, "name", "wrapper")
     kind = entry.get("kind", WrapperKind.TEXT.value)
     if kind not in {member.value for member in WrapperKind}:
-        raise DefinitionError(said("wrapper {name}: kind {kind} is unknown", name=name, kind=repr(kind)), str(kind))
+        raise DefinitionError(
+            translatable("wrapper {name}: kind {kind} is unknown", name=name, kind=repr(kind)), str(kind)
+        )
     pattern = partial = ""
     if kind == WrapperKind.TEXT.value:
         pattern = expanded(_text(entry, "pattern", name))
         partial = expanded(entry.get("partial", ""))
         _check_header(pattern, name)
         if "message" not in compiled(pattern).groupindex:
-            raise DefinitionError(said("wrapper {name}: the pattern has no group 'message'", name=name), f'"{name}"')
+            raise DefinitionError(
+                translatable("wrapper {name}: the pattern has no group 'message'", name=name), f'"{name}"'
+            )
     elif kind != WrapperKind.PYTHON.value:
         _text(entry, "key", name)
     return Wrapper(
@@ -86,7 +90,7 @@ def _time_style(entry: dict[str, Any], name: str) -> TimeStyle:
     style = entry.get("time_style", TimeStyle.ISO.value)
     if style not in {member.value for member in TimeStyle}:
         raise DefinitionError(
-            said("format {name}: time_style {style} is unknown", name=name, style=repr(style)), str(style)
+            translatable("format {name}: time_style {style} is unknown", name=name, style=repr(style)), str(style)
         )
     return TimeStyle(style)
 
@@ -95,16 +99,16 @@ def read_message_pattern(entry: dict[str, Any]) -> MessagePattern:
     """Make a message pattern from its TOML table. Raises DefinitionError."""
     column = _text(entry, "column", "pattern")
     if column not in CANONICAL:
-        raise DefinitionError(said("pattern: column {column} is unknown", column=repr(column)), f'"{column}"')
+        raise DefinitionError(translatable("pattern: column {column} is unknown", column=repr(column)), f'"{column}"')
     pattern = expanded(_text(entry, "pattern", column))
     if compiled(pattern, column).groups != 1:
         raise DefinitionError(
-            said("pattern for {column}: must have exactly one group", column=column), _needle(pattern)
+            translatable("pattern for {column}: must have exactly one group", column=column), _needle(pattern)
         )
     literals = entry.get("literals", [])
     if not isinstance(literals, list) or not all(isinstance(literal, str) and literal for literal in literals):
         raise DefinitionError(
-            said("pattern for {column}: 'literals' must be a list of texts", column=column), _needle(pattern)
+            translatable("pattern for {column}: 'literals' must be a list of texts", column=column), _needle(pattern)
         )
     return MessagePattern(column, pattern, float(entry.get("scale", 1.0)), literals=tuple(literals))
 
@@ -113,7 +117,9 @@ def read_level(name: object) -> int:
     """Return the number of a level of the table (``"WARNING"``). Raises DefinitionError."""
     if not isinstance(name, str) or name not in Level.__members__:
         raise DefinitionError(
-            said("level {name} is unknown (known: {names})", name=repr(name), names=", ".join(Level.__members__)),
+            translatable(
+                "level {name} is unknown (known: {names})", name=repr(name), names=", ".join(Level.__members__)
+            ),
             str(name),
         )
     return int(Level[name])
@@ -132,32 +138,36 @@ def compiled(pattern: str, name: str = "") -> re.Pattern[str]:
         return re.compile(pattern, re.ASCII)
     except re.error as error:
         raise DefinitionError(
-            said("{name}: the pattern is no regular expression: {reason}", name=name, reason=str(error)),
+            translatable("{name}: the pattern is no regular expression: {reason}", name=name, reason=str(error)),
             _needle(pattern),
         ) from error
 
 
 def _check_header(pattern: str, name: str) -> None:
     if not pattern.startswith("^"):
-        raise DefinitionError(said("format {name}: the pattern must begin with ^", name=name), f'"{name}"')
-    regex = compiled(pattern, said("format {name}", name=name))
+        raise DefinitionError(translatable("format {name}: the pattern must begin with ^", name=name), f'"{name}"')
+    regex = compiled(pattern, translatable("format {name}", name=name))
     if regex.groups != len(regex.groupindex):
-        raise DefinitionError(said("format {name}: use (?:...) for groups without a name", name=name), f'"{name}"')
+        raise DefinitionError(
+            translatable("format {name}: use (?:...) for groups without a name", name=name), f'"{name}"'
+        )
     for group in regex.groupindex:
         if group not in CANONICAL:
             raise DefinitionError(
-                said("format {name}: group {group} is no column", name=name, group=repr(group)), f'"{name}"'
+                translatable("format {name}: group {group} is no column", name=name, group=repr(group)), f'"{name}"'
             )
     if re.search(r"\(\?(?:[=!]|<[=!])|\(\?P=|\\[1-9]", pattern):
         raise DefinitionError(
-            said("format {name}: look-around and back references are not available", name=name), f'"{name}"'
+            translatable("format {name}: look-around and back references are not available", name=name), f'"{name}"'
         )
 
 
 def _text(entry: dict[str, Any], key: str, owner: str) -> str:
     value = entry.get(key)
     if not isinstance(value, str) or not value:
-        raise DefinitionError(said("{owner}: {key} is missing or no text", owner=owner, key=repr(key)), f'"{owner}"')
+        raise DefinitionError(
+            translatable("{owner}: {key} is missing or no text", owner=owner, key=repr(key)), f'"{owner}"'
+        )
     return value
 
 

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from aidebug_gui.sources.open import logs_in, open_spool
-from aidebug_gui.sources.spool import SeveralLogs, SourceError, Spool
+from aidebug_gui.sources.spool import MultipleLogs, SourceError, Spool
 
-__all__ = ["SeveralLogs", "SourceError", "Spool", "logs_in", "open_spool"]
+__all__ = ["MultipleLogs", "SourceError", "Spool", "logs_in", "open_spool"]

@@ -15,7 +15,7 @@ from aidebug_gui.sources.filled import Tally
 from aidebug_gui.sources.limits import LIMITS, Limits
 from aidebug_gui.sources.spool import SourceError
 from aidebug_gui.sources.streams import DAMAGE, Chunks, CountedFile, chunks_of, opened, unpacked
-from aidebug_gui.wording import said
+from aidebug_gui.translatable import translatable
 
 _ENCRYPTED = 1  # bit of a ZIP member's flags
 _LOCAL_HEADER_BYTES = 30
@@ -48,7 +48,7 @@ class ZipArchive:
         info = self._infos[member.position]
         if info.flag_bits & _ENCRYPTED:
             raise SourceError(
-                said(
+                translatable(
                     "{member} in {path} is encrypted. Unpack it with its password first.",
                     member=info.filename,
                     path=str(self._path),
@@ -56,7 +56,7 @@ class ZipArchive:
             )
         if info.compress_type not in _METHODS:
             raise SourceError(
-                said(
+                translatable(
                     "{member} in {path} is packed in an unknown way ({kind}).",
                     member=info.filename,
                     path=str(self._path),
@@ -70,7 +70,7 @@ class ZipArchive:
                 check = zlib.crc32(chunk, check)
                 yield chunk
         if check != info.CRC and not tally.notice:
-            tally.note(said("{filename} is damaged: its checksum is wrong.", filename=info.filename))
+            tally.note(translatable("{filename} is damaged: its checksum is wrong.", filename=info.filename))
 
 
 def tar_members(file: io.RawIOBase, limits: Limits = LIMITS) -> list[Member]:
@@ -90,7 +90,7 @@ def tar_chunks(file: io.RawIOBase, address: str, tally: Tally, limits: Limits = 
         if content and found and address in ("", found):
             yield from _tar_content(info, content, tally)
             return
-    raise SourceError(said("There is no {what} in the archive.", what=address or said("log")))
+    raise SourceError(translatable("There is no {what} in the archive.", what=address or translatable("log")))
 
 
 def _tar_content(info: tarfile.TarInfo, content: IO[bytes], tally: Tally) -> Chunks:
@@ -102,7 +102,7 @@ def _tar_content(info: tarfile.TarInfo, content: IO[bytes], tally: Tally) -> Chu
     except (tarfile.TarError, *DAMAGE):
         pass  # what is missing is told below
     if given < info.size:
-        tally.note(said("The archive is damaged or ends too early; what it holds is shown."))
+        tally.note(translatable("The archive is damaged or ends too early; what it holds is shown."))
 
 
 def _zip_directory(path: Path, limits: Limits) -> list[zipfile.ZipInfo]:
@@ -111,7 +111,7 @@ def _zip_directory(path: Path, limits: Limits) -> list[zipfile.ZipInfo]:
             infos = archive.infolist()
     except (zipfile.BadZipFile, NotImplementedError, ValueError, *DAMAGE) as error:
         raise SourceError(
-            said(
+            translatable(
                 "The list of files at the end of {path} cannot be read: {reason}. Is the archive complete?",
                 path=str(path),
                 reason=str(error),
@@ -119,7 +119,9 @@ def _zip_directory(path: Path, limits: Limits) -> list[zipfile.ZipInfo]:
         ) from error
     if len(infos) > limits.members:
         raise SourceError(
-            said("{path} holds more than {n} files. Unpack the logs that you need.", path=str(path), n=limits.members)
+            translatable(
+                "{path} holds more than {n} files. Unpack the logs that you need.", path=str(path), n=limits.members
+            )
         )
     return infos
 
@@ -132,7 +134,7 @@ def _data_start(path: Path, info: zipfile.ZipInfo) -> int:
     whole = len(header) == _LOCAL_HEADER_BYTES and header.startswith(b"PK\x03\x04")
     if not whole or info.header_offset < 0:  # a damaged list can point before the beginning
         raise SourceError(
-            said("{member} in {path} is damaged: it has no header.", member=info.filename, path=str(path))
+            translatable("{member} in {path} is damaged: it has no header.", member=info.filename, path=str(path))
         )
     name, extra = int.from_bytes(header[26:28], "little"), int.from_bytes(header[28:30], "little")
     return info.header_offset + _LOCAL_HEADER_BYTES + name + extra
@@ -147,7 +149,7 @@ def _tar_entries(
             for position, info in enumerate(archive):
                 if position >= limits.members:
                     tally.note(
-                        said(
+                        translatable(
                             "The archive holds more than {members} files; the others are left out.",
                             members=limits.members,
                         )
@@ -155,7 +157,7 @@ def _tar_entries(
                     return
                 yield info, archive.extractfile(info) if info.isreg() else None
     except (tarfile.TarError, *DAMAGE) as error:
-        tally.note(said("The archive is damaged or ends too early: {reason}.", reason=str(error)))
+        tally.note(translatable("The archive is damaged or ends too early: {reason}.", reason=str(error)))
 
 
 class _Addresses:

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from aidebug_gui.sources.streams import Chunks
-from aidebug_gui.wording import said
+from aidebug_gui.translatable import translatable
 
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -38,7 +38,7 @@ class Encoding:
 
     @property
     def notice(self) -> str:
-        return said("The text is not UTF-8; it was read as {codec}.", codec=self.codec) if self.guessed else ""
+        return translatable("The text is not UTF-8; it was read as {codec}.", codec=self.codec) if self.guessed else ""
 
 
 UTF8 = Encoding("utf-8")

@@ -12,7 +12,7 @@ from pathlib import Path
 from aidebug_gui.sources.handles import Handle
 from aidebug_gui.sources.limits import LIMITS, Limits
 from aidebug_gui.sources.spool import SourceError, Spool
-from aidebug_gui.wording import joined, said
+from aidebug_gui.translatable import joined, translatable
 
 _DISK_CHECK_BYTES = 64 << 20
 _WRITE_BYTES = 1 << 18  # small pieces are gathered to this, but not for longer than:
@@ -62,7 +62,7 @@ class SpoolFile(Spool):
             self._handle = Handle(tempfile.TemporaryFile(prefix="aidebug-", buffering=0))  # noqa: SIM115  # closed by close()
         except OSError as error:
             raise SourceError(
-                said(
+                translatable(
                     "No temporary file can be made for {path}: {reason}.",
                     path=str(path),
                     reason=str(error.strerror or error),
@@ -117,7 +117,7 @@ class SpoolFile(Spool):
             self.error = str(error)
         except Exception as error:
             # hostile input meets a dozen libraries here: whatever they raise must reach the user and not vanish
-            self.error = said(
+            self.error = translatable(
                 "{path} could not be read further: {kind}: {reason}",
                 path=str(self.path),
                 kind=type(error).__name__,
@@ -142,7 +142,7 @@ class SpoolFile(Spool):
         """Append; raises Stopped where the spool or the disk is full."""
         if self._written + len(piece) > self._limits.spool_bytes:
             raise Stopped(
-                said("Reading stopped: the text is longer than {size}.", size=_size(self._limits.spool_bytes))
+                translatable("Reading stopped: the text is longer than {size}.", size=_size(self._limits.spool_bytes))
             )
         if self._written // _DISK_CHECK_BYTES != (self._written + len(piece)) // _DISK_CHECK_BYTES:
             self._check_disk()
@@ -151,7 +151,7 @@ class SpoolFile(Spool):
             self._handle.write(piece, self._written)
         except OSError as error:
             raise Stopped(
-                said(
+                translatable(
                     "Reading stopped: the temporary file cannot grow ({reason}).",
                     reason=str(error.strerror or error),
                 )
@@ -164,7 +164,9 @@ class SpoolFile(Spool):
 
     def _check_disk(self) -> None:
         if shutil.disk_usage(tempfile.gettempdir()).free < self._limits.free_disk_bytes:
-            raise Stopped(said("Reading stopped: the disk of {place} is nearly full.", place=tempfile.gettempdir()))
+            raise Stopped(
+                translatable("Reading stopped: the disk of {place} is nearly full.", place=tempfile.gettempdir())
+            )
 
 
 def _size(count: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aidebug_gui.wording import said
+from aidebug_gui.translatable import translatable
 
 HEAD_BYTES = 1 << 16
 
@@ -34,7 +34,7 @@ def container_of(head: bytes) -> str:
     return "tar" if head[_TAR_MAGIC] == b"ustar" else ""
 
 
-BINARY_NOTICE = said("This looks like no log: most of it is no text. It is shown as far as it can be.")
+BINARY_NOTICE = translatable("This looks like no log: most of it is no text. It is shown as far as it can be.")
 
 
 def looks_binary(head: bytes) -> bool:

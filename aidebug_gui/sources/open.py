@@ -25,9 +25,9 @@ from aidebug_gui.sources.filled import SpoolFile, Stopped, Tally
 from aidebug_gui.sources.follow.followed_file import FollowedFile
 from aidebug_gui.sources.limits import LIMITS, Limits
 from aidebug_gui.sources.magic import BINARY_NOTICE, HEAD_BYTES, PACKINGS, container_of, looks_binary
-from aidebug_gui.sources.spool import SeveralLogs, SourceError, Spool
+from aidebug_gui.sources.spool import MultipleLogs, SourceError, Spool
 from aidebug_gui.sources.streams import ChunkFile, Chunks, CountedFile, chunks_of, opened, peek, unpacked
-from aidebug_gui.wording import said
+from aidebug_gui.translatable import translatable
 
 _SAMPLE_PLACES = 8
 _NAMED_IN_MESSAGE = 5
@@ -38,7 +38,7 @@ def open_spool(path: Path, limits: Limits = LIMITS, *, follow: bool = False) -> 
     """Open the log at an address; what is no plain file is read in the background.
 
     ``follow``: a plain file may grow, be rotated or emptied; what comes is read until the spool is stopped.
-    Raises SourceError with the reason in words, SeveralLogs where the address leads to more than one.
+    Raises SourceError with the reason in words, MultipleLogs where the address leads to more than one.
     """
     file, inside = _located(path)
     if file.is_dir() and is_mlruns(file):
@@ -56,12 +56,12 @@ def open_spool(path: Path, limits: Limits = LIMITS, *, follow: bool = False) -> 
     spool.close()
     logs = [path] if inside else logs_in(path, limits)
     if not logs:
-        raise SourceError(said("{path} holds no log: it is empty.", path=str(path)))
+        raise SourceError(translatable("{path} holds no log: it is empty.", path=str(path)))
     if len(logs) > 1:
         names = ", ".join(str(log) for log in logs[:_NAMED_IN_MESSAGE])
         more = ", ..." if len(logs) > _NAMED_IN_MESSAGE else ""
-        raise SeveralLogs(
-            said(
+        raise MultipleLogs(
+            translatable(
                 "{path} holds {n} logs. Open one of them: {names}{more}",
                 path=str(path),
                 n=len(logs),
@@ -86,7 +86,7 @@ def logs_in(path: Path, limits: Limits = LIMITS) -> list[Path]:
     kind = container_of(head)
     if kind in _FOREIGN_ARCHIVES:
         raise SourceError(
-            said("{path} is a {kind} archive. Unpack it, then open the logs in it.", path=str(path), kind=kind)
+            translatable("{path} is a {kind} archive. Unpack it, then open the logs in it.", path=str(path), kind=kind)
         )
     names = _names(file, kind, limits)
     return [path] if names is None else [path / name for name in names]
@@ -163,16 +163,22 @@ def _chosen(file: Path, inside: str, members: list[Member]) -> Member:
     """Return the member at an address, the only one where none is named. Raises SourceError."""
     found = [member for member in members if member.address == inside or not inside]
     if not found:
-        raise SourceError(said("There is no {what} in {path}.", what=inside or said("log"), path=str(file)))
+        raise SourceError(
+            translatable("There is no {what} in {path}.", what=inside or translatable("log"), path=str(file))
+        )
     if len(found) > 1:
-        raise SourceError(said("{path} holds several logs. Unpack it, then open the logs in it.", path=str(file)))
+        raise SourceError(
+            translatable("{path} holds several logs. Unpack it, then open the logs in it.", path=str(file))
+        )
     return found[0]
 
 
 def _pieces(chunks: Chunks, name: str, inside: str, tally: Tally, limits: Limits, depth: int) -> Chunks:
     """Yield the text of a stream, which may be packed and packed again."""
     if depth > limits.containers:
-        raise Stopped(said("Reading stopped: there are more than {n} archives in one another.", n=limits.containers))
+        raise Stopped(
+            translatable("Reading stopped: there are more than {n} archives in one another.", n=limits.containers)
+        )
     head, chunks = peek(chunks, HEAD_BYTES)
     kind = container_of(head)
     if kind in PACKINGS:

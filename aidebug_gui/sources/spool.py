@@ -12,7 +12,7 @@ from pathlib import Path
 
 from aidebug_gui.sources.events import SourceEvent
 from aidebug_gui.sources.handles import Handle
-from aidebug_gui.wording import said
+from aidebug_gui.translatable import translatable
 
 _SAMPLE_BYTES = 64 * 1024
 
@@ -21,7 +21,7 @@ class SourceError(Exception):
     """A log that cannot be opened or read, said in words with its path."""
 
 
-class SeveralLogs(SourceError):
+class MultipleLogs(SourceError):
     """A container of several logs, of which one must be chosen: ``paths`` are their addresses."""
 
     def __init__(self, message: str, paths: Sequence[Path]) -> None:
@@ -46,13 +46,13 @@ class Spool:
         self.path = path
         try:
             if stat.S_ISDIR(os.stat(path).st_mode):
-                raise SourceError(said("{path} is a directory. Open the log files in it.", path=str(path)))
+                raise SourceError(translatable("{path} is a directory. Open the log files in it.", path=str(path)))
             if not stat.S_ISREG(os.stat(path).st_mode):
-                raise SourceError(said("{path} is not a regular file (a pipe or device).", path=str(path)))
+                raise SourceError(translatable("{path} is not a regular file (a pipe or device).", path=str(path)))
             self._handle = Handle.open(path)
         except OSError as error:
             raise SourceError(
-                said("{path} cannot be opened: {reason}.", path=str(path), reason=str(error.strerror or error))
+                translatable("{path} cannot be opened: {reason}.", path=str(path), reason=str(error.strerror or error))
             ) from error
 
     def size(self) -> int:
@@ -99,7 +99,7 @@ class Spool:
         except OSError as error:
             reason = str(error.strerror or error)
             raise SourceError(
-                said(
+                translatable(
                     "{path} cannot be read at byte {offset}: {reason}.",
                     path=str(self.path),
                     offset=offset,

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from aidebug_gui.sources.spool import SourceError
-from aidebug_gui.wording import said
+from aidebug_gui.translatable import translatable
 
 STANDARD_INPUT = Path("-")
 _COPY_BYTES = 1 << 20
@@ -30,6 +30,6 @@ def standard_input_file() -> Path:
             shutil.copyfileobj(sys.stdin.buffer, out, _COPY_BYTES)
     except OSError as error:
         raise SourceError(
-            said("Standard input cannot be read: {reason}.", reason=str(error.strerror or error))
+            translatable("Standard input cannot be read: {reason}.", reason=str(error.strerror or error))
         ) from error
     return path

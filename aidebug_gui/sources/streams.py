@@ -18,7 +18,7 @@ import zstandard
 from aidebug_gui.sources.filled import Stopped, Tally
 from aidebug_gui.sources.limits import LIMITS, Limits
 from aidebug_gui.sources.spool import SourceError
-from aidebug_gui.wording import said
+from aidebug_gui.translatable import translatable
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
@@ -71,7 +71,7 @@ def opened(path: Path) -> io.FileIO:
         return path.open("rb", buffering=0)
     except OSError as error:
         raise SourceError(
-            said("{path} cannot be opened: {reason}.", path=str(path), reason=str(error.strerror or error))
+            translatable("{path} cannot be opened: {reason}.", path=str(path), reason=str(error.strerror or error))
         ) from error
 
 
@@ -135,7 +135,7 @@ def unpacked(packing: str, file: io.RawIOBase, tally: Tally, limits: Limits = LI
             given += len(chunk)
             if given > limits.ratio_free_bytes and given > limits.ratio * counted.count:
                 raise Stopped(
-                    said(
+                    translatable(
                         "Reading stopped after {n} MB: the file unpacks to more than {ratio} times its size, as decompression "
                         "bombs do.",
                         n=given >> 20,
@@ -146,15 +146,15 @@ def unpacked(packing: str, file: io.RawIOBase, tally: Tally, limits: Limits = LI
     except DAMAGE as error:
         if not given:
             raise SourceError(
-                said("The {packing} data cannot be unpacked: {reason}.", packing=packing, reason=str(error))
+                translatable("The {packing} data cannot be unpacked: {reason}.", packing=packing, reason=str(error))
             ) from error
         tally.note(_damage_notice(packing, error))
 
 
 def _damage_notice(packing: str, error: Exception) -> str:
     if isinstance(error, EOFError):
-        return said("The {packing} data ends too early; what could be unpacked is shown.", packing=packing)
-    return said(
+        return translatable("The {packing} data ends too early; what could be unpacked is shown.", packing=packing)
+    return translatable(
         "The {packing} data is damaged; what could be unpacked is shown ({reason}).", packing=packing, reason=str(error)
     )
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from aidebug_gui.resources import BASE_VARIABLE, state_directory
 from aidebug_gui.startup.crash import CrashWatch
 from aidebug_gui.startup.diagnostics import LastLines, begin_log
-from aidebug_gui.startup.handover import Meeting, meet
+from aidebug_gui.startup.single_instance import Instance, connect_or_listen
 
 REPORTS = "reports"  # the directory of what went wrong, in the state directory
 
@@ -24,7 +24,7 @@ REPORTS = "reports"  # the directory of what went wrong, in the state directory
 class Start:
     """A start on its way to a window. ``scratch``: everything the program keeps lies there, and goes with it."""
 
-    meeting: Meeting = field(default_factory=Meeting)
+    instance: Instance = field(default_factory=Instance)
     watch: CrashWatch | None = None
     last_lines: LastLines | None = None
     scratch: tempfile.TemporaryDirectory[str] | None = None
@@ -32,11 +32,11 @@ class Start:
     @property
     def is_over(self) -> bool:
         """Whether the running program took the files."""
-        return self.meeting.handed_over
+        return self.instance.handed_over
 
     def end(self) -> None:
         """The program ends as it should."""
-        self.meeting.close()
+        self.instance.close()
         if self.watch is not None:
             self.watch.end()
         if self.scratch is not None:
@@ -56,7 +56,7 @@ def begin(options: argparse.Namespace, files: Sequence[Path] | None) -> Start:
     if options.screenshot is not None:
         return start
     if files is not None:
-        start.meeting = meet(files, asks=not options.new_window)
+        start.instance = connect_or_listen(files, asks=not options.new_window)
         if start.is_over:
             return start
     start.watch = CrashWatch(state_directory() / REPORTS)

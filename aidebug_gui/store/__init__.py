@@ -8,8 +8,8 @@ from aidebug_gui.resources import user_directory
 
 if TYPE_CHECKING:
     from aidebug_gui.formats.catalog import Catalog
+    from aidebug_gui.sources.addresses import LogAddress
     from aidebug_gui.sources.receivers.received import ReceivedSpool
-    from aidebug_gui.sources.several import LogAddress
     from aidebug_gui.store.log import FileLog
 
 
@@ -22,7 +22,7 @@ def open_log(address: LogAddress, catalog: Catalog | None = None, *, follow: boo
     Raises SourceError, with the reason in words, if a file cannot be opened.
     """
     from aidebug_gui.formats.catalog import Catalog as Definitions
-    from aidebug_gui.sources.several import Merged, is_several, read_address, together
+    from aidebug_gui.sources.addresses import Merged, find_addresses, is_several, read_address
     from aidebug_gui.store.log import FileLog as Log  # DuckDB and Arrow cost 0.2 s: not before a log is opened
 
     catalog = catalog or Definitions.load(user_directory())
@@ -33,7 +33,7 @@ def open_log(address: LogAddress, catalog: Catalog | None = None, *, follow: boo
         address = Merged((address,))
     from aidebug_gui.store.merging.log import MergedLog
 
-    return MergedLog(together(address.paths), catalog, dict(address.shifts_ns), follow=follow)
+    return MergedLog(find_addresses(address.paths), catalog, dict(address.shifts_ns), follow=follow)
 
 
 def open_received(spool: ReceivedSpool, catalog: Catalog | None = None) -> FileLog:

@@ -16,7 +16,7 @@ from aidebug_gui.formats.catalog import Catalog
 from aidebug_gui.formats.chosen import needs_of
 from aidebug_gui.formats.columns import CANONICAL, Kind
 from aidebug_gui.formats.model import FieldSample, ParsedRecord
-from aidebug_gui.formats.own import keep_columns, keep_date_order
+from aidebug_gui.formats.user_formats import keep_columns, keep_date_order
 from aidebug_gui.resources import user_directory
 from aidebug_gui.sources.blocks import read_records
 from aidebug_gui.sources.open import open_spool
@@ -51,7 +51,7 @@ from aidebug_gui.store.reading.reader import Reading
 from aidebug_gui.store.scan import Scanner, TextSearch, text_search
 from aidebug_gui.store.series import SeriesPyramid
 from aidebug_gui.store.zone import UTC, Clock, clock_of
-from aidebug_gui.wording import said
+from aidebug_gui.translatable import translatable
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -183,7 +183,7 @@ class FileLog:
         """Return what knows which records hold personal data or secrets. Raises FilterError where nothing does."""
         if self._marks is None:
             if self._make_marks is None:
-                raise FilterError(said("Nothing looks for personal data here."), 0)
+                raise FilterError(translatable("Nothing looks for personal data here."), 0)
             self._marks = self._make_marks(self)
         return self._marks
 
@@ -395,7 +395,7 @@ class FileLog:
         """Write records to a file and return their number. Raises OSError, and ValueError for the log itself."""
         if path.exists() and any(own.exists() and path.samefile(own) for own in self.files):
             raise ValueError(
-                said("{path} is the opened log; it is never written to. Choose another file.", path=str(path))
+                translatable("{path} is the opened log; it is never written to. Choose another file.", path=str(path))
             )
         count = self._ingest.state.records if selection is None else len(selection)
         with path.open("w", encoding="utf-8", newline="") as out:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 from aidebug_gui.store.protocol import StoreState
-from aidebug_gui.ui.spoken import spoken
+from aidebug_gui.ui.localized import localized
 from aidebug_gui.ui.values import count_text, percent, size_text
 
 MOST_FORMATS = 3
@@ -28,11 +28,11 @@ def accounts_line(state: StoreState, shown: int) -> str:
 def progress_text(state: StoreState) -> str:
     """Return how far the reading is, empty when it is done."""
     if state.error:
-        return translate("Accounts", "stopped: {0}").format(spoken(state.error))
+        return translate("Accounts", "stopped: {0}").format(localized(state.error))
     if state.cancelled:
         return translate("Accounts", "reading stopped at {0}").format(percent(state.bytes_read, state.bytes_total))
     if state.complete:
-        return spoken(state.notice)
+        return localized(state.notice)
     return translate("Accounts", "reading {0}").format(percent(state.bytes_read, state.bytes_total))
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from aidebug_gui.sources.several import Merged, read_address
+from aidebug_gui.sources.addresses import Merged, read_address
 from aidebug_gui.ui.opening import address_text
 from aidebug_gui.ui.theme import em, icon
 from aidebug_gui.ui.values import tooltip_text

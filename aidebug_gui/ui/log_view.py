@@ -20,9 +20,11 @@ from aidebug_gui.ui.column_menu import ColumnMenu
 from aidebug_gui.ui.files.controller import LogFiles
 from aidebug_gui.ui.filter.bar import FilterBar
 from aidebug_gui.ui.filter.offer import FilterOffer
+from aidebug_gui.ui.focus_cycle import FocusCycle
 from aidebug_gui.ui.jobs import Jobs
 from aidebug_gui.ui.live.following import Following
-from aidebug_gui.ui.live.kept_place import KeptPlace
+from aidebug_gui.ui.live.scroll_anchor import ScrollAnchor
+from aidebug_gui.ui.localized import localized, localized_error
 from aidebug_gui.ui.minimap.controller import Minimap
 from aidebug_gui.ui.minimap.strip import MinimapStrip
 from aidebug_gui.ui.narrow import NarrowLayout
@@ -30,13 +32,11 @@ from aidebug_gui.ui.navigation.controller import Navigation
 from aidebug_gui.ui.navigation.find_bar import FindBar
 from aidebug_gui.ui.navigation.go_to import GoToBar
 from aidebug_gui.ui.output import Output
-from aidebug_gui.ui.pane_walk import PaneWalk
 from aidebug_gui.ui.panels import SidePanels
 from aidebug_gui.ui.privacy.entry import Privacy
 from aidebug_gui.ui.record.fields import FieldValue
 from aidebug_gui.ui.record.pane import ReadRecord, RecordPane
 from aidebug_gui.ui.session import LogSession
-from aidebug_gui.ui.spoken import spoken, spoken_problem
 from aidebug_gui.ui.state.tab_memory import TabMemory
 from aidebug_gui.ui.table import LogTable
 from aidebug_gui.ui.table.columns import LINE, default_columns
@@ -90,7 +90,7 @@ class LogView(QWidget):
         self._on_order_changed()
         if store.problems:
             told = self.tr("Some of your own definitions are left out:")
-            self.banner.show_message("\n".join((told, *map(spoken, store.problems[:MOST_PROBLEMS]))))
+            self.banner.show_message("\n".join((told, *map(localized, store.problems[:MOST_PROBLEMS]))))
 
     def _build(self, store: LogStore) -> None:
         self.filter_bar = FilterBar(store, self.jobs, self)
@@ -142,10 +142,10 @@ class LogView(QWidget):
         self.filter_offer = FilterOffer(self, self._body)
         self.bookmarks = Bookmarks(self)
         self.following = Following(self)
-        self.kept_place = KeptPlace(self)
+        self.scroll_anchor = ScrollAnchor(self)
         self.insert_below_filter(self.following.strip)
         self.narrow = NarrowLayout(self)
-        self.pane_walk = PaneWalk(self)
+        self.focus_cycle = FocusCycle(self)
         self.files = LogFiles(self)
 
     def _wire(self, store: LogStore) -> None:
@@ -245,15 +245,15 @@ class LogView(QWidget):
             self.panels.refresh()
             self.table.header.fit_line_column()
         if state.error:
-            self.banner.show_message(self.tr("Reading stopped: %s") % spoken(state.error))
+            self.banner.show_message(self.tr("Reading stopped: %s") % localized(state.error))
         elif state.notice:
-            self.banner.show_message(spoken(state.notice))
+            self.banner.show_message(localized(state.notice))
         self.status_changed.emit()
 
     def _say_when_empty(self) -> None:
         session = self.session
         why = [] if session.shown else hints(session.query, (field.name for field in session.store.fields()))
-        self.table.say_when_empty("\n".join((empty_text(session.state, session.query), *map(spoken, why))))
+        self.table.say_when_empty("\n".join((empty_text(session.state, session.query), *map(localized, why))))
 
     def _choose_columns(self) -> None:
         """Choose the columns once the first records tell which fields there are."""
@@ -305,7 +305,7 @@ class LogView(QWidget):
         self.filter_bar.chip.show_pin(name, len(pin.rows) if pin else 0, pin.count if pin else 0)
 
     def _on_failed(self, error: Exception) -> None:
-        self.banner.show_message(spoken_problem(error))
+        self.banner.show_message(localized_error(error))
 
     def _on_record_changed(self, record: int) -> None:
         self.record_pane.show_record(record)

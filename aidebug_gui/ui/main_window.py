@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, Q
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from aidebug_gui.resources import resource_path
-from aidebug_gui.sources.several import LogAddress, Merged
+from aidebug_gui.sources.addresses import LogAddress, Merged
 from aidebug_gui.store.protocol import LogStore
 from aidebug_gui.ui.actions import ACTIONS, MENUS, Actions, call_slot, menu_text
 from aidebug_gui.ui.banner import Banner
@@ -21,12 +21,12 @@ from aidebug_gui.ui.help.windows import FilterHelp, about
 from aidebug_gui.ui.jobs import Jobs
 from aidebug_gui.ui.live.notify import Notifier
 from aidebug_gui.ui.live.receiving import Receiving
+from aidebug_gui.ui.localized import localized_error
 from aidebug_gui.ui.log_tabs import LogTabs
 from aidebug_gui.ui.log_view import LogView
 from aidebug_gui.ui.opening import OpenLog, address_text, as_logs, beside
 from aidebug_gui.ui.privacy.mode import HideMode
 from aidebug_gui.ui.settings.apply import WindowSettings
-from aidebug_gui.ui.spoken import spoken_problem
 from aidebug_gui.ui.state import remembered
 from aidebug_gui.ui.state.recent import forget_files, recent_files, remember_file
 from aidebug_gui.ui.state.session_keeper import SessionKeeper
@@ -200,7 +200,7 @@ class MainWindow(QMainWindow):
             self.open_paths(inside[:MOST_OF_AN_ARCHIVE])
             if len(inside) <= MOST_OF_AN_ARCHIVE:
                 return
-        self.banner.show_message(spoken_problem(error))
+        self.banner.show_message(localized_error(error))
         if not self.tabs.count():
             self._show_start_page()
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from aidebug_gui.sources.addresses import LogAddress, Merged, as_path, read_address
 from aidebug_gui.sources.rotated import grouped
-from aidebug_gui.sources.several import LogAddress, Merged, as_path, read_address
 from aidebug_gui.store.protocol import CancelToken, LogStore
 from aidebug_gui.ui.settings import current_settings
 

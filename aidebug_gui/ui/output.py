@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from aidebug_gui.store.marks import MARKS_COLUMN
 from aidebug_gui.store.protocol import CancelToken, LogStore, Rows
-from aidebug_gui.ui.spoken import spoken_problem
+from aidebug_gui.ui.localized import localized_error
 from aidebug_gui.ui.table.view import MAX_RECORDS_COPIED
 from aidebug_gui.ui.values import count_text
 
@@ -91,7 +91,7 @@ class Output(QObject):
         self._view.message.emit(self.tr("%s written to %s") % (_records(count), path))
 
     def _on_failed(self, error: Exception) -> None:
-        self._view.banner.show_message(spoken_problem(error))
+        self._view.banner.show_message(localized_error(error))
 
 
 class _Text:

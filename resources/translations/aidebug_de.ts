@@ -3392,7 +3392,7 @@ Strg+Umschalt+X entfernt ihn.</translation>
     </message>
 </context>
 <context>
-    <name>StatusWords</name>
+    <name>StatusText</name>
     <message>
         <source>Looking: %s of the log …</source>
         <translation>Sucht: %s des Logs …</translation>

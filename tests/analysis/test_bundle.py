@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from aidebug_gui.analysis.bundle import Bundle, environment, write_bundle
+from aidebug_gui.sources.addresses import Merged
 from aidebug_gui.sources.bundle import MANIFEST, BundleView, read_view
-from aidebug_gui.sources.several import Merged
 from aidebug_gui.store import open_log
 
 

@@ -177,7 +177,7 @@ secretKeyRef: name: db-credentials key: password
 {"text":"Guten Tag, Ihre Bestellung Nummer <digits_8> wurde am 04.03.2026 versandt."}
 {"text":"Bonjour, votre commande <digits_8> a été expédiée le 04/03/2026."}
 {"text":"El pedido <digits_8> se entregará el 04/03/2026 entre las 9:00 y las 11:00."}
-{"text":"Meeting on 2026-03-04 from 09:00 to 10:30 in Room 4.12"}
+{"text":"Instance on 2026-03-04 from 09:00 to 10:30 in Room 4.12"}
 {"lat_p50":12.314,"long_tail":0.88,"coordinates":[12,44]}
 {"x":12.48201,"y":41.89021,"z":0.00231}
 {"resolution":"1920x1080","fps":59.94,"bitrate":4500000}

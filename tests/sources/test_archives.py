@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from aidebug_gui.sources import SeveralLogs, SourceError, logs_in, open_spool
+from aidebug_gui.sources import MultipleLogs, SourceError, logs_in, open_spool
 from aidebug_gui.sources.limits import Limits
 from tests.sources.conftest import text_of
 
@@ -45,7 +45,7 @@ def test_the_only_member_is_the_log(tmp_path: Path, method: int) -> None:
 def test_several_members_are_several_logs(tmp_path: Path, mode: str) -> None:
     path = make_tar(tmp_path / "a.tar", {"a.log": ONE, "deep/b.log": TWO}, mode)
     assert logs_in(path) == [path / "a.log", path / "deep/b.log"]
-    with pytest.raises(SeveralLogs, match=r"holds 2 logs.*deep/b\.log") as raised:
+    with pytest.raises(MultipleLogs, match=r"holds 2 logs.*deep/b\.log") as raised:
         open_spool(path)
     assert [text_of(log)[0] for log in raised.value.paths] == [ONE, TWO]
 

@@ -122,7 +122,7 @@ def test_tab_follows_the_parts_as_they_stand(full):
 def test_f6_goes_through_all_parts_and_back(qtbot, full):
     view = full.view
     seen = [QApplication.focusWidget()]
-    for _ in range(len(view.pane_walk.panes())):
+    for _ in range(len(view.focus_cycle.panes())):
         full.actions_["next_pane"].trigger()
         seen.append(QApplication.focusWidget())
     assert seen[0] is seen[-1] is view.table

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from aidebug_gui.sources.several import Merged, as_path
+from aidebug_gui.sources.addresses import Merged, as_path
 from aidebug_gui.ui.empty_state import EmptyState
 from aidebug_gui.ui.opening import beside
 

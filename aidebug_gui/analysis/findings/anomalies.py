@@ -27,7 +27,7 @@ from aidebug_gui.analysis.series.model import ERRORS, Reason
 from aidebug_gui.analysis.series.sensitivity import RATES, limit_of
 from aidebug_gui.resources import resource_path
 from aidebug_gui.store.protocol import LogStore, Rows
-from aidebug_gui.wording import Text, as_sentence, said
+from aidebug_gui.translatable import Text, as_sentence, translatable
 
 ANY_ERROR = "*"
 """In place of a kind: any finding that is an error, since it names what the event only counts."""
@@ -168,7 +168,8 @@ def _field_event(found: LogEvents, event: Event) -> FieldEvent:
         kind=f"anomaly_{event.reason.value}",
         severity=text.severity,
         title=Text(
-            "{text:capital}", {"text": Text(text.title, {"field": said("errors") if field == ERRORS else field})}
+            "{text:capital}",
+            {"text": Text(text.title, {"field": translatable("errors") if field == ERRORS else field})},
         ),
         sentence=as_sentence(event.text),
         cause=text.cause,

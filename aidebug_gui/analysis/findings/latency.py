@@ -10,7 +10,7 @@ from aidebug_gui.analysis.evidence import Evidence, Floats
 from aidebug_gui.analysis.findings.finding import Finding, Severity
 from aidebug_gui.analysis.formatting import SECOND, duration, milliseconds, number, percent
 from aidebug_gui.store.protocol import Rows
-from aidebug_gui.wording import Numeral, said
+from aidebug_gui.translatable import Numeral, translatable
 
 _WINDOWS = 120
 _LEAST_SIDE = 5  # windows
@@ -55,8 +55,8 @@ def steps(evidence: Evidence, rows: Rows, latency: Floats) -> Iterator[Finding]:
         yield evidence.finding(
             "latency_step",
             Severity.WARNING if high / low < 3 else Severity.ERROR,
-            said("Latency rose and stayed high"),
-            said(
+            translatable("Latency rose and stayed high"),
+            translatable(
                 "The median went from {low} to {high} ({ratio} times){when} and stayed for {n} {n:record|records}.",
                 low=milliseconds(low),
                 high=milliseconds(high),
@@ -64,8 +64,10 @@ def steps(evidence: Evidence, rows: Rows, latency: Floats) -> Iterator[Finding]:
                 when=evidence.at(int(begin)),
                 n=len(stretch),
             ),
-            cause=said("A new version or model, a slower service behind it, longer inputs, or more requests at once."),
-            fix=said(
+            cause=translatable(
+                "A new version or model, a slower service behind it, longer inputs, or more requests at once."
+            ),
+            fix=translatable(
                 "Look at what changed just before: deployments, model version, tokens per request, errors of other services."
             ),
             rows=stretch,
@@ -119,8 +121,8 @@ def cold_starts(evidence: Evidence, rows: Rows, latency: Floats) -> Iterator[Fin
     yield evidence.finding(
         "cold_start",
         Severity.INFO,
-        said("The first request after a pause is slow"),
-        said(
+        translatable("The first request after a pause is slow"),
+        translatable(
             "{n} {n:request|requests} after a pause took {most} at most; the usual is {usual}. The first came after "
             "{pause}{when}.",
             n=len(found),
@@ -129,8 +131,10 @@ def cold_starts(evidence: Evidence, rows: Rows, latency: Floats) -> Iterator[Fin
             pause=pause,
             when=evidence.at(int(found[0])),
         ),
-        cause=said("The model or the container is unloaded when nobody asks, and has to be loaded again."),
-        fix=said("Keep one instance warm (minimum instances, keep_alive) or call the model once after the start."),
+        cause=translatable("The model or the container is unloaded when nobody asks, and has to be loaded again."),
+        fix=translatable(
+            "Keep one instance warm (minimum instances, keep_alive) or call the model once after the start."
+        ),
         rows=found,
     )
 
@@ -138,8 +142,8 @@ def cold_starts(evidence: Evidence, rows: Rows, latency: Floats) -> Iterator[Fin
 def token_findings(evidence: Evidence) -> Iterator[Finding]:
     """Prompts or answers that end at exactly one round length: something cuts them."""
     for column, kind, what in (
-        ("tokens_in", "prompt_at_limit", said("Prompts end at one length")),
-        ("tokens_out", "output_at_limit", said("Answers end at one length")),
+        ("tokens_in", "prompt_at_limit", translatable("Prompts end at one length")),
+        ("tokens_out", "output_at_limit", translatable("Answers end at one length")),
     ):
         if not evidence.has(column):
             continue
@@ -172,12 +176,14 @@ def token_findings(evidence: Evidence) -> Iterator[Finding]:
             kind,
             Severity.WARNING,
             what,
-            said("{n} prompts of {all} ({share}) have exactly {top} tokens, and none has more.", **values)
+            translatable("{n} prompts of {all} ({share}) have exactly {top} tokens, and none has more.", **values)
             if is_prompt
-            else said("{n} answers of {all} ({share}) have exactly {top} tokens, and none has more.", **values),
-            cause=said("A limit cuts them, and no error says so.") if is_prompt else said("max_tokens cuts them."),
-            fix=said("Raise the context size or shorten the prompts.")
+            else translatable("{n} answers of {all} ({share}) have exactly {top} tokens, and none has more.", **values),
+            cause=translatable("A limit cuts them, and no error says so.")
             if is_prompt
-            else said("Raise max_tokens or ask for shorter answers."),
+            else translatable("max_tokens cuts them."),
+            fix=translatable("Raise the context size or shorten the prompts.")
+            if is_prompt
+            else translatable("Raise max_tokens or ask for shorter answers."),
             rows=rows,
         )

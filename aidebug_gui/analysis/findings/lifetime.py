@@ -13,7 +13,7 @@ from aidebug_gui.analysis.findings.symptoms import Texts
 from aidebug_gui.analysis.formatting import SECOND, duration, quote, times
 from aidebug_gui.formats.levels import Level
 from aidebug_gui.store.protocol import Rows
-from aidebug_gui.wording import joined, said
+from aidebug_gui.translatable import joined, translatable
 
 _LEAST_RECORDS = 200
 _LEAST_GAP_NS = 60 * SECOND
@@ -42,16 +42,16 @@ def backwards(evidence: Evidence) -> Iterator[Finding]:
     hours = abs(int(steps[farthest])) / (3600 * SECOND)
     whole = hours >= 0.99 and abs(hours - round(hours)) < 0.01
     zone = (
-        said("The step is a whole number of hours: time zones may be mixed, or it is the end of summer time.")
+        translatable("The step is a whole number of hours: time zones may be mixed, or it is the end of summer time.")
         if whole
         else ""
     )
     yield evidence.finding(
         "clock_backwards",
         Severity.WARNING,
-        said("The clock goes backwards"),
+        translatable("The clock goes backwards"),
         joined(
-            said(
+            translatable(
                 "The time goes back {times}, at most by {step}{when}.",
                 times=times(len(back)),
                 step=duration(int(steps[farthest])),
@@ -59,10 +59,12 @@ def backwards(evidence: Evidence) -> Iterator[Finding]:
             ),
             zone,
         ),
-        cause=said(
+        cause=translatable(
             "The clock was set, several logs were joined, or processes with different clocks or zones write one file."
         ),
-        fix=said("Write times in UTC. Sort joined logs by time. Durations across these records are not to be trusted."),
+        fix=translatable(
+            "Write times in UTC. Sort joined logs by time. Durations across these records are not to be trusted."
+        ),
         rows=rows[back + 1],
     )
 
@@ -82,20 +84,26 @@ def gaps(evidence: Evidence) -> Iterator[Finding]:
         return
     longest = int(found[np.argmax(step[found])])
     before = int(rows[longest])
-    several = said("{n} pauses; in the longest there is no", n=len(found)) if len(found) > 1 else said("No")
+    several = (
+        translatable("{n} pauses; in the longest there is no", n=len(found)) if len(found) > 1 else translatable("No")
+    )
     yield evidence.finding(
         "gap",
         Severity.WARNING if float(np.quantile(step, 0.99)) < _STEADY * usual else Severity.INFO,
-        said("The log is silent for a while"),
-        said(
+        translatable("The log is silent for a while"),
+        translatable(
             "{no} record for {length} from {time} on; usually there is one every {usual}.",
             no=several,
             length=duration(int(step[longest])),
             time=evidence.clock(int(evidence.time[before])),
             usual=duration(float(np.median(step[step <= limit])) or usual),
         ),
-        cause=said("The service hung, was down or got no requests; or the log was not written (disk full, rotation)."),
-        fix=said("Look at the last records before and the first after the pause. Compare with the logs of the proxy."),
+        cause=translatable(
+            "The service hung, was down or got no requests; or the log was not written (disk full, rotation)."
+        ),
+        fix=translatable(
+            "Look at the last records before and the first after the pause. Compare with the logs of the proxy."
+        ),
         rows=np.concatenate((rows[found], rows[found + 1])),
         count=len(found),
     )
@@ -139,12 +147,12 @@ def restart_loop(evidence: Evidence, starts: Rows) -> Iterator[Finding]:
     yield evidence.finding(
         "restart_loop",
         Severity.CRITICAL,
-        said("The program starts again and again"),
-        said("It started {times}{when}.", times=times(len(rows)), when=evidence.between(rows)),
-        cause=said(
+        translatable("The program starts again and again"),
+        translatable("It started {times}{when}.", times=times(len(rows)), when=evidence.between(rows)),
+        cause=translatable(
             "It crashes soon after the start and is started again: missing file or package, out of memory, a failing health check."
         ),
-        fix=said("Read the records just before each new start; the last error there is the reason."),
+        fix=translatable("Read the records just before each new start; the last error there is the reason."),
         rows=rows,
     )
 
@@ -162,8 +170,8 @@ def unfinished_start(evidence: Evidence, starts: Rows, marks: dict[str, Rows]) -
     yield evidence.finding(
         "stops_while_starting",
         Severity.ERROR,
-        said("The log simply stops"),
-        said(
+        translatable("The log simply stops"),
+        translatable(
             "The program started{when} and never says that it is ready, stopped or failed. The last of {n} records is "
             "{message}{end}.",
             when=evidence.at(last),
@@ -171,11 +179,11 @@ def unfinished_start(evidence: Evidence, starts: Rows, marks: dict[str, Rows]) -
             message=quote(message),
             end=evidence.at(end),
         ),
-        cause=said(
+        cause=translatable(
             "The process was killed from outside, most often for want of memory while it loaded a model. A killed process "
             "writes nothing."
         ),
-        fix=said(
+        fix=translatable(
             "Look into the system's log (dmesg, kubectl describe: OOMKilled, exit code 137). Give it more memory or load a "
             "smaller model."
         ),

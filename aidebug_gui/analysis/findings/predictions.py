@@ -12,7 +12,7 @@ from aidebug_gui.analysis.findings.finding import Finding, Severity
 from aidebug_gui.analysis.formatting import number, percent, quote
 from aidebug_gui.analysis.texts import EMPTY, FILLED
 from aidebug_gui.store.protocol import Rows
-from aidebug_gui.wording import said
+from aidebug_gui.translatable import translatable
 
 _BAD_STATUS = re.compile(r"[45]\d\d|.*(?:err|fail|timeout|cancel)", re.IGNORECASE)
 _TRAINING = re.compile(r"(?:^|[._])(?:loss|grad_norm|perplexity|reward)$", re.IGNORECASE)
@@ -21,10 +21,10 @@ LEAST_RUN = 20
 _LONGER = 3  # times the next longest run
 _LEAST_INPUTS = 5  # a model that gets the same few inputs rightly gives the same scores
 _LEAST_SCORES = 50
-_CAUSE_STUCK = said(
+_CAUSE_STUCK = translatable(
     "The model gets the same features every time (defaults for missing ones), was not loaded, or a fallback answers."
 )
-_FIX_STUCK = said(
+_FIX_STUCK = translatable(
     "Compare the inputs of these records. If they differ and the score does not, check feature loading and the model file."
 )
 
@@ -54,14 +54,14 @@ def not_a_number(evidence: Evidence) -> Iterator[Finding]:
         yield evidence.finding(
             "nan_score",
             Severity.ERROR,
-            said("Scores are not a number"),
-            said(
+            translatable("Scores are not a number"),
+            translatable(
                 "The score is NaN or infinite in {n} {n:record|records}{when}.",
                 n=len(rows),
                 when=evidence.between(rows),
             ),
-            cause=said("Missing or infinite values in the input, or a division by zero in the model."),
-            fix=said(
+            cause=translatable("Missing or infinite values in the input, or a division by zero in the model."),
+            fix=translatable(
                 "Look at the input of the first of these records. Refuse inputs with missing values before the model sees "
                 "them."
             ),
@@ -79,18 +79,18 @@ def training_not_a_number(evidence: Evidence) -> Iterator[Finding]:
             yield evidence.finding(
                 "nan_value",
                 Severity.ERROR,
-                said("Numbers became NaN: {field}", field=field.name),
-                said(
+                translatable("Numbers became NaN: {field}", field=field.name),
+                translatable(
                     "{field} is NaN or infinite in {n} {n:record|records}{when}, first in record {first}.",
                     field=field.name,
                     n=len(rows),
                     when=evidence.between(rows),
                     first=int(rows[0]) + 1,
                 ),
-                cause=said(
+                cause=translatable(
                     "The learning rate is too high, gradients overflow in half precision, or the data has missing values."
                 ),
-                fix=said(
+                fix=translatable(
                     "Go back to a checkpoint before the first of these records; lower the learning rate, clip gradients."
                 ),
                 rows=rows,
@@ -109,8 +109,8 @@ def mixed_scale(evidence: Evidence) -> Iterator[Finding]:
     yield evidence.finding(
         "score_out_of_range",
         Severity.WARNING,
-        said("Scores outside 0 to 1"),
-        said(
+        translatable("Scores outside 0 to 1"),
+        translatable(
             "{n} {n:score|scores} of {all} {n:is|are} outside 0 to 1, from {low} to {high}{when}.",
             n=len(outside),
             all=len(rows),
@@ -118,10 +118,12 @@ def mixed_scale(evidence: Evidence) -> Iterator[Finding]:
             high=number(values.max()),
             when=evidence.between(outside),
         ),
-        cause=said(
+        cause=translatable(
             "Per cent and fractions are mixed, or a raw model output (logit) is logged where a probability belongs."
         ),
-        fix=said("Find which code path or model version writes these records, and bring all scores to one scale."),
+        fix=translatable(
+            "Find which code path or model version writes these records, and bring all scores to one scale."
+        ),
         rows=outside,
     )
 
@@ -139,16 +141,16 @@ def saturation(evidence: Evidence) -> Iterator[Finding]:
         yield evidence.finding(
             "saturated_score",
             Severity.WARNING,
-            said("Many scores are exactly {value}", value=number(value)),
-            said(
+            translatable("Many scores are exactly {value}", value=number(value)),
+            translatable(
                 "{n} {n:score|scores} ({share}) {n:is|are} exactly {value}{when}; the others vary.",
                 n=len(hit),
                 share=percent(share),
                 value=number(value),
                 when=evidence.between(hit),
             ),
-            cause=said("A default is used where the model gave nothing, or its output is clipped."),
-            fix=said("Mark defaults as such in the log. Check clipping and rounding of the score."),
+            cause=translatable("A default is used where the model gave nothing, or its output is clipped."),
+            fix=translatable("Mark defaults as such in the log. Check clipping and rounding of the score."),
             rows=hit,
             subject=number(value),
         )
@@ -189,12 +191,12 @@ def _longest_run(evidence: Evidence, name: str, rows: Rows, score: Floats) -> It
     if not _inputs_differ(evidence, run):
         return
     value = number(score[starts[longest]])
-    of_model = said(" of {model}", model=quote(name, 30)) if name else ""
+    of_model = translatable(" of {model}", model=quote(name, 30)) if name else ""
     yield evidence.finding(
         "stuck_score",
         Severity.ERROR,
-        said("The score stood still at {value}", value=value),
-        said(
+        translatable("The score stood still at {value}", value=value),
+        translatable(
             "The score{of_model} is {value} in {n} records in a row{when}; the next longest run is {next}.",
             of_model=of_model,
             value=value,
@@ -234,12 +236,12 @@ def constant_prediction(evidence: Evidence) -> Iterator[Finding]:
     hit = rows[score == top]
     if len(hit) < 0.95 * len(rows) or (not inputs and set(np.unique(score).tolist()) <= {0.0, 1.0}):
         return
-    different = said(" for {n} different inputs", n=inputs) if inputs else ""
+    different = translatable(" for {n} different inputs", n=inputs) if inputs else ""
     yield evidence.finding(
         "constant_prediction",
         Severity.ERROR,
-        said("The model always gives the same score"),
-        said(
+        translatable("The model always gives the same score"),
+        translatable(
             "{share} of {all} scores are {value}{different}.",
             share=percent(len(hit) / len(rows)),
             all=len(rows),
@@ -267,15 +269,17 @@ def unused_threshold(evidence: Evidence) -> Iterator[Finding]:
         yield evidence.finding(
             "threshold_out_of_reach",
             Severity.WARNING,
-            said("No score reaches the threshold"),
-            said(
+            translatable("No score reaches the threshold"),
+            translatable(
                 "The threshold is at least {limit}; the highest of {n} scores is {highest}.",
                 limit=number(limit.min()),
                 n=len(rows),
                 highest=number(score.max()),
             ),
-            cause=said("Threshold and score are on different scales, or the model no longer gives high scores."),
-            fix=said("Compare the threshold with the scores of records that you know."),
+            cause=translatable(
+                "Threshold and score are on different scales, or the model no longer gives high scores."
+            ),
+            fix=translatable("Compare the threshold with the scores of records that you know."),
             rows=rows[np.argsort(-score, kind="stable")[:LEAST_RUN]],
             count=len(rows),
         )
@@ -297,17 +301,17 @@ def _contradictions(evidence: Evidence, rows: Rows, above: Bools) -> Iterator[Fi
     yield evidence.finding(
         "threshold_contradiction",
         Severity.ERROR,
-        said("Labels contradict score and threshold"),
-        said(
+        translatable("Labels contradict score and threshold"),
+        translatable(
             "In {n} {n:record|records} of {all} the label is not what score and threshold say{when}.",
             n=len(odd),
             all=len(rows),
             when=evidence.between(odd),
         ),
-        cause=said(
+        cause=translatable(
             "The label was decided with another threshold, or from another score, than the ones that are logged."
         ),
-        fix=said("Log the threshold that was really used; look for a second place where the decision is made."),
+        fix=translatable("Log the threshold that was really used; look for a second place where the decision is made."),
         rows=odd,
     )
 
@@ -327,17 +331,17 @@ def empty_outputs(evidence: Evidence) -> Iterator[Finding]:
     yield evidence.finding(
         "empty_output",
         Severity.ERROR,
-        said("Answers are empty"),
-        said(
+        translatable("Answers are empty"),
+        translatable(
             "{n} {n:record|records} of {all} with an output {n:has|have} an empty one{when}, and no error is logged with it.",
             n=len(rows),
             all=len(rows) + filled,
             when=evidence.between(rows),
         ),
-        cause=said(
+        cause=translatable(
             "The input could not be used, the answer was filtered or cut, or the result was read from the wrong key."
         ),
-        fix=said(
+        fix=translatable(
             "Compare input, tokens and finish reason of these records with good ones. Treat an empty answer as an error."
         ),
         rows=rows,
@@ -352,10 +356,10 @@ def empty_inputs(evidence: Evidence) -> Iterator[Finding]:
     score = evidence.numbers("score")[rows]
     confident = rows[score >= 0.5]
     answered = len(confident) > 0
-    tail = said("")
+    tail = translatable("")
     if answered:
         best = number(float(np.nanmax(score)))
-        tail = said(
+        tail = translatable(
             " {n} {n:answer|answers} to them {n:has|have} a score of 0.5 or more, up to {best}.",
             n=len(confident),
             best=best,
@@ -363,18 +367,18 @@ def empty_inputs(evidence: Evidence) -> Iterator[Finding]:
     yield evidence.finding(
         "confident_on_empty_input" if answered else "empty_input",
         Severity.ERROR if answered else Severity.WARNING,
-        said("Confident answers to empty inputs") if answered else said("Inputs are empty"),
-        said(
+        translatable("Confident answers to empty inputs") if answered else translatable("Inputs are empty"),
+        translatable(
             "{n} {n:record has|records have} an empty input{when}.{tail}",
             n=len(rows),
             when=evidence.between(rows),
             tail=tail,
         ),
-        cause=said(
+        cause=translatable(
             "The client sends nothing, or the field has another name than the service reads. A model gives a score even for "
             "nothing."
         ),
-        fix=said("Refuse empty inputs with a clear message (422) before the model is asked."),
+        fix=translatable("Refuse empty inputs with a clear message (422) before the model is asked."),
         rows=confident if answered else rows,
         count=len(rows),
     )

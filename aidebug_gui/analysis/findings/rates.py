@@ -18,7 +18,7 @@ from aidebug_gui.analysis.formatting import SECOND, duration, number, percent, q
 from aidebug_gui.analysis.patterns.message_patterns import Pattern, Patterns
 from aidebug_gui.formats.levels import Level
 from aidebug_gui.store.protocol import Rows
-from aidebug_gui.wording import Text, joined, said
+from aidebug_gui.translatable import Text, joined, translatable
 
 SCALES = (240, 40)
 """Bins over the whole log: short bursts show in the fine ones, long ones in the coarse ones."""
@@ -88,10 +88,16 @@ def bursts(evidence: Evidence, patterns: Patterns) -> Iterator[Finding]:
         return
     everyone = np.ones(evidence.records, dtype=np.bool_)
     yield from _burst(
-        evidence, patterns, scales, everyone, "traffic_burst", said("Many more records than usual"), Severity.INFO
+        evidence,
+        patterns,
+        scales,
+        everyone,
+        "traffic_burst",
+        translatable("Many more records than usual"),
+        Severity.INFO,
     )
     yield from _burst(
-        evidence, patterns, scales, evidence.failed, "error_burst", said("A burst of errors"), Severity.ERROR
+        evidence, patterns, scales, evidence.failed, "error_burst", translatable("A burst of errors"), Severity.ERROR
     )
     found = _of_patterns(evidence, patterns, scales)
     found.sort(key=lambda item: -item[0])
@@ -153,19 +159,19 @@ def _burst(
         number_of_top = np.bincount(most)
         share = number_of_top.max() / len(rows)
         message = quote(patterns.patterns[int(np.argmax(number_of_top))].text)
-        top = said("{share} of them: {message}.", share=percent(share), message=message)
+        top = translatable("{share} of them: {message}.", share=percent(share), message=message)
     sentence = joined(_burst_sentence(evidence, bins.counts(chosen), bins, first, last, rows), top)
     yield evidence.finding(
         kind,
         severity,
         title,
         sentence,
-        cause=said(
+        cause=translatable(
             "Something began to fail or to be repeated at this moment: a deployment, a service behind, a client that tries again."
         )
         if kind != "traffic_burst"
-        else said("A load peak, a batch job, a client that repeats its requests, or more detailed logging."),
-        fix=said("Look at the first of these records and at what came just before it."),
+        else translatable("A load peak, a batch job, a client that repeats its requests, or more detailed logging."),
+        fix=translatable("Look at the first of these records and at what came just before it."),
         rows=rows,
     )
 
@@ -173,7 +179,7 @@ def _burst(
 def _burst_sentence(evidence: Evidence, counts: Ints, bins: Bins, first: int, last: int, rows: Rows) -> Text:
     outside = np.delete(counts, np.arange(first, last + 1))
     usual = float(np.mean(outside)) if len(outside) else 0.0
-    return said(
+    return translatable(
         "{n} {n:record|records}{when}, up to {most} in {width}; usual are {usual}.",
         n=len(rows),
         when=evidence.between(rows),
@@ -196,14 +202,14 @@ def _pattern_burst(
     finding = evidence.finding(
         "pattern_burst",
         Severity.WARNING,
-        said("A warning comes in a burst"),
-        said(
+        translatable("A warning comes in a burst"),
+        translatable(
             "{message}: {sentence}",
             message=quote(pattern.text),
             sentence=_burst_sentence(evidence, counts, bins, first, last, rows),
         ),
-        cause=said("What this warning tells of happened much more often than usual in this time."),
-        fix=said("Look at the first of these records and at what came just before it."),
+        cause=translatable("What this warning tells of happened much more often than usual in this time."),
+        fix=translatable("Look at the first of these records and at what came just before it."),
         rows=rows,
         subject=pattern.text,
     )
@@ -229,12 +235,12 @@ def _silence(
     before, after = rows[bins.of[rows] < at], rows[bins.of[rows] >= at + length_bins]
     edges = np.array([*before[-1:], *after[:1]], dtype=np.int64)
     length = int(evidence.time[after[0]] - evidence.time[before[-1]]) if len(before) and len(after) else 0
-    back = said("for {length}", length=duration(length)) if length else said("and does not come back")
+    back = translatable("for {length}", length=duration(length)) if length else translatable("and does not come back")
     finding = evidence.finding(
         "pattern_silence",
         Severity.WARNING,
-        said("A steady message is missing"),
-        said(
+        translatable("A steady message is missing"),
+        translatable(
             "{message} usually comes {usual} times in {width}; from {time} on it is missing {back}, while other records go on.",
             message=quote(pattern.text),
             usual=number(usual),
@@ -242,8 +248,8 @@ def _silence(
             time=evidence.clock(bins.begin(at)),
             back=back,
         ),
-        cause=said("The part of the program that writes it hung, or gets no work."),
-        fix=said("Look at the records between the last one before and the first one after."),
+        cause=translatable("The part of the program that writes it hung, or gets no work."),
+        fix=translatable("Look at the records between the last one before and the first one after."),
         rows=edges,
         count=1,
         subject=pattern.text,
@@ -283,12 +289,12 @@ def heartbeats(evidence: Evidence, patterns: Patterns) -> Iterator[Finding]:
         following = int(rows[longest + 1]) if longest + 1 < len(rows) else evidence.records
         if not _others_go_on(evidence, last, following, int(beats[longest])):
             continue
-        still = "" if following < evidence.records else said(" and does not come back")
+        still = "" if following < evidence.records else translatable(" and does not come back")
         yield evidence.finding(
             "heartbeat_missing",
             Severity.WARNING,
-            said("A regular message is missing"),
-            said(
+            translatable("A regular message is missing"),
+            translatable(
                 "{message} came every {period}; after {time} it is missing for {length}{still}.",
                 message=quote(pattern.text),
                 period=duration(period),
@@ -296,8 +302,8 @@ def heartbeats(evidence: Evidence, patterns: Patterns) -> Iterator[Finding]:
                 length=duration(int(beats[longest])),
                 still=still,
             ),
-            cause=said("The part of the program that writes it hung or ended, while others went on."),
-            fix=said("Look at the records between the last one before and the first one after."),
+            cause=translatable("The part of the program that writes it hung or ended, while others went on."),
+            fix=translatable("Look at the records between the last one before and the first one after."),
             rows=np.array([last, min(following, evidence.records - 1)]),
             count=1,
             subject=pattern.text,
@@ -321,16 +327,18 @@ def new_patterns(evidence: Evidence, patterns: Patterns) -> Iterator[Finding]:
         yield evidence.finding(
             "new_pattern",
             Severity.WARNING if pattern.level >= Level.ERROR else Severity.INFO,
-            said("A new error") if pattern.level >= Level.ERROR else said("A new warning"),
-            said(
+            translatable("A new error") if pattern.level >= Level.ERROR else translatable("A new warning"),
+            translatable(
                 "{message} was never seen in the {before} records before; since then {n} {n:time|times}{when}.",
                 message=quote(pattern.text),
                 before=pattern.first,
                 n=pattern.count,
                 when=evidence.between(rows),
             ),
-            cause=said("Something changed at this moment: a deployment, an input of a new kind, or a service behind."),
-            fix=said("Look at its first record and at what came just before."),
+            cause=translatable(
+                "Something changed at this moment: a deployment, an input of a new kind, or a service behind."
+            ),
+            fix=translatable("Look at its first record and at what came just before."),
             rows=rows,
             subject=pattern.text,
         )
@@ -340,15 +348,15 @@ def new_patterns(evidence: Evidence, patterns: Patterns) -> Iterator[Finding]:
         yield evidence.finding(
             "rare_error",
             Severity.INFO,
-            said("Errors that occur only once or a few times"),
-            said(
+            translatable("Errors that occur only once or a few times"),
+            translatable(
                 "{n} error {n:message|messages} in {all} records, the first{when}: {message}.",
                 n=len(rare),
                 all=evidence.records,
                 when=evidence.at(int(rows[0])),
                 message=quote(rare[0].text),
             ),
-            cause=said("A case that seldom happens, or the beginning of something."),
-            fix=said("Read each of them once; rare errors are often the true reason of frequent ones."),
+            cause=translatable("A case that seldom happens, or the beginning of something."),
+            fix=translatable("Read each of them once; rare errors are often the true reason of frequent ones."),
             rows=rows,
         )

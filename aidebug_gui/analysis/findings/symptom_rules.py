@@ -12,7 +12,7 @@ from typing import Any
 
 from aidebug_gui.analysis.findings.finding import Severity
 from aidebug_gui.resources import resource_path
-from aidebug_gui.wording import Text, said
+from aidebug_gui.translatable import Text, translatable
 
 
 class SymptomError(ValueError):
@@ -70,7 +70,7 @@ def read_rules(path: Path) -> SymptomRules:
 
 
 def _symptom(entry: Mapping[str, Any], path: Path) -> Symptom:
-    owner = said("{path}: symptom {name}", path=str(path), name=str(entry.get("name", "?")))
+    owner = translatable("{path}: symptom {name}", path=str(path), name=str(entry.get("name", "?")))
     try:
         return Symptom(
             name=str(entry["name"]),
@@ -88,7 +88,7 @@ def _symptom(entry: Mapping[str, Any], path: Path) -> Symptom:
         )
     except KeyError as missing:
         raise SymptomError(
-            said("{owner}: {missing} is missing or unknown", owner=owner, missing=str(missing))
+            translatable("{owner}: {missing} is missing or unknown", owner=owner, missing=str(missing))
         ) from missing
 
 
@@ -97,5 +97,5 @@ def _compiled(pattern: object, owner: str) -> re.Pattern[str]:
         return re.compile(str(pattern), re.ASCII)
     except re.error as error:
         raise SymptomError(
-            said("{owner}: not a regular expression: {reason}", owner=owner, reason=str(error))
+            translatable("{owner}: not a regular expression: {reason}", owner=owner, reason=str(error))
         ) from error

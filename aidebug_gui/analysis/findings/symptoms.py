@@ -17,7 +17,7 @@ from aidebug_gui.analysis.findings.symptom_rules import Symptom, symptom_rules
 from aidebug_gui.analysis.formatting import percent, quote
 from aidebug_gui.formats.levels import Level
 from aidebug_gui.store.protocol import Rows
-from aidebug_gui.wording import Text, joined, said
+from aidebug_gui.translatable import Text, joined, translatable
 
 _SHARE_WORTH_SAYING = 0.001
 _FREE_TEXT_SHARE = 0.5
@@ -108,13 +108,13 @@ def symptom_finding(evidence: Evidence, symptom: Symptom, rows: Rows, in_words: 
     count = len(rows)
     share = count / max(1, evidence.records)
     is_worth = share >= _SHARE_WORTH_SAYING and evidence.records >= 50
-    part = said(" ({share} of all)", share=percent(share)) if is_worth else ""
+    part = translatable(" ({share} of all)", share=percent(share)) if is_worth else ""
     parts: list[str] = [
-        said("{n} {n:record|records}{part}{when}.", n=count, part=part, when=evidence.between(rows)),
+        translatable("{n} {n:record|records}{part}{when}.", n=count, part=part, when=evidence.between(rows)),
     ]
     if len(in_words):
         message, failure = evidence.read(int(in_words[0]))
-        parts.append(said("The first says: {line}.", line=quote(_telling_line(symptom, message, failure))))
+        parts.append(translatable("The first says: {line}.", line=quote(_telling_line(symptom, message, failure))))
         parts.append(_fact(symptom, f"{message}\n{failure}"))
     else:
         parts.append(_by_column(evidence, symptom, rows))
@@ -165,8 +165,8 @@ def _by_column(evidence: Evidence, symptom: Symptom, rows: Rows) -> str:
             if names:
                 told = ", ".join(names)
                 if column == "status":
-                    return said("Their status is {names}.", names=told)
-                return said("Their finish reason is {names}.", names=told)
+                    return translatable("Their status is {names}.", names=told)
+                return translatable("Their finish reason is {names}.", names=told)
     return ""
 
 

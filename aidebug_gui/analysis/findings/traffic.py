@@ -12,7 +12,7 @@ from aidebug_gui.analysis.findings.finding import Finding, Severity
 from aidebug_gui.analysis.formatting import SECOND, percent, quote, times
 from aidebug_gui.analysis.patterns.message_patterns import Patterns
 from aidebug_gui.store.protocol import Rows
-from aidebug_gui.wording import joined, said
+from aidebug_gui.translatable import joined, translatable
 
 _STORM, _STORM_NS = 3, 60 * SECOND
 _STORM_A_MINUTE = 10
@@ -39,25 +39,27 @@ def retry_storm(evidence: Evidence, retries: Rows) -> Iterator[Finding]:
     if worst < _STORM_A_MINUTE and not stubborn:
         return
     tail = (
-        said(" {n} {n:request was|requests were} repeated {storm} times or more.", n=stubborn, storm=_STORM)
+        translatable(" {n} {n:request was|requests were} repeated {storm} times or more.", n=stubborn, storm=_STORM)
         if stubborn
         else ""
     )
     yield evidence.finding(
         "retry_storm",
         Severity.WARNING,
-        said("A storm of retries"),
-        said(
+        translatable("A storm of retries"),
+        translatable(
             "{n} {n:retry|retries}{when}, up to {worst} within a minute.{tail}",
             n=len(retries),
             when=evidence.between(retries),
             worst=worst,
             tail=tail,
         ),
-        cause=said(
+        cause=translatable(
             "A service behind fails, and every caller asks again at once. The repetitions keep it from recovering."
         ),
-        fix=said("Use growing pauses with some chance in them, and a limit on attempts. Repair what failed first."),
+        fix=translatable(
+            "Use growing pauses with some chance in them, and a limit on attempts. Repair what failed first."
+        ),
         rows=retries,
     )
 
@@ -92,15 +94,15 @@ def duplicates(evidence: Evidence) -> Iterator[Finding]:
     yield evidence.finding(
         "duplicate_request",
         Severity.WARNING,
-        said("The same request comes twice"),
-        said(
+        translatable("The same request comes twice"),
+        translatable(
             "{n} requests of {all} repeat the input of the same sender within 2 s{when}.",
             n=len(again),
             all=len(rows),
             when=evidence.between(again),
         ),
-        cause=said("A double click, a client that sends again too early, or a queue that delivers twice."),
-        fix=said(
+        cause=translatable("A double click, a client that sends again too early, or a queue that delivers twice."),
+        fix=translatable(
             "Disable the button while a request runs; give requests an id and answer repeated ones from the first result."
         ),
         rows=again,
@@ -147,15 +149,15 @@ def agent_loops(evidence: Evidence) -> Iterator[Finding]:
     yield evidence.finding(
         "agent_loop",
         Severity.WARNING,
-        said("An agent repeats the same tool call"),
-        said(
+        translatable("An agent repeats the same tool call"),
+        translatable(
             "{tool} was called with the same input {times} in a row; so were {n} series of calls in all.",
             tool=quote(name, 40),
             times=times(int(lengths[worst])),
             n=int(long.sum()),
         ),
-        cause=said("The tool's answer does not help the model, or is not added to the conversation."),
-        fix=said("Check that the result is given back to the model. Stop after some equal calls."),
+        cause=translatable("The tool's answer does not help the model, or is not added to the conversation."),
+        fix=translatable("Check that the result is given back to the model. Stop after some equal calls."),
         rows=rows[order][inside],
     )
 
@@ -179,12 +181,14 @@ def errors_after_version(evidence: Evidence) -> Iterator[Finding]:
         if after < _LEAST_ERRORS or z < _LEAST_Z or new < _LEAST_RATIO * old:
             continue
         rows = np.flatnonzero(evidence.failed[begin:stop]).astype(np.int64) + begin
-        place = evidence.clock(int(evidence.time[begin])) if evidence.has_times else said("record {n}", n=begin + 1)
+        place = (
+            evidence.clock(int(evidence.time[begin])) if evidence.has_times else translatable("record {n}", n=begin + 1)
+        )
         yield evidence.finding(
             "errors_after_version",
             Severity.ERROR,
-            said("More errors after a new model version"),
-            said(
+            translatable("More errors after a new model version"),
+            translatable(
                 "While version {version} was in use (from {place} on) {new} of {after} records were errors; before, {old} of "
                 "{before}.",
                 version=quote(versions.value(code), 30),
@@ -194,8 +198,8 @@ def errors_after_version(evidence: Evidence) -> Iterator[Finding]:
                 old=percent(old),
                 before=begin,
             ),
-            cause=said("The new version, or what was deployed with it, fails where the old one did not."),
-            fix=said("Roll back to the version before, then compare the failing requests on both."),
+            cause=translatable("The new version, or what was deployed with it, fails where the old one did not."),
+            fix=translatable("Roll back to the version before, then compare the failing requests on both."),
             rows=rows,
             subject=versions.value(code),
         )
@@ -224,18 +228,18 @@ def odd_orders(evidence: Evidence, patterns: Patterns) -> Iterator[Finding]:
     yield evidence.finding(
         "odd_order",
         Severity.INFO,
-        said("Steps in an unusual order"),
+        translatable("Steps in an unusual order"),
         joined(
-            said(
+            translatable(
                 "{after} followed {before} only once among {n} steps{when}.",
                 after=quote(after, 60),
                 before=quote(before, 60),
                 n=len(pairs),
                 when=evidence.at(int(places[0])),
             ),
-            said("{n} such cases in all.", n=int(odd.sum())) if odd.sum() > 1 else "",
+            translatable("{n} such cases in all.", n=int(odd.sum())) if odd.sum() > 1 else "",
         ),
-        cause=said("Two requests share an id, a step was skipped or repeated, or an error took another way."),
-        fix=said("Look at the whole request that this record belongs to."),
+        cause=translatable("Two requests share an id, a step was skipped or repeated, or an error took another way."),
+        fix=translatable("Look at the whole request that this record belongs to."),
         rows=places,
     )

@@ -10,7 +10,7 @@ from aidebug_gui.analysis.findings.finding import Finding, Severity
 from aidebug_gui.analysis.findings.symptom_rules import symptom_rules
 from aidebug_gui.analysis.findings.symptoms import Texts
 from aidebug_gui.analysis.formatting import percent
-from aidebug_gui.wording import said
+from aidebug_gui.translatable import translatable
 
 _MOST_READ = 200
 _LIMIT = re.compile(r"""\b(?:limit|num_ctx|n_ctx|max_length|max_tokens|new)["']?\s*[=:]\s*(\d{2,9})\b""")
@@ -35,7 +35,7 @@ def silent_truncation(evidence: Evidence, texts: Texts) -> Iterator[Finding]:
         "silent_truncation",
         Severity.ERROR,
         rule.title,
-        said(
+        translatable(
             "{n} {n:prompt was|prompts were} cut{when}; {share} of their tokens were lost on average. The longest had "
             "{longest}, the limit is {limit}. No error was returned.",
             n=len(rows),

@@ -11,7 +11,7 @@ from typing import Any
 
 from aidebug_gui.analysis.pii.allow_file import allow_path, read_tables
 from aidebug_gui.analysis.pii.rules import line_of
-from aidebug_gui.wording import said
+from aidebug_gui.translatable import translatable
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +58,14 @@ class AllowList:
 def _entry(place: str, entry: dict[str, Any]) -> Allowed:
     given = [name for name in ("value", "path", "pattern") if entry.get(name)]
     if len(given) != 1 or not entry.get("reason"):
-        raise ValueError(said("{place}: give one of value, path and pattern, and a reason", place=place))
+        raise ValueError(translatable("{place}: give one of value, path and pattern, and a reason", place=place))
     expires = entry.get("expires")
     if isinstance(expires, datetime):
         expires = expires.date()
     if expires is not None and not isinstance(expires, date):
-        raise ValueError(said("{place}: expires is a date without quotation marks, such as 2027-01-31", place=place))
+        raise ValueError(
+            translatable("{place}: expires is a date without quotation marks, such as 2027-01-31", place=place)
+        )
     try:
         return Allowed(
             reason=str(entry["reason"]),

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from aidebug_gui.wording import said
+from aidebug_gui.translatable import translatable
 
 _HEAD = re.compile(r"^\s*\[\[\s*allow\s*\]\]", re.MULTILINE)
 _ANY_HEAD = re.compile(r"^\s*\[", re.MULTILINE)
@@ -51,7 +51,7 @@ def read_tables(path: Path) -> list[dict[str, Any]]:
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ValueError(f"{path}: {error}") from error
     if not isinstance(found, list) or not all(isinstance(entry, dict) for entry in found):
-        raise ValueError(said("{path}: write each entry below a line [[allow]]", path=str(path)))
+        raise ValueError(translatable("{path}: write each entry below a line [[allow]]", path=str(path)))
     return found
 
 
@@ -65,13 +65,15 @@ def entries(directory: Path) -> list[AllowEntry]:
 def add(directory: Path, entry: AllowEntry) -> None:
     """Put an entry at the end. Raises ValueError for one that says nothing or a bad pattern, OSError."""
     if sum(bool(given) for given in (entry.value, entry.path, entry.pattern)) != 1 or not entry.reason.strip():
-        raise ValueError(said("Give a value, a field or a pattern, and a reason."))
+        raise ValueError(translatable("Give a value, a field or a pattern, and a reason."))
     if entry.pattern:
         try:
             re.compile(entry.pattern.encode())
         except re.error as error:
             raise ValueError(
-                said("The pattern {pattern} is not valid: {reason}", pattern=repr(entry.pattern), reason=str(error))
+                translatable(
+                    "The pattern {pattern} is not valid: {reason}", pattern=repr(entry.pattern), reason=str(error)
+                )
             ) from error
     entries(directory)  # a file that cannot be read is not made longer
     path = allow_path(directory)

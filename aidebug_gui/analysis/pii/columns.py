@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from aidebug_gui.wording import said
+from aidebug_gui.translatable import translatable
 
 _ENOUGH = 10  # values of a field before they count
 _MOST, _FEW = 0.8, 0.5  # share of values that pass the check
@@ -29,12 +29,12 @@ class ColumnEvidence:
         share = passed / (passed + failed)
         return _FOR if share >= _MOST else _AGAINST if share < _FEW else 0.0
 
-    def said(self, rule: str, path: str) -> str:
+    def reason(self, rule: str, path: str) -> str:
         """Return the evidence in words, empty where there is none."""
         if not self.weight(rule, path):
             return ""
         passed = self._passed[rule, path]
-        return said(
+        return translatable(
             "{passed} of {n} values of field {path} pass the check",
             passed=passed,
             n=passed + self._failed[rule, path],

@@ -40,7 +40,7 @@ class Detector:
         self.cues = Cues(self.book.cues)
         self._seeds = "seed_phrase" not in off
         self._judges = [Judge(rule) for rule in self.book.rules]
-        self._finder = Finder([rule.sought for rule in self.book.rules])
+        self._finder = Finder([rule.anchors for rule in self.book.rules])
         self._values = NamedValues(self.names, self.book)
 
     def scan(self, data: bytes) -> list[Span]:

@@ -12,19 +12,19 @@ from aidebug_gui.analysis.pii.model import Span
 from aidebug_gui.analysis.pii.names import name_at
 from aidebug_gui.analysis.pii.tokens import Tokens
 from aidebug_gui.analysis.pii.validators import card_issuer
-from aidebug_gui.wording import joined, said
+from aidebug_gui.translatable import joined, translatable
 
 _SHAPES = (
-    (rb"[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}", said("a UUID, drawn at random")),
-    (rb"\d{4}-\d\d-\d\d[T ]\d\d:\d\d.*", said("a time")),
-    (rb"\d{4}-\d\d-\d\d", said("a date, and nothing says that somebody was born on it")),
-    (rb"-?\d+\.\d+(?:[eE][+-]?\d+)?", said("a number with decimals")),
-    (rb"1\d{9}", said("a Unix time in seconds")),
-    (rb"1\d{12}", said("a Unix time in milliseconds")),
-    (rb"1\d{15}", said("a Unix time in microseconds")),
-    (rb"1\d{18}", said("a Unix time in nanoseconds")),
-    (rb"(?=.*[a-f])(?=.*\d)[0-9a-f]{7,64}", said("a hash or id in hexadecimal")),
-    (rb"v?\d+(?:\.\d+){1,3}(?:[-+][\w.]+)?", said("a version number")),
+    (rb"[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}", translatable("a UUID, drawn at random")),
+    (rb"\d{4}-\d\d-\d\d[T ]\d\d:\d\d.*", translatable("a time")),
+    (rb"\d{4}-\d\d-\d\d", translatable("a date, and nothing says that somebody was born on it")),
+    (rb"-?\d+\.\d+(?:[eE][+-]?\d+)?", translatable("a number with decimals")),
+    (rb"1\d{9}", translatable("a Unix time in seconds")),
+    (rb"1\d{12}", translatable("a Unix time in milliseconds")),
+    (rb"1\d{15}", translatable("a Unix time in microseconds")),
+    (rb"1\d{18}", translatable("a Unix time in nanoseconds")),
+    (rb"(?=.*[a-f])(?=.*\d)[0-9a-f]{7,64}", translatable("a hash or id in hexadecimal")),
+    (rb"v?\d+(?:\.\d+){1,3}(?:[-+][\w.]+)?", translatable("a version number")),
 )
 
 
@@ -36,7 +36,7 @@ def reasons_of(detector: Detector, text: bytes, span: Span) -> list[str]:
         name_at(text, span.start, book, detector.known_people, detector.cues, reasons)
     elif span.rule == encoded.RULE:
         title = detector.book.entities[span.entity].title
-        reasons.append(said("base64 that decodes to a text with this in it: {title}", title=title))
+        reasons.append(translatable("base64 that decodes to a text with this in it: {title}", title=title))
     elif span.rule == phrases.RULE:
         check = phrases.phrase_check(text[span.start : span.end].split())
         reasons += [check.reason] if check else []
@@ -45,7 +45,7 @@ def reasons_of(detector: Detector, text: bytes, span: Span) -> list[str]:
         key = detector.key_of(text, span.start, span.end).decode("utf-8", "replace")
         check = SHAPES[shape](text[span.start : span.end])
         reasons += [
-            said("the field is called '{key}'", key=key) if key else said("the field's name says so"),
+            translatable("the field is called '{key}'", key=key) if key else translatable("the field's name says so"),
             *([check.reason] if check else []),
         ]
     else:
@@ -56,16 +56,16 @@ def reasons_of(detector: Detector, text: bytes, span: Span) -> list[str]:
             if found and found.span("value") == (span.start, span.end):
                 judge.explained(text, found, reasons)
                 break
-        reasons = reasons or [said("the form of a {title}", title=detector.book.entities[rule.entity].title)]
+        reasons = reasons or [translatable("the form of a {title}", title=detector.book.entities[rule.entity].title)]
     return reasons
 
 
 def why_not(detector: Detector, record: bytes, start: int, end: int) -> list[str]:
     """Return why bytes [start, end) of a record are no finding, or little: what was tried and what it looks like."""
     value = record[start:end]
-    reasons = [said("it looks like {what}", what=words) for pattern, words in _SHAPES if re.fullmatch(pattern, value)][
-        :1
-    ]
+    reasons = [
+        translatable("it looks like {what}", what=words) for pattern, words in _SHAPES if re.fullmatch(pattern, value)
+    ][:1]
     text = plain_copy(record)
     for judge, found in detector.matches(text, Tokens(text)):
         if found.end("value") <= start or found.start("value") >= end:
@@ -74,9 +74,9 @@ def why_not(detector: Detector, record: bytes, start: int, end: int) -> list[str
         span = judge.explained(text, found, tried)
         title = detector.book.entities[judge.rule.entity].title
         if span is None or span.tier < 2:
-            why = joined(*tried, separator=", ") or said("too little speaks for it")
-            reasons.append(said("{title}: {why}", title=title, why=why))
+            why = joined(*tried, separator=", ") or translatable("too little speaks for it")
+            reasons.append(translatable("{title}: {why}", title=title, why=why))
     digits = value.replace(b" ", b"").replace(b"-", b"")
     if digits.isdigit() and 12 <= len(digits) <= 19 and not card_issuer(digits):
-        reasons.append(said("no issuer has card numbers that begin so"))
-    return list(dict.fromkeys(reasons)) or [said("no rule knows this form")]
+        reasons.append(translatable("no issuer has card numbers that begin so"))
+    return list(dict.fromkeys(reasons)) or [translatable("no rule knows this form")]

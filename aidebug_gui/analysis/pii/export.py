@@ -25,7 +25,7 @@ from aidebug_gui.formats.values import as_text
 from aidebug_gui.store.export import as_mapping, csv_lines, json_line
 from aidebug_gui.store.log import FileLog
 from aidebug_gui.store.protocol import CancelToken, Rows
-from aidebug_gui.wording import said
+from aidebug_gui.translatable import translatable
 
 MaskedStyle: TypeAlias = Literal["jsonl", "csv", "parquet", "raw"]
 _ROWS_PER_GROUP = 50_000
@@ -91,7 +91,7 @@ class MaskedCopy:
         """
         if path.exists() and any(own.exists() and path.samefile(own) for own in self._log.files):
             raise ValueError(
-                said("{path} is the opened log; it is never written to. Choose another file.", path=str(path))
+                translatable("{path} is the opened log; it is never written to. Choose another file.", path=str(path))
             )
         handle, name = tempfile.mkstemp(prefix=".aidebug-", dir=path.parent)
         os.close(handle)

@@ -11,7 +11,7 @@ from aidebug_gui.analysis.pii.explain import reasons_of
 from aidebug_gui.analysis.pii.model import Span
 from aidebug_gui.analysis.pii.scan import Finding
 from aidebug_gui.analysis.pii.secret_checks import decoded_json
-from aidebug_gui.wording import said
+from aidebug_gui.translatable import translatable
 
 _TEST = re.compile(rb"[_-]test[_-]|sandbox|\A(?:sk|rk|pk)_test_")
 _LIVE = re.compile(rb"[_-](?:live|prod)[_-]")
@@ -30,9 +30,9 @@ def secret_facts(
     value = record[span.start : span.end]
     facts: list[str] = []
     if _TEST.search(value):
-        facts.append(said("a key for tests"))
+        facts.append(translatable("a key for tests"))
     elif _LIVE.search(value):
-        facts.append(said("a live key"))
+        facts.append(translatable("a live key"))
     if found.entity == "jwt":
         return (*facts, *jwt_facts(value, time.time() if now is None else now))
     facts += [reason for reason in reasons_of(detector, record, span) if _TELLING.search(reason)]
@@ -49,10 +49,12 @@ def jwt_facts(token: bytes, now: float) -> list[str]:
     ends = claims.get("exp")
     if isinstance(ends, int | float) and not isinstance(ends, bool) and 0 < ends < 1e11:
         day = datetime.fromtimestamp(ends, UTC).strftime("%Y-%m-%d %H:%M")
-        facts.append(said("expired {day} UTC", day=day) if ends < now else said("valid until {day} UTC", day=day))
+        facts.append(
+            translatable("expired {day} UTC", day=day) if ends < now else translatable("valid until {day} UTC", day=day)
+        )
     else:
-        facts.append(said("has no expiry"))
+        facts.append(translatable("has no expiry"))
     issuer = claims.get("iss")
     if isinstance(issuer, str) and issuer:
-        facts.append(said("issued by {issuer}", issuer=issuer[:60]))
+        facts.append(translatable("issued by {issuer}", issuer=issuer[:60]))
     return facts

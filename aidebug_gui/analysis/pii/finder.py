@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from aidebug_gui.analysis.pii.sought import BETWEENS, Sought, members
+from aidebug_gui.analysis.pii.anchors import BETWEENS, Anchors, members
 from aidebug_gui.analysis.pii.tokens import (
     PADDING,
     Tokens,
@@ -31,9 +31,9 @@ _ByRule = dict[int, list[Places]]
 class Finder:
     """Finds for all rules where they may begin."""
 
-    def __init__(self, sought: Sequence[Sought]) -> None:
-        self._sought = list(sought)
-        numbered = list(enumerate(sought))
+    def __init__(self, anchors: Sequence[Anchors]) -> None:
+        self._anchors = list(anchors)
+        numbered = list(enumerate(anchors))
         specs = [(number, one, spec) for number, one in numbered for spec in one.tokens if not _is_spaced(one)]
         singles = [item for item in specs if len(item[2]) == 1]
         groups = [item for item in specs if len(item[2]) > 1]
@@ -55,7 +55,7 @@ class Finder:
             if one.trigger is not None:
                 found.append(np.array([match.start() + PADDING for match in one.trigger.finditer(text)], np.int64))
         for number, parts in by_rule.items():
-            one = self._sought[number]
+            one = self._anchors[number]
             places = parts[0] if len(parts) == 1 else without_doubles(parts) if parts else ()
             if len(places):
                 shift = one.shift - PADDING
@@ -63,7 +63,7 @@ class Finder:
                 yield number, shifted[shifted >= 0].tolist()
 
 
-def _parts(specs: list[tuple[int, Sought, _Spec]]) -> Iterator[list[tuple[int, Sought, _Spec]]]:
+def _parts(specs: list[tuple[int, Anchors, _Spec]]) -> Iterator[list[tuple[int, Anchors, _Spec]]]:
     """Yield as many at a time as a number has bits."""
     for first in range(0, len(specs), _MOST_BITS):
         yield specs[first : first + _MOST_BITS]
@@ -72,9 +72,9 @@ def _parts(specs: list[tuple[int, Sought, _Spec]]) -> Iterator[list[tuple[int, S
 class _Heads:
     """Rules that begin at certain words."""
 
-    def __init__(self, sought: Sequence[tuple[int, Sought]]) -> None:
+    def __init__(self, anchors: Sequence[tuple[int, Anchors]]) -> None:
         self._rules: dict[int, list[tuple[int, int]]] = {}
-        for number, one in sought:
+        for number, one in anchors:
             for head in one.words + one.begins:
                 is_whole = head in one.words
                 entry = number, _word_length(head) if is_whole else 0
@@ -112,7 +112,7 @@ class _Singles:
     Tables say for each length and character which specs can have it, as bits.
     """
 
-    def __init__(self, specs: Sequence[tuple[int, Sought, _Spec]]) -> None:
+    def __init__(self, specs: Sequence[tuple[int, Anchors, _Spec]]) -> None:
         self._numbers = [number for number, _, _ in specs]
         self._tables = [np.zeros(1 << 16, dtype=np.uint64) for _ in range(5)]
         for bit, (_, one, ((low, high),)) in enumerate(specs):
@@ -140,7 +140,7 @@ class _Groups:
     stands between them. Tables say for each code which specs can have it first, second or third, as bits.
     """
 
-    def __init__(self, specs: Sequence[tuple[int, Sought, _Spec]]) -> None:
+    def __init__(self, specs: Sequence[tuple[int, Anchors, _Spec]]) -> None:
         self._betweens = {byte: number for number, byte in enumerate(BETWEENS, 1)}
         self._codes = np.zeros(256, dtype=np.uint16)
         for byte, code in self._betweens.items():
@@ -158,7 +158,7 @@ class _Groups:
                     table[self._fitting(one, spec[at : at + 2], leads=not at)] |= bit
         self._pairs = self._tables[0] != 0
 
-    def _fitting(self, one: Sought, spec: _Spec, *, leads: bool) -> NDArray[np.bool_]:
+    def _fitting(self, one: Anchors, spec: _Spec, *, leads: bool) -> NDArray[np.bool_]:
         """Return for each code whether two words of these lengths can have it; the first alone if ``spec`` ends there."""
         digits = np.arange(16) >= 8
         led = np.where(digits, one.first[0x30:0x3A].any(), one.first[0x41:].any()) if leads else True
@@ -205,12 +205,12 @@ def _are_long(low: int, high: int) -> NDArray[np.bool_]:
     return fitting
 
 
-def _is_spaced(one: Sought) -> bool:
+def _is_spaced(one: Anchors) -> bool:
     """Tell whether a word is known by its neighbours more than by itself."""
     return bool(one.tokens) and bool(one.after or one.behind)
 
 
-def _spaced(tokens: Tokens, one: Sought) -> Iterator[Places]:
+def _spaced(tokens: Tokens, one: Anchors) -> Iterator[Places]:
     """Yield the places of numbers by their neighbours."""
     for ((low, high),) in one.tokens:
         told = 0  # so many of the characters behind are known to fit
@@ -233,7 +233,7 @@ def _spaced(tokens: Tokens, one: Sought) -> Iterator[Places]:
         yield places
 
 
-def _by_sign(tokens: Tokens, one: Sought) -> Iterator[Places]:
+def _by_sign(tokens: Tokens, one: Anchors) -> Iterator[Places]:
     for sign in one.signs:
         places = tokens.marks_of(sign[0])
         for distance, byte in enumerate(sign[1:], 1):
@@ -243,7 +243,7 @@ def _by_sign(tokens: Tokens, one: Sought) -> Iterator[Places]:
         yield places
 
 
-def _preceded(tokens: Tokens, one: Sought, places: Places) -> Places:
+def _preceded(tokens: Tokens, one: Anchors, places: Places) -> Places:
     for distance, wanted in enumerate(reversed(one.before), 1):
         if len(places):
             places = places[wanted[tokens.data[places - distance]]]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from aidebug_gui.analysis.pii.model import Rule, Span
 from aidebug_gui.analysis.pii.national import identify
 from aidebug_gui.analysis.pii.validators import VALIDATORS
-from aidebug_gui.wording import said
+from aidebug_gui.translatable import translatable
 
 SMALLEST = -1.4
 """Log-odds of a hint: less is no finding."""
@@ -90,7 +90,7 @@ class Judge:
         if self._check is not None:
             check = self._check(text[start:end])
             if check is None:
-                reasons.append(said("the check '{validator}' fails", validator=rule.validator))
+                reasons.append(translatable("the check '{validator}' fails", validator=rule.validator))
                 return None
             score += check.weight
             reasons.append(check.reason)
@@ -125,7 +125,7 @@ def context_weight(rule: Rule, before: bytes, after: bytes, reasons: list[str] |
         if word:
             weight += rule.context_weight
             if reasons is not None:
-                reasons.append(said("word '{word}' near by", word=word[0].decode(errors="replace").strip()))
+                reasons.append(translatable("word '{word}' near by", word=word[0].decode(errors="replace").strip()))
         elif rule.needs_context:
             return None
     if rule.negative is not None:
@@ -134,6 +134,6 @@ def context_weight(rule: Rule, before: bytes, after: bytes, reasons: list[str] |
             weight += rule.negative_weight
             if reasons is not None:
                 reasons.append(
-                    said("word '{word}' speaks against it", word=against[0].decode(errors="replace").strip())
+                    translatable("word '{word}' speaks against it", word=against[0].decode(errors="replace").strip())
                 )
     return weight

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import NamedTuple
 
-from aidebug_gui.analysis.pii.sought import Sought
-from aidebug_gui.wording import Text, said
+from aidebug_gui.analysis.pii.anchors import Anchors
+from aidebug_gui.translatable import Text, translatable
 
 
 class Tier(IntEnum):
@@ -23,7 +23,12 @@ class Tier(IntEnum):
 
 
 TIER_NAMES = {Tier.CERTAIN: "certain", Tier.LIKELY: "likely", Tier.HINT: "hint", Tier.NONE: "none"}
-TIER_TEXTS = {Tier.CERTAIN: said("certain"), Tier.LIKELY: said("likely"), Tier.HINT: said("hint"), Tier.NONE: ""}
+TIER_TEXTS = {
+    Tier.CERTAIN: translatable("certain"),
+    Tier.LIKELY: translatable("likely"),
+    Tier.HINT: translatable("hint"),
+    Tier.NONE: "",
+}
 _CERTAIN, _LIKELY, _HINT = (math.log(p / (1 - p)) for p in (0.9, 0.5, 0.2))
 
 
@@ -83,13 +88,13 @@ class Check(NamedTuple):
 class Rule:
     """One way in which an entity is written.
 
-    ``sought`` says where ``pattern``, which has a group ``value``, is tried: there, or where the characters ``back`` before
+    ``anchors`` says where ``pattern``, which has a group ``value``, is tried: there, or where the characters ``back`` before
     it begin. ``prior``, ``context_weight`` and ``negative_weight`` are log-odds.
     """
 
     name: str
     entity: str
-    sought: Sought
+    anchors: Anchors
     pattern: re.Pattern[bytes]
     prior: float
     back: re.Pattern[bytes] | None = None

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from aidebug_gui.analysis.pii.anchors import byte_set
 from aidebug_gui.analysis.pii.finder import one_of
 from aidebug_gui.analysis.pii.model import Span
 from aidebug_gui.analysis.pii.rules import Rulebook
-from aidebug_gui.analysis.pii.sought import byte_set
 from aidebug_gui.analysis.pii.tokens import PADDING, Tokens, without_doubles
-from aidebug_gui.wording import said
+from aidebug_gui.translatable import translatable
 
 _EVEN = "".join(rf"\x{byte:02x}" for byte in range(0x80, 0xB8, 2))
 _CAPITAL = (  # of Latin-1 and of Latin Extended-A, whose capital letters are every second one
@@ -148,16 +148,16 @@ def name_at(
     score = _BASE
     if is_given and not is_word:
         score += _GIVEN_WEIGHT
-        _say(reasons, said("{name} is a given name", name=words[0].decode().capitalize()))
+        _say(reasons, translatable("{name} is a given name", name=words[0].decode().capitalize()))
     if introduced or cues.stands_before(buffer, start):
         score += _CUE_WEIGHT
-        _say(reasons, said("the words before introduce a person"))
+        _say(reasons, translatable("the words before introduce a person"))
     if _AFTER.match(buffer, end):
         score += _AFTER_WEIGHT
-        _say(reasons, said("the words behind follow a person"))
+        _say(reasons, translatable("the words behind follow a person"))
     if buffer[start:end].lower() in known:
         score += _KNOWN_WEIGHT
-        _say(reasons, said("the same name stands in a field for names"))
+        _say(reasons, translatable("the same name stands in a field for names"))
     return Span(start, end, "person", RULE, min(score, _MOST))
 
 

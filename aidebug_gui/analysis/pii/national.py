@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from aidebug_gui.analysis.pii.checksums import digits_of, luhn, verhoeff, weighted
-from aidebug_gui.wording import said
+from aidebug_gui.translatable import translatable
 
 _NIF_LETTERS = b"TRWAGMYFPDXBNJZSQVHLCKE"
 _CF_ODD = dict(
@@ -143,15 +143,15 @@ def uk_nino(value: bytes) -> bool:
 
 
 _KINDS = (
-    ("fr_nir", said("French NIR"), fr_nir),
-    ("pl_pesel", said("Polish PESEL"), pl_pesel),
-    ("br_cpf", said("Brazilian CPF"), br_cpf),
-    ("in_aadhaar", said("Indian Aadhaar"), in_aadhaar),
-    ("de_tax_id", said("German tax number"), de_tax_id),
-    ("uk_nhs", said("UK NHS number"), uk_nhs),
-    ("nl_bsn", said("Dutch BSN"), nl_bsn),
-    ("ca_sin", said("Canadian SIN"), ca_sin),
-    ("uk_nino", said("UK national insurance number"), uk_nino),
+    ("fr_nir", translatable("French NIR"), fr_nir),
+    ("pl_pesel", translatable("Polish PESEL"), pl_pesel),
+    ("br_cpf", translatable("Brazilian CPF"), br_cpf),
+    ("in_aadhaar", translatable("Indian Aadhaar"), in_aadhaar),
+    ("de_tax_id", translatable("German tax number"), de_tax_id),
+    ("uk_nhs", translatable("UK NHS number"), uk_nhs),
+    ("nl_bsn", translatable("Dutch BSN"), nl_bsn),
+    ("ca_sin", translatable("Canadian SIN"), ca_sin),
+    ("uk_nino", translatable("UK national insurance number"), uk_nino),
 )
 
 
@@ -159,9 +159,9 @@ def identify(value: bytes) -> tuple[str, str] | None:
     """Return (entity, name for people) of the first kind of number whose check the value passes."""
     compact = _SEPARATORS.sub(b"", value)
     if len(compact) == 9 and compact[-1:].isalpha() and compact[1:8].isdigit() and es_nif(compact):
-        return "es_nif", said("Spanish DNI, NIF or NIE")
+        return "es_nif", translatable("Spanish DNI, NIF or NIE")
     if len(compact) == 16 and compact.isalnum() and compact[:6].isalpha() and it_fiscal_code(compact.upper()):
-        return "it_fiscal_code", said("Italian fiscal code")
+        return "it_fiscal_code", translatable("Italian fiscal code")
     for entity, title, check in _KINDS:
         if (entity in {"uk_nino", "fr_nir"} or compact.isdigit()) and check(value):
             return entity, title

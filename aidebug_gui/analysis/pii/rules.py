@@ -10,11 +10,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from aidebug_gui.analysis.pii.anchors import anchors_of
 from aidebug_gui.analysis.pii.model import Entity, Rule, logit
-from aidebug_gui.analysis.pii.sought import sought_of
 from aidebug_gui.analysis.pii.validators import VALIDATORS
 from aidebug_gui.resources import resource_path
-from aidebug_gui.wording import Text, joined, said
+from aidebug_gui.translatable import Text, joined, translatable
 
 Stamp = tuple[tuple[str, int, int], ...]
 RULE_FILES = ("secrets", "personal", "national")
@@ -129,7 +129,7 @@ def _own_fields(path: Path, entities: Mapping[str, Entity], problems: list[str])
         try:
             field = _field(entry)
             if field.entity not in entities:
-                raise ValueError(said("there is no entity {entity}", entity=repr(field.entity)))
+                raise ValueError(translatable("there is no entity {entity}", entity=repr(field.entity)))
             found.append(field)
         except (KeyError, TypeError, ValueError) as error:
             problems.append(joined(line_of(path, "field", number), "field", str(error), separator=": "))
@@ -142,7 +142,7 @@ def _switched_off(
     """Return what ``off = ["phone_us", "ip"]`` of a user's file names: rules or entities."""
     off = set(_read(path).get("off", ()))
     problems += [
-        said("{path}: off: there is no rule or entity {name}", path=str(path), name=repr(name))
+        translatable("{path}: off: there is no rule or entity {name}", path=str(path), name=repr(name))
         for name in off
         if name not in entities and name not in rules
     ]
@@ -192,10 +192,10 @@ def _rules(path: Path, entities: Mapping[str, Entity], problems: list[str]) -> d
         try:
             rule = _rule(entry)
             if rule.entity not in entities:
-                raise ValueError(said("there is no entity {entity}", entity=repr(rule.entity)))
+                raise ValueError(translatable("there is no entity {entity}", entity=repr(rule.entity)))
             found[rule.name] = rule
         except KeyError as error:
-            problems.append(_of_rule(path, number, entry, said("{key} is missing", key=str(error))))
+            problems.append(_of_rule(path, number, entry, translatable("{key} is missing", key=str(error))))
         except (TypeError, ValueError, re.error) as error:
             problems.append(_of_rule(path, number, entry, str(error)))
     return found
@@ -204,20 +204,22 @@ def _rules(path: Path, entities: Mapping[str, Entity], problems: list[str]) -> d
 def _of_rule(path: Path, number: int, entry: Mapping[str, Any], problem: str) -> Text:
     """Return what is wrong with the n-th rule of a file, with its place and name."""
     name = repr(entry.get("name", "?"))
-    return said("{place}: rule {name}: {problem}", place=line_of(path, "rule", number), name=name, problem=problem)
+    return translatable(
+        "{place}: rule {name}: {problem}", place=line_of(path, "rule", number), name=name, problem=problem
+    )
 
 
 def _rule(entry: Mapping[str, Any]) -> Rule:
     pattern = re.compile(entry["pattern"].encode())
     if "value" not in pattern.groupindex:
-        raise ValueError(said("the pattern has no group named 'value'"))
+        raise ValueError(translatable("the pattern has no group named 'value'"))
     validator = entry.get("validator", "")
     if validator and validator not in VALIDATORS:
-        raise ValueError(said("there is no validator {validator}", validator=repr(validator)))
+        raise ValueError(translatable("there is no validator {validator}", validator=repr(validator)))
     return Rule(
         name=entry["name"],
         entity=entry["entity"],
-        sought=sought_of(entry),
+        anchors=anchors_of(entry),
         pattern=pattern,
         prior=logit(entry["prior"]),
         back=re.compile(f"{entry['back']}{{1,64}}".encode()) if "back" in entry else None,

@@ -10,7 +10,7 @@ import zlib
 
 from aidebug_gui.analysis.pii.model import Check
 from aidebug_gui.analysis.pii.shapes import is_placeholder, is_random
-from aidebug_gui.wording import said
+from aidebug_gui.translatable import translatable
 
 _BASE62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 
@@ -53,7 +53,7 @@ def jwt(value: bytes) -> Check | None:
     expiry = payload.get("exp")
     algorithm = str(header["alg"])[:12]
     if isinstance(expiry, (int, float)):
-        algorithm = said("{algorithm}, expires at Unix time {time}", algorithm=algorithm, time=str(expiry))
+        algorithm = translatable("{algorithm}, expires at Unix time {time}", algorithm=algorithm, time=str(expiry))
     return Check(7.0, "header decodes, algorithm {value}", algorithm)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from aidebug_gui.wording import Numeral, Text, said
+from aidebug_gui.translatable import Numeral, Text, translatable
 
 _DAY = 86_400.0
 _DURATIONS = ((3600.0, "h"), (60.0, "min"), (1.0, "s"), (1e-3, "ms"))
@@ -15,7 +15,7 @@ def number(value: float, unit: str = "") -> str:
     if unit == "ms" and abs(value) >= 1000:
         value, unit = value / 1000, "s"
     if not math.isfinite(value):
-        return said("not a number")
+        return translatable("not a number")
     if value == int(value) and abs(value) < 1e6:
         text = f"{int(value):,}"
     elif abs(value) >= 1000:
@@ -29,7 +29,7 @@ def duration(nanoseconds: float) -> str:
     """Return a length of time: ``15 min``, ``1.5 s``."""
     seconds = nanoseconds / 1e9
     if abs(seconds) >= _DAY:
-        return said("{n} days", n=Numeral(f"{seconds / _DAY:.3g}"))
+        return translatable("{n} days", n=Numeral(f"{seconds / _DAY:.3g}"))
     for size, unit in _DURATIONS:
         if abs(seconds) >= size:
             return Numeral(f"{seconds / size:.3g} {unit}")
@@ -44,4 +44,4 @@ def once_per(surprise: float) -> Text:
     """Return how rare something with a tail probability of 10^-surprise is: ``once per 8,000 points``."""
     points = 10**surprise
     digits = 10 ** max(0, int(math.log10(points)))
-    return said("once per {n} points", n=round(points / digits) * digits)
+    return translatable("once per {n} points", n=round(points / digits) * digits)

@@ -13,7 +13,7 @@ from aidebug_gui.analysis.series.model import ERRORS, Reason
 from aidebug_gui.analysis.series.numbers import duration, number, once_per, percent
 from aidebug_gui.analysis.series.residuals import BEFORE, RECENT
 from aidebug_gui.analysis.series.season import DAY, DAYS
-from aidebug_gui.wording import Numeral, Text, said
+from aidebug_gui.translatable import Numeral, Text, translatable
 
 Floats = NDArray[np.float64]
 Times = NDArray[np.int64]
@@ -88,7 +88,7 @@ class Around:
     @property
     def what(self) -> str:
         """The field's name, which stays as it is, or the word for errors."""
-        return said("errors") if self.name == ERRORS else self.name
+        return translatable("errors") if self.name == ERRORS else self.name
 
     def text(self, value: float) -> str:
         return number(value, self.unit)
@@ -101,22 +101,22 @@ def sentence(reason: Reason, around: Around, surprise: float = 0.0) -> Text:
 
 def _how_rare(surprise: float) -> Text:
     if surprise < _RARE:
-        return said("")
+        return translatable("")
     if surprise >= _CERTAIN:
-        return said("; such a jump was expected less than {often}", often=once_per(_CERTAIN))
-    return said("; such a jump was expected {often}", often=once_per(surprise))
+        return translatable("; such a jump was expected less than {often}", often=once_per(_CERTAIN))
+    return translatable("; such a jump was expected {often}", often=once_per(surprise))
 
 
 def _compared(around: Around, usual: float) -> Text:
     """Return "11 x the local median", or the difference where a ratio says little."""
     value = around.value
     if usual > 0 and value > 0 and not 1 / _RATIO < value / usual < _RATIO:
-        return said("{ratio} × the local median", ratio=number(value / usual))
-    return said("the local median is {usual}", usual=around.text(usual))
+        return translatable("{ratio} × the local median", ratio=number(value / usual))
+    return translatable("the local median is {usual}", usual=around.text(usual))
 
 
 def _spike(around: Around, surprise: float) -> Text:
-    return said(
+    return translatable(
         "{field} {value}, {compared}{rare}",
         field=around.what,
         value=around.text(around.value),
@@ -128,7 +128,7 @@ def _spike(around: Around, surprise: float) -> Text:
 def _shift(around: Around, _: float) -> Text:
     if around.level_stays():
         now = float(np.median(around.after[-_AFTER:]))
-        return said(
+        return translatable(
             "the level of {field} moved from {before} to {now} and stayed",
             field=around.what,
             before=around.text(around.usual),
@@ -139,7 +139,7 @@ def _shift(around: Around, _: float) -> Text:
     earlier = np.clip(around.values[max(0, first - BEFORE) : first], -1e300, 1e300)
     if not np.isfinite(earlier).any() or not np.isfinite(recent).any():
         return _record(around, 0.0)
-    return said(
+    return translatable(
         "{field} is {mean} on average over {n} records; in the {m} before {before}",
         field=around.what,
         mean=around.text(float(np.nanmean(recent))),
@@ -157,8 +157,8 @@ def _volatility(around: Around, _: float) -> Text:
     part = around.values[max(0, around.start - 20) : around.end + 1]
     now, usual = _spread(part[np.isfinite(part)]), _spread(around.before[:-20])
     if usual > 0:
-        return said("{field} is {ratio} times as noisy as before", field=around.what, ratio=number(now / usual))
-    return said("{field} is noisy, where it was steady before", field=around.what)
+        return translatable("{field} is {ratio} times as noisy as before", field=around.what, ratio=number(now / usual))
+    return translatable("{field} is noisy, where it was steady before", field=around.what)
 
 
 def _quiet(around: Around, _: float) -> Text:
@@ -166,7 +166,7 @@ def _quiet(around: Around, _: float) -> Text:
     part = part[np.isfinite(part)]
     if not len(part):
         return _missing(around, 0.0)
-    return said(
+    return translatable(
         "{field} hardly varies: between {low} and {high}",
         field=around.what,
         low=around.text(part.min()),
@@ -179,24 +179,34 @@ def _record(around: Around, surprise: float) -> Text:
     earlier = earlier[np.isfinite(earlier)]
     field, value, n = around.what, around.text(around.value), len(earlier)
     if n and around.value > earlier.max():
-        return said("{field} {value}, the highest since the log began ({n} records)", field=field, value=value, n=n)
+        return translatable(
+            "{field} {value}, the highest since the log began ({n} records)", field=field, value=value, n=n
+        )
     if n and around.value < earlier.min():
-        return said("{field} {value}, the lowest since the log began ({n} records)", field=field, value=value, n=n)
+        return translatable(
+            "{field} {value}, the lowest since the log began ({n} records)", field=field, value=value, n=n
+        )
     low, high = around.expected
     usual = _range(around, low, high)
     if around.value < low:
-        return said("{field} {value} is unusually low: just before {usual}", field=field, value=value, usual=usual)
+        return translatable(
+            "{field} {value} is unusually low: just before {usual}", field=field, value=value, usual=usual
+        )
     if around.value > high:
-        return said("{field} {value} is unusually high: just before {usual}", field=field, value=value, usual=usual)
-    return said("{field} {value} is unusually odd: just before {usual}", field=field, value=value, usual=usual)
+        return translatable(
+            "{field} {value} is unusually high: just before {usual}", field=field, value=value, usual=usual
+        )
+    return translatable("{field} {value} is unusually odd: just before {usual}", field=field, value=value, usual=usual)
 
 
 def _range(around: Around, low: float, high: float) -> Text:
-    return said("{low} to {high}", low=around.text(low), high=around.text(high))
+    return translatable("{low} to {high}", low=around.text(low), high=around.text(high))
 
 
 def _novel(around: Around, _: float) -> Text:
-    return said("{field} near {value} was never seen before", field=around.what, value=around.text(around.value))
+    return translatable(
+        "{field} near {value} was never seen before", field=around.what, value=around.text(around.value)
+    )
 
 
 def _season(around: Around, surprise: float) -> Text:
@@ -210,7 +220,7 @@ def _season(around: Around, surprise: float) -> Text:
     if not len(same):
         return _spike(around, surprise)
     usual = _range(around, float(same.min()), float(same.max()))
-    return said(
+    return translatable(
         "{field} {value}; usual at this time of day is {usual}",
         field=around.what,
         value=around.text(around.value),
@@ -219,7 +229,7 @@ def _season(around: Around, surprise: float) -> Text:
 
 
 def _slow(around: Around, _: float) -> Text:
-    return said(
+    return translatable(
         "{field} is for hours away from what is usual at this time of day, now {value}",
         field=around.what,
         value=around.text(around.value),
@@ -231,7 +241,7 @@ def _extreme(around: Around, _: float) -> Text:
     if not len(finite):
         return _missing(around, 0.0)
     low, high = np.quantile(np.clip(finite, -1e300, 1e300), [0.01, 0.99])
-    return said(
+    return translatable(
         "{field} {value}; {share} of all values lie in {usual}",
         field=around.what,
         value=around.text(around.value),
@@ -241,12 +251,12 @@ def _extreme(around: Around, _: float) -> Text:
 
 
 def _shape(around: Around, _: float) -> Text:
-    return said("this stretch of {field} looks like no other in the log", field=around.what)
+    return translatable("this stretch of {field} looks like no other in the log", field=around.what)
 
 
 def _missing(around: Around, _: float) -> Text:
     count = int(np.count_nonzero(~np.isfinite(around.values[around.start : around.end + 1])))
-    return said("{field} is not a number in {n} {n:record|records}", field=around.what, n=count)
+    return translatable("{field} is not a number in {n} {n:record|records}", field=around.what, n=count)
 
 
 def _flat(around: Around, _: float) -> Text:
@@ -256,7 +266,7 @@ def _flat(around: Around, _: float) -> Text:
     last = int(changes[next_change]) if next_change < len(changes) else len(around.values)
     longest = int(np.diff(changes[:next_change], prepend=0).max(initial=0))
     value = around.text(float(around.values[first]))
-    return said(
+    return translatable(
         "{field} stuck at {value} for {n} {n:record|records}; longest earlier run {longest}",
         field=around.what,
         value=value,
@@ -266,11 +276,11 @@ def _flat(around: Around, _: float) -> Text:
 
 
 def _gap(around: Around, _: float) -> Text:
-    what = said("record") if around.name == ERRORS else around.name
+    what = translatable("record") if around.name == ERRORS else around.name
     gaps = np.diff(around.times[max(0, around.start - _BEFORE) : around.end + 1])
     if not len(gaps):
-        return said("no {what} for long", what=what)
-    return said(
+        return translatable("no {what} for long", what=what)
+    return translatable(
         "no {what} for {length}; usual is one every {usual}",
         what=what,
         length=duration(float(gaps.max())),
@@ -284,7 +294,7 @@ def _rate(around: Around, _: float) -> Text:
     earlier = around.values[: max(0, around.start - 5)]
     earlier = earlier[np.isfinite(earlier)]
     usual = float(np.mean(earlier > 0)) if len(earlier) else 0.0
-    return said(
+    return translatable(
         "{field} in {n} of {m} records; before in {usual}",
         field=around.what,
         n=int(np.count_nonzero(part > 0)),

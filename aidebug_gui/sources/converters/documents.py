@@ -13,7 +13,7 @@ from aidebug_gui.sources.converters.jsontext import BrokenJson, JsonText, dumped
 from aidebug_gui.sources.filled import Tally
 from aidebug_gui.sources.limits import LIMITS, Limits
 from aidebug_gui.sources.streams import Chunks, peek
-from aidebug_gui.wording import said
+from aidebug_gui.translatable import translatable
 
 Json = dict[str, Any]
 
@@ -68,7 +68,7 @@ def document_lines(chunks: Chunks, tally: Tally, limits: Limits = LIMITS) -> Chu
                 yield reader.line().rstrip("\n").encode() + b"\n"
         except BrokenJson as problem:
             tally.note(
-                said(
+                translatable(
                     "The JSON cannot be read to its end ({reason}); what follows is shown as it is.",
                     reason=str(problem),
                 )

@@ -14,7 +14,7 @@ from aidebug_gui.sources.converters.jsontext import dumped
 from aidebug_gui.sources.filled import Tally
 from aidebug_gui.sources.limits import LIMITS, Limits
 from aidebug_gui.sources.streams import Chunks
-from aidebug_gui.wording import said
+from aidebug_gui.translatable import translatable
 
 _HEADERS = ("header.json", "_journal/start.json")  # the second one is there from the start, the first at the end
 _SAMPLE = re.compile(r"samples/(.*)_epoch_(\d+)\.json")
@@ -56,7 +56,7 @@ def _object(archive: ZipArchive, member: Member, tally: Tally, limits: Limits) -
         length += len(chunk)
         if length > limits.value_characters:
             tally.note(
-                said(
+                translatable(
                     "{address} is longer than {limit} MB and was left out.",
                     address=member.address,
                     limit=limits.value_characters >> 20,
@@ -66,7 +66,7 @@ def _object(archive: ZipArchive, member: Member, tally: Tally, limits: Limits) -
     try:
         value = orjson.loads(b"".join(pieces))
     except orjson.JSONDecodeError as error:
-        tally.note(said("{address} cannot be read ({reason}).", address=member.address, reason=str(error)))
+        tally.note(translatable("{address} cannot be read ({reason}).", address=member.address, reason=str(error)))
         return {}
     return value if isinstance(value, dict) else {}
 

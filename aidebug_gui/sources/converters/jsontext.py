@@ -12,7 +12,7 @@ import orjson
 
 from aidebug_gui.sources.limits import LIMITS, Limits
 from aidebug_gui.sources.streams import CHUNK_BYTES, Chunks
-from aidebug_gui.wording import said
+from aidebug_gui.translatable import translatable
 
 _SPACE = re.compile(r"[ \t\r\n\ufeff]*")
 _LIST_OF_OBJECTS = re.compile(r"\[\s*\{")
@@ -63,7 +63,7 @@ class JsonText:
             try:
                 value, end = self._decoder.raw_decode(self._text, self._at)
             except RecursionError as error:
-                raise BrokenJson(said("it is nested too deeply")) from error
+                raise BrokenJson(translatable("it is nested too deeply")) from error
             except json.JSONDecodeError as error:
                 if self._ended or not self._may_be_cut(error):
                     raise BrokenJson("it ends too early" if self._ended else str(error.msg)) from error
@@ -75,7 +75,7 @@ class JsonText:
                     self._at = end
                     return value, text
             if len(self._text) - self._at > self._limit:
-                raise BrokenJson(said("a value is longer than {limit} characters", limit=self._limit))
+                raise BrokenJson(translatable("a value is longer than {limit} characters", limit=self._limit))
             self._grow(max(CHUNK_BYTES, len(self._text) - self._at))
 
     def each_element(self) -> Iterator[None]:
@@ -119,7 +119,7 @@ class JsonText:
     def _key(self) -> str:
         key, _ = self.value()
         if not isinstance(key, str):
-            raise BrokenJson(said("a key is no text"))
+            raise BrokenJson(translatable("a key is no text"))
         self._take(":")
         return key
 

@@ -14,7 +14,7 @@ from aidebug_gui.sources.filled import Tally
 from aidebug_gui.sources.limits import LIMITS, Limits
 from aidebug_gui.sources.spool import SourceError
 from aidebug_gui.sources.streams import Chunks, chunks_of, lines_of, opened
-from aidebug_gui.wording import said
+from aidebug_gui.translatable import translatable
 
 Json = dict[str, Any]
 
@@ -38,7 +38,7 @@ def mlruns_lines(folder: Path, tally: Tally, limits: Limits = LIMITS) -> Chunks:
     """Yield the metrics of every run and the traces below a folder, each run in the order of time."""
     metas = sorted(folder.glob(_META)) + sorted(folder.glob(f"*/{_META}")) + sorted(folder.glob(f"*/*/{_META}"))
     if len(metas) > limits.members:
-        tally.note(said("There are more than {members} runs; the others are left out.", members=limits.members))
+        tally.note(translatable("There are more than {members} runs; the others are left out.", members=limits.members))
     metas = metas[: limits.members]
     traces = sorted(folder.rglob("traces/*/trace_info.yaml"))[: limits.members]
     tally.total = len(metas) + len(traces)

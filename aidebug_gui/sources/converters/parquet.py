@@ -10,7 +10,7 @@ import orjson
 from aidebug_gui.sources.filled import Tally
 from aidebug_gui.sources.spool import SourceError
 from aidebug_gui.sources.streams import Chunks
-from aidebug_gui.wording import said
+from aidebug_gui.translatable import translatable
 
 _ROWS = 10_000  # a batch
 
@@ -36,8 +36,10 @@ def parquet_lines(path: Path, tally: Tally) -> Chunks:
                 tally.done = tally.total * read // total
     except (pa.ArrowException, OSError) as error:
         if not read:
-            raise SourceError(said("{path} cannot be read: {reason}", path=str(path), reason=str(error))) from error
-        tally.note(said("The file is damaged; {n} rows could be read ({reason}).", n=read, reason=str(error)))
+            raise SourceError(
+                translatable("{path} cannot be read: {reason}", path=str(path), reason=str(error))
+            ) from error
+        tally.note(translatable("The file is damaged; {n} rows could be read ({reason}).", n=read, reason=str(error)))
 
 
 def _record(names: list[str], row: tuple[object, ...]) -> bytes:

@@ -16,7 +16,7 @@ from aidebug_gui.sources.converters.jsontext import dumped
 from aidebug_gui.sources.filled import Tally
 from aidebug_gui.sources.spool import SourceError
 from aidebug_gui.sources.streams import Chunks
-from aidebug_gui.wording import said
+from aidebug_gui.translatable import translatable
 
 Json = dict[str, Any]
 
@@ -42,7 +42,7 @@ def tables_in(path: Path) -> list[str]:
 def sqlite_lines(path: Path, inside: str, tally: Tally) -> Chunks:
     """Yield a JSON record for each row of a table (of the only one, if none is named). Raises SourceError."""
     if _has_log(path):
-        tally.note(said("The database is in use; what is still in its write-ahead log (-wal) is not shown."))
+        tally.note(translatable("The database is in use; what is still in its write-ahead log (-wal) is not shown."))
     with _connected(path) as connection:
         names = _tables(connection)
         if set(names) >= _MLFLOW_TABLES and not inside:
@@ -51,7 +51,9 @@ def sqlite_lines(path: Path, inside: str, tally: Tally) -> Chunks:
             table = inside or (tables_in(path) or [""])[0]
             if table not in names:
                 raise SourceError(
-                    said("There is no table {what} in {path}.", what=table or said("with rows"), path=str(path))
+                    translatable(
+                        "There is no table {what} in {path}.", what=table or translatable("with rows"), path=str(path)
+                    )
                 )
             records = _rows(connection, f"SELECT * FROM {_quoted(table)}")
         for record in records:
@@ -128,7 +130,7 @@ def _connected(path: Path) -> Iterator[sqlite3.Connection]:
             connection.close()
     except (sqlite3.Error, UnicodeDecodeError) as error:  # names of columns may be anything
         raise SourceError(
-            said("{path} cannot be read as a database: {reason}.", path=str(path), reason=str(error))
+            translatable("{path} cannot be read as a database: {reason}.", path=str(path), reason=str(error))
         ) from error
 
 

@@ -12,7 +12,7 @@ import orjson
 
 from aidebug_gui.sources.filled import Tally
 from aidebug_gui.sources.streams import LONGEST_LINE_BYTES, Chunks, lines_of
-from aidebug_gui.wording import said
+from aidebug_gui.translatable import translatable
 
 _SUFFIXES = (".csv", ".tsv")
 _DELIMITERS = ",\t;|"
@@ -85,7 +85,7 @@ def table_lines(chunks: Chunks, table: Table, tally: Tally) -> Chunks:
                 yield _record(keys, row)
     except csv.Error as error:
         tally.note(
-            said(
+            translatable(
                 "The table cannot be read beyond line {line} ({reason}).",
                 line=reader.line_num,
                 reason=str(error),

@@ -17,13 +17,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
+from aidebug_gui.sources.addresses import MOST_FILES, is_several
 from aidebug_gui.sources.follow.followed_file import IDLE_S, FollowedFile
 from aidebug_gui.sources.handles import Handle, identity
 from aidebug_gui.sources.limits import LIMITS, Limits
 from aidebug_gui.sources.magic import HEAD_BYTES, container_of, looks_binary
 from aidebug_gui.sources.open import open_spool
 from aidebug_gui.sources.rotated import family, grouped, is_numbered, is_part, siblings, unpacked_name
-from aidebug_gui.sources.several import MOST_FILES, is_several
 from aidebug_gui.sources.spool import SourceError, Spool
 
 LOOK_S = 0.5

@@ -24,7 +24,7 @@ from aidebug_gui.sources.follow.text import FollowedText
 from aidebug_gui.sources.handles import Handle, identity
 from aidebug_gui.sources.limits import LIMITS, Limits
 from aidebug_gui.sources.spool import SourceError, Spool
-from aidebug_gui.wording import Text, joined, said
+from aidebug_gui.translatable import Text, joined, translatable
 
 ACTIVE_S = 0.04
 IDLE_S = 0.25
@@ -102,7 +102,9 @@ class FollowedFile(Spool):
             return self._text.read_into(buffer, offset, self._visible)
         except OSError as error:
             raise SourceError(
-                said("{path} cannot be read: {reason}.", path=str(self.path), reason=str(error.strerror or error))
+                translatable(
+                    "{path} cannot be read: {reason}.", path=str(self.path), reason=str(error.strerror or error)
+                )
             ) from error
 
     def stop(self) -> None:
@@ -139,7 +141,7 @@ class FollowedFile(Spool):
             except OSError as error:
                 moved = 0
                 self._tell_error(
-                    said(
+                    translatable(
                         "{path} cannot be read just now: {reason}.",
                         path=str(self.path),
                         reason=str(error.strerror or error),
@@ -171,7 +173,7 @@ class FollowedFile(Spool):
                 if data.startswith(b"\0") and (gap := generation.skip_gap()):
                     self._tell(
                         "gap",
-                        said(
+                        translatable(
                             "{gap} bytes of {name} were never written. They are left out.", gap=gap, name=self.path.name
                         ),
                     )
@@ -245,10 +247,12 @@ class FollowedFile(Spool):
         text = _emptied(self.path.name)
         if cut:
             self._text.rehome(generation.text, cut, self._current.text)
-            text = said("{name} was cut to {cut} bytes. Reading goes on from there.", name=self.path.name, cut=cut)
+            text = translatable(
+                "{name} was cut to {cut} bytes. Reading goes on from there.", name=self.path.name, cut=cut
+            )
         if not self._is_readable(generation):
             self.lost = True
-            text = joined(text, said("The text of older rows is gone."))
+            text = joined(text, translatable("The text of older rows is gone."))
         self._tell("truncated", text)
 
     def _missed(self, last: Generation, *others: Identity) -> list[Generation]:
@@ -312,7 +316,7 @@ class FollowedFile(Spool):
         except (FileNotFoundError, NotADirectoryError):
             if not self._told_deleted and self._current.is_deleted():
                 self._told_deleted = True
-                self._tell("deleted", said("{name} was deleted. What was read stays.", name=self.path.name))
+                self._tell("deleted", translatable("{name} was deleted. What was read stays.", name=self.path.name))
             return 0
         taken = 0
         if identity(status) != self._current.identity:
@@ -356,10 +360,10 @@ class FollowedFile(Spool):
         if before.is_deleted():
             self._tell(
                 "recreated",
-                said("{name} was deleted or replaced. Reading goes on in the new {name}.", name=name),
+                translatable("{name} was deleted or replaced. Reading goes on in the new {name}.", name=name),
             )
         else:
-            self._tell("renamed", said("{name} was renamed. Reading goes on in the new {name}.", name=name))
+            self._tell("renamed", translatable("{name} was renamed. Reading goes on in the new {name}.", name=name))
         self._told_deleted = False
 
     def _take_late(self, old: Generation) -> int:
@@ -389,7 +393,9 @@ class FollowedFile(Spool):
             name = self.path.name
             self._tell(
                 "late",
-                said("The old {name} got more lines after it was renamed. They stand where they came in.", name=name),
+                translatable(
+                    "The old {name} got more lines after it was renamed. They stand where they came in.", name=name
+                ),
             )
         self._append(old, lines)
         self._end_line()
@@ -409,7 +415,7 @@ class FollowedFile(Spool):
 
 
 def _emptied(name: str) -> Text:
-    return said("{name} was emptied. Reading goes on from its beginning.", name=name)
+    return translatable("{name} was emptied. Reading goes on from its beginning.", name=name)
 
 
 def _ends_now(handle: Handle) -> tuple[int, int]:

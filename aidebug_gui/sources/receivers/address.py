@@ -6,7 +6,7 @@ import ipaddress
 import socket
 from dataclasses import dataclass
 
-from aidebug_gui.wording import said
+from aidebug_gui.translatable import translatable
 
 LOOPBACK = "127.0.0.1"
 MAX_PORT = 65535
@@ -25,7 +25,7 @@ class Address:
 
     def __str__(self) -> str:
         host = f"[{self.host}]" if ":" in self.host else self.host
-        return said("port {port}", port=str(self.port)) if self.is_local else f"{host}:{self.port}"
+        return translatable("port {port}", port=str(self.port)) if self.is_local else f"{host}:{self.port}"
 
     @property
     def is_local(self) -> bool:
@@ -48,7 +48,9 @@ def read_address(text: str) -> Address:
     host, _, port = text.strip().rpartition(":")
     host = host.removeprefix("[").removesuffix("]")
     if not port.isascii() or not port.isdecimal() or len(port) > 5 or int(port) > MAX_PORT:
-        raise AddressError(said("{text} is no address to listen on. Examples: 9020, 127.0.0.1:9020", text=repr(text)))
+        raise AddressError(
+            translatable("{text} is no address to listen on. Examples: 9020, 127.0.0.1:9020", text=repr(text))
+        )
     return Address(host or LOOPBACK, int(port))
 
 
@@ -56,7 +58,7 @@ def exposure_warning(address: Address) -> str:
     """Return what to know before listening on an address that others can reach; empty for this machine alone."""
     if address.is_local:
         return ""
-    return said(
+    return translatable(
         "Everybody who can reach {address} can send records to it, unencrypted and without a password.",
         address=str(address),
     )

@@ -11,7 +11,7 @@ import threading
 
 from aidebug_gui.sources.receivers.limits import ReceiverLimits
 from aidebug_gui.sources.receivers.records import line_of_pickle, own_line
-from aidebug_gui.wording import said
+from aidebug_gui.translatable import translatable
 
 _PREFIX_BYTES = 4
 _TLS_HANDSHAKE = 0x16
@@ -89,7 +89,7 @@ class Framer:
         while len(data) - at >= _PREFIX_BYTES:
             length = int.from_bytes(data[at : at + _PREFIX_BYTES], "big")
             if length > self._limits.message_bytes:
-                raise Refused(said("it announced a record of {length} bytes", length=length))
+                raise Refused(translatable("it announced a record of {length} bytes", length=length))
             end = at + _PREFIX_BYTES + length
             if end > len(data):
                 self._wanted = end - at
@@ -98,7 +98,7 @@ class Framer:
             at = end
         rest = data[at:]
         if not self._budget.take(len(rest)):
-            raise Refused(said("too many large records are under way"))
+            raise Refused(translatable("too many large records are under way"))
         if rest:
             self._keep(rest)
         return b"".join(lines)
@@ -119,9 +119,9 @@ class Framer:
 def _speaks_pickle(data: bytes) -> bool:
     """Tell pickled records from text. Raises Refused for what is neither, and must not be taken for a log."""
     if data[0] == _TLS_HANDSHAKE:
-        raise Refused(said("it speaks TLS; send without encryption"))
+        raise Refused(translatable("it speaks TLS; send without encryption"))
     if _HTTP.match(data):  # a browser, or an exporter with the wrong port
-        raise Refused(said("it speaks HTTP; this port takes lines and Python's log records"))
+        raise Refused(translatable("it speaks HTTP; this port takes lines and Python's log records"))
     return data[0] == 0
 
 

@@ -17,7 +17,7 @@ from aidebug_gui.sources.receivers.framing import Budget, Framer, Refused, lines
 from aidebug_gui.sources.receivers.read_ahead import read_ahead
 from aidebug_gui.sources.receivers.received import ReceivedSpool
 from aidebug_gui.sources.spool import SourceError
-from aidebug_gui.wording import said
+from aidebug_gui.translatable import translatable
 
 _READ_BYTES = 1 << 20
 _FEW_BYTES = 256 << 10
@@ -68,7 +68,7 @@ class LineListener:
                 connection.shutdown(socket.SHUT_RDWR)  # wakes its thread, which closes it
         for thread in [*self._threads, *self._serving]:
             thread.join(_PATIENCE_S)
-        self._spool.finish(said("Receiving was stopped."))
+        self._spool.finish(translatable("Receiving was stopped."))
 
     def _accept(self) -> None:
         while not self._stopped.is_set():
@@ -78,7 +78,9 @@ class LineListener:
                 continue
             except OSError as error:  # no more open files, for example: that passes
                 self._tell_trouble(
-                    said("A connection cannot be accepted just now: {reason}.", reason=str(error.strerror or error))
+                    translatable(
+                        "A connection cannot be accepted just now: {reason}.", reason=str(error.strerror or error)
+                    )
                 )
                 continue
             connection.settimeout(None)
@@ -86,7 +88,7 @@ class LineListener:
                 connection.close()
                 self._spool.tell(
                     "refused",
-                    said("A connection was refused: there are {n} already.", n=self.connections),
+                    translatable("A connection was refused: there are {n} already.", n=self.connections),
                 )
                 continue
             with self._lock:
@@ -97,21 +99,25 @@ class LineListener:
             thread.start()
 
     def _serve(self, connection: socket.socket, name: str) -> None:
-        self._spool.tell("connected", said("{name} connected.", name=name))
+        self._spool.tell("connected", translatable("{name} connected.", name=name))
         framer = Framer(self._spool.limits, self._budget)
-        last = said("{name} closed the connection.", name=name)
+        last = translatable("{name} closed the connection.", name=name)
         try:
             for data in self._pieces(connection, framer):
                 if not self._spool.append(framer.feed(data)):
-                    last = said("{name} was disconnected: nothing more is received.", name=name)
+                    last = translatable("{name} was disconnected: nothing more is received.", name=name)
                     break
                 if len(data) < _FEW_BYTES:
                     time.sleep(_GATHER_S)
         except Refused as refusal:
-            self._spool.tell("refused", said("{name} was disconnected: {reason}.", name=name, reason=str(refusal)))
-            last = said("")
+            self._spool.tell(
+                "refused", translatable("{name} was disconnected: {reason}.", name=name, reason=str(refusal))
+            )
+            last = translatable("")
         except OSError as error:
-            last = said("{name} lost the connection ({reason}).", name=name, reason=str(error.strerror or error))
+            last = translatable(
+                "{name} lost the connection ({reason}).", name=name, reason=str(error.strerror or error)
+            )
         finally:
             self._spool.append(framer.end())
             with self._lock:
@@ -143,7 +149,9 @@ class LineListener:
                 continue
             except OSError as error:
                 self._tell_trouble(
-                    said("A datagram cannot be received just now: {reason}.", reason=str(error.strerror or error))
+                    translatable(
+                        "A datagram cannot be received just now: {reason}.", reason=str(error.strerror or error)
+                    )
                 )
                 continue
             self._spool.append(b"".join(lines))
@@ -170,7 +178,7 @@ def _bound_pair(address: Address) -> tuple[socket.socket, socket.socket]:
         stream.close()
         datagrams.close()
         raise SourceError(
-            said(
+            translatable(
                 "Nothing can listen on {address}: {reason}.", address=str(address), reason=str(error.strerror or error)
             )
         ) from error

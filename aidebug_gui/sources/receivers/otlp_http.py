@@ -23,7 +23,7 @@ from aidebug_gui.sources.receivers.otlp_protobuf import ProtobufError, read_mess
 from aidebug_gui.sources.receivers.received import ReceivedSpool
 from aidebug_gui.sources.receivers.records import json_line
 from aidebug_gui.sources.spool import SourceError
-from aidebug_gui.wording import said
+from aidebug_gui.translatable import translatable
 
 _JSON, _PROTOBUF = "application/json", "application/x-protobuf"
 _SIGNALS = {
@@ -47,7 +47,7 @@ class OtlpListener:
             self._server = _Server(address, spool)
         except OSError as error:
             raise SourceError(
-                said(
+                translatable(
                     "Nothing can listen on {address}: {reason}.",
                     address=str(address),
                     reason=str(error.strerror or error),
@@ -71,7 +71,7 @@ class OtlpListener:
         for connection in list(self._server.connections):
             with contextlib.suppress(OSError):
                 connection.shutdown(socket.SHUT_RDWR)
-        self._spool.finish(said("Receiving was stopped."))
+        self._spool.finish(translatable("Receiving was stopped."))
 
 
 class _Server(ThreadingHTTPServer):
@@ -97,7 +97,7 @@ class _Server(ThreadingHTTPServer):
         is_room = len(self.connections) < self.spool.limits.connections
         if not is_room:
             self.spool.tell(
-                "refused", said("A connection was refused: there are {n} already.", n=len(self.connections))
+                "refused", translatable("A connection was refused: there are {n} already.", n=len(self.connections))
             )
         return is_room
 
@@ -193,7 +193,7 @@ class _Handler(BaseHTTPRequestHandler):
         if agent not in self.server.agents and len(self.server.agents) < self.server.spool.limits.connections:
             self.server.agents.add(agent)
             self.server.spool.tell(
-                "connected", said("{agent} sends from {address}.", agent=agent, address=self.client_address[0])
+                "connected", translatable("{agent} sends from {address}.", agent=agent, address=self.client_address[0])
             )
 
     def _content_type(self) -> str:

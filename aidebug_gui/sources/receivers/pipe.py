@@ -9,7 +9,7 @@ import threading
 import time
 
 from aidebug_gui.sources.receivers.received import ReceivedSpool
-from aidebug_gui.wording import said
+from aidebug_gui.translatable import translatable
 
 _READ_BYTES = 1 << 20
 _FEW_BYTES = 16 << 10
@@ -45,11 +45,12 @@ class PipeReader:
                 data = os.read(self._descriptor, _READ_BYTES)
             except OSError as error:
                 self._finish(
-                    rest, said("The pipe cannot be read further: {reason}.", reason=str(error.strerror or error))
+                    rest,
+                    translatable("The pipe cannot be read further: {reason}.", reason=str(error.strerror or error)),
                 )
                 return
             if not data:
-                self._finish(rest, said("The program at the other end has closed the pipe."))
+                self._finish(rest, translatable("The program at the other end has closed the pipe."))
                 return
             newline = data.rfind(b"\n") + 1
             if not newline and len(rest) + len(data) < self._spool.limits.message_bytes:
@@ -59,7 +60,7 @@ class PipeReader:
             rest = data[newline:] if newline else b""
             if len(data) < _FEW_BYTES:
                 time.sleep(_GATHER_S)
-        self._finish(rest, said("Receiving was stopped."))
+        self._finish(rest, translatable("Receiving was stopped."))
 
     def _is_ready(self) -> bool:
         """Wait a moment for data; where the system cannot wait for a pipe (Windows), the read waits instead."""
@@ -71,4 +72,6 @@ class PipeReader:
         if rest:
             self._spool.append(rest + b"\n")
         lost = self._spool.lost_lines
-        self._spool.finish(said("{told} {n} {n:line was|lines were} not kept.", told=told, n=lost) if lost else told)
+        self._spool.finish(
+            translatable("{told} {n} {n:line was|lines were} not kept.", told=told, n=lost) if lost else told
+        )

@@ -23,7 +23,7 @@ from aidebug_gui.sources.events import EventKind, SourceEvent
 from aidebug_gui.sources.receivers.claim import Claim
 from aidebug_gui.sources.receivers.limits import LIMITS, ReceiverLimits
 from aidebug_gui.sources.spool import SourceError, Spool
-from aidebug_gui.wording import said
+from aidebug_gui.translatable import translatable
 
 ABOUT = "about.json"
 LOCK = "lock"
@@ -74,7 +74,7 @@ class ReceivedSpool(Spool):
             self._out = os.open(self.folder / name, os.O_WRONLY | os.O_CREAT | os.O_APPEND | _O_BINARY, 0o600)
         except OSError as error:
             raise SourceError(
-                said(
+                translatable(
                     "Nothing can be received: {place}: {reason}.",
                     place=str(parent),
                     reason=str(error.strerror or error),
@@ -100,10 +100,10 @@ class ReceivedSpool(Spool):
                 try:
                     self._write(lines)
                 except OSError as error:
-                    problem = said("The file cannot grow ({reason}).", reason=str(error.strerror or error))
+                    problem = translatable("The file cannot grow ({reason}).", reason=str(error.strerror or error))
             if problem:
                 self._lost_lines += lines.count(b"\n")
-                self._end("full", said("{problem} What comes after this is not kept.", problem=problem))
+                self._end("full", translatable("{problem} What comes after this is not kept.", problem=problem))
         self._wake()
         return not problem
 
@@ -156,7 +156,7 @@ class ReceivedSpool(Spool):
         self.stop()
         if self._stopping is not None:
             self._stopping.join()
-        self.finish(said("Receiving was stopped."))
+        self.finish(translatable("Receiving was stopped."))
         super().close()
         os.close(self._out)
         if self.folder.exists():
@@ -175,10 +175,12 @@ class ReceivedSpool(Spool):
     def _no_room_for(self, length: int) -> str:
         after = self._size + length
         if after > self.limits.log_bytes:
-            return said("The received log has reached its limit of {limit} MB.", limit=self.limits.log_bytes >> 20)
+            return translatable(
+                "The received log has reached its limit of {limit} MB.", limit=self.limits.log_bytes >> 20
+            )
         is_time = self._size // _DISK_CHECK_BYTES != after // _DISK_CHECK_BYTES or not self._size
         if is_time and shutil.disk_usage(self.folder).free < self.limits.free_disk_bytes:
-            return said("The disk of {folder} is nearly full.", folder=str(self.folder))
+            return translatable("The disk of {folder} is nearly full.", folder=str(self.folder))
         return ""
 
     def _write(self, lines: bytes) -> None:

@@ -26,7 +26,7 @@ from aidebug_gui.store.filter.expression import (
 )
 from aidebug_gui.store.filter.literals import parse_range
 from aidebug_gui.store.filter.names import SPECIAL, canonical_name
-from aidebug_gui.wording import said
+from aidebug_gui.translatable import translatable
 
 _OPERATORS: dict[str, Operator] = {"==": "=", "=~": "~"}
 _STATUS_CLASS = re.compile(r"[1-9]xx", re.IGNORECASE)
@@ -65,7 +65,7 @@ class Builder(Transformer[Token, Expression]):
             return Text(str(token), False, span=_token_span(token))
         content, ignore_case = unquote(token)
         if not content:
-            raise error_at(said("There is nothing between the quotes."), _token_span(token))
+            raise error_at(translatable("There is nothing between the quotes."), _token_span(token))
         return Text(content, not ignore_case, span=_token_span(token))
 
     def regex(self, token: Token) -> Regex:

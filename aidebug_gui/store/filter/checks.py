@@ -34,7 +34,7 @@ from aidebug_gui.store.filter.like import VARIABLE
 from aidebug_gui.store.filter.names import FACTS, MARK_SHORT_NAMES, MARKED_FACTS, canonical_name, mark_names
 from aidebug_gui.store.filter.regex import regex_problem
 from aidebug_gui.store.protocol import FilterError
-from aidebug_gui.wording import said
+from aidebug_gui.translatable import translatable
 
 EQUALITY = frozenset({":", "=", "!="})
 ORDERING = frozenset({">", ">=", "<", "<="})
@@ -50,7 +50,7 @@ def read_regex(pattern: str, ignore_case: bool, span: Span) -> Regex:
     pattern = re.sub(r"\\(.)", lambda pair: "/" if pair.group(1) == "/" else pair.group(), pattern, flags=re.DOTALL)
     problem = regex_problem(pattern)
     if problem is not None:
-        raise error_at(said("This regular expression is not valid: {problem}.", problem=problem), span)
+        raise error_at(translatable("This regular expression is not valid: {problem}.", problem=problem), span)
     return Regex(pattern, ignore_case, span=span)
 
 
@@ -62,7 +62,7 @@ def items_of(operand: Operand) -> tuple[Item, ...]:
 def special_term(name: str, operator: Operator, operand: Operand, span: Span) -> Expression:
     """Build the terms that are no comparison with a field: has, is, last, line, pattern, pii. Raises FilterError."""
     if name != "line" and operator not in (":", "="):
-        raise error_at(said('Write "{name}:" and a value.', name=name), span)
+        raise error_at(translatable('Write "{name}:" and a value.', name=name), span)
     if name == "pattern":
         return Like(tuple(map(_template, items_of(operand))), span=span)
     terms = tuple(_special_item(name, operator, item, span) for item in items_of(operand))
@@ -74,7 +74,7 @@ def _special_item(name: str, operator: Operator, item: Item, span: Span) -> Expr
     if name == "line":
         return _lines(operator, item, span)
     if not isinstance(item, Value) or item.text == "":
-        raise error_at(said('Write "{name}:" and a single value.', name=name), item.span)
+        raise error_at(translatable('Write "{name}:" and a single value.', name=name), item.span)
     if name == "has":
         return Has(item.text, span=span)
     if name == "is":
@@ -83,14 +83,16 @@ def _special_item(name: str, operator: Operator, item: Item, span: Span) -> Expr
         return _marked(item, span)
     duration = literals.parse_duration(item.text)
     if duration is None:
-        problem = said('"{text}" is not a duration. Write for example last:15m, last:2h or last:30s.', text=item.text)
+        problem = translatable(
+            '"{text}" is not a duration. Write for example last:15m, last:2h or last:30s.', text=item.text
+        )
         raise error_at(problem, item.span)
     return Within(duration, span=span)
 
 
 def _template(item: Item) -> str:
     if not isinstance(item, Value) or not item.text.replace(VARIABLE, "").strip():
-        problem = said(
+        problem = translatable(
             'Write "pattern:" and a message in quotes; {variable} in it stands for any text.', variable=VARIABLE
         )
         raise error_at(problem, item.span)
@@ -103,7 +105,9 @@ def _fact(item: Value, span: Span) -> Expression:
         return Marked(fact, span=span)
     if fact not in FACTS:
         known = ", ".join((*FACTS, *MARKED_FACTS))
-        raise error_at(said('"is:{text}" is not known. Known are: {known}.', text=item.text, known=known), item.span)
+        raise error_at(
+            translatable('"is:{text}" is not known. Known are: {known}.', text=item.text, known=known), item.span
+        )
     return Is(fact, span=span)
 
 
@@ -113,7 +117,9 @@ def _marked(item: Value, span: Span) -> Expression:
         return Marked("pii", span=span)
     if kind not in mark_names():
         known = "certain, likely, secret, contact, email, phone, person, card, iban, ip"
-        raise error_at(said('"pii:{text}" is not known. Try one of: {known}.', text=item.text, known=known), item.span)
+        raise error_at(
+            translatable('"pii:{text}" is not known. Try one of: {known}.', text=item.text, known=known), item.span
+        )
     return Marked(MARK_SHORT_NAMES.get(kind, kind), span=span)
 
 
@@ -121,12 +127,12 @@ def _lines(operator: Operator, item: Item, span: Span) -> Expression:
     low, high = (item.low, item.high) if isinstance(item, Range) else (getattr(item, "text", ""),) * 2
     numbers = [None if side is None else _line_number(side) for side in (low, high)]
     if isinstance(item, Regex) or -1 in numbers:
-        raise error_at(said("A line is a whole number: line:100, line:100..200 or line>=100."), item.span)
+        raise error_at(translatable("A line is a whole number: line:100, line:100..200 or line>=100."), item.span)
     first, last = numbers
     if operator in (":", "=", "!="):
         return Lines(first, last, span=span)
     if first is None or first != last:
-        raise error_at(said("{operator} needs one value.", operator=operator), item.span)
+        raise error_at(translatable("{operator} needs one value.", operator=operator), item.span)
     if operator in (">", ">="):
         return Lines(first + (operator == ">"), None, span=span)
     return Lines(None, max(0, first - (operator == "<")), span=span)
@@ -143,7 +149,7 @@ def check_comparison(compare: Compare) -> Expression:
         has = Has(compare.field, span=compare.span)
         return Not(has, span=compare.span) if operator == "!=" else has
     if operator in ORDERING and (not isinstance(operand, Value) or operand.wildcard):
-        raise error_at(said("{operator} needs one plain value.", operator=operator), operand.span)
+        raise error_at(translatable("{operator} needs one plain value.", operator=operator), operand.span)
     column = CANONICAL.get(canonical_name(compare.field) or "")
     for item in items_of(operand):
         _check_item(compare, column, item)
@@ -157,8 +163,12 @@ def _check_item(compare: Compare, column: Column | None, item: Item) -> None:
             _check_no_unit(compare.field, item)
         return
     if isinstance(item, Regex) or (item_wildcard(item) and kind is not Kind.LEVEL):
-        words = {Kind.TIME: said("times"), Kind.NUMBER: said("numbers")}.get(column.kind, said("levels"))
-        problem = said('"{field}" holds {words}; a text pattern does not fit.', field=compare.field, words=words)
+        words = {Kind.TIME: translatable("times"), Kind.NUMBER: translatable("numbers")}.get(
+            column.kind, translatable("levels")
+        )
+        problem = translatable(
+            '"{field}" holds {words}; a text pattern does not fit.', field=compare.field, words=words
+        )
         raise error_at(problem, item.span)
     if kind is Kind.LEVEL and isinstance(item, Value):
         if literals.parse_levels(item.text, wildcard=item.wildcard) is None:
@@ -168,12 +178,12 @@ def _check_item(compare: Compare, column: Column | None, item: Item) -> None:
         if kind is Kind.LEVEL and literals.parse_levels(side) is None:
             raise _unknown_level(side, item.span)
         if kind is Kind.TIME and literals.parse_time_literal(side) is None:
-            problem = said('"{text}" is not a time. Write 10:02, 10:02:30 or 2026-01-31T10:02.', text=side)
+            problem = translatable('"{text}" is not a time. Write 10:02, 10:02:30 or 2026-01-31T10:02.', text=side)
             raise error_at(problem, item.span)
         is_number = literals.parse_quantity(side, column.unit) is not None
         if kind is Kind.NUMBER and not is_number and not _names_a_number(compare, side):
-            unit = said(" (a unit like 2s or 500ms may follow)") if column.unit == "ms" else ""
-            problem = said(
+            unit = translatable(" (a unit like 2s or 500ms may follow)") if column.unit == "ms" else ""
+            problem = translatable(
                 '"{field}" holds numbers, "{text}" is not one{unit}.', field=compare.field, text=side, unit=unit
             )
             raise error_at(problem, item.span)
@@ -207,7 +217,7 @@ def _check_no_unit(field: str, item: Item) -> None:
         is_duration = literals.parse_number(side) is None and literals.parse_duration(side) is not None
         if is_duration and not field.lower().endswith("_ms"):
             raise error_at(
-                said(
+                translatable(
                     'Units work for latency and fields that end in "_ms". Write "{field}" with a number.', field=field
                 ),
                 item.span,
@@ -216,4 +226,4 @@ def _check_no_unit(field: str, item: Item) -> None:
 
 def _unknown_level(text: str, span: Span) -> FilterError:
     names = ", ".join(level.name.lower() for level in Level if level is not Level.UNKNOWN)
-    return error_at(said("Unknown level '{text}'. Levels: {names}.", text=text, names=names), span)
+    return error_at(translatable("Unknown level '{text}'. Levels: {names}.", text=text, names=names), span)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from aidebug_gui.store.filter.expression import And, Compare, Expression, Has, Not, Or
 from aidebug_gui.store.filter.language import parse
 from aidebug_gui.store.filter.names import canonical_name
-from aidebug_gui.wording import said
+from aidebug_gui.translatable import translatable
 
 _LIKENESS = 0.6
 _SHOWN = 3
@@ -40,8 +40,8 @@ def hints(query: str, fields: Iterable[str]) -> list[str]:
     """Return a sentence for each name in a filter that no field of the log has."""
     sentences: list[str] = []
     for name, like in unknown_fields(query, fields):
-        meant = said(" Did you mean {name}?", name=_either(like)) if like else ""
-        sentences.append(said("This log has no field {name}.{meant}", name=repr(name), meant=meant))
+        meant = translatable(" Did you mean {name}?", name=_either(like)) if like else ""
+        sentences.append(translatable("This log has no field {name}.{meant}", name=repr(name), meant=meant))
     return sentences
 
 
@@ -61,5 +61,5 @@ def _either(names: Sequence[str]) -> str:
     """Return "a", "a or b" or "a or b or c"."""
     found = names[0]
     for name in names[1:]:
-        found = said("{these} or {name}", these=found, name=name)
+        found = translatable("{these} or {name}", these=found, name=name)
     return found

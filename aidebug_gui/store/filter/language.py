@@ -14,7 +14,7 @@ from aidebug_gui.store.filter.builder import Builder
 from aidebug_gui.store.filter.expression import Expression
 from aidebug_gui.store.filter.lexer import MAXIMUM_DEPTH, scan
 from aidebug_gui.store.protocol import FilterError
-from aidebug_gui.wording import said
+from aidebug_gui.translatable import translatable
 
 
 class _Lexer(Lexer):
@@ -32,7 +32,7 @@ class _Lexer(Lexer):
             negations = negations + 1 if lexeme.kind in ("NOT", "MINUS") else 0
             if negations > MAXIMUM_DEPTH:
                 raise FilterError(
-                    said("There are too many negations in a row."), lexeme.start, lexeme.end - lexeme.start
+                    translatable("There are too many negations in a row."), lexeme.start, lexeme.end - lexeme.start
                 )
             yield Token(lexeme.kind, lexeme.text, start_pos=lexeme.start, end_pos=lexeme.end)
 
@@ -56,16 +56,20 @@ def parse(text: str) -> Expression | None:
 def _in_words(text: str, error: UnexpectedToken) -> FilterError:
     token = error.token
     if token.type == "$END":
-        return FilterError(said("Expected something after this."), *_last_lexeme(text))
+        return FilterError(translatable("Expected something after this."), *_last_lexeme(text))
     position, length = int(token.start_pos or 0), max(1, len(token))
     if token.type in ("AND", "OR"):
-        problem = said('"{word}" needs a term on both sides. To search for the word, quote it.', word=str(token))
+        problem = translatable(
+            '"{word}" needs a term on both sides. To search for the word, quote it.', word=str(token)
+        )
         return FilterError(problem, position, length)
     if token.type == "CLOSE":
-        return FilterError(said("Something is missing before this bracket."), position, length)
+        return FilterError(translatable("Something is missing before this bracket."), position, length)
     if token.type in ("VALUE", "QUOTED", "REGEX"):
-        return FilterError(said('Write "or" between the values of a list.'), position, length)
-    return FilterError(said("This does not fit here. To search for the text, put it in quotes."), position, length)
+        return FilterError(translatable('Write "or" between the values of a list.'), position, length)
+    return FilterError(
+        translatable("This does not fit here. To search for the text, put it in quotes."), position, length
+    )
 
 
 def _last_lexeme(text: str) -> tuple[int, int]:

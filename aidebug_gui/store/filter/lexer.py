@@ -12,7 +12,7 @@ from typing import Literal, TypeAlias
 
 from aidebug_gui.store.filter.names import KEYWORDS
 from aidebug_gui.store.protocol import FilterError
-from aidebug_gui.wording import said
+from aidebug_gui.translatable import translatable
 
 LexemeKind: TypeAlias = Literal[
     "FIELD", "OPERATOR", "VALUE", "QUOTED", "REGEX", "WORD", "OPEN", "CLOSE", "AND", "OR", "NOT", "MINUS", "UNFINISHED"
@@ -94,7 +94,7 @@ class _Scanner:
     def open_bracket(self) -> None:
         self.brackets.append(self.position)
         if len(self.brackets) > MAXIMUM_DEPTH:
-            self.fail(said("There are too many brackets within brackets."), self.position)
+            self.fail(translatable("There are too many brackets within brackets."), self.position)
         self.push("OPEN", self.position + 1)
 
     def close_bracket(self) -> None:
@@ -133,7 +133,9 @@ class _Scanner:
         if not self.bare_value() and not self.quoted() and not self.regex():
             written = self.text[start : self.lexemes[-1].end]
             self.fail(
-                said("Expected a value after {written} (to search for this text, put it in quotes).", written=written),
+                translatable(
+                    "Expected a value after {written} (to search for this text, put it in quotes).", written=written
+                ),
                 start,
                 self.lexemes[-1].end - start,
             )
@@ -151,14 +153,14 @@ class _Scanner:
         if character == ")":
             self.close_bracket()
         elif character == "(":
-            self.fail(said("A list of values cannot hold another bracket."), self.position)
+            self.fail(translatable("A list of values cannot hold another bracket."), self.position)
             self.open_bracket()
         elif word is not None and word.group().lower() in KEYWORDS:
             if word.group().lower() != "or":
                 self.fail('Between the values of a list there can only be "or".', self.position, len(word.group()))
             self.push("OR", word.end())
         elif not self.bare_value() and not self.quoted() and not self.regex():
-            self.fail(said("This is not a value. Put text with special characters in quotes."), self.position)
+            self.fail(translatable("This is not a value. Put text with special characters in quotes."), self.position)
             self.position += 1
 
     def quoted(self) -> bool:

@@ -20,7 +20,7 @@ import numpy as np
 import pyarrow as pa
 
 from aidebug_gui.formats.catalog import Catalog
-from aidebug_gui.formats.together import together
+from aidebug_gui.formats.combined import combined_layout
 from aidebug_gui.sources.follow.file_set import FileWatch
 from aidebug_gui.store.database import Database
 from aidebug_gui.store.growing_array import GrowingArray
@@ -285,7 +285,7 @@ class LiveMerger(Merger):
         if all(tail.layout is layout for tail, layout in zip(self._tails, layouts, strict=True)):
             return
         before = self.projection.columns
-        layout = together(layouts, [part.ingest.state.records for part in self.parts])
+        layout = combined_layout(layouts, [part.ingest.state.records for part in self.parts])
         for name, kind in MergedProjection(layout, self._catalog.level_numbers).columns.items():
             if name not in before:
                 self._database.execute(f"ALTER TABLE {TABLE} ADD COLUMN {identifier(name)} {kind}")

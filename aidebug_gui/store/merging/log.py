@@ -9,8 +9,8 @@ from pathlib import Path
 import numpy as np
 
 from aidebug_gui.formats.catalog import Catalog
+from aidebug_gui.sources.addresses import Addresses
 from aidebug_gui.sources.follow.file_set import FileSet, FileWatch
-from aidebug_gui.sources.several import Addresses
 from aidebug_gui.sources.spool import SourceError, Spool
 from aidebug_gui.store.database import Database
 from aidebug_gui.store.log import FileLog
@@ -25,7 +25,7 @@ from aidebug_gui.store.merging.tails import joined
 from aidebug_gui.store.merging.text import MergedSpool
 from aidebug_gui.store.protocol import LogEvent, MergedFile, Rows
 from aidebug_gui.store.scan import Scanner
-from aidebug_gui.wording import said
+from aidebug_gui.translatable import translatable
 
 
 class MergedLog(FileLog):
@@ -72,7 +72,7 @@ class MergedLog(FileLog):
         if unknown:
             self.close()
             raise SourceError(
-                said(
+                translatable(
                     "There is no file {unknown} to shift. There are: {names}.",
                     unknown=", ".join(sorted(unknown)),
                     names=", ".join(names),

@@ -20,9 +20,9 @@ import numpy as np
 import pyarrow as pa
 
 from aidebug_gui.formats.catalog import Catalog
+from aidebug_gui.formats.combined import combined_layout
 from aidebug_gui.formats.model import Layout
 from aidebug_gui.formats.record import RecordParser
-from aidebug_gui.formats.together import together
 from aidebug_gui.sources.events import SourceEvent
 from aidebug_gui.store.database import Database
 from aidebug_gui.store.merging.index import MergedIndex
@@ -33,7 +33,7 @@ from aidebug_gui.store.merging.text import MergedSpool, TextMap
 from aidebug_gui.store.protocol import StoreState
 from aidebug_gui.store.reading.ingest import TABLE
 from aidebug_gui.store.sql.projection import Projection
-from aidebug_gui.wording import joined, said
+from aidebug_gui.translatable import joined, translatable
 
 AT_ONCE = 2
 GROWTH = 2
@@ -128,7 +128,7 @@ class Merger:
             self._read_all()
         except Exception as error:
             if not self._cancelled.is_set():  # a closed database is how a cancelled reading may end
-                self._publish(complete=True, error=said("Merging stopped: {reason}", reason=str(error)))
+                self._publish(complete=True, error=translatable("Merging stopped: {reason}", reason=str(error)))
                 raise
         finally:
             self._settled.set()
@@ -161,7 +161,7 @@ class Merger:
         """Put what is read so far in order, and let it take the place of the order before."""
         extents = tuple(self._extent_of(at) for at in range(len(self.parts)))
         order = merge(self._times_of(extents))
-        layout = together([extent.layout for extent in extents], [extent.records for extent in extents])
+        layout = combined_layout([extent.layout for extent in extents], [extent.records for extent in extents])
         try:
             fill_table(self._database, MergedProjection(layout, self._catalog.level_numbers), self.parts, order)
         except (duckdb.Error, pa.ArrowException):
@@ -250,12 +250,12 @@ class Merger:
     def _notices(self) -> Iterable[str]:
         timeless = [part.name for part in self.parts if part.ingest.state.records and part.ingest.time_range is None]
         if timeless and self.time_range is not None:
-            yield said("{names}: no times, so these records stand at the end.", names=", ".join(timeless))
+            yield translatable("{names}: no times, so these records stand at the end.", names=", ".join(timeless))
         yield self._told(part.ingest.state.notice for part in self.parts)
 
     def _told(self, texts: Iterable[str]) -> str:
         named = zip(self.parts, texts, strict=True)
-        return joined(*(said("{name}: {text}", name=part.name, text=text) for part, text in named if text))
+        return joined(*(translatable("{name}: {text}", name=part.name, text=text) for part, text in named if text))
 
 
 def _bytes(parts: Iterable[Part]) -> tuple[int, int]:

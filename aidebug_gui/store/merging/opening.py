@@ -7,12 +7,12 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
+from aidebug_gui.sources.addresses import Addresses, find_addresses, short_names
 from aidebug_gui.sources.follow.file_set import distinct, identities, open_member
 from aidebug_gui.sources.limits import LIMITS, MEBIBYTE, Limits
 from aidebug_gui.sources.open import open_spool
-from aidebug_gui.sources.several import Addresses, short_names, together
 from aidebug_gui.sources.spool import SourceError, Spool
-from aidebug_gui.wording import joined, said
+from aidebug_gui.translatable import joined, translatable
 
 _NAMED = 5
 _MOST_TRIES = 5
@@ -32,7 +32,7 @@ def opened(addresses: Addresses, *, follow: bool) -> tuple[Addresses, list[Spool
         before = identities(addresses.paths)
         _allow_handles(_HANDLES * len(addresses.paths) + _OTHER_HANDLES)
         spools, names, left_out = _open(addresses, follow=True)
-        again = together(addresses.places) if addresses.found else addresses
+        again = find_addresses(addresses.places) if addresses.found else addresses
         if not tries_left or identities(distinct(again.paths)) == before:
             break
         for spool in spools:
@@ -67,14 +67,16 @@ def _open(addresses: Addresses, *, follow: bool) -> tuple[list[Spool], list[str]
                 problems.append(str(problem))
         if not spools:
             raise SourceError(
-                joined(*problems[:_NAMED]) or said("There is no log in {place}.", place=str(addresses.place))
+                joined(*problems[:_NAMED]) or translatable("There is no log in {place}.", place=str(addresses.place))
             )
     except SourceError:
         for spool in spools:
             spool.close()
         raise
     left_out = (
-        said("{n} left out: {problems}", n=len(problems), problems=joined(*problems[:_NAMED])) if problems else ""
+        translatable("{n} left out: {problems}", n=len(problems), problems=joined(*problems[:_NAMED]))
+        if problems
+        else ""
     )
     return spools, short_names(paths), left_out
 

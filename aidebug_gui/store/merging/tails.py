@@ -14,7 +14,7 @@ from aidebug_gui.sources.events import SourceEvent
 from aidebug_gui.store.merging.order import Integers, Times
 from aidebug_gui.store.merging.parts import Extent
 from aidebug_gui.store.merging.pending import Pending
-from aidebug_gui.wording import said
+from aidebug_gui.translatable import translatable
 
 _FUTURE_NS = 24 * 3600 * 10**9  # a time that lies farther ahead is wrong, and nothing waits behind it
 
@@ -39,7 +39,9 @@ class Tail:
 
 def joined(path: Path) -> SourceEvent:
     """Return what is told of a file that joined."""
-    return SourceEvent("joined", said("{name} is new here. It belongs to this log from now on.", name=path.name), 0)
+    return SourceEvent(
+        "joined", translatable("{name} is new here. It belongs to this log from now on.", name=path.name), 0
+    )
 
 
 def inverse(position: Integers) -> Integers:

@@ -26,7 +26,7 @@ from aidebug_gui.store.protocol import StoreState
 from aidebug_gui.store.reading.preparing import COLOURED, OVERWRITTEN, LineState, Prepared, Preparer
 from aidebug_gui.store.sql.projection import Projection
 from aidebug_gui.store.sql.quoting import identifier
-from aidebug_gui.wording import said
+from aidebug_gui.translatable import translatable
 
 TABLE = "records"
 FIRST_BLOCK_BYTES = 1 << 20
@@ -115,7 +115,9 @@ class Ingest:
             if not self._cancelled.is_set():  # a closed database is how a cancelled reading may end
                 self._publish(
                     complete=True,
-                    error=said("Reading stopped at byte {end}: {reason}", end=self._index.end, reason=str(error)),
+                    error=translatable(
+                        "Reading stopped at byte {end}: {reason}", end=self._index.end, reason=str(error)
+                    ),
                 )
                 raise
         finally:
@@ -209,13 +211,13 @@ class Ingest:
     def _notice(self) -> str:
         if self._cancelled.is_set():
             done, total = self._bytes()
-            return said("Reading was cancelled after {done} of {total} bytes.", done=done, total=total)
+            return translatable("Reading was cancelled after {done} of {total} bytes.", done=done, total=total)
         if self._spool.size() < self._index.end:
-            return said(
+            return translatable(
                 "The file became shorter while it was read. Rows whose text is gone from the disk stay, marked."
             )
         if self._spool.gone():
-            return said("The file was deleted or replaced while it was read. Its rows stay.")
+            return translatable("The file was deleted or replaced while it was read. Its rows stay.")
         return self._spool.notice
 
     def _bytes(self) -> tuple[int, int]:

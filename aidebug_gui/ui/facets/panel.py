@@ -15,8 +15,8 @@ from aidebug_gui.ui.facets.items import COUNTED, FacetDelegate, FieldItem, NoteI
 from aidebug_gui.ui.facets.menu import FacetMenu
 from aidebug_gui.ui.fetch import Fetch, Question
 from aidebug_gui.ui.jobs import Jobs
+from aidebug_gui.ui.localized import localized_error
 from aidebug_gui.ui.pace import Pace, extends
-from aidebug_gui.ui.spoken import spoken_problem
 from aidebug_gui.ui.values import level_name, visible
 
 _FEW, _MANY = 10, 100  # values listed at first, and after "more"
@@ -232,7 +232,7 @@ class FacetPanel(QWidget):
         item = self._items.get(name)
         if item is not None:
             item.takeChildren()
-            item.addChild(NoteItem(self.tr("cannot be counted: {0}").format(visible(spoken_problem(error)))))
+            item.addChild(NoteItem(self.tr("cannot be counted: {0}").format(visible(localized_error(error)))))
 
     # Mouse, keys and menu
 

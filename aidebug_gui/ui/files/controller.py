@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from aidebug_gui.sources.addresses import Merged, read_address
 from aidebug_gui.sources.rotated import siblings
-from aidebug_gui.sources.several import Merged, read_address
 from aidebug_gui.store.protocol import CancelToken
 from aidebug_gui.ui.banner import Banner
 from aidebug_gui.ui.files.clocks import ClockDialog

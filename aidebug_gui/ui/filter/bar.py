@@ -26,8 +26,8 @@ from aidebug_gui.ui.filter.edit import FilterEdit
 from aidebug_gui.ui.filter.level_buttons import LevelButtons
 from aidebug_gui.ui.filter.pin_chip import PinChip
 from aidebug_gui.ui.jobs import Jobs
+from aidebug_gui.ui.localized import localized
 from aidebug_gui.ui.shown_zone import shown_zone
-from aidebug_gui.ui.spoken import spoken
 from aidebug_gui.ui.theme import cell_font, current_theme, em
 
 APPLY_AFTER_MS = 300
@@ -215,7 +215,7 @@ class FilterBar(QWidget):
         palette = self.message.palette()
         palette.setColor(QPalette.ColorRole.WindowText, current_theme().colors["error"])
         self.message.setPalette(palette)
-        self.message.setText(self.shown(f"{spoken(error.message)} {self._still_in_force()}"))
+        self.message.setText(self.shown(f"{localized(error.message)} {self._still_in_force()}"))
         self.message.show()
 
     def _still_in_force(self) -> str:

@@ -9,7 +9,7 @@ from enum import IntEnum
 from PySide6.QtCore import QCoreApplication
 
 from aidebug_gui.analysis.findings.finding import Finding, Severity
-from aidebug_gui.ui.spoken import spoken_finding
+from aidebug_gui.ui.localized import localized_finding
 from aidebug_gui.ui.values import count_text
 
 
@@ -72,7 +72,7 @@ def problem(finding: Finding, field: str = "") -> Entry:
 
 def as_told(entry: Entry) -> Entry:
     """Return an entry in the language of the window, its times in the zone that is shown."""
-    return replace(entry, finding=spoken_finding(entry.finding))
+    return replace(entry, finding=localized_finding(entry.finding))
 
 
 def veiled(entry: Entry, shown: Callable[[str], str]) -> Entry:

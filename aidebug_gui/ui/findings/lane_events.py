@@ -8,9 +8,9 @@ from aidebug_gui.analysis.findings.anomalies import FieldEvent
 from aidebug_gui.analysis.findings.finding import Severity
 from aidebug_gui.analysis.series.model import ERRORS
 from aidebug_gui.formats.levels import Level
+from aidebug_gui.ui.localized import localized
 from aidebug_gui.ui.plots.events import LaneEvent
 from aidebug_gui.ui.plots.panel import STRIP, PlotPanel
-from aidebug_gui.ui.spoken import spoken
 from aidebug_gui.ui.values import visible
 
 _LEVELS = {
@@ -40,5 +40,5 @@ def _lane_event(event: FieldEvent, shown: Callable[[str], str]) -> LaneEvent:
         finding.first_ns,
         finding.last_ns,
         _LEVELS[finding.severity],
-        visible(shown(spoken(finding.sentence))),
+        visible(shown(localized(finding.sentence))),
     )

@@ -55,7 +55,7 @@ class FindingList(QListWidget):
         for entry in self._entries:
             item = QListWidgetItem()
             item.setData(_ROLE, entry)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, _spoken(entry))
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, _localized(entry))
             item.setToolTip(tooltip_text(entry.finding.sentence))
             self.addItem(item)
         row = next((at for at, entry in enumerate(self._entries) if current and entry.key == current.key), -1)
@@ -84,7 +84,7 @@ class FindingList(QListWidget):
             self.entry_chosen.emit(self._entries[self.row(item)])
 
 
-def _spoken(entry: Entry) -> str:
+def _localized(entry: Entry) -> str:
     finding = entry.finding
     return visible(f"{group_word(entry.group)}: {finding.title}. {finding.sentence}")
 

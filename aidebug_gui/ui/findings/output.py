@@ -15,11 +15,11 @@ from aidebug_gui.analysis.findings.finding import Finding
 from aidebug_gui.analysis.findings.report import findings_csv, findings_json
 from aidebug_gui.store.log import FileLog
 from aidebug_gui.store.protocol import CancelToken
+from aidebug_gui.translatable import translatable
 from aidebug_gui.ui.findings.panel import FindingsPanel
 from aidebug_gui.ui.jobs import Jobs
-from aidebug_gui.ui.spoken import spoken_problem
+from aidebug_gui.ui.localized import localized_error
 from aidebug_gui.ui.values import count_text
-from aidebug_gui.wording import said
 
 if TYPE_CHECKING:
     from aidebug_gui.ui.log_view import LogView
@@ -65,7 +65,7 @@ class FindingsOutput(QObject):
         self._view.message.emit(words.format(count_text(count), path))
 
     def _on_failed(self, error: Exception) -> None:
-        self._view.banner.show_message(self.tr("The findings were not written: {0}").format(spoken_problem(error)))
+        self._view.banner.show_message(self.tr("The findings were not written: {0}").format(localized_error(error)))
 
 
 def veiled_finding(finding: Finding, shown: Callable[[str], str]) -> Finding:
@@ -86,7 +86,9 @@ class Write:
         cancel.check()
         if self._path.exists() and any(own.exists() and self._path.samefile(own) for own in self._log.files):
             raise ValueError(
-                said("{path} is the opened log; it is never written to. Choose another file.", path=str(self._path))
+                translatable(
+                    "{path} is the opened log; it is never written to. Choose another file.", path=str(self._path)
+                )
             )
         if self._path.suffix.lower() == ".csv":
             text = "".join(findings_csv(self._log, self._file, self._findings, self._parameters))

@@ -17,8 +17,8 @@ from aidebug_gui.store.protocol import CancelToken
 from aidebug_gui.ui.findings.entries import Entry, Group
 from aidebug_gui.ui.findings.found import Found
 from aidebug_gui.ui.jobs import Jobs
+from aidebug_gui.ui.localized import localized_error, localized_finding
 from aidebug_gui.ui.settings.limits import most_scanned
-from aidebug_gui.ui.spoken import spoken_finding, spoken_problem
 
 TELL_S = 0.4
 """What is found is told at most so often."""
@@ -82,7 +82,7 @@ class FindingsSearch(QObject):
 
     def _on_failed(self, error: Exception) -> None:
         self._token = None
-        self.finished.emit(spoken_problem(error))
+        self.finished.emit(localized_error(error))
 
 
 class _Search:
@@ -158,6 +158,8 @@ class _Search:
 
 def _entries(marks: PersonalMarks) -> list[Entry]:
     return [
-        Entry(spoken_finding(found.finding), Group.SECRET if found.is_secret else Group.PERSONAL, values=found.values)
+        Entry(
+            localized_finding(found.finding), Group.SECRET if found.is_secret else Group.PERSONAL, values=found.values
+        )
         for found in personal_findings(marks)
     ]

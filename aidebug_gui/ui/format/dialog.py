@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QPushButton, QTabWidget, QVBoxLayout
 
-from aidebug_gui.formats.own import keep_format
+from aidebug_gui.formats.user_formats import keep_format
 from aidebug_gui.resources import user_directory
 from aidebug_gui.ui.accounts import coverage_text
 from aidebug_gui.ui.format.fields_page import FieldsPage
@@ -71,13 +71,13 @@ class FormatDialog(QDialog):
 
     def _on_changed(self) -> None:
         on_lines = self.pages.currentWidget() is self.lines
-        self.use.setEnabled(self.lines.own_format() is not None if on_lines else bool(self.fields.chosen()))
+        self.use.setEnabled(self.lines.user_format() is not None if on_lines else bool(self.fields.chosen()))
 
     def _on_show_others(self) -> None:
         self._view.filter_bar.set_filter(NOT_UNDERSTOOD)
 
     def _on_use(self) -> None:
-        own = self.lines.own_format()
+        own = self.lines.user_format()
         try:
             if self.pages.currentWidget() is self.lines:
                 if own is None:

@@ -20,11 +20,11 @@ from PySide6.QtWidgets import (
 )
 
 from aidebug_gui.formats.model import TimeStyle
-from aidebug_gui.formats.own import OwnFormat
+from aidebug_gui.formats.user_formats import UserFormat
 from aidebug_gui.store.preview import Preview
 from aidebug_gui.ui.format.questions import TryPattern
 from aidebug_gui.ui.jobs import Jobs
-from aidebug_gui.ui.spoken import spoken
+from aidebug_gui.ui.localized import localized
 from aidebug_gui.ui.theme import cell_font, current_theme
 from aidebug_gui.ui.values import visible
 
@@ -108,14 +108,14 @@ class LinesPage(QWidget):
         self._lines = lines
         self._try()
 
-    def own_format(self) -> OwnFormat | None:
+    def user_format(self) -> UserFormat | None:
         """Return the format if it can be used: it is right, and fits some line."""
         if not self.pattern.text() or self.preview.problem or not self.preview.matching:
             return None
         rows = zip(self._lines, self.preview.rows, strict=True)
         samples = tuple(line for line, row in rows if row is not None)[:2]
         style = str(self.style_choice.currentData())
-        return OwnFormat(self.name.text().strip() or "own", self.pattern.text(), style, samples)
+        return UserFormat(self.name.text().strip() or "own", self.pattern.text(), style, samples)
 
     def _try(self) -> None:
         if not self.pattern.text():
@@ -154,7 +154,7 @@ class LinesPage(QWidget):
         palette.setColor(QPalette.ColorRole.WindowText, colour)
         self.told.setPalette(palette)
         if found.problem:
-            self.told.setText(visible(spoken(found.problem)))
+            self.told.setText(visible(localized(found.problem)))
         elif not self.pattern.text():
             self.told.setText(self.tr("{0} lines of this log to try it on.").format(len(self._lines)))
         elif found.doubts:

@@ -21,9 +21,9 @@ from aidebug_gui.store.protocol import CancelToken, Rows
 from aidebug_gui.ui.insights.page import Page
 from aidebug_gui.ui.insights.sheet import Cell, Column
 from aidebug_gui.ui.jobs import Jobs
+from aidebug_gui.ui.localized import localized, localized_error
 from aidebug_gui.ui.plots.threshold import threshold_text
 from aidebug_gui.ui.session import Pin
-from aidebug_gui.ui.spoken import spoken, spoken_problem
 from aidebug_gui.ui.values import count_text
 
 if TYPE_CHECKING:
@@ -110,9 +110,9 @@ class DifferencesPage(Page):
         return (
             Cell("", difference.size, bar=share),
             Cell(self.tr("message") if pattern else field, field),
-            Cell(difference.what if pattern else difference.value or spoken(difference.sentence), difference.value),
-            Cell(spoken(write(difference.inside)), difference.inside),
-            Cell(spoken(write(difference.outside)), difference.outside),
+            Cell(difference.what if pattern else difference.value or localized(difference.sentence), difference.value),
+            Cell(localized(write(difference.inside)), difference.inside),
+            Cell(localized(write(difference.outside)), difference.outside),
         )
 
     def current(self) -> Difference | None:
@@ -200,7 +200,7 @@ class Differences(QObject):
         self.page.tell(words.format(here, elsewhere))
 
     def _on_failed(self, error: Exception) -> None:
-        self.page.tell(self.tr("This could not be answered: {0}").format(spoken_problem(error)))
+        self.page.tell(self.tr("This could not be answered: {0}").format(localized_error(error)))
 
     def _on_against(self, before: bool) -> None:
         self._before = before

@@ -19,8 +19,8 @@ from aidebug_gui.ui.insights.page import Page
 from aidebug_gui.ui.insights.sheet import Cell, Column
 from aidebug_gui.ui.insights.threshold import ThresholdJudge
 from aidebug_gui.ui.jobs import Jobs
+from aidebug_gui.ui.localized import localized, localized_error
 from aidebug_gui.ui.session import Pin
-from aidebug_gui.ui.spoken import spoken, spoken_problem
 from aidebug_gui.ui.theme import current_theme
 from aidebug_gui.ui.values import count_text, visible
 
@@ -101,10 +101,10 @@ class DriftPage(Page):
             Cell(kinds[line.kind], line.kind),
             Cell(line.what, line.what),
             Cell(psi, line.psi, bar=min(1.0, line.psi / (4 * STRONG)) if psi else None, colour=colour),
-            Cell(spoken(percent(line.before)), line.before),
-            Cell(spoken(percent(line.now)), line.now),
+            Cell(localized(percent(line.before)), line.before),
+            Cell(localized(percent(line.now)), line.now),
             Cell(count_text(len(line.rows)), len(line.rows)),
-            Cell(spoken(line.text), line.text),
+            Cell(localized(line.text), line.text),
         )
 
     def _on_chosen(self, row: int) -> None:
@@ -176,7 +176,7 @@ class DriftList(QObject):
 
     def _on_failed(self, error: Exception) -> None:
         self._asked = None
-        self.page.tell(self.tr("This could not be compared: {0}").format(spoken_problem(error)))
+        self.page.tell(self.tr("This could not be compared: {0}").format(localized_error(error)))
 
     def _on_reference(self) -> None:
         shown = self._view.session.selection

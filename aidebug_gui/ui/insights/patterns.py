@@ -19,8 +19,8 @@ from aidebug_gui.store.protocol import CancelToken, LogStore, Rows
 from aidebug_gui.ui.insights.page import Page
 from aidebug_gui.ui.insights.sheet import Cell, Column
 from aidebug_gui.ui.jobs import Jobs
+from aidebug_gui.ui.localized import localized_error
 from aidebug_gui.ui.session import Pin
-from aidebug_gui.ui.spoken import spoken_problem
 from aidebug_gui.ui.theme import current_theme, em
 from aidebug_gui.ui.values import count_text, level_name, time_parts
 
@@ -177,7 +177,7 @@ class PatternList(QObject):
 
     def _on_failed(self, error: Exception) -> None:
         self._asked = None
-        self.page.tell(self.tr("The patterns could not be found: {0}").format(spoken_problem(error)))
+        self.page.tell(self.tr("The patterns could not be found: {0}").format(localized_error(error)))
 
     def _on_only(self, numbers: list[int]) -> None:
         self._filter(numbers, exclude=False)

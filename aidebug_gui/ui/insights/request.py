@@ -22,12 +22,12 @@ from aidebug_gui.analysis.request_steps import Request, Step, request_of
 from aidebug_gui.analysis.requests import Requests
 from aidebug_gui.store.log import FileLog
 from aidebug_gui.store.protocol import CancelToken
+from aidebug_gui.translatable import translatable
 from aidebug_gui.ui.jobs import Jobs
+from aidebug_gui.ui.localized import localized
 from aidebug_gui.ui.session import Pin
-from aidebug_gui.ui.spoken import spoken
 from aidebug_gui.ui.theme import cell_font, current_theme, em
 from aidebug_gui.ui.values import visible
-from aidebug_gui.wording import said
 
 if TYPE_CHECKING:
     from aidebug_gui.ui.log_view import LogView
@@ -126,7 +126,7 @@ class StepList(QAbstractScrollArea):
         style = theme.level(step.level)
         painter.fillRect(QRectF(begin, middle - em(0.15), max(2.0, end - begin), em(0.3)), theme.colors["series"])
         painter.fillRect(QRectF(end - em(0.12), middle - em(0.35), em(0.24), em(0.7)), style.bar)
-        after = f"+{spoken(duration(step.after_ns))}" if step.after_ns is not None else ""
+        after = f"+{localized(duration(step.after_ns))}" if step.after_ns is not None else ""
         room = painter.fontMetrics().horizontalAdvance("+999 ms ")
         text = QRectF(track.right() + em(0.4), rect.top(), room, rect.height())
         selected = step.record == self._current
@@ -181,10 +181,10 @@ class RequestStrip(QWidget):
 
     def _words(self, request: Request) -> str:
         name = request.column.replace("_", " ") if request.column else self.tr("request (joined by order)")
-        parts = [f"{name} {request.key}", spoken(said("{n} {n:record|records}", n=len(request.rows)))]
+        parts = [f"{name} {request.key}", localized(translatable("{n} {n:record|records}", n=len(request.rows)))]
         if request.latency_ms is not None:
             how = self.tr("from first to last record") if request.derived else self.tr("as logged")
-            parts.append(f"{spoken(milliseconds(request.latency_ms))} ({how})")
+            parts.append(f"{localized(milliseconds(request.latency_ms))} ({how})")
         if request.returned is not None:
             parts.append(self.tr("returned") if request.returned else self.tr("never returned"))
         return " · ".join(parts)

@@ -16,8 +16,8 @@ from aidebug_gui.store.log import FileLog
 from aidebug_gui.store.protocol import CancelToken
 from aidebug_gui.ui.insights.threshold_page import Decision, ThresholdPage
 from aidebug_gui.ui.jobs import Jobs
+from aidebug_gui.ui.localized import localized_error
 from aidebug_gui.ui.plots.threshold import threshold_text
-from aidebug_gui.ui.spoken import spoken_problem
 
 if TYPE_CHECKING:
     from aidebug_gui.ui.log_view import LogView
@@ -81,7 +81,7 @@ class ThresholdJudge(QObject):
         self._show_threshold()
 
     def _on_failed(self, error: Exception) -> None:
-        self.page.show_nothing(self.tr("This field could not be judged: {0}").format(spoken_problem(error)))
+        self.page.show_nothing(self.tr("This field could not be judged: {0}").format(localized_error(error)))
 
     def threshold(self) -> tuple[float, bool]:
         """Return the threshold of the field's lane and whether it marks what is above; else the usual one."""

@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QPush
 from aidebug_gui.analysis.formatting import percent
 from aidebug_gui.analysis.threshold import CalibrationBin, Confusion
 from aidebug_gui.analysis.truth import Judged
+from aidebug_gui.translatable import translatable
+from aidebug_gui.ui.localized import localized
 from aidebug_gui.ui.plots.threshold import threshold_label
-from aidebug_gui.ui.spoken import spoken
 from aidebug_gui.ui.theme import current_theme, em
 from aidebug_gui.ui.values import count_text, visible
-from aidebug_gui.wording import said
 
 
 class Decision(Enum):
@@ -44,7 +44,7 @@ class Calibration(QWidget):
     def show_bins(self, bins: Sequence[CalibrationBin]) -> None:
         """Draw other bins."""
         self._bins = tuple(bins)
-        words = (f"{one.mean_score:.2f}: {spoken(percent(one.share_true))}" for one in self._bins)
+        words = (f"{one.mean_score:.2f}: {localized(percent(one.share_true))}" for one in self._bins)
         self.setAccessibleDescription("; ".join(words))
         self.update()
 
@@ -208,8 +208,8 @@ class ThresholdPage(QWidget):
                 threshold_label(threshold),
                 count_text(records),
                 count_text(judged.count),
-                spoken(share),
-                spoken(said("{n} {n:episode|episodes}", n=episodes)),
+                localized(share),
+                localized(translatable("{n} {n:episode|episodes}", n=episodes)),
             )
         )
         shown = judged.truth is not None and above

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from aidebug_gui.store.protocol import LogEvent
-from aidebug_gui.ui.spoken import spoken
+from aidebug_gui.ui.localized import localized
 from aidebug_gui.ui.theme import current_theme, em
 from aidebug_gui.ui.values import count_text, tooltip_text, visible
 
@@ -126,4 +126,4 @@ class EventStrip(QFrame):
 def sentence(event: LogEvent) -> str:
     """Return an event with the time of day at which it was noticed."""
     clock = datetime.fromtimestamp(event.time_ns / 1e9).astimezone().strftime("%H:%M:%S")
-    return f"{clock}  {visible(spoken(event.text))[:MOST_CHARACTERS]}"
+    return f"{clock}  {visible(localized(event.text))[:MOST_CHARACTERS]}"

@@ -13,7 +13,7 @@ from PySide6.QtCore import QModelIndex, QObject, QTimer, Signal
 from aidebug_gui.store.protocol import LogEvent
 from aidebug_gui.ui.live.event_strip import EventStrip
 from aidebug_gui.ui.live.new_rows_chip import NewRowsChip
-from aidebug_gui.ui.spoken import spoken
+from aidebug_gui.ui.localized import localized
 from aidebug_gui.ui.values import count_text
 
 if TYPE_CHECKING:
@@ -261,5 +261,5 @@ def seams_of(events: Sequence[LogEvent]) -> dict[int, str]:
     """Return what is to be told above which record; of several events the last ones."""
     texts: dict[int, list[str]] = {}
     for event in events:
-        texts.setdefault(event.record, []).append(spoken(event.text))
+        texts.setdefault(event.record, []).append(localized(event.text))
     return {record: " ".join(told[-MOST_AT_ONCE:]) for record, told in texts.items()}

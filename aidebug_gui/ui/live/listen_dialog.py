@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from aidebug_gui.sources.receivers.address import LOOPBACK, MAX_PORT, Address
-from aidebug_gui.sources.receivers.wanted import OTLP_PORT
+from aidebug_gui.sources.receivers.options import OTLP_PORT
 from aidebug_gui.ui.theme import cell_font, current_theme, em
 
 LINES_PORT = 9020  # the one of the standard library's examples (logging.handlers.DEFAULT_TCP_LOGGING_PORT)

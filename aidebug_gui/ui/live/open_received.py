@@ -15,9 +15,9 @@ from aidebug_gui.sources.receivers.received import ReceivedSpool
 from aidebug_gui.sources.receivers.recovery import LeftLog
 from aidebug_gui.sources.spool import SourceError
 from aidebug_gui.store.protocol import CancelToken, LogStore
+from aidebug_gui.translatable import translatable
 from aidebug_gui.ui.live.received_log import LiveLog, ReceivedLog, RecoveredLog
 from aidebug_gui.ui.opening import OpenLog
-from aidebug_gui.wording import said
 
 Begin: TypeAlias = Callable[[], ReceivedSpool]
 
@@ -34,7 +34,7 @@ def lines_on(address: Address) -> Begin:
             raise
         spool.tell(
             "note",
-            said(
+            translatable(
                 "Listening on {address}: lines, JSON and Python's log records, TCP and UDP.",
                 address=str(listener.address),
             ),
@@ -48,7 +48,9 @@ def otlp_on(address: Address) -> Begin:
     """Return what begins to listen for OTLP/HTTP. Raises SourceError when it is called and cannot."""
 
     def begin() -> ReceivedSpool:
-        spool = ReceivedSpool(said("OTLP on {address}", address=str(address)), f"otlp-{_file_name(address)}.jsonl")
+        spool = ReceivedSpool(
+            translatable("OTLP on {address}", address=str(address)), f"otlp-{_file_name(address)}.jsonl"
+        )
         try:
             listener = OtlpListener(address, spool)
         except BaseException:
@@ -56,7 +58,7 @@ def otlp_on(address: Address) -> Begin:
             raise
         spool.tell(
             "note",
-            said(
+            translatable(
                 "Listening on {address}: OpenTelemetry logs, traces and metrics over HTTP.",
                 address=str(listener.address),
             ),
@@ -71,8 +73,8 @@ def standard_input() -> ReceivedSpool:
     try:
         descriptor = sys.stdin.fileno()
     except (AttributeError, OSError, ValueError) as error:  # started without a terminal, or it was closed
-        raise SourceError(said("There is no standard input to read.")) from error
-    spool = ReceivedSpool(said("standard input"), "stdin.log")
+        raise SourceError(translatable("There is no standard input to read.")) from error
+    spool = ReceivedSpool(translatable("standard input"), "stdin.log")
     PipeReader(descriptor, spool)
     return spool
 

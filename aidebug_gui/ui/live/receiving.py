@@ -11,17 +11,17 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QVBoxLayout
 
 from aidebug_gui.sources.receivers.address import Address, exposure_warning
+from aidebug_gui.sources.receivers.options import ReceiveOptions
 from aidebug_gui.sources.receivers.received import received_directory
 from aidebug_gui.sources.receivers.recovery import LeftLog, left_logs
-from aidebug_gui.sources.receivers.wanted import Wanted
 from aidebug_gui.store.protocol import CancelToken, LogStore
 from aidebug_gui.ui.banner import Banner
 from aidebug_gui.ui.live.choice_box import ChoiceBox
 from aidebug_gui.ui.live.listen_dialog import ListenDialog
 from aidebug_gui.ui.live.open_received import Begin, OpenReceived, OpenRecovered, lines_on, otlp_on, standard_input
 from aidebug_gui.ui.live.received_log import ReceivedLog, copy_lines
+from aidebug_gui.ui.localized import localized, localized_error
 from aidebug_gui.ui.opening import OpenLog
-from aidebug_gui.ui.spoken import spoken, spoken_problem
 from aidebug_gui.ui.values import count_text, visible
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ class Receiving(QObject):
         """Open a tab for what comes by standard input."""
         self._begin(standard_input, "")
 
-    def begin(self, wanted: Wanted) -> None:
+    def begin(self, wanted: ReceiveOptions) -> None:
         """Open a tab for each that the command line asks for."""
         for address in wanted.lines:
             self.listen_lines(address)
@@ -96,7 +96,7 @@ class Receiving(QObject):
             view.following.follow()
         view.destroyed.connect(self._forget_closed)
         if job.warning:
-            view.banner.show_message(spoken(job.warning))
+            view.banner.show_message(localized(job.warning))
         return True
 
     def owns(self, view: LogView) -> bool:
@@ -145,7 +145,7 @@ class Receiving(QObject):
             self._close(view)
 
     def _on_failed(self, error: Exception) -> None:
-        self._window.banner.show_message(spoken_problem(error))
+        self._window.banner.show_message(localized_error(error))
 
     # ending
 
@@ -160,7 +160,7 @@ class Receiving(QObject):
             self._let_go(view)
             return True
         text = self.tr("{0} received records are not saved.").format(count_text(unsaved))
-        box = ChoiceBox(text, visible(spoken(log.title)), self._window)
+        box = ChoiceBox(text, visible(localized(log.title)), self._window)
         role = QMessageBox.ButtonRole
         box.add(self.tr("Save as…"), role.AcceptRole, partial(self._save, view, close_after=True))
         box.add(self.tr("Discard"), role.DestructiveRole, partial(self._discard, view))
@@ -183,7 +183,7 @@ class Receiving(QObject):
             self._discard_all([view for view in self._logs if view not in kept])
             return True
         total = sum(self._unsaved(view) for view in unsaved)
-        names = ", ".join(visible(spoken(self._logs[view].title)) for view in unsaved)
+        names = ", ".join(visible(localized(self._logs[view].title)) for view in unsaved)
         text = self.tr("{0} received records are not saved.").format(count_text(total))
         box = ChoiceBox(text, names, self._window)
         role = QMessageBox.ButtonRole

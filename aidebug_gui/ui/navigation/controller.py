@@ -8,9 +8,9 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from aidebug_gui.store.protocol import CancelToken, LogStore, Rows
+from aidebug_gui.ui.localized import localized_error
 from aidebug_gui.ui.minimap.growing import positions_in
 from aidebug_gui.ui.navigation.go_to import Target, read_target
-from aidebug_gui.ui.spoken import spoken_problem
 
 if TYPE_CHECKING:
     from aidebug_gui.ui.log_view import LogView
@@ -95,7 +95,7 @@ class Navigation(QObject):
         self.arrived.emit(position)
 
     def _on_find_failed(self, error: Exception) -> None:
-        self._view.find_bar.tell(spoken_problem(error))
+        self._view.find_bar.tell(localized_error(error))
 
     def _mark_matches(self) -> None:
         self._view.find_bar.tell("")

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from aidebug_gui.store.protocol import CancelToken, Field, LogStore, Rows, Series, XAxis
 from aidebug_gui.ui.fetch import Fetch, Question
 from aidebug_gui.ui.jobs import Jobs
+from aidebug_gui.ui.localized import localized_error
 from aidebug_gui.ui.plots.gutter import Gutter
 from aidebug_gui.ui.plots.lane_canvas import LaneCanvas
 from aidebug_gui.ui.plots.x_window import XWindow
-from aidebug_gui.ui.spoken import spoken_problem
 from aidebug_gui.ui.table.columns import field_title
 from aidebug_gui.ui.theme.fonts import em
 from aidebug_gui.ui.values import visible
@@ -121,7 +121,7 @@ class Lane(QWidget):
 
     def _on_error(self, error: Exception) -> None:
         self.gutter.note.setText(self.tr("cannot be read"))
-        self.gutter.note.setAccessibleDescription(spoken_problem(error))
+        self.gutter.note.setAccessibleDescription(localized_error(error))
 
     def _on_threshold(self) -> None:
         self.threshold_changed.emit(self.field.name)

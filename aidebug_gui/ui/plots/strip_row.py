@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 from aidebug_gui.store.protocol import CancelToken
 from aidebug_gui.ui.fetch import Fetch, Question
 from aidebug_gui.ui.jobs import Jobs
+from aidebug_gui.ui.localized import localized_error
 from aidebug_gui.ui.plots.gutter import Gutter
 from aidebug_gui.ui.plots.lane import Source
 from aidebug_gui.ui.plots.strip import Strip, count_records
 from aidebug_gui.ui.plots.x_window import XWindow
-from aidebug_gui.ui.spoken import spoken_problem
 from aidebug_gui.ui.theme.fonts import em
 
 _UNLIMITED = 16_777_215  # Qt's largest size of a widget
@@ -85,7 +85,7 @@ class StripRow(QWidget):
 
     def _on_error(self, error: Exception) -> None:
         self.gutter.note.setText(self.tr("cannot be counted"))
-        self.gutter.note.setAccessibleDescription(spoken_problem(error))
+        self.gutter.note.setAccessibleDescription(localized_error(error))
 
     def _on_add(self) -> None:
         self.lanes_asked.emit(self.add_button.mapToGlobal(QPoint(0, self.add_button.height())))

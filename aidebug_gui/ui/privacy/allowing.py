@@ -13,13 +13,13 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from aidebug_gui.analysis.pii.allow_file import AllowEntry, add, entries, remove
-from aidebug_gui.analysis.pii.look import Found, RecordLook
 from aidebug_gui.analysis.pii.marks import Group, PersonalMarks
+from aidebug_gui.analysis.pii.record_scanner import Found, RecordScanner
 from aidebug_gui.resources import user_directory
 from aidebug_gui.store.marks import MARKS_COLUMN
 from aidebug_gui.ui.banner import Banner
+from aidebug_gui.ui.localized import localized, localized_error
 from aidebug_gui.ui.privacy.allow_dialog import AllowDialog, AllowedDialog
-from aidebug_gui.ui.spoken import spoken, spoken_problem
 from aidebug_gui.ui.value_menu import MenuValue
 from aidebug_gui.ui.values import visible
 
@@ -41,7 +41,7 @@ class Allowing(QObject):
     changed = Signal()
     filter_asked = Signal(str)
 
-    def __init__(self, view: LogView, look: RecordLook, marks: PersonalMarks) -> None:
+    def __init__(self, view: LogView, look: RecordScanner, marks: PersonalMarks) -> None:
         super().__init__(view)
         self._marks = marks
         self._view = view
@@ -93,11 +93,11 @@ class Allowing(QObject):
     def _on_menu(self) -> None:
         if self._asked is not None:
             found = self._asked
-            self._open(found.entity, spoken(found.title), found.path, found.spellings[0])
+            self._open(found.entity, localized(found.title), found.path, found.spellings[0])
 
     def ask_for_group(self, group: Group) -> None:
         """Ask why a kind of finding in a field is none."""
-        self._open(group.entity.name, spoken(group.entity.title), group.path, "")
+        self._open(group.entity.name, localized(group.entity.title), group.path, "")
 
     def _open(self, entity: str, title: str, path: str, value: str) -> None:
         dialog = AllowDialog(self._view, entity, title, path, value)
@@ -109,7 +109,7 @@ class Allowing(QObject):
         try:
             add(user_directory(), entry)
         except (OSError, ValueError) as error:
-            self.banner.show_message(visible(spoken_problem(error)))
+            self.banner.show_message(visible(localized_error(error)))
             return
         self.banner.show_message(self.tr("Allowed: %s.") % visible(entry.what), self.tr("Undo"))
         self._tell()
@@ -124,7 +124,7 @@ class Allowing(QObject):
         try:
             remove(user_directory(), at)
         except (OSError, ValueError, IndexError) as error:
-            self.banner.show_message(visible(spoken_problem(error)))
+            self.banner.show_message(visible(localized_error(error)))
             return
         self._tell()
 
@@ -145,7 +145,7 @@ class Allowing(QObject):
         try:
             return entries(user_directory())
         except ValueError as error:
-            self.banner.show_message(visible(spoken_problem(error)))
+            self.banner.show_message(visible(localized_error(error)))
             return []
 
     def _tell(self) -> None:

@@ -16,11 +16,11 @@ from aidebug_gui.analysis.pii.export import MaskedExport
 from aidebug_gui.sources.bundle import BundleView
 from aidebug_gui.store.log import FileLog
 from aidebug_gui.store.protocol import CancelToken
+from aidebug_gui.translatable import translatable
 from aidebug_gui.ui.column_menu import find_column
 from aidebug_gui.ui.jobs import Jobs
-from aidebug_gui.ui.spoken import spoken_problem
+from aidebug_gui.ui.localized import localized_error
 from aidebug_gui.ui.values import count_text, visible
-from aidebug_gui.wording import said
 
 if TYPE_CHECKING:
     from aidebug_gui.ui.log_view import LogView
@@ -90,7 +90,7 @@ class BugBundle(QObject):
         self._view.banner.show_message(visible(f"{told} {advice}"))
 
     def _on_failed(self, error: Exception) -> None:
-        self._view.banner.show_message(visible(spoken_problem(error)))
+        self._view.banner.show_message(visible(localized_error(error)))
 
 
 class BundleRestore(QObject):
@@ -144,7 +144,9 @@ class _Write:
             return write_bundle(self._log, self._path, self._bundle, cancel, self._progress)
         except OSError as error:
             raise OSError(
-                said("{path} cannot be written: {reason}.", path=str(self._path), reason=str(error.strerror or error))
+                translatable(
+                    "{path} cannot be written: {reason}.", path=str(self._path), reason=str(error.strerror or error)
+                )
             ) from error
 
 

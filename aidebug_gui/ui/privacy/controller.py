@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
-from aidebug_gui.analysis.pii.look import RecordLook
 from aidebug_gui.analysis.pii.marks import Group, PersonalMarks
+from aidebug_gui.analysis.pii.record_scanner import RecordScanner
 from aidebug_gui.store.log import FileLog
 from aidebug_gui.store.marks import MARKS_COLUMN
 from aidebug_gui.ui.fetch import Fetch
 from aidebug_gui.ui.jobs import Jobs
+from aidebug_gui.ui.localized import localized, localized_error
 from aidebug_gui.ui.privacy.allowing import Allowing
 from aidebug_gui.ui.privacy.bundle import BugBundle
 from aidebug_gui.ui.privacy.definitions import Definitions
 from aidebug_gui.ui.privacy.hiding import Hiding
-from aidebug_gui.ui.privacy.listing import List, StatusWords
+from aidebug_gui.ui.privacy.listing import List, StatusText
 from aidebug_gui.ui.privacy.masked_output import MaskedOutput
 from aidebug_gui.ui.privacy.notice import SecretNotice
 from aidebug_gui.ui.privacy.panel import Listed, PrivacyPanel
@@ -26,7 +27,6 @@ from aidebug_gui.ui.privacy.row_marks import RowMarks
 from aidebug_gui.ui.privacy.scanning import Scanning
 from aidebug_gui.ui.privacy.tooltips import Tooltips
 from aidebug_gui.ui.session import Pin
-from aidebug_gui.ui.spoken import spoken, spoken_problem
 
 if TYPE_CHECKING:
     from aidebug_gui.ui.findings.panel import FindingsPanel
@@ -46,7 +46,7 @@ class PrivacyController(QObject):
         marks = log.marks()
         assert isinstance(marks, PersonalMarks)
         self.marks = marks
-        self.look = RecordLook(marks)
+        self.look = RecordScanner(marks)
         self.scanning = Scanning(marks, jobs)
         self.rows = RowMarks(view.table, log, self.look, jobs)
         self.record = RecordMarks(view.record_pane, log, self.look, jobs)
@@ -58,7 +58,7 @@ class PrivacyController(QObject):
         self.bundle = BugBundle(view, log, jobs)
         self.allowing = Allowing(view, self.look, marks)
         self.definitions = Definitions(jobs)
-        self._words = StatusWords(self)
+        self._words = StatusText(self)
         self._listed: list[Listed] = []
         self._list = Fetch(jobs, "privacy list", self._ask_list, self._on_listed, self._on_not_listed)
         self._has_column_words = -1
@@ -116,7 +116,7 @@ class PrivacyController(QObject):
         self._show_list()
 
     def _on_not_listed(self, error: Exception) -> None:
-        self.panel.show_problem(spoken_problem(error))
+        self.panel.show_problem(localized_error(error))
 
     def _show_list(self) -> None:
         words = self._words.text(self.scanning, [entry.group for entry in self._listed])
@@ -155,7 +155,7 @@ class PrivacyController(QObject):
 
     def _on_group(self, group: Group) -> None:
         rows = self.marks.rows(group.entity.name, group.path)
-        title = spoken(group.entity.title)
+        title = localized(group.entity.title)
         title = self.tr("{0} in {1}").format(title, group.path) if group.path else title
         self._view.session.pin(Pin(title, rows, len(rows)))
         if len(rows):

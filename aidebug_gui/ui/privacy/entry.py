@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from aidebug_gui.analysis.marks import personal_marks
+from aidebug_gui.sources.addresses import Merged, read_address
 from aidebug_gui.sources.bundle import BundleView, read_view
-from aidebug_gui.sources.several import Merged, read_address
 from aidebug_gui.store.protocol import CancelToken
 from aidebug_gui.ui.jobs import Jobs
 
@@ -150,7 +150,7 @@ def _file_log(view: LogView) -> FileLog | None:
 
 def _import_rules(cancel: CancelToken) -> None:
     """Import what has no Qt in it (pool thread)."""
-    import aidebug_gui.analysis.pii.look  # noqa: F401
+    import aidebug_gui.analysis.pii.record_scanner  # noqa: F401
 
 
 class _ReadBundle:

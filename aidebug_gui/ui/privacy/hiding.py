@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from aidebug_gui.analysis.pii.look import MaskingVeil, RecordLook
+from aidebug_gui.analysis.pii.record_scanner import MaskingVeil, RecordScanner
 from aidebug_gui.store.log import FileLog
 from aidebug_gui.ui.banner import Banner
 
@@ -31,7 +31,7 @@ class Hiding(QObject):
     changed = Signal()
     show_asked = Signal()
 
-    def __init__(self, view: LogView, log: FileLog, look: RecordLook) -> None:
+    def __init__(self, view: LogView, log: FileLog, look: RecordScanner) -> None:
         super().__init__(view)
         self._view = view
         self._log = log

@@ -39,7 +39,7 @@ class List:
         return tuple(self._log.lines(numbers).tolist()) if len(numbers) else ()
 
 
-class StatusWords(QObject):
+class StatusText(QObject):
     """Says what was found and how much was looked through."""
 
     def text(self, scanning: Scanning, groups: list[Group]) -> str:

@@ -13,17 +13,17 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from aidebug_gui.analysis.pii.export import MaskedCopy, MaskedExport, MaskedStyle, MaskOptions
-from aidebug_gui.analysis.pii.look import RecordLook
 from aidebug_gui.analysis.pii.marks import make_scanner
 from aidebug_gui.analysis.pii.mask import Mask
+from aidebug_gui.analysis.pii.record_scanner import RecordScanner
 from aidebug_gui.store.log import FileLog
 from aidebug_gui.store.protocol import CancelToken, Rows
+from aidebug_gui.translatable import translatable
 from aidebug_gui.ui.jobs import Jobs
+from aidebug_gui.ui.localized import localized_error
 from aidebug_gui.ui.privacy.export_dialog import ExportDialog
 from aidebug_gui.ui.privacy.row_marks import raw_records
-from aidebug_gui.ui.spoken import spoken_problem
 from aidebug_gui.ui.values import count_text
-from aidebug_gui.wording import said
 
 if TYPE_CHECKING:
     from aidebug_gui.ui.log_view import LogView
@@ -34,7 +34,7 @@ _KEY_BYTES = 32
 
 
 @dataclass(frozen=True, slots=True)
-class ExportWish:
+class ExportRequest:
     """What the dialog was told. ``shown_only``: the records that the filter leaves, else all."""
 
     path: Path
@@ -52,7 +52,7 @@ class MaskedOutput(QObject):
 
     progressed = Signal(object, bool)
 
-    def __init__(self, view: LogView, log: FileLog, look: RecordLook, jobs: Jobs) -> None:
+    def __init__(self, view: LogView, log: FileLog, look: RecordScanner, jobs: Jobs) -> None:
         super().__init__(jobs)
         self._view = view
         self._log = log
@@ -82,7 +82,7 @@ class MaskedOutput(QObject):
         self._view.message.emit(words % count_text(count) if count != 1 else words)
 
     def _on_copy_failed(self, error: Exception) -> None:
-        self._view.banner.show_message(spoken_problem(error))
+        self._view.banner.show_message(localized_error(error))
 
     def show_dialog(self) -> None:
         """Ask how the masked copy is to be made."""
@@ -103,7 +103,7 @@ class MaskedOutput(QObject):
     def _on_write(self, path: Path, style: MaskedStyle, options: MaskOptions, shown_only: bool) -> None:
         session = self._view.session
         self._rows = None if not shown_only or session.selection is None else np.sort(session.selection)
-        job = _Write(self._log, ExportWish(path, style, options, shown_only), self._rows, self.progressed.emit)
+        job = _Write(self._log, ExportRequest(path, style, options, shown_only), self._rows, self.progressed.emit)
         self._jobs.run("masked copy", job, self._on_written, self._on_not_written)
 
     def _on_written(self, done: MaskedExport) -> None:
@@ -112,7 +112,7 @@ class MaskedOutput(QObject):
 
     def _on_not_written(self, error: Exception) -> None:
         if self._dialog is not None:
-            self._dialog.show_problem(spoken_problem(error))
+            self._dialog.show_problem(localized_error(error))
 
     def _on_cancel(self) -> None:
         self._jobs.cancel("masked copy")
@@ -131,7 +131,7 @@ class MaskedOutput(QObject):
 class _Copy:
     """Masks records for the clipboard (pool thread), in the order given. The same value has the same number."""
 
-    def __init__(self, log: FileLog, look: RecordLook, records: Rows) -> None:
+    def __init__(self, log: FileLog, look: RecordScanner, records: Rows) -> None:
         self._log, self._look, self._records = log, look, records
 
     def __call__(self, cancel: CancelToken) -> tuple[str, int]:
@@ -149,7 +149,7 @@ class _Write:
     """Writes the masked copy and scans it (pool thread)."""
 
     def __init__(
-        self, log: FileLog, wish: ExportWish, rows: Rows | None, progress: Callable[[int, bool], None]
+        self, log: FileLog, wish: ExportRequest, rows: Rows | None, progress: Callable[[int, bool], None]
     ) -> None:
         self._log, self._wish, self._rows, self._progress = log, wish, rows, progress
 
@@ -161,7 +161,7 @@ class _Write:
             return copy.write(self._wish.path, self._wish.style, self._rows, cancel)
         except OSError as error:
             raise OSError(
-                said(
+                translatable(
                     "{path} cannot be written: {reason}.",
                     path=str(self._wish.path),
                     reason=str(error.strerror or error),

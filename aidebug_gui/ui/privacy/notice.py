@@ -11,7 +11,7 @@ from aidebug_gui.analysis.pii.marks import PersonalMarks
 from aidebug_gui.store.log import FileLog
 from aidebug_gui.store.protocol import StoreState
 from aidebug_gui.ui.banner import Banner
-from aidebug_gui.ui.spoken import spoken
+from aidebug_gui.ui.localized import localized
 from aidebug_gui.ui.values import count_text, visible
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class SecretNotice(QObject):
                 continue
             rows = self._marks.rows(group.entity.name, group.path)
             if len(rows) and int(rows[-1]) > max(newest, self._told, self._first_new - 1):
-                newest, title, path = int(rows[-1]), spoken(group.entity.title), group.path
+                newest, title, path = int(rows[-1]), localized(group.entity.title), group.path
         if newest >= 0:
             self._told = self._record = newest
             self._tell(title, path)

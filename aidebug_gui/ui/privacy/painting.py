@@ -10,7 +10,7 @@ from aidebug_gui.ui.findings.marks import mark_colour, paint_mark
 from aidebug_gui.ui.theme import Theme
 
 LIKELY, CERTAIN, LIKELY_SECRET, CERTAIN_SECRET = range(4)
-"""Styles, the weakest first; see :class:`aidebug_gui.analysis.pii.look.Found`."""
+"""Styles, the weakest first; see :class:`aidebug_gui.analysis.pii.record_scanner.Found`."""
 
 
 def group_of(style: int) -> Group:

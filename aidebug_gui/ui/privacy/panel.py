@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 )
 
 from aidebug_gui.analysis.pii.marks import MOST_VALUES, Group, Secret
+from aidebug_gui.ui.localized import localized
 from aidebug_gui.ui.privacy.painting import CERTAIN, CERTAIN_SECRET, LIKELY, LIKELY_SECRET, paint_badge
-from aidebug_gui.ui.spoken import spoken
 from aidebug_gui.ui.theme import current_theme, em
 from aidebug_gui.ui.values import count_text, visible
 
@@ -148,7 +148,9 @@ class PrivacyPanel(QWidget):
         numbers = [count_text(group.count), more + count_text(len(group.values)), count_text(group.certain)]
         line = self.tr("line %s") % count_text(entry.line)
         first = f"  {entry.time} · {line}" if entry.time else f"  {line}"
-        item = QTreeWidgetItem([spoken(group.entity.title), visible(group.path) or self.tr("(text)"), *numbers, first])
+        item = QTreeWidgetItem(
+            [localized(group.entity.title), visible(group.path) or self.tr("(text)"), *numbers, first]
+        )
         item.setData(WHAT, _ROLE, group)
         item.setIcon(WHAT, _icon(2 * group.entity.secret + (group.certain > 0)))
         for column in _NUMBERS:
@@ -162,7 +164,7 @@ class PrivacyPanel(QWidget):
         return item
 
     def _secret(self, secret: Secret, line: int, *, hide: bool) -> QTreeWidgetItem:
-        facts = ", ".join(map(spoken, secret.facts))
+        facts = ", ".join(map(localized, secret.facts))
         hint = "•••" if hide else visible(secret.hint)
         texts = [hint, visible(facts), "", "", "", "  " + self.tr("line %s") % count_text(line)]
         item = QTreeWidgetItem(texts)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex
 from PySide6.QtGui import QColor, QPainter, QPalette, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTextEdit
 
-from aidebug_gui.analysis.pii.look import Found, RecordLook, TextSpan, spans_in
+from aidebug_gui.analysis.pii.record_scanner import Found, RecordScanner, TextSpan, spans_in
 from aidebug_gui.store.log import FileLog
 from aidebug_gui.store.protocol import CancelToken
 from aidebug_gui.ui.jobs import Jobs
@@ -28,7 +28,7 @@ _WIDE = 0xFFFF  # characters beyond take two units of Qt
 class RecordMarks(QObject):
     """Follows what the record pane shows."""
 
-    def __init__(self, pane: RecordPane, log: FileLog, look: RecordLook, jobs: Jobs) -> None:
+    def __init__(self, pane: RecordPane, log: FileLog, look: RecordScanner, jobs: Jobs) -> None:
         super().__init__(jobs)
         self._pane = pane
         self._log = log
@@ -160,7 +160,7 @@ class ValueDelegate(QStyledItemDelegate):
 
 
 class _Look:
-    def __init__(self, look: RecordLook, text: str) -> None:
+    def __init__(self, look: RecordScanner, text: str) -> None:
         self._look, self._text = look, text
 
     def __call__(self, cancel: CancelToken) -> list[Found]:

@@ -10,7 +10,7 @@ import numpy as np
 from PySide6.QtCore import QObject, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPalette, QPixmap
 
-from aidebug_gui.analysis.pii.look import Found, RecordLook, TextSpan, spans_in
+from aidebug_gui.analysis.pii.record_scanner import Found, RecordScanner, TextSpan, spans_in
 from aidebug_gui.store.log import FileLog
 from aidebug_gui.store.protocol import CancelToken, Rows
 from aidebug_gui.ui.jobs import Jobs
@@ -39,7 +39,7 @@ class RowMark:
 class RowMarks(QObject):
     """Implements :class:`aidebug_gui.ui.table.painter.RowOverlay`. Painting only looks up what is here."""
 
-    def __init__(self, table: LogTable, log: FileLog, look: RecordLook, jobs: Jobs) -> None:
+    def __init__(self, table: LogTable, log: FileLog, look: RecordScanner, jobs: Jobs) -> None:
         super().__init__(jobs)
         self._table = table
         self._log = log
@@ -155,7 +155,7 @@ class RowMarks(QObject):
 class _Look:
     """Looks at rows (pool thread)."""
 
-    def __init__(self, log: FileLog, look: RecordLook, rows: list[PaintRow], columns: tuple[str, ...]) -> None:
+    def __init__(self, log: FileLog, look: RecordScanner, rows: list[PaintRow], columns: tuple[str, ...]) -> None:
         self._log, self._look, self._rows, self._columns = log, look, rows, columns
 
     def __call__(self, cancel: CancelToken) -> tuple[tuple[str, ...], dict[int, RowMark]]:

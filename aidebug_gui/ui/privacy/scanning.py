@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from aidebug_gui.analysis.pii.marks import PersonalMarks
 from aidebug_gui.store.protocol import CancelToken, StoreState
 from aidebug_gui.ui.jobs import Jobs
+from aidebug_gui.ui.localized import localized_error
 from aidebug_gui.ui.settings.limits import most_scanned
-from aidebug_gui.ui.spoken import spoken_problem
 
 FIRST_PART = 64_000_000
 """Bytes of a larger log that are looked through by themselves: some seconds of one core."""
@@ -138,7 +138,7 @@ class Scanning(QObject):
             self.moved.emit()
 
     def _on_failed(self, error: Exception) -> None:
-        self._problem = spoken_problem(error)
+        self._problem = localized_error(error)
         self.failed.emit(self._problem)
 
 

@@ -9,13 +9,13 @@ from PySide6.QtCore import QEvent, QObject, QPoint
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QStyleOptionViewItem, QToolTip, QWidget
 
-from aidebug_gui.analysis.pii.look import Found, RecordLook, number_at, spans_in
+from aidebug_gui.analysis.pii.record_scanner import Found, RecordScanner, number_at, spans_in
 from aidebug_gui.store.log import FileLog
 from aidebug_gui.store.protocol import CancelToken
 from aidebug_gui.ui.jobs import Jobs
+from aidebug_gui.ui.localized import localized
 from aidebug_gui.ui.privacy.record_marks import VALUE_COLUMN, RecordMarks
 from aidebug_gui.ui.privacy.row_marks import raw_records
-from aidebug_gui.ui.spoken import spoken
 from aidebug_gui.ui.table.columns import LINE
 from aidebug_gui.ui.values import tooltip_text
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 class Tooltips(QObject):
     """Watches the table, the tree and the raw text of one tab."""
 
-    def __init__(self, view: LogView, log: FileLog, look: RecordLook, record: RecordMarks, jobs: Jobs) -> None:
+    def __init__(self, view: LogView, log: FileLog, look: RecordScanner, record: RecordMarks, jobs: Jobs) -> None:
         super().__init__(jobs)
         self._view = view
         self._log = log
@@ -104,7 +104,7 @@ class _Why:
     """Explains what stands at a character of a text of the screen (pool thread); ``record``: -1 where ``raw`` is given."""
 
     def __init__(
-        self, log: FileLog, look: RecordLook, raw: bytes, record: int, text: str, position: int, column: str
+        self, log: FileLog, look: RecordScanner, raw: bytes, record: int, text: str, position: int, column: str
     ) -> None:
         self._log, self._look, self._raw, self._record = log, look, raw, record
         self._text, self._position, self._column = text, position, column
@@ -122,9 +122,9 @@ class _Why:
                 if first <= self._position < last:
                     return _told(one, hides=hides)
         number = number_at(self._text, self._position) if self._position >= 0 and not hides else ""
-        return spoken(self._look.why_not(raw, number)) if number else ""
+        return localized(self._look.why_not(raw, number)) if number else ""
 
 
 def _told(one: Found, *, hides: bool) -> str:
     """Return what it is and why; the reasons of a name repeat it."""
-    return spoken(one.title if hides else one.sentence)
+    return localized(one.title if hides else one.sentence)

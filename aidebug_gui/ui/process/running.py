@@ -1,6 +1,6 @@
-"""The running program's ear: takes the files of later starts and brings the window to the front (see ``startup/handover.py``).
+"""Takes the files of later starts and brings the window to the front, see ``startup/single_instance.py``.
 
-Where Python has no sockets for it (Windows), the whole meeting takes place here: a QLockFile says whether somebody is
+Where Python has no sockets for it (Windows), all of it takes place here: a QLockFile says whether somebody is
 there, and the request goes through a named pipe. QLocalServer has names on every system, so it is tested on all.
 """
 
@@ -21,11 +21,11 @@ from PySide6.QtCore import QLockFile, QObject, Qt, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QWidget
 
-from aidebug_gui.startup.handover import (
+from aidebug_gui.startup.single_instance import (
     ANSWER,
     MOST_BYTES,
     RETRY_S,
-    Meeting,
+    Instance,
     NotUnderstood,
     Request,
     decoded,
@@ -47,17 +47,17 @@ class RunningProgram(QObject):
     files_asked = Signal(list)
     came = Signal(str)
 
-    def __init__(self, meeting: Meeting, parent: QObject | None = None) -> None:
+    def __init__(self, instance: Instance, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._meeting = meeting
+        self._instance = instance
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._on_connection)
-        if meeting.listener is not None:
-            self.listens = self._server.listen(os.dup(meeting.listener.fileno()))  # Qt closes its own
-        elif meeting.name:
-            QLocalServer.removeServer(meeting.name)  # what a crash left: we hold the lock
-            self.listens = self._server.listen(meeting.name)
+        if instance.listener is not None:
+            self.listens = self._server.listen(os.dup(instance.listener.fileno()))  # Qt closes its own
+        elif instance.name:
+            QLocalServer.removeServer(instance.name)  # what a crash left: we hold the lock
+            self.listens = self._server.listen(instance.name)
         else:
             self.listens = False
         if not self.listens:
@@ -66,7 +66,7 @@ class RunningProgram(QObject):
     def close(self) -> None:
         """Stop listening."""
         self._server.close()
-        self._meeting.close()
+        self._instance.close()
 
     def _on_connection(self) -> None:
         while (connection := self._server.nextPendingConnection()) is not None:
@@ -112,25 +112,25 @@ def _is_ours(connection: QLocalSocket) -> bool:
     return bool(struct.unpack("3i", told)[1] == os.getuid())
 
 
-def meet_by_name(meeting: Meeting, name: str = "") -> None:
-    """Hold a meeting that was put off: give the files to the running program, or become it; see ``handover.meet``.
+def connect_or_listen_by_name(instance: Instance, name: str = "") -> None:
+    """Ask what was postponed: give the files to the running program, or become it; see ``connect_or_listen``.
 
-    Afterwards ``meeting`` says what came of it. ``name``: of the running program, by default of this user's.
+    Afterwards ``instance`` says what came of it. ``name``: of the running program, by default of this user's.
     """
-    asked, name = meeting.put_off, name or name_of_this()
+    asked, name = instance.postponed, name or name_of_this()
     if asked is None:
         return
     lock = QLockFile(os.path.join(tempfile.gettempdir(), f"{name}.lock"))
     lock.setStaleLockTime(0)  # it is stale when its process is gone, however old it is
     while not asked.is_late:
         if lock.tryLock(0):
-            meeting.name, meeting.unlock = name, lock.unlock
+            instance.name, instance.unlock = name, lock.unlock
             return
-        if not meeting.asks:
+        if not instance.asks:
             return
         answered = _ask_by_name(asked, name)
         if answered is not None:
-            meeting.handed_over = answered
+            instance.handed_over = answered
             return
         time.sleep(RETRY_S)  # it is starting, or ending
 

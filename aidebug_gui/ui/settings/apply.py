@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
+from aidebug_gui.ui.localized import localized
 from aidebug_gui.ui.settings.values import Settings, current_settings
-from aidebug_gui.ui.spoken import spoken
 from aidebug_gui.ui.theme import ThemeManager, set_row_spacing
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class WindowSettings(QObject):
         self.settings.shortcuts_changed.connect(self._use_shortcuts)
         self._themes.choice_changed.connect(self._on_theme_chosen)
         if self.settings.problem:
-            self._window.banner.show_message(spoken(self.settings.problem))
+            self._window.banner.show_message(localized(self.settings.problem))
 
     # actions
 

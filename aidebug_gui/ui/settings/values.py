@@ -10,9 +10,9 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from aidebug_gui.resources import user_directory
+from aidebug_gui.translatable import translatable
 from aidebug_gui.ui.settings.registry import SETTINGS, Value
 from aidebug_gui.ui.state.json_file import JsonFile
-from aidebug_gui.wording import said
 
 log = logging.getLogger(__name__)
 
@@ -110,7 +110,7 @@ class Settings(QObject):
 def _migrate(data: dict[str, Any]) -> dict[str, Any]:
     """Return the data of any known version as today's. Raises ValueError for others."""
     if data.get("version") != VERSION:
-        raise ValueError(said("it is not of version {version}", version=str(VERSION)))
+        raise ValueError(translatable("it is not of version {version}", version=str(VERSION)))
     return data
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import orjson
 
-from aidebug_gui.wording import said
+from aidebug_gui.translatable import translatable
 
 MOST_BYTES = 16_000_000
 
@@ -37,18 +37,18 @@ class JsonFile:
         """Return what the file holds (None: nothing) and what went wrong, in words. Never raises."""
         try:
             if self.path.stat().st_size > MOST_BYTES:
-                raise ValueError(said("it is far too large"))
+                raise ValueError(translatable("it is far too large"))
             self._stamp = self._read_stamp()
             found = _loads(self.path.read_bytes())
             if not isinstance(found, dict):
-                raise TypeError(said("it holds something else"))
+                raise TypeError(translatable("it holds something else"))
             return self._migrate(found), ""
         except FileNotFoundError:
             self._stamp = None
             return None, ""
         except OSError as error:
             self.is_writable = False  # what we cannot see we do not replace
-            return None, said(
+            return None, translatable(
                 "{path} cannot be read: {reason}. Nothing is remembered this time.",
                 path=str(self.path),
                 reason=str(error.strerror or error),
@@ -57,16 +57,16 @@ class JsonFile:
             return None, self._set_aside(error)
 
     def _set_aside(self, error: Exception) -> str:
-        reason = said("it is damaged") if isinstance(error, json.JSONDecodeError) else str(error)
+        reason = translatable("it is damaged") if isinstance(error, json.JSONDecodeError) else str(error)
         try:
             os.replace(self.path, self.aside)
         except OSError:
             self.is_writable = False
-            return said(
+            return translatable(
                 "{path} cannot be used: {reason}. Nothing is remembered this time.", path=str(self.path), reason=reason
             )
         self._stamp = None
-        return said(
+        return translatable(
             "{name} cannot be used: {reason}. It was set aside as {aside}.",
             name=self.path.name,
             reason=reason,

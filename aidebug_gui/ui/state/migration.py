@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from aidebug_gui.translatable import translatable
 from aidebug_gui.ui.state.schema import VERSION
-from aidebug_gui.wording import said
 
 Data = dict[str, Any]
 
@@ -15,10 +15,10 @@ def migrate(data: Data) -> Data:
     """Return data of any known version as today's. Raises ValueError for a version that is newer than this program."""
     version = data.get("version")
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
-        raise ValueError(said("it does not say its version"))
+        raise ValueError(translatable("it does not say its version"))
     if version > VERSION:
         raise ValueError(
-            said(
+            translatable(
                 "it is of version {version}, and this program knows versions up to {known}",
                 version=str(version),
                 known=str(VERSION),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from aidebug_gui.sources.several import Merged, read_address
+from aidebug_gui.sources.addresses import Merged, read_address
 from aidebug_gui.ui.state import remembered
 
 

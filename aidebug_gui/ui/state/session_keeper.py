@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from aidebug_gui.ui.spoken import spoken
+from aidebug_gui.ui.localized import localized
 from aidebug_gui.ui.state import Session, TabState, memory, remembered
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class SessionKeeper(QObject):
         self._before = remembered.session()
         self._timer.start()
         if memory().problem:
-            self._window.banner.show_message(spoken(memory().problem))
+            self._window.banner.show_message(localized(memory().problem))
 
     @property
     def crashed_before(self) -> bool:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aidebug_gui.sources import SeveralLogs, SourceError, logs_in, open_spool
+from aidebug_gui.sources import MultipleLogs, SourceError, logs_in, open_spool
 from aidebug_gui.sources.converters.prometheus import exposition_lines, is_exposition
 from aidebug_gui.sources.converters.sentry import envelope_lines, is_envelope
 from aidebug_gui.sources.converters.tables import Table, table_of
@@ -106,7 +106,7 @@ def test_a_database_is_a_log_a_table(tmp_path: Path) -> None:
     assert logs_in(path) == [path]
     assert text_of(path)[0] == b'{"n":1,"text":"a"}\n{"n":2,"data":"/w=="}\n'
     path = make_database(tmp_path / "two.db", ["a", "b"])
-    with pytest.raises(SeveralLogs):
+    with pytest.raises(MultipleLogs):
         open_spool(path)
     assert text_of(path / "b")[0].count(b"\n") == 2
     assert "no table c" in text_of(path / "c")[1].error

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from aidebug_gui.sources.several import Merged
+from aidebug_gui.sources.addresses import Merged
 from aidebug_gui.sources.spool import SourceError
 from aidebug_gui.store import open_log
 from aidebug_gui.store.log import FileLog

@@ -9,7 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from aidebug_gui.formats.catalog import Catalog
-from aidebug_gui.sources.several import Merged, as_path
+from aidebug_gui.sources.addresses import Merged, as_path
 from aidebug_gui.ui.files.clocks import read_shift, shift_text
 from aidebug_gui.ui.files.dates import DateQuestion
 from aidebug_gui.ui.main_window import MainWindow

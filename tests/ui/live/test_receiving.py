@@ -12,8 +12,8 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from aidebug_gui.sources.receivers.address import Address
+from aidebug_gui.sources.receivers.options import ReceiveOptions
 from aidebug_gui.sources.receivers.received import ReceivedSpool, received_directory
-from aidebug_gui.sources.receivers.wanted import Wanted
 from aidebug_gui.ui.live.listen_dialog import ListenDialog
 from aidebug_gui.ui.live.notify_dialog import NotifyDialog
 from aidebug_gui.ui.live.rules import NotifyRule, RateLimit
@@ -116,7 +116,7 @@ def test_what_a_crash_left_is_offered_and_can_be_discarded(window, qtbot):
 
 def test_without_standard_input_it_says_so(window, qtbot, monkeypatch):
     monkeypatch.setattr(sys, "stdin", None)
-    window.receiving.begin(Wanted(standard_input=True))
+    window.receiving.begin(ReceiveOptions(standard_input=True))
     qtbot.waitUntil(lambda: "no standard input" in window.banner.label.text(), timeout=TIMEOUT_MS)
 
 
@@ -137,7 +137,7 @@ def test_recovered_logs_can_be_deleted_unseen(window, qtbot):
 
 def test_a_taken_port_is_told_in_the_window(window, qtbot, listening):
     sender = listening()
-    window.receiving.begin(Wanted(lines=(Address("127.0.0.1", sender.port),)))
+    window.receiving.begin(ReceiveOptions(lines=(Address("127.0.0.1", sender.port),)))
     qtbot.waitUntil(lambda: "Nothing can listen on port" in window.banner.label.text(), timeout=TIMEOUT_MS)
     assert window.tabs.count() == 1
 

@@ -17,10 +17,15 @@ from PySide6.QtCore import QLockFile
 from PySide6.QtNetwork import QLocalServer
 from PySide6.QtWidgets import QWidget
 
-from aidebug_gui.startup import handover
-from aidebug_gui.startup.handover import ANSWER, Meeting, meet, put_off
+from aidebug_gui.startup import single_instance
+from aidebug_gui.startup.single_instance import ANSWER, Instance, connect_or_listen, postpone
 from aidebug_gui.ui.process.application import name_for_taskbar
-from aidebug_gui.ui.process.running import RunningProgram, bring_to_front, let_it_come_to_front, meet_by_name
+from aidebug_gui.ui.process.running import (
+    RunningProgram,
+    bring_to_front,
+    connect_or_listen_by_name,
+    let_it_come_to_front,
+)
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="sockets in files")
 TIMEOUT_MS = 20_000
@@ -31,16 +36,16 @@ def running(qtbot, tmp_path_factory, monkeypatch):
     directory = Path(tmp_path_factory.mktemp("run"))
     directory.chmod(0o700)
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(directory))
-    monkeypatch.setattr(handover, "LONGEST_SOCKET_PATH", 108 + 32)
-    program = RunningProgram(meet([]))
+    monkeypatch.setattr(single_instance, "LONGEST_SOCKET_PATH", 108 + 32)
+    program = RunningProgram(connect_or_listen([]))
     yield program
     program.close()
     assert [path.suffix for path in directory.iterdir()] == [".lock"]
 
 
-def second_start(files: list[str]) -> tuple[threading.Thread, list[Meeting]]:
-    came: list[Meeting] = []
-    thread = threading.Thread(target=lambda: came.append(meet(files)))
+def second_start(files: list[str]) -> tuple[threading.Thread, list[Instance]]:
+    came: list[Instance] = []
+    thread = threading.Thread(target=lambda: came.append(connect_or_listen(files)))
     thread.start()
     return thread, came
 
@@ -80,7 +85,7 @@ def test_what_is_no_request_opens_nothing(running, qtbot, line):
     opened = []
     running.came.connect(opened.append)
     with socket.socket(socket.AF_UNIX) as connection:
-        connection.connect(running._meeting.listener.getsockname())
+        connection.connect(running._instance.listener.getsockname())
         connection.sendall(line)
         connection.settimeout(0.01)
         answers = []
@@ -105,8 +110,8 @@ def test_what_is_no_request_opens_nothing(running, qtbot, line):
 
 START_BY_NAME = """
 import sys
-import aidebug_gui.startup.handover, aidebug_gui.startup.start
-aidebug_gui.startup.start.meet = aidebug_gui.startup.handover.put_off
+import aidebug_gui.startup.single_instance, aidebug_gui.startup.start
+aidebug_gui.startup.start.connect_or_listen = aidebug_gui.startup.single_instance.postpone
 from aidebug_gui.cli import main
 sys.exit(main(sys.argv[1:]))
 """
@@ -118,8 +123,8 @@ def named(qtbot, tmp_path, monkeypatch):
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     for variable in ("TMPDIR", "AIDEBUG_BASEDIR"):
         monkeypatch.setenv(variable, str(tmp_path))
-    first = put_off([])
-    meet_by_name(first)
+    first = postpone([])
+    connect_or_listen_by_name(first)
     assert first.name
     assert not first.handed_over
     program = RunningProgram(first)
@@ -140,17 +145,17 @@ def test_a_second_start_by_name_gives_its_files_and_opens_no_window(named, qtbot
 
 
 def test_a_new_window_by_name_asks_nobody_and_leaves_the_first_its_place(named):
-    second = put_off(["/x.log"], asks=False)
-    meet_by_name(second)
+    second = postpone(["/x.log"], asks=False)
+    connect_or_listen_by_name(second)
     assert (second.handed_over, second.name, second.unlock) == (False, "", None)
     assert not RunningProgram(second).listens
 
 
 def test_when_the_first_has_ended_the_next_takes_its_place(named):
-    name = named._meeting.name
+    name = named._instance.name
     named.close()
-    next_one = put_off([])
-    meet_by_name(next_one)
+    next_one = postpone([])
+    connect_or_listen_by_name(next_one)
     assert next_one.name == name
     next_one.close()
     assert QLockFile(os.path.join(tempfile.gettempdir(), f"{name}.lock")).tryLock(0)
@@ -158,9 +163,9 @@ def test_when_the_first_has_ended_the_next_takes_its_place(named):
 
 def test_a_program_that_hangs_is_left_alone_by_name(named, monkeypatch):
     """Its pipe takes the connection, and nobody reads: here because this thread waits for the answer."""
-    monkeypatch.setattr(handover, "WAIT_S", 0.3)
-    second = put_off(["/x.log"])
-    meet_by_name(second)
+    monkeypatch.setattr(single_instance, "WAIT_S", 0.3)
+    second = postpone(["/x.log"])
+    connect_or_listen_by_name(second)
     assert (second.handed_over, second.name) == (False, "")
 
 
@@ -168,16 +173,16 @@ def test_what_a_crash_left_by_name_is_no_hindrance(tmp_path, monkeypatch, qtbot)
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     code = (
-        "import os; from aidebug_gui.startup.handover import put_off; from aidebug_gui.ui.process.running import *\n"
-        "meeting = put_off([]); meet_by_name(meeting); program = RunningProgram(meeting); os._exit(9)"
+        "import os; from aidebug_gui.startup.single_instance import postpone; from aidebug_gui.ui.process.running import *\n"
+        "instance = postpone([]); connect_or_listen_by_name(instance); program = RunningProgram(instance); os._exit(9)"
     )
     environment = {**os.environ, "AIDEBUG_BASEDIR": str(tmp_path)}
     assert subprocess.run([sys.executable, "-c", code], check=False, env=environment, timeout=60).returncode == 9
     assert len([path for path in tmp_path.iterdir() if path.name.startswith("aidebug-")]) == 2
     monkeypatch.setenv("AIDEBUG_BASEDIR", str(tmp_path))
-    meeting = put_off([])
-    meet_by_name(meeting)
-    program = RunningProgram(meeting)
+    instance = postpone([])
+    connect_or_listen_by_name(instance)
+    program = RunningProgram(instance)
     assert program.listens
     program.close()
 
@@ -192,7 +197,7 @@ def test_a_window_comes_to_the_front(qtbot):
 
 
 def test_no_listener_is_no_problem(qtbot):
-    program = RunningProgram(Meeting())
+    program = RunningProgram(Instance())
     assert not program.listens
     program.close()
     assert ANSWER.endswith(b"\n")

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from aidebug_gui.ui.log_view import LogView
 
 
-class PaneWalk(QObject):
+class FocusCycle(QObject):
     """Knows the parts of a tab, in the order in which they stand, and keeps Tab in the same order."""
 
     def __init__(self, view: LogView) -> None:

@@ -10,7 +10,7 @@ OTLP_PORT = 4318  # OTLP over HTTP, as OpenTelemetry has it
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class ReceiveOptions:
     """Ports to listen on, and whether standard input is read."""
 
     lines: tuple[Address, ...] = ()

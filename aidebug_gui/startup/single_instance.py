@@ -5,7 +5,7 @@ socket beside it. The lock says whether somebody is there: a socket that a crash
 two starts at the same moment cannot both be the first. The listening socket exists before Qt is imported, so a start in
 that half second waits for its answer instead of opening a second window.
 
-On Windows Python has no such sockets: there the meeting is put off until Qt is there (``ui/process/running.py``), with the same
+On Windows Python has no such sockets: there the question is postponed until Qt is there (``ui/process/running.py``), with the same
 lock, the same requests and the same patience.
 """
 
@@ -85,12 +85,12 @@ def request(files: Sequence[str | os.PathLike[str]], environment: Mapping[str, s
 
 
 @dataclass(slots=True)
-class Meeting:
+class Instance:
     """What came of looking for the running program.
 
     ``handed_over``: it took the files. ``listener``: there was none, and later ones will connect here; ``name``: the same
     where sockets have names. Neither: there is no talking to it (it hangs, or it is not ours); open a window and leave it
-    alone. ``put_off``: what is to be asked when Qt is there; ``asks``: whether it is asked, or only a place is taken.
+    alone. ``postponed``: what is to be asked when Qt is there; ``asks``: whether it is asked, or only a place is taken.
     ``unlock``: lets go of a lock of Qt's.
     """
 
@@ -98,7 +98,7 @@ class Meeting:
     listener: socket.socket | None = None
     lock: int = -1
     name: str = ""
-    put_off: Request | None = None
+    postponed: Request | None = None
     asks: bool = True
     unlock: Callable[[], None] | None = None
 
@@ -125,23 +125,23 @@ def name_of_this(environment: Mapping[str, str] = os.environ) -> str:
     return "aidebug-" + hashlib.blake2b(key.encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()
 
 
-def put_off(files: Sequence[str | os.PathLike[str]], *, asks: bool = True) -> Meeting:
-    """Return a meeting for when Qt is there, see ``meet_by_name`` in ``ui/process/running.py``."""
-    return Meeting(put_off=request(files), asks=asks)
+def postpone(files: Sequence[str | os.PathLike[str]], *, asks: bool = True) -> Instance:
+    """Return an instance that asks when Qt is there, see ``connect_or_listen_by_name`` in ``ui/process/running.py``."""
+    return Instance(postponed=request(files), asks=asks)
 
 
 if sys.platform == "win32":
-    meet = put_off
+    connect_or_listen = postpone
 else:
 
-    def meet(files: Sequence[str | os.PathLike[str]], *, asks: bool = True) -> Meeting:
+    def connect_or_listen(files: Sequence[str | os.PathLike[str]], *, asks: bool = True) -> Instance:
         """Give files to the running program, or become it. Takes at most WAIT_S, and a millisecond as a rule.
 
         ``asks``: False for a window of its own, whoever runs already.
         """
         directory = _directory()
         if directory is None:
-            return Meeting()
+            return Instance()
         path = directory / name_of_this()
         asked = request(files)
         while not asked.is_late:
@@ -152,9 +152,9 @@ else:
                 break
             answered = _ask(path, asked)
             if answered is not None:
-                return Meeting(handed_over=answered)
+                return Instance(handed_over=answered)
             time.sleep(RETRY_S)  # it is starting, or ending
-        return Meeting()
+        return Instance()
 
     def _directory() -> Path | None:
         """Return a directory in which nobody else can put a socket, None if there is none."""
@@ -188,7 +188,7 @@ else:
             return None
         return descriptor
 
-    def _become(path: Path, lock: int) -> Meeting:
+    def _become(path: Path, lock: int) -> Instance:
         """Listen where later starts look; what lies there is stale."""
         listener = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
         try:
@@ -200,8 +200,8 @@ else:
         except OSError:
             listener.close()
             os.close(lock)
-            return Meeting()
-        return Meeting(listener=listener, lock=lock)
+            return Instance()
+        return Instance(listener=listener, lock=lock)
 
     def _ask(path: Path, asked: Request) -> bool | None:
         """Return whether the running program took the request, None if nobody listens there (yet, or any more)."""

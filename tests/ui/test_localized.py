@@ -1,4 +1,4 @@
-"""What is said below the window, in the language of the window: findings, errors, kinds of personal data."""
+"""Texts made below the window, in the language of the window: findings, errors, kinds of personal data."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from aidebug_gui.analysis.findings.anomalies import anomaly_texts
 from aidebug_gui.analysis.findings.finding import Finding, Severity
 from aidebug_gui.analysis.findings.symptom_rules import symptom_rules
 from aidebug_gui.analysis.formatting import clock
-from aidebug_gui.analysis.pii.look import RecordLook
 from aidebug_gui.analysis.pii.marks import PersonalMarks
+from aidebug_gui.analysis.pii.record_scanner import RecordScanner
 from aidebug_gui.analysis.pii.rules import load_rules
 from aidebug_gui.analysis.series.model import Reason
 from aidebug_gui.analysis.series.sentences import Around, sentence
@@ -31,12 +31,12 @@ from aidebug_gui.store import open_log
 from aidebug_gui.store.filter.language import parse
 from aidebug_gui.store.protocol import FilterError
 from aidebug_gui.store.zone import Zone
+from aidebug_gui.translatable import Text, translatable
 from aidebug_gui.ui.findings.entries import as_text, as_told, problem
 from aidebug_gui.ui.language import use_language
+from aidebug_gui.ui.localized import CONTEXT, localized, localized_error
 from aidebug_gui.ui.shown_zone import show_zone, shown_zone
-from aidebug_gui.ui.spoken import CONTEXT, spoken, spoken_problem
 from aidebug_gui.ui.values import use_separators
-from aidebug_gui.wording import Text, said
 from tests.ui.test_language import tool  # noqa: F401 - a fixture
 
 PACKAGE = resource_path().parent / "aidebug_gui"
@@ -71,11 +71,11 @@ def probes(template: str) -> dict[str, str | int]:
 def test_each_template_has_a_translation_that_takes_its_values(tool):  # noqa: F811
     known = tool.read(resource_path("translations", "aidebug_de.ts"))
     templates = {text for context, text in known if context == CONTEXT}
-    wanted = {text for text in (*tool.said_texts(), *tool.resource_texts()) if tool.has_words(text)}
+    wanted = {text for text in (*tool.translatable_texts(), *tool.resource_texts()) if tool.has_words(text)}
     assert len(wanted - templates) <= 0.03 * len(wanted), f"make translations: {sorted(wanted - templates)}"
     for template in templates:
         values, german = probes(template), known[CONTEXT, template]
-        filled = Text(template, values).told(lambda _, german=german: german, str)
+        filled = Text(template, values).translated(lambda _, german=german: german, str)
         used = {name for _, name, _, _ in string.Formatter().parse(german) if name}
         assert used == set(values), template
         assert filled == (german.format_map({}) if not values else filled), template
@@ -84,7 +84,7 @@ def test_each_template_has_a_translation_that_takes_its_values(tool):  # noqa: F
 
 
 def test_no_rule_makes_a_finding_of_plain_text():
-    """A text in quotes or an f-string in place of ``said`` would stay English."""
+    """A text in quotes or an f-string in place of ``translatable`` would stay English."""
     calls = 0
     for path in sorted(ANALYSIS.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
@@ -100,7 +100,7 @@ def test_no_rule_makes_a_finding_of_plain_text():
 
 
 def test_nothing_tells_plain_text():
-    """Errors, notices and events of a source whose words stand in quotes without ``said`` would stay English."""
+    """Errors, notices and events of a source whose words stand in quotes without ``translatable`` would stay English."""
     calls, plain = 0, []
     for path in (path for package in BELOW for path in sorted((PACKAGE / package).rglob("*.py"))):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
@@ -160,25 +160,25 @@ def test_anomalies_are_told_in_german(reason):
     values[310] = np.nan
     around = Around(np.arange(600) * 1_000_000_000, values, 300, 320, 305, "latency_ms", "ms")
     text = sentence(reason, around, 4.0)
-    german = spoken(text)
+    german = localized(text)
     assert german != text
     assert not re.search(r"\b(?:the|is|to|records?|before|usual)\b", german), german
     assert "4.00 s" not in german
     texts = anomaly_texts()[reason]
-    assert spoken(Text(texts.title, {"field": "latency_ms"})) != texts.title.format(field="latency_ms")
-    assert spoken(texts.cause) != texts.cause
+    assert localized(Text(texts.title, {"field": "latency_ms"})) != texts.title.format(field="latency_ms")
+    assert localized(texts.cause) != texts.cause
 
 
 @pytest.mark.usefixtures("_german")
 def test_errors_and_kinds_of_personal_data_are_told_in_german():
     with pytest.raises(FilterError) as raised:
         parse("latency_ms>soon")
-    assert "enthält Zahlen" in spoken_problem(raised.value)
-    assert spoken(raised.value.message) == spoken_problem(raised.value)
-    assert spoken_problem(ValueError()) == "ValueError"
-    assert spoken_problem(ValueError("as it is")) == "as it is"
-    assert spoken(load_rules().entities["email"].title) == "E-Mail-Adresse"
-    assert all(spoken(symptom.title) != symptom.title for symptom in symptom_rules().symptoms)
+    assert "enthält Zahlen" in localized_error(raised.value)
+    assert localized(raised.value.message) == localized_error(raised.value)
+    assert localized_error(ValueError()) == "ValueError"
+    assert localized_error(ValueError("as it is")) == "as it is"
+    assert localized(load_rules().entities["email"].title) == "E-Mail-Adresse"
+    assert all(localized(symptom.title) != symptom.title for symptom in symptom_rules().symptoms)
 
 
 @pytest.mark.usefixtures("_german")
@@ -188,12 +188,12 @@ def test_why_something_is_personal_data_is_told_in_german(tmp_path):
     path.write_bytes(record)
     with closing(open_log(path)) as log:
         assert log.wait(60)
-        look = RecordLook(PersonalMarks(log))
-        told = {one.entity: spoken(one.sentence) for one in look.explained(record)}
+        look = RecordScanner(PersonalMarks(log))
+        told = {one.entity: localized(one.sentence) for one in look.explained(record)}
         assert told["email"].startswith("E-Mail-Adresse (sicher): ")
         assert "eine Mailadresse mit der bekannten Endung .net" in told["email"]
         assert "Luhn stimmt, Bereich von Visa" in told["credit_card"]
-        assert "eine Unix-Zeit in Millisekunden" in spoken(look.why_not(record, "1767268800123"))
+        assert "eine Unix-Zeit in Millisekunden" in localized(look.why_not(record, "1767268800123"))
 
 
 @pytest.mark.usefixtures("_german")
@@ -203,13 +203,13 @@ def test_what_happened_to_a_file_and_what_is_wrong_with_a_definition_are_told_in
     with closing(FollowedFile(path)) as spool:
         path.write_bytes(b"two\n")
         qtbot.waitUntil(lambda: len(spool.events()) > 0)
-        assert spoken(spool.events()[0].text) == "app.log wurde geleert. Gelesen wird wieder vom Anfang an."
+        assert localized(spool.events()[0].text) == "app.log wurde geleert. Gelesen wird wieder vom Anfang an."
     with pytest.raises(DefinitionError) as raised:
         read_text_format({"name": "own", "pattern": "(?P<time>x)"}, 9)
-    assert spoken_problem(raised.value) == "Format own: Das Muster muss mit ^ beginnen"
+    assert localized_error(raised.value) == "Format own: Das Muster muss mit ^ beginnen"
     with pytest.raises(SourceError) as refused:
         open_spool(tmp_path / "none.log")
-    assert spoken_problem(refused.value) != str(refused.value)
+    assert localized_error(refused.value) != str(refused.value)
 
 
 @pytest.mark.usefixtures("_german")
@@ -217,18 +217,18 @@ def test_words_of_a_log_that_look_like_ours_stay():
     rows = np.zeros(1, dtype=np.int64)
     plain = Finding("own", Severity.INFO, "A new error", "The log simply stops", "", "", rows, 1)
     assert as_told(problem(plain)).finding.title == "A new error"
-    assert spoken(said("“{text}”", text="A new error, 1,5")) == "„A new error, 1,5“"
+    assert localized(translatable("“{text}”", text="A new error, 1,5")) == "„A new error, 1,5“"
 
 
 def test_moments_are_told_in_the_zone_that_is_shown() -> None:
     noon = 1_767_268_800_000_000_000  # 2026-01-01 12:00 UTC
-    text = said("It failed at {time}, on {day}.", time=clock(noon), day=clock(noon, date=True))
+    text = translatable("It failed at {time}, on {day}.", time=clock(noon), day=clock(noon, date=True))
     before = shown_zone()
     try:
         show_zone(Zone("+09:00", 9 * 3600))
-        assert spoken(text) == "It failed at 21:00:00, on 2026-01-01 21:00:00."
+        assert localized(text) == "It failed at 21:00:00, on 2026-01-01 21:00:00."
         show_zone(Zone("-13:00", -13 * 3600))
-        assert spoken(copy.deepcopy(text)) == "It failed at 23:00:00, on 2025-12-31 23:00:00."
+        assert localized(copy.deepcopy(text)) == "It failed at 23:00:00, on 2025-12-31 23:00:00."
     finally:
         show_zone(before)
     assert text == "It failed at 12:00:00, on 2026-01-01 12:00:00."

@@ -9,9 +9,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from aidebug_gui.analysis.pii.look import Found, MaskingVeil, RecordLook, number_at, spans_in
 from aidebug_gui.analysis.pii.marks import PersonalMarks
 from aidebug_gui.analysis.pii.model import Tier
+from aidebug_gui.analysis.pii.record_scanner import Found, MaskingVeil, RecordScanner, number_at, spans_in
 from aidebug_gui.store import open_log
 from aidebug_gui.store.log import FileLog
 
@@ -33,11 +33,11 @@ def log(tmp_path: Path) -> Iterator[FileLog]:
 
 
 @pytest.fixture
-def look(log: FileLog) -> RecordLook:
-    return RecordLook(PersonalMarks(log))
+def look(log: FileLog) -> RecordScanner:
+    return RecordScanner(PersonalMarks(log))
 
 
-def test_what_was_found_is_where_the_screen_shows_it(look: RecordLook) -> None:
+def test_what_was_found_is_where_the_screen_shows_it(look: RecordScanner) -> None:
     first, second, third = look.found([json.dumps(record).encode() for record in RECORDS])
     assert {one.entity for one in first} == {"email", "geo"}
     assert third == []
@@ -60,7 +60,7 @@ def test_spans_do_not_overlap() -> None:
     assert spans_in("at user:secret@host", [inner, long]) == ((3, 19, 3),)
 
 
-def test_reasons_and_why_not(look: RecordLook) -> None:
+def test_reasons_and_why_not(look: RecordScanner) -> None:
     record = b'{"messages":[{"content":"my card is 4539 5787 6362 1486"}]}'
     (card,) = look.explained(record)
     assert "Luhn ok, Visa range" in card.sentence
@@ -74,7 +74,7 @@ def test_reasons_and_why_not(look: RecordLook) -> None:
     assert number_at("order 4929 paid", 8) == ""
 
 
-def test_a_veil_hides_rows_records_text_and_values(log: FileLog, look: RecordLook) -> None:
+def test_a_veil_hides_rows_records_text_and_values(log: FileLog, look: RecordScanner) -> None:
     numbers = np.arange(3)
     log.veil = veil = MaskingVeil(look, b"key")
     first, second, third = log.rows(numbers, ["user.email", "message"])
@@ -102,6 +102,6 @@ def test_a_screen_can_be_hidden_though_the_users_list_is_broken(
     (tmp_path / "pii" / "allow.toml").write_text("[[allow")
     monkeypatch.setattr("aidebug_gui.analysis.pii.marks.user_directory", lambda: tmp_path)
     marks = PersonalMarks(log)
-    assert MaskingVeil(RecordLook(marks), b"key").text("to anna.kern@posteo.de") == "to [EMAIL_1]"
+    assert MaskingVeil(RecordScanner(marks), b"key").text("to anna.kern@posteo.de") == "to [EMAIL_1]"
     with pytest.raises(ValueError, match=r"allow\.toml"):
         list(marks.scan(3))

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aidebug_gui.analysis.pii.tokens import MARKS, folded
-from aidebug_gui.wording import said
+from aidebug_gui.translatable import translatable
 
 ByteSet = NDArray[np.bool_]
 _RANGE = re.compile(r"(\\x[0-9a-f]{2}|.)(?:-(\\x[0-9a-f]{2}|.))?")
@@ -23,7 +23,7 @@ ANY: ByteSet = np.ones(256, dtype=np.bool_)
 
 
 @dataclass(frozen=True, slots=True)
-class Sought:
+class Anchors:
     """What a rule's matches begin with; only there is its pattern tried.
 
     ``words``: whole words, ``begins``: beginnings of words, in any letter case; ``signs``: texts that begin with one of
@@ -51,22 +51,24 @@ class Sought:
     trigger: re.Pattern[bytes] | None = None
 
 
-def sought_of(entry: Mapping[str, Any]) -> Sought:
+def anchors_of(entry: Mapping[str, Any]) -> Anchors:
     """Read how a rule is found. Raises ValueError, KeyError, TypeError and re.error for a bad entry."""
     names = ("words", "begins", "signs", "tokens", "trigger")
     if not any(name in entry for name in names):
-        raise ValueError(said("one of {names} must say where the rule begins", names=", ".join(names)))
+        raise ValueError(translatable("one of {names} must say where the rule begins", names=", ".join(names)))
     signs = tuple(str(text).encode() for text in entry.get("signs", ()))
     if any(sign[0] not in MARKS for sign in signs):
-        raise ValueError(said("signs must begin with one of {signs}", signs=" ".join(MARKS.decode())))
+        raise ValueError(translatable("signs must begin with one of {signs}", signs=" ".join(MARKS.decode())))
     between = str(entry.get("between", "")).encode()
     if set(between) - set(BETWEENS):
-        raise ValueError(said("between may hold only the characters {characters}", characters=repr(BETWEENS.decode())))
+        raise ValueError(
+            translatable("between may hold only the characters {characters}", characters=repr(BETWEENS.decode()))
+        )
     heads = {name: tuple(str(text).encode() for text in entry.get(name, ())) for name in ("words", "begins")}
     for head in (*heads["words"], *heads["begins"]):
         if len(head) < _SHORTEST_HEAD:
-            raise ValueError(said("{text} is too short: three characters at least", text=repr(head.decode())))
-    return Sought(
+            raise ValueError(translatable("{text} is too short: three characters at least", text=repr(head.decode())))
+    return Anchors(
         words=heads["words"],
         begins=heads["begins"],
         signs=signs,
@@ -92,7 +94,7 @@ def _set_of(entry: Mapping[str, Any], name: str) -> ByteSet:
 def _lengths(text: str) -> tuple[tuple[int, int], ...]:
     found = [(int(low), int(high or low)) for low, high in _LENGTHS.findall(text)]
     if not found:
-        raise ValueError(said("{text} names no lengths, such as '3 2 4'", text=repr(text)))
+        raise ValueError(translatable("{text} names no lengths, such as '3 2 4'", text=repr(text)))
     return tuple(found)
 
 

@@ -13,8 +13,16 @@ from pathlib import Path
 
 import pytest
 
-from aidebug_gui.startup import handover
-from aidebug_gui.startup.handover import ANSWER, NotUnderstood, Request, decoded, meet, name_of_this, request
+from aidebug_gui.startup import single_instance
+from aidebug_gui.startup.single_instance import (
+    ANSWER,
+    NotUnderstood,
+    Request,
+    connect_or_listen,
+    decoded,
+    name_of_this,
+    request,
+)
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="sockets in files")
 
@@ -24,8 +32,8 @@ def runtime(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monkey
     directory = Path(tmp_path_factory.mktemp("run"))
     directory.chmod(0o700)
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(directory))
-    monkeypatch.setattr(handover, "LONGEST_SOCKET_PATH", 108 + 32)
-    monkeypatch.setattr(handover, "WAIT_S", 0.4)
+    monkeypatch.setattr(single_instance, "LONGEST_SOCKET_PATH", 108 + 32)
+    monkeypatch.setattr(single_instance, "WAIT_S", 0.4)
     return directory
 
 
@@ -49,12 +57,14 @@ class Answering:
 
 
 def test_the_second_gives_its_files_to_the_first(tmp_path, monkeypatch):
-    first = meet([])
+    first = connect_or_listen([])
     assert first.listener is not None
     program = Answering(first.listener)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("XDG_ACTIVATION_TOKEN", "token-1")
-    second = meet(["a.log", "/b/../c.log", "night shift é.log", b"\xff.log".decode("utf-8", "surrogateescape")])
+    second = connect_or_listen(
+        ["a.log", "/b/../c.log", "night shift é.log", b"\xff.log".decode("utf-8", "surrogateescape")]
+    )
     assert second.handed_over
     assert second.listener is None
     program.wait()
@@ -65,32 +75,32 @@ def test_the_second_gives_its_files_to_the_first(tmp_path, monkeypatch):
 
 
 def test_when_the_first_has_gone_the_next_one_is_first(runtime):
-    meet([]).close()
+    connect_or_listen([]).close()
     assert [path.suffix for path in runtime.iterdir()] == [".lock"]
-    again = meet([])
+    again = connect_or_listen([])
     assert again.listener is not None
     again.close()
 
 
 def test_a_socket_that_a_crash_left_behind_is_stale(runtime):
     code = (
-        "import os; from aidebug_gui.startup.handover import meet\n"
-        "print(meet([]).listener is not None, flush=True); os._exit(9)"
+        "import os; from aidebug_gui.startup.single_instance import connect_or_listen\n"
+        "print(connect_or_listen([]).listener is not None, flush=True); os._exit(9)"
     )
     done = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True, text=True, timeout=60)
     assert done.stdout.strip() == "True", done.stderr
     assert (runtime / name_of_this()).is_socket()
     began = time.monotonic()
-    meeting = meet([])
-    assert meeting.listener is not None
+    instance = connect_or_listen([])
+    assert instance.listener is not None
     assert time.monotonic() - began < 0.3
-    meeting.close()
+    instance.close()
 
 
 def test_a_first_one_that_hangs_costs_the_wait_and_no_more():
-    first = meet([])
+    first = connect_or_listen([])
     began = time.monotonic()
-    second = meet(["x.log"])
+    second = connect_or_listen(["x.log"])
     assert not second.handed_over
     assert second.listener is None
     assert 0.3 < time.monotonic() - began < 2
@@ -101,33 +111,33 @@ def test_a_first_one_that_hangs_costs_the_wait_and_no_more():
 
 
 def test_a_window_of_its_own_asks_nobody():
-    first = meet([])
+    first = connect_or_listen([])
     began = time.monotonic()
-    own = meet(["x.log"], asks=False)
+    own = connect_or_listen(["x.log"], asks=False)
     assert not own.handed_over
     assert own.listener is None
     assert time.monotonic() - began < 0.2
     first.close()
-    own = meet(["x.log"], asks=False)
+    own = connect_or_listen(["x.log"], asks=False)
     assert own.listener is not None  # nobody was there: later ones come to this one
     own.close()
 
 
 def test_another_answer_is_no_answer():
-    first = meet([])
+    first = connect_or_listen([])
     program = Answering(first.listener, b"nothing\n")
-    assert not meet([]).handed_over
+    assert not connect_or_listen([]).handed_over
     program.wait()
     first.close()
 
 
 def test_another_data_directory_is_another_program(tmp_path, monkeypatch):
-    first = meet([])
+    first = connect_or_listen([])
     monkeypatch.setenv("AIDEBUG_BASEDIR", str(tmp_path))
-    other = meet([])
+    other = connect_or_listen([])
     assert other.listener is not None
-    for meeting in (first, other):
-        meeting.close()
+    for instance in (first, other):
+        instance.close()
 
 
 @pytest.mark.parametrize("variable", ["DISPLAY", "WAYLAND_DISPLAY"])
@@ -140,20 +150,20 @@ def test_another_screen_is_another_program(variable, monkeypatch):
 
 def test_a_directory_of_somebody_else_is_not_trusted(runtime, tmp_path, monkeypatch):
     runtime.chmod(0o777)  # anybody could have put a socket there
-    monkeypatch.setattr(handover.tempfile, "gettempdir", lambda: str(tmp_path))
-    meeting = meet([])
-    assert Path(meeting.listener.getsockname()).parent == tmp_path / f"aidebug-{os.getuid()}"
-    meeting.close()
+    monkeypatch.setattr(single_instance.tempfile, "gettempdir", lambda: str(tmp_path))
+    instance = connect_or_listen([])
+    assert Path(instance.listener.getsockname()).parent == tmp_path / f"aidebug-{os.getuid()}"
+    instance.close()
     (tmp_path / f"aidebug-{os.getuid()}").chmod(0o755)
-    assert meet([]) == handover.Meeting()
+    assert connect_or_listen([]) == single_instance.Instance()
 
 
 @pytest.mark.skipif(sys.platform == "win32" or os.geteuid() != 0, reason="only root can make files of somebody else")
 def test_a_socket_of_somebody_else_is_not_talked_to(runtime):
-    first = meet([])
+    first = connect_or_listen([])
     os.chown(runtime / name_of_this(), 12345, 12345)
     began = time.monotonic()
-    assert not meet(["secret-name.log"]).handed_over
+    assert not connect_or_listen(["secret-name.log"]).handed_over
     assert time.monotonic() - began < 0.3
     first.listener.setblocking(False)
     with pytest.raises(BlockingIOError):

@@ -18,7 +18,7 @@ from aidebug_gui.analysis.pii.model import TIER_TEXTS, Span, Tier
 from aidebug_gui.analysis.pii.rules import load_rules
 from aidebug_gui.analysis.pii.scan import BlockScanner, Finding
 from aidebug_gui.store.protocol import CancelToken
-from aidebug_gui.wording import joined, said
+from aidebug_gui.translatable import joined, translatable
 
 MOST_BYTES = 200_000
 """So much of one record is looked at; the rest is too far away to be on the screen."""
@@ -51,17 +51,17 @@ class Found:
     @property
     def sentence(self) -> str:
         """Return what it is and why, for a tooltip."""
-        where = said(", field {path}", path=self.path) if self.path else ""
-        why = said(": {why}", why=joined(*self.reasons, separator=", ")) if self.reasons else ""
+        where = translatable(", field {path}", path=self.path) if self.path else ""
+        why = translatable(": {why}", why=joined(*self.reasons, separator=", ")) if self.reasons else ""
         tier = TIER_TEXTS[self.tier]
-        return said("{title} ({tier}){why}{where}", title=self.title, tier=tier, why=why, where=where)
+        return translatable("{title} ({tier}){why}{where}", title=self.title, tier=tier, why=why, where=where)
 
 
 TextSpan = tuple[int, int, int]
 """First and last character of a text, and the style."""
 
 
-class RecordLook:
+class RecordScanner:
     """Looks at records with what the search through the log has learned so far. Thread-safe."""
 
     def __init__(self, marks: PersonalMarks) -> None:
@@ -114,7 +114,7 @@ class RecordLook:
             for finding in _findings(scanner, text):
                 span = Span(finding.start, finding.end, finding.entity, finding.rule, finding.score)
                 reasons = reasons_of(scanner.detector, text, span)
-                column = scanner.columns.said(finding.rule, finding.path)
+                column = scanner.columns.reason(finding.rule, finding.path)
                 told.append(_found(scanner, text, finding, tuple([*reasons, column] if column else reasons)))
             return told
 
@@ -126,7 +126,7 @@ class RecordLook:
             return ""
         with self._lock:
             reasons = why_not(self._ready().detector, text, start, start + len(value.encode()))
-        return said("No personal data: {why}", why=joined(*reasons[:3], separator="; "))
+        return translatable("No personal data: {why}", why=joined(*reasons[:3], separator="; "))
 
     def hidden(self, records: Sequence[bytes], masker: Masker) -> list[bytes]:
         """Return records with what is in them hidden; JSON stays JSON."""
@@ -161,8 +161,8 @@ class _Heard(ColumnEvidence):
     def weight(self, rule: str, path: str) -> float:
         return self._learned.weight(rule, path)
 
-    def said(self, rule: str, path: str) -> str:
-        return self._learned.said(rule, path)
+    def reason(self, rule: str, path: str) -> str:
+        return self._learned.reason(rule, path)
 
 
 def _findings(scanner: BlockScanner, text: bytes) -> list[Finding]:
@@ -237,7 +237,7 @@ def number_at(text: str, position: int) -> str:
 class MaskingVeil:
     """Implements :class:`aidebug_gui.store.marks.Veil`: the same value has the same number as long as the veil lives."""
 
-    def __init__(self, look: RecordLook, key: bytes) -> None:
+    def __init__(self, look: RecordScanner, key: bytes) -> None:
         self._look = look
         self._masker = look.masker(Mask.NUMBERED, key)
         self._lock = threading.Lock()  # numbers are given once

@@ -28,7 +28,7 @@ class _Place:
     sticks: bool
 
 
-class KeptPlace(QObject):
+class ScrollAnchor(QObject):
     """Remembers the place before all rows are exchanged, and finds it again behind that.
 
     It must hear of new numbers before the table does.

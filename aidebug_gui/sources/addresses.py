@@ -14,7 +14,7 @@ from aidebug_gui.sources.converters.mlruns import is_mlruns
 from aidebug_gui.sources.magic import HEAD_BYTES, looks_binary
 from aidebug_gui.sources.open import logs_in
 from aidebug_gui.sources.spool import SourceError
-from aidebug_gui.wording import said
+from aidebug_gui.translatable import translatable
 
 MOST_FILES = 500
 
@@ -76,7 +76,7 @@ def is_several(path: Path) -> bool:
     return glob.has_magic(str(path)) and not path.exists()
 
 
-def together(paths: Sequence[Path]) -> Addresses:
+def find_addresses(paths: Sequence[Path]) -> Addresses:
     """Return the files that addresses stand for, as one log; directories, patterns and archives are looked into.
 
     Raises SourceError if there is none, or far too many.
@@ -89,7 +89,7 @@ def together(paths: Sequence[Path]) -> Addresses:
         files += _files_at(path) if several else logs_in(path)
         if len(files) > MOST_FILES:
             raise SourceError(
-                said(
+                translatable(
                     "{path} holds more than {most} files. Name fewer: a pattern such as '{path}/*.log'.",
                     path=str(path),
                     most=MOST_FILES,
@@ -97,7 +97,7 @@ def together(paths: Sequence[Path]) -> Addresses:
             )
     files = list(dict.fromkeys(files))
     if not files:
-        raise SourceError(said("There is no log in {place}.", place=", ".join(map(str, paths))))
+        raise SourceError(translatable("There is no log in {place}.", place=", ".join(map(str, paths))))
     places = tuple(paths)
     if len(paths) == 1 and found:
         return Addresses(tuple(files), paths[0], f"{paths[0].name or paths[0]} ({len(files)} files)", found, places)

@@ -21,7 +21,7 @@ _HEAD = "# Written by AiDebug. You may change it; what cannot be read is left ou
 
 
 @dataclass(frozen=True, slots=True)
-class OwnFormat:
+class UserFormat:
     """A text format of the user, see ``formats.model.TextFormat``."""
 
     name: str
@@ -51,7 +51,7 @@ def keep_columns(directory: Path, needs: Sequence[str], columns: Mapping[str, st
     _write(directory / COLUMNS, lines)
 
 
-def keep_format(directory: Path, own: OwnFormat) -> None:
+def keep_format(directory: Path, own: UserFormat) -> None:
     """Add a text format, or put it in the place of the one of that name. Raises OSError."""
     formats = [entry for entry in _tables(directory / FORMATS, "format") if entry.get("name") != own.name]
     entry: dict[str, Any] = {"name": own.name, "title": own.name, "pattern": own.pattern, "time_style": own.time_style}

@@ -10,8 +10,16 @@ import pytest
 
 from aidebug_gui.formats.catalog import Catalog
 from aidebug_gui.formats.detect import detect
-from aidebug_gui.formats.own import COLUMNS, DATES, FORMATS, OwnFormat, keep_columns, keep_date_order, keep_format
 from aidebug_gui.formats.record import RecordParser
+from aidebug_gui.formats.user_formats import (
+    COLUMNS,
+    DATES,
+    FORMATS,
+    UserFormat,
+    keep_columns,
+    keep_date_order,
+    keep_format,
+)
 
 RECORDS = [
     {"ts": 1_790_000_000 + n, "lvl": "info", "p_spam": 0.25, "confidence": 0.9, "text": f"hi {n}"} for n in range(5)
@@ -57,9 +65,9 @@ def test_a_later_choice_takes_the_place_of_the_one_before(tmp_path: Path) -> Non
 
 def test_a_format_that_was_written_reads_the_next_log(tmp_path: Path) -> None:
     line = "<2026-01-01 10:00:00> [W] api -> slow"
-    keep_format(tmp_path, OwnFormat("mine", r"^<{TIME}> \[(?P<level>\w)\] (?P<logger>\w+) -> ", samples=(line,)))
-    keep_format(tmp_path, OwnFormat("other", r"^#{TIME} "))
-    keep_format(tmp_path, OwnFormat("mine", r"^<{TIME}> \[(?P<level>\w)\] (?P<logger>[\w.]+) -> ", samples=(line,)))
+    keep_format(tmp_path, UserFormat("mine", r"^<{TIME}> \[(?P<level>\w)\] (?P<logger>\w+) -> ", samples=(line,)))
+    keep_format(tmp_path, UserFormat("other", r"^#{TIME} "))
+    keep_format(tmp_path, UserFormat("mine", r"^<{TIME}> \[(?P<level>\w)\] (?P<logger>[\w.]+) -> ", samples=(line,)))
     catalog = Catalog.load(tmp_path)
     assert not catalog.problems
     assert [known.name for known in catalog.text_formats[:2]] == ["mine", "other"]

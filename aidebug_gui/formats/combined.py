@@ -15,7 +15,7 @@ from aidebug_gui.formats.model import FieldSample, JsonPath, Layout
 Item = TypeVar("Item")
 
 
-def together(layouts: Sequence[Layout], records: Sequence[int]) -> Layout:
+def combined_layout(layouts: Sequence[Layout], records: Sequence[int]) -> Layout:
     """Return the union of some layouts; ``records``: how many each file has, by which fill rates are weighted."""
     if not layouts:
         return Layout()

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from aidebug_gui.sources.addresses import Merged, as_path, find_addresses, is_several, read_address, short_names
 from aidebug_gui.sources.magic import looks_binary
 from aidebug_gui.sources.open import open_spool
-from aidebug_gui.sources.several import Merged, as_path, is_several, read_address, short_names, together
 from aidebug_gui.sources.spool import SourceError
 
 
@@ -26,7 +26,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_a_directory_is_all_logs_in_it(folder: Path) -> None:
-    found = together([folder])
+    found = find_addresses([folder])
     names = [path.relative_to(folder).as_posix() for path in found.paths]
     assert names == ["app.log", "old.zip/one.log", "old.zip/two.log", "api/app.log"]
     assert found.found
@@ -39,14 +39,14 @@ def test_a_directory_is_all_logs_in_it(folder: Path) -> None:
 def test_a_pattern_is_what_it_fits(folder: Path) -> None:
     pattern = folder / "*.log"
     assert is_several(pattern)
-    assert together([pattern]).paths == (folder / "app.log",)
+    assert find_addresses([pattern]).paths == (folder / "app.log",)
     assert not is_several(folder / "app.log")
     assert not is_several(folder / "missing.log")
 
 
 def test_nothing_found_is_told(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match="no log"):
-        together([tmp_path])
+        find_addresses([tmp_path])
 
 
 def test_an_address_survives_as_text(tmp_path: Path) -> None:

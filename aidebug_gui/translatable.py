@@ -1,8 +1,8 @@
-"""Texts for people that can be said in another language: templates with values, filled when they are shown.
+"""Texts for people that can be translated: templates with values, filled when they are shown.
 
-What a log tells is found where no Qt is. So such a text is made as ``said("{n} {n:record|records} are empty", n=3)``: it
+Sentences about a log are made where no Qt is. Such a text is made as ``translatable("{n} {n:record|records} are empty", n=3)``: it
 is an English ``str`` for everybody, and remembers template and values for the window, which says them in its language
-(``ui/spoken.py``). The templates are the keys of the catalogue, collected by ``packaging/translations.py``; what is read
+(``ui/localized.py``). The templates are the keys of the catalogue, collected by ``packaging/translations.py``; what is read
 from ``resources`` is made with :class:`Text` directly. Standard library only.
 
 Values in a template:
@@ -71,7 +71,7 @@ class Text(str):
         """Let it be copied and pickled with what it knows."""
         return Text, (self.template, dict(self.values))
 
-    def told(self, lookup: Lookup, numeral: Lookup) -> str:
+    def translated(self, lookup: Lookup, numeral: Lookup) -> str:
         """Return the text in another language.
 
         ``lookup``: template -> template in that language, the same one where it has none; ``numeral``: an English number
@@ -83,7 +83,7 @@ class Text(str):
             return _filled(self.template, self.values, lookup, numeral)
 
 
-def said(template: str, **values: Value) -> Text:
+def translatable(template: str, **values: Value) -> Text:
     """Return an English text that can be translated. ``template`` is written out here: it is a key of the catalogue."""
     return Text(template, values)
 
@@ -114,7 +114,7 @@ def _shown(value: Value, lookup: Lookup, numeral: Lookup) -> _Count | _Word:
     if isinstance(value, SupportsIndex):
         return _Count(value.__index__(), numeral)
     if isinstance(value, Text):
-        return _Word(value.told(lookup, numeral))
+        return _Word(value.translated(lookup, numeral))
     return _Word(numeral(value) if isinstance(value, Numeral) else str(value))
 
 

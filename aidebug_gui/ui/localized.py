@@ -1,4 +1,4 @@
-"""Texts that were made below the window, in the language of the window (see ``aidebug_gui/wording.py``)."""
+"""Texts that were made below the window, in the language of the window (see ``aidebug_gui/translatable.py``)."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from aidebug_gui.translatable import Moment, Numeral, Text
 from aidebug_gui.ui.values import local_number, time_parts
-from aidebug_gui.wording import Moment, Numeral, Text
 
 if TYPE_CHECKING:
     from aidebug_gui.analysis.findings.finding import Finding  # brings the engine
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 CONTEXT = "Texts"  # of their templates in the catalogue
 
 
-def spoken(text: str) -> str:
+def localized(text: str) -> str:
     """Return a text in the language of the window; what was not made to be translated stays as it is."""
     if isinstance(text, Text):
-        return text.told(_lookup, _local)
+        return text.translated(_lookup, _local)
     return _local(text) if isinstance(text, Numeral) else text
 
 
@@ -31,19 +31,19 @@ def _local(text: str) -> str:
     return f"{day} {clock[:8]}" if text.with_date else clock[:8]
 
 
-def spoken_problem(error: BaseException) -> str:
+def localized_error(error: BaseException) -> str:
     """Return what an error says, its kind if it says nothing."""
-    return spoken(str(error)) or type(error).__name__
+    return localized(str(error)) or type(error).__name__
 
 
-def spoken_finding(finding: Finding) -> Finding:
+def localized_finding(finding: Finding) -> Finding:
     """Return a finding with its words in the language of the window."""
     return replace(
         finding,
-        title=spoken(finding.title),
-        sentence=spoken(finding.sentence),
-        cause=spoken(finding.cause),
-        fix=spoken(finding.fix),
+        title=localized(finding.title),
+        sentence=localized(finding.sentence),
+        cause=localized(finding.cause),
+        fix=localized(finding.fix),
     )
 
 
