@@ -146,9 +146,10 @@ class Evidence:
         return failed
 
     def read(self, record: int) -> tuple[str, str]:
-        """Return (message, traceback or error text) of one record, as they stand in the log."""
+        """Return (message, error text and traceback) of one record, as they stand in the log."""
         found = self._log.record(int(record), max_bytes=20_000)
-        return found.message, found.traceback or str(found.values.get("error", ""))
+        error = str(found.values.get("error") or "")
+        return found.message, "\n".join(text for text in (error, found.traceback) if text)
 
     def _column(self, expression: str, dtype: Any, name: str = "") -> NDArray[Any]:  # noqa: ANN401
         """Return a column without NULLs, fetched some records at a time: at once it takes three times the memory.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime
 
+from aidebug_gui.formats.ansi import strip_ansi
 from aidebug_gui.translatable import Moment, Numeral, Text, translatable
 
 SECOND = 1_000_000_000
@@ -58,5 +59,5 @@ def clock(time_ns: int, *, date: bool = False) -> str:
 
 def quote(text: str, most: int = 80) -> Text:
     """Return text of the log in quotes: one line, nothing that a terminal or widget would obey, cut if long."""
-    plain = " ".join(_UNPRINTABLE.sub(" ", text).split())
+    plain = " ".join(_UNPRINTABLE.sub(" ", strip_ansi(text)).split())
     return translatable("“{text}”", text=plain[: most - 1] + "…" if len(plain) > most else plain)

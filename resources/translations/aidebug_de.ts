@@ -3772,6 +3772,22 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>In das Log des Systems sehen (dmesg, kubectl describe: OOMKilled, Exit-Code 137). Mehr Speicher geben oder ein kleineres Modell laden.</translation>
     </message>
     <message>
+        <source>Errors that no rule explains</source>
+        <translation>Fehler, die keine Regel erklärt</translation>
+    </message>
+    <message>
+        <source>{n} {n:record is an error|records are errors}{when}.</source>
+        <translation>{n} {n:Eintrag ist ein Fehler|Einträge sind Fehler}{when}.</translation>
+    </message>
+    <message>
+        <source>{n} {n:says|say} {message}.</source>
+        <translation>{n} {n:sagt|sagen} {message}.</translation>
+    </message>
+    <message>
+        <source>{n} other {n:message|messages} {n:is|are} rarer.</source>
+        <translation>{n} weitere {n:Meldung ist|Meldungen sind} seltener.</translation>
+    </message>
+    <message>
         <source>{place}: give one of value, path and pattern, and a reason</source>
         <translation>{place}: Nennen Sie eines von value, path und pattern, und einen Grund (reason)</translation>
     </message>
@@ -5512,6 +5528,14 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Hier sucht nichts nach Personendaten.</translation>
     </message>
     <message>
+        <source>The log calls them errors. What is behind them only the program that wrote them can say.</source>
+        <translation>Das Log nennt sie Fehler. Was dahinter steckt, weiß nur das Programm, das sie schrieb.</translation>
+    </message>
+    <message>
+        <source>Read the first of each kind, and what came just before it.</source>
+        <translation>Den ersten jeder Art lesen, und was kurz davor kam.</translation>
+    </message>
+    <message>
         <source>There is no file {unknown} to shift. There are: {names}.</source>
         <translation>Es gibt keine Datei {unknown} zum Verschieben. Es gibt: {names}.</translation>
     </message>
@@ -5876,14 +5900,6 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Eingaben oder Uploads waren nicht lesbar</translation>
     </message>
     <message>
-        <source>The request does not have the form that the endpoint expects: a missing field, another file type, too large, or wrongly encoded. Without the package python-multipart an upload endpoint does not even start.</source>
-        <translation>Die Anfrage hat nicht die Form, die der Endpunkt erwartet: ein Feld fehlt, ein anderer Dateityp, zu groß oder falsch kodiert. Ohne das Paket python-multipart startet ein Endpunkt für Uploads gar nicht erst.</translation>
-    </message>
-    <message>
-        <source>Check type and size before the model sees the input, and answer with a clear message. For uploads install python-multipart.</source>
-        <translation>Typ und Größe prüfen, bevor das Modell die Eingabe sieht, und mit einer klaren Meldung antworten. Für Uploads python-multipart installieren.</translation>
-    </message>
-    <message>
         <source>Numbers became NaN or infinite</source>
         <translation>Zahlen wurden NaN oder unendlich</translation>
     </message>
@@ -5906,6 +5922,18 @@ Strg+Umschalt+X entfernt ihn.</translation>
     <message>
         <source>Repair the source. Until then refuse or mark such answers instead of giving a score that looks normal.</source>
         <translation>Die Quelle reparieren. Bis dahin solche Antworten ablehnen oder kennzeichnen, statt einen Score zu geben, der normal aussieht.</translation>
+    </message>
+    <message>
+        <source>A fallback answered instead of the model</source>
+        <translation>Statt des Modells antwortete ein Ersatz</translation>
+    </message>
+    <message>
+        <source>The model failed, was too slow or not sure enough, so that something simpler answered in its place.</source>
+        <translation>Das Modell versagte, war zu langsam oder zu unsicher; etwas Einfacheres antwortete an seiner Stelle.</translation>
+    </message>
+    <message>
+        <source>Look at what came just before each of them. Count such answers, and mark them as what they are.</source>
+        <translation>Ansehen, was jeweils kurz davor kam. Solche Antworten zählen und als das kennzeichnen, was sie sind.</translation>
     </message>
     <message>
         <source>A prediction or answer is empty</source>
@@ -6262,6 +6290,26 @@ Strg+Umschalt+X entfernt ihn.</translation>
     <message>
         <source>Brazilian CPF</source>
         <translation>Brasilianische CPF</translation>
+    </message>
+    <message>
+        <source>The request does not have the form that the endpoint expects: a missing field, another file type, too large, or wrongly encoded.</source>
+        <translation>Die Anfrage hat nicht die Form, die der Endpunkt erwartet: ein Feld fehlt, ein anderer Dateityp, zu groß oder falsch kodiert.</translation>
+    </message>
+    <message>
+        <source>Check type and size before the model sees the input, and answer with a clear message.</source>
+        <translation>Art und Größe prüfen, bevor das Modell die Eingabe sieht, und mit einer klaren Meldung antworten.</translation>
+    </message>
+    <message>
+        <source>A package is missing or does not fit</source>
+        <translation>Ein Paket fehlt oder passt nicht</translation>
+    </message>
+    <message>
+        <source>The environment in which it runs lacks a package or has another version than the code was written for. Without python-multipart a service that takes uploads does not even start.</source>
+        <translation>In der Umgebung, in der es läuft, fehlt ein Paket oder hat eine andere Version, als der Code erwartet. Ohne python-multipart startet ein Dienst, der Uploads annimmt, gar nicht erst.</translation>
+    </message>
+    <message>
+        <source>Install what the line names into the environment or image that really runs the service (uploads with FastAPI: python-multipart), and pin the versions.</source>
+        <translation>Was die Zeile nennt, in die Umgebung oder das Image installieren, in dem der Dienst wirklich läuft (Uploads mit FastAPI: python-multipart), und die Versionen festschreiben.</translation>
     </message>
     <message>
         <source>Indian Aadhaar number</source>

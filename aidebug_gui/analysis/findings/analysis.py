@@ -15,6 +15,7 @@ from aidebug_gui.analysis.evidence import Evidence
 from aidebug_gui.analysis.findings.finding import Finding, Severity
 from aidebug_gui.analysis.findings.latency import latency_findings, token_findings
 from aidebug_gui.analysis.findings.lifetime import clock_findings, life_findings
+from aidebug_gui.analysis.findings.other_errors import other_errors
 from aidebug_gui.analysis.findings.predictions import content_findings, prediction_findings
 from aidebug_gui.analysis.findings.rates import rate_findings
 from aidebug_gui.analysis.findings.rule_table import RuleTable
@@ -33,7 +34,8 @@ _LESS_SPECIFIC = {
     "empty_prediction_text": ("empty_output",),
     "nan": ("nan_score", "nan_value"),
     "new_pattern": ("", "pattern_burst", "error_burst"),
-    "rare_error": ("",),
+    "rare_error": ("", "other_error"),
+    "other_error": ("new_pattern", "error_burst", "errors_after_version"),
     "saturated_score": ("stuck_score", "constant_prediction"),
     "retry": ("retry_storm",),
     "prompt_truncated": ("silent_truncation",),
@@ -155,6 +157,7 @@ _RULES: tuple[Callable[[Analysis], Iterator[Finding]], ...] = (
     lambda analysis: agent_loops(analysis.evidence),
     # The patterns.
     lambda analysis: rate_findings(analysis.evidence, analysis.patterns),
+    lambda analysis: other_errors(analysis.evidence, analysis.texts.unexplained, analysis.patterns),
     lambda analysis: request_findings(analysis.requests),
     lambda analysis: odd_orders(analysis.evidence, analysis.patterns),
 )
@@ -167,13 +170,13 @@ def find(log: FileLog, cancel: CancelToken | None = None) -> list[Finding]:
 
 
 def settled(found: Iterator[Finding] | list[Finding]) -> list[Finding]:
-    """Return findings without repetitions, by severity, then by time.
+    """Return findings without repetitions, by severity, then by time; errors that nothing explains behind the others.
 
     Of two with the same kind and subject the later one stays: it is the better informed.
     """
     latest = {(finding.kind, finding.subject): finding for finding in found}
     kept = [finding for finding in latest.values() if not _is_covered(finding, list(latest.values()))]
-    return sorted(kept, key=lambda finding: (-finding.severity, _order(finding)))
+    return sorted(kept, key=lambda finding: (-finding.severity, finding.kind == "other_error", _order(finding)))
 
 
 def _order(finding: Finding) -> int:

@@ -20,6 +20,7 @@ from aidebug_gui.store.protocol import Rows
 from aidebug_gui.translatable import Text, joined, translatable
 
 _SHARE_WORTH_SAYING = 0.001
+_SHOWN, _LEAD = 70, 30  # characters of a line: what is surely shown, what is shown before a match
 _FREE_TEXT_SHARE = 0.5
 _FREE_TEXT_WORDS = 8
 
@@ -46,6 +47,17 @@ class Texts:
         """Return the records that tell of a symptom, or of a moment in the life of a program."""
         rows: Rows = self._rows[(self._bits & bit_of(name)) != 0]
         return rows
+
+    @cached_property
+    def unexplained(self) -> Bools:
+        """Records at ERROR or above that tell of nothing that a rule takes for a warning or worse."""
+        unexplained = self._evidence.failed.copy()
+        for symptom in symptom_rules().symptoms:
+            if symptom.severity >= Severity.WARNING:
+                unexplained[self.rows(symptom.name)] = False
+        for _, rows in status_symptoms(self._evidence):
+            unexplained[rows] = False
+        return unexplained
 
     @cached_property
     def failing(self) -> Bools:
@@ -132,17 +144,31 @@ def symptom_finding(evidence: Evidence, symptom: Symptom, rows: Rows, in_words: 
 
 def _telling_line(symptom: Symptom, message: str, failure: str) -> str:
     """Return the line of a record that says the symptom, shortened to what is around the match."""
-    ends = [line for line in failure.splitlines() if line.strip()]
-    if symptom.fallback and ends:
-        return ends[-1]  # "KeyError: ..." says more than "Traceback (most recent call last):"
-    for line in [*message.splitlines(), *reversed(failure.splitlines())]:
+    behind = _lines(failure)
+    if symptom.fallback:
+        ends = [line for line in (behind or _lines(message)) if line.strip()]
+        return (
+            ends[-1].rstrip('"') if ends else message
+        )  # "KeyError: ..." says more than "Traceback (most recent call last):"
+    lines = [*_lines(message), *reversed(behind)]
+    for line in sorted(lines, key=lambda line: line.startswith((" ", "\t"))):  # source code in a traceback says less
         for pattern in (symptom.pattern, symptom.weak):
             found = pattern.search(line) if pattern else None
             if found:
-                begin = max(0, found.start() - 30)
-                space = line.find(" ", begin, found.start())  # not in the middle of a word
-                return line if found.end() <= 70 else line[space + 1 if space >= 0 else begin :]
+                return line if found.end() <= _SHOWN else "…" + line[_beginning(line, found.start()) :]
     return message
+
+
+def _lines(text: str) -> list[str]:
+    """Return the lines of a text, also of a traceback that was written into one line."""
+    return (text.replace("\\n", "\n") if "Traceback" in text else text).splitlines()
+
+
+def _beginning(line: str, match: int) -> int:
+    """Return where to begin to quote a long line, a little before a match and not in the middle of a word."""
+    begin = max(0, match - _LEAD)
+    space = line.find(" ", begin, match)
+    return space + 1 if space >= 0 else max(begin, *(line.rfind(mark, begin, match) + 1 for mark in "\"'([{,;:"))
 
 
 def _fact(symptom: Symptom, text: str) -> str:

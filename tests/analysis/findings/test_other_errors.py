@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+from aidebug_gui.analysis.findings.analysis import find
+from aidebug_gui.analysis.findings.finding import Finding, Severity
+from aidebug_gui.store.log import FileLog
+
+OpenText = Callable[[str], FileLog]
+
+
+def lines(*said: tuple[str, str]) -> str:
+    return "".join(
+        json.dumps(
+            {"timestamp": f"2026-05-04T08:{second // 60:02d}:{second % 60:02d}Z", "level": level, "message": text}
+        )
+        + "\n"
+        for second, (level, text) in enumerate(said)
+    )
+
+
+def found(log: FileLog) -> dict[str, Finding]:
+    return {finding.kind: finding for finding in find(log)}
+
+
+def test_what_the_log_calls_an_error_is_told_with_its_words(open_text: OpenText) -> None:
+    good = [("INFO", f"served {number}") for number in range(20)]
+    bad = [("ERROR", f"ledger {number} is sealed") for number in range(3)] + [("ERROR", "no such tenant")]
+    finding = found(open_text(lines(*good, *bad)))["other_error"]
+    assert finding.rows.tolist() == [20, 21, 22, 23]
+    assert finding.severity is Severity.ERROR
+    assert finding.sentence == (
+        "4 records are errors between 08:00:20 and 08:00:23. 3 say “ledger 0 is sealed”. 1 says “no such tenant”."
+    )
+
+
+def test_errors_that_a_rule_explains_are_not_told_again_and_stand_before_the_others(open_text: OpenText) -> None:
+    text = lines(("ERROR", "no such tenant"), ("INFO", "served"), ("ERROR", "CUDA out of memory"))
+    told = find(open_text(text))
+    assert [finding.kind for finding in told] == ["cuda_oom", "other_error"]
+    assert told[1].rows.tolist() == [0]
+    assert told[1].sentence.endswith("The first says: “no such tenant”.")
+
+
+def test_only_the_most_frequent_are_quoted(open_text: OpenText) -> None:
+    words = ("ledger sealed", "tenant unknown", "index stale", "shard lost", "queue frozen")
+    finding = found(open_text(lines(*[("ERROR", word) for word in words for _ in range(2)])))["other_error"]
+    assert finding.sentence.count("say") == 3
+    assert finding.sentence.endswith("2 other messages are rarer.")
+
+
+def test_a_message_that_seldom_is_an_error_is_no_new_error(open_text: OpenText) -> None:
+    start = [("INFO", f"served {number}") for number in range(300)]
+    later = [("ERROR" if number == 7 else "INFO", f"span {number} closed") for number in range(20)]
+    assert {"other_error"} == {"other_error", "new_pattern"} & set(found(open_text(lines(*start, *later))))
+    always = [("ERROR", f"span {number} closed") for number in range(20)]
+    assert "new_pattern" in found(open_text(lines(*start, *always)))
+
+
+def test_the_telling_line_is_plain_and_no_source_code(open_text: OpenText) -> None:
+    coloured = "2026-05-04 08:00:00 | ERROR | app:f:3 - failed\nTraceback (most recent call last):\n\x1b[31m\x1b[1mKeyError\x1b[0m: 'x'\n"
+    assert "“KeyError: 'x'”" in found(open_text(coloured))["unhandled"].sentence
+    record = {
+        "message": "call failed",
+        "level": "ERROR",
+        "error": "litellm.RateLimitError: slow down",
+        "traceback": 'Traceback (most recent call last):\n  File "a.py", line 3\n    raise litellm.RateLimitError(\n',
+    }
+    sentence = found(open_text(json.dumps(record) + "\n"))["rate_limit"].sentence
+    assert sentence.endswith("The first says: “litellm.RateLimitError: slow down”.")
+    in_one_line = {
+        "message": "failed Traceback (most recent call last):\\n  File a\\nZeroDivisionError: division by zero"
+    }
+    assert (
+        "“ZeroDivisionError: division by zero”"
+        in found(open_text(json.dumps(in_one_line) + "\n"))["unhandled"].sentence
+    )
