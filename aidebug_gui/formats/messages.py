@@ -93,7 +93,7 @@ def _number_patterns(column: str, key: str, sample: PairSample) -> Iterator[Mess
         factor = max((sample.aliases.units.scale(name) for name in sample.aliases.keys((key,))), default=1.0)
         yield MessagePattern(column, number_pattern(key), factor, key)
     for unit in sorted(units):
-        yield MessagePattern(column, number_pattern(key, unit), UNITS_MS[unit], key)
+        yield MessagePattern(column, number_pattern(key, unit), UNITS_MS[unit], key, unit)
 
 
 TIME_KEYS = frozenset({"timestamp", "@timestamp", "time", "ts", "asctime", "datetime"})

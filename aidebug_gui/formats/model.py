@@ -103,7 +103,8 @@ class MessagePattern:
 
     Quotes around the value are no part of it: trim ``"`` and ``'`` from both ends. Numbers are multiplied by ``scale``.
     Patterns of one column are tried in order; the first that matches gives the value. ``key`` is set where the pattern
-    reads ``key=value``, so that the engine can look for the key before it tries the pattern. ``literals`` serve the same
+    reads ``key=value``, so that the engine can look for the key before it tries the pattern, ``unit`` where it wants one
+    behind the number. ``literals`` serve the same
     end for other patterns: a message with a match contains one of them (empty: not known). ``place``: which word of the
     line, counted from its end (-1 is the last one), is the pair as a rule; 0 where there is no rule.
     """
@@ -112,6 +113,7 @@ class MessagePattern:
     pattern: str
     scale: float = 1.0
     key: str = ""
+    unit: str = ""
     literals: tuple[str, ...] = ()
     place: int = field(default=0, compare=False)  # a hint: layouts that differ in it read the same
 

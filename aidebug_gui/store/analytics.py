@@ -15,7 +15,8 @@ from aidebug_gui.store.protocol import CancelToken
 from aidebug_gui.store.reading.ingest import TABLE
 from aidebug_gui.store.reading.reader import Reading
 from aidebug_gui.store.scan import Scanner
-from aidebug_gui.store.sql.projection import message_text, message_value
+from aidebug_gui.store.sql.headers import message_text
+from aidebug_gui.store.sql.projection import message_value
 from aidebug_gui.store.sql.quoting import identifier, json_path, plain_line
 from aidebug_gui.store.sql.unwrapping import records_source
 

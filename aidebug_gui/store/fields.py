@@ -23,7 +23,8 @@ from aidebug_gui.store.protocol import CancelToken, Field
 from aidebug_gui.store.reading.ingest import TABLE
 from aidebug_gui.store.reading.reader import Reading
 from aidebug_gui.store.scan import Scanner
-from aidebug_gui.store.sql.projection import message_text, message_value, stored_columns
+from aidebug_gui.store.sql.headers import message_text
+from aidebug_gui.store.sql.projection import message_value, stored_columns
 from aidebug_gui.store.sql.quoting import identifier, json_path, quoted, unnamed_groups
 from aidebug_gui.store.sql.unwrapping import records_source
 

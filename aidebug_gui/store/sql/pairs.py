@@ -14,8 +14,17 @@ from aidebug_gui.store.sql.quoting import quoted
 
 PLAIN_VALUE = r"([\w.:/@+-]+)(?:\s|$)"
 """A value that ends with its word, and needs nothing taken off (RE2)."""
+_BEHIND_NUMBER = "',;)' || chr(13) || chr(10)"
 FEWEST = 3
 """Pairs from which on the cut pays."""
+
+
+def plain_number(word: str, unit: str = "") -> str:
+    """Return SQL for the number that a word is, with its unit and a comma or the line's end behind it; else NULL."""
+    bare = f"rtrim({word}, {_BEHIND_NUMBER})"
+    if unit:
+        return f"CASE WHEN ends_with({bare}, {quoted(unit)}) THEN try_cast({bare}[:-{len(unit) + 1}] AS DOUBLE) END"
+    return f"coalesce(try_cast({word} AS DOUBLE), try_cast({bare} AS DOUBLE))"
 
 
 class UsualWords:
@@ -48,7 +57,7 @@ class UsualWords:
     def number(self, pattern: MessagePattern) -> str:
         """Return SQL for the number at a pattern's place (unscaled), NULL where there is none."""
         word = f"words[{pattern.place}]"
-        number = f"try_cast(substring({word}, {len(pattern.key) + 2}) AS DOUBLE)"
+        number = plain_number(f"substring({word}, {len(pattern.key) + 2})", pattern.unit)
         return f"CASE WHEN usual AND starts_with({word}, {quoted(f'{pattern.key}=')}) THEN {number} END"
 
     def text(self, pattern: MessagePattern) -> str:

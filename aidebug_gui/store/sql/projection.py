@@ -7,7 +7,6 @@ and times in ``try_cast``.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
@@ -18,8 +17,9 @@ from aidebug_gui.formats.model import JSON, RAW, Flag, JsonPath, Layout, Message
 from aidebug_gui.formats.repeats import ERROR_START, candidate_pattern
 from aidebug_gui.formats.times import NS_PER_MS, SECOND_NS
 from aidebug_gui.formats.wrappers import outer_columns
+from aidebug_gui.store.sql.headers import header_groups, header_parts, header_source, header_value, message_text
 from aidebug_gui.store.sql.json_values import JsonValues
-from aidebug_gui.store.sql.pairs import PLAIN_VALUE, UsualWords
+from aidebug_gui.store.sql.pairs import PLAIN_VALUE, UsualWords, plain_number
 from aidebug_gui.store.sql.quoting import identifier, line_end_tolerant, quoted, unnamed_groups
 from aidebug_gui.store.sql.unwrapping import outer_column
 from aidebug_gui.store.sql.values import any_time, level_number, milliseconds, seconds_since_start, time_in_style
@@ -68,11 +68,11 @@ class Projection:
         """
         cases = [f"WHEN code = {JSON} THEN {JSON}"]
         cases += [
-            f"WHEN regexp_matches(line, {quoted(_header_source(known))}) THEN {known.code}"
+            f"WHEN regexp_matches(line, {quoted(header_source(known))}) THEN {known.code}"
             for known in self.layout.text_formats
         ]
         if others:
-            any_other = "|".join(_header_source(text_format).removeprefix("^") for text_format in others)
+            any_other = "|".join(header_source(text_format).removeprefix("^") for text_format in others)
             cases.append(f"WHEN regexp_matches(line, {quoted('^(?:' + any_other + ')')}) THEN {OTHER}")
         cases.append(f"WHEN regexp_matches(line, {quoted('^' + ERROR_START)}) THEN {ERROR_LINE}")
         repeated = candidate_pattern(self.layout.text_formats)
@@ -96,11 +96,8 @@ class Projection:
         if JSON in codes:
             inner.append(f"{_when(JSON, values.expression(careful=careful), codes)} AS j")
         for text_format in self._formats(codes):
-            pattern, names = unnamed_groups(_for_extraction(text_format.pattern))
-            if names:
-                labels = ", ".join(quoted(f"{name}_{number}") for number, name in enumerate(names))
-                extract = f"regexp_extract(line, {quoted(pattern)}, [{labels}])"
-                inner.append(f"{_when(text_format.code, extract, codes)} AS t{text_format.code}")
+            parts = header_parts(text_format, self._wanted)
+            inner += [f"{_when(text_format.code, part.sql, codes)} AS {part.column}" for part in parts]
         usual = ""
         if codes != {JSON} and self._words:
             cut = self._words.cut if JSON not in codes else f"CASE WHEN code <> {JSON} THEN {self._words.cut} END"
@@ -128,6 +125,11 @@ class Projection:
 
     def _formats(self, codes: Set[int]) -> list[TextFormat]:
         return [known for known in self.layout.text_formats if known.code in codes]
+
+    @property
+    def _wanted(self) -> Set[str]:
+        """Return the columns whose values are cut out of headers."""
+        return {"time", "level", *stored_columns(self.layout)}
 
     def _json_values(self) -> JsonValues:
         """Return how the values of JSON lines are read."""
@@ -212,9 +214,8 @@ class Projection:
             if found:
                 by_code[JSON] = _first(found)
         for text_format in self._formats(codes):
-            names = unnamed_groups(_without_message(text_format.pattern))[1]
-            if column in names:
-                text = f"nullif(t{text_format.code}.{column}_{names.index(column)}, '')"
+            if column in header_groups(text_format):
+                text = f"nullif({header_value(text_format, column, self._wanted)}, '')"
                 by_code[text_format.code] = self._typed(column, text, 1.0, text_format)
         patterns = [pattern for pattern in self.layout.message_patterns if pattern.column == column]
         in_message = [self._from_message(pattern) for pattern in patterns]
@@ -233,10 +234,9 @@ class Projection:
                 f"WHEN regexp_matches(line, {quoted(pattern)}) THEN {int(level)}" for pattern, level in LEVEL_WORDS
             )
             return f"CASE {words} ELSE {text_format.level or 'NULL'} END"
-        names = unnamed_groups(_without_message(text_format.pattern))[1]
-        if "status" not in names:
+        if "status" not in header_groups(text_format):
             return str(text_format.level)
-        status = f"t{text_format.code}.status_{names.index('status')}"
+        status = header_value(text_format, "status", self._wanted)
         return f"CASE WHEN {_server_error(status)} THEN {int(Level.ERROR)} ELSE {text_format.level} END"
 
     def _from_message(self, pattern: MessagePattern, line: str = "line", message: str = "message") -> str:
@@ -250,7 +250,7 @@ class Projection:
             return exact
         behind = f"split_part({line}, {quoted(f' {pattern.key}=')}, 2)"
         if CANONICAL[pattern.column].kind is Kind.NUMBER:
-            cut = self._typed(pattern.column, f"split_part({behind}, ' ', 1)", pattern.scale)
+            cut = _scaled(plain_number(f"split_part({behind}, ' ', 1)", pattern.unit), pattern.scale)
         else:
             cut = f"nullif(regexp_extract({behind}, {quoted(f'^{PLAIN_VALUE}')}, 1), '')"
         rest = f"coalesce({cut}, CASE WHEN contains({line}, {quoted(f'{pattern.key}=')}) THEN {exact} END)"
@@ -332,20 +332,6 @@ def message_value(pattern: MessagePattern, message: str = "message", line: str =
     return f"nullif(trim({found}, {_TRIMMED}), '')"
 
 
-def message_text(layout: Layout, codes: Set[int] | None = None) -> str:
-    """Return SQL for a text record's head line without its header."""
-    formats = [known for known in layout.text_formats if codes is None or known.code in codes]
-    cases = " ".join(f"WHEN code = {known.code} THEN {_message_of(known)}" for known in formats)
-    return f"CASE {cases} ELSE line END" if cases else "line"
-
-
-def _message_of(text_format: TextFormat) -> str:
-    pattern, names = unnamed_groups(_without_message(text_format.pattern))
-    if "message" in names:
-        return f"regexp_extract(line, {quoted(pattern)}, {names.index('message') + 1})"
-    return f"regexp_replace(line, {quoted(pattern)}, '')"
-
-
 def _scaled(number: str, scale: float) -> str:
     return number if scale == 1.0 else f"{number} * {scale!r}"
 
@@ -362,25 +348,3 @@ def _first(values: Sequence[str]) -> str:
 def _when(code: int, sql: str, codes: Set[int]) -> str:
     """Return SQL that holds for records of one code, NULL for others."""
     return sql if codes == {code} else f"CASE WHEN code = {code} THEN {sql} END"
-
-
-def _without_message(pattern: str) -> str:
-    """Cut a trailing message group: the text stays in the file, and the engine need not copy it.
-
-    Bounded repeats are for Python's ``re``; RE2 is linear anyway, but unrolls them and becomes seven times slower.
-    """
-    unbounded = re.sub(r"(?<=[\])])\{1,\d+\}", "+", re.sub(r"\(\?P<message>\.\*\)\$?$", "", pattern))
-    return line_end_tolerant(unbounded)
-
-
-def _for_extraction(pattern: str) -> str:
-    """Loosen a pattern for lines that are known to match it.
-
-    Level names share beginnings (WARN, WARNING), which makes RE2 leave its one-pass search and become four times
-    slower; a plain word does not.
-    """
-    return re.sub(r"\(\?P<level>[A-Z|()?:]+\)(?=[^A-Za-z])", "(?P<level>[A-Za-z]+)", _without_message(pattern))
-
-
-def _header_source(text_format: TextFormat) -> str:
-    return unnamed_groups(_without_message(text_format.pattern))[0]

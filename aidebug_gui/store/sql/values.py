@@ -15,7 +15,6 @@ _CLF_FORMATS = ("%d/%b/%Y:%H:%M:%S %z", "%d/%b/%Y %H:%M:%S")
 _SHORT_YEAR_FORMAT = "%Y/%m/%d %H:%M:%S"
 _DURATION = rf"^({NUMBER})(ms|us|µs|μs|ns|s)$"
 _NUMBERS = r"^(\d\d?)([-/.])(\d\d?)[-/.](\d{4})[,T ]{1,2}(\d\d?:\d\d(?::\d\d(?:[.,]\d{1,9})?)?)(?: ?([AaPp])[Mm])?$"
-_DAY_FIRST_FORMAT = "%d-%m-%Y:%H:%M:%S"
 
 
 def iso_time(text: str) -> str:
@@ -26,7 +25,20 @@ def iso_time(text: str) -> str:
     local = f"epoch_ns(try_cast({plain} AS TIMESTAMP_NS))"
     offset = f"(epoch_us(try_cast({joined} AS TIMESTAMP)) - epoch_us(try_cast({joined} AS TIMESTAMPTZ)))"
     zoned = rf"strlen({text}) > 13 AND regexp_matches({text}, '[+-]\d\d:?\d?\d?$')"
-    return f"CASE WHEN {zoned} THEN epoch_ns(try_cast({joined} AS TIMESTAMP_NS)) - {offset} * 1000 ELSE {local} END"
+    usual = f"strlen({text}) IN (19, 23) AND {_down_to_the_second(text)} AND {text}[20] <> ' '"
+    read = f"epoch_ns(try_cast(replace({text}, ',', '.') AS TIMESTAMP_NS))"
+    # The engine reads "10:02:40.6 0123Z", too.
+    torn = f"contains(substring({text}, 20), ' ') AND NOT regexp_matches({text}, '[0-9] +(Z|UTC)$')"
+    return (
+        f"CASE WHEN {usual} THEN {read} "
+        f"WHEN {zoned} THEN epoch_ns(try_cast({joined} AS TIMESTAMP_NS)) - {offset} * 1000 "
+        f"WHEN {torn} THEN NULL ELSE {local} END"
+    )
+
+
+def _down_to_the_second(text: str) -> str:
+    """Return SQL that tells a time written like 2026-03-04 10:02:03, whatever follows, from those without seconds."""
+    return f"{text}[5] = '-' AND {text}[17] = ':'"
 
 
 def epoch_time(text: str) -> str:
@@ -42,29 +54,39 @@ def epoch_time(text: str) -> str:
 
 def day_first_time(text: str) -> str:
     """Return SQL for nanoseconds of ``21-11-2026:19:35:01,161``; the fraction may be missing."""
-    seconds = f"epoch_ns(try_strptime({text}[:19], {quoted(_DAY_FIRST_FORMAT)}))"
-    fraction = f"coalesce(try_cast('0.' || {text}[21:] AS DECIMAL(18, 9)), 0)"
-    return f"{seconds} + ({fraction} * 1000000000)::BIGINT"
+    joined = f"{text}[7:10] || '-' || {text}[4:5] || '-' || {text}[1:2] || ' ' || replace({text}[12:29], ',', '.')"
+    return f"epoch_ns(try_cast({joined} AS TIMESTAMP_NS))"
 
 
 def numbers_time(text: str, month_first: bool) -> str:
-    """Return SQL for nanoseconds of ``03/04/2026 10:02:03 PM``; see ``formats.times``.
+    """Return SQL for nanoseconds of ``03/04/2026 10:02:03 PM``; see ``formats.times``."""
+    usual = (
+        f"strlen({text}) IN (19, 23) AND {text}[3] = '/' AND {text}[6] = '/' AND {text}[11] = ' ' AND {text}[17] = ':'"
+    )
+    month, day = ("[1:2]", "[4:5]") if month_first else ("[4:5]", "[1:2]")
+    joined = f"{text}[7:10] || '-' || {text}{month} || '-' || {text}{day} || replace({text}[11:], ',', '.')"
+    return f"CASE WHEN {usual} THEN epoch_ns(try_cast({joined} AS TIMESTAMP_NS)) ELSE {_any_numbers(text, month_first)} END"
 
-    One pattern writes the text anew as an ISO time with AM or PM behind it: cheaper than taking it to pieces.
+
+def _any_numbers(text: str, month_first: bool) -> str:
+    """Return SQL for ``numbers_time``, however many digits and with AM or PM.
+
+    One pattern writes the text anew as an ISO time with AM or PM behind it: cheaper than taking it to pieces. It stands
+    once in the statement, as the element of a list: what stands twice is computed for all rows, whatever CASE says.
     """
-    day_first = _numbers_as_iso(text, "3", "1")
-    found = day_first
+    found = day_first = _numbers_as_iso(text, "3", "1")
     if month_first:
         has_points = f"{text}[2] = '.' OR {text}[3] = '.'"
         found = f"CASE WHEN {has_points} THEN {day_first} ELSE {_numbers_as_iso(text, '1', '3')} END"
-    time = f"epoch_ns(try_cast(replace(split_part({found}, '#', 1), ',', '.') AS TIMESTAMP_NS))"
-    half = f"lower(split_part({found}, '#', 2))"
-    hour = f"try_cast(regexp_extract({text}, '[, T](\\d\\d?):', 1) AS BIGINT)"
+    time = "epoch_ns(try_cast(replace(split_part(iso, '#', 1), ',', '.') AS TIMESTAMP_NS))"
+    half = "lower(split_part(iso, '#', 2))"
+    hour = "try_cast(regexp_extract(iso, ' (\\d\\d?):', 1) AS BIGINT)"
     hours = f"CASE WHEN {hour} BETWEEN 1 AND 12 THEN {hour} % 12 + CASE {half} WHEN 'p' THEN 12 ELSE 0 END - {hour} END"
-    return (
-        f"CASE WHEN NOT contains({found}, '#') THEN NULL WHEN {half} = '' THEN {time} "
+    read = (
+        f"CASE WHEN NOT contains(iso, '#') THEN NULL WHEN {half} = '' THEN {time} "
         f"ELSE {time} + {hours} * {3600 * SECOND_NS} END"
     )
+    return f"list_transform([{found}], lambda iso: {read})[1]"
 
 
 def _numbers_as_iso(text: str, month: str, day: str) -> str:
@@ -79,7 +101,7 @@ def any_time(text: str, *, month_first: bool | None = None) -> str:
 
     The usual lengths, which leave no room for an offset from UTC, are read first: a third of the general cost.
     """
-    usual = f"strlen({text}) IN (19, 20, 23) AND contains({text}, '-') AND NOT contains({text}, ',')"
+    usual = f"strlen({text}) IN (19, 20, 23) AND {_down_to_the_second(text)} AND {text}[20] IN ('', '.', 'Z')"
     numbers = ""
     if month_first is not None:
         is_numbers = f"{text}[2] IN ('-', '/', '.') OR {text}[3] IN ('-', '/', '.')"
@@ -92,8 +114,8 @@ def any_time(text: str, *, month_first: bool | None = None) -> str:
 
 def clf_time(text: str) -> str:
     """Return SQL for nanoseconds of ``10/Oct/2026:13:55:36 +0000``, also without zone and behind a space."""
-    tries = (f"epoch_ns(try_strptime({text}, {quoted(written)}))" for written in _CLF_FORMATS)
-    return f"coalesce({', '.join(tries)})"
+    tries = (f"try_strptime({text}, {quoted(written)})" for written in _CLF_FORMATS)
+    return f"epoch_ns(try_cast(coalesce({', '.join(tries)}) AS TIMESTAMP_NS))"  # NULL for the year 7026
 
 
 def short_year_time(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from datetime import datetime
 
 import duckdb
@@ -16,7 +17,15 @@ from aidebug_gui.formats.model import TimeStyle
 from aidebug_gui.formats.pairs import milliseconds as milliseconds_in_python
 from aidebug_gui.formats.times import DAY_NS, YEARLESS, parse_time
 from aidebug_gui.store.sql.quoting import identifier, json_path, line_end_tolerant, quoted, unnamed_groups
-from aidebug_gui.store.sql.values import any_time, clf_time, day_first_time, level_number, milliseconds, time_in_style
+from aidebug_gui.store.sql.values import (
+    any_time,
+    clf_time,
+    day_first_time,
+    iso_time,
+    level_number,
+    milliseconds,
+    time_in_style,
+)
 
 NAMES = Catalog.load().level_numbers
 
@@ -69,7 +78,21 @@ def test_epochs_of_every_magnitude(connection: duckdb.DuckDBPyConnection, whole:
     assert ask(connection, any_time("t"), text) == expected[0]
 
 
-@pytest.mark.parametrize("text", ["", "42", "0.177", "soon", "2026-13-45", "2026-01-01T99:00:00", "2026", "-5", "nan"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "42",
+        "0.177",
+        "soon",
+        "2026-13-45",
+        "2026-01-01T99:00:00",
+        "2026",
+        "-5",
+        "nan",
+        "2026-01-01T10:02:40.6 0123Z",
+    ],
+)
 def test_what_is_no_time_is_none(connection: duckdb.DuckDBPyConnection, text: str) -> None:
     assert parse_time(text) is None
     assert ask(connection, any_time("t"), text) is None
@@ -89,6 +112,46 @@ def test_other_styles(connection: duckdb.DuckDBPyConnection, sql: object, style:
     assert expected is not None
     assert callable(sql)
     assert ask(connection, sql("t"), text) == expected[0]
+
+
+@pytest.mark.parametrize(
+    ("sql", "style", "text"),
+    [
+        (clf_time, TimeStyle.CLF, "10/Oct/7026:13:55:36 +0000"),
+        (day_first_time, TimeStyle.DAY_FIRST, "21-11-6026:19:35:01,161"),
+    ],
+)
+def test_a_year_beyond_what_can_be_counted_is_no_time(
+    connection: duckdb.DuckDBPyConnection, sql: object, style: TimeStyle, text: str
+) -> None:
+    """It must not be an error of the statement either, which would stop the reading."""
+    assert parse_time(text, style) is None
+    assert callable(sql)
+    assert ask(connection, sql("t"), text) is None
+
+
+@pytest.mark.parametrize("zone", ["", "Z", " Z", "  UTC", "+01", " +01", "+01:00", " +01:00"])
+@pytest.mark.parametrize("clock", ["10:00", "10:00:02", "10:00:02,5", "10:00:02.123"])
+@pytest.mark.parametrize("read", [any_time, iso_time])
+def test_zones_behind_times_of_every_length(
+    connection: duckdb.DuckDBPyConnection, read: Callable[[str], str], clock: str, zone: str
+) -> None:
+    text = f"2026-01-01 {clock}{zone}"
+    expected = parse_time(text)
+    assert expected is not None
+    assert ask(connection, read("t"), text) == expected[0]
+
+
+@pytest.mark.parametrize("month_first", [True, False])
+@pytest.mark.parametrize("clock", ["10:02:03", "10:02:03,5", "10:02:03.250", "9:02 PM", "12:02:03 am", "99:02:03"])
+@pytest.mark.parametrize(
+    "date", ["03/04/2026 ", "13/04/2026 ", "3/4/2026, ", "03-04-2026 ", "03.04.2026 ", "03/04/9026 "]
+)
+def test_times_of_numbers(connection: duckdb.DuckDBPyConnection, date: str, clock: str, month_first: bool) -> None:
+    text = date + clock
+    expected = parse_time(text, TimeStyle.NUMBERS, month_first=month_first)
+    found = ask(connection, time_in_style("t", TimeStyle.NUMBERS, 0, month_first=month_first), text)
+    assert found == (expected[0] if expected else None)
 
 
 @pytest.mark.parametrize("scale", ["python", "pino", "otel"])

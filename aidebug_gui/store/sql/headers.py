@@ -1,0 +1,160 @@
+"""SQL that recognises the header of a text line and cuts its values out.
+
+RE2 has a fast way (one-pass) for patterns that never leave it a choice and have four groups at most; any other takes
+three to nine times as long. So lines are recognised by the exact pattern, without asking for groups, and the values of
+those that match are cut out by a loosened one, a few groups at a time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Set
+from dataclasses import dataclass
+
+from aidebug_gui.formats.definitions import MACROS
+from aidebug_gui.formats.model import Layout, TextFormat
+from aidebug_gui.store.sql.quoting import identifier, line_end_tolerant, quoted, unnamed_groups
+
+MOST_GROUPS = 4
+"""RE2's limit for its fast way."""
+
+_GROUP = re.compile(r"\(\?P<(\w+)>")
+_LEVEL = re.compile(r"\(\?P<level>[A-Z|()?:]+\)(?=[^A-Za-z])")
+_LEVEL_WORD = "(?P<level>[A-Za-z]+)"
+_ANY_PROCESS = r"(?:\([^)]*\) )?"
+_BOUNDED = re.compile(r"(?<=[\])])\{1,\d+\}")
+_TIMES = tuple(_BOUNDED.sub("+", pattern) for macro, pattern in MACROS.items() if macro.endswith("TIME}"))
+_REST = re.compile(r"(?:\(\?: \.\*\)\?|(?<!\\)\.\*)(\)*)$")
+_PIECE = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|\((?:\?P<\w+>)?|\)|\.")
+_SEPARATORS = re.compile(r"\^(?:(?:\\[s\[\]|]|[ :,-])[?*+]?)*")
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderPart:
+    """Some of a header's groups: the SQL of a struct with their texts, and the name of the column that holds it."""
+
+    column: str
+    sql: str
+
+
+def header_source(text_format: TextFormat) -> str:
+    """Return the pattern by which lines of a format are recognised."""
+    return unnamed_groups(_without_message(text_format.pattern))[0]
+
+
+def header_groups(text_format: TextFormat) -> list[str]:
+    """Return the columns that a header fills; not a message that is simply the rest of the line."""
+    return unnamed_groups(_without_message(text_format.pattern))[1]
+
+
+def header_parts(text_format: TextFormat, wanted: Collection[str]) -> list[HeaderPart]:
+    """Return the extractions that give the groups ``wanted`` of lines that match the format."""
+    loose = _loosened(text_format.pattern)
+    parts = []
+    for number, names in enumerate(_portions(text_format, wanted)):
+        pattern, _ = unnamed_groups(_without_rest(_with_groups(loose, names)))
+        labels = ", ".join(map(quoted, names))
+        parts.append(
+            HeaderPart(_part_name(text_format, number), f"regexp_extract(line, {quoted(pattern)}, [{labels}])")
+        )
+    return parts
+
+
+def _with_groups(pattern: str, names: Collection[str]) -> str:
+    """Return a pattern with only these of its groups."""
+    return _GROUP.sub(lambda group: group[0] if group[1] in names else "(?:", pattern)
+
+
+def header_value(text_format: TextFormat, name: str, wanted: Collection[str]) -> str:
+    """Return SQL for the text of a group, one layer above the parts; empty where the line lacks it."""
+    for number, names in enumerate(_portions(text_format, wanted)):
+        if name in names:
+            return f"{_part_name(text_format, number)}.{identifier(name)}"
+    raise KeyError(name)
+
+
+def _part_name(text_format: TextFormat, number: int) -> str:
+    return f"t{text_format.code}_{number}"
+
+
+def _portions(text_format: TextFormat, wanted: Collection[str]) -> list[list[str]]:
+    names = [name for name in header_groups(text_format) if name in wanted]
+    return [names[first : first + MOST_GROUPS] for first in range(0, len(names), MOST_GROUPS)]
+
+
+def message_text(layout: Layout, codes: Set[int] | None = None) -> str:
+    """Return SQL for a text record's head line without its header."""
+    formats = [known for known in layout.text_formats if codes is None or known.code in codes]
+    cases = " ".join(f"WHEN code = {known.code} THEN {_message_of(known)}" for known in formats)
+    return f"CASE {cases} ELSE line END" if cases else "line"
+
+
+def _message_of(text_format: TextFormat) -> str:
+    pattern, names = unnamed_groups(_without_message(text_format.pattern))
+    if "message" in names:
+        return f"regexp_extract(line, {quoted(pattern)}, {names.index('message') + 1})"
+    return f"regexp_replace(line, {quoted(pattern)}, '')"
+
+
+def _without_message(pattern: str) -> str:
+    """Cut a trailing message group: the text stays in the file, and the engine need not copy it.
+
+    Bounded repeats are for Python's ``re``; RE2 is linear anyway, but unrolls them and becomes seven times slower.
+    """
+    return line_end_tolerant(_BOUNDED.sub("+", re.sub(r"\(\?P<message>\.\*\)\$?$", "", pattern)))
+
+
+def _loosened(pattern: str) -> str:
+    """Return a pattern that finds the same groups in a line that is known to match the exact one.
+
+    Level names share beginnings (WARN, WARNING), so that a plain word is looked for, where no other could stand there.
+    """
+    loose = _without_message(pattern).replace(MACROS["{PROCESS}"], _ANY_PROCESS)
+    level = _LEVEL.search(loose)
+    if level is None or _leaves_choice(loose[: level.start()]):
+        return loose
+    return loose[: level.start()] + _LEVEL_WORD + loose[level.end() :]
+
+
+def _leaves_choice(header: str) -> bool:
+    """Tell whether the beginning of a header holds anything at all (``.``), or a value that may be missing."""
+    starts: list[int] = []
+    for piece in _PIECE.finditer(header):
+        if piece[0] == ".":
+            return True
+        if piece[0].startswith("("):
+            starts.append(piece.start())
+        elif piece[0] == ")":
+            start = starts.pop()
+            if header[piece.end() :][:1] in ("?", "*") and _GROUP.search(header, start, piece.end()):
+                return True
+    return False
+
+
+def _without_rest(pattern: str) -> str:
+    """Leave out what stands behind the last named group where that cannot change what the groups find."""
+    before, level, behind = pattern.partition(_LEVEL_WORD)
+    if level and not _GROUP.search(behind) and _is_fixed(before):
+        return before + level
+    rest = _REST.search(pattern)
+    if rest and not any(map(_GROUP.match, _open_groups(pattern[: rest.start()]))):
+        return pattern[: rest.start()] + rest[1]
+    return pattern
+
+
+def _open_groups(pattern: str) -> list[str]:
+    """Return how the groups begin that are still open at the end of the beginning of a pattern."""
+    heads: list[str] = []
+    for piece in _PIECE.findall(pattern):
+        if piece == ")":
+            heads.pop()
+        elif piece.startswith("("):
+            heads.append(piece)
+    return heads
+
+
+def _is_fixed(header: str) -> bool:
+    """Tell whether there is nothing but a time in the beginning of a header, and what separates."""
+    for time in _TIMES:
+        header = header.replace(time, "")
+    return _SEPARATORS.fullmatch(header) is not None
