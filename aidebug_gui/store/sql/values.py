@@ -28,7 +28,7 @@ def iso_time(text: str) -> str:
     usual = f"strlen({text}) IN (19, 23) AND {_down_to_the_second(text)} AND {text}[20] <> ' '"
     read = f"epoch_ns(try_cast(replace({text}, ',', '.') AS TIMESTAMP_NS))"
     # The engine reads "10:02:40.6 0123Z", too.
-    torn = f"contains(substring({text}, 20), ' ') AND NOT regexp_matches({text}, '[0-9] +(Z|UTC)$')"
+    torn = f"contains(substring({text}, 20), ' ') AND NOT regexp_matches({text}, '[0-9] (Z|UTC)$')"
     return (
         f"CASE WHEN {usual} THEN {read} "
         f"WHEN {zoned} THEN epoch_ns(try_cast({joined} AS TIMESTAMP_NS)) - {offset} * 1000 "
