@@ -13,8 +13,9 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from aidebug_gui.analysis.evidence import Bools, Evidence, Floats, Ints
+from aidebug_gui.analysis.evidence import Bools, Codes, Evidence, Floats, Ints
 from aidebug_gui.analysis.formatting import number, percent, quote
+from aidebug_gui.analysis.own_fields import codes_of, counts_up, own_categories, own_numbers
 from aidebug_gui.analysis.patterns.message_patterns import Patterns
 from aidebug_gui.formats.columns import CANONICAL, Kind
 from aidebug_gui.formats.levels import Level
@@ -108,16 +109,22 @@ def _levels(evidence: Evidence, inside: Bools, outside: Bools) -> Iterator[Diffe
 
 
 def _categories(evidence: Evidence, inside: Bools, outside: Bools) -> Iterator[Difference]:
-    for name, column in CANONICAL.items():
-        if column.kind is not Kind.CATEGORY or not evidence.has(name):
-            continue
-        evidence.check()
-        codes = evidence.codes(name)
+    for name, codes in _category_codes(evidence):
         if not 1 <= len(codes) <= _MOST_VALUES:
             continue
         code = codes.code.astype(np.int64)
         for value, a, b, size in _shares(code, inside, outside, len(codes)):
             yield _value(name, codes.value(value), a, b, size, _example(code, value, inside, outside))
+
+
+def _category_codes(evidence: Evidence) -> Iterator[tuple[str, Codes]]:
+    """Yield the canonical categories that the log fills, then its own."""
+    for name, column in CANONICAL.items():
+        if column.kind is Kind.CATEGORY and evidence.has(name):
+            evidence.check()
+            yield name, evidence.codes(name)
+    for name in own_categories(evidence.fields(), evidence.records):
+        yield name, codes_of(evidence, name)
 
 
 def _patterns(patterns: Patterns, inside: Bools, outside: Bools) -> Iterator[Difference]:
@@ -171,11 +178,7 @@ def _compared(here: float, elsewhere: float) -> Text:
 
 
 def _numbers(evidence: Evidence, inside: Bools, outside: Bools) -> Iterator[Difference]:
-    for name, column in CANONICAL.items():
-        if column.kind is not Kind.NUMBER or not evidence.has(name):
-            continue
-        evidence.check()
-        values = evidence.numbers(name)
+    for name, title, unit, values in _series(evidence):
         known = np.isfinite(values)
         a, b = _sampled(values[inside & known]), _sampled(values[outside & known])
         if min(len(a), len(b)) < _LEAST_VALUES:
@@ -184,7 +187,6 @@ def _numbers(evidence: Evidence, inside: Bools, outside: Bools) -> Iterator[Diff
         if distance < max(_LEAST_KS, _KS_CHANCE * float(np.sqrt(1 / len(a) + 1 / len(b)))):
             continue
         here, there = float(np.median(a)), float(np.median(b))
-        unit = f" {column.unit}" if column.unit else ""
         direction = (
             translatable("higher")
             if here > there
@@ -202,7 +204,7 @@ def _numbers(evidence: Evidence, inside: Bools, outside: Bools) -> Iterator[Diff
             distance * 1.2,  # a KS distance of 0.67 is what h = 0.8 is for shares: large
             translatable(
                 "{field} is {direction} here: median {here}{unit}, elsewhere {there}{unit}{spread}.",
-                field=column.title,
+                field=title,
                 direction=direction,
                 here=number(here),
                 there=number(there),
@@ -212,6 +214,18 @@ def _numbers(evidence: Evidence, inside: Bools, outside: Bools) -> Iterator[Diff
             record,
             (">" if float(np.mean(a > cut)) > float(np.mean(b > cut)) else "<=", cut),
         )
+
+
+def _series(evidence: Evidence) -> Iterator[tuple[str, str, str, Floats]]:
+    """Yield (name, title, unit after a space, values) of the canonical numbers that the log fills, then of its own."""
+    for name, column in CANONICAL.items():
+        if column.kind is Kind.NUMBER and evidence.has(name):
+            evidence.check()
+            yield name, column.title, f" {column.unit}" if column.unit else "", evidence.numbers(name)
+    for name in own_numbers(evidence.fields(), evidence.records):
+        values = evidence.numbers(name)
+        if not counts_up(values):
+            yield name, name, "", values
 
 
 def _spread(a: Floats, b: Floats) -> Text:

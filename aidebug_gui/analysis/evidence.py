@@ -17,7 +17,7 @@ from aidebug_gui.analysis.texts import SeenTexts, TextPass, read_texts
 from aidebug_gui.formats.columns import CANONICAL, Kind
 from aidebug_gui.formats.levels import Level
 from aidebug_gui.store.log import FileLog
-from aidebug_gui.store.protocol import CancelToken, Rows
+from aidebug_gui.store.protocol import CancelToken, Field, Rows
 from aidebug_gui.store.sql.quoting import quoted
 from aidebug_gui.translatable import Text, translatable
 
@@ -151,7 +151,7 @@ class Evidence:
         error = str(found.values.get("error") or "")
         return found.message, "\n".join(text for text in (error, found.traceback) if text)
 
-    def _column(self, expression: str, dtype: Any, name: str = "") -> NDArray[Any]:  # noqa: ANN401
+    def _column(self, expression: str, dtype: Any, name: str = "", table: str = "records") -> NDArray[Any]:  # noqa: ANN401
         """Return a column without NULLs, fetched some records at a time: at once it takes three times the memory.
 
         While the log is read anew there may be fewer than there were. ``name``: under which it is kept while the log
@@ -162,7 +162,7 @@ class Evidence:
         seen, settled = self._seen.get(name, (values, 0))
         begin = min(settled, self.records)
         values[:begin] = seen[:begin]
-        sql = f"SELECT {expression} AS v FROM records WHERE rowid >= ? AND rowid < ?"
+        sql = f"SELECT {expression} AS v FROM {table} WHERE rowid >= ? AND rowid < ?"
         for first in range(begin, self.records, _FETCHED):
             self.check()
             stop = min(self.records, first + _FETCHED)
@@ -175,12 +175,16 @@ class Evidence:
         return values
 
     def numbers(self, column: str) -> Floats:
-        """Return a number column, NaN where a record has no value. See ``not_a_number`` for real NaNs."""
+        """Return the numbers of any field, NaN where a record has none. See ``not_finite`` for real NaNs."""
         if column not in self._numbers:
             if self.has(column):
                 self._numbers[column] = self._column(f"coalesce(\"{column}\", 'nan'::DOUBLE)", np.float64)
-            else:
+            elif column in CANONICAL:
                 self._numbers[column] = np.full(self.records, np.nan)
+            else:
+                table, value = self.source(column)
+                expression = f"coalesce(try_cast({value} AS DOUBLE), 'nan'::DOUBLE)"
+                self._numbers[column] = self._column(expression, np.float64, f"numbers of {column}", table)
         return self._numbers[column]
 
     def not_finite(self, column: str) -> Rows:
@@ -204,7 +208,7 @@ class Evidence:
 
     def not_finite_field(self, name: str) -> Rows:
         """Return the records in which any numeric field is NaN or infinite; it is extracted first if need be."""
-        table, column = self.analytics.source(name, self._cancel)
+        table, column = self.source(name)
         sql = f"SELECT rowid AS v FROM {table} WHERE NOT isfinite({column}::DOUBLE)"
         found = np.sort(np.asarray(self.analytics.execute(sql).fetchnumpy()["v"], dtype=np.int64))
         return found[: int(np.searchsorted(found, self.records))]
@@ -269,9 +273,17 @@ class Evidence:
             self._repeating[column] = answer, self.records
         return answer
 
+    def fields(self) -> list[Field]:
+        """Return the fields of the log, see ``LogStore.fields``."""
+        return self._log.fields()
+
+    def source(self, field: str) -> tuple[str, str]:
+        """Return (table, quoted column) of any field; one that is not stored is extracted first."""
+        return self.analytics.source(field, self._cancel)
+
     def field_codes(self, name: str) -> NDArray[np.int32]:
         """Return any field as numbers that tell its values apart; it is extracted first if need be."""
-        table, column = self.analytics.source(name, self._cancel)
+        table, column = self.source(name)
         sql = f"SELECT dense_rank() OVER (ORDER BY {column}) AS v, rowid FROM {table} ORDER BY rowid"
         return np.asarray(self.analytics.execute(sql).fetchnumpy()["v"], dtype=np.int32)[: self.records]
 

@@ -14,7 +14,7 @@ from aidebug_gui.store.protocol import Rows
 
 
 def field_series(evidence: Evidence, field: str) -> LogSeries:
-    """Return the points of a canonical number, or of the errors, in log order: all records with a value, NaN too."""
+    """Return the points of a number, or of the errors, in log order: all records with a value, a column's NaN too."""
     if field == ERRORS:
         records = np.arange(evidence.records, dtype=np.int64)
         points = Points(_times(evidence, records), evidence.failed.astype(np.float64), ERRORS)
@@ -24,7 +24,8 @@ def field_series(evidence: Evidence, field: str) -> LogSeries:
     has_value[evidence.not_finite(field)] = True
     records = np.flatnonzero(has_value)
     values = values if len(records) == len(values) else values[records]
-    points = Points(_times(evidence, records), values, field, CANONICAL[field].unit)
+    unit = CANONICAL[field].unit if field in CANONICAL else ""
+    points = Points(_times(evidence, records), values, field, unit)
     return LogSeries(points, records, scale_of(field))
 
 

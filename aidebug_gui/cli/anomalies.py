@@ -12,11 +12,11 @@ from aidebug_gui.analysis.drift import Drift, find_drift
 from aidebug_gui.analysis.drift_table import DriftLine, drift_lines
 from aidebug_gui.analysis.series.events import Event, Mode
 from aidebug_gui.analysis.series.log_series import (
-    FEWEST,
     LogEvents,
     LogSeries,
     by_group,
     default_fields,
+    is_of_interest,
     log_series,
     series_events,
 )
@@ -94,7 +94,7 @@ def _series(store: FileLog, wanted: Anomalies) -> Iterator[LogSeries]:
             yield from by_group(store, field, wanted.group).values()
             continue
         series = log_series(store, field)
-        if wanted.fields or len(series.records) >= FEWEST:
+        if wanted.fields or is_of_interest(series):
             yield series
 
 

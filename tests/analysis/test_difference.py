@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 
 import numpy as np
@@ -10,6 +11,7 @@ from aidebug_gui.analysis.findings.analysis import Analysis
 from tests.analysis.labelled import Service, log_with
 
 Analyse = Callable[[str], Analysis]
+START_S = 1_767_261_600
 
 
 def test_what_changed_comes_first(analyse: Analyse) -> None:
@@ -40,6 +42,23 @@ def test_what_changed_comes_first(analyse: Analyse) -> None:
     assert "nowhere else" in pattern.sentence
     assert analysis.patterns.of[pattern.record] >= 0
     assert [difference.size for difference in found] == sorted((d.size for d in found), reverse=True)
+
+
+def test_what_only_this_log_writes_differs_too(analyse: Analyse) -> None:
+    chance = np.random.default_rng(3)
+    lines = []
+    for number in range(600):
+        hit = 300 <= number < 400
+        record = {"time": START_S + number, "message": "classified", "sequence": number, "level": "info"}
+        record["lang"] = "de" if hit or chance.random() < 0.2 else "en"
+        record["channel"] = str(chance.choice(["web", "app"]))
+        record["queue"] = float(chance.integers(70, 90) if hit else chance.integers(0, 9))
+        lines.append(json.dumps(record))
+    analysis = analyse("\n".join(lines))
+    found = differences(analysis.evidence, analysis.patterns, np.arange(300, 400))
+    assert {difference.what for difference in found} == {"lang", "queue"}  # what counts up always differs: no news
+    queue = next(difference for difference in found if difference.what == "queue")
+    assert "queue is higher here" in queue.sentence
 
 
 @pytest.mark.parametrize("seed", range(5))

@@ -17,10 +17,10 @@ from aidebug_gui.analysis.findings.finding import Finding, Severity, capped
 from aidebug_gui.analysis.series.events import SETTLED, Event, episodes, event_of
 from aidebug_gui.analysis.series.growing import GrowingScores
 from aidebug_gui.analysis.series.log_series import (
-    FEWEST,
     LogEvents,
     LogSeries,
     default_fields,
+    is_of_interest,
     series_events,
 )
 from aidebug_gui.analysis.series.model import ERRORS, Reason
@@ -121,7 +121,7 @@ def _default_series(store: LogStore, evidence: Evidence) -> Iterator[tuple[str, 
     for field in default_fields(store):
         evidence.check()
         series = field_series(evidence, field)
-        if len(series.records) >= FEWEST:
+        if is_of_interest(series):
             yield field, series
 
 

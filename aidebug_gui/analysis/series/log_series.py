@@ -7,13 +7,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from aidebug_gui.analysis.own_fields import counts_up, own_numbers
 from aidebug_gui.analysis.series.causal import CausalScorer
 from aidebug_gui.analysis.series.events import LIMITS, Event, Mode, Points, find_events
 from aidebug_gui.analysis.series.model import ERRORS, NO_REASON, Scored, Sensitivity
 from aidebug_gui.analysis.series.scale import ScaleKind
 from aidebug_gui.analysis.series.thinning import thinned
 from aidebug_gui.analysis.series.whole import score_whole
-from aidebug_gui.formats.columns import Kind
+from aidebug_gui.formats.columns import CANONICAL, Kind
 from aidebug_gui.formats.levels import Level
 from aidebug_gui.store.filter.formatting import quote
 from aidebug_gui.store.protocol import LogStore, Rows
@@ -51,9 +52,17 @@ class LogEvents:
 
 
 def default_fields(store: LogStore) -> list[str]:
-    """Return the canonical numeric fields that the log fills, and the errors."""
-    numeric = [field.name for field in store.fields() if field.canonical and field.kind is Kind.NUMBER]
-    return [*(name for name in numeric if name not in _SETTINGS), ERRORS]
+    """Return the canonical numeric fields that the log fills, the errors, and the log's own numbers."""
+    fields = store.fields()
+    numeric = [field.name for field in fields if field.canonical and field.kind is Kind.NUMBER]
+    own = own_numbers(fields, store.state().records)
+    return [*(name for name in numeric if name not in _SETTINGS), ERRORS, *own]
+
+
+def is_of_interest(series: LogSeries) -> bool:
+    """Return whether a series is looked at without being asked for: it is long enough and not a mere counter."""
+    name, values = series.points.name, series.points.values
+    return len(series.records) >= FEWEST and (name in CANONICAL or name == ERRORS or not counts_up(values))
 
 
 def log_series(store: LogStore, field: str, selection: Rows | None = None) -> LogSeries:
