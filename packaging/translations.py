@@ -65,8 +65,9 @@ def translatable_texts() -> Iterator[str]:
 
 
 def resource_texts() -> Iterator[str]:
-    """Yield what resources say of symptoms, anomalies and personal data."""
-    tables: list[dict[str, Any]] = [*_toml("symptoms.toml")["symptom"], *_toml("anomalies.toml").values()]
+    """Yield what resources say of findings, symptoms, anomalies and personal data."""
+    tables: list[dict[str, Any]] = [*_toml("symptoms.toml")["symptom"]]
+    tables += [entry for name in ("anomalies.toml", "findings.toml") for entry in _toml(name).values()]
     for path in sorted((ROOT / "resources" / "pii").glob("*.toml")):
         groups = tomllib.loads(path.read_text(encoding="utf-8")).get("group", {})
         tables += [entity for group in groups.values() for entity in group.values()]

@@ -11,6 +11,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from aidebug_gui.analysis.findings.explanations import Explanation, explanations
 from aidebug_gui.analysis.findings.finding import Finding, Severity, capped
 from aidebug_gui.analysis.formatting import clock
 from aidebug_gui.analysis.texts import SeenTexts, TextPass, read_texts
@@ -313,22 +314,37 @@ class Evidence:
     def finding(
         self,
         kind: str,
-        severity: Severity,
-        title: str,
-        sentence: str,
+        sentence: Text,
         *,
-        cause: str,
-        fix: str,
         rows: Rows,
         count: int | None = None,
         subject: str = "",
+        severity: Severity | None = None,
+        explanation: Explanation | None = None,
     ) -> Finding:
-        """Make a finding; its times are those of its records."""
+        """Make a finding; its times are those of its records.
+
+        ``explanation``: what it means, by default that of its kind; ``severity``: if other than it is there.
+        """
+        meaning = explanation or explanations()[kind]
+        title = Text(meaning.title, sentence.values)
         rows = np.unique(np.asarray(rows, dtype=np.int64))
         own = self.time[rows[self.timed[rows]]] if len(rows) and self.has_times else np.empty(0, dtype=np.int64)
         first, last = (int(own.min()), int(own.max())) if len(own) else (None, None)
         total = len(rows) if count is None else count
-        return Finding(kind, severity, title, sentence, cause, fix, capped(rows), total, first, last, subject)
+        return Finding(
+            kind,
+            meaning.severity if severity is None else severity,
+            title,
+            sentence,
+            meaning.cause,
+            meaning.fix,
+            capped(rows),
+            total,
+            first,
+            last,
+            subject,
+        )
 
 
 def _filled_forward(values: Ints, is_known: Bools) -> Ints:

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aidebug_gui.analysis.evidence import Bools, Codes, Evidence, Floats, Ints
-from aidebug_gui.analysis.findings.finding import Finding, Severity
+from aidebug_gui.analysis.findings.finding import Finding
 from aidebug_gui.analysis.formatting import SECOND, duration, percent
 from aidebug_gui.analysis.patterns.message_patterns import Patterns
 from aidebug_gui.formats.levels import Level
@@ -250,8 +250,6 @@ def request_findings(requests: Requests) -> Iterator[Finding]:
     takes = translatable(" Others take {usual} usually.", usual=duration(usual * 1e6)) if usual else ""
     yield evidence.finding(
         "lost_request",
-        Severity.ERROR,
-        translatable("Requests were received and never returned"),
         translatable(
             "{n} {n:request|requests} of {all} ({share}) {n:has|have} no answer and no error{when} (joined by {by}).{takes}",
             n=len(firsts),
@@ -260,12 +258,6 @@ def request_findings(requests: Requests) -> Iterator[Finding]:
             when=evidence.between(firsts),
             by=by,
             takes=takes,
-        ),
-        cause=translatable(
-            "The worker died or hung while it held them, an exception was swallowed, or the client went away."
-        ),
-        fix=translatable(
-            "Look at the last record of each: what was the next step? Log an end for every request, also when it fails."
         ),
         rows=firsts,
     )

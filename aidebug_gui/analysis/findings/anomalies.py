@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from aidebug_gui.analysis.evidence import Evidence
 from aidebug_gui.analysis.field_series import field_series
+from aidebug_gui.analysis.findings.explanations import Explanation
 from aidebug_gui.analysis.findings.finding import Finding, Severity, capped
 from aidebug_gui.analysis.series.events import SETTLED, Event, episodes, event_of
 from aidebug_gui.analysis.series.growing import GrowingScores
@@ -39,13 +40,9 @@ _FEW_MEANWHILE = 3
 
 
 @dataclass(frozen=True, slots=True)
-class AnomalyText:
-    """What ``resources/anomalies.toml`` says of a reason."""
+class AnomalyText(Explanation):
+    """What ``resources/anomalies.toml`` says of a reason; ``covered``: kinds of findings that say it better."""
 
-    title: str
-    severity: Severity
-    cause: str
-    fix: str
     covered: tuple[str, ...] = ()
 
 

@@ -54,8 +54,6 @@ def steps(evidence: Evidence, rows: Rows, latency: Floats) -> Iterator[Finding]:
         stretch = rows[place * size : after * size]
         yield evidence.finding(
             "latency_step",
-            Severity.WARNING if high / low < 3 else Severity.ERROR,
-            translatable("Latency rose and stayed high"),
             translatable(
                 "The median went from {low} to {high} ({ratio} times){when} and stayed for {n} {n:record|records}.",
                 low=milliseconds(low),
@@ -64,12 +62,7 @@ def steps(evidence: Evidence, rows: Rows, latency: Floats) -> Iterator[Finding]:
                 when=evidence.at(int(begin)),
                 n=len(stretch),
             ),
-            cause=translatable(
-                "A new version or model, a slower service behind it, longer inputs, or more requests at once."
-            ),
-            fix=translatable(
-                "Look at what changed just before: deployments, model version, tokens per request, errors of other services."
-            ),
+            severity=Severity.WARNING if high / low < 3 else Severity.ERROR,
             rows=stretch,
             subject=str(int(begin)),
         )
@@ -120,8 +113,6 @@ def cold_starts(evidence: Evidence, rows: Rows, latency: Floats) -> Iterator[Fin
     pause = duration(int(np.diff(evidence.time[rows])[cold[0] - 1]))
     yield evidence.finding(
         "cold_start",
-        Severity.INFO,
-        translatable("The first request after a pause is slow"),
         translatable(
             "{n} {n:request|requests} after a pause took {most} at most; the usual is {usual}. The first came after "
             "{pause}{when}.",
@@ -131,20 +122,13 @@ def cold_starts(evidence: Evidence, rows: Rows, latency: Floats) -> Iterator[Fin
             pause=pause,
             when=evidence.at(int(found[0])),
         ),
-        cause=translatable("The model or the container is unloaded when nobody asks, and has to be loaded again."),
-        fix=translatable(
-            "Keep one instance warm (minimum instances, keep_alive) or call the model once after the start."
-        ),
         rows=found,
     )
 
 
 def token_findings(evidence: Evidence) -> Iterator[Finding]:
     """Prompts or answers that end at exactly one round length: something cuts them."""
-    for column, kind, what in (
-        ("tokens_in", "prompt_at_limit", translatable("Prompts end at one length")),
-        ("tokens_out", "output_at_limit", translatable("Answers end at one length")),
-    ):
+    for column, kind in (("tokens_in", "prompt_at_limit"), ("tokens_out", "output_at_limit")):
         if not evidence.has(column):
             continue
         tokens = evidence.numbers(column)
@@ -174,16 +158,8 @@ def token_findings(evidence: Evidence) -> Iterator[Finding]:
         }
         yield evidence.finding(
             kind,
-            Severity.WARNING,
-            what,
             translatable("{n} prompts of {all} ({share}) have exactly {top} tokens, and none has more.", **values)
             if is_prompt
             else translatable("{n} answers of {all} ({share}) have exactly {top} tokens, and none has more.", **values),
-            cause=translatable("A limit cuts them, and no error says so.")
-            if is_prompt
-            else translatable("max_tokens cuts them."),
-            fix=translatable("Raise the context size or shorten the prompts.")
-            if is_prompt
-            else translatable("Raise max_tokens or ask for shorter answers."),
             rows=rows,
         )

@@ -48,8 +48,6 @@ def backwards(evidence: Evidence) -> Iterator[Finding]:
     )
     yield evidence.finding(
         "clock_backwards",
-        Severity.WARNING,
-        translatable("The clock goes backwards"),
         joined(
             translatable(
                 "The time goes back {times}, at most by {step}{when}.",
@@ -58,12 +56,6 @@ def backwards(evidence: Evidence) -> Iterator[Finding]:
                 when=evidence.at(int(rows[farthest + 1])),
             ),
             zone,
-        ),
-        cause=translatable(
-            "The clock was set, several logs were joined, or processes with different clocks or zones write one file."
-        ),
-        fix=translatable(
-            "Write times in UTC. Sort joined logs by time. Durations across these records are not to be trusted."
         ),
         rows=rows[back + 1],
     )
@@ -89,8 +81,6 @@ def gaps(evidence: Evidence) -> Iterator[Finding]:
     )
     yield evidence.finding(
         "gap",
-        Severity.WARNING if float(np.quantile(step, 0.99)) < _STEADY * usual else Severity.INFO,
-        translatable("The log is silent for a while"),
         translatable(
             "{no} record for {length} from {time} on; usually there is one every {usual}.",
             no=several,
@@ -98,12 +88,7 @@ def gaps(evidence: Evidence) -> Iterator[Finding]:
             time=evidence.clock(int(evidence.time[before])),
             usual=duration(float(np.median(step[step <= limit])) or usual),
         ),
-        cause=translatable(
-            "The service hung, was down or got no requests; or the log was not written (disk full, rotation)."
-        ),
-        fix=translatable(
-            "Look at the last records before and the first after the pause. Compare with the logs of the proxy."
-        ),
+        severity=Severity.WARNING if float(np.quantile(step, 0.99)) < _STEADY * usual else Severity.INFO,
         rows=np.concatenate((rows[found], rows[found + 1])),
         count=len(found),
     )
@@ -146,13 +131,7 @@ def restart_loop(evidence: Evidence, starts: Rows) -> Iterator[Finding]:
     rows = starts[close[0][0] : close[-1][1] + 1]
     yield evidence.finding(
         "restart_loop",
-        Severity.CRITICAL,
-        translatable("The program starts again and again"),
         translatable("It started {times}{when}.", times=times(len(rows)), when=evidence.between(rows)),
-        cause=translatable(
-            "It crashes soon after the start and is started again: missing file or package, out of memory, a failing health check."
-        ),
-        fix=translatable("Read the records just before each new start; the last error there is the reason."),
         rows=rows,
     )
 
@@ -169,8 +148,6 @@ def unfinished_start(evidence: Evidence, starts: Rows, marks: dict[str, Rows]) -
     message, _ = evidence.read(end)
     yield evidence.finding(
         "stops_while_starting",
-        Severity.ERROR,
-        translatable("The log simply stops"),
         translatable(
             "The program started{when} and never says that it is ready, stopped or failed. The last of {n} records is "
             "{message}{end}.",
@@ -178,14 +155,6 @@ def unfinished_start(evidence: Evidence, starts: Rows, marks: dict[str, Rows]) -
             n=evidence.records - last,
             message=quote(message),
             end=evidence.at(end),
-        ),
-        cause=translatable(
-            "The process was killed from outside, most often for want of memory while it loaded a model. A killed process "
-            "writes nothing."
-        ),
-        fix=translatable(
-            "Look into the system's log (dmesg, kubectl describe: OOMKilled, exit code 137). Give it more memory or load a "
-            "smaller model."
         ),
         rows=np.array([last, end]),
         count=1,

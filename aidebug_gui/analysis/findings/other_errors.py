@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from aidebug_gui.analysis.evidence import Bools, Evidence
-from aidebug_gui.analysis.findings.finding import Finding, Severity
+from aidebug_gui.analysis.findings.finding import Finding
 from aidebug_gui.analysis.formatting import quote
 from aidebug_gui.analysis.patterns.message_patterns import Patterns
 from aidebug_gui.translatable import Text, joined, translatable
@@ -26,8 +26,6 @@ def other_errors(evidence: Evidence, unexplained: Bools, patterns: Patterns) -> 
     more = len(kinds) - len(records)
     yield evidence.finding(
         "other_error",
-        Severity.ERROR,
-        translatable("Errors that no rule explains"),
         joined(
             translatable(
                 "{n} {n:record is an error|records are errors}{when}.", n=len(rows), when=evidence.between(rows)
@@ -35,8 +33,6 @@ def other_errors(evidence: Evidence, unexplained: Bools, patterns: Patterns) -> 
             *_said_by(evidence, records, counts[order].tolist()),
             translatable("{n} other {n:message|messages} {n:is|are} rarer.", n=more) if more else "",
         ),
-        cause=translatable("The log calls them errors. What is behind them only the program that wrote them can say."),
-        fix=translatable("Read the first of each kind, and what came just before it."),
         rows=rows,
     )
 

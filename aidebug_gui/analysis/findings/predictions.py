@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from aidebug_gui.analysis.evidence import Bools, Evidence, Floats
-from aidebug_gui.analysis.findings.finding import Finding, Severity
+from aidebug_gui.analysis.findings.finding import Finding
 from aidebug_gui.analysis.formatting import number, percent, quote
 from aidebug_gui.analysis.texts import EMPTY, FILLED
 from aidebug_gui.store.protocol import Rows
@@ -21,12 +21,6 @@ LEAST_RUN = 20
 _LONGER = 3  # times the next longest run
 _LEAST_INPUTS = 5  # a model that gets the same few inputs rightly gives the same scores
 _LEAST_SCORES = 50
-_CAUSE_STUCK = translatable(
-    "The model gets the same features every time (defaults for missing ones), was not loaded, or a fallback answers."
-)
-_FIX_STUCK = translatable(
-    "Compare the inputs of these records. If they differ and the score does not, check feature loading and the model file."
-)
 
 
 def prediction_findings(evidence: Evidence) -> Iterator[Finding]:
@@ -53,17 +47,10 @@ def not_a_number(evidence: Evidence) -> Iterator[Finding]:
     if len(rows):
         yield evidence.finding(
             "nan_score",
-            Severity.ERROR,
-            translatable("Scores are not a number"),
             translatable(
                 "The score is NaN or infinite in {n} {n:record|records}{when}.",
                 n=len(rows),
                 when=evidence.between(rows),
-            ),
-            cause=translatable("Missing or infinite values in the input, or a division by zero in the model."),
-            fix=translatable(
-                "Look at the input of the first of these records. Refuse inputs with missing values before the model sees "
-                "them."
             ),
             rows=rows,
         )
@@ -78,20 +65,12 @@ def training_not_a_number(evidence: Evidence) -> Iterator[Finding]:
         if len(rows):
             yield evidence.finding(
                 "nan_value",
-                Severity.ERROR,
-                translatable("Numbers became NaN: {field}", field=field.name),
                 translatable(
                     "{field} is NaN or infinite in {n} {n:record|records}{when}, first in record {first}.",
                     field=field.name,
                     n=len(rows),
                     when=evidence.between(rows),
                     first=int(rows[0]) + 1,
-                ),
-                cause=translatable(
-                    "The learning rate is too high, gradients overflow in half precision, or the data has missing values."
-                ),
-                fix=translatable(
-                    "Go back to a checkpoint before the first of these records; lower the learning rate, clip gradients."
                 ),
                 rows=rows,
                 subject=field.name,
@@ -108,8 +87,6 @@ def mixed_scale(evidence: Evidence) -> Iterator[Finding]:
     values = score[~inside]
     yield evidence.finding(
         "score_out_of_range",
-        Severity.WARNING,
-        translatable("Scores outside 0 to 1"),
         translatable(
             "{n} {n:score|scores} of {all} {n:is|are} outside 0 to 1, from {low} to {high}{when}.",
             n=len(outside),
@@ -117,12 +94,6 @@ def mixed_scale(evidence: Evidence) -> Iterator[Finding]:
             low=number(values.min()),
             high=number(values.max()),
             when=evidence.between(outside),
-        ),
-        cause=translatable(
-            "Per cent and fractions are mixed, or a raw model output (logit) is logged where a probability belongs."
-        ),
-        fix=translatable(
-            "Find which code path or model version writes these records, and bring all scores to one scale."
         ),
         rows=outside,
     )
@@ -140,8 +111,6 @@ def saturation(evidence: Evidence) -> Iterator[Finding]:
             continue
         yield evidence.finding(
             "saturated_score",
-            Severity.WARNING,
-            translatable("Many scores are exactly {value}", value=number(value)),
             translatable(
                 "{n} {n:score|scores} ({share}) {n:is|are} exactly {value}{when}; the others vary.",
                 n=len(hit),
@@ -149,8 +118,6 @@ def saturation(evidence: Evidence) -> Iterator[Finding]:
                 value=number(value),
                 when=evidence.between(hit),
             ),
-            cause=translatable("A default is used where the model gave nothing, or its output is clipped."),
-            fix=translatable("Mark defaults as such in the log. Check clipping and rounding of the score."),
             rows=hit,
             subject=number(value),
         )
@@ -194,8 +161,6 @@ def _longest_run(evidence: Evidence, name: str, rows: Rows, score: Floats) -> It
     of_model = translatable(" of {model}", model=quote(name, 30)) if name else ""
     yield evidence.finding(
         "stuck_score",
-        Severity.ERROR,
-        translatable("The score stood still at {value}", value=value),
         translatable(
             "The score{of_model} is {value} in {n} records in a row{when}; the next longest run is {next}.",
             of_model=of_model,
@@ -204,8 +169,6 @@ def _longest_run(evidence: Evidence, name: str, rows: Rows, score: Floats) -> It
             when=evidence.between(run),
             next=next_longest,
         ),
-        cause=_CAUSE_STUCK,
-        fix=_FIX_STUCK,
         rows=run,
         subject=name,
     )
@@ -239,8 +202,6 @@ def constant_prediction(evidence: Evidence) -> Iterator[Finding]:
     different = translatable(" for {n} different inputs", n=inputs) if inputs else ""
     yield evidence.finding(
         "constant_prediction",
-        Severity.ERROR,
-        translatable("The model always gives the same score"),
         translatable(
             "{share} of {all} scores are {value}{different}.",
             share=percent(len(hit) / len(rows)),
@@ -248,8 +209,6 @@ def constant_prediction(evidence: Evidence) -> Iterator[Finding]:
             value=number(top),
             different=different,
         ),
-        cause=_CAUSE_STUCK,
-        fix=_FIX_STUCK,
         rows=hit,
     )
 
@@ -268,18 +227,12 @@ def unused_threshold(evidence: Evidence) -> Iterator[Finding]:
     if float(score.max()) < float(limit.min()):
         yield evidence.finding(
             "threshold_out_of_reach",
-            Severity.WARNING,
-            translatable("No score reaches the threshold"),
             translatable(
                 "The threshold is at least {limit}; the highest of {n} scores is {highest}.",
                 limit=number(limit.min()),
                 n=len(rows),
                 highest=number(score.max()),
             ),
-            cause=translatable(
-                "Threshold and score are on different scales, or the model no longer gives high scores."
-            ),
-            fix=translatable("Compare the threshold with the scores of records that you know."),
             rows=rows[np.argsort(-score, kind="stable")[:LEAST_RUN]],
             count=len(rows),
         )
@@ -300,18 +253,12 @@ def _contradictions(evidence: Evidence, rows: Rows, above: Bools) -> Iterator[Fi
         return
     yield evidence.finding(
         "threshold_contradiction",
-        Severity.ERROR,
-        translatable("Labels contradict score and threshold"),
         translatable(
             "In {n} {n:record|records} of {all} the label is not what score and threshold say{when}.",
             n=len(odd),
             all=len(rows),
             when=evidence.between(odd),
         ),
-        cause=translatable(
-            "The label was decided with another threshold, or from another score, than the ones that are logged."
-        ),
-        fix=translatable("Log the threshold that was really used; look for a second place where the decision is made."),
         rows=odd,
     )
 
@@ -330,19 +277,11 @@ def empty_outputs(evidence: Evidence) -> Iterator[Finding]:
         return
     yield evidence.finding(
         "empty_output",
-        Severity.ERROR,
-        translatable("Answers are empty"),
         translatable(
             "{n} {n:record|records} of {all} with an output {n:has|have} an empty one{when}, and no error is logged with it.",
             n=len(rows),
             all=len(rows) + filled,
             when=evidence.between(rows),
-        ),
-        cause=translatable(
-            "The input could not be used, the answer was filtered or cut, or the result was read from the wrong key."
-        ),
-        fix=translatable(
-            "Compare input, tokens and finish reason of these records with good ones. Treat an empty answer as an error."
         ),
         rows=rows,
     )
@@ -366,19 +305,12 @@ def empty_inputs(evidence: Evidence) -> Iterator[Finding]:
         )
     yield evidence.finding(
         "confident_on_empty_input" if answered else "empty_input",
-        Severity.ERROR if answered else Severity.WARNING,
-        translatable("Confident answers to empty inputs") if answered else translatable("Inputs are empty"),
         translatable(
             "{n} {n:record has|records have} an empty input{when}.{tail}",
             n=len(rows),
             when=evidence.between(rows),
             tail=tail,
         ),
-        cause=translatable(
-            "The client sends nothing, or the field has another name than the service reads. A model gives a score even for "
-            "nothing."
-        ),
-        fix=translatable("Refuse empty inputs with a clear message (422) before the model is asked."),
         rows=confident if answered else rows,
         count=len(rows),
     )

@@ -13,7 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aidebug_gui.analysis.evidence import Bools, Evidence, Floats, Ints
-from aidebug_gui.analysis.findings.finding import Finding, Severity
+from aidebug_gui.analysis.findings.explanations import explanations
+from aidebug_gui.analysis.findings.finding import Finding
 from aidebug_gui.analysis.formatting import SECOND, duration, number, percent, quote
 from aidebug_gui.analysis.patterns.message_patterns import Pattern, Patterns
 from aidebug_gui.formats.levels import Level
@@ -87,18 +88,8 @@ def bursts(evidence: Evidence, patterns: Patterns) -> Iterator[Finding]:
     if float((everything > 0).mean()) < _LEAST_FILLED:
         return
     everyone = np.ones(evidence.records, dtype=np.bool_)
-    yield from _burst(
-        evidence,
-        patterns,
-        scales,
-        everyone,
-        "traffic_burst",
-        translatable("Many more records than usual"),
-        Severity.INFO,
-    )
-    yield from _burst(
-        evidence, patterns, scales, evidence.failed, "error_burst", translatable("A burst of errors"), Severity.ERROR
-    )
+    yield from _burst(evidence, patterns, scales, everyone, "traffic_burst")
+    yield from _burst(evidence, patterns, scales, evidence.failed, "error_burst")
     found = _of_patterns(evidence, patterns, scales)
     found.sort(key=lambda item: -item[0])
     yield from (finding for _, finding in found[:_MOST_PATTERNS])
@@ -143,9 +134,7 @@ def _best_episode(scales: list[Bins], all_counts: list[Ints]) -> tuple[float, Bi
     return best
 
 
-def _burst(
-    evidence: Evidence, patterns: Patterns, scales: list[Bins], chosen: Bools, kind: str, title: str, severity: Severity
-) -> Iterator[Finding]:
+def _burst(evidence: Evidence, patterns: Patterns, scales: list[Bins], chosen: Bools, kind: str) -> Iterator[Finding]:
     episode = _best_episode(scales, [bins.counts(chosen) for bins in scales])
     if episode is None:
         return
@@ -161,19 +150,7 @@ def _burst(
         message = quote(patterns.patterns[int(np.argmax(number_of_top))].text)
         top = translatable("{share} of them: {message}.", share=percent(share), message=message)
     sentence = joined(_burst_sentence(evidence, bins.counts(chosen), bins, first, last, rows), top)
-    yield evidence.finding(
-        kind,
-        severity,
-        title,
-        sentence,
-        cause=translatable(
-            "Something began to fail or to be repeated at this moment: a deployment, a service behind, a client that tries again."
-        )
-        if kind != "traffic_burst"
-        else translatable("A load peak, a batch job, a client that repeats its requests, or more detailed logging."),
-        fix=translatable("Look at the first of these records and at what came just before it."),
-        rows=rows,
-    )
+    yield evidence.finding(kind, sentence, rows=rows)
 
 
 def _burst_sentence(evidence: Evidence, counts: Ints, bins: Bins, first: int, last: int, rows: Rows) -> Text:
@@ -201,15 +178,11 @@ def _pattern_burst(
     counts = all_counts[scales.index(bins)]
     finding = evidence.finding(
         "pattern_burst",
-        Severity.WARNING,
-        translatable("A warning comes in a burst"),
         translatable(
             "{message}: {sentence}",
             message=quote(pattern.text),
             sentence=_burst_sentence(evidence, counts, bins, first, last, rows),
         ),
-        cause=translatable("What this warning tells of happened much more often than usual in this time."),
-        fix=translatable("Look at the first of these records and at what came just before it."),
         rows=rows,
         subject=pattern.text,
     )
@@ -238,8 +211,6 @@ def _silence(
     back = translatable("for {length}", length=duration(length)) if length else translatable("and does not come back")
     finding = evidence.finding(
         "pattern_silence",
-        Severity.WARNING,
-        translatable("A steady message is missing"),
         translatable(
             "{message} usually comes {usual} times in {width}; from {time} on it is missing {back}, while other records go on.",
             message=quote(pattern.text),
@@ -248,8 +219,6 @@ def _silence(
             time=evidence.clock(bins.begin(at)),
             back=back,
         ),
-        cause=translatable("The part of the program that writes it hung, or gets no work."),
-        fix=translatable("Look at the records between the last one before and the first one after."),
         rows=edges,
         count=1,
         subject=pattern.text,
@@ -292,8 +261,6 @@ def heartbeats(evidence: Evidence, patterns: Patterns) -> Iterator[Finding]:
         still = "" if following < evidence.records else translatable(" and does not come back")
         yield evidence.finding(
             "heartbeat_missing",
-            Severity.WARNING,
-            translatable("A regular message is missing"),
             translatable(
                 "{message} came every {period}; after {time} it is missing for {length}{still}.",
                 message=quote(pattern.text),
@@ -302,8 +269,6 @@ def heartbeats(evidence: Evidence, patterns: Patterns) -> Iterator[Finding]:
                 length=duration(int(beats[longest])),
                 still=still,
             ),
-            cause=translatable("The part of the program that writes it hung or ended, while others went on."),
-            fix=translatable("Look at the records between the last one before and the first one after."),
             rows=np.array([last, min(following, evidence.records - 1)]),
             count=1,
             subject=pattern.text,
@@ -343,8 +308,6 @@ def new_patterns(evidence: Evidence, patterns: Patterns) -> Iterator[Finding]:
         rows = patterns.rows(pattern.number)
         yield evidence.finding(
             "new_pattern",
-            Severity.WARNING if pattern.level >= Level.ERROR else Severity.INFO,
-            translatable("A new error") if pattern.level >= Level.ERROR else translatable("A new warning"),
             translatable(
                 "{message} was never seen in the {before} records before; since then {n} {n:time|times}{when}.",
                 message=quote(pattern.text),
@@ -352,20 +315,15 @@ def new_patterns(evidence: Evidence, patterns: Patterns) -> Iterator[Finding]:
                 n=pattern.count,
                 when=evidence.between(rows),
             ),
-            cause=translatable(
-                "Something changed at this moment: a deployment, an input of a new kind, or a service behind."
-            ),
-            fix=translatable("Look at its first record and at what came just before."),
             rows=rows,
             subject=pattern.text,
+            explanation=explanations()["new_error" if pattern.level >= Level.ERROR else "new_warning"],
         )
     rare = [p for p in new if p.count < LEAST_BURST // 2 and p.level >= Level.ERROR]
     if rare and len(rare) <= max(10, len(patterns.patterns) // 10):
         rows = np.array([p.first for p in rare], dtype=np.int64)
         yield evidence.finding(
             "rare_error",
-            Severity.INFO,
-            translatable("Errors that occur only once or a few times"),
             translatable(
                 "{n} error {n:message|messages} in {all} records, the first{when}: {message}.",
                 n=len(rare),
@@ -373,7 +331,5 @@ def new_patterns(evidence: Evidence, patterns: Patterns) -> Iterator[Finding]:
                 when=evidence.at(int(rows[0])),
                 message=quote(rare[0].text),
             ),
-            cause=translatable("A case that seldom happens, or the beginning of something."),
-            fix=translatable("Read each of them once; rare errors are often the true reason of frequent ones."),
             rows=rows,
         )

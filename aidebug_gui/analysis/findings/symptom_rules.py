@@ -10,6 +10,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
+from aidebug_gui.analysis.findings.explanations import Explanation
 from aidebug_gui.analysis.findings.finding import Severity
 from aidebug_gui.resources import resource_path
 from aidebug_gui.translatable import Text, translatable
@@ -20,14 +21,10 @@ class SymptomError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Symptom:
+class Symptom(Explanation):
     """One text rule. See the head of ``resources/symptoms.toml`` for what its parts mean."""
 
     name: str
-    title: Text
-    severity: Severity
-    cause: Text
-    fix: Text
     pattern: re.Pattern[str]
     weak: re.Pattern[str] | None = None
     status: tuple[str, ...] = ()
@@ -74,7 +71,7 @@ def _symptom(entry: Mapping[str, Any], path: Path) -> Symptom:
     try:
         return Symptom(
             name=str(entry["name"]),
-            title=Text(str(entry["title"])),
+            title=str(entry["title"]),
             severity=Severity[str(entry["severity"]).upper()],
             cause=Text(str(entry["cause"])),
             fix=Text(str(entry["fix"])),

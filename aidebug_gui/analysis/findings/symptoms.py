@@ -131,15 +131,7 @@ def symptom_finding(evidence: Evidence, symptom: Symptom, rows: Rows, in_words: 
     else:
         parts.append(_by_column(evidence, symptom, rows))
     severity = _severity(evidence, symptom, rows)
-    return evidence.finding(
-        symptom.name,
-        severity,
-        symptom.title,
-        joined(*parts),
-        cause=symptom.cause,
-        fix=symptom.fix,
-        rows=rows,
-    )
+    return evidence.finding(symptom.name, joined(*parts), rows=rows, severity=severity, explanation=symptom)
 
 
 def _telling_line(symptom: Symptom, message: str, failure: str) -> str:

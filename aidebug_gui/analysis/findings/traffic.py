@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aidebug_gui.analysis.evidence import Evidence, Ints
-from aidebug_gui.analysis.findings.finding import Finding, Severity
+from aidebug_gui.analysis.findings.finding import Finding
 from aidebug_gui.analysis.formatting import SECOND, percent, quote, times
 from aidebug_gui.analysis.patterns.message_patterns import Patterns
 from aidebug_gui.store.protocol import Rows
@@ -45,20 +45,12 @@ def retry_storm(evidence: Evidence, retries: Rows) -> Iterator[Finding]:
     )
     yield evidence.finding(
         "retry_storm",
-        Severity.WARNING,
-        translatable("A storm of retries"),
         translatable(
             "{n} {n:retry|retries}{when}, up to {worst} within a minute.{tail}",
             n=len(retries),
             when=evidence.between(retries),
             worst=worst,
             tail=tail,
-        ),
-        cause=translatable(
-            "A service behind fails, and every caller asks again at once. The repetitions keep it from recovering."
-        ),
-        fix=translatable(
-            "Use growing pauses with some chance in them, and a limit on attempts. Repair what failed first."
         ),
         rows=retries,
     )
@@ -93,17 +85,11 @@ def duplicates(evidence: Evidence) -> Iterator[Finding]:
         return
     yield evidence.finding(
         "duplicate_request",
-        Severity.WARNING,
-        translatable("The same request comes twice"),
         translatable(
             "{n} requests of {all} repeat the input of the same sender within 2 s{when}.",
             n=len(again),
             all=len(rows),
             when=evidence.between(again),
-        ),
-        cause=translatable("A double click, a client that sends again too early, or a queue that delivers twice."),
-        fix=translatable(
-            "Disable the button while a request runs; give requests an id and answer repeated ones from the first result."
         ),
         rows=again,
     )
@@ -148,16 +134,12 @@ def agent_loops(evidence: Evidence) -> Iterator[Finding]:
     name = tool.value(int(tool.code[rows][order][starts[worst]]))
     yield evidence.finding(
         "agent_loop",
-        Severity.WARNING,
-        translatable("An agent repeats the same tool call"),
         translatable(
             "{tool} was called with the same input {times} in a row; so were {n} series of calls in all.",
             tool=quote(name, 40),
             times=times(int(lengths[worst])),
             n=int(long.sum()),
         ),
-        cause=translatable("The tool's answer does not help the model, or is not added to the conversation."),
-        fix=translatable("Check that the result is given back to the model. Stop after some equal calls."),
         rows=rows[order][inside],
     )
 
@@ -186,8 +168,6 @@ def errors_after_version(evidence: Evidence) -> Iterator[Finding]:
         )
         yield evidence.finding(
             "errors_after_version",
-            Severity.ERROR,
-            translatable("More errors after a new model version"),
             translatable(
                 "While version {version} was in use (from {place} on) {new} of {after} records were errors; before, {old} of "
                 "{before}.",
@@ -198,8 +178,6 @@ def errors_after_version(evidence: Evidence) -> Iterator[Finding]:
                 old=percent(old),
                 before=begin,
             ),
-            cause=translatable("The new version, or what was deployed with it, fails where the old one did not."),
-            fix=translatable("Roll back to the version before, then compare the failing requests on both."),
             rows=rows,
             subject=versions.value(code),
         )
@@ -227,8 +205,6 @@ def odd_orders(evidence: Evidence, patterns: Patterns) -> Iterator[Finding]:
     before, after = (patterns.patterns[int(n)].text for n in (values[odd][0] // size, values[odd][0] % size))
     yield evidence.finding(
         "odd_order",
-        Severity.INFO,
-        translatable("Steps in an unusual order"),
         joined(
             translatable(
                 "{after} followed {before} only once among {n} steps{when}.",
@@ -239,7 +215,5 @@ def odd_orders(evidence: Evidence, patterns: Patterns) -> Iterator[Finding]:
             ),
             translatable("{n} such cases in all.", n=int(odd.sum())) if odd.sum() > 1 else "",
         ),
-        cause=translatable("Two requests share an id, a step was skipped or repeated, or an error took another way."),
-        fix=translatable("Look at the whole request that this record belongs to."),
         rows=places,
     )

@@ -33,8 +33,6 @@ def silent_truncation(evidence: Evidence, texts: Texts) -> Iterator[Finding]:
     mean = sum(1 - limit / had for limit, had in lost) / len(lost)
     yield evidence.finding(
         "silent_truncation",
-        Severity.ERROR,
-        rule.title,
         translatable(
             "{n} {n:prompt was|prompts were} cut{when}; {share} of their tokens were lost on average. The longest had "
             "{longest}, the limit is {limit}. No error was returned.",
@@ -44,7 +42,7 @@ def silent_truncation(evidence: Evidence, texts: Texts) -> Iterator[Finding]:
             longest=longest,
             limit=limit_of,
         ),
-        cause=rule.cause,
-        fix=rule.fix,
         rows=rows,
+        severity=Severity.ERROR,
+        explanation=rule,
     )
