@@ -138,7 +138,10 @@ def _dates(sample: _Sample, json_paths: Mapping[str, tuple[JsonPath, ...]]) -> t
 
 def _matching(messages: Collection[str], patterns: Iterable[MessagePattern]) -> Iterator[MessagePattern]:
     """Yield the patterns that find something in one of the messages."""
+    everything = "\n".join(messages)  # literals that stand nowhere are looked for once, not in each message
     for pattern in patterns:
+        if pattern.literals and not any(literal in everything for literal in pattern.literals):
+            continue
         if any(search_message(pattern, message) for message in messages):
             yield pattern
 

@@ -12,6 +12,7 @@ from aidebug_gui.store.sql.quoting import quoted
 
 _USUAL_LEVELS = ("info", "debug", "warning", "error", "warn", "critical")
 _CLF_FORMATS = ("%d/%b/%Y:%H:%M:%S %z", "%d/%b/%Y %H:%M:%S")
+_PYTHON_FORMAT = "%Y-%m-%d %H:%M:%S,%n"
 _SHORT_YEAR_FORMAT = "%Y/%m/%d %H:%M:%S"
 _DURATION = rf"^({NUMBER})(ms|us|µs|μs|ns|s)$"
 _NUMBERS = r"^(\d\d?)([-/.])(\d\d?)[-/.](\d{4})[,T ]{1,2}(\d\d?:\d\d(?::\d\d(?:[.,]\d{1,9})?)?)(?: ?([AaPp])[Mm])?$"
@@ -25,20 +26,14 @@ def iso_time(text: str) -> str:
     local = f"epoch_ns(try_cast({plain} AS TIMESTAMP_NS))"
     offset = f"(epoch_us(try_cast({joined} AS TIMESTAMP)) - epoch_us(try_cast({joined} AS TIMESTAMPTZ)))"
     zoned = rf"strlen({text}) > 13 AND regexp_matches({text}, '[+-]\d\d:?\d?\d?$')"
-    usual = f"strlen({text}) IN (19, 23) AND {_down_to_the_second(text)} AND {text}[20] <> ' '"
-    read = f"epoch_ns(try_cast(replace({text}, ',', '.') AS TIMESTAMP_NS))"
     # The engine reads "10:02:40.6 0123Z", too.
     torn = f"contains(substring({text}, 20), ' ') AND NOT regexp_matches({text}, '[0-9] (Z|UTC)$')"
+    is_python = f"strlen({text}) = 23 AND contains({text}, ',')"
+    as_python = f"CASE WHEN {is_python} THEN epoch_ns(try_strptime({text}, {quoted(_PYTHON_FORMAT)})) END"
     return (
-        f"CASE WHEN {usual} THEN {read} "
-        f"WHEN {zoned} THEN epoch_ns(try_cast({joined} AS TIMESTAMP_NS)) - {offset} * 1000 "
-        f"WHEN {torn} THEN NULL ELSE {local} END"
+        f"coalesce({as_python}, CASE WHEN {zoned} THEN epoch_ns(try_cast({joined} AS TIMESTAMP_NS)) - {offset} * 1000 "
+        f"WHEN {torn} THEN NULL ELSE {local} END)"
     )
-
-
-def _down_to_the_second(text: str) -> str:
-    """Return SQL that tells a time written like 2026-03-04 10:02:03, whatever follows, from those without seconds."""
-    return f"{text}[5] = '-' AND {text}[17] = ':'"
 
 
 def epoch_time(text: str) -> str:
@@ -60,12 +55,9 @@ def day_first_time(text: str) -> str:
 
 def numbers_time(text: str, month_first: bool) -> str:
     """Return SQL for nanoseconds of ``03/04/2026 10:02:03 PM``; see ``formats.times``."""
-    usual = (
-        f"strlen({text}) IN (19, 23) AND {text}[3] = '/' AND {text}[6] = '/' AND {text}[11] = ' ' AND {text}[17] = ':'"
-    )
-    month, day = ("[1:2]", "[4:5]") if month_first else ("[4:5]", "[1:2]")
-    joined = f"{text}[7:10] || '-' || {text}{month} || '-' || {text}{day} || replace({text}[11:], ',', '.')"
-    return f"CASE WHEN {usual} THEN epoch_ns(try_cast({joined} AS TIMESTAMP_NS)) ELSE {_any_numbers(text, month_first)} END"
+    usual = quoted("%m/%d/%Y %H:%M:%S" if month_first else "%d/%m/%Y %H:%M:%S")
+    found = f"epoch_ns(try_cast(try_strptime({text}, {usual}) AS TIMESTAMP_NS))"
+    return f"coalesce(CASE WHEN strlen({text}) = 19 THEN {found} END, {_any_numbers(text, month_first)})"
 
 
 def _any_numbers(text: str, month_first: bool) -> str:
@@ -101,7 +93,7 @@ def any_time(text: str, *, month_first: bool | None = None) -> str:
 
     The usual lengths, which leave no room for an offset from UTC, are read first: a third of the general cost.
     """
-    usual = f"strlen({text}) IN (19, 20, 23) AND {_down_to_the_second(text)} AND {text}[20] IN ('', '.', 'Z')"
+    usual = f"strlen({text}) IN (19, 20, 23) AND {text}[5] = '-' AND {text}[17] = ':' AND {text}[20] IN ('', '.', 'Z')"
     numbers = ""
     if month_first is not None:
         is_numbers = f"{text}[2] IN ('-', '/', '.') OR {text}[3] IN ('-', '/', '.')"
