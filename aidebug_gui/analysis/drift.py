@@ -141,10 +141,15 @@ def drift_by_group(
 
 
 def drift_sentence(name: str, shift: Shift, threshold: float, against: str = "") -> str:
+    """Say how a sample moved; ``against``: what it is compared with, if that is not what came before."""
+    if against:
+        moved = translatable("differs strongly") if shift.strong else translatable("differs")
+    else:
+        moved = translatable("drifted strongly") if shift.strong else translatable("drifted")
     return translatable(
-        "{name} {drifted}: PSI {psi}; share above {threshold} {now}, {against} {before}",
+        "{name} {moved}: {now} of the values are above {threshold}, {against} {before} (PSI {psi})",
         name=name,
-        drifted=translatable("drifted strongly") if shift.strong else translatable("drifted"),
+        moved=moved,
         psi=Numeral(f"{shift.psi:.2f}"),
         threshold=Numeral(f"{threshold:g}"),
         now=percent(shift.share_now),

@@ -3588,10 +3588,6 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>{field} ist hier {direction}: Median {here}{unit}, anderswo {there}{unit}{spread}.</translation>
     </message>
     <message>
-        <source>{name} {drifted}: PSI {psi}; share above {threshold} {now}, {against} {before}</source>
-        <translation>{name} {drifted}: PSI {psi}; Anteil über {threshold} {now}, {against} {before}</translation>
-    </message>
-    <message>
         <source>the mix of labels changed: {label} went from {before} to {now}</source>
         <translation>die Verteilung der Klassen hat sich geändert: {label} ging von {before} auf {now}</translation>
     </message>
@@ -5526,6 +5522,18 @@ Strg+Umschalt+X entfernt ihn.</translation>
     <message>
         <source>Nothing looks for personal data here.</source>
         <translation>Hier sucht nichts nach Personendaten.</translation>
+    </message>
+    <message>
+        <source>{name} {moved}: {now} of the values are above {threshold}, {against} {before} (PSI {psi})</source>
+        <translation>{name} {moved}: {now} der Werte liegen über {threshold}, {against} {before} (PSI {psi})</translation>
+    </message>
+    <message>
+        <source>differs strongly</source>
+        <translation>weicht stark ab</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>weicht ab</translation>
     </message>
     <message>
         <source>The log calls them errors. What is behind them only the program that wrote them can say.</source>

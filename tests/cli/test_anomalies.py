@@ -71,5 +71,5 @@ def test_drift_by_group_alone_is_something_odd(tmp_path, capfdbinary):
     )
     assert main(["anomalies", str(path), "--sensitivity", "low"]) == FOUND
     text = capfdbinary.readouterr().out.decode()
-    assert "score of v1 drifted" in text
+    assert "score of v1 differs" in text
     assert "Nothing odd" not in text

@@ -29,7 +29,7 @@ from aidebug_gui.store.log import FileLog
 from aidebug_gui.store.protocol import CancelToken
 
 _LOOK_S = 0.05  # a job that waits for another looks so often whether it is cancelled
-_COVERED = 0.8
+_COVERED, _MORE = 0.8, 1.5
 _LESS_SPECIFIC = {
     "empty_prediction_text": ("empty_output",),
     "nan": ("nan_score", "nan_value"),
@@ -41,6 +41,7 @@ _LESS_SPECIFIC = {
     "prompt_truncated": ("silent_truncation",),
     "prompt_at_limit": ("silent_truncation", "prompt_truncated"),
     "output_at_limit": ("output_cut",),
+    "pattern_burst": ("",),
 }
 """A finding of this kind is left out where one of those kinds ("": any symptom in words) has most of its records."""
 
@@ -193,6 +194,8 @@ def _is_covered(finding: Finding, others: list[Finding]) -> bool:
             continue
         if other.severity < Severity.WARNING and finding.severity >= other.severity:
             continue
+        if finding.kind == "pattern_burst" and other.count > _MORE * finding.count:
+            continue  # it came at other times, too: that it came in a burst is news
         if other.count >= _COVERED * finding.count and _overlap(finding, other) >= _COVERED:
             return True
     return False

@@ -138,12 +138,14 @@ def _known_event(found: LogEvents, group: NDArray[np.int64], known: _Known) -> F
     first, last = found.scored.at[group[[0, -1]]].tolist()
     if (first, last) not in known:
         event = event_of(found.series.points, found.scored, group, found.mode)
-        known[first, last] = None if _is_pause_of_all(found, event) else _field_event(found, event)
+        known[first, last] = None if _is_no_news(found, event) else _field_event(found, event)
     return known[first, last]
 
 
-def _is_pause_of_all(found: LogEvents, event: Event) -> bool:
-    """Tell whether not only this field was missing: nothing came at all, which other rules judge."""
+def _is_no_news(found: LogEvents, event: Event) -> bool:
+    """Tell whether errors became rarer, or not only this field was missing: nothing came at all, as other rules say."""
+    if event.reason is Reason.LULL:
+        return found.series.points.name == ERRORS
     if event.reason is not Reason.GAP:
         return False
     first = max(0, event.start - 1)
@@ -183,7 +185,7 @@ def _field_event(found: LogEvents, event: Event) -> FieldEvent:
 def _proof(found: LogEvents, event: Event) -> Rows:
     """Return the records of an episode; of more errors only those that are errors."""
     records = found.records(event)
-    if found.series.points.name != ERRORS or event.reason is Reason.LULL:
+    if found.series.points.name != ERRORS:
         return records
     flags = found.series.points.values[event.start : event.end + 1]
     return records[flags > 0] if flags.any() else records

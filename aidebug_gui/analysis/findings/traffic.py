@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from aidebug_gui.analysis.evidence import Evidence, Ints
+from aidebug_gui.analysis.evidence import Bools, Evidence, Ints
 from aidebug_gui.analysis.findings.finding import Finding
 from aidebug_gui.analysis.formatting import SECOND, percent, quote, times
 from aidebug_gui.analysis.patterns.message_patterns import Patterns
@@ -21,6 +21,7 @@ _LOOP = 3
 _LEAST_ERRORS = 10
 _LEAST_RATIO = 2.0
 _LEAST_Z = 5.0
+_LEAST_REST = 0.25  # of the rate of errors with a version, that they have outside of the worst tenth
 _COMMON, _LEAST_PAIRS, _MOST_ODD = 50, 500, 5
 
 
@@ -162,6 +163,8 @@ def errors_after_version(evidence: Evidence) -> Iterator[Finding]:
         z = (new - old) / max(1e-12, float(np.sqrt(pooled * (1 - pooled) * (1 / begin + 1 / (stop - begin)))))
         if after < _LEAST_ERRORS or z < _LEAST_Z or new < _LEAST_RATIO * old:
             continue
+        if _is_one_burst(evidence.failed[begin:stop], old):
+            continue
         rows = np.flatnonzero(evidence.failed[begin:stop]).astype(np.int64) + begin
         place = (
             evidence.clock(int(evidence.time[begin])) if evidence.has_times else translatable("record {n}", n=begin + 1)
@@ -181,6 +184,15 @@ def errors_after_version(evidence: Evidence) -> Iterator[Finding]:
             rows=rows,
             subject=versions.value(code),
         )
+
+
+def _is_one_burst(failed: Bools, usual: float) -> bool:
+    """Tell whether errors are about as rare as usual outside of the worst tenth: something else happened there."""
+    size = max(1, len(failed) // 10)
+    before = np.append(0, np.cumsum(failed))
+    everything, worst = int(before[-1]), int((before[size:] - before[:-size]).max())
+    rest = (everything - worst) / max(1, len(failed) - size)
+    return rest < max(_LEAST_RATIO * usual, _LEAST_REST * everything / len(failed))
 
 
 def odd_orders(evidence: Evidence, patterns: Patterns) -> Iterator[Finding]:

@@ -216,7 +216,7 @@ class Following(QObject):
             return
         if not self._timer.isActive() and state.live:
             self._timer.start()
-        if not self._is_on and state.complete:
+        if not self._is_on and session.state.complete:  # the table has the rows of that state, not of a newer one
             self._is_on = True
             self._sticks = self._is_at_end()
             self._seen = self._table.log_model.total

@@ -352,16 +352,16 @@ class RowPainter:
 def aligned(numbers: Sequence[str]) -> list[str]:
     """Return numbers with as many decimals as the one that has the most, so that their points stand in one line.
 
-    What has no decimals of its own (1.5e-07, NaN) gets their room.
+    What has no decimals of its own (1.5e-07, NaN) gets their room, but makes the column no wider.
     """
-    most = max(map(_decimals_of, numbers), default=0)
-    return [_with_decimals(number, most) if number and most else number for number in numbers]
+    most, widest = max(map(_decimals_of, numbers), default=0), max(map(len, numbers), default=0)
+    return [_with_decimals(number, most, widest) if number and most else number for number in numbers]
 
 
-def _with_decimals(number: str, decimals: int) -> str:
+def _with_decimals(number: str, decimals: int, widest: int) -> str:
     missing = decimals - _decimals_of(number)
     if missing <= 0 or not number.lstrip("-").replace(".", "", 1).isdigit():
-        return number + " " * missing
+        return number + " " * min(missing, widest - len(number))
     return number + ("0" * missing if "." in number else "." + "0" * (missing - 1))
 
 

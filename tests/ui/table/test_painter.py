@@ -38,7 +38,8 @@ def test_numbers_have_as_many_decimals_as_the_longest():
 
 
 def test_what_has_no_decimals_keeps_its_room():
-    assert aligned(["0.25", "NaN", "1.5e-07", "-∞"]) == ["0.25", "NaN   ", "1.5e-07   ", "-∞   "]
+    assert aligned(["0.25", "NaN", "1.5e-07", "-∞"]) == ["0.25", "NaN   ", "1.5e-07", "-∞   "]
+    assert aligned(["0.3596", "NaN"]) == ["0.3596", "NaN   "]
 
 
 def test_whole_numbers_stay_as_they_are():

@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+import pytest
+
+from aidebug_gui.analysis.findings.analysis import find
+from aidebug_gui.store.log import FileLog
+
+OpenText = Callable[[str], FileLog]
+
+
+@pytest.mark.parametrize("is_spread", [True, False])
+def test_a_new_version_is_blamed_for_errors_all_the_time_not_for_one_burst(
+    open_text: OpenText, is_spread: bool
+) -> None:
+    failing = range(600, 1200, 12) if is_spread else range(1000, 1050)
+    lines = [
+        json.dumps(
+            {
+                "timestamp": f"2026-05-04T{8 + second // 3600:02d}:{second // 60 % 60:02d}:{second % 60:02d}Z",
+                "level": "ERROR" if second in failing else "INFO",
+                "message": "ledger sealed" if second in failing else "served",
+                "model_version": "v1" if second < 600 else "v2",
+            }
+        )
+        for second in range(1200)
+    ]
+    kinds = {finding.kind for finding in find(open_text("\n".join(lines) + "\n"))}
+    assert ("errors_after_version" in kinds) is is_spread
+    assert ("error_burst" in kinds) is not is_spread
