@@ -48,14 +48,18 @@ def expected_band(series: History, first: float, last: float, places: int = PLAC
     stretches, and the middle one of their bounds counts.
     """
     x, before = series.history(first, last, places, CONTEXT)
-    kept = np.array([len(values) >= FEWEST for values in before], dtype=np.bool_)
-    low, high = np.array([_bounds(values) for values in before if len(values) >= FEWEST]).reshape(-1, 2).T
-    return Band(x[kept], low, high)
+    stretches = np.array([len(values) // STRETCH if len(values) >= FEWEST else 0 for values in before], dtype=np.int64)
+    bounds = np.empty((2, len(before)))
+    for count in np.unique(stretches[stretches > 0]).tolist():  # all places that look as far back are one question
+        alike = np.flatnonzero(stretches == count)
+        bounds[:, alike] = _bounds(np.stack([before[at][-count * STRETCH :] for at in alike]))
+    kept = stretches > 0
+    return Band(x[kept], bounds[0, kept], bounds[1, kept])
 
 
 def _bounds(values: Floats) -> Floats:
-    """Return the (lowest, highest) value that is usual among these, the last ones counting."""
+    """Return the (lowest, highest) value that is usual in each row, shape (2, rows)."""
     tail = (1 - INSIDE) / 2
-    stretches = values[len(values) % STRETCH :].reshape(-1, STRETCH)
-    bounds: Floats = np.median(np.quantile(stretches, (tail, 1 - tail), axis=1), axis=1)
+    stretches = values.reshape(len(values), -1, STRETCH)
+    bounds: Floats = np.median(np.quantile(stretches, (tail, 1 - tail), axis=2), axis=2)
     return bounds

@@ -48,6 +48,10 @@ class Pending:
         self._keys: Integers = np.empty(0, dtype=np.int64)
         self._arrived: NDArray[np.float64] = np.empty(0)
 
+    def __bool__(self) -> bool:
+        """Tell whether there are any."""
+        return len(self._keys) > 0
+
     @property
     def stop(self) -> int:
         """The row behind the last one that waits."""
@@ -84,4 +88,4 @@ def cutoff(files: Iterable[Pending], now: float) -> int:
     files = list(files)
     reached = [pending.frontier() for pending in files if pending.is_timed and now - pending.changed < ACTIVE_S]
     watermark = min((key for key in reached if key is not None), default=LAST)
-    return max([watermark, *(key for pending in files if (key := pending.overdue(now)) is not None)])
+    return max([watermark, *(key for pending in files if pending and (key := pending.overdue(now)) is not None)])
