@@ -138,7 +138,25 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("previous_tab", "Go", "Pre&vious tab", "previous_tab", "Ctrl+Shift+Tab"),
     ActionSpec("focus_filter", "Filter", "&Edit filter", "view.focus_filter", "Ctrl+L", "filter"),
     ActionSpec("clear_filter", "Filter", "&Remove filter", "view.clear_filter", "Ctrl+Shift+X"),
-    ActionSpec("sort", "Filter", "&Sort by this column", "view.table.sort_by_current", "S", scope=Scope.TABLE),
+    ActionSpec(
+        "filter_list",
+        "Filter",
+        "Saved and earlier &filters",
+        "view.saved_filters.show_menu",
+        "Ctrl+H",
+        separator_before=True,
+    ),
+    ActionSpec("save_filter", "Filter", "Sa&ve this filter…", "view.saved_filters.save", "Ctrl+Shift+S"),
+    ActionSpec("saved_filters", "Filter", "&Manage saved filters…", "view.saved_filters.manage"),
+    ActionSpec(
+        "sort",
+        "Filter",
+        "&Sort by this column",
+        "view.table.sort_by_current",
+        "S",
+        scope=Scope.TABLE,
+        separator_before=True,
+    ),
     ActionSpec("log_order", "Filter", "&Log order", "view.use_log_order"),
     ActionSpec(
         "differences", "Analyze", "What is &different here?", "view.panels.insights.differences", "D", scope=Scope.VIEW

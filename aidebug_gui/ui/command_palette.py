@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
@@ -16,10 +19,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from aidebug_gui.ui.actions import ACTIONS, Actions, ActionSpec, menu_title, plain_text
+from aidebug_gui.ui.actions import ACTIONS, Actions, menu_title, plain_text
 from aidebug_gui.ui.theme import em
 
-ACTION_ROLE = Qt.ItemDataRole.UserRole
+CALL_ROLE = Qt.ItemDataRole.UserRole
+Command: TypeAlias = tuple[str, str, Callable[[], object]]
+"""What is shown at the left (a menu's name and ``: `` before it) and at the right, and what to call."""
 
 
 def fuzzy_score(typed: str, text: str) -> int | None:
@@ -51,9 +56,12 @@ class CommandPalette(QFrame):
 
     closed = Signal()
 
-    def __init__(self, actions: Actions, parent: QWidget) -> None:
+    def __init__(self, actions: Actions, parent: QWidget, more: Callable[[], Sequence[Command]]) -> None:
+        """``more``: returns what can be done beside the actions."""
         super().__init__(parent)
         self._actions = actions
+        self._more = more
+        self._calls: list[Callable[[], object]] = []
         self.setFrameStyle(QFrame.Shape.Box | QFrame.Shadow.Plain)
         self.setAutoFillBackground(True)
         self.edit = QLineEdit(self)
@@ -84,17 +92,22 @@ class CommandPalette(QFrame):
         self.edit.setFocus()
 
     def _fill(self, typed: str) -> None:
-        scored: list[tuple[int, int, ActionSpec, QAction]] = []
+        scored: list[tuple[int, int, Command]] = []
         for spec, action in self._actions.enabled():
-            score = fuzzy_score(
-                typed, f"{plain_text(action.text())} {menu_title(spec.menu)}"
-            )  # the menu's name counts less
+            text, menu = plain_text(action.text()), menu_title(spec.menu)
+            score = fuzzy_score(typed, f"{text} {menu}")  # the menu's name counts less
             if score is not None and spec.name != "command_palette":
-                scored.append((score, len(scored), spec, action))
+                scored.append((score, len(scored), (f"{menu}: {text}", _keys(action), action.trigger)))
+        for command in self._more():
+            score = fuzzy_score(typed, command[0].partition(": ")[2])
+            if score is not None:
+                scored.append((score, len(scored), command))
         self.list.clear()
-        for _, _, spec, action in sorted(scored, key=lambda entry: entry[:2]):
-            item = QTreeWidgetItem([f"{menu_title(spec.menu)}: {plain_text(action.text())}", _keys(action)])
-            item.setData(0, ACTION_ROLE, spec.name)
+        self._calls = []
+        for _, _, (text, detail, call) in sorted(scored, key=lambda entry: entry[:2]):
+            item = QTreeWidgetItem([text, detail])
+            item.setData(0, CALL_ROLE, len(self._calls))
+            self._calls.append(call)
             self.list.addTopLevelItem(item)
         if self.list.topLevelItemCount():
             self._go_to(0)
@@ -113,9 +126,9 @@ class CommandPalette(QFrame):
     def _trigger(self, item: QTreeWidgetItem | None) -> None:
         if item is None:
             return
-        name = item.data(0, ACTION_ROLE)
+        call = self._calls[item.data(0, CALL_ROLE)]
         self._leave()
-        self._actions[name].trigger()
+        call()
 
     def _leave(self) -> None:
         self.hide()

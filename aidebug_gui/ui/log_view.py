@@ -20,6 +20,7 @@ from aidebug_gui.ui.column_menu import ColumnMenu
 from aidebug_gui.ui.files.controller import LogFiles
 from aidebug_gui.ui.filter.bar import FilterBar
 from aidebug_gui.ui.filter.offer import FilterOffer
+from aidebug_gui.ui.filter.saved import SavedFilters
 from aidebug_gui.ui.focus_cycle import FocusCycle
 from aidebug_gui.ui.jobs import Jobs
 from aidebug_gui.ui.live.following import Following
@@ -147,6 +148,7 @@ class LogView(QWidget):
         self.narrow = NarrowLayout(self)
         self.focus_cycle = FocusCycle(self)
         self.files = LogFiles(self)
+        self.saved_filters = SavedFilters(self)
 
     def _wire(self, store: LogStore) -> None:
         session, table, bar = self.session, self.table, self.filter_bar

@@ -15,7 +15,7 @@ from aidebug_gui.sources.addresses import LogAddress, Merged
 from aidebug_gui.store.protocol import LogStore
 from aidebug_gui.ui.actions import ACTIONS, MENUS, Actions, call_slot, menu_text
 from aidebug_gui.ui.banner import Banner
-from aidebug_gui.ui.command_palette import CommandPalette, ShortcutsDialog
+from aidebug_gui.ui.command_palette import Command, CommandPalette, ShortcutsDialog
 from aidebug_gui.ui.empty_state import EmptyState
 from aidebug_gui.ui.help.windows import FilterHelp, about
 from aidebug_gui.ui.jobs import Jobs
@@ -97,7 +97,7 @@ class MainWindow(QMainWindow):
         self.status.cancel_asked.connect(self._on_cancel)
         self.status.others_asked.connect(self._on_others)
         self.setStatusBar(self.status)
-        self.palette_ = CommandPalette(self.actions_, self)
+        self.palette_ = CommandPalette(self.actions_, self, self._saved_filters)
         self.palette_.closed.connect(self._focus_view)
 
     def _build_menus(self) -> None:
@@ -310,6 +310,9 @@ class MainWindow(QMainWindow):
 
     def show_command_palette(self) -> None:
         self.palette_.open()
+
+    def _saved_filters(self) -> list[Command]:
+        return self.view.saved_filters.commands() if self.view is not None else []
 
     def show_shortcuts(self) -> None:
         dialog = ShortcutsDialog(self.actions_, self)

@@ -358,6 +358,18 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Filter &amp;entfernen</translation>
     </message>
     <message>
+        <source>Saved and earlier &amp;filters</source>
+        <translation>Gespeicherte und frühere &amp;Filter</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve this filter…</source>
+        <translation>Diesen Filter &amp;speichern…</translation>
+    </message>
+    <message>
+        <source>&amp;Manage saved filters…</source>
+        <translation>Gespeicherte Filter &amp;verwalten…</translation>
+    </message>
+    <message>
         <source>&amp;Sort by this column</source>
         <translation>Nach dieser Spalte &amp;ordnen</translation>
     </message>
@@ -3093,6 +3105,95 @@ Strg+Umschalt+X entfernt ihn.</translation>
     <message>
         <source>record</source>
         <translation>Eintrag</translation>
+    </message>
+</context>
+<context>
+    <name>SaveFilterDialog</name>
+    <message>
+        <source>Save filter</source>
+        <translation>Filter speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>The filter of this name is replaced.</source>
+        <translation>Der Filter dieses Namens wird ersetzt.</translation>
+    </message>
+</context>
+<context>
+    <name>SavedFilters</name>
+    <message>
+        <source>Saved and earlier filters</source>
+        <translation>Gespeicherte und frühere Filter</translation>
+    </message>
+    <message>
+        <source>There is no filter to save. Ctrl+L goes to the line to type one.</source>
+        <translation>Es gibt keinen Filter zu speichern. Strg+L führt in die Zeile, in die man ihn schreibt.</translation>
+    </message>
+    <message>
+        <source>Filter: {0}</source>
+        <translation>Filter: {0}</translation>
+    </message>
+    <message>
+        <source>Saved as “{0}”.</source>
+        <translation>Gespeichert als „{0}“.</translation>
+    </message>
+    <message>
+        <source>No saved filters</source>
+        <translation>Keine gespeicherten Filter</translation>
+    </message>
+    <message>
+        <source>&amp;Save this filter…</source>
+        <translation>Diesen Filter &amp;speichern…</translation>
+    </message>
+    <message>
+        <source>&amp;Manage saved filters…</source>
+        <translation>Gespeicherte Filter &amp;verwalten…</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Frühere</translation>
+    </message>
+</context>
+<context>
+    <name>SavedFiltersDialog</name>
+    <message>
+        <source>Saved filters</source>
+        <translation>Gespeicherte Filter</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>&amp;Apply</source>
+        <translation>&amp;Anwenden</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;Umbenennen</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>There is a filter of this name: {0}</source>
+        <translation>Es gibt schon einen Filter mit diesem Namen: {0}</translation>
     </message>
 </context>
 <context>

@@ -83,7 +83,7 @@ class FilterBar(QWidget):
         self.message.setTextFormat(Qt.TextFormat.PlainText)
         self.message.setWordWrap(True)
         self.message.hide()
-        row = QHBoxLayout()
+        row = self._row = QHBoxLayout()
         row.setSpacing(em(0.4))
         row.addWidget(self.chip)
         row.addWidget(self.edit, 1)
@@ -95,6 +95,10 @@ class FilterBar(QWidget):
         layout.addWidget(self.message)
 
     # what the tab asks
+
+    def add_button(self, button: QWidget) -> None:
+        """Put a button directly behind the line."""
+        self._row.insertWidget(self._row.indexOf(self.edit) + 1, button)
 
     def text(self) -> str:
         """Return what stands in the line."""

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from aidebug_gui.store.filter.language import parse
 from aidebug_gui.store.protocol import FilterError
 from aidebug_gui.ui.live.rules import MOST_RULES, REST_S, NotifyRule
+from aidebug_gui.ui.localized import localized
 from aidebug_gui.ui.theme import cell_font, current_theme, em
 
 FILTER, SOUND, MESSAGE = range(3)
@@ -124,7 +125,7 @@ class NotifyDialog(QDialog):
             try:
                 parse(rule.query)
             except FilterError as error:
-                self._show_problem(f"{rule.query}\n{error.message}")
+                self._show_problem(f"{rule.query}\n{localized(error.message)}")
                 return
         self.hide()
         self.rules_changed.emit(self.rules())

@@ -6,7 +6,7 @@ How it is kept is the business of ``ui/state``; here stands what belongs to what
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -56,6 +56,39 @@ def filters() -> list[str]:
 
 def remember_filters(texts: Sequence[str]) -> None:
     memory().change(lambda state: replace(state, filters=tuple(texts)))
+
+
+def saved_filters() -> dict[str, str]:
+    """Return the filters that the user gave a name, name -> filter, by name."""
+    return dict(sorted(memory().state.saved_filters.items(), key=lambda saved: (saved[0].casefold(), saved[0])))
+
+
+def save_filter(name: str, query: str) -> None:
+    """Keep a filter under a name; one that had it is replaced."""
+    memory().change(lambda state: with_filter(state, name, query))
+
+
+def with_filter(state: State, name: str, query: str) -> State:
+    """Return a state in which a filter is kept under a name."""
+    return replace(state, saved_filters={**state.saved_filters, name: query})
+
+
+def forget_filter(name: str) -> None:
+    memory().change(lambda state: replace(state, saved_filters=_without(state.saved_filters, name)))
+
+
+def rename_filter(name: str, new: str) -> None:
+    """Give a filter another name; nothing happens if there is none of the first name."""
+
+    def change(state: State) -> State:
+        saved = state.saved_filters
+        return replace(state, saved_filters={**_without(saved, name), new: saved[name]}) if name in saved else state
+
+    memory().change(change)
+
+
+def _without(saved: Mapping[str, str], name: str) -> dict[str, str]:
+    return {known: query for known, query in saved.items() if known != name}
 
 
 def session() -> Session:

@@ -101,12 +101,16 @@ class Session:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """Everything. ``geometry``: of the window, base64. ``shapes``, ``logs``: the one used last stands last."""
+    """Everything. ``geometry``: of the window, base64. ``shapes``, ``logs``: the one used last stands last.
+
+    ``filters``: those that were used, oldest first; ``saved_filters``: by the name that the user gave them.
+    """
 
     version: int = VERSION
     geometry: str = ""
     panes: Panes = field(default_factory=Panes)
     filters: tuple[str, ...] = ()
+    saved_filters: Mapping[str, str] = field(default_factory=dict)
     recent: tuple[str, ...] = ()
     session: Session = field(default_factory=Session)
     shapes: Mapping[str, ShapeState] = field(default_factory=dict)
