@@ -5649,6 +5649,18 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Es gibt keine Datei {unknown} zum Verschieben. Es gibt: {names}.</translation>
     </message>
     <message>
+        <source> Where {field} is {value}, {inside} are wrong, elsewhere {outside}.</source>
+        <translation> Wo {field} {value} ist, sind {inside} falsch, sonst {outside}.</translation>
+    </message>
+    <message>
+        <source>{now} of {n} predictions are wrong since record {first}{when}, {before} before.{group}</source>
+        <translation>{now} von {n} Vorhersagen sind falsch seit Eintrag {first}{when}, davor {before}.{group}</translation>
+    </message>
+    <message>
+        <source>{n} {n:prediction is|predictions are} wrong.{group}</source>
+        <translation>{n} {n:Vorhersage ist|Vorhersagen sind} falsch.{group}</translation>
+    </message>
+    <message>
         <source>{names}: no times, so these records stand at the end.</source>
         <translation>{names}: keine Zeiten, deshalb stehen diese Einträge am Ende.</translation>
     </message>
@@ -6291,6 +6303,30 @@ Strg+Umschalt+X entfernt ihn.</translation>
     <message>
         <source>Look at what happened in this time.</source>
         <translation>Ansehen, was in dieser Zeit geschah.</translation>
+    </message>
+    <message>
+        <source>More predictions are wrong than before</source>
+        <translation>Mehr Vorhersagen sind falsch als zuvor</translation>
+    </message>
+    <message>
+        <source>A new model version, other preprocessing, or inputs of a kind that the model has not learnt.</source>
+        <translation>Eine neue Modellversion, andere Vorverarbeitung oder Eingaben einer Art, die das Modell nicht gelernt hat.</translation>
+    </message>
+    <message>
+        <source>Look at what changed just before. The filter label!=target shows all wrong ones; “What is different here?” tells what they share.</source>
+        <translation>Sehen Sie nach, was sich kurz davor geändert hat. Der Filter label!=target zeigt alle falschen; „Was ist hier anders?“ sagt, was sie gemeinsam haben.</translation>
+    </message>
+    <message>
+        <source>One kind of input is often misclassified</source>
+        <translation>Eine Art von Eingaben wird oft falsch eingeordnet</translation>
+    </message>
+    <message>
+        <source>The model saw too few of these inputs in training, or they are prepared in another way.</source>
+        <translation>Das Modell hat im Training zu wenige solcher Eingaben gesehen, oder sie werden anders aufbereitet.</translation>
+    </message>
+    <message>
+        <source>Look at these records: is the truth right? If so, add such examples to training and to the tests.</source>
+        <translation>Sehen Sie diese Einträge an: Stimmt die Wahrheit? Wenn ja, nehmen Sie solche Beispiele in Training und Tests auf.</translation>
     </message>
     <message>
         <source>Name of a person</source>

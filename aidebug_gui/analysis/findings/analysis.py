@@ -12,6 +12,7 @@ from functools import cached_property
 import numpy as np
 
 from aidebug_gui.analysis.evidence import Evidence
+from aidebug_gui.analysis.findings.accuracy import accuracy_findings
 from aidebug_gui.analysis.findings.finding import Finding, Severity
 from aidebug_gui.analysis.findings.latency import latency_findings, token_findings
 from aidebug_gui.analysis.findings.lifetime import clock_findings, life_findings
@@ -148,6 +149,7 @@ _RULES: tuple[Callable[[Analysis], Iterator[Finding]], ...] = (
     lambda analysis: latency_findings(analysis.evidence),
     lambda analysis: token_findings(analysis.evidence),
     lambda analysis: errors_after_version(analysis.evidence),
+    lambda analysis: accuracy_findings(analysis.evidence),
     # One pass over the texts.
     lambda analysis: text_symptoms(analysis.evidence, analysis.texts),
     lambda analysis: silent_truncation(analysis.evidence, analysis.texts),
