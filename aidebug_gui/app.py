@@ -76,11 +76,7 @@ def run(
     window.resize(*read_size(size))
     if screenshot is None:
         window.use_remembered(with_geometry=size is None)
-        last = LastCrash(window, state_directory() / REPORTS)
-        reopens = not paths and (bool(settings.value("reopen_session")) or last.reopens)
-        if reopens:
-            window.keeper.reopen()
-        last.tell(reopened=reopens)
+        restore_session(window, asked=bool(settings.value("reopen_session")), has_paths=bool(paths))
     if receive:
         if receive.standard_input:
             signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C ends the program that writes; its log stays here
@@ -95,6 +91,15 @@ def run(
     for jobs in window.findChildren(Jobs):  # also where the program was ended without closing the window
         jobs.close()
     return code if shooter is None or code else shooter.exit_code
+
+
+def restore_session(window: MainWindow, *, asked: bool, has_paths: bool) -> None:
+    """Open the logs of the last session where that is wanted, and tell of a crash that ended it."""
+    last = LastCrash(window, state_directory() / REPORTS)
+    reopens = not has_paths and (asked or last.reopens)
+    if reopens:
+        window.keeper.reopen()
+    last.tell(reopened=reopens)
 
 
 def refusal(pyside: tuple[int, ...], python: tuple[int, ...]) -> str:

@@ -63,7 +63,6 @@ class Entity:
     title: str  # for people: "E-mail address"
     group: str
     severity: int  # 1 to 3
-    hipaa: str = ""  # letter of the HIPAA safe harbour class
     label: str = ""  # what a mask writes: "EMAIL"
 
     @property

@@ -177,7 +177,6 @@ def _entities(table: Mapping[str, Any]) -> dict[str, Entity]:
             Text(entry["title"]),
             group,
             entry.get("severity", 2),
-            entry.get("hipaa", ""),
             entry.get("label", name.upper()),
         )
         for group, entries in table.get("group", {}).items()

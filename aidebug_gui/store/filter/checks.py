@@ -180,13 +180,18 @@ def _check_item(compare: Compare, column: Column | None, item: Item) -> None:
         if kind is Kind.TIME and literals.parse_time_literal(side) is None:
             problem = translatable('"{text}" is not a time. Write 10:02, 10:02:30 or 2026-01-31T10:02.', text=side)
             raise error_at(problem, item.span)
-        is_number = literals.parse_quantity(side, column.unit) is not None
-        if kind is Kind.NUMBER and not is_number and not _names_a_number(compare, side):
-            unit = translatable(" (a unit like 2s or 500ms may follow)") if column.unit == "ms" else ""
-            problem = translatable(
-                '"{field}" holds numbers, "{text}" is not one{unit}.', field=compare.field, text=side, unit=unit
-            )
-            raise error_at(problem, item.span)
+        if kind is Kind.NUMBER:
+            _check_number(compare, column, side, item.span)
+
+
+def _check_number(compare: Compare, column: Column, text: str, span: Span) -> None:
+    if literals.parse_quantity(text, column.unit) is not None or _names_a_number(compare, text):
+        return
+    unit = translatable(" (a unit like 2s or 500ms may follow)") if column.unit == "ms" else ""
+    problem = translatable(
+        '"{field}" holds numbers, "{text}" is not one{unit}.', field=compare.field, text=text, unit=unit
+    )
+    raise error_at(problem, span)
 
 
 def _names_a_number(compare: Compare, text: str) -> bool:

@@ -200,32 +200,29 @@ class Projection:
 
     def _own_value(self, column: str, values: JsonValues, codes: Set[int]) -> str:
         by_code: dict[int, str] = {}
-        known = [path for path in self.layout.json_paths.get(column, ()) if path in values]
-        if known and JSON in codes:
-            slots = [values.slot(path) for path in known]
-            if CANONICAL[column].kind in (Kind.CATEGORY, Kind.ID):
-                slots = [f"nullif({slot}, '')" for slot in slots]
-            typed = [self._typed_json(column, slot, path, values) for slot, path in zip(slots, known, strict=True)]
-            by_code[JSON] = _first(typed)
-        elif JSON in codes:
-            found = list(self._from_json_message(column, values))
-            if column in self.layout.spans:
-                found.insert(0, self._span(column, values))
-            if found:
-                by_code[JSON] = _first(found)
+        if JSON in codes and (in_json := self._from_json(column, values)):
+            by_code[JSON] = _first(in_json)
         for text_format in self._formats(codes):
             if column in header_groups(text_format):
                 text = f"nullif({header_value(text_format, column, self._wanted)}, '')"
                 by_code[text_format.code] = self._typed(column, text, 1.0, text_format)
-        patterns = [pattern for pattern in self.layout.message_patterns if pattern.column == column]
-        in_message = [self._from_message(pattern) for pattern in patterns]
-        if in_message and codes - {JSON} - set(by_code):
-            rest = _first(in_message)
-            by_code |= dict.fromkeys(codes - {JSON} - set(by_code), rest)
+        in_message = [self._from_message(known) for known in self.layout.message_patterns if known.column == column]
+        if in_message:
+            by_code |= dict.fromkeys(codes - {JSON} - by_code.keys(), _first(in_message))
         if len(codes) == 1 and by_code:
             return next(iter(by_code.values()))
         cases = " ".join(f"WHEN code = {code} THEN {sql}" for code, sql in by_code.items())
         return f"CASE {cases} END" if cases else "NULL"
+
+    def _from_json(self, column: str, values: JsonValues) -> list[str]:
+        """Return SQL for each place of a column in JSON records: its paths, else the time between two, its message."""
+        known = [path for path in self.layout.json_paths.get(column, ()) if path in values]
+        if known:
+            empty_is_none = CANONICAL[column].kind in (Kind.CATEGORY, Kind.ID)
+            slots = [f"nullif({values.slot(path)}, '')" if empty_is_none else values.slot(path) for path in known]
+            return [self._typed_json(column, slot, path, values) for slot, path in zip(slots, known, strict=True)]
+        span = [self._span(column, values)] if column in self.layout.spans else []
+        return [*span, *self._from_json_message(column, values)]
 
     def _level_of_format(self, text_format: TextFormat) -> str:
         """Return SQL for the level of a line whose header names none: by its words or status, or the format's own."""

@@ -124,11 +124,6 @@ class FacetPanel(QWidget):
             item.addChild(NoteItem(self.tr("counting …")))
             self._fetch(item).instead()
 
-    def shut_down(self) -> None:
-        """Stop all work; call it before the store is closed."""
-        self._growth.cancel()
-        self.jobs.close()
-
     # Fields
 
     def _on_growth(self) -> None:

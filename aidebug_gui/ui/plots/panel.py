@@ -151,11 +151,6 @@ class PlotPanel(QWidget):
         for lane in self._lanes:
             lane.fetch.instead()
 
-    def shut_down(self) -> None:
-        """Stop all work; call it before the store is closed."""
-        self._growth.cancel()
-        self.jobs.close()
-
     def refresh(self) -> None:
         """Look again: the log grew. May be called as often as you like."""
         store = self._source.store

@@ -254,11 +254,6 @@ class LogTable(QTableView):
         self._painter_style.seams = seams
         self.viewport().update()
 
-    def forget_row(self, position: int) -> None:
-        """Read a row anew: its record got more lines."""
-        self._log_model.cache.forget(position)
-        self.viewport().update()
-
     def set_signs(self, signs: RowSign | None) -> None:
         """Put signs beside the level bars of some records."""
         self._painter_style.signs = signs

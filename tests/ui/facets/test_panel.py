@@ -50,7 +50,7 @@ def panel(qtbot, store) -> Iterator[FacetPanel]:
     panel.show()
     qtbot.waitUntil(panel.is_idle)
     yield panel
-    panel.shut_down()
+    panel.jobs.close()
 
 
 def field(panel: FacetPanel, name: str) -> FieldItem:

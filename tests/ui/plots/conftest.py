@@ -64,7 +64,7 @@ def panel(qtbot: QtBot, open_store: Callable[..., FileLog]) -> Iterator[PlotPane
     panel.show()
     qtbot.waitUntil(panel.is_idle)
     yield panel
-    panel.shut_down()
+    panel.jobs.close()
 
 
 class Mouse:

@@ -320,7 +320,7 @@ def test_closed_panel_is_forgotten(qtbot, open_store):
     panel.set_store(open_store())
     panel.show()
     qtbot.waitUntil(panel.is_idle)
-    panel.shut_down()
+    panel.jobs.close()
     gone = weakref.ref(panel)
     panel.deleteLater()
     del panel

@@ -47,5 +47,5 @@ def test_everything_of_a_log_can_be_drawn(qtbot, open_store, corpus: Path, name:
     qtbot.waitUntil(plots.is_idle)
     plots.grab()
     fields.grab()
-    plots.shut_down()
-    fields.shut_down()
+    plots.jobs.close()
+    fields.jobs.close()
