@@ -11,6 +11,8 @@ import uuid
 import zlib
 from collections.abc import Callable
 
+from aidebug_gui.analysis.pii.checksums import verhoeff
+
 _NAMES = {
     "en": "Harriet Boyle|Marcus Adeyemi|Siobhan Kearney|Desmond Whitlock|Priscilla Okafor|Gareth Pugh|Latoya Simmons",
     "de": "Annegret Vogelsang|Torsten Brinkmann|Jürgen Weißmüller|Käthe Lohse|Friedhelm Ostermann|Gülay Demir",
@@ -25,11 +27,16 @@ _NAMES = {
     "in": "Priya Raghunathan|Arjun Mehta|Kavya Iyer|Rohan Deshpande|Ananya Chatterjee",
     "se": "Astrid Lindqvist|Björn Håkansson|Freja Sjöberg|Mikael Öberg",
     "cz": "Tereza Nováková|Ondřej Dvořák|Lucie Procházková",
+    "au": "Callum Fairweather|Imogen Tulloch|Lachlan Prideaux|Bronwyn Hargreaves|Nathan Okonjo-Reid|Sheila Macready",
+    "ng": "Chukwuemeka Obiora|Folasade Adebayo|Ngozi Eze|Babatunde Ogunleye|Amara Nwosu",
+    "fi": "Aino Virtanen|Eero Mäkelä|Kaisa Lehtonen|Veikko Salmi|Outi Rantanen",
+    "br": "Thiago Cavalcanti|Jussara Monteiro|Davi Albuquerque|Luana Teixeira|Rafael Quintanilha",
     "tr": "Ayşe Yıldırım|Mehmet Özkan|Zeynep Aksoy|Emre Karaca",
 }
 _DOMAINS = (
     "gmx.at|libero.it|seznam.cz|bigpond.com|telenet.be|sapo.pt|onet.pl|mynet.com|free.fr|ymail.com|nhs.net|tum.de"
 )
+_ODD_OF_CODICE = [*[1, 0, 5, 7, 9, 13, 15, 17, 19, 21] * 2, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23]
 _BASE62 = string.digits + string.ascii_uppercase + string.ascii_lowercase
 
 
@@ -84,6 +91,12 @@ class Values:
 
     def _make_last_us(self) -> str:
         return self.draw("name_us").split(" ")[1]
+
+    def _make_first_au(self) -> str:
+        return self.draw("name_au").split(" ")[0]
+
+    def _make_last_au(self) -> str:
+        return self.draw("name_au").split(" ")[1]
 
     def _make_card(self) -> str:
         head = self._random.choice(["4539", "4716", "5204", "5412", "2720", "6011", "3566"])
@@ -140,6 +153,102 @@ class Values:
 
     def _make_phone_de(self) -> str:
         return f"0{self._random.choice(['171', '89', '30', '221'])} {self._digits(7)}"
+
+    def _make_phone_e164(self) -> str:
+        return self._random.choice(["+1301338", "+1410385", "+3361241", "+491511234"]) + self._digits(4)
+
+    def _make_mac_lower(self) -> str:
+        return self._make_mac().lower()
+
+    def _make_imei(self) -> str:
+        body = "35" + self._run(string.digits, 12)
+        return body + next(digit for digit in string.digits if _luhn(body + digit))
+
+    def _make_cpf(self) -> str:
+        digits = [self._random.randint(0, 9) for _ in range(9)]
+        for length in (10, 11):
+            digits.append(
+                sum(digit * weight for digit, weight in zip(digits, range(length, 1, -1), strict=True)) * 10 % 11 % 10
+            )
+        text = "".join(map(str, digits))
+        return f"{text[:3]}.{text[3:6]}.{text[6:9]}-{text[9:]}"
+
+    def _make_dni(self) -> str:
+        number = self._random.randint(10_000_000, 79_999_999)
+        return f"{number}{'TRWAGMYFPDXBNJZSQVHLCKE'[number % 23]}"
+
+    def _make_nino(self) -> str:
+        return (
+            f"{self._random.choice(['AB', 'CE', 'JH', 'PX'])}{self._run(string.digits, 6)}{self._random.choice('ABCD')}"
+        )
+
+    def _make_pesel(self) -> str:
+        body = f"{self._random.randint(50, 99)}{self._random.randint(1, 12):02}{self._random.randint(1, 28):02}{self._run(string.digits, 4)}"
+        total = sum(int(digit) * weight for digit, weight in zip(body, (1, 3, 7, 9) * 3, strict=False))
+        return f"{body}{-total % 10}"
+
+    def _make_steuer(self) -> str:
+        body = "".join(self._random.sample("123456789", 8))
+        body = f"{body}{body[0]}0"  # one digit twice, as the numbers issued have it
+        product = 10
+        for digit in body:
+            product = ((int(digit) + product) % 10 or 10) * 2 % 11
+        return f"{body}{(11 - product) % 10}"
+
+    def _make_codice(self) -> str:
+        body = f"RSSMRA{self._random.randint(50, 99)}{self._random.choice('ABCDEHLMPRST')}{self._random.randint(1, 28):02}H501"
+        odd = dict(zip(string.digits + string.ascii_uppercase, _ODD_OF_CODICE, strict=True))
+        total = sum(
+            odd[c] if at % 2 == 0 else int(c, 36) % 10 if c.isdigit() else ord(c) - 65 for at, c in enumerate(body)
+        )
+        return body + string.ascii_uppercase[total % 26]
+
+    def _make_aadhaar(self) -> str:
+        body = self._random.choice("23456789") + self._run(string.digits, 10)
+        text = body + next(digit for digit in string.digits if verhoeff((body + digit).encode()))
+        return f"{text[:4]} {text[4:8]} {text[8:]}"
+
+    def _make_pan(self) -> str:
+        return (
+            self._run(string.ascii_uppercase, 3)
+            + "P"
+            + self._run(string.ascii_uppercase, 1)
+            + self._run(string.digits, 4)
+            + self._run(string.ascii_uppercase, 1)
+        )
+
+    def _make_vin(self) -> str:
+        letters = "ABCDEFGHJKLMNPRSTUVWXYZ0123456789"
+        vin = list("WVW" + self._run(letters, 14))
+        values = dict(
+            zip(
+                "ABCDEFGHJKLMNPRSTUVWXYZ",
+                (1, 2, 3, 4, 5, 6, 7, 8, 1, 2, 3, 4, 5, 7, 9, 2, 3, 4, 5, 6, 7, 8, 9),
+                strict=True,
+            )
+        )
+        weights = (8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2)
+        total = sum(weight * (values[c] if c in values else int(c)) for weight, c in zip(weights, vin, strict=True))
+        vin[8] = "0123456789X"[total % 11]
+        return "".join(vin)
+
+    def _make_eth(self) -> str:
+        return "0x" + self._run("0123456789abcdef", 40)
+
+    def _make_btc(self) -> str:
+        payload = b"\0" + self._random.randbytes(20)
+        payload += hashlib.sha256(hashlib.sha256(payload).digest()).digest()[:4]
+        number, text = int.from_bytes(payload, "big"), ""
+        while number:
+            number, digit = divmod(number, 58)
+            text = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"[digit] + text
+        return "1" + text
+
+    def _make_basic(self) -> str:
+        return base64.b64encode(f"svc:{self._make_password()}".encode()).decode()
+
+    def _make_birth_compact(self) -> str:
+        return self._make_birth().replace("-", "")
 
     def _make_birth(self) -> str:
         return f"{self._random.randint(1938, 2004)}-{self._random.randint(1, 12):02}-{self._random.randint(1, 28):02}"
