@@ -13,7 +13,8 @@ from aidebug_gui.translatable import translatable
 SMALLEST = -1.4
 """Log-odds of a hint: less is no finding."""
 _BEFORE, _AFTER = 48, 16  # bytes of context
-_MOST_KEPT = 8192
+_MOST_KEPT = 4096
+_LONGEST_KEPT = 64  # bytes of a value; longer ones seldom come twice
 _LONGEST_BACK = 64
 _UNKNOWN = 1e9  # no weight is that large
 
@@ -28,6 +29,7 @@ class Judge:
         self._looks_around = rule.context is not None or rule.negative is not None
         self._least = SMALLEST - max(rule.context_weight, 0.0)
         self._kept: dict[tuple[bytes, bytes], float | None] = {}
+        self._checked: dict[bytes, float | None] = {}  # weights of values, None for those that the check refused
 
     def begin(self, text: bytes, place: int) -> int:
         """Return where the pattern is to be tried for a place that the finder told."""
@@ -35,29 +37,39 @@ class Judge:
 
     def spans(self, text: bytes, places: Sequence[int], failed: list[tuple[int, int, str]]) -> list[Span]:
         """Return the findings of the rule at some places; adds (start, end, rule) to ``failed`` where the check fails."""
-        rule, check, group = self.rule, self._check, self._group
+        rule, has_check, group, checked = self.rule, self._check is not None, self._group, self._checked
         match, back, prior, by_column = rule.pattern.match, rule.back, rule.prior, rule.by_column
         spans = []
         for place in places:
             found = match(text, place if back is None else walked_back(text, place, back))
             if found is None:
                 continue
-            start, end = found.span(group)
             score = prior
-            if check is not None:
-                passed = check(text[start:end])
-                if passed is not None:
-                    score += passed[0]
-                elif by_column:
-                    failed.append((start, end, rule.name))
+            if has_check:
+                value = found[group]
+                weight = checked.get(value, _UNKNOWN)
+                if weight == _UNKNOWN:
+                    weight = self._checked_anew(value)
+                if weight is None:
+                    if by_column:
+                        failed.append((*found.span(group), rule.name))
                     continue
-                else:
-                    continue
+                score += weight
             if score >= self._least:
-                span = self._span(text, found.start(), start, end, score)
+                span = self._span(text, found.start(), *found.span(group), score)
                 if span is not None:
                     spans.append(span)
         return spans
+
+    def _checked_anew(self, value: bytes) -> float | None:
+        """Return the weight of the check, None if it refuses the value."""
+        check = self._check(value) if self._check is not None else None
+        weight = None if check is None else check.weight
+        if len(value) <= _LONGEST_KEPT:
+            if len(self._checked) >= _MOST_KEPT:
+                self._checked.clear()
+            self._checked[value] = weight
+        return weight
 
     def _span(self, text: bytes, begin: int, start: int, end: int, score: float) -> Span | None:
         rule = self.rule
@@ -75,6 +87,8 @@ class Judge:
 
     def _weight(self, text: bytes, begin: int, start: int, end: int) -> float | None:
         words = surroundings(text, begin, start, end)
+        if len(words[0]) >= _BEFORE:  # running text, which does not come again
+            return context_weight(self.rule, *words)
         weight = self._kept.get(words, _UNKNOWN)
         if weight == _UNKNOWN:
             if len(self._kept) >= _MOST_KEPT:
@@ -102,16 +116,18 @@ class Judge:
         return Span(start, end, rule.entity, rule.name, score) if score >= SMALLEST else None
 
 
-def walked_back(text: bytes, position: int, characters: re.Pattern[bytes]) -> int:
+def walked_back(text: bytes, position: int, characters: bytes) -> int:
     """Return where the run of characters that ends before ``position`` begins, at most 64 bytes before."""
-    run = characters.match(text[max(0, position - _LONGEST_BACK) : position][::-1])
-    return position - run.end() if run else position
+    window = text[max(0, position - _LONGEST_BACK) : position]
+    return position - len(window) + len(window.rstrip(characters))
 
 
 def surroundings(text: bytes, begin: int, start: int, end: int) -> tuple[bytes, bytes]:
     """Return what stands before and behind a value and has a say: not the field before, and nothing behind the value's own."""
     before = text[begin - _BEFORE if begin > _BEFORE else 0 : start]
-    cut = max(before.rfind(b', "'), before.rfind(b',"'), before.rfind(b"\n"))
+    cut = before.rfind(b"\n")
+    if b'"' in before:
+        cut = max(cut, before.rfind(b', "'), before.rfind(b',"'))
     after = text[end : end + _AFTER]
     stop = after.find(b'"')
     return before[cut + 1 :], after if stop < 0 else after[:stop]
@@ -120,20 +136,21 @@ def surroundings(text: bytes, begin: int, start: int, end: int) -> tuple[bytes, 
 def context_weight(rule: Rule, before: bytes, after: bytes, reasons: list[str] | None = None) -> float | None:
     """Return what the words around a value say, in log-odds; None if a needed word is missing."""
     weight = 0.0
+    words = [*before.split(), *after.split()]
     if rule.context is not None:
-        word = rule.context.search(before) or rule.context.search(after)
+        word = rule.context.near(before, after, words)
         if word:
             weight += rule.context_weight
             if reasons is not None:
-                reasons.append(translatable("word '{word}' near by", word=word[0].decode(errors="replace").strip()))
+                reasons.append(translatable("word '{word}' near by", word=word.decode(errors="replace").strip()))
         elif rule.needs_context:
             return None
     if rule.negative is not None:
-        against = rule.negative.search(before) or rule.negative.search(after)
+        against = rule.negative.near(before, after, words)
         if against:
             weight += rule.negative_weight
             if reasons is not None:
                 reasons.append(
-                    translatable("word '{word}' speaks against it", word=against[0].decode(errors="replace").strip())
+                    translatable("word '{word}' speaks against it", word=against.decode(errors="replace").strip())
                 )
     return weight

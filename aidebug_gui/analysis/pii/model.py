@@ -9,6 +9,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from aidebug_gui.analysis.pii.anchors import Anchors
+from aidebug_gui.analysis.pii.near_words import NearWords
 from aidebug_gui.translatable import Text, translatable
 
 
@@ -96,12 +97,12 @@ class Rule:
     anchors: Anchors
     pattern: re.Pattern[bytes]
     prior: float
-    back: re.Pattern[bytes] | None = None
+    back: bytes | None = None
     validator: str = ""
-    context: re.Pattern[bytes] | None = None
+    context: NearWords | None = None
     context_weight: float = 0.0
     needs_context: bool = False
-    negative: re.Pattern[bytes] | None = None
+    negative: NearWords | None = None
     negative_weight: float = 0.0
     by_column: bool = False  # whether the other values of its field count as evidence
     examples: tuple[str, ...] = ()

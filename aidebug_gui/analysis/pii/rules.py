@@ -10,8 +10,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from aidebug_gui.analysis.pii.anchors import anchors_of
+from aidebug_gui.analysis.pii.anchors import anchors_of, byte_set, members
 from aidebug_gui.analysis.pii.model import Entity, Rule, logit
+from aidebug_gui.analysis.pii.near_words import NearWords
 from aidebug_gui.analysis.pii.validators import VALIDATORS
 from aidebug_gui.resources import resource_path
 from aidebug_gui.translatable import Text, joined, translatable
@@ -221,7 +222,7 @@ def _rule(entry: Mapping[str, Any]) -> Rule:
         anchors=anchors_of(entry),
         pattern=pattern,
         prior=logit(entry["prior"]),
-        back=re.compile(f"{entry['back']}{{1,64}}".encode()) if "back" in entry else None,
+        back=members(byte_set(str(entry["back"]))) if "back" in entry else None,
         validator=validator,
         context=_words(entry.get("context")),
         context_weight=float(entry.get("context_weight", 0.0)),
@@ -234,8 +235,8 @@ def _rule(entry: Mapping[str, Any]) -> Rule:
     )
 
 
-def _words(words: list[str] | None, guard: str = "") -> re.Pattern[bytes] | None:
-    return re.compile(f"{guard}(?:{'|'.join(words)})".encode(), re.IGNORECASE) if words else None
+def _words(words: list[str] | None, guard: str = "") -> NearWords | None:
+    return NearWords(words, guard) if words else None
 
 
 def _field(entry: Mapping[str, Any]) -> FieldClass:
