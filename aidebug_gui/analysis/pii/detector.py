@@ -50,7 +50,9 @@ class Detector:
         spans = self._spans(text, tokens)
         spans += encoded(text, tokens, self._inside)
         spans = resolved(spans)
-        return spans if tokens.is_ascii else [whole_characters(data, span) for span in spans]
+        if tokens.is_ascii:
+            return spans
+        return [whole_characters(data, span) if _is_cut(data, span) else span for span in spans]
 
     def _inside(self, text: bytes) -> list[Span]:
         """Return the findings of a text that stood in base64; such a text is not decoded once more."""
@@ -111,6 +113,11 @@ class Detector:
             if (first, last) == (start, end):
                 return key
         return b""
+
+
+def _is_cut(data: bytes, span: Span) -> bool:
+    """Tell whether a span may begin or end inside a character of several bytes."""
+    return data[span.start] >= 0x80 or data[span.end - 1] >= 0x80
 
 
 def whole_characters(data: bytes, span: Span) -> Span:

@@ -61,7 +61,8 @@ class FieldNames:
         self._never = book.never
         self._known: dict[bytes, tuple[FieldClass, ...]] = {}
         self._silent: dict[bytes, bool] = {}
-        self._telling = frozenset(name for field in book.fields for name in field.names | field.ends)
+        telling = {name for field in book.fields for name in field.names | field.ends}
+        self._endings = frozenset(name[first:] for name in telling for first in range(len(name) + 1))
         for field in book.fields:
             for name in field.names:
                 self._exact.setdefault(name, []).append(field)
@@ -91,7 +92,7 @@ class FieldNames:
         if self.classes(name):
             return False
         letters = "".join(word.decode().lower() for word in _HUMPS.findall(name))
-        return name != ending or not any(known.endswith(letters) for known in self._telling)
+        return name != ending or letters not in self._endings
 
     def known(self, key: bytes) -> tuple[FieldClass, ...] | None:
         """Return what a key says if it was asked before."""

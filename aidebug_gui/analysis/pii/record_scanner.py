@@ -25,6 +25,7 @@ MOST_BYTES = 200_000
 SHORT = 4
 """Values with fewer characters are only found where they stand alone: an age of 42 is not in 2042."""
 MOST_PLACES = 20
+_MOST_DOUBTFUL = 20_000
 _TOGETHER = 50  # records between two looks at the cancel token
 _NUMBER = re.compile(r"[+(]?\d(?:[\d ()./-]*\d)?")
 _FEWEST_DIGITS = 6
@@ -68,11 +69,42 @@ class RecordScanner:
         self._marks = marks
         self._lock = threading.Lock()
         self._scanner: BlockScanner | None = None
+        self._doubtful: set[bytes] = set()  # words of records that were looked at, names if a field says so; lower case
 
     def start_again(self) -> None:
         """Read the rules and what the user allows once more."""
         with self._lock:
             self._scanner = None
+
+    def names_told(self) -> bool:
+        """*Instant.* Return whether the log said since the last call that words of a record that was looked at are a name."""
+        learned = self._marks.learned()
+        told = self._doubtful & learned.detector.known_people if learned is not None else None
+        if not told:
+            return False
+        self._doubtful -= told
+        return True
+
+    def _findings(self, text: bytes, starts: list[int]) -> list[Finding]:
+        """Return the findings of some records; the lock must be held."""
+        scanner = self._ready()
+        found = scanner.findings(text, starts, Tier.LIKELY)
+        if len(self._doubtful) > _MOST_DOUBTFUL:
+            self._doubtful.clear()
+        self._doubtful.update(text[one.start : one.end].lower() for one in scanner.unsettled)
+        return found
+
+    def _findings_of(self, texts: Sequence[bytes]) -> list[list[Finding]]:
+        """Return the findings of each text, with its own positions; the lock must be held.
+
+        Forty rows together take a tenth of the time of each alone.
+        """
+        starts = [0, *accumulate(len(text) + 1 for text in texts)]
+        told: list[list[Finding]] = [[] for _ in texts]
+        for finding in self._findings(b"".join(text + b"\n" for text in texts), starts):
+            begin = starts[finding.item]
+            told[finding.item].append(finding._replace(item=0, start=finding.start - begin, end=finding.end - begin))
+        return told
 
     def _ready(self) -> BlockScanner:
         """Return the scanner; the lock must be held.
@@ -101,7 +133,7 @@ class RecordScanner:
                 if cancel is not None:
                     cancel.check()
                 part = texts[first : first + _TOGETHER]
-                for text, findings in zip(part, _findings_of(scanner, part), strict=True):
+                for text, findings in zip(part, self._findings_of(part), strict=True):
                     told.append([_found(scanner, text, finding) for finding in findings])
         return told
 
@@ -111,7 +143,7 @@ class RecordScanner:
         with self._lock:
             scanner = self._ready()
             told = []
-            for finding in _findings(scanner, text):
+            for finding in self._findings_of([text])[0]:
                 span = Span(finding.start, finding.end, finding.entity, finding.rule, finding.score)
                 reasons = reasons_of(scanner.detector, text, span)
                 column = scanner.columns.reason(finding.rule, finding.path)
@@ -133,7 +165,7 @@ class RecordScanner:
         text = b"".join(raw + b"\n" for raw in records)
         starts = list(accumulate((len(raw) + 1 for raw in records), initial=0))
         with self._lock:
-            findings = self._ready().findings(text, starts, Tier.LIKELY)
+            findings = self._findings(text, starts)
         by_item: dict[int, list[Finding]] = {}
         for finding in findings:
             by_item.setdefault(finding.item, []).append(finding)
@@ -163,20 +195,6 @@ class _Heard(ColumnEvidence):
 
     def reason(self, rule: str, path: str) -> str:
         return self._learned.reason(rule, path)
-
-
-def _findings(scanner: BlockScanner, text: bytes) -> list[Finding]:
-    return _findings_of(scanner, [text])[0]
-
-
-def _findings_of(scanner: BlockScanner, texts: Sequence[bytes]) -> list[list[Finding]]:
-    """Return the findings of each text, with its own positions. Forty rows together take a tenth of the time of each alone."""
-    starts = [0, *accumulate(len(text) + 1 for text in texts)]
-    told: list[list[Finding]] = [[] for _ in texts]
-    for finding in scanner.findings(b"".join(text + b"\n" for text in texts), starts, Tier.LIKELY):
-        begin = starts[finding.item]
-        told[finding.item].append(finding._replace(item=0, start=finding.start - begin, end=finding.end - begin))
-    return told
 
 
 def _found(scanner: BlockScanner, text: bytes, finding: Finding, reasons: tuple[str, ...] = ()) -> Found:

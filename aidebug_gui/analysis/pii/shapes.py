@@ -13,11 +13,11 @@ _BRACKETED = re.compile(
     rb"[^\n]*<[^>\n]*>?|[^\n]*\[[^\]\n]*\]?|\$\{[^\n]*|\$[A-Za-z_]{3,}|\$\([^\n]*|[^\n]*%[A-Za-z_]+%[^\n]*"
 )
 _BRACKET = re.compile(rb"[<\[$%]")
-_WORD = re.compile(
-    rb"(?i:none|null|nil|true|false|undefined|unset|empty|missing|invalid|required|expired|hidden|masked|secret|password|string|str"
-    rb"|text|varchar|boolean|bool|integer|number|object|array|char|date|bearer|basic|token|changeme|dummy|test|todo|n/a"
-    rb"|\[?[A-Z][A-Z0-9_]{1,24}_[0-9a-f]{8}\]?)"
+_WORDS = frozenset(
+    b"none null nil true false undefined unset empty missing invalid required expired hidden masked secret password string str"
+    b" text varchar boolean bool integer number object array char date bearer basic token changeme dummy test todo n/a".split()
 )
+_LABEL = re.compile(rb"\[?[A-Z][A-Z0-9_]{1,24}_[0-9a-f]{8}\]?", re.IGNORECASE)
 _CODE = (b"os.", b"process.env", b"env.", b"env(", b"self.", b"config.", b"config[")
 _LONGEST_WORD = 36
 _MOST = 4096  # bytes; longer values are keys and certificates
@@ -35,9 +35,12 @@ def is_placeholder(value: bytes) -> bool:
 def is_stand_in(value: bytes) -> bool:
     """Tell the same of texts in which few different letters mean nothing: somebody may be called Anna."""
     lower = value.lower()
-    if any(part in lower for part in _STANDS_FOR) or lower.startswith(_CODE) or b"getenv" in lower:
+    for part in _STANDS_FOR:
+        if part in lower:
+            return True
+    if lower.startswith(_CODE) or b"getenv" in lower:
         return True
-    if len(value) <= _LONGEST_WORD and _WORD.fullmatch(value):
+    if len(value) <= _LONGEST_WORD and (lower in _WORDS or _LABEL.fullmatch(value)):
         return True
     return len(value) < _MOST and _BRACKET.search(value) is not None and _BRACKETED.fullmatch(value) is not None
 

@@ -69,6 +69,8 @@ class PrivacyController(QObject):
 
     def _wire(self) -> None:
         self.scanning.moved.connect(self._on_moved)
+        self.scanning.moved.connect(self._on_names)
+        self.rows.looked.connect(self._on_names)
         self.scanning.renumbered.connect(self.rows.forget)
         self.scanning.failed.connect(self.panel.show_problem)
         self._view.session.state_changed.connect(self._on_state)
@@ -107,6 +109,15 @@ class PrivacyController(QObject):
         if self.marks.scanned != self._has_column_words and MARKS_COLUMN in [column.name for column in model.columns]:
             self._has_column_words = self.marks.scanned
             self._view.table.read_again()
+
+    def _on_names(self) -> None:
+        """Mark or hide anew what is on the screen if the log told that words there are the name of somebody."""
+        if not self.look.names_told():
+            return
+        self.rows.forget()
+        self.record.look_again()
+        if self.hiding.is_on:
+            self.hiding.read_again()
 
     def _ask_list(self) -> List:
         return List(self._log, self.marks)

@@ -63,10 +63,19 @@ class Hiding(QObject):
         if on == self.is_on:
             return
         self._log.veil = MaskingVeil(self._look, os.urandom(_KEY_BYTES)) if on else None
+        self.read_again()
+        self._view.filter_bar.close_list()
+        self._hide_words()
+        self._guard_edits()
+        self.guard_pages()
+        self._show_sign()
+        self.changed.emit()
+
+    def read_again(self) -> None:
+        """Read all that is on the screen and on its way there anew, through the veil as it is now."""
         view = self._view
         for kind in _JOBS_WITH_VALUES:
             view.jobs.cancel(kind)
-        view.filter_bar.close_list()
         view.table.read_again()
         view.record_pane.read_again()
         view.bookmarks.read_again()
@@ -74,11 +83,6 @@ class Hiding(QObject):
         for panel in (view.panels.fields, view.panels.findings):
             if panel is not None:
                 panel.read_again()
-        self._hide_words()
-        self._guard_edits()
-        self.guard_pages()
-        self._show_sign()
-        self.changed.emit()
 
     def text(self, text: str) -> str:
         """Return a text as it may be shown now."""

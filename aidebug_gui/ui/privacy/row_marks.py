@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
-from PySide6.QtCore import QObject, QRectF, Qt, QTimer
+from PySide6.QtCore import QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPalette, QPixmap
 
 from aidebug_gui.analysis.pii.record_scanner import Found, RecordScanner, TextSpan, spans_in
@@ -37,7 +37,13 @@ class RowMark:
 
 
 class RowMarks(QObject):
-    """Implements :class:`aidebug_gui.ui.table.painter.RowOverlay`. Painting only looks up what is here."""
+    """Implements :class:`aidebug_gui.ui.table.painter.RowOverlay`. Painting only looks up what is here.
+
+    Signals:
+        looked(): rows were looked at, which may have told the names of people.
+    """
+
+    looked = Signal()
 
     def __init__(self, table: LogTable, log: FileLog, look: RecordScanner, jobs: Jobs) -> None:
         super().__init__(jobs)
@@ -145,6 +151,7 @@ class RowMarks(QObject):
         if columns == self._columns and self.is_on:
             self._marks |= marks
         self._table.viewport().update()
+        self.looked.emit()
 
     def _on_failed(self, error: Exception) -> None:
         """A file that cannot be read is told by the table; the rows stay without marks."""

@@ -105,3 +105,22 @@ def test_a_screen_can_be_hidden_though_the_users_list_is_broken(
     assert MaskingVeil(RecordScanner(marks), b"key").text("to anna.kern@posteo.de") == "to [EMAIL_1]"
     with pytest.raises(ValueError, match=r"allow\.toml"):
         list(marks.scan(3))
+
+
+def test_a_name_is_marked_when_the_log_says_later_that_it_is_one(tmp_path: Path) -> None:
+    path = tmp_path / "late.jsonl"
+    first = {"message": "moved the desk of Wibke Quast to B2"}
+    path.write_text(f"{json.dumps(first)}\n{json.dumps({'full_name': 'Wibke Quast'})}\n")
+    log = open_log(path)
+    assert log.wait(60)
+    marks = PersonalMarks(log)
+    look = RecordLook(marks)
+    raw = json.dumps(first).encode()
+    assert look.found([raw]) == [[]]
+    assert list(marks.scan(1)) == [1]
+    assert not look.names_told()
+    assert list(marks.scan(2)) == [2]
+    assert look.names_told()
+    assert not look.names_told()  # told once
+    assert [one.entity for one in look.found([raw])[0]] == ["person"]
+    log.close()
