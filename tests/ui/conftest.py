@@ -154,15 +154,17 @@ def view(qtbot, qapp, log_path):
 
 
 @contextmanager
-def tab_of(path, qapp, width=1200, height=700):
+def tab_of(path, qapp, width=1200, height=700, *, follow=False):
     """Open a tab that the tests of a module use one after the other: it takes a second to make one."""
-    view = LogView(open_log(path), path, Actions(qapp))
+    view = LogView(open_log(path, follow=follow), path, Actions(qapp))
     view.resize(width, height)
     view.show()
-    yield view
-    view.close_log()
-    view.close()
-    view.deleteLater()
+    try:
+        yield view
+    finally:  # of a failed test, too: threads that go on would keep the process from its end
+        view.close_log()
+        view.close()
+        view.deleteLater()
 
 
 def make_as_new(qtbot, view):

@@ -114,7 +114,7 @@ def test_a_name_is_marked_when_the_log_says_later_that_it_is_one(tmp_path: Path)
     log = open_log(path)
     assert log.wait(60)
     marks = PersonalMarks(log)
-    look = RecordLook(marks)
+    look = RecordScanner(marks)
     raw = json.dumps(first).encode()
     assert look.found([raw]) == [[]]
     assert list(marks.scan(1)) == [1]
