@@ -8,12 +8,14 @@ from tests.ui.conftest import tab_of
 from tests.ui.privacy.conftest import TIMEOUT_MS
 
 NAME = "Wibke Quast"  # no given name that the rules know
+OTHERS = 2000  # so many that nothing else reads the first screen again
 FIRST = {"level": "INFO", "message": f"moved the desk of {NAME} to B2", "full_name": ""}
 
 
 def test_rows_on_the_screen_are_hidden_anew_when_a_name_becomes_known(qapp, qtbot, tmp_path):
     path = tmp_path / "grows.jsonl"
-    path.write_text(f"{json.dumps(FIRST)}\n")
+    others = json.dumps({"level": "INFO", "message": "nothing", "full_name": ""})
+    path.write_text(f"{json.dumps(FIRST)}\n" + f"{others}\n" * OTHERS)
     with tab_of(path, qapp, 1000, 600, follow=True) as view:
         qtbot.waitUntil(lambda: view.is_idle() and view.table.log_model.row(0) is not None, timeout=TIMEOUT_MS)
         view.privacy.set_hidden(True)
