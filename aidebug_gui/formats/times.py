@@ -26,11 +26,11 @@ _ISO = re.compile(rf"(\d{{4}})([-/])(\d\d?)\2(\d\d?)(?:(?:[T ] *| - ){_CLOCK}{_Z
 _CLF = re.compile(rf"(\d\d)/([A-Z][a-z][a-z])/(\d{{4}})[: ]{_CLOCK}{_ZONE}", re.ASCII)
 _SHORT_YEAR = re.compile(rf"(\d\d)/(\d\d)/(\d\d) {_CLOCK}", re.ASCII)
 _DAY_FIRST = re.compile(rf"(\d\d)[-/.](\d\d)[-/.](\d{{4}})[: T]{_CLOCK}{_ZONE}", re.ASCII)
-_MONTH_DAY = re.compile(rf"(\d\d)-(\d\d) {_CLOCK}", re.ASCII)
-_GLOG = re.compile(rf"(\d\d)(\d\d) {_CLOCK}", re.ASCII)
+_MONTH_DAY = re.compile(rf"(\d\d)[-/](\d\d) {_CLOCK}", re.ASCII)
+_GLOG = re.compile(rf"(\d\d?)(\d\d) {_CLOCK}", re.ASCII)
 _MONTH_NAME = re.compile(rf"([A-Z][a-z][a-z]) ([ \d]?\d) {_CLOCK}", re.ASCII)
 _NUMBERS = re.compile(
-    r"(\d\d?)([/\-.])(\d\d?)\2(\d{4})[,T ]{1,2}(\d\d?):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?(?: ?([AaPp])[Mm])?",
+    r"(\d\d?)([/\-.])(\d\d?)\2(\d{4})[,T \-]{1,2}(\d\d?):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?(?: ?([AaPp])[Mm])?",
     re.ASCII,
 )
 MONTH_NUMBERS_FIRST = True

@@ -15,7 +15,7 @@ _CLF_FORMATS = ("%d/%b/%Y:%H:%M:%S %z", "%d/%b/%Y %H:%M:%S")
 _PYTHON_FORMAT = "%Y-%m-%d %H:%M:%S,%n"
 _SHORT_YEAR_FORMAT = "%Y/%m/%d %H:%M:%S"
 _DURATION = rf"^({NUMBER})(ms|us|µs|μs|ns|s)$"
-_NUMBERS = r"^(\d\d?)([-/.])(\d\d?)[-/.](\d{4})[,T ]{1,2}(\d\d?:\d\d(?::\d\d(?:[.,]\d{1,9})?)?)(?: ?([AaPp])[Mm])?$"
+_NUMBERS = r"^(\d\d?)([-/.])(\d\d?)[-/.](\d{4})[,T -]{1,2}(\d\d?:\d\d(?::\d\d(?:[.,]\d{1,9})?)?)(?: ?([AaPp])[Mm])?$"
 
 
 def iso_time(text: str) -> str:
@@ -121,8 +121,9 @@ def yearless_time(text: str, style: TimeStyle, written_ns: int) -> str:
     if not written_ns:
         return "CAST(NULL AS BIGINT)"
     day = {
-        TimeStyle.MONTH_DAY: text,
-        TimeStyle.GLOG: f"({text}[1:2] || '-' || {text}[3:])",
+        TimeStyle.MONTH_DAY: f"replace({text}, '/', '-')",
+        TimeStyle.GLOG: f"CASE WHEN {text}[4] = ' ' THEN '0' || {text}[1] || '-' || {text}[2:] "
+        f"ELSE {text}[1:2] || '-' || {text}[3:] END",
         TimeStyle.MONTH_NAME: f"({_month_number(text)} || '-' || replace({text}[5:6], ' ', '0') || {text}[7:])",
     }[style]
     this_year, last_year, leap = candidate_years(written_ns)
