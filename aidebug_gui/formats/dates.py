@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from aidebug_gui.formats.times import DAY_NS, MONTH_NUMBERS_FIRST, SECOND_NS, parse_time
 
 LARGEST_MONTH = 12
-_DATE = re.compile(r"(\d\d?)([/\-.])(\d\d?)\2(\d{4})[,T ]", re.ASCII)
+_DATE = re.compile(r"(\d\d?)([/\-.])(\d\d?)\2(\d{4})[,T \-]", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)

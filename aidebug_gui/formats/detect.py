@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from aidebug_gui.formats.aliases import Leaf, Suits, find_spans, normalised, resolve
 from aidebug_gui.formats.catalog import Catalog
 from aidebug_gui.formats.chosen import columns_for, given_paths
+from aidebug_gui.formats.clocks import naive_offset
 from aidebug_gui.formats.columns import CANONICAL, Kind
 from aidebug_gui.formats.dates import date_order
 from aidebug_gui.formats.headers import (
@@ -102,6 +103,7 @@ def detect(lines: Sequence[bytes], catalog: Catalog, written_ns: int = 0) -> Lay
         json_patterns=_json_message_patterns(sample, json_paths, catalog, suits),
         spans=find_spans(list(sample.leaves.values()), json_paths, catalog.aliases, suits),
         fields=_fields(sample, json_paths, pairs.columns),
+        naive_offset_s=naive_offset(_times(sample, json_paths)),
         scales=_scales(json_paths, catalog, sample.leaves),
         glued_units=_glued_units(json_paths, sample.leaves),
         pino_levels=sample.pino[True] > sample.pino[False],
@@ -117,6 +119,16 @@ def _inner_patterns(sample: _Sample, catalog: Catalog, suits: Suits) -> Iterator
     for pattern in json_patterns(sample.inner, catalog.aliases, suits):
         if pattern.column != "time" or not has_time:
             yield pattern
+
+
+def _times(sample: _Sample, json_paths: Mapping[str, tuple[JsonPath, ...]]) -> Iterator[str]:
+    """Yield the times of headers and JSON records as they are written."""
+    for known, heads in sample.formats.items():
+        if "time" in regex(known.pattern).groupindex:
+            matches = (regex(known.pattern).match(head) for head in heads)
+            yield from (match["time"] for match in matches if match and match["time"])
+    for path in json_paths.get("time", ()):
+        yield from (value for value in sample.leaves[path].values if isinstance(value, str))
 
 
 def _dates(sample: _Sample, json_paths: Mapping[str, tuple[JsonPath, ...]]) -> tuple[str, list[str]]:

@@ -161,6 +161,7 @@ class Layout:
     month_first: bool = True  # in dates such as 03/04/2026
     doubtful_date: str = ""  # one of them, if nothing tells which number is the day
     date_shape: str = ""  # what logs that write dates in the same way have in common; empty: there are no such dates
+    naive_offset_s: int = 0  # of times that name no zone: the one offset from UTC that all others of the log name
     written_ns: int = 0  # when the log was last written (epoch): gives the year of times without one; 0: not known
 
     @property

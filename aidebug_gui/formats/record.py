@@ -180,9 +180,10 @@ class RecordParser:
         parsed = parse_time(value, style, self._layout.written_ns, month_first=self._layout.month_first)
         if parsed is None:
             return False
-        draft.values["time"], naive = parsed
-        if naive:
+        time_ns, naive = parsed
+        if naive and not self._layout.naive_offset_s:
             draft.flags |= Flag.NAIVE_TIME
+        draft.values["time"] = time_ns - self._layout.naive_offset_s * SECOND_NS if naive else time_ns
         return True
 
     def _synthesised(self, values: Mapping[str, object], record: JsonObject) -> str:

@@ -198,7 +198,7 @@ def _assemble(year: int, month: int, day: int, clock: list[str | None]) -> Parse
         days = date(year, month, day).toordinal() - _UNIX_DAY
     except ValueError:
         return None
-    offset = _zone_seconds(clock[4])
+    offset = zone_seconds(clock[4])
     seconds = days * 86_400 + hour * 3_600 + minute * 60 + second - (offset or 0)
     nanoseconds = seconds * SECOND_NS + int((clock[3] or "").ljust(9, "0"))
     if abs(nanoseconds) > _LARGEST_NS:
@@ -206,7 +206,7 @@ def _assemble(year: int, month: int, day: int, clock: list[str | None]) -> Parse
     return nanoseconds, offset is None
 
 
-def _zone_seconds(zone: str | None) -> int | None:
+def zone_seconds(zone: str | None) -> int | None:
     """Return the offset from UTC in seconds, None without a zone."""
     if zone is None:
         return None

@@ -113,6 +113,8 @@ class FileLog:
         return ()
 
     def clock(self) -> Clock:
+        if self._ingest.layout.naive_offset_s:
+            return Clock(offset_s=self._ingest.layout.naive_offset_s)
         numbers = np.arange(min(_CLOCK_RECORDS, self._ingest.state.records))
         rows = self._pages.rows(numbers, ["time"])
         timed = [(row.record, row.flags) for row in rows if row.cells[0] is not None]

@@ -22,7 +22,14 @@ from aidebug_gui.store.sql.json_values import JsonValues
 from aidebug_gui.store.sql.pairs import PLAIN_VALUE, UsualWords, plain_number
 from aidebug_gui.store.sql.quoting import identifier, line_end_tolerant, quoted, unnamed_groups
 from aidebug_gui.store.sql.unwrapping import outer_column
-from aidebug_gui.store.sql.values import any_time, level_number, milliseconds, seconds_since_start, time_in_style
+from aidebug_gui.store.sql.values import (
+    any_time,
+    in_log_zone,
+    level_number,
+    milliseconds,
+    seconds_since_start,
+    time_in_style,
+)
 
 CONTINUATION = 255
 """Code of a line that does not begin a record."""
@@ -296,9 +303,11 @@ class Projection:
         kind = CANONICAL[column].kind
         if kind is Kind.TIME:
             if text_format is None:
-                return self._any_time(text)
-            style, month_first = text_format.time_style, self.layout.month_first
-            return time_in_style(text, style, self.layout.written_ns, month_first=month_first)
+                found = self._any_time(text)
+            else:
+                style, month_first = text_format.time_style, self.layout.month_first
+                found = time_in_style(text, style, self.layout.written_ns, month_first=month_first)
+            return in_log_zone(text, found, self.layout.naive_offset_s)
         if kind is Kind.LEVEL:
             return level_number(text, self.level_names, pino=self.layout.pino_levels)
         if column == "since_start_s":

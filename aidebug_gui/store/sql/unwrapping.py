@@ -13,7 +13,7 @@ from aidebug_gui.formats.model import Layout, Wrapper, WrapperKind
 from aidebug_gui.formats.wrappers import PART_BYTES, PYTHON_WORDS, outer_columns
 from aidebug_gui.store.database import Database, lines_table
 from aidebug_gui.store.sql.quoting import identifier, json_path, plain_line, quoted, unnamed_groups
-from aidebug_gui.store.sql.values import time_in_style
+from aidebug_gui.store.sql.values import in_log_zone, time_in_style
 
 _SPACES = "' ' || chr(9) || chr(10) || chr(13)"
 _PART = b"\t.\n"
@@ -127,7 +127,8 @@ def _replaced(query: str, wrapper: Wrapper, layout: Layout, inner: str, partial:
 
 
 def _time(text: str, wrapper: Wrapper, layout: Layout) -> str:
-    return time_in_style(text, wrapper.time_style, layout.written_ns, month_first=layout.month_first)
+    found = time_in_style(text, wrapper.time_style, layout.written_ns, month_first=layout.month_first)
+    return in_log_zone(text, found, layout.naive_offset_s)
 
 
 def _merge_step(query: str, wrapper: Wrapper, _layout: Layout) -> str:

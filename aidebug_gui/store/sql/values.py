@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from aidebug_gui.formats.clocks import ZONED
 from aidebug_gui.formats.levels import LARGEST_NUMBER, OTEL_STEPS, PINO_STEPS, PYTHON_STEPS
 from aidebug_gui.formats.model import TimeStyle
 from aidebug_gui.formats.pairs import NUMBER, UNITS_MS
@@ -152,6 +153,13 @@ def time_in_style(text: str, style: TimeStyle, written_ns: int, *, month_first: 
     if style is TimeStyle.NUMBERS:
         return numbers_time(text, month_first)
     return yearless_time(text, style, written_ns) if style in YEARLESS else _TIME_SQL[style](text)
+
+
+def in_log_zone(text: str, time: str, offset_s: int) -> str:
+    """Return SQL for a time, taken off the offset that times without a zone have in this log (``formats.clocks``)."""
+    if not offset_s:
+        return time
+    return f"{time} - CASE WHEN regexp_matches({text}, {quoted(ZONED)}) THEN 0 ELSE {offset_s * SECOND_NS} END"
 
 
 def seconds_since_start(text: str) -> str:
