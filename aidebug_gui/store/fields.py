@@ -71,12 +71,13 @@ class Fields:
                 canonical=True,
                 fill=_fill(layout, column.name, shares),
                 origin=", ".join(origins.get(column.name, ())),
+                distinct=_distinct(layout, column.name),
             )
             for column in CANONICAL.values()
             if column.name in _ALWAYS or column.name in filled
         ]
         others = [
-            Field(sample.name, sample.name, _kind_of(sample), sample.unit, fill=sample.fill)
+            Field(sample.name, sample.name, _kind_of(sample), sample.unit, fill=sample.fill, distinct=sample.distinct)
             for sample in layout.fields
             if sample.name not in CANONICAL and not _is_the_column(layout, sample)
         ]
@@ -246,6 +247,13 @@ def _fill(layout: Layout, column: str, shares: Mapping[str, float]) -> float:
         if has_it or column == "message":  # without a group the message is what follows the header
             found.append(shares.get(text_format.title, 0.0))
     return min(1.0, sum(found)) if found else 1.0
+
+
+def _distinct(layout: Layout, column: str) -> int:
+    """Return how many different values of a column the sample holds, 0 where headers of text lines may hold more."""
+    paths = layout.json_paths.get(column, ())
+    found = [sample.distinct for sample in layout.fields if sample.column == column or sample.path in paths]
+    return 0 if layout.text_formats else max(found, default=0)
 
 
 def _kind_of(sample: FieldSample) -> Kind:

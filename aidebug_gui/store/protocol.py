@@ -113,6 +113,7 @@ class Field:
     fill: float = 1.0  # share of sampled records with a value
     origin: str = ""  # for a canonical column: the log's own name(s) of it, "confidence"
     leading: bool = False  # belongs to the columns that are shown first
+    distinct: int = 0  # different values in the sample, 0 where that is not known
 
 
 @dataclass(frozen=True, slots=True)

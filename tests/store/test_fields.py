@@ -13,6 +13,7 @@ from aidebug_gui.store import open_log
 from aidebug_gui.store.fields import Fields
 from aidebug_gui.store.log import FileLog
 from aidebug_gui.store.protocol import Cancelled
+from tests.store.conftest import OpenText
 
 PATIENCE_S = 60.0
 
@@ -57,3 +58,18 @@ def test_who_waits_for_a_field_gets_it_though_the_first_one_gives_up(
     first.join(PATIENCE_S)
     second.join(PATIENCE_S)
     assert sorted(map(str, told)) == ["100", "cancelled"]
+
+
+@pytest.mark.parametrize(
+    ("line", "distinct"),
+    [
+        ('{{"event": "chat_turn", "input": "a {0}"}}', 1),
+        ('{{"message": "took {0} ms"}}', 30),
+        ("2026-01-01 10:00:00,000 - app - INFO - ready", 0),
+    ],
+)
+def test_how_many_messages_there_are_is_told_where_the_sample_knows(
+    open_text: OpenText, line: str, distinct: int
+) -> None:
+    log = open_text("".join(line.format(number) + "\n" for number in range(30)))
+    assert next(field.distinct for field in log.fields() if field.name == "message") == distinct

@@ -13,6 +13,9 @@ from aidebug_gui.store.protocol import Field
 
 LINE = "line"
 DEFAULT_NAMES = ("time", "level", "logger", "message", "score", "latency_ms")
+CONTENT_NAMES = ("label", "target", "score", "latency_ms", "input", "output")
+"""In place of score and latency where the message says the same of nearly all records: what came in and what went out."""
+FEW_MESSAGES = 5
 FILLED_ENOUGH = 0.02
 MIN_DEFAULT = 4
 
@@ -52,6 +55,8 @@ def default_columns(fields: Sequence[Field]) -> list[TableColumn]:
     by_name = {field.name: field for field in fields}
     chosen = [LINE_COLUMN]
     names = list(DEFAULT_NAMES)
+    if "message" in by_name and 0 < by_name["message"].distinct <= FEW_MESSAGES:
+        names[names.index("score") :] = CONTENT_NAMES
     names[2:2] = [field.name for field in fields if field.leading]  # behind time and level
     chosen += [column_of(by_name[name]) for name in names if name in by_name and by_name[name].fill >= FILLED_ENOUGH]
     if "message" not in by_name:

@@ -144,8 +144,20 @@ class TableHeader(QHeaderView):
         room = self._table.viewport().width()
         left = self.sectionPosition(index)
         others = self.length() - self.sectionSize(index)
-        # Where not all columns fit, those right of the message are scrolled to; the message is what one reads.
-        self._resize(index, max(least, room - others if room - others >= least else min(2 * least, room - left)))
+        width = room - others
+        if width < least:
+            # Where not all columns fit, those right of the message are scrolled to; the message is what one reads, but
+            # short ones take no more than they need.
+            width = max(width, min(max(least, min(2 * least, room - left)), self._content_width(index)))
+        self._resize(index, width)
+
+    def _content_width(self, index: int) -> int:
+        """Return the width (px) that a column's title and the rows in view need."""
+        style = self._table.style_of_rows
+        title = self._table.log_model.columns[index].title
+        title_width = self.fontMetrics().horizontalAdvance(title) + SORT_ARROW_CHARS * style.char_width
+        texts = self._table.sample_texts(index)
+        return max(title_width + 2 * style.padding, style.text_width(texts, most_chars=2 * STRETCHED_LEAST_CHARS))
 
     def _squeeze(self, message: int, least: int) -> None:
         """Narrow the columns left of the message until at least half of its least width is in view."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from PySide6.QtTest import QAbstractItemModelTester
 
-from aidebug_gui.formats.columns import Kind
+from aidebug_gui.formats.columns import CANONICAL, Kind
+from aidebug_gui.store.protocol import Field
 from aidebug_gui.ui.table import LogModel
 from aidebug_gui.ui.table.columns import TableColumn, default_columns
 
@@ -45,6 +47,15 @@ def test_shows_what_the_log_says(qapp, store):
 def test_default_columns_are_those_that_the_log_fills(qapp, store):
     names = [column.name for column in make_model(store).columns]
     assert names == ["line", "time", "level", "logger", "message", "score", "latency_ms"]
+
+
+@pytest.mark.parametrize(("messages", "shows"), [(2, True), (60, False), (0, False)])
+def test_what_came_in_and_out_is_shown_where_messages_say_little(messages, shows):
+    """0: nobody knows how many messages there are."""
+    fields = [Field(name, name, CANONICAL[name].kind, canonical=True) for name in ("score", "input", "label")]
+    fields.append(Field("message", "Message", Kind.TEXT, canonical=True, distinct=messages))
+    names = [column.name for column in default_columns(fields)]
+    assert names == (["line", "message", "label", "score", "input"] if shows else ["line", "message", "score"])
 
 
 def test_growth_inserts_and_other_order_resets(qtbot, store):

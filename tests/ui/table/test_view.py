@@ -168,6 +168,15 @@ def test_columns_fit_their_content(table):
     assert table.header.length() >= table.viewport().width() - 2
 
 
+def test_a_message_takes_no_more_than_it_needs_where_not_all_columns_fit(table):
+    table.resize(400, 500)
+    table.header.fit_columns()
+    index = [column.name for column in table.log_model.columns].index("message")
+    char = table.style_of_rows.char_width
+    assert table.header.length() > table.viewport().width()
+    assert len("request 3 served") * char <= table.columnWidth(index) < 24 * char
+
+
 def test_background_rows_for_another_order_are_dropped(table):
     rows = table.log_model.store.rows(np.array([5, 6]), table.log_model.cache.asked())
     table.log_model.set_order(np.array([100, 200, 300]), 0)
