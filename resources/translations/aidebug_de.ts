@@ -5661,6 +5661,14 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>{n} {n:Vorhersage ist|Vorhersagen sind} falsch.{group}</translation>
     </message>
     <message>
+        <source>words, as where somebody comes from</source>
+        <translation>Wörter wie für die Herkunft eines Menschen</translation>
+    </message>
+    <message>
+        <source>written like a postal code</source>
+        <translation>geschrieben wie eine Postleitzahl</translation>
+    </message>
+    <message>
         <source>{names}: no times, so these records stand at the end.</source>
         <translation>{names}: keine Zeiten, deshalb stehen diese Einträge am Ende.</translation>
     </message>

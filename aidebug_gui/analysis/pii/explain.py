@@ -7,11 +7,11 @@ import re
 from aidebug_gui.analysis.pii import encoded, phrases
 from aidebug_gui.analysis.pii.detector import Detector
 from aidebug_gui.analysis.pii.escapes import plain_copy
-from aidebug_gui.analysis.pii.fields import SHAPES
 from aidebug_gui.analysis.pii.model import Span
 from aidebug_gui.analysis.pii.names import name_at
 from aidebug_gui.analysis.pii.tokens import Tokens
 from aidebug_gui.analysis.pii.validators import card_issuer
+from aidebug_gui.analysis.pii.value_shapes import SHAPES
 from aidebug_gui.translatable import joined, translatable
 
 _SHAPES = (

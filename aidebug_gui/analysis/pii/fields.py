@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 
-from aidebug_gui.analysis.pii import validators
-from aidebug_gui.analysis.pii.checksums import digits_of
-from aidebug_gui.analysis.pii.model import Check, Span
-from aidebug_gui.analysis.pii.phrases import phrase_check
+from aidebug_gui.analysis.pii.model import Span
 from aidebug_gui.analysis.pii.rules import FieldClass, Rulebook
-from aidebug_gui.analysis.pii.shapes import is_placeholder, is_random, is_stand_in
+from aidebug_gui.analysis.pii.value_shapes import SHAPES, TWO_WORDS
 
 _KEY = re.compile(rb"([\w.-]{1,64})\\{0,3}[\"']? ?(:|=(?!=)) ?")
 _FOLLOWS = b'":'
@@ -20,36 +17,14 @@ _UNKNOWN_FIRST = -1.0  # log-odds: a project or a report may be written like a n
 _LONGEST_KEY, _LONGEST_VALUE, _MOST_KEPT = 64, 1024, 50_000
 _KEY_BACK = re.compile(rb"[\w.-]{1,64}")
 _QUOTED = re.compile(rb'"((?:[^"\\\n]|\\.){1,4096})"')
+_NEXT_ITEM = re.compile(rb'", ?"((?:[^"\\\n]|\\.){1,1024})(?=")')
+_IN_LISTS = frozenset(["person", "person_two_words", "phone"])  # shapes of which names may announce several
+_MOST_ITEMS = 50
 _NESTED = re.compile(rb"\\{1,7}[\"']([^\"\\\n]{1,4096})\\{1,7}[\"']")
 _SINGLE = re.compile(rb"'([^'\n]{1,1024})'")
 _BARE = re.compile(rb"[^\s,;&\"'(){}\[\]\\<>]{1,1024}")
 _HUMPS = re.compile(rb"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
-_WORD_OF_NAME = rb"(?:(?:[A-Z]|\xc3[\x80-\x9e])(?:[A-Za-z'\x80-\xff-]|\xe2\x80\x99)*\.?)"
-_NAME = re.compile(
-    rb"%b(?:,? (?:%b|de|da|di|do|dos|das|del|della|van|von|den|der|ten|ter|zu|du|la|le|bin|al|el)){0,4}"
-    % (_WORD_OF_NAME, _WORD_OF_NAME)
-)
-_NAME_LOWER = re.compile(rb"[a-z\x80-\xff'-]{2,20}(?: [a-z\x80-\xff'-]{2,20}){0,3}")
-_TWO_WORDS = re.compile(
-    rb"%b(?: (?:de|da|do|dos|di|del|van|von|den|der|ten|zu|la|bin|al|el|%b)){1,4}" % (_WORD_OF_NAME, _WORD_OF_NAME)
-)
-_USERNAME = re.compile(rb"[A-Za-z][\w.@-]{2,40}")
-_PHONE = re.compile(rb"\+?[\d ()./-]{7,24}(?: ?(?:x|ext\.?) ?\d{1,6})?")
 _BARE_PHONE = re.compile(rb"\+?[\d(][\d ()./-]{5,22}\d(?: ?(?:x|ext\.?) ?\d{1,6})?(?![\w@])")
-_COORDINATE = re.compile(rb"-?\d{1,3}\.\d{3,}")
-_ADDRESS = re.compile(rb"(?=.*\d)(?=.*[A-Za-z\x80-\xff]{3}).{6,200}|.{3,60}(?:street|road|avenue|lane)", re.IGNORECASE)
-_URL_LIKE = re.compile(rb"://|^0x|^[\d.:]+$|@|^[\w.-]+:\d+$")
-_ID_NUMBER = re.compile(rb"(?=(?:.*\d){5})[A-Za-z0-9][A-Za-z0-9 ./-]{4,30}")
-_PLATE = re.compile(rb"(?=.*[A-Z])(?=.*\d)[A-Z0-9\xc3\x80-\xbf][A-Z0-9\xc3\x80-\xbf -]{2,10}")
-_ONLY_ID = re.compile(rb"[0-9a-fA-F-]+|[a-z]{2,12}[_-][0-9A-Za-z-]+|[A-Z0-9]{26}|[\d-]+")
-_TRAITS = frozenset(
-    b"male female m f d man woman men women boy girl nonbinary non-binary genderfluid transgender divers weiblich maennlich"
-    b" homme femme masculin hombre mujer masculino femenino feminino uomo donna single married divorced widowed".split()
-)
-_CARD_EXTRA = re.compile(rb"\d{3,4}|\d\d/\d{2,4}")
-_TECHNICAL = re.compile(
-    rb"[_/\\:@#$]|\d|[a-z]-[a-z].*-[a-z]|(?i:service|server|worker|proxy|login|index|model|agent$|bot$|queue)"
-)
 
 
 class FieldNames:
@@ -126,6 +101,8 @@ def named_value(
     if key is None or not classes:
         return (), position, position, b"", False
     start = key.end()
+    if buffer[start : start + 2] == b'["' and classes[0].shape in _IN_LISTS:
+        start += 1
     character = buffer[start : start + 1]
     equals = key[2] == b"="
     if character == b'"':
@@ -150,7 +127,17 @@ def _bare(
         return _BARE_PHONE.match(buffer, start) or _BARE.match(buffer, start)
     if classes[0].entity != "person" or equals:
         return _BARE.match(buffer, start)
-    return _TWO_WORDS.match(buffer, start) if key[0].endswith(b" ") else _BARE.match(buffer, start)
+    return TWO_WORDS.match(buffer, start) if key[0].endswith(b" ") else _BARE.match(buffer, start)
+
+
+def _items_behind(text: bytes, end: int) -> Iterator[re.Match[bytes]]:
+    """Yield the texts of a list behind the first one, which ends at a place."""
+    for _ in range(_MOST_ITEMS):
+        item = _NEXT_ITEM.match(text, end)
+        if item is None:
+            return
+        end = item.end()
+        yield item
 
 
 class NamedValues:
@@ -200,10 +187,18 @@ class NamedValues:
         classes, start, end, key, equals = named_value(text, position, self._names)
         if not classes:
             return -1
+        self._add(text, start, end, key, classes, spans)
+        if text[start - 2 : start] == b'["':
+            for item in _items_behind(text, end):
+                self._add(text, *item.span(1), key, classes, spans)
+        return max(position + 1, end if equals and text[start - 1] == 0x3D else 0)
+
+    def _add(
+        self, text: bytes, start: int, end: int, key: bytes, classes: Sequence[FieldClass], spans: list[Span]
+    ) -> None:
         said = self._said(key, text[start:end], classes)
         if said is not None:
             spans.append(Span(start, end, *said))
-        return max(position + 1, end if equals and text[start - 1] == 0x3D else 0)
 
     def _said(self, key: bytes, value: bytes, classes: Sequence[FieldClass]) -> _Said | None:
         known = key, value
@@ -234,152 +229,3 @@ def field_span(
             weight += 0.0 if is_given else _UNKNOWN_FIRST
         return Span(start, end, field.entity, f"field:{field.shape}", field.prior + weight), check.reason
     return None
-
-
-def _person(value: bytes) -> Check | None:
-    if len(value) > 80 or (is_stand_in(value) and b"." not in value) or _TECHNICAL.search(value) or len(set(value)) < 2:
-        return None
-    if _NAME.fullmatch(value):
-        return Check(0.0, "written like a name")
-    return Check(-1.0, "letters like a name") if _NAME_LOWER.fullmatch(value) else None
-
-
-def _person_two_words(value: bytes) -> Check | None:
-    plain = value.replace(b"+", b" ").replace(b"%20", b" ")
-    if len(value) > 60 or _TECHNICAL.search(plain) or not _TWO_WORDS.fullmatch(plain):
-        return None
-    return Check(0.0, "written like a first and a last name")
-
-
-def _username(value: bytes) -> Check | None:
-    if not _USERNAME.fullmatch(value) or is_placeholder(value) or validators.username(value) is None:
-        return None
-    return Check(0.0, "written like a user name")
-
-
-def _phone(value: bytes) -> Check | None:
-    if not _PHONE.fullmatch(value) or not 7 <= len(digits_of(value)) <= 17:
-        return None
-    return Check(0.0, "{value} digits, written as a phone number", str(len(digits_of(value))))
-
-
-def _address(value: bytes) -> Check | None:
-    if not _ADDRESS.fullmatch(value) or _URL_LIKE.search(value):
-        return None
-    return Check(0.0, "has a number and words, as an address has")
-
-
-def _coordinate(value: bytes) -> Check | None:
-    if not _COORDINATE.fullmatch(value) or abs(float(value)) > 180:
-        return None
-    return Check(0.0, "in the range of coordinates, with three decimals or more")
-
-
-def _id_number(value: bytes) -> Check | None:
-    return Check(0.0, "letters and digits as in an official number") if _ID_NUMBER.fullmatch(value) else None
-
-
-def _plate(value: bytes) -> Check | None:
-    return Check(0.0, "letters and digits as on a number plate") if _PLATE.fullmatch(value) else None
-
-
-def _vehicle(value: bytes) -> Check | None:
-    return validators.vin(value) if len(value) == 17 else None
-
-
-def _device(value: bytes) -> Check | None:
-    return validators.imei(value) if value.isdigit() and len(value) == 15 else _id_number(value)
-
-
-def _seed_phrase(value: bytes) -> Check | None:
-    return phrase_check(value.split())
-
-
-def _card_extra(value: bytes) -> Check | None:
-    return Check(0.0, "digits as on a card") if _CARD_EXTRA.fullmatch(value) else None
-
-
-def _trait(value: bytes) -> Check | None:
-    return Check(0.0, "a word for a trait of people") if value.lower() in _TRAITS else None
-
-
-def _session(value: bytes) -> Check | None:
-    if len(value) < 16 or is_placeholder(value) or b" " in value:
-        return None
-    return Check(0.0, "long enough for a session")
-
-
-def _session_drawn(value: bytes) -> Check | None:
-    """Accept what is drawn like a session's key; sessions of AI logs are named by UUIDs and hexadecimal ids."""
-    if not 20 <= len(value) <= 400 or _ONLY_ID.fullmatch(value) or not is_random(value):
-        return None
-    return _session(value)
-
-
-def _password(value: bytes) -> Check | None:
-    if len(value) < 4 or is_placeholder(value) or len(value) > 200:
-        return None
-    if (value.isalpha() and value.islower() and len(value) < 8) or (b" " in value and len(value) > 80):
-        return Check(-3.0, "short and plain for a password")
-    return Check(0.0, "not a placeholder")
-
-
-def _secret(value: bytes) -> Check | None:
-    if len(value) < 8 or is_placeholder(value) or b" " in value or _number(value):
-        return None
-    if (value.isalpha() and len(value) < 20) or (
-        value.replace(b"_", b"").replace(b"-", b"").isalpha() and value.islower()
-    ):
-        return Check(-5.0, "written like words, not like a secret")
-    return Check(0.0, "not a placeholder, not a number")
-
-
-def _number(value: bytes) -> bool:
-    return value.replace(b".", b"").replace(b"-", b"").isdigit() and len(value) < 16
-
-
-def _ssn(value: bytes) -> Check | None:
-    return validators.us_ssn(value) if len(value) in (9, 11) else None
-
-
-def _card(value: bytes) -> Check | None:
-    return validators.VALIDATORS["card"](value) if len(value) <= 23 else None
-
-
-def _ip(value: bytes) -> Check | None:
-    return validators.VALIDATORS["ip"](value) if len(value) <= 45 else None
-
-
-def _email(value: bytes) -> Check | None:
-    if value.count(b"@") != 1 or b" " in value or len(value) > 254:
-        return None
-    return validators.VALIDATORS["email"](value)
-
-
-SHAPES: dict[str, Callable[[bytes], Check | None]] = {
-    "email": _email,
-    "person": _person,
-    "person_two_words": _person_two_words,
-    "username": _username,
-    "phone": _phone,
-    "address": _address,
-    "coordinate": _coordinate,
-    "birth_date": validators.birth_date,
-    "us_ssn": _ssn,
-    "id_number": _id_number,
-    "card": _card,
-    "card_extra": _card_extra,
-    "trait": _trait,
-    "plate": _plate,
-    "vehicle": _vehicle,
-    "device": _device,
-    "seed_phrase": _seed_phrase,
-    "iban": validators.iban,
-    "bitcoin": lambda value: validators.bitcoin(value) if len(value) < 80 else None,
-    "ip": _ip,
-    "mac": validators.mac,
-    "session": _session,
-    "session_drawn": _session_drawn,
-    "password": _password,
-    "secret": _secret,
-}

@@ -32,6 +32,10 @@ _TITLES = frozenset(
     b"patient customer client dear hi hello mr mrs ms miss dr prof professor herr herrn frau user employee caller contact tell ask"
     b" pt kundin kunde kundin soy sono sou hola bonjour hallo cliente paciente mme mlle landlord applicant tenant guest passenger senor senora monsieur madame signor sir madam thanks cheers from".split()
 )
+_GREETINGS = frozenset(b"hi hey hello dear hallo hola bonjour ciao liebe lieber cher".split())
+_GREETED = 0.8
+_GREETED_UNKNOWN = 0.1
+"""Log-odds of one word behind a greeting that is a given name, and of another one with a comma behind it."""
 _BACK = re.compile(rb"(?:[A-Za-z\x80-\xff]|['-](?=[A-Za-z\x80-\xff]))+")
 _IS_A_NOUN = re.compile(rb"(?:[ts]ion|ness|ity|ology|ism|ics|ware|[a-z]{6}ing)s?\Z")  # nobody is called so
 _SPACE = 0x20
@@ -134,6 +138,8 @@ def name_at(
     start, end = found.span("value")
     given, stop = book.given_names, book.stop_words
     words = found["value"].lower().replace(b"-", b" ").split()
+    if len(words) == 2 and words[0] in _GREETINGS:
+        return _greeted(buffer, end - len(words[1]), end, book, reasons)
     introduced = len(words) > 2 and words[0] in _TITLES
     if len(words) > 2 and (introduced or words[0] in stop):  # "Patient Anna Kern", "The Anna Kern"
         start += len(words[0]) + 1
@@ -159,6 +165,16 @@ def name_at(
         score += _KNOWN_WEIGHT
         _say(reasons, translatable("the same name stands in a field for names"))
     return Span(start, end, "person", RULE, min(score, _MOST))
+
+
+def _greeted(buffer: bytes, start: int, end: int, book: Rulebook, reasons: list[str] | None) -> Span | None:
+    """Return the first name in "Hi Anna, thanks": a given name, or a word that means nothing else before a comma."""
+    word = buffer[start:end].lower()
+    is_given = word in book.given_names
+    if not is_given and (buffer[end : end + 1] != b"," or not _can_be_names([word], book.given_names, book.stop_words)):
+        return None
+    _say(reasons, translatable("the words before introduce a person"))
+    return Span(start, end, "person", RULE, _GREETED if is_given else _GREETED_UNKNOWN)
 
 
 def _can_be_names(words: Sequence[bytes], given: frozenset[bytes], stop: frozenset[bytes]) -> bool:

@@ -268,9 +268,10 @@ def vin(value: bytes) -> Check | None:
     """Accept a vehicle's number; the ninth character is a check digit in North America and China, not in Europe."""
     if len(value) != 17 or not value.isalnum() or set(value) & set(b"IOQioq") or len(digits_of(value)) < 4:
         return None
-    if not value[-4:].isdigit():
+    has_check_digit = vin_check_digit(value.upper())
+    if not has_check_digit and not value[-4:].isdigit():
         return None
-    if vin_check_digit(value.upper()):
+    if has_check_digit:
         return Check(3.0, "check digit of the VIN ok")
     return Check(0.5, "17 characters as in a VIN, without a check digit")
 
@@ -290,6 +291,11 @@ def _bech32(value: bytes) -> bool:
 
 def birth_date(value: bytes) -> Check | None:
     return Check(1.0, "a possible date of birth") if is_birth_date(value.decode("utf-8", "replace")) else None
+
+
+def birth_date_compact(value: bytes) -> Check | None:
+    """Accept YYYYMMDD."""
+    return birth_date(b"%b-%b-%b" % (value[:4], value[4:6], value[6:]))
 
 
 def username(value: bytes) -> Check | None:
@@ -341,6 +347,7 @@ _CHECKS: dict[str, Validator] = {
     "token_like": secret_checks.token_like,
     "password_like": secret_checks.password_like,
     "birth_date": birth_date,
+    "birth_date_compact": birth_date_compact,
     "username": username,
     "has_digits": has_digits,
     "government_number": government_number,

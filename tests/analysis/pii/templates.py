@@ -11,6 +11,9 @@ from dataclasses import dataclass
 _MARK = re.compile(r"\{\{(\w+):(.*?)\}\}")
 
 POSITIVE = r"""
+{"mail":{"subject":"Your parcel","body":"Hi {{person:Gudrun}}, it is on its way."}}
+{"patient":{"given":["{{person:Gudrun}}","{{person:Maria}}"],"family":"{{person:Tauber}}"},"ward":3}
+{"shipTo":{"postal_code":"{{address:8010}}","country":"AT"},"nationality":"{{demographic:Austrian}}"}
 {"lvl":"info","msg":"signup ok","acct":{"emailAddress":"{{email:petra.lindqvist@bahnhof.se}}","givenName":"{{person:Petra}}","familyName":"{{person:Lindqvist}}"}}
 {"lvl":"info","msg":"otp sent","to_phone":"{{phone:+46 70 123 45 67}}"}
 {"turns":[{"from":"human","value":"Hello, my name is {{person:Oliver Brandt}} and my flight was cancelled."},{"from":"gpt","value":"Sorry to hear that."}]}
@@ -50,6 +53,9 @@ DEBUG:worker:db_password={{password:tr0ub4dor&3}} pool=5
 """
 
 NEGATIVE = r"""
+{"mail":{"subject":"Your parcel","body":"Hi team, Hello World, Dear Customer, it is on its way."}}
+{"zip":"backup.zip","zipcode":"missing","nationality":"unknown1","pass":["test_one","test_two"]}
+{"sms":{"sid":"SM0123456789abcdef0123456789abcdef","status":"sent"}}
 {"lvl":"info","msg":"loaded 48 shards in 3.2204518s","trace":"7f3c2a9be1d04c55a0b9e7d2f1c3b4a5"}
 {"span_id":"00f067aa0ba902b7","duration":1722.4411093,"ts":1767225600123456789}
 {"invoice":"INV-2026-000412","order_id":"4929114563327781","total":129.00}
