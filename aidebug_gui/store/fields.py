@@ -271,4 +271,4 @@ def _paths_of(name: str, layout: Layout) -> list[JsonPath]:
     if seen:
         return seen
     nested = tuple(int(key) if key.isdecimal() else key for key in name.split("."))
-    return [nested, (name,)] if len(nested) > 1 else [(name,)]
+    return [nested, (name,)] if len(nested) > 1 and "" not in nested else [(name,)]  # no path has an empty key

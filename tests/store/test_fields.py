@@ -73,3 +73,14 @@ def test_how_many_messages_there_are_is_told_where_the_sample_knows(
 ) -> None:
     log = open_text("".join(line.format(number) + "\n" for number in range(30)))
     assert next(field.distinct for field in log.fields() if field.name == "message") == distinct
+
+
+@pytest.mark.parametrize("name", ["t.", ".t", "a..b", "."])
+def test_a_name_may_begin_or_end_with_a_dot(tmp_path: Path, name: str) -> None:
+    path = tmp_path / "dots.log"
+    lines = [json.dumps({"message": "m", "depth": 1})] * 3 + [f"2026-03-03 08:15:01 INFO read {name}=5 and more"] * 3
+    path.write_text("\n".join(lines) + "\n")
+    log = open_log(path)
+    assert log.wait(PATIENCE_S)
+    assert [count for _, count in log.values(name)] in ([], [3])
+    log.close()
