@@ -101,7 +101,7 @@ def settings_part() -> str:
 
 
 def what_it_does(spec: Setting) -> str:
-    return f"{spec.help} It counts from the next start on." if spec.restart else spec.help
+    return f"{spec.help} It takes effect at the next start." if spec.restart else spec.help
 
 
 def at_first(spec: Setting) -> str:

@@ -63,7 +63,7 @@ def accounts_tooltip(state: StoreState) -> str:
     rows += [f"{title}: {_records(count)}" for title, count in _by_count(state)]
     if state.not_understood:
         rows.append(
-            translate("Accounts", "{0} that no format claims, shown as they are: filter is:raw").format(
+            translate("Accounts", "{0} that no format recognises, shown as they are: filter is:raw").format(
                 _records(state.not_understood)
             )
         )
@@ -96,7 +96,7 @@ def empty_text(state: StoreState, query: str, why: Sequence[str] = ()) -> str:
     """Return what stands in a table without rows; ``why``: what the filter may have meant, in sentences."""
     if not state.records:
         if state.live:
-            return translate("Accounts", "Nothing has come yet. What comes is shown here at once.")
+            return translate("Accounts", "Nothing has arrived yet. Records appear here as soon as they do.")
         if not state.complete:
             return ""
         return (
@@ -109,7 +109,7 @@ def empty_text(state: StoreState, query: str, why: Sequence[str] = ()) -> str:
     if state.live:
         told = translate(
             "Accounts",
-            "No record matches this filter yet.\nNew ones are looked at as they come. Ctrl+Shift+X removes the filter.",
+            "No record matches this filter yet.\nNew records are checked as they arrive. Ctrl+Shift+X removes the filter.",
         )
     elif state.complete or state.cancelled:
         told = translate("Accounts", "No record matches this filter.\nCtrl+Shift+X removes it.")

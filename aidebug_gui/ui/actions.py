@@ -110,7 +110,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("theme_high_contrast", "View", "High co&ntrast", "use_high_contrast_theme", checkable=True),
     ActionSpec("larger_text", "View", "Lar&ger text", "preferences.larger_text", "Ctrl++", separator_before=True),
     ActionSpec("smaller_text", "View", "Sm&aller text", "preferences.smaller_text", "Ctrl+-"),
-    ActionSpec("usual_text", "View", "Usual si&ze of the text", "preferences.usual_text", "Ctrl+0"),
+    ActionSpec("usual_text", "View", "Default text si&ze", "preferences.usual_text", "Ctrl+0"),
     ActionSpec("go_to", "Go", "&Line or time…", "view.go_to_bar.open", "Ctrl+G", "goto"),
     ActionSpec("next_error", "Go", "&Next error", "view.navigation.next_error", "E", "error", Scope.VIEW),
     ActionSpec(
@@ -178,7 +178,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "Ctrl+End",
         scope=Scope.TABLE,
     ),
-    ActionSpec("pause", "Record", "&Pause, and go on", "view.following.toggle_pause", "F8"),
+    ActionSpec("pause", "Record", "&Pause or resume", "view.following.toggle_pause", "F8"),
     ActionSpec("clear_to_here", "Record", "&Clear up to here", "view.following.clear", "Ctrl+K"),
     ActionSpec("source_events", "Record", "What happened to the s&ource…", "view.following.show_events"),
     ActionSpec("notify", "Record", "&Notify me…", "notifier.show_rules"),

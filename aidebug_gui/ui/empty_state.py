@@ -92,7 +92,7 @@ class EmptyState(QWidget):
                 widget.deleteLater()
         if not paths:
             return
-        self._recent_area.addWidget(QLabel(self.tr("Opened last"), self))
+        self._recent_area.addWidget(QLabel(self.tr("Recent logs"), self))
         for path in paths[:MOST_RECENT]:
             self._recent_area.addWidget(self._recent_link(path))
 

@@ -157,7 +157,9 @@ class MainWindow(QMainWindow):
     def open_instead(self, view: LogView, address: LogAddress) -> None:
         """Open a log in the place of a tab, which stays until that is open and then goes."""
         if self.receiving.owns(view):  # its file goes with the tab
-            self.banner.show_message(self.tr("Save the received log, and open what you saved: that is read anew."))
+            self.banner.show_message(
+                self.tr("Save the received log and open the saved file: that one can be read again.")
+            )
             return
         self._opening += 1
         job = OpenLog(address, self.tabs.tabBar().tabData(self.tabs.indexOf(view)), self._asked, instead_of=view)
@@ -382,7 +384,7 @@ class MainWindow(QMainWindow):
             self._recent_group.addAction(action)
             self._recent_menu.addAction(action)
         self._recent_menu.addSeparator()
-        self._recent_menu.addAction(self.tr("Forget these")).triggered.connect(forget_files)
+        self._recent_menu.addAction(self.tr("Clear this list")).triggered.connect(forget_files)
 
     def _on_recent_action(self, action: QAction) -> None:
         self._on_recent_asked(action.data())

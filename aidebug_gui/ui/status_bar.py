@@ -32,7 +32,7 @@ class StatusBar(QStatusBar):
         self.accounts.setContentsMargins(em(0.4), 0, 0, 0)
         self.others = QToolButton(self)
         self.others.setText(self.tr("Show them"))
-        self.others.setToolTip(self.tr("Show only the records that no format claims: filter is:raw"))
+        self.others.setToolTip(self.tr("Show only the records that no format recognises: filter is:raw"))
         self.others.setAutoRaise(True)
         self.others.clicked.connect(self.others_asked)
         self.others.hide()

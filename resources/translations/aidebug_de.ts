@@ -59,7 +59,7 @@ Er liest Ihre Logs nur und sendet nichts.</translation>
         <translation>{0} von {1} gelesen</translation>
     </message>
     <message>
-        <source>{0} that no format claims, shown as they are: filter is:raw</source>
+        <source>{0} that no format recognises, shown as they are: filter is:raw</source>
         <translation>{0}, die zu keinem Format passen und gezeigt werden, wie sie sind: Filter is:raw</translation>
     </message>
     <message>
@@ -83,7 +83,7 @@ Er liest Ihre Logs nur und sendet nichts.</translation>
         <translation>{0} Einträge</translation>
     </message>
     <message>
-        <source>Nothing has come yet. What comes is shown here at once.</source>
+        <source>Nothing has arrived yet. Records appear here as soon as they do.</source>
         <translation>Noch ist nichts gekommen. Was kommt, steht sofort hier.</translation>
     </message>
     <message>
@@ -96,7 +96,7 @@ Er liest Ihre Logs nur und sendet nichts.</translation>
     </message>
     <message>
         <source>No record matches this filter yet.
-New ones are looked at as they come. Ctrl+Shift+X removes the filter.</source>
+New records are checked as they arrive. Ctrl+Shift+X removes the filter.</source>
         <translation>Noch passt kein Eintrag zu diesem Filter.
 Neue werden geprüft, sobald sie kommen. Strg+Umschalt+X entfernt den Filter.</translation>
     </message>
@@ -326,7 +326,7 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Kle&amp;inere Schrift</translation>
     </message>
     <message>
-        <source>Usual si&amp;ze of the text</source>
+        <source>Default text si&amp;ze</source>
         <translation>Ü&amp;bliche Schriftgröße</translation>
     </message>
     <message>
@@ -414,7 +414,7 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Zum Ende &amp;gehen und ihm folgen</translation>
     </message>
     <message>
-        <source>&amp;Pause, and go on</source>
+        <source>&amp;Pause or resume</source>
         <translation>&amp;Anhalten, und weiter</translation>
     </message>
     <message>
@@ -658,7 +658,7 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Das Paket wird geschrieben …</translation>
     </message>
     <message>
-        <source>Looking at the bundle again …</source>
+        <source>Scanning the bundle again …</source>
         <translation>Das Paket wird noch einmal geprüft …</translation>
     </message>
     <message>
@@ -670,7 +670,7 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>%s geschrieben: %s Einträge, %s Werte verborgen. Noch einmal geprüft: %s sichere und %s wahrscheinliche übrig.</translation>
     </message>
     <message>
-        <source>What no rule knows is still in it: look through it before you send it.</source>
+        <source>What no rule recognises is still in it: check it before you send it.</source>
         <translation>Was keine Regel kennt, steht noch darin: sehen Sie es durch, bevor Sie es senden.</translation>
     </message>
 </context>
@@ -688,7 +688,7 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Kalibrierung</translation>
     </message>
     <message>
-        <source>Mean score (to the right) and share that is truly positive (up). On the line the score is honest.</source>
+        <source>Mean score (to the right) and share that is truly positive (up). On the line the score is well calibrated.</source>
         <translation>Mittlerer Score (nach rechts) und Anteil, der wirklich positiv ist (nach oben). Auf der Linie ist der Score ehrlich.</translation>
     </message>
 </context>
@@ -699,11 +699,11 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Dateien dieses Logs</translation>
     </message>
     <message>
-        <source>Was the clock of a machine wrong? Add to its times, or take away: +2.5s, -300ms, +1h.</source>
+        <source>Was the clock of a machine wrong? Shift its times: +2.5s, -300ms, +1h.</source>
         <translation>Ging die Uhr einer Maschine falsch? Geben Sie ihren Zeiten etwas dazu oder nehmen Sie weg: +2.5s, -300ms, +1h.</translation>
     </message>
     <message>
-        <source>Put in order again</source>
+        <source>Sort again</source>
         <translation>Neu ordnen</translation>
     </message>
     <message>
@@ -727,7 +727,7 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Verschiebung von {0}</translation>
     </message>
     <message>
-        <source>{0} is no shift. Write for example +2.5s or -300ms.</source>
+        <source>{0} is not a shift. Examples: +2.5s, -300ms.</source>
         <translation>{0} ist keine Verschiebung. Schreiben Sie zum Beispiel +2.5s oder -300ms.</translation>
     </message>
 </context>
@@ -1018,7 +1018,7 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>gegen alles Übrige</translation>
     </message>
     <message>
-        <source>against as long before</source>
+        <source>against the same span before</source>
         <translation>gegen ebenso lang davor</translation>
     </message>
     <message>
@@ -1081,7 +1081,7 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Das ließ sich nicht vergleichen: {0}</translation>
     </message>
     <message>
-        <source>All records are shown. Filter for those that shall be the reference.</source>
+        <source>All records are shown. Filter for those that are to be the reference.</source>
         <translation>Alle Einträge werden gezeigt. Filtern Sie nach denen, die der Vergleich sein sollen.</translation>
     </message>
     <message>
@@ -1187,7 +1187,7 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Das Log eines Vorhersagedienstes mit einem Vorfall darin</translation>
     </message>
     <message>
-        <source>Opened last</source>
+        <source>Recent logs</source>
         <translation>Zuletzt geöffnet</translation>
     </message>
 </context>
@@ -1300,7 +1300,7 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Ihr Schlüssel: dieselben Namen in all Ihren Kopien</translation>
     </message>
     <message>
-        <source>A new key that nobody keeps</source>
+        <source>A new key that is not kept</source>
         <translation>Ein neuer Schlüssel, den niemand aufhebt</translation>
     </message>
     <message>
@@ -1308,7 +1308,7 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>In Ihren Einstellungen, nur für Sie lesbar; wer ihn hat, kann Vermutungen prüfen.</translation>
     </message>
     <message>
-        <source>Leave what is only likely as it is</source>
+        <source>Leave findings that are only likely as they are</source>
         <translation>Lassen, was nur wahrscheinlich ist</translation>
     </message>
     <message>
@@ -1356,7 +1356,7 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Schließen</translation>
     </message>
     <message>
-        <source>The %s that the filter leaves</source>
+        <source>The %s that match the filter</source>
         <translation>Die %s, die der Filter übrig lässt</translation>
     </message>
     <message>
@@ -1364,7 +1364,7 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Alle %s</translation>
     </message>
     <message>
-        <source>Looking at the copy again …</source>
+        <source>Scanning the copy again …</source>
         <translation>Die Kopie wird noch einmal geprüft …</translation>
     </message>
     <message>
@@ -1384,7 +1384,7 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Die Kopie wurde noch einmal geprüft: %s sichere und %s wahrscheinliche Funde sind übrig.</translation>
     </message>
     <message>
-        <source>What no rule knows is still in it. Look through it before you send it.</source>
+        <source>What no rule recognises is still in it. Check it before you send it.</source>
         <translation>Was keine Regel kennt, steht noch darin. Sehen Sie es durch, bevor Sie es senden.</translation>
     </message>
     <message>
@@ -1821,7 +1821,7 @@ Strg+Umschalt+X entfernt ihn.</translation>
 <context>
     <name>Findings</name>
     <message>
-        <source>This log is large: it is looked through when you ask for it.</source>
+        <source>This log is large: it is searched when you ask for it.</source>
         <translation>Dieses Log ist groß: es wird durchsucht, wenn Sie es wollen.</translation>
     </message>
     <message>
@@ -1950,7 +1950,7 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Ⅱ angehalten</translation>
     </message>
     <message>
-        <source>The log goes on, the table stays as it is. F8 goes on with it.</source>
+        <source>The log keeps growing, the table stays as it is. F8 resumes.</source>
         <translation>Das Log geht weiter, die Tabelle bleibt, wie sie ist. F8 geht mit ihm weiter.</translation>
     </message>
     <message>
@@ -1985,7 +1985,7 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Format von {0}</translation>
     </message>
     <message>
-        <source>Show what is not understood</source>
+        <source>Show what was not understood</source>
         <translation>Zeigen, was nicht verstanden ist</translation>
     </message>
     <message>
@@ -1997,11 +1997,11 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Zeilen</translation>
     </message>
     <message>
-        <source>Keep and read the log anew</source>
+        <source>Save and read the log again</source>
         <translation>Behalten und das Log neu lesen</translation>
     </message>
     <message>
-        <source>This could not be kept: {0}</source>
+        <source>This could not be saved: {0}</source>
         <translation>Das konnte nicht behalten werden: {0}</translation>
     </message>
 </context>
@@ -2050,7 +2050,7 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Zurück (Alt+Links)</translation>
     </message>
     <message>
-        <source>No page has these words.</source>
+        <source>No page matches.</source>
         <translation>Keine Seite hat diese Wörter.</translation>
     </message>
     <message>
@@ -2068,7 +2068,7 @@ Strg+Umschalt+X entfernt ihn.</translation>
 <context>
     <name>Hiding</name>
     <message>
-        <source>Personal data and secrets are hidden, also in what is copied. What no rule knows is shown.</source>
+        <source>Personal data and secrets are hidden, also in what you copy. What no rule recognises is still shown.</source>
         <translation>Personendaten und Geheimnisse sind verborgen, auch beim Kopieren. Was keine Regel kennt, ist zu sehen.</translation>
     </message>
     <message>
@@ -2122,7 +2122,7 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Keine Taste</translation>
     </message>
     <message>
-        <source>Usual key</source>
+        <source>Default key</source>
         <translation>Übliche Taste</translation>
     </message>
     <message>
@@ -2134,7 +2134,7 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>&amp;Neue Taste:</translation>
     </message>
     <message>
-        <source>This key moves about in lists and texts. Take one with Ctrl or Alt.</source>
+        <source>This key moves the cursor in lists and texts. Choose one with Ctrl or Alt.</source>
         <translation>Diese Taste bewegt sich in Listen und Texten. Nehmen Sie eine mit Strg oder Alt.</translation>
     </message>
     <message>
@@ -2256,11 +2256,11 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>&amp;OpenTelemetry (OTLP über HTTP)</translation>
     </message>
     <message>
-        <source>Other machines may &amp;send too</source>
+        <source>Let other machines &amp;send too</source>
         <translation>Auch andere &amp;Rechner dürfen senden</translation>
     </message>
     <message>
-        <source>Everybody in your network can then send records: unencrypted, no password.</source>
+        <source>Anybody in your network can then send records: unencrypted, no password.</source>
         <translation>Dann kann jeder in Ihrem Netz Einträge senden: unverschlüsselt, ohne Passwort.</translation>
     </message>
     <message>
@@ -2276,7 +2276,7 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>&amp;Port</translation>
     </message>
     <message>
-        <source>In the program that is to send:</source>
+        <source>In the program that sends:</source>
         <translation>Im Programm, das senden soll:</translation>
     </message>
 </context>
@@ -2394,7 +2394,7 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>&amp;Zuletzt geöffnet</translation>
     </message>
     <message>
-        <source>Save the received log, and open what you saved: that is read anew.</source>
+        <source>Save the received log and open the saved file: that one can be read again.</source>
         <translation>Speichern Sie das empfangene Log und öffnen Sie das Gespeicherte: das wird neu gelesen.</translation>
     </message>
     <message>
@@ -2414,7 +2414,7 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Die Logs eines Verzeichnisses als eines öffnen</translation>
     </message>
     <message>
-        <source>Forget these</source>
+        <source>Clear this list</source>
         <translation>Diese vergessen</translation>
     </message>
 </context>
@@ -2806,7 +2806,7 @@ Strg+Umschalt+X entfernt ihn.</translation>
 <context>
     <name>PrivacyPanel</name>
     <message>
-        <source>Look through all of it</source>
+        <source>Scan all of it</source>
         <translation>Alles durchsuchen</translation>
     </message>
     <message>
@@ -2862,7 +2862,7 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Arten von Personendaten und Geheimnissen</translation>
     </message>
     <message>
-        <source>The look through the log ended: %s</source>
+        <source>The scan of the log ended: %s</source>
         <translation>Die Suche im Log endete: %s</translation>
     </message>
     <message>
@@ -3042,7 +3042,7 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Nichts wurde gesendet. Personendaten und Geheimnisse sind verborgen, soweit sie erkannt wurden: sehen Sie den Text durch, bevor Sie ihn weitergeben.</translation>
     </message>
     <message>
-        <source>Hiding what is personal…</source>
+        <source>Hiding personal data…</source>
         <translation>Persönliches wird verborgen…</translation>
     </message>
     <message>
@@ -3050,7 +3050,7 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Bericht &amp;kopieren</translation>
     </message>
     <message>
-        <source>The report is not shown: what is personal in it could not be hidden.</source>
+        <source>The report is not shown: the personal data in it could not be hidden.</source>
         <translation>Der Bericht wird nicht gezeigt: Persönliches darin konnte nicht verborgen werden.</translation>
     </message>
 </context>
@@ -3218,7 +3218,7 @@ Strg+Umschalt+X entfernt ihn.</translation>
 <context>
     <name>SensitivityBar</name>
     <message>
-        <source>Number that the sensitivity is for</source>
+        <source>Number to set the sensitivity for</source>
         <translation>Zahl, für die die Empfindlichkeit gilt</translation>
     </message>
     <message>
@@ -3230,7 +3230,7 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Empfindlichkeit für Auffälligkeiten</translation>
     </message>
     <message>
-        <source>To the right more is told, and more of it is chance. Measured on the worst kind of noise.</source>
+        <source>Further to the right more is reported, and more of it is chance. Measured on the worst kind of noise.</source>
         <translation>Nach rechts wird mehr gemeldet, und mehr davon ist Zufall. Gemessen am schlimmsten Rauschen.</translation>
     </message>
     <message>
@@ -3260,7 +3260,7 @@ Strg+Umschalt+X entfernt ihn.</translation>
 <context>
     <name>SettingRow</name>
     <message>
-        <source>It counts from the next start on.</source>
+        <source>It takes effect at the next start.</source>
         <translation>Es gilt vom nächsten Start an.</translation>
     </message>
     <message>
@@ -3315,7 +3315,7 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Hoher Kontrast</translation>
     </message>
     <message>
-        <source>Size of the text</source>
+        <source>Text size</source>
         <translation>Schriftgröße</translation>
     </message>
     <message>
@@ -3331,7 +3331,7 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Zeilen der Tabelle</translation>
     </message>
     <message>
-        <source>How much room is between two records.</source>
+        <source>How much space is between two records.</source>
         <translation>Wie viel Platz zwischen zwei Einträgen ist.</translation>
     </message>
     <message>
@@ -3375,19 +3375,19 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Befehle ohne Fenster, und was sie schreiben, bleiben englisch.</translation>
     </message>
     <message>
-        <source>Look for findings by itself up to</source>
+        <source>Look for findings automatically up to</source>
         <translation>Von selbst nach Befunden suchen bis</translation>
     </message>
     <message>
-        <source>Larger logs are looked through when you ask for it.</source>
+        <source>Larger logs are searched when you ask for it.</source>
         <translation>Größere Logs werden durchsucht, wenn Sie es wollen.</translation>
     </message>
     <message>
-        <source>Look for personal data and secrets by itself up to</source>
+        <source>Look for personal data and secrets automatically up to</source>
         <translation>Von selbst nach Personendaten und Geheimnissen suchen bis</translation>
     </message>
     <message>
-        <source>This takes longer. Larger logs are looked through when you ask for it.</source>
+        <source>This takes longer. Larger logs are searched when you ask for it.</source>
         <translation>Das dauert länger. Größere Logs werden durchsucht, wenn Sie es wollen.</translation>
     </message>
     <message>
@@ -3399,7 +3399,7 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Deutsch</translation>
     </message>
     <message>
-        <source>Open the logs of the last time</source>
+        <source>Reopen the logs of the last session</source>
         <translation>Die Logs vom letzten Mal öffnen</translation>
     </message>
     <message>
@@ -3407,7 +3407,7 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Nur wenn das Programm ohne ein Log gestartet wird. Datei &gt; Letzte Sitzung öffnen tut es jederzeit.</translation>
     </message>
     <message>
-        <source>Filter of the last time</source>
+        <source>Filter of the last session</source>
         <translation>Filter vom letzten Mal</translation>
     </message>
     <message>
@@ -3431,7 +3431,7 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Wachsenden Logs folgen</translation>
     </message>
     <message>
-        <source>New records appear as they are written. It counts for logs that are opened from now on.</source>
+        <source>New records appear as they are written. It applies to logs that are opened from now on.</source>
         <translation>Neue Einträge erscheinen, sobald sie geschrieben sind. Es gilt für Logs, die ab jetzt geöffnet werden.</translation>
     </message>
     <message>
@@ -3454,7 +3454,7 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Gruppen von Einstellungen</translation>
     </message>
     <message>
-        <source>No setting has these words.</source>
+        <source>No setting matches.</source>
         <translation>Keine Einstellung hat diese Wörter.</translation>
     </message>
 </context>
@@ -3484,7 +3484,7 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Zeigen</translation>
     </message>
     <message>
-        <source>Show only the records that no format claims: filter is:raw</source>
+        <source>Show only the records that no format recognises: filter is:raw</source>
         <translation>Nur die Einträge zeigen, die zu keinem Format passen: Filter is:raw</translation>
     </message>
     <message>
@@ -3495,15 +3495,15 @@ Strg+Umschalt+X entfernt ihn.</translation>
 <context>
     <name>StatusText</name>
     <message>
-        <source>Looking: %s of the log …</source>
+        <source>Scanning: %s of the log …</source>
         <translation>Sucht: %s des Logs …</translation>
     </message>
     <message>
-        <source>Only %s of %s were looked through.</source>
+        <source>Only %s of %s were scanned.</source>
         <translation>Nur %s von %s wurden durchsucht.</translation>
     </message>
     <message>
-        <source>All %s records were looked through.</source>
+        <source>All %s records were scanned.</source>
         <translation>Alle %s Einträge wurden durchsucht.</translation>
     </message>
     <message>
@@ -3777,11 +3777,11 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>{n} von {all} Antworten ({share}) haben genau {top} Tokens, und keine hat mehr.</translation>
     </message>
     <message>
-        <source>A limit cuts them, and no error says so.</source>
+        <source>A limit cuts them off without an error.</source>
         <translation>Eine Grenze schneidet sie ab, und kein Fehler sagt es.</translation>
     </message>
     <message>
-        <source>max_tokens cuts them.</source>
+        <source>max_tokens cuts them off.</source>
         <translation>max_tokens schneidet sie ab.</translation>
     </message>
     <message>
@@ -3861,11 +3861,11 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Die Einträge kurz vor jedem neuen Start lesen; der letzte Fehler dort ist der Grund.</translation>
     </message>
     <message>
-        <source>The process was killed from outside, most often for want of memory while it loaded a model. A killed process writes nothing.</source>
+        <source>The process was killed from outside, most often for lack of memory while it loaded a model. A killed process writes nothing.</source>
         <translation>Der Prozess wurde von außen beendet, meist aus Mangel an Speicher beim Laden eines Modells. Ein so beendeter Prozess schreibt nichts mehr.</translation>
     </message>
     <message>
-        <source>Look into the system&apos;s log (dmesg, kubectl describe: OOMKilled, exit code 137). Give it more memory or load a smaller model.</source>
+        <source>Check the system&apos;s log (dmesg, kubectl describe: OOMKilled, exit code 137). Give it more memory or load a smaller model.</source>
         <translation>In das Log des Systems sehen (dmesg, kubectl describe: OOMKilled, Exit-Code 137). Mehr Speicher geben oder ein kleineres Modell laden.</translation>
     </message>
     <message>
@@ -3965,7 +3965,7 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Base64, das einen Text hiermit enthält: {title}</translation>
     </message>
     <message>
-        <source>too little speaks for it</source>
+        <source>too little evidence</source>
         <translation>zu wenig spricht dafür</translation>
     </message>
     <message>
@@ -4077,7 +4077,7 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>das Wort „{word}“ steht dabei</translation>
     </message>
     <message>
-        <source>word &apos;{word}&apos; speaks against it</source>
+        <source>the word &apos;{word}&apos; is evidence against it</source>
         <translation>das Wort „{word}“ spricht dagegen</translation>
     </message>
     <message>
@@ -4137,7 +4137,7 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Ein Schlüssel, ein Token oder ein Passwort wurde ins Log geschrieben, mit einer Anfrage, einem Fehler oder einer Einstellung.</translation>
     </message>
     <message>
-        <source>Take it as known to others: revoke it and make a new one. Then keep the field out of the log.</source>
+        <source>Assume that others know it: revoke it and create a new one. Then keep the field out of the log.</source>
         <translation>Als anderen bekannt ansehen: widerrufen und neu erzeugen. Dann das Feld aus dem Log heraushalten.</translation>
     </message>
     <message>
@@ -4489,7 +4489,7 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Der Score ist in {n} {n:Eintrag|Einträgen} NaN oder unendlich{when}.</translation>
     </message>
     <message>
-        <source>Per cent and fractions are mixed, or a raw model output (logit) is logged where a probability belongs.</source>
+        <source>Percentages and fractions are mixed, or a raw model output (logit) is logged where a probability belongs.</source>
         <translation>Prozente und Bruchteile sind vermischt, oder eine rohe Modellausgabe (Logit) steht, wo eine Wahrscheinlichkeit hingehört.</translation>
     </message>
     <message>
@@ -4881,7 +4881,7 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation> {n} {n:Anfrage wurde|Anfragen wurden} {storm}-mal oder öfter wiederholt.</translation>
     </message>
     <message>
-        <source>A storm of retries</source>
+        <source>A retry storm</source>
         <translation>Ein Sturm von Wiederholungen</translation>
     </message>
     <message>
@@ -4917,7 +4917,7 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Ein Dienst dahinter scheitert, und jeder Aufrufer fragt sofort wieder. Die Wiederholungen lassen ihn nicht zu sich kommen.</translation>
     </message>
     <message>
-        <source>Use growing pauses with some chance in them, and a limit on attempts. Repair what failed first.</source>
+        <source>Use exponential backoff with jitter, and a limit on attempts. Repair what failed first.</source>
         <translation>Wachsende Pausen mit etwas Zufall und eine Grenze für Versuche setzen. Reparieren, was zuerst scheiterte.</translation>
     </message>
     <message>
@@ -5849,7 +5849,7 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Es wurden mehr Anfragen oder Tokens pro Minute gesendet, als das Konto darf.</translation>
     </message>
     <message>
-        <source>Send fewer requests at once, wait with growing pauses between attempts, or ask for a higher limit.</source>
+        <source>Send fewer requests at once, retry with exponential backoff, or ask for a higher limit.</source>
         <translation>Weniger Anfragen zugleich senden, zwischen Versuchen mit wachsenden Pausen warten oder um eine höhere Grenze bitten.</translation>
     </message>
     <message>
@@ -5861,7 +5861,7 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Der Dienst dahinter hatte mehr Arbeit, als er schaffte. An Ihrer Anfrage liegt es nicht.</translation>
     </message>
     <message>
-        <source>Try again with growing pauses; have a second model or region to fall back to.</source>
+        <source>Retry with backoff; have a second model or region to fall back to.</source>
         <translation>Mit wachsenden Pausen noch einmal versuchen; ein zweites Modell oder eine zweite Region als Ersatz haben.</translation>
     </message>
     <message>
@@ -5897,7 +5897,7 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Ein Inhaltsfilter hat Anfragen oder Antworten gesperrt</translation>
     </message>
     <message>
-        <source>The provider&apos;s rules took the input or the answer for not allowed. The caller often gets an empty answer.</source>
+        <source>The provider&apos;s rules do not allow the input or the answer. The caller often gets an empty answer.</source>
         <translation>Die Regeln des Anbieters hielten Eingabe oder Antwort für unerlaubt. Der Aufrufer bekommt oft eine leere Antwort.</translation>
     </message>
     <message>
@@ -5977,7 +5977,7 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Prüfen, welchen Schlüssel der Prozess wirklich bekommt (Umgebung, Secret, .env-Datei) und was er darf.</translation>
     </message>
     <message>
-        <source>Requests were tried again</source>
+        <source>Requests were retried</source>
         <translation>Anfragen wurden wiederholt</translation>
     </message>
     <message>
@@ -5985,7 +5985,7 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Aufrufe scheiterten und werden wiederholt. Jede Wiederholung belastet, was schon langsam ist.</translation>
     </message>
     <message>
-        <source>Look at what failed first. Use growing pauses and a limit on attempts.</source>
+        <source>Look at what failed first. Use exponential backoff and a limit on attempts.</source>
         <translation>Ansehen, was zuerst scheiterte. Wachsende Pausen und eine Grenze für Versuche setzen.</translation>
     </message>
     <message>
@@ -6301,11 +6301,11 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Öffnen und ihre Eingaben ansehen.</translation>
     </message>
     <message>
-        <source>{field} runs like nowhere else in this log</source>
+        <source>{field} behaves like nowhere else in this log</source>
         <translation>{field} verläuft wie nirgends sonst in diesem Log</translation>
     </message>
     <message>
-        <source>The course of the values over this stretch has no equal in the log.</source>
+        <source>The values take a course here that they take nowhere else in the log.</source>
         <translation>Der Verlauf der Werte in diesem Abschnitt hat im Log nicht seinesgleichen.</translation>
     </message>
     <message>
@@ -6700,7 +6700,7 @@ Strg+Umschalt+X entfernt ihn.</translation>
 <context>
     <name>ThresholdJudge</name>
     <message>
-        <source>This log has no numbers to judge.</source>
+        <source>This log has no numbers to evaluate.</source>
         <translation>Dieses Log hat keine Zahlen zum Beurteilen.</translation>
     </message>
     <message>
@@ -6708,7 +6708,7 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>sucht …</translation>
     </message>
     <message>
-        <source>This field could not be judged: {0}</source>
+        <source>This field could not be evaluated: {0}</source>
         <translation>Dieses Feld ließ sich nicht beurteilen: {0}</translation>
     </message>
 </context>

@@ -38,7 +38,7 @@ def test_progress():
 def test_accounts_add_up_in_words():
     text = accounts_tooltip(STATE)
     assert "= 4,000,000 of 4,000,000 lines" in text
-    assert "7 records that no format claims" in text
+    assert "7 records that no format recognises" in text
 
 
 def test_a_table_without_rows_says_why():

@@ -74,7 +74,7 @@ def why_not(detector: Detector, record: bytes, start: int, end: int) -> list[str
         span = judge.explained(text, found, tried)
         title = detector.book.entities[judge.rule.entity].title
         if span is None or span.tier < 2:
-            why = joined(*tried, separator=", ") or translatable("too little speaks for it")
+            why = joined(*tried, separator=", ") or translatable("too little evidence")
             reasons.append(translatable("{title}: {why}", title=title, why=why))
     digits = value.replace(b" ", b"").replace(b"-", b"")
     if digits.isdigit() and 12 <= len(digits) <= 19 and not card_issuer(digits):

@@ -151,6 +151,8 @@ def context_weight(rule: Rule, before: bytes, after: bytes, reasons: list[str] |
             weight += rule.negative_weight
             if reasons is not None:
                 reasons.append(
-                    translatable("word '{word}' speaks against it", word=against.decode(errors="replace").strip())
+                    translatable(
+                        "the word '{word}' is evidence against it", word=against.decode(errors="replace").strip()
+                    )
                 )
     return weight

@@ -13,7 +13,7 @@ _SECRET_CAUSE = translatable(
     "A key, a token or a password was written to the log, with a request, an error or a setting."
 )
 _SECRET_FIX = translatable(
-    "Take it as known to others: revoke it and make a new one. Then keep the field out of the log."
+    "Assume that others know it: revoke it and create a new one. Then keep the field out of the log."
 )
 _PERSONAL_CAUSE = translatable("The field holds what people typed or who they are, and it is logged as it came in.")
 _PERSONAL_FIX = translatable(

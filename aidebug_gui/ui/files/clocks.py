@@ -63,9 +63,7 @@ class ClockDialog(QDialog):
         self.setWindowTitle(self.tr("Files of this log"))
         self.edits: dict[str, QLineEdit] = {}
         self.shown: Callable[[str], str] = str  # what may be shown of the name of a file
-        words = QLabel(
-            self.tr("Was the clock of a machine wrong? Add to its times, or take away: +2.5s, -300ms, +1h."), self
-        )
+        words = QLabel(self.tr("Was the clock of a machine wrong? Shift its times: +2.5s, -300ms, +1h."), self)
         words.setWordWrap(True)
         self.problem = QLabel(self)
         self.problem.setTextFormat(Qt.TextFormat.PlainText)
@@ -75,7 +73,7 @@ class ClockDialog(QDialog):
         self._place = QScrollArea(self)
         self._place.setWidgetResizable(True)
         buttons = QDialogButtonBox(self)
-        self.apply = buttons.addButton(self.tr("Put in order again"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.apply = buttons.addButton(self.tr("Sort again"), QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(QDialogButtonBox.StandardButton.Close)
         buttons.accepted.connect(self._on_accepted)
         buttons.rejected.connect(self.reject)
@@ -119,7 +117,7 @@ class ClockDialog(QDialog):
         wrong = next((name for name, shift in shifts.items() if shift is None), None)
         if wrong is not None:
             self.problem.setText(
-                self.tr("{0} is no shift. Write for example +2.5s or -300ms.").format(self.edits[wrong].text())
+                self.tr("{0} is not a shift. Examples: +2.5s, -300ms.").format(self.edits[wrong].text())
             )
             self.edits[wrong].setFocus()
             self.edits[wrong].selectAll()

@@ -90,7 +90,7 @@ class Findings(QObject):
         if is_read and state.records and state.records != self._searched:
             self._searched = state.records
             if state.bytes_total > most_unasked():
-                self.panel.offer_search(self.tr("This log is large: it is looked through when you ask for it."))
+                self.panel.offer_search(self.tr("This log is large: it is searched when you ask for it."))
                 return
             if self._found is None:  # a log that grows is looked at again and again: quietly
                 self.panel.show_search(True)

@@ -26,7 +26,7 @@ class SensitivityBar(QWidget):
         super().__init__(parent)
         self._rates = rates
         self.field = QComboBox(self)
-        self.field.setAccessibleName(self.tr("Number that the sensitivity is for"))
+        self.field.setAccessibleName(self.tr("Number to set the sensitivity for"))
         self.field.addItem(self.tr("all numbers"), ALL)
         self.field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.slider = QSlider(Qt.Orientation.Horizontal, self)
@@ -34,7 +34,9 @@ class SensitivityBar(QWidget):
         self.slider.setPageStep(1)
         self.slider.setFixedWidth(em(6))
         self.slider.setAccessibleName(self.tr("Sensitivity of anomalies"))
-        tip = self.tr("To the right more is told, and more of it is chance. Measured on the worst kind of noise.")
+        tip = self.tr(
+            "Further to the right more is reported, and more of it is chance. Measured on the worst kind of noise."
+        )
         self.slider.setToolTip(tip)
         self.label = QLabel(self)
         self.label.setTextFormat(Qt.TextFormat.PlainText)

@@ -35,7 +35,7 @@ class FormatDialog(QDialog):
         self.coverage = QLabel(coverage_text(view.session.state), self)
         self.coverage.setTextFormat(Qt.TextFormat.PlainText)
         self.coverage.setWordWrap(True)
-        self.show_others = QPushButton(self.tr("Show what is not understood"), self)
+        self.show_others = QPushButton(self.tr("Show what was not understood"), self)
         self.show_others.setEnabled(view.session.state.not_understood > 0)
         self.show_others.clicked.connect(self._on_show_others)
         self.fields = FieldsPage(view.session.store, self)
@@ -46,7 +46,7 @@ class FormatDialog(QDialog):
         self.problem = QLabel(self)
         self.problem.setTextFormat(Qt.TextFormat.PlainText)
         buttons = QDialogButtonBox(self)
-        self.use = buttons.addButton(self.tr("Keep and read the log anew"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.use = buttons.addButton(self.tr("Save and read the log again"), QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(QDialogButtonBox.StandardButton.Close)
         buttons.accepted.connect(self._on_use)
         buttons.rejected.connect(self.reject)
@@ -86,7 +86,7 @@ class FormatDialog(QDialog):
             else:
                 self._view.session.store.choose_columns(self.fields.chosen())
         except OSError as error:
-            self.problem.setText(self.tr("This could not be kept: {0}").format(error))
+            self.problem.setText(self.tr("This could not be saved: {0}").format(error))
             return
         files = self._view.files
         self.accept()

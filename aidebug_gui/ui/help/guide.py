@@ -93,7 +93,7 @@ class GuideWindow(QDialog):
         self.back.setToolTip(self.tr("Back (Alt+Left)"))
         self.back.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.browser = GuideBrowser(self._directory, self)
-        self.nothing = QLabel(self.tr("No page has these words."), self)
+        self.nothing = QLabel(self.tr("No page matches."), self)
         self._lay_out()
         self._read_pages()
         self.contents.currentItemChanged.connect(self._on_chosen)

@@ -84,7 +84,7 @@ class DifferencesPage(Page):
         self.sheet.setAccessibleName(self.tr("What is different here"))
         self._found: list[Difference] = []
         self.against = QComboBox(self)
-        self.against.addItems([self.tr("against all the rest"), self.tr("against as long before")])
+        self.against.addItems([self.tr("against all the rest"), self.tr("against the same span before")])
         self.against.setAccessibleName(self.tr("Compare with"))
         self.against.currentIndexChanged.connect(self._on_against)
         self.controls.addWidget(self.against)

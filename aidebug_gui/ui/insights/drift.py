@@ -181,7 +181,7 @@ class DriftList(QObject):
     def _on_reference(self) -> None:
         shown = self._view.session.selection
         if shown is None and self._reference is None:
-            self.page.tell(self.tr("All records are shown. Filter for those that shall be the reference."))
+            self.page.tell(self.tr("All records are shown. Filter for those that are to be the reference."))
             return
         self._reference = shown if self._reference is None else None
         text = self.tr("First part as reference") if self._reference is not None else None

@@ -58,7 +58,7 @@ class ThresholdJudge(QObject):
         """Judge the field that is chosen, if the log has other records than at the last time."""
         numbers = [field.name for field in self._log.fields() if field.kind is Kind.NUMBER]
         if not numbers:
-            self.page.show_nothing(self.tr("This log has no numbers to judge."))
+            self.page.show_nothing(self.tr("This log has no numbers to evaluate."))
             return
         if self._field not in numbers:
             plots = self._view.panels.plots
@@ -81,7 +81,7 @@ class ThresholdJudge(QObject):
         self._show_threshold()
 
     def _on_failed(self, error: Exception) -> None:
-        self.page.show_nothing(self.tr("This field could not be judged: {0}").format(localized_error(error)))
+        self.page.show_nothing(self.tr("This field could not be evaluated: {0}").format(localized_error(error)))
 
     def threshold(self) -> tuple[float, bool]:
         """Return the threshold of the field's lane and whether it marks what is above; else the usual one."""

@@ -38,7 +38,9 @@ class Calibration(QWidget):
         self.setMinimumSize(em(8), em(6))
         self.setAccessibleName(self.tr("Calibration"))
         self.setToolTip(
-            self.tr("Mean score (to the right) and share that is truly positive (up). On the line the score is honest.")
+            self.tr(
+                "Mean score (to the right) and share that is truly positive (up). On the line the score is well calibrated."
+            )
         )
 
     def show_bins(self, bins: Sequence[CalibrationBin]) -> None:

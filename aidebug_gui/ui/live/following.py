@@ -81,7 +81,7 @@ class Following(QObject):
         if not self._view.session.store.state().live:
             return "", ""
         if self.is_paused:
-            return self.tr("Ⅱ paused"), self.tr("The log goes on, the table stays as it is. F8 goes on with it.")
+            return self.tr("Ⅱ paused"), self.tr("The log keeps growing, the table stays as it is. F8 resumes.")
         return self.tr("● live"), self.tr("New records appear as they are written.")
 
     def follow(self) -> None:

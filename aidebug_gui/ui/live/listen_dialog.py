@@ -53,10 +53,8 @@ class ListenDialog(QDialog):
         self.port.setRange(1, MAX_PORT)
         self.port.setValue(LINES_PORT)
         self.port.setMaximumWidth(em(7))
-        self.others = QCheckBox(self.tr("Other machines may &send too"), self)
-        self.warning = QLabel(
-            self.tr("Everybody in your network can then send records: unencrypted, no password."), self
-        )
+        self.others = QCheckBox(self.tr("Let other machines &send too"), self)
+        self.warning = QLabel(self.tr("Anybody in your network can then send records: unencrypted, no password."), self)
         self.warning.setWordWrap(True)
         self.recipe = QPlainTextEdit(self)
         self.recipe.setReadOnly(True)
@@ -90,7 +88,7 @@ class ListenDialog(QDialog):
         layout.addLayout(form)
         layout.addWidget(self.others)
         layout.addWidget(self.warning)
-        layout.addWidget(QLabel(self.tr("In the program that is to send:"), self))
+        layout.addWidget(QLabel(self.tr("In the program that sends:"), self))
         layout.addWidget(self.recipe)
         layout.addWidget(buttons)
         self.setMinimumWidth(em(34))

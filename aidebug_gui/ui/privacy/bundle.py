@@ -74,7 +74,7 @@ class BugBundle(QObject):
 
     def _on_progress(self, records: int, again: bool) -> None:
         if "bundle" in self._jobs.kinds():
-            words = self.tr("Looking at the bundle again …") if again else self.tr("%s records written …")
+            words = self.tr("Scanning the bundle again …") if again else self.tr("%s records written …")
             self._view.message.emit(words if again else words % count_text(records))
 
     def _on_written(self, done: MaskedExport) -> None:
@@ -86,7 +86,7 @@ class BugBundle(QObject):
             count_text(done.likely_left),
         )
         places = "; ".join(done.left[:3])
-        advice = places or self.tr("What no rule knows is still in it: look through it before you send it.")
+        advice = places or self.tr("What no rule recognises is still in it: check it before you send it.")
         self._view.banner.show_message(visible(f"{told} {advice}"))
 
     def _on_failed(self, error: Exception) -> None:

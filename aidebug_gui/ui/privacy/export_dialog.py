@@ -112,12 +112,12 @@ class ExportDialog(QDialog):
         self.meaning = QLabel(self)
         self.meaning.setTextFormat(Qt.TextFormat.PlainText)
         self.own_key = QRadioButton(self.tr("Your key: the same names in all your copies"), self)
-        self.new_key = QRadioButton(self.tr("A new key that nobody keeps"), self)
+        self.new_key = QRadioButton(self.tr("A new key that is not kept"), self)
         self.own_key.setToolTip(
             self.tr("Kept in your settings, readable only by you; whoever has it can test guesses.")
         )
         self.new_key.setChecked(True)
-        self.only_certain = QCheckBox(self.tr("Leave what is only likely as it is"), self)
+        self.only_certain = QCheckBox(self.tr("Leave findings that are only likely as they are"), self)
         self.drop = QCheckBox(
             self.tr("Drop prompts, answers and other long texts; keep tokens, cost, times and ids"), self
         )
@@ -194,7 +194,7 @@ class ExportDialog(QDialog):
     def open_for(self, suggested: Path, shown: int, records: int, *, is_filtered: bool) -> None:
         """Show the window for a log with so many records; ``suggested``: a name for the copy, without its ending."""
         self._records = records
-        self.shown.setText(self.tr("The %s that the filter leaves") % count_text(shown))
+        self.shown.setText(self.tr("The %s that match the filter") % count_text(shown))
         self.whole.setText(self.tr("All %s") % count_text(records))
         self.shown.setVisible(is_filtered)
         (self.shown if is_filtered else self.whole).setChecked(True)
@@ -209,7 +209,7 @@ class ExportDialog(QDialog):
         if not self._is_writing:
             return
         self.progress.setValue(min(_STEPS, int(_STEPS * records / max(1, self._records))))
-        words = self.tr("Looking at the copy again …") if again else self.tr("%s records written …")
+        words = self.tr("Scanning the copy again …") if again else self.tr("%s records written …")
         self.report.setPlainText(words if again else words % count_text(records))
 
     def show_report(self, done: MaskedExport) -> None:
@@ -224,7 +224,7 @@ class ExportDialog(QDialog):
             % (count_text(done.certain_left), count_text(done.likely_left)),
         ]
         if not done.certain_left:
-            lines.append(self.tr("What no rule knows is still in it. Look through it before you send it."))
+            lines.append(self.tr("What no rule recognises is still in it. Check it before you send it."))
         self.report.setPlainText(visible_lines(lines))
         self.left.clear()
         goes = self.style_box.currentData() == "jsonl"

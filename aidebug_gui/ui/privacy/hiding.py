@@ -96,7 +96,7 @@ class Hiding(QObject):
     def _show_sign(self) -> None:
         if self.is_on:
             words = self.tr(
-                "Personal data and secrets are hidden, also in what is copied. What no rule knows is shown."
+                "Personal data and secrets are hidden, also in what you copy. What no rule recognises is still shown."
             )
             self.sign.show_message(words, self.tr("Show them again"))
         else:

@@ -47,12 +47,12 @@ class StatusText(QObject):
         parts = [self._found(groups)]
         marks, state = scanning.marks, scanning.state
         if scanning.is_running:
-            parts.append(self.tr("Looking: %s of the log …") % percent(marks.scanned, max(1, state.records)))
+            parts.append(self.tr("Scanning: %s of the log …") % percent(marks.scanned, max(1, state.records)))
         elif marks.scanned < state.settled:
             size = (size_text(marks.scanned_bytes), size_text(state.bytes_total))
-            parts.append(self.tr("Only %s of %s were looked through.") % size)
+            parts.append(self.tr("Only %s of %s were scanned.") % size)
         elif state.records:
-            parts.append(self.tr("All %s records were looked through.") % count_text(state.records))
+            parts.append(self.tr("All %s records were scanned.") % count_text(state.records))
         if marks.allowed:
             parts.append(self.tr("You allowed %s findings.") % count_text(marks.allowed))
         return " ".join(parts)

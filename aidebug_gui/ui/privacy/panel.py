@@ -66,7 +66,7 @@ class PrivacyPanel(QWidget):
         self.status = QLabel(self)
         self.status.setTextFormat(Qt.TextFormat.PlainText)
         self.status.setWordWrap(True)
-        self.all = QPushButton(self.tr("Look through all of it"), self)
+        self.all = QPushButton(self.tr("Scan all of it"), self)
         self.all.clicked.connect(self.all_asked)
         self.stop = QPushButton(self.tr("Stop"), self)
         self.stop.clicked.connect(self.stop_asked)
@@ -122,7 +122,7 @@ class PrivacyPanel(QWidget):
 
     def show_problem(self, text: str) -> None:
         """Say why the look ended early."""
-        self.show_status(self.tr("The look through the log ended: %s") % text, runs=False, offers_all=True)
+        self.show_status(self.tr("The scan of the log ended: %s") % text, runs=False, offers_all=True)
 
     def set_groups(self, listed: Sequence[Listed], *, hide: bool) -> None:
         """List these; ``hide``: without anything of the values."""

@@ -66,7 +66,7 @@ class ReportDialog(QDialog):
         self.edit.setReadOnly(True)
         self.edit.setFont(cell_font())
         self.edit.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        self.edit.setPlaceholderText(self.tr("Hiding what is personal…"))
+        self.edit.setPlaceholderText(self.tr("Hiding personal data…"))
         self.edit.setAccessibleName(self.tr("Error report"))
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         self.copy_button = self.buttons.addButton(self.tr("&Copy report"), QDialogButtonBox.ButtonRole.ActionRole)
@@ -89,7 +89,7 @@ class ReportDialog(QDialog):
 
     def _on_not_masked(self, error: Exception) -> None:
         log.warning("the report could not be masked: %s", error)
-        self.edit.setPlainText(self.tr("The report is not shown: what is personal in it could not be hidden."))
+        self.edit.setPlainText(self.tr("The report is not shown: the personal data in it could not be hidden."))
 
     def done(self, result: int) -> None:
         self.jobs.close()

@@ -45,7 +45,7 @@ class SettingsDialog(QDialog):
             item.setData(Qt.ItemDataRole.UserRole, group)
             self.groups.addItem(item)
         self.groups.currentRowChanged.connect(self._on_group)
-        self.nothing = QLabel(self.tr("No setting has these words."), self)
+        self.nothing = QLabel(self.tr("No setting matches."), self)
         self.rows = [SettingRow(spec, settings, self) for spec in SETTINGS]
         self.headings = {group: self._heading(group) for group in (*GROUPS, self.KEYBOARD)}
         self.keyboard = KeyboardPage(settings, actions, self)

@@ -60,7 +60,7 @@ class KeyboardPage(QWidget):
         self.take.clicked.connect(self._on_take)
         self.none = QPushButton(self.tr("No key"), self)
         self.none.clicked.connect(self._on_none)
-        self.usual = QPushButton(self.tr("Usual key"), self)
+        self.usual = QPushButton(self.tr("Default key"), self)
         self.usual.clicked.connect(self._on_usual)
         self.all = QPushButton(self.tr("Reset all keys"), self)
         self.all.clicked.connect(self._settings.reset_shortcuts)
@@ -146,7 +146,7 @@ class KeyboardPage(QWidget):
         if spec is None or key == key_of(spec, self._settings.shortcuts()):
             return
         if is_reserved(key):
-            self._tell(self.tr("This key moves about in lists and texts. Take one with Ctrl or Alt."))
+            self._tell(self.tr("This key moves the cursor in lists and texts. Choose one with Ctrl or Alt."))
             return
         other = conflict(spec.name, key, self._settings.shortcuts())
         if other:

@@ -22,7 +22,7 @@ class SettingRow(QWidget):
         self.editor = self._make_editor(title)
         help_text = translated(spec.help)
         if spec.restart:
-            help_text = " ".join(filter(None, (help_text, self.tr("It counts from the next start on."))))
+            help_text = " ".join(filter(None, (help_text, self.tr("It takes effect at the next start."))))
         note = QLabel(help_text, self)
         note.setWordWrap(True)
         note.setForegroundRole(QPalette.ColorRole.PlaceholderText)

@@ -67,7 +67,7 @@ def test_reasons_and_why_not(look: RecordScanner) -> None:
     assert "field messages[].content" in card.sentence
     order = b'{"order_id":"4929114563327781"}'
     assert look.explained(order) == []
-    assert "'order' speaks against it" in look.why_not(order, "4929114563327781")
+    assert "'order' is evidence against it" in look.why_not(order, "4929114563327781")
     assert look.why_not(record, "not there") == ""
     assert "a Unix time in milliseconds" in look.why_not(b'{"ts":1767225600123}', "1767225600123")
     assert number_at("order 4929114563327781 paid", 8) == "4929114563327781"

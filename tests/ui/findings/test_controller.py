@@ -101,7 +101,7 @@ def test_the_walk_goes_on_with_only_the_records_of_the_next_one(view, panel, qtb
 def test_escape_takes_the_fixed_selection_away_before_the_filter(view, panel, qtbot):
     view.filter_bar.set_filter("level>=warning")
     qtbot.waitUntil(view.is_idle, timeout=TIMEOUT_MS)
-    choose(panel, "A storm of retries")
+    choose(panel, "A retry storm")
     panel.detail.only.click()
     qtbot.waitUntil(view.is_idle, timeout=TIMEOUT_MS)
     view.step_back()

@@ -131,7 +131,7 @@ def test_a_log_without_numbers_has_nothing_to_judge(qtbot, qapp, tmp_path):
     qtbot.addWidget(view)
     view.show()
     qtbot.waitUntil(view.is_idle, timeout=TIMEOUT_MS)
-    assert opened(view, qtbot, "threshold").counts.text() == "This log has no numbers to judge."
+    assert opened(view, qtbot, "threshold").counts.text() == "This log has no numbers to evaluate."
     assert "no numbers" in opened(view, qtbot, "drift").head.text()
     assert opened(view, qtbot, "patterns").head.text().startswith("3 patterns in 3 records")
     view.close_log()

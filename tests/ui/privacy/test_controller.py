@@ -93,7 +93,7 @@ def test_tooltips_say_why_and_why_not(tab, qtbot, monkeypatch):
     assert told[-1].startswith("Stripe key (certain): ")
     hover(8, 20)
     assert told[-1].startswith("No personal data: ")
-    assert "speaks against it" in told[-1]
+    assert "is evidence against it" in told[-1]
 
 
 def test_the_record_pane_underlines_what_it_shows(tab, qtbot):

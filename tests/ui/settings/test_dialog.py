@@ -63,7 +63,7 @@ def test_settings_count_at_once_and_can_be_found(qtbot, window, preferences):
     window.actions_["usual_text"].trigger()
     assert QApplication.font().pointSizeF() == size
 
-    dialog.search.setText("last time filter")
+    dialog.search.setText("last session filter")
     assert shown(dialog) == {"last_filter"}
     assert dialog.keyboard.isHidden()
     dialog.search.setText("qqq")
@@ -80,7 +80,7 @@ def test_keys_can_be_bound_anew(qtbot, window, preferences):
     page, settings = preferences._dialog.keyboard, preferences.settings
     page.choose("bookmark")
     page.edit.setKeySequence(QKeySequence("Up"))
-    assert "moves about" in page.message.text()
+    assert "moves the cursor" in page.message.text()
     page.edit.setKeySequence(QKeySequence("E"))
     assert "Next error" in page.message.text()
     assert settings.shortcuts() == {}  # nothing is given away unasked
