@@ -93,16 +93,17 @@ def status_symptoms(evidence: Evidence) -> Iterator[tuple[Symptom, Rows]]:
         meant = {value: symptom.name for symptom in symptoms for value in getattr(symptom, column)}
         names = [meant.get(value, "") for value in codes.values()]
         rows = np.flatnonzero(np.array([*map(bool, names), False])[codes.code]).astype(np.int64)  # -1 takes the last
-        for code in np.unique(codes.code[rows]).tolist():
-            found.setdefault(names[code], []).append(rows[codes.code[rows] == code])
+        own = codes.code[rows]
+        for code in np.flatnonzero(np.bincount(own)).tolist():
+            found.setdefault(names[code], []).append(rows[own == code])
     for symptom in symptoms:
         if symptom.name in found:
-            yield symptom, np.unique(np.concatenate(found[symptom.name]))
+            yield symptom, evidence.union(found[symptom.name])
 
 
 def text_symptoms(evidence: Evidence, texts: Texts) -> Iterator[Finding]:
     """Yield a finding for each symptom that occurs."""
-    by_status = {symptom.name: rows for symptom, rows in status_symptoms(evidence)}
+    by_status = {symptom.name: [rows] for symptom, rows in status_symptoms(evidence)}
     explained = np.zeros(evidence.records, dtype=np.bool_)
     for symptom in sorted(symptom_rules().symptoms, key=lambda symptom: symptom.fallback):
         evidence.check()
@@ -110,7 +111,7 @@ def text_symptoms(evidence: Evidence, texts: Texts) -> Iterator[Finding]:
         if symptom.fallback:
             in_words = in_words[~explained[in_words]]
         explained[in_words] = True
-        rows = np.union1d(in_words, by_status.get(symptom.name, np.empty(0, dtype=np.int64)))
+        rows = evidence.union([in_words, *by_status.get(symptom.name, ())])
         if len(rows):
             yield symptom_finding(evidence, symptom, rows, in_words)
 
@@ -178,8 +179,8 @@ def _by_column(evidence: Evidence, symptom: Symptom, rows: Rows) -> str:
     for column, values in (("status", symptom.status), ("finish_reason", symptom.finish_reason)):
         if values and evidence.has(column):
             codes = evidence.codes(column)
-            present = np.unique(codes.code[rows])
-            names = sorted({codes.value(code) for code in present[present >= 0].tolist()} & set(values))
+            present = np.flatnonzero(np.bincount(codes.code[rows] + 1)[1:])  # -1 has none
+            names = sorted({codes.value(code) for code in present.tolist()} & set(values))
             if names:
                 told = ", ".join(names)
                 if column == "status":

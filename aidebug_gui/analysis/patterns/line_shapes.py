@@ -36,17 +36,20 @@ class LineShapes:
         """Return the numbers of each line's texts; None where lines have too little in common."""
         encoded = encoded_shapes(block["line"])
         code = block["code"].to_numpy().astype(np.int64)
-        kinds, first, kind = np.unique(
-            encoded.indices.to_numpy().astype(np.int64) * _CODES + code, return_index=True, return_inverse=True
-        )
+        kind = encoded.indices.to_numpy().astype(np.int64) * _CODES + code
+        first = np.full(len(encoded.dictionary) * _CODES, -1)
+        first[kind[::-1]] = np.arange(len(kind))[::-1]  # of equal indexes the last assignment stays
+        kinds = np.flatnonzero(first >= 0)
         shapes = encoded.dictionary.to_pylist()
         keys = [(shapes[value // _CODES], value % _CODES) for value in kinds.tolist()]
         new = [at for at, key in enumerate(keys) if key not in self._known]
         if len(new) > _MOST_NEW * len(code) or len(self._known) + len(new) > _MOST_SHAPES:
             return None
         if new:
-            self._learn([keys[at] for at in new], block.take(pa.array(first[new])))
-        number = np.array([self._known[key] for key in keys], dtype=np.int64)[kind.reshape(-1)]
+            self._learn([keys[at] for at in new], block.take(pa.array(first[kinds[new]])))
+        number = np.empty(len(first), dtype=np.int64)
+        number[kinds] = [self._known[key] for key in keys]
+        number = number[kind]
         return {name: numbers[number] for name, numbers in self._numbers.items()}
 
     def _learn(self, keys: list[tuple[str, int]], lines: pa.Table) -> None:

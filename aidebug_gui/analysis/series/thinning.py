@@ -29,5 +29,11 @@ def thinned(values: NDArray[np.float64], most: int) -> NDArray[np.int64]:
     np.abs(values - (0.0 if flags else middle), out=distance[:count])
     distance[:count][~np.isfinite(values)] = np.inf
     firsts = np.arange(groups, dtype=np.int64) * size
-    farthest = firsts + distance.reshape(groups, size).argmax(axis=1)
-    return farthest if flags else np.unique(np.concatenate((firsts, farthest)))
+    farthest: NDArray[np.int64] = firsts + distance.reshape(groups, size).argmax(axis=1)
+    if flags:
+        return farthest
+    both = np.column_stack((firsts, farthest)).reshape(
+        -1
+    )  # ascending: the first of a group, then another of it or itself
+    is_new = np.append(True, np.diff(both) > 0)
+    return np.compress(is_new, both)
