@@ -64,9 +64,15 @@ class Addresses:
 
     paths: tuple[Path, ...]
     place: Path
-    title: str
     found: bool = False
     places: tuple[Path, ...] = ()
+
+    def title(self, joined: int = 0) -> str:
+        """Return what the log is called; ``joined``: so many files came later."""
+        count = len(self.paths) + joined
+        if len(self.places) == 1 and self.found:
+            return f"{self.place.name or self.place} ({count} {'file' if count == 1 else 'files'})"
+        return f"{self.place.name} + {count - 1}" if count > 1 else self.place.name
 
 
 def is_several(path: Path) -> bool:
@@ -100,9 +106,8 @@ def find_addresses(paths: Sequence[Path]) -> Addresses:
         raise SourceError(translatable("There is no log in {place}.", place=", ".join(map(str, paths))))
     places = tuple(paths)
     if len(paths) == 1 and found:
-        return Addresses(tuple(files), paths[0], f"{paths[0].name or paths[0]} ({len(files)} files)", found, places)
-    title = files[0].name if len(files) == 1 else f"{files[0].name} + {len(files) - 1}"
-    return Addresses(tuple(files), files[0], title, found, places)
+        return Addresses(tuple(files), paths[0], found, places)
+    return Addresses(tuple(files), files[0], found, places)
 
 
 def _files_at(path: Path) -> list[Path]:

@@ -175,6 +175,7 @@ class MainWindow(QMainWindow):
         view.message.connect(self._show_message)
         view.files.instead_asked.connect(self.open_instead)
         self.time_zone.watch(view)
+        view.following.name_changed.connect(self.show_titles)
         numbers = [self.tabs.tabBar().tabData(at) for at in range(self.tabs.count())]
         later = (at for at, number in enumerate(numbers) if number > job.number)
         at = self.tabs.insertTab(next(later, len(numbers)), view, store.name.replace("&", "&&"))

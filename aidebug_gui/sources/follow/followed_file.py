@@ -41,7 +41,7 @@ _SMALL_BYTES = 8 << 20  # larger files are only copied when they are seen to gro
 _CUT_BYTES = 4096
 _OLD_FILES = 32  # held open, so that their rows can be read whatever becomes of their names
 _WATCHED_OLD_FILES = 4
-_EVENTS = 5000
+_EVENTS = 1000  # older ones are forgotten
 _CLOCK_NS = 10_000_000  # how coarse a file system's clock is
 Identity: TypeAlias = tuple[int, int]
 

@@ -65,7 +65,8 @@ class MergedLog(FileLog):
         fields = MergedFields(database, self._merger, scanner)
         pages = MergedPages(spool, index, self._merger)
         self._assemble(addresses.place, (spool, database, index), (self._merger, scanner, fields, pages))
-        self.name = addresses.title
+        self._addresses, self._joined = addresses, 0
+        self.name = addresses.title()
         self.files = tuple(spool.path for spool in spools)
         self.problems = catalog.problems
         unknown = set(shifts_ns or {}) - set(names)
@@ -133,5 +134,7 @@ class MergedLog(FileLog):
         self._names.append(name)
         part.joined = joined(path)
         self.files = (*self.files, spool.path)
+        self._joined += 1
+        self.name = self._addresses.title(self._joined)
         assert isinstance(self._merger, LiveMerger)
         self._merger.join(part)

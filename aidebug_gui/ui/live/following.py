@@ -28,9 +28,11 @@ class Following(QObject):
 
     Signals:
         changed(): what :meth:`sign` says is another.
+        name_changed(): the log is called by another name: files joined.
     """
 
     changed = Signal()
+    name_changed = Signal()
 
     def __init__(self, view: LogView) -> None:
         super().__init__(view)
@@ -42,6 +44,7 @@ class Following(QObject):
         self._stuck_before = False
         self._seen = 0
         self._told: Sequence[LogEvent] = ()
+        self._name = view.session.store.name
         self._seams: dict[int, str] = {}
         self._sign = ("", "")
         self.chip = NewRowsChip(view.table)
@@ -232,6 +235,9 @@ class Following(QObject):
         events = self._view.session.store.events()
         if not events:
             return
+        if self._name != self._view.session.store.name:
+            self._name = self._view.session.store.name
+            self.name_changed.emit()
         is_new = not self._told or events[-1].time_ns != self._told[-1].time_ns
         seams = seams_of(events)
         if seams != self._seams:  # the record after an event may be known later than the event

@@ -32,6 +32,7 @@ class _Watched:
 
     looked: int
     bytes_read: int = 0  # at the last look
+    is_read: bool = True  # whether what the log held when it was opened is known
     unseen: int = 0
     numbers: dict[str, AnomalyWatch] = field(default_factory=dict)  # by name
 
@@ -105,8 +106,9 @@ class Notifier(QObject):
         for view in views:
             state = view.session.store.state()
             watched = self._watched.get(view)
-            if watched is None:  # what is here is known
-                self._watched[view] = _Watched(state.records, state.bytes_read)
+            if watched is None or not watched.is_read:  # what was here already is not told
+                is_read = state.complete or not state.bytes_total
+                self._watched[view] = _Watched(state.records, state.bytes_read, is_read=is_read)
                 continue
             rests = state.complete and state.bytes_read == watched.bytes_read
             watched.bytes_read = state.bytes_read

@@ -124,6 +124,7 @@ def test_a_new_file_joins_with_its_columns_and_fields(tmp_path: Path, follow: Ca
     write(tmp_path / "a.log", (0, "a0"))
     (tmp_path / ".hidden.log").write_text("no\n")
     log = follow(tmp_path / "*.log")
+    assert log.name == "*.log (1 file)"
     (tmp_path / "other.txt").write_text("does not match\n")
     inner = {"time": START_S + 1, "level": "ERROR", "message": "new", "duration_ms": 12.5, "extra": {"batch": 7}}
     (tmp_path / "new.log").write_text(json.dumps(inner) + "\n")
@@ -134,6 +135,7 @@ def test_a_new_file_joins_with_its_columns_and_fields(tmp_path: Path, follow: Ca
     assert log.files_of([0, 1]) == [0, 1]
     event = next(event for event in log.events() if event.kind == "joined")
     assert event.record == 1
+    assert log.name == "*.log (2 files)"
     write(tmp_path / "new.log", (2, "more"))
     until(lambda: messages(log)[2:] == ["more"])
     log.cancel_reading()

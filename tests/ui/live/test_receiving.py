@@ -15,6 +15,7 @@ from aidebug_gui.sources.receivers.address import Address
 from aidebug_gui.sources.receivers.options import ReceiveOptions
 from aidebug_gui.sources.receivers.received import ReceivedSpool, received_directory
 from aidebug_gui.ui.live.listen_dialog import ListenDialog
+from aidebug_gui.ui.live.notify import _Watched
 from aidebug_gui.ui.live.notify_dialog import NotifyDialog
 from aidebug_gui.ui.live.rules import NotifyRule, RateLimit
 from tests.ui.live.conftest import TIMEOUT_MS, live_log
@@ -180,6 +181,20 @@ def test_a_rule_marks_the_tab_behind(window, qtbot, listening):
     window.notifier.use([])
 
 
+def test_what_a_file_holds_when_it_is_opened_is_no_news(window, log_path, qtbot):
+    window.open_paths([log_path])
+    qtbot.waitUntil(lambda: window.view is not None, timeout=TIMEOUT_MS)
+    view = window.view
+    qtbot.waitUntil(lambda: view.session.state.complete, timeout=TIMEOUT_MS)
+    notifier = window.notifier
+    notifier.use([NotifyRule("level>=error", is_on=True)])
+    notifier._watched[view] = _Watched(0, is_read=False)  # it was looked at while it was read
+    notifier.look()
+    assert notifier._asked is None
+    assert (notifier._watched[view].looked, notifier._watched[view].is_read) == (view.session.state.records, True)
+    notifier.use([])
+
+
 def test_what_came_while_a_rule_rested_is_told_without_more(window, qtbot, listening, monkeypatch):
     sender = listening()
     rule = NotifyRule("level>=error", is_on=True)
@@ -187,7 +202,8 @@ def test_what_came_while_a_rule_rested_is_told_without_more(window, qtbot, liste
     window.notifier._limits[rule] = RateLimit(rest_s=1.0)
     told = []
     monkeypatch.setattr(window.notifier, "_tell", lambda view, rule, count: told.append(count))
-    qtbot.waitUntil(lambda: sender.view in window.notifier._watched, timeout=TIMEOUT_MS)
+    watched = window.notifier._watched
+    qtbot.waitUntil(lambda: sender.view in watched and watched[sender.view].is_read, timeout=TIMEOUT_MS)
     sender.send(3, "ERROR")  # may arrive in pieces
     qtbot.waitUntil(lambda: sum(told) == 3, timeout=TIMEOUT_MS)
     sender.send(2, "ERROR")
@@ -250,3 +266,13 @@ def test_standard_input_of_the_real_program(tmp_path):
     )
     assert found.returncode == 0, found.stderr.decode()
     assert picture.exists()
+
+
+def test_the_tab_says_how_many_files_joined(window, qtbot, tmp_path):
+    record = '{"timestamp": "2026-01-01T10:00:00Z", "level": "INFO", "message": "started"}\n'
+    (tmp_path / "a.log").write_text(record)
+    window.open_paths([tmp_path])
+    qtbot.waitUntil(lambda: window.tabs.count() == 1 and "(1 file)" in window.tabs.tabText(0), timeout=TIMEOUT_MS)
+    (tmp_path / "b.log").write_text(record.replace("started", "came later"))  # a copy would not join
+    qtbot.waitUntil(lambda: "(2 files)" in window.tabs.tabText(0), timeout=TIMEOUT_MS)
+    assert "(2 files)" in window.windowTitle()
