@@ -6,6 +6,7 @@ import orjson
 import pytest
 
 from aidebug_gui.ui.findings.muted import MOST, Mute, Muted
+from tests.ui.conftest import tab_of
 
 TIMEOUT_MS = 30_000
 
@@ -44,18 +45,24 @@ def test_mute_one_show_it_again_and_unmute_it(view, panel):
     assert not panel.summary.muted.isVisible()
 
 
-def test_an_anomaly_that_is_normal_goes_from_the_plots_too(view, panel):
-    plots, findings = view.panels.plots, view.panels.findings
-    entry = next(entry for entry in findings._found.entries(panel.rates) if entry.field)
-    assert entry.field == "errors"  # those of the score and the latency are told by findings in better words
-    marks = len(plots.strip.events.events())
-    choose(panel, entry.finding.title)
-    panel.detail._mute_like.trigger()
-    assert len(plots.strip.events.events()) == marks - 1
-    panel.summary.muted.click()
-    panel.list.choose(panel.list.count() - 1)
-    panel.detail.unmute.click()
-    assert len(plots.strip.events.events()) == marks
+def test_an_anomaly_that_is_normal_goes_from_the_plots_too(qapp, qtbot, tmp_path):
+    path = tmp_path / "slow.jsonl"  # one slow answer: no other finding tells of it
+    latencies = [100 + number * 7 % 13 for number in range(600)]
+    latencies[400] = 9000
+    records = ({"level": "info", "message": "done", "latency_ms": latency} for latency in latencies)
+    path.write_bytes(b"\n".join(map(orjson.dumps, records)) + b"\n")
+    with tab_of(path, qapp) as view:
+        qtbot.waitUntil(view.is_idle, timeout=TIMEOUT_MS)
+        lane, panel = view.panels.plots.lane("latency_ms"), view.panels.findings.panel
+        marks = len(lane.canvas.events.events())
+        entry = next(entry for entry in panel.list.entries() if entry.field == "latency_ms")
+        choose(panel, entry.finding.title)
+        panel.detail._mute_like.trigger()
+        assert len(lane.canvas.events.events()) == marks - 1
+        panel.summary.muted.click()
+        panel.list.choose(panel.list.count() - 1)
+        panel.detail.unmute.click()
+        assert len(lane.canvas.events.events()) == marks
 
 
 def test_findings_are_exported_with_what_they_were_found_with(view, panel, qtbot, tmp_path):
