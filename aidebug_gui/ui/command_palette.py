@@ -162,6 +162,7 @@ class ShortcutsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.list = _two_columns(self)
         self.list.setHeaderLabels([self.tr("Action"), self.tr("Key")])
+        self.list.setAccessibleName(self.tr("Keyboard shortcuts"))
         menus: dict[str, QTreeWidgetItem] = {}
         for spec in ACTIONS:
             if actions[spec.name].shortcut().isEmpty():

@@ -1512,6 +1512,10 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Filter</translation>
     </message>
     <message>
+        <source>Remove filter</source>
+        <translation>Filter entfernen</translation>
+    </message>
+    <message>
         <source>Nothing is filtered so far.</source>
         <translation>Bisher ist nichts gefiltert.</translation>
     </message>
@@ -1754,6 +1758,10 @@ Strg+Umschalt+X entfernt ihn.</translation>
 </context>
 <context>
     <name>FindingDetail</name>
+    <message>
+        <source>What was found, and what helps</source>
+        <translation>Was gefunden wurde und was hilft</translation>
+    </message>
     <message>
         <source>Copy</source>
         <translation>Kopieren</translation>
@@ -2262,6 +2270,10 @@ Strg+Umschalt+X entfernt ihn.</translation>
     <message>
         <source>Anybody in your network can then send records: unencrypted, no password.</source>
         <translation>Dann kann jeder in Ihrem Netz Einträge senden: unverschlüsselt, ohne Passwort.</translation>
+    </message>
+    <message>
+        <source>How a program sends its log here</source>
+        <translation>Wie ein Programm sein Log hierher sendet</translation>
     </message>
     <message>
         <source>&amp;Copy these lines</source>
@@ -2960,6 +2972,26 @@ Strg+Umschalt+X entfernt ihn.</translation>
 <context>
     <name>RecordFields</name>
     <message>
+        <source>number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>object</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>list</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>{0} characters</source>
+        <translation>{0} Zeichen</translation>
+    </message>
+    <message>
         <source>Field</source>
         <translation>Feld</translation>
     </message>
@@ -3236,6 +3268,10 @@ Strg+Umschalt+X entfernt ihn.</translation>
     <message>
         <source>Anomalies in</source>
         <translation>Auffälligkeiten in</translation>
+    </message>
+    <message>
+        <source>errors</source>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>{0} false alarms per 10,000 points</source>

@@ -9,15 +9,17 @@ import time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, QTranslator
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtCore import QLocale, Qt, QTranslator
+from PySide6.QtWidgets import QAbstractButton, QApplication, QHeaderView, QLabel, QLineEdit, QTabBar, QWidget
 
 from aidebug_gui.resources import resource_path
 from aidebug_gui.ui import language
 from aidebug_gui.ui.actions import ACTIONS, MENUS, menu_source
 from aidebug_gui.ui.language import LANGUAGES, use_language
+from aidebug_gui.ui.log_tabs import LogTabs
 from aidebug_gui.ui.main_window import MainWindow
 from aidebug_gui.ui.plots.gutter import ElidedLabel
+from aidebug_gui.ui.record.fields import RecordFields
 from aidebug_gui.ui.settings import Settings
 from aidebug_gui.ui.settings.dialog import SettingsDialog
 from aidebug_gui.ui.state import memory
@@ -28,6 +30,7 @@ from tests.ui.conftest import TIMEOUT_MS
 TOOL = Path(__file__).parent.parent.parent / "packaging" / "translations.py"
 MOST_MISSING = 0.03
 """Share of texts that may stand in the source and not yet in the translations: they are shown in English."""
+OF_THE_LOG = {"TRACE", "DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"}
 PLACEHOLDER = re.compile(r"%s|\{\d\}|%n")
 
 
@@ -141,6 +144,28 @@ def clipped(top: QWidget) -> list[str]:
     return found
 
 
+def untranslated(top: QWidget) -> set[str]:
+    """Return what of the words around the log is English though all texts were translated."""
+    found = set()
+    for widget in [top, *top.findChildren(QWidget)]:
+        if not widget.isVisible():
+            continue
+        texts = [widget.toolTip()]
+        if isinstance(widget, (QLabel, QAbstractButton)):
+            texts.append(widget.text())
+        elif isinstance(widget, QLineEdit):
+            texts.append(widget.placeholderText())
+        elif isinstance(widget, QHeaderView) and widget.orientation() is Qt.Orientation.Horizontal:
+            model = widget.model()
+            texts += [str(model.headerData(at, widget.orientation()) or "") for at in range(widget.count())]
+        elif isinstance(widget, QTabBar) and not isinstance(widget.parent(), LogTabs):
+            texts += [widget.tabText(at) for at in range(widget.count())]
+        elif isinstance(widget, RecordFields):
+            texts += [widget.topLevelItem(at).text(2) for at in range(widget.topLevelItemCount())]
+        found |= {text for text in texts if "~" not in text and re.search("[A-Za-z]{3}", text)}
+    return found
+
+
 @pytest.mark.usefixtures("_english_after")
 def test_longer_texts_fit(qtbot, qapp, log_path, tmp_path):
     memory().forget()
@@ -162,6 +187,7 @@ def test_longer_texts_fit(qtbot, qapp, log_path, tmp_path):
         view.bookmarks.show_list()
         wait_until(window.is_idle)
         assert clipped(window) == []
+        assert untranslated(window) <= OF_THE_LOG
         view.panels.toggle_findings()
         findings = view.panels.findings
         wait_until(findings.is_idle)
@@ -173,12 +199,18 @@ def test_longer_texts_fit(qtbot, qapp, log_path, tmp_path):
         assert detail.title.text().startswith("[")
         assert "~]" in detail.cause.text()
         assert clipped(window) == []
+        for page in ("differences", "patterns", "drift", "threshold", "personal_data"):
+            window.actions_[page].trigger()
+            wait_until(window.is_idle)
+            assert untranslated(window) <= OF_THE_LOG, page
+            wait_until(lambda: clipped(window) == [])  # a line that wraps is laid out once more
         dialog = SettingsDialog(Settings(tmp_path / "settings.json"), window.actions_, window)
         dialog.show()
         for group in ("Appearance", "Start", "Limits", "Keyboard"):
             dialog.show_group(group)
             QApplication.processEvents()
             assert clipped(dialog) == [], group
+            assert untranslated(dialog) == set(), group
         assert window.menuBar().actions()[0].text().startswith("[&File")
         dialog.close()
         window.close()

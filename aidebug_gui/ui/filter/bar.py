@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from aidebug_gui.formats.columns import Kind
 from aidebug_gui.store.filter import edit as filter_text
@@ -69,6 +69,8 @@ class FilterBar(QWidget):
         )
         self.edit.setAccessibleName(self.tr("Filter"))
         self.edit.setClearButtonEnabled(True)
+        for button in self.edit.findChildren(QToolButton):
+            button.setAccessibleName(self.tr("Remove filter"))
         self.edit.textEdited.connect(self._on_edited)
         self.edit.textChanged.connect(self._on_changed)
         self.edit.returnPressed.connect(self._on_return)

@@ -42,6 +42,7 @@ class FindingDetail(QWidget):
         scroll = QScrollArea(self)
         scroll.setWidget(texts)
         scroll.setWidgetResizable(True)
+        scroll.setAccessibleName(self.tr("What was found, and what helps"))
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.only = QPushButton(self)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSlider, QWidget
 
+from aidebug_gui.analysis.series.model import ERRORS
 from aidebug_gui.analysis.series.sensitivity import RATES
 from aidebug_gui.ui.findings.found import ALL, Rates
 from aidebug_gui.ui.theme import em
@@ -57,7 +58,7 @@ class SensitivityBar(QWidget):
         known = [self.field.itemData(at) for at in range(1, self.field.count())]
         for name in names:
             if name not in known:
-                self.field.addItem(visible(name), name)
+                self.field.addItem(self.tr("errors") if name == ERRORS else visible(name), name)
 
     def choose_field(self, name: str) -> None:
         """Let the slider be for a field."""

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from aidebug_gui.formats.columns import CANONICAL
 from aidebug_gui.store.protocol import LogStore
+from aidebug_gui.ui.table.columns import canonical_title
 from aidebug_gui.ui.values import percent, visible
 
 COLUMN, FIELD, FILLED, SAMPLES = range(4)
@@ -85,10 +86,10 @@ class FieldsPage(QWidget):
             choice.setCurrentIndex(max(0, choice.findData(self._before[name])))
             choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             choice.setMinimumContentsLength(20)
-            choice.setAccessibleName(self.tr("Field for {0}").format(CANONICAL[name].title))
+            choice.setAccessibleName(self.tr("Field for {0}").format(canonical_title(name)))
             choice.currentIndexChanged.connect(self.changed)
             self.choices[name] = choice
-            self.table.setItem(row, COLUMN, QTableWidgetItem(CANONICAL[name].title))
+            self.table.setItem(row, COLUMN, QTableWidgetItem(canonical_title(name)))
             self.table.setCellWidget(row, FIELD, choice)
             share = QTableWidgetItem(percent(round(field.fill * 1000), 1000) if field is not None else "")
             share.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

@@ -49,6 +49,7 @@ class FilterHelp(QDialog):
         tree.setColumnCount(2)
         tree.setHeaderLabels([self.tr("Filter"), self.tr("Shows")])
         tree.setRootIsDecorated(False)
+        tree.setAccessibleName(self.tr("Filter language"))
         tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         for example, meaning in FILTER_EXAMPLES:
             item = QTreeWidgetItem([example, self.tr(str(meaning))])

@@ -22,7 +22,7 @@ from aidebug_gui.ui.jobs import Jobs
 from aidebug_gui.ui.localized import localized, localized_error
 from aidebug_gui.ui.session import Pin
 from aidebug_gui.ui.theme import current_theme
-from aidebug_gui.ui.values import count_text, visible
+from aidebug_gui.ui.values import count_text, local_number, visible
 
 if TYPE_CHECKING:
     from aidebug_gui.ui.log_view import LogView
@@ -96,7 +96,7 @@ class DriftPage(Page):
             "labels": self.tr("mix of labels"),
         }
         colour = current_theme().colors["threshold"] if line.notable else current_theme().colors["muted"]
-        psi = "" if line.kind == "labels" else f"{line.psi:.2f}"
+        psi = "" if line.kind == "labels" else local_number(f"{line.psi:.2f}")
         return (
             Cell(kinds[line.kind], line.kind),
             Cell(line.what, line.what),

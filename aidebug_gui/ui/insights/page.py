@@ -20,6 +20,7 @@ class Page(QWidget):
         self.head = QLabel(self)
         self.head.setTextFormat(Qt.TextFormat.PlainText)
         self.head.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.head.setWordWrap(True)
         self.head.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.sheet = Sheet(name, columns, self)
         self.controls = QHBoxLayout()

@@ -26,6 +26,7 @@ from aidebug_gui.translatable import translatable
 from aidebug_gui.ui.jobs import Jobs
 from aidebug_gui.ui.localized import localized
 from aidebug_gui.ui.session import Pin
+from aidebug_gui.ui.table.columns import canonical_title
 from aidebug_gui.ui.theme import cell_font, current_theme, em
 from aidebug_gui.ui.values import visible
 
@@ -180,7 +181,7 @@ class RequestStrip(QWidget):
         self.steps.show_steps(tuple(replace(step, text=shown(step.text)) for step in steps), record)
 
     def _words(self, request: Request) -> str:
-        name = request.column.replace("_", " ") if request.column else self.tr("request (joined by order)")
+        name = canonical_title(request.column) if request.column else self.tr("request (joined by order)")
         parts = [f"{name} {request.key}", localized(translatable("{n} {n:record|records}", n=len(request.rows)))]
         if request.latency_ms is not None:
             how = self.tr("from first to last record") if request.derived else self.tr("as logged")

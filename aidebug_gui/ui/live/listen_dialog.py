@@ -58,6 +58,7 @@ class ListenDialog(QDialog):
         self.warning.setWordWrap(True)
         self.recipe = QPlainTextEdit(self)
         self.recipe.setReadOnly(True)
+        self.recipe.setAccessibleName(self.tr("How a program sends its log here"))
         self.recipe.setFont(cell_font())
         self.recipe.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.recipe.setFixedHeight(em(5.5))

@@ -105,7 +105,7 @@ class PrivacyPanel(QWidget):
         header.setStretchLastSection(True)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         for column, width in ((WHAT, 18), (FIELD, 16), (COUNT, 5), (DIFFERENT, 5.5), (SURE, 5)):
-            tree.setColumnWidth(column, em(width))
+            tree.setColumnWidth(column, max(em(width), header.sectionSizeHint(column)))
         for column in _NUMBERS:
             tree.headerItem().setTextAlignment(column, Qt.AlignmentFlag.AlignRight)
         tree.itemClicked.connect(self._on_item)

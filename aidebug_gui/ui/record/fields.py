@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from aidebug_gui.formats.columns import CANONICAL, Kind
@@ -42,16 +42,18 @@ class FieldValue:
 
 
 def type_name(value: object) -> str:
-    """Return what kind of value it is, in JSON's words."""
+    """Return what kind of value it is: JSON's words, in the language of the window."""
     if value is None:
         return "null"
     if isinstance(value, bool):
         return "true/false"
     if isinstance(value, int | float):
-        return "number"
+        return QCoreApplication.translate("RecordFields", "number")
     if isinstance(value, str):
-        return "text"
-    return "object" if isinstance(value, Mapping) else "list"
+        return QCoreApplication.translate("RecordFields", "text")
+    if isinstance(value, Mapping):
+        return QCoreApplication.translate("RecordFields", "object")
+    return QCoreApplication.translate("RecordFields", "list")
 
 
 def summary(value: object) -> str:
@@ -65,7 +67,8 @@ def summary(value: object) -> str:
         return {True: "true", False: "false", None: "null"}[value]
     text = str(value)
     if len(text) > MOST_CHARS:
-        return f"{visible(text[:MOST_CHARS])}… ({count_text(len(text))} characters)"
+        length = QCoreApplication.translate("RecordFields", "{0} characters").format(count_text(len(text)))
+        return f"{visible(text[:MOST_CHARS])}… ({length})"
     return visible(text)
 
 

@@ -43,6 +43,11 @@ def field_title(field: Field) -> str:
     return QCoreApplication.translate("Columns", field.title) if field.canonical else field.title
 
 
+def canonical_title(name: str) -> str:
+    """Return the title of a canonical column in the language of the window."""
+    return QCoreApplication.translate("Columns", CANONICAL[name].title)
+
+
 def column_of(field: Field) -> TableColumn:
     """Return the table column that shows a field."""
     title = field_title(field)
@@ -62,7 +67,7 @@ def default_columns(fields: Sequence[Field]) -> list[TableColumn]:
     if "message" not in by_name:
         chosen += _substitutes(fields, {column.name for column in chosen})
     if len(chosen) == 1:  # nothing known yet: the text itself
-        chosen.append(TableColumn("message", CANONICAL["message"].title, Kind.TEXT))
+        chosen.append(TableColumn("message", canonical_title("message"), Kind.TEXT))
     return chosen
 
 

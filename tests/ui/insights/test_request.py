@@ -33,7 +33,7 @@ def test_the_request_of_the_current_record(view, follower, qtbot):
     request = follower.strip.request
     assert request.column == "request_id"
     assert len(request.steps) > 2
-    assert follower.strip.head.text().startswith(f"request id {request.key} · {len(request.steps)} records")
+    assert follower.strip.head.text().startswith(f"Request {request.key} · {len(request.steps)} records")
     with qtbot.waitSignal(view.message) as told:  # the retries before it are hidden by the filter
         qtbot.mouseClick(follower.strip.steps.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(30, 5))
     assert "filter hides" in told.args[0]
@@ -75,7 +75,7 @@ def test_log_text_is_plain_and_a_single_moment_is_drawn(qtbot):
     steps = (Step(3, "<b>one</b>", 20, None), Step(4, "two\x1b[31m", 40, 0))
     strip.show_request(Request("trace_id", "<i>", (3, 4), steps, None, True, False), 4)
     assert strip.head.textFormat() is Qt.TextFormat.PlainText
-    assert strip.head.text() == "trace id <i> · 2 records · never returned"
+    assert strip.head.text() == "Trace <i> · 2 records · never returned"
     assert not strip.grab().isNull()
     strip.show_request(None, -1)
     assert strip.head.text() == ""
