@@ -2,7 +2,7 @@
 
 One thread looks at the file every 40 ms while it grows, every 250 ms while it rests. The file is never locked, and each
 look costs a few system calls. A file that is renamed is read to its end, then the new one from its beginning; one that
-is emptied is read from its beginning again. What was read stays, see ``follow_text.py``.
+is emptied is read from its beginning again. What was read stays, see ``text.py``.
 """
 
 from __future__ import annotations
