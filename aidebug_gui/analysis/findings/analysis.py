@@ -13,7 +13,7 @@ import numpy as np
 
 from aidebug_gui.analysis.evidence import Evidence
 from aidebug_gui.analysis.findings.accuracy import accuracy_findings
-from aidebug_gui.analysis.findings.finding import Finding, Severity
+from aidebug_gui.analysis.findings.finding import OTHER_ERROR, Finding, Severity
 from aidebug_gui.analysis.findings.latency import latency_findings, token_findings
 from aidebug_gui.analysis.findings.lifetime import clock_findings, life_findings
 from aidebug_gui.analysis.findings.other_errors import other_errors
@@ -35,8 +35,8 @@ _LESS_SPECIFIC = {
     "empty_prediction_text": ("empty_output",),
     "nan": ("nan_score", "nan_value"),
     "new_pattern": ("", "pattern_burst", "error_burst"),
-    "rare_error": ("", "other_error"),
-    "other_error": ("new_pattern", "error_burst", "errors_after_version"),
+    "rare_error": ("", OTHER_ERROR),
+    OTHER_ERROR: ("new_pattern", "error_burst", "errors_after_version"),
     "saturated_score": ("stuck_score", "constant_prediction"),
     "retry": ("retry_storm",),
     "prompt_truncated": ("silent_truncation",),
@@ -179,7 +179,7 @@ def settled(found: Iterator[Finding] | list[Finding]) -> list[Finding]:
     """
     latest = {(finding.kind, finding.subject): finding for finding in found}
     kept = [finding for finding in latest.values() if not _is_covered(finding, list(latest.values()))]
-    return sorted(kept, key=lambda finding: (-finding.severity, finding.kind == "other_error", _order(finding)))
+    return sorted(kept, key=lambda finding: (-finding.severity, finding.kind == OTHER_ERROR, _order(finding)))
 
 
 def _order(finding: Finding) -> int:

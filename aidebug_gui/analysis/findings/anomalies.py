@@ -35,8 +35,8 @@ ANY_ERROR = "*"
 COVERED = 0.5
 """An event is said already where a finding that means the same has this share of its records."""
 
-_FEW_MEANWHILE = 3
-"""Records from one value of a field to the next, that many at most, say that the whole log paused."""
+_MOST_SILENT = 0.3
+"""Where the whole log says nothing for a larger share of a gap than this, it is a pause of the log, not of a field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ _Known: TypeAlias = dict[tuple[int, int], FieldEvent | None]
 def field_events(store: LogStore, evidence: Evidence) -> Iterator[tuple[str, EventsByRate]]:
     """Yield each numeric field that is looked at by default with its events for each sensitivity. Raises Cancelled."""
     for field, series in _default_series(store, evidence):
-        yield field, _by_rate(series_events(series), {})
+        yield field, _by_rate(series_events(series), evidence, {})
 
 
 class GrownEvents:
@@ -107,7 +107,7 @@ class GrownEvents:
             first = int(np.searchsorted(series.records, self._records))
             found = LogEvents(series, "causal", 0.0, self._scores.scored(series, first), [])
             known = self._known.setdefault(field, {})
-            new = _by_rate(found, known)
+            new = _by_rate(found, evidence, known)
             settled = len(series.records) - SETTLED
             self._known[field] = {key: event for key, event in known.items() if key[1] < settled}
             old = self._opened.get(field, {})
@@ -122,27 +122,28 @@ def _default_series(store: LogStore, evidence: Evidence) -> Iterator[tuple[str, 
             yield field, series
 
 
-def _by_rate(found: LogEvents, known: _Known) -> EventsByRate:
+def _by_rate(found: LogEvents, evidence: Evidence, known: _Known) -> EventsByRate:
     """Return the events for each sensitivity; what is the same episode for two of them is one object.
 
     ``known``: what is made already; what is made now is added.
     """
     by_rate = {}
     for rate in RATES:
-        told = (_known_event(found, group, known) for group in episodes(found.scored, limit_of(found.mode, rate)))
+        groups = episodes(found.scored, limit_of(found.mode, rate))
+        told = (_known_event(found, evidence, group, known) for group in groups)
         by_rate[rate] = [event for event in told if event is not None]
     return by_rate
 
 
-def _known_event(found: LogEvents, group: NDArray[np.int64], known: _Known) -> FieldEvent | None:
+def _known_event(found: LogEvents, evidence: Evidence, group: NDArray[np.int64], known: _Known) -> FieldEvent | None:
     first, last = found.scored.at[group[[0, -1]]].tolist()
     if (first, last) not in known:
         event = event_of(found.series.points, found.scored, group, found.mode)
-        known[first, last] = None if _is_no_news(found, event) else _field_event(found, event)
+        known[first, last] = None if _is_no_news(found, evidence, event) else _field_event(found, event)
     return known[first, last]
 
 
-def _is_no_news(found: LogEvents, event: Event) -> bool:
+def _is_no_news(found: LogEvents, evidence: Evidence, event: Event) -> bool:
     """Tell whether errors became rarer, or not only this field was missing: nothing came at all, as other rules say."""
     if event.reason is Reason.LULL:
         return found.series.points.name == ERRORS
@@ -153,7 +154,8 @@ def _is_no_news(found: LogEvents, event: Event) -> bool:
     if len(times) < 2:
         return False
     longest = int(np.diff(times).argmax())
-    return int(records[longest + 1] - records[longest]) <= _FEW_MEANWHILE
+    meanwhile = evidence.time[int(records[longest]) : int(records[longest + 1]) + 1]
+    return int(np.diff(meanwhile).max()) > _MOST_SILENT * int(times[longest + 1] - times[longest])
 
 
 def _field_event(found: LogEvents, event: Event) -> FieldEvent:

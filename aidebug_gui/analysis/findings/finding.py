@@ -13,6 +13,8 @@ from aidebug_gui.store.protocol import Rows
 
 MOST_ROWS = 1000
 """A finding names at most so many records; ``count`` has the true number."""
+OTHER_ERROR = "other_error"
+"""The kind of errors that no rule explains. It stands behind those that one does."""
 
 
 class Severity(IntEnum):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from aidebug_gui.analysis.evidence import Bools, Evidence
-from aidebug_gui.analysis.findings.finding import Finding
+from aidebug_gui.analysis.findings.finding import OTHER_ERROR, Finding
 from aidebug_gui.analysis.formatting import quote
 from aidebug_gui.analysis.patterns.message_patterns import Patterns
 from aidebug_gui.translatable import Text, joined, translatable
@@ -25,7 +25,7 @@ def other_errors(evidence: Evidence, unexplained: Bools, patterns: Patterns) -> 
     records = [int(rows[first[at]]) for at in order[:_MOST_QUOTED].tolist()]
     more = len(kinds) - len(records)
     yield evidence.finding(
-        "other_error",
+        OTHER_ERROR,
         joined(
             translatable(
                 "{n} {n:record is an error|records are errors}{when}.", n=len(rows), when=evidence.between(rows)

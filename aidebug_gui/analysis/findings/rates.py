@@ -7,7 +7,7 @@ the usual scatter is the median absolute deviation (MAD) over all bins, at least
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -282,27 +282,10 @@ def _others_go_on(evidence: Evidence, last: int, following: int, length: int) ->
     return following - last - 1 >= max(2.0, 0.3 * usual * length)
 
 
-def _usual_levels(evidence: Evidence, patterns: Patterns) -> list[int]:
-    """Return ERROR or WARNING for patterns of which half the records or more are at least that bad, else UNKNOWN."""
-    of, size = patterns.of, len(patterns.patterns)
-    levels = [int(Level.UNKNOWN)] * size
-    for level in (Level.WARNING, Level.ERROR):
-        bad = np.bincount(of[(evidence.level >= level) & (of >= 0)], minlength=size)
-        for pattern in patterns.patterns:
-            if 2 * int(bad[pattern.number]) >= pattern.count:
-                levels[pattern.number] = int(level)
-    return levels
-
-
 def new_patterns(evidence: Evidence, patterns: Patterns) -> Iterator[Finding]:
     """Yield warnings and errors that were never seen in the first part of the log, most severe and frequent first."""
     begin = max(LEAST_RECORDS, evidence.records // 20)
-    usual = _usual_levels(evidence, patterns)
-    new = [
-        replace(p, level=usual[p.number])
-        for p in patterns.patterns
-        if p.first >= begin and usual[p.number] >= Level.WARNING
-    ]
+    new = [p for p in patterns.patterns if p.first >= begin and p.level >= Level.WARNING]
     repeated = sorted((p for p in new if p.count >= LEAST_BURST // 2), key=lambda p: (-p.level, -p.count))
     for pattern in repeated[:_MOST_PATTERNS]:
         rows = patterns.rows(pattern.number)

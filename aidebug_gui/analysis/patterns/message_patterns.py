@@ -20,7 +20,7 @@ _PAIR = re.compile(r"""(\b(?!(?:msg|message|event|action|name)\b)[A-Za-z_][\w.]*
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One template. ``first``/``last``: its first and last record. ``level``: the highest level that it came with."""
+    """One template. ``first``/``last``: its first and last record. ``level``: half of its records or more have it or worse."""
 
     number: int
     text: str
@@ -80,8 +80,7 @@ def find_patterns(evidence: Evidence) -> Patterns:
     first[of[valid][::-1]] = valid[::-1]  # of equal indexes the last assignment stays
     last = np.zeros(size, dtype=np.int64)
     last[of[valid]] = valid
-    level = np.zeros(size, dtype=np.int64)
-    np.maximum.at(level, of[valid], evidence.level[valid].astype(np.int64))
+    level = _usual_levels(of[valid], evidence.level[valid], size)
     order = [number for number in np.argsort(first, kind="stable").tolist() if count[number]]
     renumbered = np.full(size + 1, -1, dtype=np.int32)
     renumbered[order] = np.arange(len(order), dtype=np.int32)
@@ -90,6 +89,15 @@ def find_patterns(evidence: Evidence) -> Patterns:
         for new, old in enumerate(order)
     )
     return Patterns(renumbered[of], patterns)
+
+
+def _usual_levels(of: NDArray[np.int32], level: NDArray[np.uint8], size: int) -> NDArray[np.int64]:
+    """Return for each pattern the highest level that half of its records or more have, or a higher one."""
+    highest = int(level.max(initial=0)) + 1
+    counts = np.bincount(of.astype(np.int64) * highest + level, minlength=size * highest).reshape(size, highest)
+    at_least = counts[:, ::-1].cumsum(axis=1)  # from the highest level down
+    usual: NDArray[np.int64] = highest - 1 - (2 * at_least >= at_least[:, -1:]).argmax(axis=1)
+    return usual
 
 
 def _by_first_record(texts: TextPass) -> Rows:

@@ -18,10 +18,19 @@ def test_patterns_count_first_last_and_level(analyse: Analyse) -> None:
     )
     found = analyse(text + "2026-05-04 08:01:00,000 - app - INFO - stopped\n").patterns
     took, stopped = found.patterns
-    assert (took.text, took.count, took.first, took.last, took.level) == ("took <*> ms user=<*>", 6, 0, 5, 40)
+    assert (took.text, took.count, took.first, took.last, took.level) == ("took <*> ms user=<*>", 6, 0, 5, 20)
     assert (stopped.text, stopped.count, stopped.first) == ("stopped", 1, 6)
     assert found.rows(stopped.number).tolist() == [6]
     assert found.of.tolist() == [0] * 6 + [1]
+
+
+def test_the_level_of_a_pattern_is_that_of_half_its_records(analyse: Analyse) -> None:
+    levels = ("INFO", "WARNING", "ERROR", "ERROR", "INFO", "WARNING")
+    lines = [f"2026-05-04 08:00:{at:02d},000 - app - {level} - took {at} ms\n" for at, level in enumerate(levels)]
+    (pattern,) = analyse("".join(lines)).patterns.patterns
+    assert pattern.level == 30
+    (pattern,) = analyse("".join(lines[2:4])).patterns.patterns
+    assert pattern.level == 40
 
 
 def test_over_time_adds_up(analyse: Analyse) -> None:
