@@ -80,7 +80,10 @@ def differences(
         *_patterns(patterns, inside, outside),
     ]
     told = [difference for difference in found if difference.kind == "pattern" or difference.what not in left_out]
-    return sorted(told, key=lambda difference: -difference.size)[:MOST]
+    # Of two values with one difference between them (de and en, v1 and v2) the one that is frequent here comes first.
+    return sorted(told, key=lambda difference: (-round(difference.size, 9), difference.inside < difference.outside))[
+        :MOST
+    ]
 
 
 def as_long_before(evidence: Evidence, part: Rows) -> Rows:

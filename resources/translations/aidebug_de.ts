@@ -5705,10 +5705,6 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>geschrieben wie eine Postleitzahl</translation>
     </message>
     <message>
-        <source>{names}: no times, so these records stand at the end.</source>
-        <translation>{names}: keine Zeiten, deshalb stehen diese Einträge am Ende.</translation>
-    </message>
-    <message>
         <source>Merging stopped: {reason}</source>
         <translation>Das Zusammenführen endete: {reason}</translation>
     </message>
@@ -6479,6 +6475,10 @@ Strg+Umschalt+X entfernt ihn.</translation>
     <message>
         <source>Brazilian CPF</source>
         <translation>Brasilianische CPF</translation>
+    </message>
+    <message>
+        <source>{names}: no times, so nobody knows the place of these records among the others.</source>
+        <translation>{names}: keine Zeiten, deshalb weiß niemand, wo diese Einträge zwischen den anderen stehen.</translation>
     </message>
     <message>
         <source>The request does not have the form that the endpoint expects: a missing field, another file type, too large, or wrongly encoded.</source>

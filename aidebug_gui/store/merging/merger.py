@@ -250,7 +250,10 @@ class Merger:
     def _notices(self) -> Iterable[str]:
         timeless = [part.name for part in self.parts if part.ingest.state.records and part.ingest.time_range is None]
         if timeless and self.time_range is not None:
-            yield translatable("{names}: no times, so these records stand at the end.", names=", ".join(timeless))
+            yield translatable(
+                "{names}: no times, so nobody knows the place of these records among the others.",
+                names=", ".join(timeless),
+            )
         yield self._told(part.ingest.state.notice for part in self.parts)
 
     def _told(self, texts: Iterable[str]) -> str:

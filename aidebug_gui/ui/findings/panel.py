@@ -37,6 +37,7 @@ class FindingsPanel(QFrame):
         super().__init__(parent)
         self.rates = Rates()
         self._is_searching = False
+        self._has_searched = False  # while the log is read nothing is known, and so nothing is said
         self._problem = ""
         self._offer = ""
         self.summary = SummaryBar(self)
@@ -114,6 +115,7 @@ class FindingsPanel(QFrame):
     def show_search(self, is_running: bool, problem: str = "") -> None:
         """Tell whether the search goes on, or why it failed."""
         self._is_searching, self._problem, self._offer = is_running, problem, ""
+        self._has_searched |= is_running
         self.summary.show_search(is_running)
         self._tell_headline()
 
@@ -160,7 +162,7 @@ class FindingsPanel(QFrame):
             parts.append(self.tr("The search ended: {0}").format(self._problem))
         elif self._is_searching:
             parts.append(self.tr("looking …"))
-        if not entries and not parts:
+        if not entries and not parts and self._has_searched:
             parts.append(self.tr("Nothing odd was found."))
         if row >= 0:
             parts.append(self.tr("{0} of {1}").format(count_text(row + 1), count_text(len(entries))))

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from aidebug_gui.formats.columns import Kind
 from aidebug_gui.store.protocol import Field, LogStore, Rows
@@ -27,6 +27,7 @@ from aidebug_gui.ui.plots.x_window import XWindow
 _SETTLE_MS = 60  # after the last pan or zoom: distributions and counts follow
 PREFERRED = ("score", "latency_ms")
 MOST_DEFAULT_LANES = 2
+UNLIMITED = (1 << 24) - 1  # px: Qt's QWIDGETSIZE_MAX, which PySide does not have
 STRIP = ""
 """In place of a field's name: the histogram of the records."""
 
@@ -97,6 +98,7 @@ class PlotPanel(QWidget):
         self._empty = QLabel(self.tr("This log has no times and no numbers to plot."), self)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.hide()
+        self._height = 0  # before there was nothing to plot
         self._stack = QWidget(self)
         self._rows = QVBoxLayout(self._stack)
         self._rows.setContentsMargins(0, 0, 0, 0)
@@ -273,9 +275,29 @@ class PlotPanel(QWidget):
             if name not in self.lanes():
                 self._make_lane(fields.get(name) or Field(name, name, Kind.NUMBER))
         nothing = self._source.store is not None and not self._lanes and self.window_x.axis != "time"
+        if nothing is self._empty.isHidden():
+            self._take_room(none=nothing)
         self._empty.setVisible(nothing)
         self._scroll.setVisible(not nothing)
         self.ruler.setVisible(not nothing)
+
+    def usual_height(self) -> int:
+        """Return the height (px), or the one before there was nothing to plot."""
+        return self.height() if self._empty.isHidden() else self._height
+
+    def _take_room(self, *, none: bool) -> None:
+        """Leave the table the room of plots that have nothing to show, and take it back when they have."""
+        splitter = self.parentWidget()
+        if none:
+            self._height = self.height()
+        self.setMaximumHeight(2 * self._empty.sizeHint().height() if none else UNLIMITED)
+        if isinstance(splitter, QSplitter):
+            sizes = splitter.sizes()
+            mine = splitter.indexOf(self)
+            wanted = self.maximumHeight() if none else self._height
+            sizes[1 - mine] += sizes[mine] - wanted
+            sizes[mine] = wanted
+            splitter.setSizes(sizes)
 
     def _make_lane(self, field: Field) -> None:
         lane = Lane(field, self._source, self.window_x, self.jobs, self)

@@ -204,7 +204,7 @@ class TabMemory(QObject):
             fields=before.fields if fields is None or view.narrow.hides(fields) else -1 if fields.isHidden() else 1,
             fields_width=fields.width() if fields is not None and not fields.isHidden() else before.fields_width,
             plots=before.plots if plots is None or view.narrow.hides(plots) else -1 if plots.isHidden() else 1,
-            plots_height=plots.height() if plots is not None and not plots.isHidden() else before.plots_height,
+            plots_height=plots.usual_height() if plots is not None and not plots.isHidden() else before.plots_height,
         )
 
 

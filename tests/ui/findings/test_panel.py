@@ -69,7 +69,17 @@ def test_the_current_finding_stays_when_others_come(panel, qtbot):
     assert panel.detail.title.text() == "second"
 
 
+def test_nothing_is_said_before_anybody_looked(panel):
+    panel.set_entries([])
+    assert panel.summary.headline.text() == ""
+    panel.show_search(True)
+    panel.show_search(False)
+    assert panel.summary.headline.text() == "Nothing odd was found."
+
+
 def test_a_finding_that_is_gone_is_explained_no_more(panel):
+    panel.show_search(True)
+    panel.show_search(False)
     panel.set_entries([problem(finding("first"))])
     panel.step(1)
     panel.set_entries([])

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 
 from aidebug_gui.formats.columns import Kind
 from aidebug_gui.store.protocol import Field
@@ -291,6 +291,28 @@ def test_log_with_nothing_to_plot_says_so(qtbot, panel, open_store, tmp_path):
     assert panel._empty.isVisible()
     panel.set_store(None)
     assert panel.lanes() == []
+
+
+def test_what_has_nothing_to_plot_leaves_its_room_and_takes_it_back(qtbot, panel, open_store, tmp_path):
+    splitter = QSplitter(Qt.Orientation.Vertical)
+    qtbot.addWidget(splitter)
+    splitter.addWidget(panel)
+    splitter.addWidget(QWidget())
+    splitter.resize(900, 600)
+    splitter.show()
+    splitter.setSizes([300, 300])
+    before = splitter.sizes()
+    path = tmp_path / "words.log"
+    path.write_text("only words\n")
+    with_times = panel._source.store
+    panel.set_store(open_store(path))
+    qtbot.waitUntil(panel.is_idle)
+    assert splitter.sizes()[0] < before[0] / 2
+    assert panel.usual_height() == before[0]  # what is remembered for the next log
+    panel.set_store(with_times)
+    qtbot.waitUntil(panel.is_idle)
+    assert splitter.sizes() == before
+    panel.setParent(None)
 
 
 @pytest.mark.parametrize("suffix", ["png", "svg"])
