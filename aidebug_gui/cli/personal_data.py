@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -57,6 +59,15 @@ class Export:
     least: Tier = Tier.LIKELY
 
 
+@dataclass(frozen=True, slots=True)
+class BundleRequest:
+    """What ``aidebug-gui bundle`` was asked."""
+
+    path: LogAddress
+    out: Path
+    text: str = ""
+
+
 def scan(wanted: Scan) -> int:
     """Print what is found; return 1 if something as sure as ``fail_on`` is found, 0 if not, 2 after an error."""
     try:
@@ -86,20 +97,13 @@ def scan(wanted: Scan) -> int:
 def export(wanted: Export) -> int:
     """Write a masked copy; return 1 if a scan of the copy still finds something certain, 2 after an error."""
     try:
-        parse(wanted.text)  # before a large log is read
         rules, allow = _definitions()
-        with opened(wanted.path) as store:
-            return _export(store, wanted, Detector(rules), allow)
-    except FilterError as problem:
-        return fail(filter_message(wanted.text, problem))
-    except (SourceError, ValueError) as problem:
+    except ValueError as problem:
         return fail(str(problem))
-    except OSError as problem:
-        return fail(f"{wanted.out} cannot be written: {problem.strerror or problem}.")
+    return _write_copy(wanted, partial(_export, wanted, Detector(rules), allow))
 
 
-def _export(store: FileLog, wanted: Export, detector: Detector, allow: AllowList) -> int:
-    rows: Rows | None = store.select(wanted.text)
+def _export(wanted: Export, detector: Detector, allow: AllowList, store: FileLog, rows: Rows | None) -> MaskedExport:
     options = MaskOptions(
         mask=wanted.mask or Mask.LABEL,
         key=pseudonym_key(user_directory()) if wanted.mask in (Mask.PSEUDONYM, Mask.FORMAT) else b"",
@@ -107,7 +111,22 @@ def _export(store: FileLog, wanted: Export, detector: Detector, allow: AllowList
         drop_content=wanted.drop_content,
         columns=wanted.columns,
     )
-    done = MaskedCopy(store, detector, options, allow).write(wanted.out, wanted.style, _sorted(rows))
+    return MaskedCopy(store, detector, options, allow).write(wanted.out, wanted.style, rows)
+
+
+def _write_copy(wanted: Export | BundleRequest, write_rows: Callable[[FileLog, Rows | None], MaskedExport]) -> int:
+    """Have the rows that were asked for written, in the log's order, and print the result; return an exit code."""
+    try:
+        parse(wanted.text)  # before a large log is read
+        with opened(wanted.path) as store:
+            rows = store.select(wanted.text)
+            done = write_rows(store, None if rows is None else np.sort(rows))
+    except FilterError as problem:
+        return fail(filter_message(wanted.text, problem))
+    except (SourceError, ValueError) as problem:
+        return fail(str(problem))
+    except OSError as problem:
+        return fail(f"{wanted.out} cannot be written: {problem.strerror or problem}.")
     return _print_result(done, wanted.out)
 
 
@@ -122,38 +141,18 @@ def _print_result(done: MaskedExport, out: Path) -> int:
     return NOTHING if done.certain_left else FOUND
 
 
-@dataclass(frozen=True, slots=True)
-class BundleRequest:
-    """What ``aidebug-gui bundle`` was asked."""
-
-    path: LogAddress
-    out: Path
-    text: str = ""
-
-
 def bundle(wanted: BundleRequest) -> int:
     """Write a bug bundle; return 1 if a scan of its rows still finds something certain, 2 after an error."""
-    try:
-        parse(wanted.text)
-        with opened(wanted.path) as store:
-            content = Bundle(BundleView(query=wanted.text), _sorted(store.select(wanted.text)))
-            done = write_bundle(store, wanted.out, content)
-    except FilterError as problem:
-        return fail(filter_message(wanted.text, problem))
-    except (SourceError, ValueError) as problem:
-        return fail(str(problem))
-    except OSError as problem:
-        return fail(f"{wanted.out} cannot be written: {problem.strerror or problem}.")
-    return _print_result(done, wanted.out)
+    return _write_copy(wanted, partial(_bundle, wanted))
+
+
+def _bundle(wanted: BundleRequest, store: FileLog, rows: Rows | None) -> MaskedExport:
+    return write_bundle(store, wanted.out, Bundle(BundleView(query=wanted.text), rows))
 
 
 def style_of(path: Path) -> MaskedStyle:
     """Return the form that a file's ending asks for."""
     return _STYLES.get(path.suffix.lower(), "jsonl")
-
-
-def _sorted(rows: Rows | None) -> Rows | None:
-    return None if rows is None else np.sort(rows)
 
 
 def _definitions() -> tuple[Rulebook, AllowList]:

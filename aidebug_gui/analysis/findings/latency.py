@@ -131,25 +131,13 @@ def token_findings(evidence: Evidence) -> Iterator[Finding]:
     for column, kind in (("tokens_in", "prompt_at_limit"), ("tokens_out", "output_at_limit")):
         if not evidence.has(column):
             continue
+        is_prompt = column == "tokens_in"
         tokens = evidence.numbers(column)
         known = tokens[np.isfinite(tokens)]
-        if len(known) < 20:
+        if len(known) < 20 or not _is_limit(known, is_prompt=is_prompt):
             continue
         top = float(known.max())
         rows = np.flatnonzero(tokens == top).astype(np.int64)
-        usual = column == "tokens_in" and top not in _CONTEXT_SIZES
-        if (
-            usual
-            or len(rows) < 5
-            or len(rows) > 0.5 * len(known)
-            or top < 64
-            or (column == "tokens_out" and top % 8 and top % 50)
-        ):
-            continue
-        below = int(np.count_nonzero((known < top) & (known > 0.98 * top)))
-        if below > len(rows) / 2:
-            continue
-        is_prompt = column == "tokens_in"
         values: dict[str, str | int] = {
             "n": len(rows),
             "all": len(known),
@@ -163,3 +151,14 @@ def token_findings(evidence: Evidence) -> Iterator[Finding]:
             else translatable("{n} answers of {all} ({share}) have exactly {top} tokens, and none has more.", **values),
             rows=rows,
         )
+
+
+def _is_limit(tokens: Floats, *, is_prompt: bool) -> bool:
+    """Tell whether the largest count looks like a limit: a usual one, reached by several, with few just below it."""
+    top = float(tokens.max())
+    is_round = top in _CONTEXT_SIZES if is_prompt else not (top % 8 and top % 50)
+    if top < 64 or not is_round:
+        return False
+    at_top = int(np.count_nonzero(tokens == top))
+    below = int(np.count_nonzero((tokens < top) & (tokens > 0.98 * top)))
+    return 5 <= at_top <= 0.5 * len(tokens) and below <= at_top / 2
