@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import BinaryIO, Literal, TypeAlias
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from aidebug_gui.analysis.pii.allow import AllowList
 from aidebug_gui.analysis.pii.cleaning import Cleaner, Leftovers, Masked
@@ -225,6 +224,8 @@ class MaskedCopy:
 
     def _write_parquet(self, path: Path, blocks: Iterator[Masked]) -> None:
         """Write columns of text, a part of the rows at a time."""
+        import pyarrow.parquet as pq  # loads readers of file systems, 25 ms that the first marks of a window would wait
+
         columns = self._columns()
         schema = pa.schema([(name, pa.string()) for name in columns])
         rows = self._mappings(blocks)
@@ -255,6 +256,8 @@ def _batches(places: list[_Place]) -> Iterator[list[_Place]]:
 
 def _texts_of(path: Path, style: MaskedStyle) -> Iterator[bytes]:
     if style == "parquet":
+        import pyarrow.parquet as pq
+
         for batch in pq.ParquetFile(path).iter_batches(_ROWS_PER_GROUP):
             yield b"\n".join(json_line(row).encode("utf-8", "replace") for row in batch.to_pylist()) + b"\n"
         return

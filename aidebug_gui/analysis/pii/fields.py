@@ -206,16 +206,12 @@ class NamedValues:
         if said is _NOT_KEPT:
             if len(self._kept) >= _MOST_KEPT:
                 self._kept.clear()
-            found = field_span(value, 0, len(value), classes, self._book)
-            said = self._kept[known] = None if found is None else found[0][2:]
+            said = self._kept[known] = what_is_said(value, classes, self._book)
         return said
 
 
-def field_span(
-    buffer: bytes, start: int, end: int, classes: Sequence[FieldClass], book: Rulebook
-) -> tuple[Span, str] | None:
-    """Return the finding that a named value is, with the reason; None if the value does not look like it."""
-    value = buffer[start:end]
+def what_is_said(value: bytes, classes: Sequence[FieldClass], book: Rulebook) -> _Said | None:
+    """Return (entity, rule, score) of a value behind a telling name; None if it does not look like what the name says."""
     for field in classes:
         check = SHAPES[field.shape](value)
         if check is None:
@@ -227,5 +223,5 @@ def field_span(
             if any(word in book.stop_words for word in rest) or (first in book.stop_words and not is_given):
                 continue
             weight += 0.0 if is_given else _UNKNOWN_FIRST
-        return Span(start, end, field.entity, f"field:{field.shape}", field.prior + weight), check.reason
+        return field.entity, f"field:{field.shape}", field.prior + weight
     return None

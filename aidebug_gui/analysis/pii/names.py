@@ -151,20 +151,25 @@ def name_at(
     is_word = is_given and words[-1] in book.surnames  # "Walter Green" and "Virginia Beach" look the same
     if not _can_be_names(words[:-1] if is_word else words, given, stop):
         return None
-    score = _BASE
-    if is_given and not is_word:
-        score += _GIVEN_WEIGHT
-        _say(reasons, translatable("{name} is a given name", name=words[0].decode().capitalize()))
-    if introduced or cues.stands_before(buffer, start):
-        score += _CUE_WEIGHT
-        _say(reasons, translatable("the words before introduce a person"))
-    if _AFTER.match(buffer, end):
-        score += _AFTER_WEIGHT
-        _say(reasons, translatable("the words behind follow a person"))
-    if buffer[start:end].lower() in known:
-        score += _KNOWN_WEIGHT
-        _say(reasons, translatable("the same name stands in a field for names"))
-    return Span(start, end, "person", RULE, min(score, _MOST))
+    evidence = (
+        (is_given and not is_word) * _GIVEN_WEIGHT,
+        (introduced or cues.stands_before(buffer, start)) * _CUE_WEIGHT,
+        (_AFTER.match(buffer, end) is not None) * _AFTER_WEIGHT,
+        (buffer[start:end].lower() in known) * _KNOWN_WEIGHT,
+    )
+    if reasons is not None:
+        reasons += [sentence for weight, sentence in zip(evidence, _sentences(words[0]), strict=True) if weight]
+    return Span(start, end, "person", RULE, min(_BASE + sum(evidence), _MOST))
+
+
+def _sentences(first: bytes) -> tuple[str, str, str, str]:
+    """Return what each piece of evidence for a name says. Made only when somebody asks: it takes as long as a name does."""
+    return (
+        translatable("{name} is a given name", name=first.decode(errors="replace").capitalize()),
+        translatable("the words before introduce a person"),
+        translatable("the words behind follow a person"),
+        translatable("the same name stands in a field for names"),
+    )
 
 
 def _greeted(buffer: bytes, start: int, end: int, book: Rulebook, reasons: list[str] | None) -> Span | None:
@@ -173,7 +178,8 @@ def _greeted(buffer: bytes, start: int, end: int, book: Rulebook, reasons: list[
     is_given = word in book.given_names
     if not is_given and (buffer[end : end + 1] != b"," or not _can_be_names([word], book.given_names, book.stop_words)):
         return None
-    _say(reasons, translatable("the words before introduce a person"))
+    if reasons is not None:
+        reasons.append(translatable("the words before introduce a person"))
     return Span(start, end, "person", RULE, _GREETED if is_given else _GREETED_UNKNOWN)
 
 
@@ -189,8 +195,3 @@ def _can_be_names(words: Sequence[bytes], given: frozenset[bytes], stop: frozens
 def known_after_all(score: float) -> float:
     """Return the score of a doubtful name that stands in a field, too."""
     return min(score + _KNOWN_WEIGHT, _MOST)
-
-
-def _say(reasons: list[str] | None, text: str) -> None:
-    if reasons is not None:
-        reasons.append(text)
