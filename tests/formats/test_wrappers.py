@@ -56,6 +56,21 @@ def test_the_inner_time_counts_more() -> None:
         ("2026-03-03T08:15:30.0Z stderr F loading", "kubernetes_cri", "2026-03-03T08:15:30Z", "loading"),
         ("api-1  | loading", "docker_compose", None, "loading"),
         ("Mar  3 08:15:30 host app[12]: loading", "syslog", "2026-03-03T08:15:30", "loading"),
+        ("<13>Mar  3 08:15:30 app: loading", "syslog", "2026-03-03T08:15:30", "loading"),  # as it comes by a socket
+        ("Mar  3 08:15:30.250000 host app[12]: loading", "syslog", "2026-03-03T08:15:30.250", "loading"),
+        ("1772525730.250000 host app[12]: loading", "journal_epoch", "2026-03-03T08:15:30.250Z", "loading"),
+        (
+            "2026-03-03T08:15:30.25+00:00 host kernel: loading",
+            "syslog_iso_kernel",
+            "2026-03-03T08:15:30.25Z",
+            "loading",
+        ),
+        (
+            '<13>1 2026-03-03T08:15:30Z vm app 77 - [timeQuality tzKnown="1"][x@1 a="b\\]c"] loading',
+            "syslog_5424",
+            "2026-03-03T08:15:30Z",
+            "loading",
+        ),
         ("Mar 13 08:15:30 host app: loading", "syslog", "2025-03-13T08:15:30", "loading"),
         ("<14>1 2026-03-03T08:15:30Z host app 1 - - loading", "syslog_5424", "2026-03-03T08:15:30Z", "loading"),
         ("2026-03-03T08:15:30+00:00 app[web.1]: loading", "syslog_iso", "2026-03-03T08:15:30Z", "loading"),
@@ -105,3 +120,33 @@ def test_a_printed_python_dict_is_a_record() -> None:
 def test_what_only_looks_like_a_prefix_stays() -> None:
     lines = [b"INFO:root:a", b"loss | 0.1", b"INFO:root:b"]
     assert not detect(lines, CATALOG).wrappers
+
+
+LOGGER = """\
+<13>Nov 22 10:38:54 vm myapp[4592]: INFO:     Started server process [12]
+<13>1 2026-11-22T10:38:54.218652+00:00 vm myapp 4593 - [timeQuality tzKnown="1" isSynced="0"] INFO:     Started server process [12]
+<13>1 2026-11-22T10:38:54.230458+00:00 vm myapp 4594 - - INFO:     Started server process [12]
+2026-11-22T10:38:54.230458+00:00 vm myapp[4594]: INFO:     Started server process [12]
+Nov 22 10:38:54 vm myapp[4592]: INFO:     Started server process [12]
+"""
+"""What logger(1) of util-linux 2.38 sends, and the two forms in which rsyslog writes it to a file."""
+
+
+@pytest.mark.parametrize("line", LOGGER.splitlines())
+def test_what_logger_and_rsyslog_write(line: str) -> None:
+    record = _record(line)
+    assert record.format == CODES["uvicorn"]
+    assert (record.values["level"], record.values["source"]) == (Level.INFO, "myapp")
+    assert record.message == "Started server process [12]"
+    assert record.values["time"] is not None
+
+
+def test_docker_compose_with_times() -> None:
+    """As ``docker compose logs --timestamps`` prints: names are padded to the longest."""
+    line = 'ollama-1      | 2026-03-03T08:15:30.123456789Z [GIN] 2026/03/03 - 08:15:30 | 500 |  3.25ms | 10.0.0.7 | GET  "/"'
+    record = _record(line, among=("weaviate-db-1 | 2026-03-03T08:15:29.000000000Z ready",))
+    assert record.format == CODES["gin"]
+    assert (record.values["level"], record.values["source"]) == (Level.ERROR, "ollama-1")
+    assert record.values["time"] == _time("2026-03-03T08:15:30Z")
+    stopped = _record("ollama-1 exited with code 137", among=(line, line, line))
+    assert (stopped.values["level"], stopped.values["source"]) == (Level.ERROR, "ollama-1")
