@@ -43,8 +43,8 @@ def looks_like_json(head: str) -> bool:
 
 
 def match_header(head: str, formats: Iterable[TextFormat]) -> tuple[TextFormat, re.Match[str]] | None:
-    """Return the first format whose header the line begins with."""
-    start = head[:LONGEST_HEAD]
+    """Return the first format whose header the line (without its line ending) begins with."""
+    start = head[:LONGEST_HEAD] + "\n"  # as the engine sees it: a header may be all there is, and ``\\s+`` its end
     for text_format in formats:
         match = regex(text_format.pattern).match(start)
         if match:

@@ -93,6 +93,6 @@ def without_repeats(extra: str, text_format: TextFormat) -> str:
     lines = []
     for line in extra.split("\n"):
         head = clean_head(line)
-        match = regex(text_format.pattern).match(head[:LONGEST_HEAD])
+        match = regex(text_format.pattern).match(head[:LONGEST_HEAD] + "\n")
         lines.append(message_of(head, match) if match else line)
     return "\n".join(lines)

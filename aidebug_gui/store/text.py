@@ -8,6 +8,8 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
+_NEWLINE = 10
+
 
 @dataclass(frozen=True, slots=True)
 class ValidText:
@@ -19,6 +21,12 @@ class ValidText:
     data: NDArray[np.uint8]
     starts: NDArray[np.int32]
     damaged: NDArray[np.int64]
+
+    def with_line_end(self) -> ValidText:
+        """Return the same lines, the last of which ends with a line break."""
+        starts = self.starts.copy()
+        starts[-1] += 1
+        return ValidText(np.append(self.data, np.uint8(_NEWLINE)), starts, self.damaged)
 
 
 def valid_text(data: NDArray[np.uint8], starts: NDArray[np.int32], *, plain: bool = False) -> ValidText:

@@ -134,3 +134,16 @@ def test_nul_bytes_before_a_line(open_text: OpenText) -> None:
     assert found is not None
     assert found.tolist() == [3]
     assert stored_and_shown_agree(log)
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+@pytest.mark.parametrize(
+    "last", ["2026-03-03 08:15:01", "2026-03-03 08:15:01 INFO", "[2026-03-03 08:15:01] [INFO] a.b:", "INFO:"]
+)
+def test_a_line_may_be_nothing_but_a_header(open_text: OpenText, last: str, line_end: str) -> None:
+    usual = "2026-03-03 08:15:00 INFO app.model: ready"
+    for more in ("", line_end):
+        log = open_text(line_end.join([usual, last, usual, last]) + more)
+        assert stored_and_shown_agree(log)
+        assert [log.record(number).level for number in (1, 3)] == [Level.INFO if "INFO" in last else Level.UNKNOWN] * 2
+        assert log.state().not_understood == 0

@@ -82,6 +82,8 @@ class Preparer:
     def prepare(self, block: Block, state: LineState) -> Prepared:
         """Classify the block's lines and fold them into records; ``state`` goes on behind them."""
         text = valid_text(block.data, block.starts, plain=block.plain)
+        if block.last_open:
+            text = text.with_line_end()  # by which patterns know that nothing follows
         rewritten = terminal_codes(text.data, text.starts)
         lines = self._lines(text, state, rewritten)
         shape = shape_of(lines.data, lines.starts)
