@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from aidebug_gui.analysis.threshold import DEFAULT
-from aidebug_gui.analysis.truth import Judged, is_sure, judge, truth_fields
+from aidebug_gui.analysis.truth import AGREEMENT, Judged, is_sure, judge, truth_fields
 from aidebug_gui.formats.columns import Kind
 from aidebug_gui.store.filter.edit import add_term, append_term, fields_of, remove_term, terms
 from aidebug_gui.store.filter.formatting import quote_name
@@ -135,9 +135,13 @@ class ThresholdJudge(QObject):
         judged = self._answer.judged
         value, _ = self.threshold()
         beyond, positive = decision.value
-        query = _without(self._view.session.query, {judged.field, judged.truth_field})
+        truth = "label" if judged.truth_field == AGREEMENT else judged.truth_field
+        query = _without(self._view.session.query, {judged.field, truth})
         query = append_term(query, f"{quote_name(judged.field)}{'>' if beyond else '<='}{threshold_text(value)}")
-        query = add_term(query, judged.truth_field, ":", judged.positive if positive else judged.negative)
+        if judged.truth_field == AGREEMENT:
+            query = append_term(query, AGREEMENT if positive else "label!=target")
+        else:
+            query = add_term(query, judged.truth_field, ":", judged.positive if positive else judged.negative)
         self._view.filter_bar.set_filter(query)
 
 

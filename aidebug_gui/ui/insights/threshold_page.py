@@ -97,6 +97,8 @@ class ThresholdPage(QWidget):
         self.field, self.truth = QComboBox(self), QComboBox(self)
         self.field.setAccessibleName(self.tr("Field"))
         self.truth.setAccessibleName(self.tr("Field with the truth"))
+        for box in (self.field, self.truth):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.counts = self._label()
         self.measures = self._label()
         self.best = QPushButton(self.tr("Best F1"), self)

@@ -124,6 +124,28 @@ def test_a_threshold_is_judged_while_it_moves(judged, qtbot):
     assert "Choose the field with the truth" in page.measures.text()
 
 
+def test_predictions_of_many_classes_are_judged_by_whether_they_are_right(qtbot, qapp, tmp_path):
+    path = tmp_path / "classes.jsonl"
+    lines = [
+        {"y_pred": "abc"[n % 3], "y_true": "abc"[n % 3 if n % 5 else (n + 1) % 3], "score": 0.9 if n % 7 else 0.5}
+        for n in range(105)
+    ]
+    path.write_bytes(b"".join(orjson.dumps(line) + b"\n" for line in lines))
+    view = LogView(open_log(path), path, Actions(qapp))
+    qtbot.addWidget(view)
+    view.show()
+    qtbot.waitUntil(view.is_idle, timeout=TIMEOUT_MS)
+    page = opened(view, qtbot, "threshold")
+    assert page.truth.currentText() == "label=target"
+    for decision, right in ((Decision.FALSE_POSITIVE, False), (Decision.TRUE_POSITIVE, True)):
+        page.cells[decision].click()
+        wanted = [n for n in range(105) if n % 7 and (n % 5 > 0) is right]
+        qtbot.waitUntil(lambda wanted=wanted: view.session.shown == len(wanted) and view.is_idle(), timeout=TIMEOUT_MS)
+        assert view.session.selection.tolist() == wanted
+    assert view.session.query == "score>0.80 label=target"
+    view.close_log()
+
+
 def test_a_log_without_numbers_has_nothing_to_judge(qtbot, qapp, tmp_path):
     path = tmp_path / "words.log"
     path.write_text("one\ntwo\nthree\n")
