@@ -28,6 +28,7 @@ ROOT = Path(__file__).resolve().parent.parent
 BUILD, DIST = ROOT / "build", ROOT / "dist"
 VENV = BUILD / "package-venv"
 WHEELS = BUILD / "wheels"
+PIP = "pip>=23.1"  # older ones (Debian 12 has 23.0) keep only the last of several settings of a build, and know no -C
 BUNDLE = DIST / "aidebug-gui"
 DESKTOP_ID = "io.github.aidebug.AiDebug"
 DESKTOP = ROOT / "resources" / "desktop"
@@ -35,7 +36,11 @@ LINUX = ROOT / "packaging" / "linux"
 ON_EVERY_SYSTEM = re.compile(r"^(ld-linux|linux-vdso|lib(c|m|dl|rt|pthread|util|resolv)\.so)")
 MAINTAINER = "AiDebug contributors <aidebug@localhost>"
 
-MORE_PACKAGES = {"libgcc_s.so.1": "libgcc-s1", "libgio-2.0.so.0": "libglib2.0-0"}
+MORE_PACKAGES = {
+    "libexpat.so.1": "libexpat1",  # Debian's own Python is linked against it, and fontconfig has it anyway
+    "libgcc_s.so.1": "libgcc-s1",
+    "libgio-2.0.so.0": "libglib2.0-0",
+}
 
 
 def main() -> int:
@@ -72,6 +77,7 @@ def freeze() -> None:
         print(f"Creating {VENV} ...", flush=True)
         subprocess.run([sys.executable, "-m", "venv", VENV], check=True)
     pip: list[str | Path] = [python, "-m", "pip", "install", "--disable-pip-version-check", "--no-input", "--quiet"]
+    subprocess.run([*pip, "--upgrade", PIP], check=True)
     subprocess.run([*pip, "pyinstaller>=6.10", ROOT], check=True)
     # The project is read from this directory: what is installed above is only there for what it needs.
     subprocess.run([python, "-m", "pip", "uninstall", "--quiet", "--yes", "aidebug-gui"], check=True)

@@ -110,6 +110,34 @@ def test_typing_a_filter(incident: Program) -> None:
     assert not program.ask("view().filter_bar.message.isVisible()")
 
 
+def test_a_filter_with_a_name(incident: Program) -> None:
+    program = incident
+    set_filter(program, "level>=error score>0.5")
+    program.key("ctrl+shift+s")
+    program.until("dialog() is not None and dialog().isActiveWindow() and dialog().edit.hasFocus()")
+    program.type("sure errors")
+    program.shot("save_filter")
+    program.key("Return")
+    program.until("dialog() is None")
+    program.focus()
+    program.key("ctrl+shift+x")
+    program.until("view().session.query == ''")
+    program.key("ctrl+h")
+    program.until("menu_texts() != []")
+    program.shot("saved_filters")
+    assert program.ask("menu_texts()")[0].startswith("sure errors")
+    program.key("Return")
+    program.until("view().session.query == 'level>=error score>0.5'")
+    program.key("ctrl+shift+x")
+    program.until("view().session.query == ''")
+    program.key("ctrl+shift+p")
+    program.until("window().palette_.isVisible()")
+    program.type("sure")
+    program.until("window().palette_.list.topLevelItem(0).text(0) == 'Filter: sure errors'")
+    program.key("Return")
+    program.until("view().session.query == 'level>=error score>0.5'")
+
+
 def test_level_buttons(incident: Program) -> None:
     program = incident
     everything = shown(program)
