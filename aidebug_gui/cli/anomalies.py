@@ -137,7 +137,7 @@ def _judged(truth: Truth, threshold: float) -> dict[str, object]:
 
 
 def _drift_lines(store: FileLog, threshold: float) -> list[DriftLine]:
-    """Return what drifted by group and in the mix of labels; over time is told by ``_drifts``."""
+    """Return what drifted by group and in the mix of labels; over time is found by ``_drifts``."""
     if _SCORE not in {field.name for field in store.fields()}:
         return []
     return [line for line in drift_lines(store, _SCORE, threshold) if line.kind in ("group", "labels")]

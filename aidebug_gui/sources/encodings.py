@@ -27,7 +27,7 @@ _GUESS_BYTES = 16 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Encoding:
-    """``codec``: Python's name. ``guessed``: nothing in the file says so, the user should be told."""
+    """``codec``: Python's name. ``guessed``: nothing in the file says so, the user should know."""
 
     codec: str
     guessed: bool = False

@@ -1,4 +1,4 @@
-"""What happens to a source while it is followed, as it is told to people."""
+"""What happens to a source while it is followed, in words for the user."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Logs that were rotated: which files are older parts of one and the same log, told by their names.
+"""Logs that were rotated: which files are older parts of one and the same log, recognised by their names.
 
 ``app.log``, ``app.log.1``, ``app.log.2.gz`` (logrotate, RotatingFileHandler), ``app.log.2026-11-21``,
 ``app.log-20261121.gz`` (dateext, TimedRotatingFileHandler), ``app-2026-11-21.log`` and ``app.2026-11-21_10-00-00.log``

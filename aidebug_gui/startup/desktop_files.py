@@ -1,4 +1,4 @@
-"""Tells a freedesktop.org desktop of the program for people who installed it with pip: menu entry, file types, icons.
+"""Registers the program with a freedesktop.org desktop for people who installed it with pip: menu entry, file types, icons.
 
 Follows the XDG specifications (desktop entries, shared MIME info, icon themes). Only files in the user's own data
 directory are written, always the same ones. No program that opens a kind of file today loses it: where the desktop would

@@ -140,7 +140,7 @@ class MainWindow(QMainWindow):
         return self._opening == 0 and self.jobs.is_idle() and all(view.is_idle() for view in self.views())
 
     def open_paths(self, paths: Iterable[LogAddress]) -> None:
-        """Open logs, each as a tab, the parts of a rotated one together; what cannot be opened is told in the window."""
+        """Open logs, each as a tab, the parts of a rotated one together; what cannot be opened is reported in the window."""
         first = self._asked
         for address in as_logs(paths):
             self._opening += 1

@@ -13,5 +13,5 @@ def shown_zone() -> Zone:
 
 
 def show_zone(zone: Zone) -> None:
-    """Show times in another zone; who shows some must be told to draw them anew."""
+    """Show times in another zone; whatever shows some must be redrawn."""
     _shown[0] = zone

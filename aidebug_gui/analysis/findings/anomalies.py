@@ -78,7 +78,7 @@ def _text(entry: Mapping[str, object]) -> AnomalyText:
 EventsByRate: TypeAlias = Mapping[float, list[FieldEvent]]
 """The events of a field for each of ``sensitivity.RATES``."""
 _Known: TypeAlias = dict[tuple[int, int], FieldEvent | None]
-"""Events by their first and last point; None for one that is not told."""
+"""Events by their first and last point; None for one that is not reported."""
 
 
 def field_events(store: LogStore, evidence: Evidence) -> Iterator[tuple[str, EventsByRate]]:

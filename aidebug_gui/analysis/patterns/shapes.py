@@ -19,7 +19,7 @@ Bytes = NDArray[np.uint8]
 LEAST_HEX = 8
 """Runs of at least so many hexadecimal digits and dashes that hold a digit are ids."""
 LARGEST_TABLE = 100_000
-"""Further shapes are not told apart: the log's messages are then free text."""
+"""Further shapes are not distinguished: the log's messages are then free text."""
 
 _SLICE = 1 << 17  # bytes
 _ZERO, _LINE_BREAK = ord("0"), ord("\n")

@@ -17,7 +17,7 @@ from aidebug_gui.store.protocol import Rows
 
 _ROUNDS = 4
 MOST_PLACES = 20
-"""Findings that are left are told by place up to here."""
+"""Of this many findings that are left the place is reported."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +143,7 @@ class Leftovers:
 
     @property
     def has_room(self) -> bool:
-        """Whether places are still told."""
+        """Whether places are still reported."""
         return len(self.places) < MOST_PLACES
 
     def add(self, entity: str, path: str, tier: Tier, line: int) -> None:

@@ -1,4 +1,4 @@
-"""What can be told of a secret without asking anybody: its checksum, when it ends, whose it is, whether it is for tests."""
+"""What can be known of a secret offline: its checksum, when it ends, whose it is, whether it is for tests."""
 
 from __future__ import annotations
 

@@ -37,7 +37,7 @@ MOST_VALUES = 200_000
 
 @dataclass(frozen=True, slots=True)
 class Secret:
-    """What can be told of a secret without the network. ``hint`` shows its ends only."""
+    """What can be known of a secret without the network. ``hint`` shows its ends only."""
 
     hint: str
     facts: tuple[str, ...]

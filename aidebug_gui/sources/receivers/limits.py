@@ -9,7 +9,7 @@ MEBIBYTE = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class ReceiverLimits:
-    """Bounds of one receiver. What is beyond them is told in the log or in its notice, never lost silently."""
+    """Bounds of one receiver. What is beyond them is reported in the log or in its notice, never lost silently."""
 
     message_bytes: int = 16 * MEBIBYTE  # a line, a pickled record, the body of a request after unpacking
     pending_bytes: int = 128 * MEBIBYTE  # of all connections together: messages that are not complete yet

@@ -22,7 +22,7 @@ from aidebug_gui.store.reading.live import LiveIngest
 from aidebug_gui.store.scan import Scanner
 
 WAIT_S = 5.0
-"""Hundreds of readers that rest must not cost anything: each is told when its file grows."""
+"""Hundreds of readers that rest must not cost anything: each is woken when its file grows."""
 SOURCE = "source"
 """The column of a merged log that names the file."""
 ORIGIN = "origin"

@@ -38,7 +38,7 @@ class Tail:
 
 
 def joined(path: Path) -> SourceEvent:
-    """Return what is told of a file that joined."""
+    """Return the notice of a file that joined."""
     return SourceEvent(
         "joined", translatable("{name} is new here. It belongs to this log from now on.", name=path.name), 0
     )

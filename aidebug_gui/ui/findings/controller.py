@@ -114,7 +114,7 @@ class Findings(QObject):
         self._show_found()
 
     def _show_found(self) -> None:
-        """List and mark what is told at the sensitivities chosen."""
+        """List and mark what is reported at the chosen sensitivities."""
         if self._found is not None:
             shown = self._view.privacy.shown
             muted = self.mutes.muted

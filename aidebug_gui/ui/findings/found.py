@@ -35,7 +35,7 @@ class Rates:
 
 
 class Found:
-    """What is known so far. Made on the pool thread, read on the GUI thread, never changed after it is told.
+    """What is known so far. Made on the pool thread, read on the GUI thread, never changed after it is reported.
 
     ``grown``: what the next search goes on from; None before all is known.
     """
@@ -60,7 +60,7 @@ class Found:
         return list(self._events)
 
     def entries(self, rates: Rates) -> list[Entry]:
-        """Return what is listed, in the order of the list, as it is told now."""
+        """Return what is listed, in the order of the list, as it is reported now."""
         anomalies = [entry for name, found in self._untold.items() for entry in found[rates.of(name)]]
         return [as_told(entry) for entry in ordered([*self._others, *anomalies])]
 

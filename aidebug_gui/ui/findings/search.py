@@ -21,7 +21,7 @@ from aidebug_gui.ui.localized import localized_error, localized_finding
 from aidebug_gui.ui.settings.limits import most_scanned
 
 TELL_S = 0.4
-"""What is found is told at most so often."""
+"""What is found is reported at most so often."""
 
 
 class FindingsSearch(QObject):
@@ -96,7 +96,7 @@ class _Search:
         grown: GrownEvents | None,
         most_scanned: int,
     ) -> None:
-        """``grown``: what an earlier search knows of the numbers; then nothing is told before all is known.
+        """``grown``: what an earlier search knows of the numbers; then nothing is reported before all is known.
 
         ``most_scanned``: bytes up to which a log is looked through for personal data.
         """

@@ -133,7 +133,7 @@ class SheetModel(QAbstractTableModel):
 
 
 class Sheet(QTableView):
-    """Shows rows of cells. Rows are told by their number in what was given to :meth:`set_rows`.
+    """Shows rows of cells. Rows are named by their number in what was given to :meth:`set_rows`.
 
     Signals:
         chosen(int): another row is the current one, -1 for none.

@@ -264,7 +264,7 @@ class Following(QObject):
 
 
 def seams_of(events: Sequence[LogEvent]) -> dict[int, str]:
-    """Return what is to be told above which record; of several events the last ones."""
+    """Return what is to be shown above which record; of several events the last ones."""
     texts: dict[int, list[str]] = {}
     for event in events:
         texts.setdefault(event.record, []).append(localized(event.text))

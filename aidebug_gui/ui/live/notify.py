@@ -1,4 +1,4 @@
-"""Tells somebody who looks elsewhere that what they wait for came: a number on the tab, the task bar, sound, message."""
+"""Notifications of new records for a user who looks elsewhere: a number on the tab, the task bar, sound, message."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ class Notifier(QObject):
         self.use(rules_from(remembered.kept(KEY)))
 
     def use(self, rules: Sequence[NotifyRule]) -> None:
-        """Use these rules from now on; what is here already is not told."""
+        """Use these rules from now on; what is here already is not notified."""
         self._rules = list(rules)
         self._limits = {rule: self._limits.get(rule, RateLimit()) for rule in self._active()}
         self._watched.clear()

@@ -1,4 +1,4 @@
-"""The list of rules by which somebody is told that something came."""
+"""The list of notification rules."""
 
 from __future__ import annotations
 

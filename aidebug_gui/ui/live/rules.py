@@ -1,4 +1,4 @@
-"""When to tell somebody who looks elsewhere that something came: rules, and how seldom they may speak. No widgets."""
+"""Notification rules and their rate limit. No widgets."""
 
 from __future__ import annotations
 

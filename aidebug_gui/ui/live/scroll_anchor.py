@@ -1,4 +1,4 @@
-"""What somebody looks at stays where it is while the records of a log are put in another order."""
+"""What the user looks at stays in place while the records of a log are put in another order."""
 
 from __future__ import annotations
 

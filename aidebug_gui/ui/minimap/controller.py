@@ -83,7 +83,7 @@ class Minimap(QObject):
         self._tell_view()
 
     def _on_failed(self, _error: Exception) -> None:
-        """What cannot be read is told in the table."""
+        """What cannot be read is reported in the table."""
 
     def _tell_view(self) -> None:
         table = self._view.table

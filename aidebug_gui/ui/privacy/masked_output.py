@@ -35,7 +35,7 @@ _KEY_BYTES = 32
 
 @dataclass(frozen=True, slots=True)
 class ExportRequest:
-    """What the dialog was told. ``shown_only``: the records that the filter leaves, else all."""
+    """What was chosen in the dialog. ``shown_only``: the records that the filter leaves, else all."""
 
     path: Path
     style: MaskedStyle

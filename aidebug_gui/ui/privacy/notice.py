@@ -1,4 +1,4 @@
-"""Tells of a secret that was written to a log while it is watched."""
+"""Warns of a secret that was written to a log while it is watched."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class SecretNotice(QObject):
-    """A line above the table. What the log held when it was opened is told by the panel, not here.
+    """A line above the table. What the log held when it was opened is listed by the panel, not here.
 
     Signals:
         record_asked(int): the user wants to see the record.

@@ -62,7 +62,7 @@ class RecordMarks(QObject):
             self._underline(area)
 
     def _on_failed(self, _error: Exception) -> None:
-        """Rules that cannot be read are told by the search; the text is shown without lines under it."""
+        """Rules that cannot be read are reported by the search; the text is shown without lines under it."""
         self._show([])
 
     def _underline_full_value(self) -> None:

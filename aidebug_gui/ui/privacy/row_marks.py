@@ -154,7 +154,7 @@ class RowMarks(QObject):
         self.looked.emit()
 
     def _on_failed(self, error: Exception) -> None:
-        """A file that cannot be read is told by the table; the rows stay without marks."""
+        """A file that cannot be read is reported by the table; the rows stay without marks."""
         log.info("rows are not marked: %s", error)
         self.is_on = False
 

@@ -1,4 +1,4 @@
-"""Errors that nobody caught: told in a window that stays out of the way, and at the next start if this one dies of them.
+"""Errors that nobody caught: shown in a window that stays out of the way, and at the next start if this one dies of them.
 
 Nothing is sent anywhere. What can be copied is masked first.
 """
@@ -165,7 +165,7 @@ def _text_of(kind: type[BaseException], error: BaseException | None, trace: Trac
 
 
 class CrashBanner(Banner):
-    """Tells that the last run ended badly: opens its logs again, shows the report."""
+    """Reports that the last run ended badly: opens its logs again, shows the report."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)

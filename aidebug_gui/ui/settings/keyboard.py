@@ -26,7 +26,7 @@ ACTION, KEY = 0, 1
 
 
 class KeyboardPage(QWidget):
-    """All actions with their keys. A key that another action has is told, and given away only when that is asked for."""
+    """All actions with their keys. A key that another action has is reported, and moved only on request."""
 
     def __init__(self, settings: Settings, actions: Actions, parent: QWidget) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""The values of the settings, and who is told when one changes."""
+"""The values of the settings, and the signal of their changes."""
 
 from __future__ import annotations
 

@@ -61,7 +61,7 @@ class TabMemory(QObject):
             self.filter_known.emit(self._log.filter)
 
     def _on_not_looked_up(self, _error: Exception) -> None:
-        """Go on as with a file that was never open: what cannot be read is told by the log itself."""
+        """Go on as with a file that was never open: what cannot be read is reported by the log itself."""
 
     @property
     def log(self) -> LogState | None:
