@@ -1,7 +1,8 @@
 """A fourth set of templates, written without looking at the rules: services around AI systems as they log in production.
 
-Gateways, chat, retrieval, payment, mail, Kubernetes, training; marks as in :mod:`tests.bench.pii_templates`. What the rules
-found at first sight is in the results; afterwards they were mended by it, so that it counts as seen.
+Gateways, chat, retrieval, payment, mail, Kubernetes, training; marks as in :mod:`tests.bench.pii_templates`. At first sight
+the rules flagged 0 % of the clean lines as certain and 1.4 % as certain or likely (precision / recall: structured 100 / 98.9,
+secrets 95.8 / 100, names 95.7 / 86.3, addresses 100 / 33); then they were mended, so that it counts as seen.
 """
 
 from __future__ import annotations
