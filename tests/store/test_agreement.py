@@ -147,3 +147,13 @@ def test_a_line_may_be_nothing_but_a_header(open_text: OpenText, last: str, line
         assert stored_and_shown_agree(log)
         assert [log.record(number).level for number in (1, 3)] == [Level.INFO if "INFO" in last else Level.UNKNOWN] * 2
         assert log.state().not_understood == 0
+
+
+def test_a_pair_of_the_message_is_not_looked_for_in_the_header(open_text: OpenText) -> None:
+    """``time=0.5`` says how long it took, ``time=2026-...`` before it when."""
+    lines = "".join(f"time=2026-03-03T08:15:0{n}Z level=INFO msg=done time=0.{n}\n" for n in range(1, 9))
+    log = open_text(lines + "time=2026-03-03T08:15:10Z level=INFO msg=started\n")
+    assert stored_and_shown_agree(log)
+    latencies = [row.cells[0] for row in log.rows(np.arange(9), ["latency_ms"])]
+    assert latencies[-1] is None
+    assert latencies[0] is not None

@@ -38,6 +38,9 @@ OTHER = 254
 ERROR_LINE = 253
 """Code of a line without a header that looks like the last line of a traceback."""
 
+HEADER_KEYS = frozenset({"time", "timestamp", "ts", "level", "lvl", "severity"})
+"""Keys that stand in logfmt's header, too: as pairs of the message they are only looked for behind it."""
+
 _STORED = (Kind.NUMBER, Kind.CATEGORY, Kind.ID)
 _SQL_TYPES = {Kind.NUMBER: "DOUBLE", Kind.CATEGORY: "VARCHAR", Kind.ID: "VARCHAR"}
 
@@ -125,10 +128,13 @@ class Projection:
         return UsualWords(self.layout.message_patterns)
 
     def _needs_message(self, codes: Set[int]) -> bool:
-        """Tell whether a pattern is anchored at the beginning of the message, which then must be cut out."""
+        """Tell whether a pattern must not look at the header, which then must be cut off."""
         stored = stored_columns(self.layout)
-        anchored = (p.pattern.startswith("^") and p.column in stored for p in self.layout.message_patterns)
-        return codes != {JSON} and any(anchored)
+        looked_into = (
+            known.column in stored and (known.pattern.startswith("^") or known.key in HEADER_KEYS)
+            for known in self.layout.message_patterns
+        )
+        return codes != {JSON} and any(looked_into)
 
     def _formats(self, codes: Set[int]) -> list[TextFormat]:
         return [known for known in self.layout.text_formats if known.code in codes]
@@ -213,7 +219,11 @@ class Projection:
             if column in header_groups(text_format):
                 text = f"nullif({header_value(text_format, column, self._wanted)}, '')"
                 by_code[text_format.code] = self._typed(column, text, 1.0, text_format)
-        in_message = [self._from_message(known) for known in self.layout.message_patterns if known.column == column]
+        in_message = [
+            self._from_message(known, "message" if known.key in HEADER_KEYS else "line")
+            for known in self.layout.message_patterns
+            if known.column == column
+        ]
         if in_message:
             by_code |= dict.fromkeys(codes - {JSON} - by_code.keys(), _first(in_message))
         if len(codes) == 1 and by_code:
