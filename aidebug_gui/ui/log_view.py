@@ -64,10 +64,12 @@ class LogView(QWidget):
     Signals:
         status_changed(): counts, progress or running jobs changed.
         message(str): something to say for a moment.
+        open_asked(object): open another log, a Path.
     """
 
     status_changed = Signal()
     message = Signal(str)
+    open_asked = Signal(object)
 
     def __init__(
         self, store: LogStore, path: Path, actions: Actions, parent: QWidget | None = None, *, remembers: bool = False

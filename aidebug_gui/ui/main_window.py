@@ -173,6 +173,7 @@ class MainWindow(QMainWindow):
         self.hide_mode.on_opened(view)
         view.status_changed.connect(self._show_status)
         view.message.connect(self._show_message)
+        view.open_asked.connect(self._on_recent_asked)
         view.files.instead_asked.connect(self.open_instead)
         self.time_zone.watch(view)
         view.following.name_changed.connect(self.show_titles)
@@ -390,7 +391,7 @@ class MainWindow(QMainWindow):
     def _on_recent_action(self, action: QAction) -> None:
         self._on_recent_asked(action.data())
 
-    def _on_recent_asked(self, path: str) -> None:
+    def _on_recent_asked(self, path: str | Path) -> None:
         self.open_paths([Path(path)])
 
     # Qt's own names from here on

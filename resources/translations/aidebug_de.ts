@@ -1356,6 +1356,10 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Schließen</translation>
     </message>
     <message>
+        <source>Open the copy</source>
+        <translation>Kopie öffnen</translation>
+    </message>
+    <message>
         <source>The %s that match the filter</source>
         <translation>Die %s, die der Filter übrig lässt</translation>
     </message>

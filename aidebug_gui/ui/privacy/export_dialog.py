@@ -83,11 +83,13 @@ class ExportDialog(QDialog):
     Signals:
         write_asked(object, str, object, bool): path, style, MaskOptions, only the records shown.
         cancel_asked(): stop writing.
+        open_asked(object): open the copy that was written, a Path.
         record_asked(int): go to the record that the n-th line of the copy was made from.
     """
 
     write_asked = Signal(object, str, object, bool)
     cancel_asked = Signal()
+    open_asked = Signal(object)
     record_asked = Signal(int)
 
     def __init__(self, parent: QWidget) -> None:
@@ -95,6 +97,7 @@ class ExportDialog(QDialog):
         self.setWindowTitle(self.tr("Masked copy"))
         self._records = 0
         self._is_writing = False
+        self._written = Path()
         self._build()
         self._on_mask()
         self.resize(em(42), self.sizeHint().height())
@@ -164,7 +167,11 @@ class ExportDialog(QDialog):
         self.closer = QPushButton(self.tr("Close"), self)
         self.closer.setAutoDefault(False)
         self.closer.clicked.connect(self._on_close)
+        self.open_copy = QPushButton(self.tr("Open the copy"), self)
+        self.open_copy.setAutoDefault(False)
+        self.open_copy.clicked.connect(self._on_open)
         buttons = QHBoxLayout()
+        buttons.addWidget(self.open_copy)
         buttons.addStretch(1)
         buttons.addWidget(self.write)
         buttons.addWidget(self.closer)
@@ -173,7 +180,7 @@ class ExportDialog(QDialog):
         layout.addWidget(self.progress)
         layout.addWidget(self.report, 1)
         layout.addWidget(self.left)
-        for widget in (self.progress, self.report, self.left):
+        for widget in (self.progress, self.report, self.left, self.open_copy):
             widget.hide()
         layout.addLayout(buttons)
         return layout
@@ -199,7 +206,7 @@ class ExportDialog(QDialog):
         self.shown.setVisible(is_filtered)
         (self.shown if is_filtered else self.whole).setChecked(True)
         if not self.path.text():
-            self.path.setText(f"{suggested}{self._suffix()}")
+            self.path.setText(f"{suggested.absolute()}{self._suffix()}")
         self.show()
         self.raise_()
         self.activateWindow()
@@ -226,6 +233,7 @@ class ExportDialog(QDialog):
         if not done.certain_left:
             lines.append(self.tr("What no rule recognises is still in it. Check it before you send it."))
         self.report.setPlainText(visible_lines(lines))
+        self.open_copy.show()
         self.left.clear()
         goes = self.style_box.currentData() == "jsonl"
         for words, line in zip(done.left, done.left_lines, strict=True):
@@ -283,6 +291,8 @@ class ExportDialog(QDialog):
             return
         self._is_writing = True
         self.left.hide()
+        self.open_copy.hide()
+        self._written = path
         self.report.setPlainText("")
         self.progress.setValue(0)
         self.progress.show()
@@ -290,6 +300,9 @@ class ExportDialog(QDialog):
         self.write.setEnabled(False)
         self.closer.setText(self.tr("Cancel"))
         self.write_asked.emit(path, self.style_box.currentData(), options, self.shown.isChecked())
+
+    def _on_open(self) -> None:
+        self.open_asked.emit(self._written)
 
     def options(self) -> MaskOptions:
         """Return what is chosen. Raises OSError if the user's key can neither be read nor made."""

@@ -90,6 +90,7 @@ class MaskedOutput(QObject):
             self._dialog = dialog = ExportDialog(self._view)
             dialog.write_asked.connect(self._on_write)
             dialog.cancel_asked.connect(self._on_cancel)
+            dialog.open_asked.connect(self._view.open_asked)
             dialog.record_asked.connect(self._on_record)
             dialog.destroyed.connect(self._on_dialog_gone)
             self.progressed.connect(dialog.show_progress)

@@ -242,10 +242,14 @@ def test_a_masked_copy_is_written_and_checked(tab, qtbot, tmp_path, style):
     assert "20 records written" in told
     assert "0 certain" in told
     assert EMAIL not in out.read_text()
+    with qtbot.waitSignal(tab.open_asked) as opened:
+        dialog.open_copy.click()
+    assert opened.args == [out]
     dialog.path.setText(str(tab.path))
     dialog.write.click()
     qtbot.waitUntil(lambda: not dialog._is_writing, timeout=TIMEOUT_MS)
     assert "never written to" in dialog.report.toPlainText()
+    assert dialog.open_copy.isHidden()
     dialog.path.setText(str(tmp_path / "nowhere" / "x.jsonl"))
     dialog.write.click()
     assert "folder that exists" in dialog.report.toPlainText()
