@@ -38,7 +38,7 @@ _LESS_SPECIFIC = {
     "rare_error": ("", OTHER_ERROR),
     OTHER_ERROR: ("new_pattern", "error_burst", "errors_after_version"),
     "saturated_score": ("stuck_score", "constant_prediction"),
-    "retry": ("retry_storm",),
+    "retry": ("", "retry_storm"),
     "prompt_truncated": ("silent_truncation",),
     "prompt_at_limit": ("silent_truncation", "prompt_truncated"),
     "output_at_limit": ("output_cut",),

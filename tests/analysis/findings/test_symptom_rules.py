@@ -55,6 +55,14 @@ def test_every_rule_has_an_example_that_it_alone_explains() -> None:
         assert symptom.pattern.search(EXAMPLES[symptom.name]), symptom.name
 
 
+def test_a_status_or_finish_reason_means_one_symptom_and_each_rule_has_a_bit() -> None:
+    rules = symptom_rules()
+    for values in ([s.status for s in rules.symptoms], [s.finish_reason for s in rules.symptoms]):
+        said = [value for group in values for value in group]
+        assert len(said) == len(set(said))
+    assert len(rules.symptoms) + len(rules.life) <= 64
+
+
 @pytest.mark.parametrize("text", INNOCENT)
 def test_ordinary_lines_are_no_symptoms(text: str) -> None:
     assert [symptom.name for symptom in symptom_rules().symptoms if symptom.pattern.search(text)] == []
