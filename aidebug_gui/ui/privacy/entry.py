@@ -150,6 +150,7 @@ def _file_log(view: LogView) -> FileLog | None:
 
 def _import_rules(cancel: CancelToken) -> None:
     """Import what has no Qt in it (pool thread)."""
+    import aidebug_gui.analysis.bundle  # what the controller imports is loaded here, too
     import aidebug_gui.analysis.pii.record_scanner  # noqa: F401
 
 
