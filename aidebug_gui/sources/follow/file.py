@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import time
+from typing import Protocol
 
 from aidebug_gui.sources.follow.text import Text
 from aidebug_gui.sources.handles import Handle, identity
@@ -19,6 +20,12 @@ GAP_BYTES = 4096
 """So many NUL bytes in a row were never written by a logger: a gap that a writer or a crashed machine left."""
 _ZEROS = re.compile(rb"\0{64}|\0+\Z")
 """NUL bytes that may be the place of text to come; a few within a line are what somebody logged."""
+
+
+class Readable(Protocol):
+    """What is read by offset: a file, or the text of one that was unpacked."""
+
+    def read(self, offset: int, length: int) -> bytes: ...
 
 
 class Rewritten(Exception):
@@ -116,7 +123,7 @@ class Generation:
         self.look_again()
         return length
 
-    def matches(self, other: Handle) -> bool:
+    def matches(self, other: Readable) -> bool:
         """Tell whether another file begins with all that was taken of this one, as far as the marks tell."""
         return other.read(self._head_at, len(self.head)) == self.head and self.tail_mark == other.read(
             self.position - len(self.tail_mark), len(self.tail_mark)

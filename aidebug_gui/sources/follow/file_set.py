@@ -10,6 +10,7 @@ from __future__ import annotations
 import glob
 import os
 import stat
+import sys
 import threading
 import time
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
@@ -18,6 +19,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from aidebug_gui.sources.addresses import MOST_FILES, is_several
+from aidebug_gui.sources.filled import SpoolFile
 from aidebug_gui.sources.follow.followed_file import IDLE_S, FollowedFile
 from aidebug_gui.sources.handles import Handle, identity
 from aidebug_gui.sources.limits import LIMITS, Limits
@@ -119,6 +121,7 @@ class FileSet:
             self._paths |= {*siblings(path)}
         self._spools = list(spools)
         self._closed = {_signature(path) for path in self._paths}  # files that nobody holds open
+        self._unread: set[Identity | None] = set()  # parts that were packed before their log was seen
         self._limits = limits
         self._waiting: dict[Path, _Candidate] = {}
         self._seen: dict[Path, tuple[int, int, int, int]] = {}
@@ -160,12 +163,15 @@ class FileSet:
         if path in self._paths or (is_part(path.name) and log not in self._paths and log.exists()):
             return []  # a part comes with its log
         before = identities([path, *siblings(path)])
-        parts = [part for part in before if part not in self._paths and part.name == unpacked_name(part.name)]
+        fresh = [part for part in before if part not in self._paths]
+        parts = [part for part in fresh if part == path or part.name == unpacked_name(part.name)]
         opened = [(part, spool) for part in parts if (spool := self._opened(part, is_part=part != path)) is not None]
         if not any(part == path for part, _ in opened) or before != identities([path, *siblings(path)]):
             for _, spool in opened:
                 spool.close()
             return []
+        unpacked = {part.name for part in before}
+        self._unread |= {before[part] for part in fresh if unpacked_name(part.name) not in unpacked}
         for part, spool in opened:
             self._closed.add(_signature(part))
             self._paths.add(part)
@@ -191,7 +197,7 @@ class FileSet:
             status = os.stat(path)
             if not stat.S_ISREG(status.st_mode) or not status.st_size:
                 return None
-            if is_rotated_away(path, self._paths):
+            if is_rotated_away(path, self._paths) and identity(status) not in self._unread:
                 self._paths.add(path)
                 return None
             candidate = self._waiting.setdefault(path, _Candidate())
@@ -204,8 +210,12 @@ class FileSet:
             )
         except (OSError, SourceError):
             return None
-        if identities([path])[path] == identity(status):  # it is still the file that was looked at
+        if identities([path])[path] != identity(status):  # it is another file than the one that was looked at
+            spool.close()
+            return None
+        if not self._is_copy(spool):
             return spool
+        self._paths.add(path)
         spool.close()
         return None
 
@@ -238,6 +248,13 @@ class FileSet:
         return any(spool.has_read(wanted, handle) for spool in self._followed()) or any(
             identity(spool.status()) == wanted for spool in held
         )
+
+    def _is_copy(self, packed: Spool) -> bool:
+        """Tell whether a file that was unpacked holds what was read of a followed one."""
+        while packed.filling:
+            packed.wait_for(sys.maxsize, LOOK_S)
+        unpacked = type(packed) is SpoolFile
+        return unpacked and any(spool.has_read(None, packed) for spool in self._followed())
 
     def _followed(self) -> list[FollowedFile]:
         return [spool for spool in self._spools if isinstance(spool, FollowedFile)]

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from aidebug_gui.sources.events import EventKind, SourceEvent
-from aidebug_gui.sources.follow.file import PIECE_BYTES, Generation, Rewritten
+from aidebug_gui.sources.follow.file import PIECE_BYTES, Generation, Readable, Rewritten
 from aidebug_gui.sources.follow.siblings import copy_of, missed
 from aidebug_gui.sources.follow.text import FollowedText
 from aidebug_gui.sources.handles import Handle, identity
@@ -264,7 +264,7 @@ class FollowedFile(Spool):
         """Return which file has the name now, as far as was seen."""
         return self._current.identity
 
-    def has_read(self, wanted: Identity, other: Handle) -> bool:
+    def has_read(self, wanted: Identity | None, other: Readable) -> bool:
         """Tell whether a file was taken under this log's name, or begins with all that was taken of one that was."""
         known = (*tuple(self._old), self._current)
         return any(one.identity == wanted and one.text.handle is not None for one in known) or any(

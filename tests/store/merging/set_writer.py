@@ -23,7 +23,7 @@ class Log:
     """One log of the directory."""
 
     def __init__(self, path: Path, *, packs: bool) -> None:
-        """``packs``: its older parts are packed; of a file that was never seen before that, nobody could tell."""
+        """``packs``: its older parts are packed; one that is overwritten before it rested for 2 s is gone."""
         self.path = path
         self.packs = packs
         self.count = 0

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 import json
+import os
 import subprocess
 import sys
 import time
@@ -142,6 +144,32 @@ def test_a_new_file_joins_with_its_columns_and_fields(tmp_path: Path, follow: Ca
     until(lambda: not log.state().live)
     assert not log.state().cancelled
     assert log.state().complete
+
+
+def test_what_was_packed_before_it_was_seen_is_read_once(tmp_path: Path, follow: Callable[..., FileLog]) -> None:
+    def pack(path: Path, text: bytes) -> None:
+        with gzip.open(path, "wb") as packed:
+            packed.write(text)
+
+    write(tmp_path / "a.log", (0, "a0"))
+    log = follow(tmp_path)
+    write(tmp_path / "b.log", (1, "b1"), (2, "b2"))
+    pack(tmp_path / "b.log.1.gz", (tmp_path / "b.log").read_bytes())  # rotated and packed at once
+    (tmp_path / "b.log").write_text("")
+    write(tmp_path / "b.log", (3, "b3"))
+    (tmp_path / "old").mkdir()
+    pack(tmp_path / "old" / "a.log.1.gz", (tmp_path / "a.log").read_bytes())  # was read under its first name
+    write(tmp_path / "c.log", (4, "c4"))
+    pack(tmp_path / "c.log.gz", (tmp_path / "c.log").read_bytes())
+    (tmp_path / "c.log").unlink()
+    until(lambda: messages(log) == ["a0", "b1", "b2", "b3", "c4"])
+    os.rename(tmp_path / "b.log", tmp_path / "b.log.1")
+    write(tmp_path / "b.log", (5, "b5"))
+    until(lambda: messages(log)[5:] == ["b5"])
+    pack(tmp_path / "b.log.2.gz", (tmp_path / "b.log.1").read_bytes())
+    (tmp_path / "b.log.1").unlink()
+    write(tmp_path / "d.log", (6, "d6"))
+    until(lambda: messages(log)[6:] == ["d6"])
 
 
 def test_what_was_rotated_away_is_not_read_twice(tmp_path: Path, follow: Callable[..., FileLog]) -> None:
