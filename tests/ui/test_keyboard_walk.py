@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from aidebug_gui.ui.actions import ACTIONS, menu_title, plain_text
 from aidebug_gui.ui.main_window import MainWindow
+from aidebug_gui.ui.shown_zone import show_zone, shown_zone
 from aidebug_gui.ui.state import memory
 from aidebug_gui.ui.theme import ThemeManager
 from tests.ui.conftest import TIMEOUT_MS
@@ -44,7 +45,9 @@ class Leaver(QObject):
 
 
 @pytest.fixture
-def window(qtbot, log_path):
+def window(qtbot, log_path, tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))  # settings of its own: the walk changes them
+    zone = shown_zone()
     memory().forget()
     themes = ThemeManager()
     themes.choose("light")
@@ -55,9 +58,11 @@ def window(qtbot, log_path):
     qtbot.waitUntil(lambda: window.view is not None and window.is_idle() and window.view.panels.findings is not None)
     window.receiving.asks = False
     yield window
+    themes.choose("light")
     window.close()
     window.deleteLater()
     memory().forget()
+    show_zone(zone)
 
 
 def wait_until(is_true):
