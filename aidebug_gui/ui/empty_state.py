@@ -56,7 +56,8 @@ class EmptyState(QWidget):
     def _hint(self) -> QLabel:
         label = QLabel(
             self.tr(
-                "JSON lines, Python logging, uvicorn and plain text. The file is only read, nothing leaves this machine."
+                "JSON, Python logging, uvicorn, CSV, packed files, whole folders. The file is only read, nothing leaves this "
+                "machine."
             ),
             self,
         )

@@ -1171,8 +1171,8 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Legen Sie ein Log hier ab</translation>
     </message>
     <message>
-        <source>JSON lines, Python logging, uvicorn and plain text. The file is only read, nothing leaves this machine.</source>
-        <translation>JSON-Zeilen, Python-Logging, uvicorn und einfacher Text. Die Datei wird nur gelesen, nichts verlässt diesen Rechner.</translation>
+        <source>JSON, Python logging, uvicorn, CSV, packed files, whole folders. The file is only read, nothing leaves this machine.</source>
+        <translation>JSON, Python logging, uvicorn, CSV, gepackte Dateien, ganze Ordner. Die Datei wird nur gelesen, nichts verlässt diesen Rechner.</translation>
     </message>
     <message>
         <source>Open a log…</source>

@@ -302,6 +302,7 @@ class ExportDialog(QDialog):
         self.write_asked.emit(path, self.style_box.currentData(), options, self.shown.isChecked())
 
     def _on_open(self) -> None:
+        self.close()  # it would lie over what is to be seen
         self.open_asked.emit(self._written)
 
     def options(self) -> MaskOptions:
