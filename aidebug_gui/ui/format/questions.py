@@ -40,7 +40,7 @@ class ReadSamples:
         for at, name in enumerate(self._names):
             kind = CANONICAL[name].kind if name in CANONICAL else Kind.TEXT
             texts = dict.fromkeys(_short(row.cells[at], kind) for row in rows if row.cells[at] is not None)
-            values[name] = ",  ".join(list(texts)[:SHOWN_SAMPLES])
+            values[name] = ",  ".join([text for text in texts if text][:SHOWN_SAMPLES])  # no level is no sample
         cancel.check()
         raw = store.select("is:raw", cancel=cancel)
         numbers = np.arange(min(count, MOST_LINES)) if raw is None or not len(raw) else raw[:MOST_LINES]
