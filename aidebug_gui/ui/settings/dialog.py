@@ -44,6 +44,7 @@ class SettingsDialog(QDialog):
             item = QListWidgetItem(translated(group))
             item.setData(Qt.ItemDataRole.UserRole, group)
             self.groups.addItem(item)
+        self.groups.setMinimumWidth(min(em(10), self.groups.sizeHintForColumn(0) + em(1)))
         self.groups.currentRowChanged.connect(self._on_group)
         self.nothing = QLabel(self.tr("No setting matches."), self)
         self.rows = [SettingRow(spec, settings, self) for spec in SETTINGS]
