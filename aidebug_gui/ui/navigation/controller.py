@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
-from aidebug_gui.store.protocol import CancelToken, LogStore, Rows
+from aidebug_gui.store.protocol import CancelToken, LogStore, Rows, StoreState
 from aidebug_gui.ui.localized import localized_error
 from aidebug_gui.ui.minimap.growing import positions_in
 from aidebug_gui.ui.navigation.go_to import Target, read_target
@@ -30,7 +31,7 @@ class Navigation(QObject):
     def __init__(self, view: LogView) -> None:
         super().__init__(view)
         self._view = view
-        self._errors: tuple[int, Rows] | None = None  # records covered, records with errors
+        self._errors: _ErrorPositions | None = None
         view.find_bar.find_asked.connect(self._on_find_asked)
         view.find_bar.pattern_changed.connect(self._mark_matches)
         view.find_bar.closed.connect(self.close_find)
@@ -105,40 +106,35 @@ class Navigation(QObject):
 
     def go_to_error(self, *, backwards: bool) -> None:
         """Go to the next error in the table."""
-        session = self._view.session
-        records = session.state.records
-        if self._errors is not None and self._errors[0] == records:
-            self._show_error(backwards=backwards)
+        model, session = self._view.table.log_model, self._view.session
+        question = _Errors(session.store, model.order, session.state, session.is_ascending)
+        if self._errors is not None and self._errors.still_answers(question):
+            self._show_error(self._errors, backwards=backwards)
             return
         finished = self._show_error_before if backwards else self._show_error_after
-        self._view.jobs.run(
-            "next error", _Errors(session.store, self._remember_errors), finished, self._view.session.failed.emit
-        )
+        self._view.jobs.run("next error", question, finished, session.failed.emit)
 
-    def _remember_errors(self, covered: int, rows: Rows) -> None:
-        self._errors = (covered, rows)
+    def _show_error_before(self, found: _ErrorPositions) -> None:
+        self._show_error(found, backwards=True)
 
-    def _show_error_before(self, _: None) -> None:
-        self._show_error(backwards=True)
+    def _show_error_after(self, found: _ErrorPositions) -> None:
+        self._show_error(found, backwards=False)
 
-    def _show_error_after(self, _: None) -> None:
-        self._show_error(backwards=False)
-
-    def _show_error(self, *, backwards: bool) -> None:
-        model, at = self._view.table.log_model, self._view.table.currentIndex().row()
-        errors = self._errors[1] if self._errors is not None else np.empty(0, dtype=np.int64)
-        positions = error_positions(model.order, errors, is_ascending=self._view.session.is_ascending)
-        positions = positions[positions < model.rowCount()]
-        if not len(positions):
+    def _show_error(self, found: _ErrorPositions, *, backwards: bool) -> None:
+        self._errors = found
+        table = self._view.table
+        positions, at = found.positions, table.currentIndex().row()
+        count = int(np.searchsorted(positions, table.log_model.rowCount()))
+        if not count:
             self._view.message.emit(self.tr("There are no errors in the records shown."))
             self.arrived.emit(-1)
             return
-        place = int(np.searchsorted(positions, at, side="left" if backwards else "right"))
+        place = int(np.searchsorted(positions[:count], at, side="left" if backwards else "right"))
         place = place - 1 if backwards else place
-        if not 0 <= place < len(positions):
+        if not 0 <= place < count:
             self._view.message.emit(self.tr("Continued from the other end"))
-        position = int(positions[place % len(positions)])
-        self._view.table.show_position(position)
+        position = int(positions[place % count])
+        table.show_position(position)
         self.arrived.emit(position)
 
     # lines and times
@@ -218,15 +214,35 @@ class _Find:
         )
 
 
-class _Errors:
-    def __init__(self, store: LogStore, remember: object) -> None:
-        self._store, self._remember = store, remember
+@dataclass(frozen=True, slots=True)
+class _ErrorPositions:
+    """Where the errors stand in the table, ascending, while the table shows ``order`` of the log in this state."""
 
-    def __call__(self, cancel: CancelToken) -> None:
-        assert callable(self._remember)
-        covered = self._store.state().records
-        rows = self._store.select(ERRORS, cancel=cancel)
-        self._remember(covered, rows if rows is not None else np.empty(0, dtype=np.int64))
+    positions: Rows
+    order: Rows | None
+    records: int
+    generation: int
+
+    def still_answers(self, question: _Errors) -> bool:
+        """Return whether the same question was answered by this."""
+        known = (self.records, self.generation)
+        return self.order is question.order and known == (question.state.records, question.state.generation)
+
+
+@dataclass(frozen=True, slots=True)
+class _Errors:
+    """Looks up where the errors stand in the table, so that a key press is only a binary search."""
+
+    store: LogStore
+    order: Rows | None
+    state: StoreState
+    is_ascending: bool
+
+    def __call__(self, cancel: CancelToken) -> _ErrorPositions:
+        errors = self.store.select(ERRORS, cancel=cancel)
+        assert errors is not None  # only an empty filter finds all
+        positions = error_positions(self.order, errors, is_ascending=self.is_ascending)
+        return _ErrorPositions(positions, self.order, self.state.records, self.state.generation)
 
 
 class _Record:
