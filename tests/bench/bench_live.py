@@ -43,6 +43,7 @@ from tests.bench.run import as_text
 ROOT = Path(__file__).resolve().parent.parent.parent
 LATENCY_P50_MS, LATENCY_P95_MS = 100.0, 250.0
 RATE_LINES_S = 50_000
+_OVER = 1.01  # the writer begins later than the clock
 FRAME_P99_MS = 40.0
 BYTES_A_ROW = 150.0
 LATER_FACTOR = 1.5
@@ -225,7 +226,7 @@ def _sustained(followed: Followed, way: str, share: float, *options: object) -> 
     lines = int(120 * RATE_LINES_S * share)
     watch = Watch(followed)
     begun = time.monotonic()
-    with writer(followed.path, "--lines", lines, "--rate", RATE_LINES_S, *options) as process:
+    with writer(followed.path, "--lines", lines, "--rate", int(RATE_LINES_S * _OVER), *options) as process:
         followed.until(lambda: process.poll() is not None, 3 * 120 * share + _WAIT_S)
     written = time.monotonic()
     total = lines + _BEFORE
@@ -237,7 +238,8 @@ def _sustained(followed: Followed, way: str, share: float, *options: object) -> 
     seqs = followed.log.frame(None, ["seq"])["seq"]
     assert found is not None
     is_whole = shown == total == len(found) and int((seqs.diff() == 1).sum()) == total - 2
-    yield Figure(f"{way}: lines/s written", lines / (written - begun), "1/s", f">= {RATE_LINES_S:,}", None)
+    rate = lines / (written - begun)
+    yield Figure(f"{way}: lines/s written", rate, "1/s", f">= {RATE_LINES_S:,}", rate >= RATE_LINES_S)
     yield Figure(f"{way}: lines lost or doubled", abs(total - shown), "", "0", is_whole)
     yield Figure(f"{way}: seconds until the last one was shown", behind, "s")
     yield at_most(f"{way}: written to visible, p95", percentile(watch.late_ms, 95), "ms", LATENCY_P95_MS)
