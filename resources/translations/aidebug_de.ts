@@ -5829,6 +5829,18 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Die Speichergrenze erhöhen, weniger Worker starten (jeder lädt ein eigenes Modell) oder ein kleineres Modell laden.</translation>
     </message>
     <message>
+        <source>A worker process was killed</source>
+        <translation>Ein Worker-Prozess wurde beendet</translation>
+    </message>
+    <message>
+        <source>The worker answered too late or needed too much memory; the log says only that it was killed. A WORKER TIMEOUT with the same pid just before means that it was too late.</source>
+        <translation>Der Worker antwortete zu spät oder brauchte zu viel Speicher; das Log sagt nur, dass er beendet wurde. Ein WORKER TIMEOUT mit derselben pid kurz davor heißt, dass er zu spät war.</translation>
+    </message>
+    <message>
+        <source>After a WORKER TIMEOUT: find what the worker waited for, or raise the worker&apos;s time limit. Without one: raise the memory limit, or run fewer workers.</source>
+        <translation>Nach einem WORKER TIMEOUT: suchen, worauf der Worker wartete, oder sein Zeitlimit erhöhen. Ohne einen: die Speichergrenze erhöhen oder weniger Worker starten.</translation>
+    </message>
+    <message>
         <source>The GPU reported an error</source>
         <translation>Die GPU meldete einen Fehler</translation>
     </message>

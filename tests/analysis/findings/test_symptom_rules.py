@@ -11,7 +11,8 @@ from aidebug_gui.analysis.findings.symptom_rules import SymptomError, read_rules
 EXAMPLES = {
     "cuda_oom": "torch.OutOfMemoryError: CUDA out of memory. Tried to allocate 0 MiB.",
     "kv_cache_full": "Sequence group 0 is preempted by PreemptionMode.RECOMPUTE mode",
-    "host_oom": "Worker (pid:0) was sent SIGKILL! Perhaps out of memory?",
+    "host_oom": "Out of memory: Killed process 0 (python)",
+    "worker_killed": "Worker (pid:0) was sent SIGKILL! Perhaps out of memory?",
     "cuda_error": "RuntimeError: CUDA error: an illegal memory access was encountered",
     "engine_dead": "EngineDeadError: EngineCore encountered an issue.",
     "model_not_loaded": "llama_model_load: error loading model: failed to load model",

@@ -78,6 +78,9 @@ KILLED = (
     "2026-03-02 10:01:30,004 - app.main - INFO - Received upload: video-7.mp4\n"
     "[2026-03-02 10:01:41 +0000] [7] [ERROR] Worker (pid:19) was sent SIGKILL! Perhaps out of memory?\n"
 )
+KILLED_TOO_LATE = KILLED.replace(
+    "[2026", "[2026-03-02 10:01:40 +0000] [7] [CRITICAL] WORKER TIMEOUT (pid:19)\n[2026", 1
+)
 
 CASES: Mapping[str, tuple[str, set[str]]] = {
     "an empty prediction": (served(0, 60) + EMPTY + served(80, 60), {"empty_prediction_text"}),
@@ -89,7 +92,8 @@ CASES: Mapping[str, tuple[str, set[str]]] = {
     "a 502 in the proxy's error log": (NGINX_ERROR, {"bad_gateway"}),
     "a service that takes uploads and does not start": (NO_MULTIPART, {"missing_package"}),
     "an upload that cannot be read": (served(0, 60) + BAD_UPLOAD + served(100, 60), {"bad_input"}),
-    "a crash after an upload": (served(0, 60) + KILLED, {"engine_dead", "host_oom"}),
+    "a crash after an upload": (served(0, 60) + KILLED, {"worker_killed"}),
+    "a worker that took too long": (served(0, 60) + KILLED_TOO_LATE, {"timeout", "worker_killed", "lost_request"}),
 }
 
 
