@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from aidebug_gui.translatable import Moment, Numeral, Text
-from aidebug_gui.ui.values import local_number, time_parts
+from aidebug_gui.ui.values import local_number, second_text
 
 if TYPE_CHECKING:
     from aidebug_gui.analysis.findings.finding import Finding  # brings the engine
@@ -27,8 +27,7 @@ def _local(text: str) -> str:
     """Return a number with the signs of the language, a moment in the zone shown."""
     if not isinstance(text, Moment):
         return local_number(text)
-    day, clock = time_parts(text.time_ns)
-    return f"{day} {clock[:8]}" if text.with_date else clock[:8]
+    return second_text(text.time_ns, dated=text.with_date)
 
 
 def localized_error(error: BaseException) -> str:

@@ -38,6 +38,12 @@ def time_text(time_ns: int) -> str:
     return " ".join(time_parts(time_ns)).strip()
 
 
+def second_text(time_ns: int, *, dated: bool) -> str:
+    """Return the time of day to the second in the zone shown, behind its date if that is wanted."""
+    day, clock = time_parts(time_ns)
+    return f"{day} {clock[:8]}" if dated else clock[:8]
+
+
 def level_name(level: int) -> str:
     """Return the name of a level in capitals, its number where it has none, empty where unknown."""
     if level == Level.UNKNOWN:

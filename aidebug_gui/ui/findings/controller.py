@@ -119,6 +119,7 @@ class Findings(QObject):
             shown = self._view.privacy.shown
             muted = self.mutes.muted
             found = [replace(entry, muted=entry in muted) for entry in self._found.entries(self.panel.rates)]
+            self.panel.list.show_dates_of(self._view.session.store.time_range())
             self.panel.set_entries([veiled(entry, shown) for entry in found])
             signs = RowSigns(entry for entry in found if not entry.muted)
             self._view.table.set_signs(signs)

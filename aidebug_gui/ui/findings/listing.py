@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemD
 from aidebug_gui.ui.findings.entries import Entry, Group, group_word
 from aidebug_gui.ui.findings.marks import paint_mark
 from aidebug_gui.ui.theme import current_theme, em
-from aidebug_gui.ui.values import count_text, time_parts, tooltip_text, visible
+from aidebug_gui.ui.values import count_text, second_text, time_parts, tooltip_text, visible
 
 _ROLE = Qt.ItemDataRole.UserRole
 _BOLD = frozenset({Group.SECRET, Group.CRITICAL, Group.ERROR})
@@ -37,6 +37,7 @@ class FindingList(QListWidget):
         self.setFrameShape(QListWidget.Shape.NoFrame)
         self.setMouseTracking(True)
         self.setItemDelegate(_Delegate(self))
+        self.dated = False  # times are shown with their dates
         self._entries: list[Entry] = []
         self._is_filling = False
         self.currentRowChanged.connect(self._on_row)
@@ -61,6 +62,11 @@ class FindingList(QListWidget):
         row = next((at for at, entry in enumerate(self._entries) if current and entry.key == current.key), -1)
         self.setCurrentRow(row)
         self._is_filling = False
+
+    def show_dates_of(self, span: tuple[int, int] | None) -> None:
+        """Show dates where the log, whose first and last time (ns) these are, goes over more than one day."""
+        self.dated = span is not None and len({time_parts(time_ns)[0] for time_ns in span}) > 1
+        self.viewport().update()
 
     def current(self) -> Entry | None:
         """Return the entry that is explained, None if none is."""
@@ -124,7 +130,7 @@ class _Delegate(QStyledItemDelegate):
         palette, theme = self._view.palette(), current_theme()
         strong = palette.color(QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Text)
         quiet = strong if selected else theme.colors["muted"]
-        when = time_parts(finding.first_ns)[1].partition(".")[0] if finding.first_ns is not None else ""
+        when = second_text(finding.first_ns, dated=self._view.dated) if finding.first_ns is not None else ""
         side = "  ".join(part for part in (f"{count_text(finding.count)} ×", when) if part)
         font = QFont(self._view.font())
         font.setFeature(QFont.Tag("tnum"), 1)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from aidebug_gui.store import open_log
 from aidebug_gui.ui.findings.entries import Group
 from aidebug_gui.ui.log_view import LogView
+from aidebug_gui.ui.values import second_text
 
 TIMEOUT_MS = 30_000
 
@@ -185,6 +186,21 @@ def test_a_tab_can_be_closed_while_the_search_goes_on(qtbot, actions, incident):
     qtbot.waitUntil(lambda: findings.search.is_running, timeout=TIMEOUT_MS)
     view.close_log()
     assert not findings.search.is_running
+
+
+def test_times_have_dates_where_the_log_goes_over_days(qtbot, actions, tmp_path, panel):
+    assert not panel.list.dated
+    path = tmp_path / "days.log"
+    path.write_text("".join(f"2026-03-0{day} 10:00:00,000 - app - ERROR - CUDA out of memory\n" for day in (1, 4)))
+    view = LogView(open_log(path), path, actions)
+    qtbot.addWidget(view)
+    view.show()
+    qtbot.waitUntil(lambda: view.panels.findings is not None and view.is_idle(), timeout=TIMEOUT_MS)
+    shown = view.panels.findings.panel.list
+    assert shown.dated
+    (entry,) = (entry for entry in shown.entries() if entry.finding.kind == "cuda_oom")
+    assert second_text(entry.finding.first_ns, dated=shown.dated).startswith("2026-03-01 ")
+    view.close_log()
 
 
 def test_a_large_log_is_looked_through_only_when_asked(qtbot, actions, monkeypatch, tmp_path):
