@@ -26,6 +26,7 @@ class Tally:
         """``total``: bytes of the source file."""
         self.total = total
         self.done = 0
+        self.converted_from = ""  # see ``Spool``; told before the first piece is given
         self.stopped = threading.Event()
         self._notices: list[str] = []
 
@@ -84,6 +85,10 @@ class SpoolFile(Spool):
 
     def stop(self) -> None:
         self._tally.stopped.set()
+
+    @property
+    def converted_from(self) -> str:
+        return self._tally.converted_from
 
     def gone(self) -> bool:
         return False  # the text is here, whatever becomes of the file that it came from

@@ -144,6 +144,7 @@ def _file_pieces(file: Path, inside: str, limits: Limits, tally: Tally, depth: i
     if kind == "zip":
         archive = ZipArchive(file, limits)
         if is_eval(archive.members) and not inside:
+            tally.converted_from = "Inspect"
             yield from eval_lines(archive, tally, limits)
             return
         inside = inside or (ROWS if is_bundle(archive.members) else "")
@@ -151,8 +152,10 @@ def _file_pieces(file: Path, inside: str, limits: Limits, tally: Tally, depth: i
         tally.total = member.packed_size
         yield from _pieces(archive.chunks(member, tally), member.address, "", tally, limits, depth + 1)
     elif kind == "sqlite":
+        tally.converted_from = "SQLite"
         yield from sqlite_lines(file, inside, tally)
     elif kind == "parquet":
+        tally.converted_from = "Parquet"
         yield from parquet_lines(file, tally)
     else:
         with CountedFile(file, tally) as raw:

@@ -68,6 +68,11 @@ class Spool:
         """Return (bytes read, bytes in all) of the file that the spool is made from."""
         return self.size(), self.size()
 
+    @property
+    def converted_from(self) -> str:
+        """What the file was whose records are JSON lines here ("CSV"), known when there is text; empty: no such file."""
+        return ""
+
     def wait_for(self, size: int, timeout: float) -> None:
         """Return when the spool has ``size`` bytes, is complete, or ``timeout`` seconds are over."""
 

@@ -46,11 +46,11 @@ class Pages:
             begins, ends = self._index.spans(numbers)
             lines = self._index.lines(numbers)
             parser = self._ingest.parser
-            titles = self._ingest.titles
         texts = self._veiled(self._texts(begins.tolist(), ends.tolist(), ROW_BYTES))
         rows = []
         for number, line, text in zip(numbers.tolist(), lines.tolist(), texts, strict=True):
             parsed = self._parsed(parser, text, number)
+            titles = self._titles(number)
             cells = tuple(_cell(parsed, column, number, line, titles) for column in columns)
             level = parsed.values.get("level", 0)
             count = max(1, text.rstrip().count(b"\n") + 1)
@@ -81,7 +81,6 @@ class Pages:
             begins, ends = self._index.spans(np.array([number]))
             (line,) = self._index.lines(np.array([number])).tolist()
             parser = self._ingest.parser
-            titles = self._ingest.titles
         size = int(ends[0] - begins[0])
         text = self._spool.read(int(begins[0]), min(size, max_bytes))
         (text,) = self._veiled([text if text.strip(b"\n") else _GONE])
@@ -92,7 +91,7 @@ class Pages:
             record=number,
             line=line,
             line_count=max(1, text.rstrip().count(b"\n") + 1),
-            format=titles.get(parsed.format, ""),
+            format=self._titles(number).get(parsed.format, ""),
             level=level if isinstance(level, int) else 0,
             time_ns=time if isinstance(time, int) else None,
             flags=parsed.flags,
@@ -102,6 +101,7 @@ class Pages:
             traceback=parsed.extra or as_text(traceback),
             raw=text.decode(errors="replace").rstrip("\r\n"),
             raw_bytes=size if self.veil is None or size > max_bytes else len(text),
+            is_json=parsed.format == JSON,
         )
 
     def raws(self, numbers: Rows) -> list[bytes]:
@@ -117,6 +117,10 @@ class Pages:
     def parse(self, text: bytes, number: int = -1) -> ParsedRecord:
         """Parse the text of a record; ``number``: of which record it is (-1: of none in the log)."""
         return self._parsed(self._ingest.parser, text, number)
+
+    def _titles(self, number: int) -> dict[int, str]:
+        """Return format code -> title for a record: a converted file's JSON is called what the file was."""
+        return self._ingest.titles
 
     def _parsed(self, parser: RecordParser, text: bytes, number: int) -> ParsedRecord:
         """Parse one record by the parser that was in force when its place was read."""

@@ -148,6 +148,7 @@ class Record:
     traceback: str  # continuation lines, or the exception text of a JSON record
     raw: str  # exact text; damaged bytes as U+FFFD; long ones cut, see ``raw_bytes``
     raw_bytes: int
+    is_json: bool = False  # ``raw`` is JSON, whatever ``format`` calls it
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,12 +28,15 @@ def as_lines(chunks: Chunks, name: str, tally: Tally, limits: Limits = LIMITS) -
     text = head.decode(errors="replace")
     table = table_of(text[:_TABLE_HEAD_CHARACTERS], name, whole=len(text) < _TABLE_HEAD_CHARACTERS)
     if is_envelope(text):
+        tally.converted_from = "Sentry"
         yield from envelope_lines(chunks)
     elif is_document(text):
         yield from document_lines(chunks, tally, limits)
     elif is_exposition(text):
+        tally.converted_from = "Prometheus"
         yield from exposition_lines(chunks)
     elif table is not None:
+        tally.converted_from = table.title
         yield from table_lines(chunks, table, tally)
     else:
         yield from chunks

@@ -42,6 +42,7 @@ class Document:
     only: frozenset[str] = frozenset()
     flatten: str = ""
     lines: bool = False
+    title: str = ""
     copy: Mapping[str, str] = field(default_factory=dict)
     columns: tuple[Column, ...] = ()
 
@@ -84,6 +85,7 @@ def _document(entry: Json) -> Document:
         only=frozenset(entry.get("only", ())),
         flatten=entry.get("flatten", ""),
         lines=entry.get("lines", False),
+        title=entry.get("title", ""),
         copy=entry.get("copy", {}),
         columns=tuple(columns),
     )

@@ -57,6 +57,7 @@ def document_lines(chunks: Chunks, tally: Tally, limits: Limits = LIMITS) -> Chu
     reader = JsonText(chunks, limits)
     found, path = _recognised(head.decode(errors="replace"))
     emitter = _Emitter(reader, found, path)
+    tally.converted_from = found.title if found else ""
     while character := reader.peek():
         try:
             if character == "{":

@@ -42,6 +42,7 @@ def mlruns_lines(folder: Path, tally: Tally, limits: Limits = LIMITS) -> Chunks:
     metas = metas[: limits.members]
     traces = sorted(folder.rglob("traces/*/trace_info.yaml"))[: limits.members]
     tally.total = len(metas) + len(traces)
+    tally.converted_from = "MLflow"
     experiments: dict[object, object] = {}
     for meta in metas:
         about = _settings(meta)

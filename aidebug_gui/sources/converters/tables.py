@@ -34,6 +34,10 @@ class Table:
     delimiter: str
     header: bool = True
 
+    @property
+    def title(self) -> str:
+        return "TSV" if self.delimiter == "\t" else "CSV"
+
 
 def table_of(head: str, name: str, *, whole: bool) -> Table | None:
     """Return how text is written as a table, None if it is none. ``whole``: the text does not go on.

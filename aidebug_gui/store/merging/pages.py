@@ -17,6 +17,12 @@ class MergedPages(Pages):
         super().__init__(spool, index, merger)
         self._merger = merger
 
+    def _titles(self, number: int) -> dict[int, str]:
+        order = self._merger.order
+        if not 0 <= number < order.count:
+            return super()._titles(number)
+        return self._merger.parts[int(order.part[number])].ingest.titles
+
     def _parsed(self, parser: RecordParser, text: bytes, number: int) -> ParsedRecord:
         order = self._merger.order
         if text.startswith(GONE.encode()) and 0 <= number < order.count:

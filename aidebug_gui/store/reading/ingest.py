@@ -126,6 +126,7 @@ class Ingest:
     def _read_all(self) -> None:
         self._await(0, FIRST_BLOCK_BYTES)
         head = self._spool.read(0, FIRST_BLOCK_BYTES)
+        self.titles[JSON] = self._spool.converted_from or self.titles[JSON]
         self._start = start = len(_BOM) if head.startswith(_BOM) else 0
         with self.swap:
             self._begin(self._detect(head[start:].split(b"\n")[:HEAD_LINES]))

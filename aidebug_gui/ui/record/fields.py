@@ -125,7 +125,7 @@ class RecordFields(QTreeWidget):
             group = QTreeWidgetItem([self.tr("recognised as"), "", ""])
             self.addTopLevelItem(group)
             self._add_known(group, known)
-            group.setExpanded(record.format != "JSON")
+            group.setExpanded(not record.is_json)
         self._open_small()
         self._fit_names()
         if selected is not None:

@@ -179,3 +179,12 @@ def test_merging_while_it_is_read_numbers_anew(merged: Opener, tmp_path: Path) -
     rows = log.rows(np.array([0, 49_999, 50_000, 99_999]), ["source"])
     assert [row.cells[0] for row in rows] == ["early.log", "early.log", "late.log", "late.log"]
     assert len(log.select('"early.log 49999"')) == 1  # type: ignore[arg-type]
+
+
+def test_records_are_called_what_their_own_file_was(merged: Opener, worker: Path, tmp_path: Path) -> None:
+    table = tmp_path / "metrics.csv"
+    table.write_text("timestamp,step,loss\n2026-01-01T10:00:02Z,1,0.5\n2026-01-01T10:00:04Z,2,0.25\n")
+    log = merged(table, worker)
+    assert log.state().formats == {"JSON": 3, "CSV": 2}
+    assert [log.record(number).format for number in range(5)] == ["JSON", "CSV", "JSON", "CSV", "JSON"]
+    assert [row.cells for row in log.rows(np.arange(2), ["format"])] == [("JSON",), ("CSV",)]
