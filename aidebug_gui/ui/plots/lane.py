@@ -73,8 +73,10 @@ class Lane(QWidget):
         self.canvas.menu_asked.connect(self.menu_asked)
         self.canvas.tag.filter_asked.connect(self._on_filter)
         self.canvas.threshold_changed.connect(self._on_threshold)
-        if field.name in DEFAULT_THRESHOLDS:
-            self.canvas.set_threshold(DEFAULT_THRESHOLDS[field.name])
+        self.usual_threshold = DEFAULT_THRESHOLDS.get(field.name)
+        """What it has unasked: a threshold that half of the values are beyond tells nothing and is left out."""
+        if self.usual_threshold is not None:
+            self.canvas.set_threshold(self.usual_threshold)
 
     def close_lane(self) -> None:
         """Stop what is under way and go."""
@@ -103,21 +105,32 @@ class Lane(QWidget):
         if store is None:
             return None
 
-        def question(cancel: CancelToken) -> tuple[XAxis, Series]:
-            return axis, store.series(name, x_axis=axis, selection=selection, cancel=cancel)
+        def question(cancel: CancelToken) -> tuple[XAxis, Series, bool]:
+            return axis, store.series(name, x_axis=axis, selection=selection, cancel=cancel), selection is None
 
         return question
 
     def _on_series(self, answer: Any) -> None:
-        axis, series = answer
+        axis, series, is_whole = answer
         if axis != self._window.axis:
             self.fetch.instead()
             return
         self.canvas.set_series(series)
+        if is_whole:  # a filter for what is beyond must not take the threshold away
+            self._use_default(series)
         self.canvas.draw()
         self.settle()
         self.gutter.show_count(self.tr("{0} value") if series.size == 1 else self.tr("{0} values"), series.size)
         self.series_changed.emit()
+
+    def _use_default(self, series: Series) -> None:
+        """Have the default threshold only while fewer than half of the values are beyond it, unless the user chose."""
+        default, canvas = DEFAULT_THRESHOLDS.get(self.field.name), self.canvas
+        if default is None or not series.size or canvas.threshold != self.usual_threshold or not canvas.above:
+            return
+        self.usual_threshold = default if 2 * series.beyond(default) < series.size else None
+        if canvas.threshold != self.usual_threshold:
+            canvas.set_threshold(self.usual_threshold)
 
     def _on_error(self, error: Exception) -> None:
         self.gutter.note.setText(self.tr("cannot be read"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from aidebug_gui.ui.plots.lane import DEFAULT_THRESHOLDS
 from aidebug_gui.ui.plots.lane import Lane as LaneWidget
 from aidebug_gui.ui.plots.panel import PlotPanel
 from aidebug_gui.ui.state import Lane, ShapeState
@@ -11,7 +10,7 @@ from aidebug_gui.ui.state import Lane, ShapeState
 def lanes_now(panel: PlotPanel) -> tuple[Lane, ...] | None:
     """Return the lanes as they are, None if nobody chose any."""
     lanes = tuple(_look(panel.lane(name)) for name in panel.lanes())
-    usual = tuple(Lane(name, DEFAULT_THRESHOLDS.get(name)) for name in panel.lanes())
+    usual = tuple(Lane(name, panel.lane(name).usual_threshold) for name in panel.lanes())
     return lanes if panel.lanes_are_chosen or lanes != usual else None
 
 

@@ -16,7 +16,9 @@ from aidebug_gui.formats.columns import Kind
 from aidebug_gui.store.protocol import Field
 from aidebug_gui.ui.plots.menus import AddLaneMenu, PlotMenu
 from aidebug_gui.ui.plots.panel import PlotPanel, default_lanes
+from aidebug_gui.ui.state.plot_memory import lanes_now
 from aidebug_gui.ui.theme.manager import ThemeManager
+from tests.ui.plots.conftest import write_log
 
 START_NS = 1_767_348_000 * 1_000_000_000
 SECOND = 1_000_000_000
@@ -49,6 +51,27 @@ def test_score_and_latency_are_plotted_unasked(panel):
     assert panel.lane("latency_ms").canvas.threshold is None
     assert panel.lane("score").gutter.note.text() == "200 values"
     assert panel.lane("latency_ms").gutter.title.text() == "Latency, ms"
+
+
+def test_a_default_threshold_that_most_values_are_beyond_is_left_out(qtbot, panel, open_store, tmp_path):
+    lane, store = (
+        panel.lane("score"),
+        open_store(write_log(tmp_path / "sure.jsonl", 60, score=lambda n: 0.7 + n % 4 / 10)),
+    )
+    panel.set_selection(np.arange(0, 200, 10, dtype=np.int64))
+    qtbot.waitUntil(panel.is_idle)
+    assert lane.canvas.threshold == 0.8, "all that a filter shows may be beyond"
+    panel.set_store(store)
+    qtbot.waitUntil(panel.is_idle)
+    lane = panel.lane("score")
+    assert lane.canvas.series.size == 60
+    assert lane.canvas.threshold is None
+    assert lane.canvas.item.mark_count == 0
+    assert lanes_now(panel) is None, "nobody chose anything"
+    lane.toggle_threshold(True)
+    panel.refresh()
+    qtbot.waitUntil(panel.is_idle)
+    assert lane.canvas.threshold == 0.8, "what the user chose stays"
 
 
 def test_plots_stand_exactly_below_each_other(panel):
