@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHeaderView
 
 from aidebug_gui.formats.columns import Kind
@@ -22,12 +23,16 @@ LEAST_CHARS = 4
 STRETCHED_LEAST_CHARS = 30
 LEAST_CHARS_OF = {Kind.TIME: 23, Kind.LEVEL: 8}  # a date with milliseconds; CRITICAL
 SORT_ARROW_CHARS = 2
+REST_MS = 150
+"""The rows rest when they did not move for so long: only then do columns get wider."""
 SQUEEZED_CHARS = 7  # of a column that makes room for the message in a narrow window
 SQUEEZED_CHARS_OF = {Kind.TIME: 14, Kind.LEVEL: 9}  # the time of day without its date
 
 
 class TableHeader(QHeaderView):
     """Sizes columns by what is in view until the user sizes them; the message takes the room that is left.
+
+    Columns get wider, never narrower, where rows that come into view later need it.
 
     Signals:
         sort_asked(str, object): column name; True (descending), False (ascending), None (log order).
@@ -43,6 +48,10 @@ class TableHeader(QHeaderView):
         self._sized_by_user: set[str] = set()
         self._is_fitting = False
         self._fitted_line = ""
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
+        self._rest.timeout.connect(self.widen_columns)
         self._squeezed: set[str] = set()  # columns that are narrower than their content, for the message to be seen
         self._sort: tuple[str, bool] | None = None
         self.setSectionsMovable(True)
@@ -106,16 +115,47 @@ class TableHeader(QHeaderView):
 
     def fit_column(self, index: int) -> None:
         """Size one column by its title and the rows in view."""
+        self._squeezed.discard(self._table.log_model.columns[index].name)
+        self._resize(index, self._needed_width(index))
+
+    def widen_soon(self) -> None:
+        """Let columns be widened when the rows rest. At the end of a log that grows they never do: there it goes on."""
+        bar = self._table.verticalScrollBar()
+        if not self._rest.isActive() or bar.value() < bar.maximum():
+            self._rest.start()
+
+    def widen_columns(self) -> None:
+        """Widen columns that the rows in view need wider, by what the message can spare; none gets narrower."""
+        names = self.column_names()
+        spare = sys.maxsize
+        if STRETCHED in names and STRETCHED not in self._sized_by_user:
+            least = STRETCHED_LEAST_CHARS * self._table.style_of_rows.char_width
+            spare = self.sectionSize(names.index(STRETCHED)) - least
+        if spare <= 0 or not self._table.isVisible():
+            return
+        is_wider = False
+        for index, name in enumerate(names):
+            if name == STRETCHED or name in self._sized_by_user:
+                continue
+            more = min(self._needed_width(index) - self.sectionSize(index), spare)
+            if more > 0:
+                self._resize(index, self.sectionSize(index) + more)
+                spare -= more
+                is_wider = True
+        if is_wider:
+            self.fill_width()
+
+    def _needed_width(self, index: int) -> int:
+        """Return the width (px) that the title of a column and the rows in view need."""
         style = self._table.style_of_rows
         column = self._table.log_model.columns[index]
-        self._squeezed.discard(column.name)
         title_width = self.fontMetrics().horizontalAdvance(column.title) + SORT_ARROW_CHARS * style.char_width
         least = "0" * LEAST_CHARS_OF.get(column.kind, LEAST_CHARS)
         texts = [least, self._last_line()] if column.name == LINE else [least, *self._table.sample_texts(index)]
         width = style.text_width(texts, most_chars=MOST_CHARS)
         if column.name == LINE:
             width += style.line_indent
-        self._resize(index, max(title_width + 2 * style.padding, width))
+        return max(title_width + 2 * style.padding, width)
 
     def fit_line_column(self) -> None:
         """Widen the column of line numbers when the log has grown by a digit."""

@@ -72,6 +72,7 @@ class LogTable(QTableView):
         self.reader = RowReader(self._log_model, jobs, self)
         self.reader.came.connect(self.viewport().update)
         self._header = TableHeader(self)
+        self.reader.came.connect(self._header.widen_soon)
         self._set_up_view()
         self.setModel(self._log_model)
         self._set_up_headers()
@@ -364,6 +365,7 @@ class LogTable(QTableView):
         self.viewport().update()  # the date stands in the first visible row: moved pixels would be wrong
         if dy:
             self.reader.go_on(*self.visible_positions())
+            self._header.widen_soon()
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         # The base class turns each range into regions cell by cell; one repaint costs less.
@@ -380,6 +382,8 @@ class LogTable(QTableView):
     def _on_rows_inserted(self, parent: QModelIndex, first: int, last: int) -> None:
         if first == 0:
             self._on_reset()
+        else:
+            self._header.widen_soon()
 
     def _keep_a_current_row(self) -> None:
         """A view without a current row crashes screen readers (BearWare/TeamTalk5#3191)."""

@@ -177,6 +177,69 @@ def test_a_message_takes_no_more_than_it_needs_where_not_all_columns_fit(table):
     assert len("request 3 served") * char <= table.columnWidth(index) < 24 * char
 
 
+class LongLoggerLater:
+    """A hundred rows of a short logger, then rows of a longer one, then of one that is too long for any column."""
+
+    def state(self):
+        return StoreState(lines=1000)
+
+    def rows(self, numbers, columns):
+        names = ["app", "uvicorn.access", "x" * 500]
+        return [
+            Row(int(n), int(n) + 1, 0, Flag.NONE, tuple(names[min(2, int(n) // 100)] for _ in columns)) for n in numbers
+        ]
+
+
+@pytest.fixture
+def changing(qtbot, jobs) -> LogTable:
+    table = LogTable(jobs)
+    qtbot.addWidget(table)
+    table.log_model.set_store(LongLoggerLater())
+    table.log_model.set_columns(
+        [TableColumn(name, name, Kind.CATEGORY) for name in ("logger", "sized", "other")]
+        + [TableColumn("message", "Message", Kind.TEXT)]
+    )
+    table.log_model.set_order(None, 50)
+    table.resize(1400, 500)
+    table.show()
+    table.viewport().repaint()
+    table.header.use_widths({"sized": 60})
+    return table
+
+
+def test_rows_that_come_into_view_widen_columns_but_never_narrow_them(qtbot, changing):
+    char, padding = changing.style_of_rows.char_width, changing.style_of_rows.padding
+    before = changing.columnWidth(0)
+    assert before < len("uvicorn.access") * char
+    changing.log_model.set_order(None, 200)
+    changing.show_position(199)
+    qtbot.waitUntil(lambda: changing.columnWidth(0) > before, timeout=30_000)
+    wide = changing.columnWidth(0)
+    assert wide >= len("uvicorn.access") * char + 2 * padding
+    assert changing.columnWidth(1) == 60  # as the user wants it
+    assert changing.header.length() == changing.viewport().width()  # the message gave the room
+    changing.show_position(0)
+    changing.header.widen_columns()
+    assert changing.columnWidth(0) == wide
+
+
+def test_widening_leaves_the_message_its_room(qtbot, changing):
+    char = changing.style_of_rows.char_width
+
+    def width_of(column: int) -> int:
+        changing.header.widen_columns()
+        return changing.columnWidth(column)
+
+    changing.resize(80 * char, 500)
+    changing.log_model.set_order(None, 1000)
+    changing.show_position(999)
+    qtbot.waitUntil(lambda: width_of(3) == 30 * char, timeout=30_000)
+    assert changing.header.length() == changing.viewport().width()
+    changing.resize(400 * char, 500)
+    qtbot.waitUntil(lambda: width_of(0) > 28 * char, timeout=30_000)
+    assert changing.columnWidth(0) < 32 * char  # of 500
+
+
 def test_background_rows_for_another_order_are_dropped(table):
     rows = table.log_model.store.rows(np.array([5, 6]), table.log_model.cache.asked())
     table.log_model.set_order(np.array([100, 200, 300]), 0)
