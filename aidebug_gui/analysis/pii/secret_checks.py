@@ -9,7 +9,7 @@ import json
 import zlib
 
 from aidebug_gui.analysis.pii.model import Check
-from aidebug_gui.analysis.pii.shapes import is_placeholder, is_random
+from aidebug_gui.analysis.pii.placeholders import is_placeholder, is_random
 from aidebug_gui.translatable import translatable
 
 _BASE62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"

@@ -11,6 +11,7 @@ import ipaddress
 import math
 import re
 from collections.abc import Callable
+from datetime import date
 from functools import cache, lru_cache
 from typing import TypeAlias
 
@@ -18,10 +19,12 @@ from aidebug_gui.analysis.pii import national, secret_checks
 from aidebug_gui.analysis.pii.checksums import digits_of, eip55, iban_remainder, luhn, verhoeff, vin_check_digit
 from aidebug_gui.analysis.pii.model import Check
 from aidebug_gui.analysis.pii.places import CALLING_CODES, IBAN_LENGTHS, TOP_LEVEL_DOMAINS
-from aidebug_gui.analysis.pii.shapes import is_birth_date
 
 Validator: TypeAlias = Callable[[bytes], Check | None]
 
+_YEAR = re.compile(r"(?<!\d)(1[89]\d\d|20\d\d)(?!\d)")
+_SHORT_YEAR = re.compile(r"^\d{1,2}[-/.]\d{1,2}[-/.](\d\d)$")
+_ISO_TIME = re.compile(r"^\d{4}-\d\d-\d\dT\d\d")
 _BASE58 = b"123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
 _BECH32 = b"qpzry9x8gf2tvdw0s3jn54khce6mua7l"
 _SERVICE_NAMES = frozenset(b"noreply no-reply donotreply do-not-reply mailer-daemon postmaster".split())
@@ -289,8 +292,16 @@ def _bech32(value: bytes) -> bool:
     return check in (1, 0x2BC830A3)
 
 
+def _is_birth_date(text: str) -> bool:
+    """Tell whether a date has a year in which somebody who lives can have been born, at least five years ago."""
+    if _SHORT_YEAR.match(text):
+        return True
+    found = _YEAR.search(text)
+    return found is not None and 1900 <= int(found[1]) <= date.today().year - 5 and not _ISO_TIME.match(text)
+
+
 def birth_date(value: bytes) -> Check | None:
-    return Check(1.0, "a possible date of birth") if is_birth_date(value.decode("utf-8", "replace")) else None
+    return Check(1.0, "a possible date of birth") if _is_birth_date(value.decode("utf-8", "replace")) else None
 
 
 def birth_date_compact(value: bytes) -> Check | None:

@@ -1,9 +1,8 @@
-"""What the value of a named field must look like before the name is believed."""
+"""Tells values that only stand for something, such as `${KEY}`, and random ones from what somebody wrote."""
 
 from __future__ import annotations
 
 import re
-from datetime import date
 
 _STANDS_FOR = (
     b"xxxx", b"**", b"...", b"\xe2\x80\xa6", b"redacted", b"placeholder", b"example", b"{{", b"your-", b"your_", b"your ",
@@ -22,9 +21,6 @@ _CODE = (b"os.", b"process.env", b"env.", b"env(", b"self.", b"config.", b"confi
 _LONGEST_WORD = 36
 _MOST = 4096  # bytes; longer values are keys and certificates
 _KINDS = re.compile(rb"[0-9]+|[a-z]+|[A-Z]+|[^0-9a-zA-Z]+")
-_YEAR = re.compile(r"(?<!\d)(1[89]\d\d|20\d\d)(?!\d)")
-_SHORT_YEAR = re.compile(r"^\d{1,2}[-/.]\d{1,2}[-/.](\d\d)$")
-_ISO_TIME = re.compile(r"^\d{4}-\d\d-\d\dT\d\d")
 
 
 def is_placeholder(value: bytes) -> bool:
@@ -52,12 +48,3 @@ def is_random(value: bytes) -> bool:
         return False
     changes = len(_KINDS.findall(value)) - 1
     return changes * 8 >= len(value) or (distinct * 3 >= len(value) * 2 and len(value) <= 24)
-
-
-def is_birth_date(text: str) -> bool:
-    """Tell whether a date has a year in which somebody who lives can have been born, at least five years ago."""
-    short = _SHORT_YEAR.match(text)
-    if short:
-        return True
-    found = _YEAR.search(text)
-    return found is not None and 1900 <= int(found[1]) <= date.today().year - 5 and not _ISO_TIME.match(text)
