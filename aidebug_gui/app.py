@@ -133,12 +133,12 @@ class Outside(QObject):
         super().__init__(window)
         self._window = window
         self._running = RunningProgram(start.instance, self)
-        self._running.files_asked.connect(window.open_paths)
+        self._running.files_requested.connect(window.open_paths)
         self._running.came.connect(self._on_came)
         self._signals = EndingSignals(window.receiving.quit, self)
         application = QApplication.instance()
         if isinstance(application, Application):
-            application.files_asked.connect(window.open_paths)
+            application.files_requested.connect(window.open_paths)
             window.open_paths(application.take_files())
             QTimer.singleShot(0, application, self._show_icon)
 

@@ -13,10 +13,10 @@ class Banner(QFrame):
     """Message, an optional action and a button that closes it.
 
     Signals:
-        action_asked(): the action was clicked.
+        action_requested(): the action was clicked.
     """
 
-    action_asked = Signal()
+    action_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,7 +25,7 @@ class Banner(QFrame):
         self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.label.setWordWrap(True)
         self.button = QPushButton(self)
-        self.button.clicked.connect(self.action_asked)
+        self.button.clicked.connect(self.action_requested)
         self.closer = QToolButton(self)
         self.closer.setText("✕")
         self.closer.setAutoRaise(True)

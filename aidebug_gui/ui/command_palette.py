@@ -151,10 +151,10 @@ class ShortcutsDialog(QDialog):
     """All keys, by menu, as they are now.
 
     Signals:
-        change_asked(): the user wants other keys.
+        change_requested(): the user wants other keys.
     """
 
-    change_asked = Signal()
+    change_requested = Signal()
 
     def __init__(self, actions: Actions, parent: QWidget) -> None:
         super().__init__(parent)
@@ -183,7 +183,7 @@ class ShortcutsDialog(QDialog):
         self.resize(em(34), em(36))
 
     def _on_change(self) -> None:
-        self.change_asked.emit()
+        self.change_requested.emit()
         self.close()
 
 

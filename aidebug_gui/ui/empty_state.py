@@ -21,13 +21,13 @@ class EmptyState(QWidget):
     """Invites: drop a file, open, try the example, open a recent file.
 
     Signals:
-        open_asked(), example_asked(): the buttons.
-        recent_asked(str): a path of the recent files.
+        open_requested(), example_requested(): the buttons.
+        recent_requested(str): a path of the recent files.
     """
 
-    open_asked = Signal()
-    example_asked = Signal()
-    recent_asked = Signal(str)
+    open_requested = Signal()
+    example_requested = Signal()
+    recent_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,10 +68,10 @@ class EmptyState(QWidget):
     def _buttons(self) -> QHBoxLayout:
         self.open_button = QPushButton(self.tr("Open a log…"), self)
         self.open_button.setDefault(True)
-        self.open_button.clicked.connect(self.open_asked)
+        self.open_button.clicked.connect(self.open_requested)
         self.example_button = QPushButton(self.tr("Try an example"), self)
         self.example_button.setToolTip(self.tr("A log of a prediction service with an incident in it"))
-        self.example_button.clicked.connect(self.example_asked)
+        self.example_button.clicked.connect(self.example_requested)
         row = QHBoxLayout()
         for button in (self.open_button, self.example_button):
             button.setMinimumHeight(em(2))
@@ -118,4 +118,4 @@ class EmptyState(QWidget):
         return frame
 
     def _on_recent(self) -> None:
-        self.recent_asked.emit(str(self.sender().property("path")))
+        self.recent_requested.emit(str(self.sender().property("path")))

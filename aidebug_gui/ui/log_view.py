@@ -64,12 +64,12 @@ class LogView(QWidget):
     Signals:
         status_changed(): counts, progress or running jobs changed.
         message(str): something to say for a moment.
-        open_asked(object): open another log, a Path.
+        open_requested(object): open another log, a Path.
     """
 
     status_changed = Signal()
     message = Signal(str)
-    open_asked = Signal(object)
+    open_requested = Signal(object)
 
     def __init__(
         self, store: LogStore, path: Path, actions: Actions, parent: QWidget | None = None, *, remembers: bool = False
@@ -163,21 +163,21 @@ class LogView(QWidget):
         session.filter_applied.connect(self._on_filter_applied)
         session.failed.connect(self._on_failed)
         self.jobs.changed.connect(self.status_changed)
-        bar.filter_asked.connect(session.apply)
+        bar.filter_requested.connect(session.apply)
         bar.left.connect(self._on_filter_left)
-        bar.unpin_asked.connect(session.unpin)
+        bar.unpin_requested.connect(session.unpin)
         session.pin_changed.connect(self._on_pin_changed)
         table.record_changed.connect(self._on_record_changed)
-        table.sort_asked.connect(session.sort_by)
-        table.value_menu_asked.connect(self._on_cell_menu)
+        table.sort_requested.connect(session.sort_by)
+        table.value_menu_requested.connect(self._on_cell_menu)
         table.first_painted.connect(self.panels.load)
-        table.header.menu_asked.connect(self.column_menu.popup)
+        table.header.menu_requested.connect(self.column_menu.popup)
         table.header.fit_columns()
-        self.record_pane.menu_asked.connect(self._on_field_menu)
-        self.value_menu.term_asked.connect(self._on_term_asked)
-        self.value_menu.column_asked.connect(self.add_column)
-        self.value_menu.plot_asked.connect(self.panels.plot)
-        self.banner.action_asked.connect(self._on_banner_action)
+        self.record_pane.menu_requested.connect(self._on_field_menu)
+        self.value_menu.term_requested.connect(self._on_term_requested)
+        self.value_menu.column_requested.connect(self.add_column)
+        self.value_menu.plot_requested.connect(self.panels.plot)
+        self.banner.action_requested.connect(self._on_banner_action)
         self.following.changed.connect(self.status_changed)
 
     def insert_below_filter(self, widget: QWidget) -> None:
@@ -367,7 +367,7 @@ class LogView(QWidget):
             kind = Kind.CATEGORY
         self.value_menu.popup(MenuValue(value.name, kind, shown, value.path_text), at)
 
-    def _on_term_asked(self, field: str, operator: str, value: str, exclude: bool) -> None:
+    def _on_term_requested(self, field: str, operator: str, value: str, exclude: bool) -> None:
         if self.privacy.refuses(value):
             self.message.emit(self.tr("This value is hidden. Show personal data again to filter by it."))
             return

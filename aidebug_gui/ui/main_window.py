@@ -60,7 +60,7 @@ class MainWindow(QMainWindow):
         self._opening = 0
         self._asked = 0  # files so far: the tabs stand in the order in which they were asked for
         self._remembers = False
-        self._icons_asked = False
+        self._icons_requested = False
         self._icons_loaded = False
         self.setWindowTitle(TITLE)
         self.setAcceptDrops(True)
@@ -80,9 +80,9 @@ class MainWindow(QMainWindow):
         self.tabs.tabCloseRequested.connect(self.close_tab)
         self.tabs.currentChanged.connect(self._on_tab_changed)
         self.empty = EmptyState(self)
-        self.empty.open_asked.connect(self.open_dialog)
-        self.empty.example_asked.connect(self.open_example)
-        self.empty.recent_asked.connect(self._on_recent_asked)
+        self.empty.open_requested.connect(self.open_dialog)
+        self.empty.example_requested.connect(self.open_example)
+        self.empty.recent_requested.connect(self._on_recent_requested)
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self.tabs)
@@ -94,8 +94,8 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.stack, 1)
         self.setCentralWidget(centre)
         self.status = StatusBar(self)
-        self.status.cancel_asked.connect(self._on_cancel)
-        self.status.others_asked.connect(self._on_others)
+        self.status.cancel_requested.connect(self._on_cancel)
+        self.status.others_requested.connect(self._on_others)
         self.setStatusBar(self.status)
         self.palette_ = CommandPalette(self.actions_, self, self._saved_filters)
         self.palette_.closed.connect(self._focus_view)
@@ -173,8 +173,8 @@ class MainWindow(QMainWindow):
         self.hide_mode.on_opened(view)
         view.status_changed.connect(self._show_status)
         view.message.connect(self._show_message)
-        view.open_asked.connect(self._on_recent_asked)
-        view.files.instead_asked.connect(self.open_instead)
+        view.open_requested.connect(self._on_recent_requested)
+        view.files.instead_requested.connect(self.open_instead)
         self.time_zone.watch(view)
         view.following.name_changed.connect(self.show_titles)
         numbers = [self.tabs.tabBar().tabData(at) for at in range(self.tabs.count())]
@@ -320,7 +320,7 @@ class MainWindow(QMainWindow):
 
     def show_shortcuts(self) -> None:
         dialog = ShortcutsDialog(self.actions_, self)
-        dialog.change_asked.connect(self.preferences.show_shortcuts)
+        dialog.change_requested.connect(self.preferences.show_shortcuts)
         dialog.show()
 
     def show_guide(self) -> None:
@@ -369,8 +369,8 @@ class MainWindow(QMainWindow):
 
     def _ask_for_icons(self) -> None:
         """Import the icons' font in the background; while a log is being opened that would delay its rows and plots."""
-        if not self._icons_asked:
-            self._icons_asked = True
+        if not self._icons_requested:
+            self._icons_requested = True
             self.jobs.run("icons", import_icons, self._on_icons_imported)
 
     def _on_icons_imported(self, _: None) -> None:
@@ -389,9 +389,9 @@ class MainWindow(QMainWindow):
         self._recent_menu.addAction(self.tr("Clear this list")).triggered.connect(forget_files)
 
     def _on_recent_action(self, action: QAction) -> None:
-        self._on_recent_asked(action.data())
+        self._on_recent_requested(action.data())
 
-    def _on_recent_asked(self, path: str | Path) -> None:
+    def _on_recent_requested(self, path: str | Path) -> None:
         self.open_paths([Path(path)])
 
     # Qt's own names from here on

@@ -17,12 +17,12 @@ class StatusBar(QStatusBar):
     """Accounts left, work in progress right.
 
     Signals:
-        cancel_asked(): stop reading, or the job that runs.
-        others_asked(): show what is not understood.
+        cancel_requested(): stop reading, or the job that runs.
+        others_requested(): show what is not understood.
     """
 
-    cancel_asked = Signal()
-    others_asked = Signal()
+    cancel_requested = Signal()
+    others_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,7 +34,7 @@ class StatusBar(QStatusBar):
         self.others.setText(self.tr("Show them"))
         self.others.setToolTip(self.tr("Show only the records that no format recognises: filter is:raw"))
         self.others.setAutoRaise(True)
-        self.others.clicked.connect(self.others_asked)
+        self.others.clicked.connect(self.others_requested)
         self.others.hide()
         self.work = QLabel(self)
         self.work.setTextFormat(Qt.TextFormat.PlainText)
@@ -45,7 +45,7 @@ class StatusBar(QStatusBar):
         self.cancel = QToolButton(self)
         self.cancel.setText(self.tr("Cancel"))
         self.cancel.setAutoRaise(True)
-        self.cancel.clicked.connect(self.cancel_asked)
+        self.cancel.clicked.connect(self.cancel_requested)
         self.live = QLabel(self)
         self.live.setContentsMargins(em(0.4), 0, em(0.4), 0)
         self.live.hide()

@@ -50,13 +50,13 @@ class ValueMenu(QObject):
     """Shows the menu and tells what was chosen.
 
     Signals:
-        term_asked(str, str, str, bool): field, operator, value, exclude: to be added to the filter.
-        column_asked(str), plot_asked(str): a field.
+        term_requested(str, str, str, bool): field, operator, value, exclude: to be added to the filter.
+        column_requested(str), plot_requested(str): a field.
     """
 
-    term_asked = Signal(str, str, str, bool)
-    column_asked = Signal(str)
-    plot_asked = Signal(str)
+    term_requested = Signal(str, str, str, bool)
+    column_requested = Signal(str)
+    plot_requested = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -127,11 +127,11 @@ class ValueMenu(QObject):
     def _on_triggered(self, action: QAction) -> None:
         what, *rest = action.data()
         if what == "term":
-            self.term_asked.emit(*rest)
+            self.term_requested.emit(*rest)
         elif what == "column":
-            self.column_asked.emit(*rest)
+            self.column_requested.emit(*rest)
         elif what == "plot":
-            self.plot_asked.emit(*rest)
+            self.plot_requested.emit(*rest)
         else:
             QGuiApplication.clipboard().setText(*rest)
 

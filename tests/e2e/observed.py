@@ -189,14 +189,14 @@ class Listener(QObject):
     def __init__(self, write: Callable[[object], None]) -> None:
         super().__init__()
         self._write = write
-        self.asked.connect(self._on_asked, Qt.ConnectionType.QueuedConnection)
+        self.asked.connect(self._on_requested, Qt.ConnectionType.QueuedConnection)
 
     def listen(self) -> None:
         for line in sys.stdin:
             self.asked.emit(json.loads(line))
 
     @Slot(str)
-    def _on_asked(self, question: str) -> None:
+    def _on_requested(self, question: str) -> None:
         self._write(answer(question))
 
 

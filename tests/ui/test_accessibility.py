@@ -152,7 +152,7 @@ def test_the_menu_key_opens_the_menu_of_the_current_cell(qtbot, full):
     column = table.header.column_names().index("score")
     table.setCurrentIndex(table.log_model.index(3, column))
     asked = []
-    table.value_menu_asked.connect(lambda record, name, _place: asked.append((record, name)))
+    table.value_menu_requested.connect(lambda record, name, _place: asked.append((record, name)))
     place = table.visualRect(table.currentIndex()).center()
     event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, place, table.viewport().mapToGlobal(place))
     QApplication.sendEvent(table.viewport(), event)

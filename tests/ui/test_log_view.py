@@ -230,11 +230,11 @@ def test_cell_menu_on_numbers_and_times(qtbot, view):
 
 
 def test_a_field_becomes_a_column_and_a_plot(qtbot, view):
-    view.value_menu.column_asked.emit("extra.tokens")
+    view.value_menu.column_requested.emit("extra.tokens")
     model = view.table.log_model
     assert model.columns[-1].name == "extra.tokens"
     assert model.data(model.index(4, len(model.columns) - 1)) == "4"
-    view.value_menu.plot_asked.emit("extra.tokens")
+    view.value_menu.plot_requested.emit("extra.tokens")
     settle(qtbot, view)
     assert "extra.tokens" in view.panels.plots.lanes()
 
@@ -273,7 +273,7 @@ def test_record_menu_names_the_canonical_column(qtbot, view):
 
 
 def test_right_click_in_the_table(qtbot, view):
-    view.table.value_menu_asked.emit(3, "level", QPoint(0, 0))
+    view.table.value_menu_requested.emit(3, "level", QPoint(0, 0))
     menus = []
 
     def is_open():

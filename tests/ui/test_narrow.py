@@ -78,7 +78,7 @@ def test_two_quick_clicks_on_a_header_count_twice(qtbot, shown):
     assert view.session.sort is not None
     qtbot.waitUntil(view.is_idle, timeout=TIMEOUT_MS)
     asked = []
-    header.sort_asked.connect(lambda name, wish: asked.append(wish))
+    header.sort_requested.connect(lambda name, wish: asked.append(wish))
     header._sort = None
     header.sectionClicked.emit(at)
     header.sectionDoubleClicked.emit(at)  # before any row is sorted

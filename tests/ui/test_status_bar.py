@@ -29,7 +29,7 @@ def test_a_long_job_stays_shown_while_it_is_told_again(qtbot, bar):
     bar.show_job("filtering")
     bar.show_state(None, 0)
     assert bar.work.text() == "filtering …"
-    with qtbot.waitSignal(bar.cancel_asked):
+    with qtbot.waitSignal(bar.cancel_requested):
         bar.cancel.click()
     bar.show_job("")
     assert not bar.cancel.isVisible()

@@ -218,7 +218,7 @@ class Bookmarks(QObject):
             page.chosen.connect(self.go_to)
             page.removed.connect(self._on_removed)
             page.noted.connect(self._on_noted)
-            page.only_asked.connect(self._on_only)
+            page.only_requested.connect(self._on_only)
             findings = self._view.panels.findings
             if findings is not None:
                 findings.panel.add_page(page, self.tr("Bookmarks"))

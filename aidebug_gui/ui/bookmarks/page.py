@@ -64,13 +64,13 @@ class BookmarkPage(QWidget):
         chosen(object): go to this record.
         removed(object): take the mark of this record away.
         noted(object, str): something was written about a record.
-        only_asked(): show only these records.
+        only_requested(): show only these records.
     """
 
     chosen = Signal(object)
     removed = Signal(object)
     noted = Signal(object, str)
-    only_asked = Signal()
+    only_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,7 +81,7 @@ class BookmarkPage(QWidget):
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setWordWrap(True)
         self.only = QPushButton(self.tr("Show only these"), self)
-        self.only.clicked.connect(self.only_asked)
+        self.only.clicked.connect(self.only_requested)
         row = QHBoxLayout()
         row.setContentsMargins(em(0.4), em(0.2), em(0.4), em(0.2))
         row.addWidget(self.only)

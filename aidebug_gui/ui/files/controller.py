@@ -26,10 +26,10 @@ class LogFiles(QObject):
     """What a tab knows of its files.
 
     Signals:
-        instead_asked(object, object): open another address (LogAddress) in the place of this tab (LogView).
+        instead_requested(object, object): open another address (LogAddress) in the place of this tab (LogView).
     """
 
-    instead_asked = Signal(object, object)
+    instead_requested = Signal(object, object)
 
     def __init__(self, view: LogView) -> None:
         super().__init__(view)
@@ -56,7 +56,7 @@ class LogFiles(QObject):
         self._parts = parts
         self._banner = Banner(self._view)
         self._view.insert_below_filter(self._banner)
-        self._banner.action_asked.connect(self._on_merge_asked)
+        self._banner.action_requested.connect(self._on_merge_requested)
         names = ", ".join(visible(part.name) for part in parts[:NAMED])
         if len(parts) > NAMED:
             names = self.tr("{0} and {1} more").format(names, len(parts) - NAMED)
@@ -64,8 +64,8 @@ class LogFiles(QObject):
             self.tr("Other parts of this log lie beside it: {0}.").format(names), self.tr("Open as one log")
         )
 
-    def _on_merge_asked(self) -> None:
-        self.instead_asked.emit(self._view, Merged((self._view.path, *self._parts)))
+    def _on_merge_requested(self) -> None:
+        self.instead_requested.emit(self._view, Merged((self._view.path, *self._parts)))
 
     # dates
 
@@ -86,7 +86,7 @@ class LogFiles(QObject):
 
     def read_anew(self) -> None:
         """Open the log again in this tab: it is to be read in another way."""
-        self.instead_asked.emit(self._view, read_address(self._view.path))
+        self.instead_requested.emit(self._view, read_address(self._view.path))
 
     def show_format(self) -> None:
         """Show how the log is read, and how to correct it."""
@@ -114,7 +114,7 @@ class LogFiles(QObject):
     def _on_shifts(self, shifts_ns: dict[str, int]) -> None:
         address = read_address(self._view.path)
         chosen = tuple((name, shift) for name, shift in shifts_ns.items() if shift)
-        self.instead_asked.emit(
+        self.instead_requested.emit(
             self._view, Merged(address.paths if isinstance(address, Merged) else (address,), chosen)
         )
 

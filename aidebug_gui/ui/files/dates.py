@@ -26,7 +26,7 @@ class DateQuestion(Banner):
         layout = self.layout()
         if isinstance(layout, QBoxLayout):
             layout.insertWidget(layout.indexOf(self.button) + 1, self.other)
-        self.action_asked.connect(self._on_month_first)
+        self.action_requested.connect(self._on_month_first)
         self.show_message(
             self.tr("Which day is {0} in this log? It is read as {1}.").format(date, month_first), month_first
         )

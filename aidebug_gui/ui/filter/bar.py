@@ -39,14 +39,14 @@ class FilterBar(QWidget):
     """Edits the filter text; the session applies it.
 
     Signals:
-        filter_asked(str): apply this text.
+        filter_requested(str): apply this text.
         left(): Escape: the focus goes back to the table.
-        unpin_asked(): the chip of the fixed selection was closed.
+        unpin_requested(): the chip of the fixed selection was closed.
     """
 
-    filter_asked = Signal(str)
+    filter_requested = Signal(str)
     left = Signal()
-    unpin_asked = Signal()
+    unpin_requested = Signal()
 
     def __init__(self, store: LogStore, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,7 +77,7 @@ class FilterBar(QWidget):
         self.edit.left.connect(self._on_left)
         self.edit.completion_key.connect(self._on_completion_key)
         self.chip = PinChip(self)
-        self.chip.clicked.connect(self.unpin_asked)
+        self.chip.clicked.connect(self.unpin_requested)
         self.levels = LevelButtons(self)
         self.levels.tab_after = self.edit
         self.levels.levels_chosen.connect(self._on_levels_chosen)
@@ -199,7 +199,7 @@ class FilterBar(QWidget):
             parse(text)
         except FilterError:
             return
-        self.filter_asked.emit(text)
+        self.filter_requested.emit(text)
 
     def _apply(self, text: str) -> None:
         self._timer.stop()
@@ -209,7 +209,7 @@ class FilterBar(QWidget):
             self._show_error(error)
             return
         self.edit.remember(text.strip())
-        self.filter_asked.emit(text)
+        self.filter_requested.emit(text)
 
     def _show_error(self, error: FilterError | None) -> None:
         if error is None:

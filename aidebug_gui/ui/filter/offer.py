@@ -41,14 +41,14 @@ class FilterOffer(QObject):
         if self.banner is None:
             self.banner = Banner(self._view)
             self._place.insertWidget(1, self.banner)
-            self.banner.action_asked.connect(self._on_asked)
+            self.banner.action_requested.connect(self._on_requested)
         query = self._view.privacy.shown(query)
         shown = query if len(query) <= SHOWN_CHARS else query[:SHOWN_CHARS] + "…"
         self.banner.show_message(
             self.tr("The last time you filtered this log by: {0}").format(visible(shown)), self.tr("Filter again")
         )
 
-    def _on_asked(self) -> None:
+    def _on_requested(self) -> None:
         self._view.filter_bar.set_filter(self._query)
 
     def _on_filter_applied(self, query: str) -> None:

@@ -65,7 +65,7 @@ class SavedFilters(QObject):
         """Open the saved filters, to apply, rename and delete them."""
         if self._dialog is None:
             self._dialog = SavedFiltersDialog(self._view.filter_bar.shown, self._view)
-            self._dialog.apply_asked.connect(self.apply)
+            self._dialog.apply_requested.connect(self.apply)
         self._dialog.refresh()
         self._dialog.show()
         self._dialog.raise_()

@@ -84,10 +84,10 @@ class SavedFiltersDialog(QDialog):
     """All saved filters. Modeless; changes count at once.
 
     Signals:
-        apply_asked(str): filter by the one of this name.
+        apply_requested(str): filter by the one of this name.
     """
 
-    apply_asked = Signal(str)
+    apply_requested = Signal(str)
 
     def __init__(self, shown: Callable[[str], str], parent: QWidget) -> None:
         """``shown``: returns what may be shown of a filter."""
@@ -155,7 +155,7 @@ class SavedFiltersDialog(QDialog):
         self.undo.setEnabled(self._deleted is not None)
 
     def _on_apply(self) -> None:
-        self.apply_asked.emit(self._name())
+        self.apply_requested.emit(self._name())
 
     def _on_rename(self) -> None:
         item = self.list.currentItem()

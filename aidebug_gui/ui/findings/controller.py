@@ -68,10 +68,10 @@ class Findings(QObject):
         panel.went_round.connect(self._on_went_round)
         panel.sensitivity.rate_chosen.connect(self._on_rate)
         if self._view.panels.plots is not None:
-            self._view.panels.plots.sensitivity_asked.connect(self._on_sensitivity_asked)
-        panel.summary.search_asked.connect(self._on_search_asked)
-        panel.detail.only_asked.connect(self._on_only)
-        panel.detail.copy_asked.connect(self._on_copy)
+            self._view.panels.plots.sensitivity_requested.connect(self._on_sensitivity_requested)
+        panel.summary.search_requested.connect(self._on_search_requested)
+        panel.detail.only_requested.connect(self._on_only)
+        panel.detail.copy_requested.connect(self._on_copy)
         self._view.session.pin_changed.connect(self._on_pin)
         self._view.session.filter_applied.connect(self._on_applied)
         self._view.session.state_changed.connect(self.refresh)
@@ -138,7 +138,7 @@ class Findings(QObject):
         self.panel.rates.set(field, rate)
         self._show_found()
 
-    def _on_sensitivity_asked(self, field: str) -> None:
+    def _on_sensitivity_requested(self, field: str) -> None:
         self.panel.show_page(self.panel.found)
         self.panel.sensitivity.choose_field(field)
 
@@ -146,7 +146,7 @@ class Findings(QObject):
         self.panel.show_search(False, problem)
         self.insights.on_searched()
 
-    def _on_search_asked(self) -> None:
+    def _on_search_requested(self) -> None:
         if self.search.is_running:
             self._pace.cancel()
             self.search.stop()

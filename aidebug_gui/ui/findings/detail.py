@@ -15,16 +15,16 @@ class FindingDetail(QWidget):
     """Explains the current finding.
 
     Signals:
-        only_asked(bool): show only its records, or all again.
-        copy_asked(): copy what is said.
-        mute_asked(bool): call it normal; True: all findings like it, in all logs with these fields.
-        unmute_asked(): it is odd again.
+        only_requested(bool): show only its records, or all again.
+        copy_requested(): copy what is said.
+        mute_requested(bool): call it normal; True: all findings like it, in all logs with these fields.
+        unmute_requested(): it is odd again.
     """
 
-    only_asked = Signal(bool)
-    copy_asked = Signal()
-    mute_asked = Signal(bool)
-    unmute_asked = Signal()
+    only_requested = Signal(bool)
+    copy_requested = Signal()
+    mute_requested = Signal(bool)
+    unmute_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,10 +47,10 @@ class FindingDetail(QWidget):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.only = QPushButton(self)
         self.only.setCheckable(True)
-        self.only.clicked.connect(self.only_asked)
+        self.only.clicked.connect(self.only_requested)
         self.copy = QPushButton(self.tr("Copy"), self)
         self.copy.setToolTip(self.tr("Copy the finding as text"))
-        self.copy.clicked.connect(self.copy_asked)
+        self.copy.clicked.connect(self.copy_requested)
         row = QHBoxLayout()
         row.setContentsMargins(em(0.6), 0, em(0.6), em(0.3))
         self.mute = QPushButton(self.tr("Mute"), self)
@@ -62,7 +62,7 @@ class FindingDetail(QWidget):
         self._mute_like.triggered.connect(self._on_mute_like)
         self.mute.setMenu(menu)
         self.unmute = QPushButton(self.tr("Unmute"), self)
-        self.unmute.clicked.connect(self.unmute_asked)
+        self.unmute.clicked.connect(self.unmute_requested)
         for button in (self.only, self.copy, self.mute, self.unmute):
             row.addWidget(button)
         row.addStretch(1)
@@ -74,10 +74,10 @@ class FindingDetail(QWidget):
         self.show_entry(None)
 
     def _on_mute_this(self) -> None:
-        self.mute_asked.emit(False)
+        self.mute_requested.emit(False)
 
     def _on_mute_like(self) -> None:
-        self.mute_asked.emit(True)
+        self.mute_requested.emit(True)
 
     def _label(self, *, bold: bool = False) -> QLabel:
         """Return a label for plain text that wraps and can be selected."""

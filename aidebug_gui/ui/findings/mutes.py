@@ -32,9 +32,9 @@ class Mutes(QObject):
         memory = view.memory
         known = remembered.shape(memory.shape_key) if memory.is_on and memory.shape_key else None
         self.muted = Muted.read(str(view.path.absolute()), known.extra.get(KEPT_AS) if known is not None else None)
-        panel.detail.mute_asked.connect(self._on_mute)
-        panel.detail.unmute_asked.connect(self._on_unmute)
-        panel.summary.muted_asked.connect(self._on_list)
+        panel.detail.mute_requested.connect(self._on_mute)
+        panel.detail.unmute_requested.connect(self._on_unmute)
+        panel.summary.muted_requested.connect(self._on_list)
 
     def is_muted(self, event: FieldEvent) -> bool:
         """Return whether the finding of an event is muted."""

@@ -94,17 +94,17 @@ class SummaryBar(QWidget):
 
     Signals:
         toggled(): open or close the list.
-        group_asked(object): go to the first finding of a Group.
-        step_asked(int): 1 for the next finding, -1 for the one before.
-        search_asked(): stop the search that goes on, or search again.
-        muted_asked(bool): list what is muted as well, or no more.
+        group_requested(object): go to the first finding of a Group.
+        step_requested(int): 1 for the next finding, -1 for the one before.
+        search_requested(): stop the search that goes on, or search again.
+        muted_requested(bool): list what is muted as well, or no more.
     """
 
     toggled = Signal()
-    group_asked = Signal(object)
-    step_asked = Signal(int)
-    search_asked = Signal()
-    muted_asked = Signal(bool)
+    group_requested = Signal(object)
+    step_requested = Signal(int)
+    search_requested = Signal()
+    muted_requested = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -120,10 +120,10 @@ class SummaryBar(QWidget):
         self.muted = self._button("")
         self.muted.setCheckable(True)
         self.muted.setToolTip(self.tr("List what you muted, to unmute it"))
-        self.muted.toggled.connect(self.muted_asked)
+        self.muted.toggled.connect(self.muted_requested)
         self.muted.hide()
         self.search = self._button("")
-        self.search.clicked.connect(self.search_asked)
+        self.search.clicked.connect(self.search_requested)
         self.back, self.forth = self._button(""), self._button("")
         self.back.setArrowType(Qt.ArrowType.UpArrow)
         self.forth.setArrowType(Qt.ArrowType.DownArrow)
@@ -191,10 +191,10 @@ class SummaryBar(QWidget):
     def _on_chip(self) -> None:
         chip = self.sender()
         if isinstance(chip, CountChip):
-            self.group_asked.emit(chip.counts)
+            self.group_requested.emit(chip.counts)
 
     def _on_back(self) -> None:
-        self.step_asked.emit(-1)
+        self.step_requested.emit(-1)
 
     def _on_forth(self) -> None:
-        self.step_asked.emit(1)
+        self.step_requested.emit(1)

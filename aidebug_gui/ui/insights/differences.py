@@ -55,13 +55,13 @@ class DifferencesPage(Page):
     """Lists differences.
 
     Signals:
-        only_asked(object): show only the records of a :class:`Difference`.
-        without_asked(object): show all others.
+        only_requested(object): show only the records of a :class:`Difference`.
+        without_requested(object): show all others.
         against_changed(bool): compare with the stretch before (True) or with all the rest.
     """
 
-    only_asked = Signal(object)
-    without_asked = Signal(object)
+    only_requested = Signal(object)
+    without_requested = Signal(object)
     against_changed = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -125,15 +125,15 @@ class DifferencesPage(Page):
             button.setEnabled(row >= 0)
 
     def _on_activated(self, row: int) -> None:
-        self.only_asked.emit(self._found[row])
+        self.only_requested.emit(self._found[row])
 
     def _on_only(self) -> None:
         if (difference := self.current()) is not None:
-            self.only_asked.emit(difference)
+            self.only_requested.emit(difference)
 
     def _on_without(self) -> None:
         if (difference := self.current()) is not None:
-            self.without_asked.emit(difference)
+            self.without_requested.emit(difference)
 
     def _on_against(self, index: int) -> None:
         self.against_changed.emit(index == 1)
@@ -151,8 +151,8 @@ class Differences(QObject):
         self._before = False
         self._patterns: Patterns | None = None
         self.page = DifferencesPage(view)
-        self.page.only_asked.connect(self._on_only)
-        self.page.without_asked.connect(self._on_without)
+        self.page.only_requested.connect(self._on_only)
+        self.page.without_requested.connect(self._on_without)
         self.page.against_changed.connect(self._on_against)
 
     def ask(self) -> bool:

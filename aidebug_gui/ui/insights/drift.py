@@ -32,14 +32,14 @@ class DriftPage(Page):
     """Lists comparisons.
 
     Signals:
-        only_asked(object): show only the records of a :class:`DriftLine`.
+        only_requested(object): show only the records of a :class:`DriftLine`.
         asked(): compare with other choices.
-        reference_asked(): let what is shown now be the reference, or the first part again.
+        reference_requested(): let what is shown now be the reference, or the first part again.
     """
 
-    only_asked = Signal(object)
+    only_requested = Signal(object)
     asked = Signal()
-    reference_asked = Signal()
+    reference_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         columns = (
@@ -111,15 +111,15 @@ class DriftPage(Page):
         self.only.setEnabled(row >= 0)
 
     def _on_activated(self, row: int) -> None:
-        self.only_asked.emit(self._lines[row])
+        self.only_requested.emit(self._lines[row])
 
     def _on_only(self) -> None:
         row = self.sheet.current_row()
         if row >= 0:
-            self.only_asked.emit(self._lines[row])
+            self.only_requested.emit(self._lines[row])
 
     def _on_reference(self) -> None:
-        self.reference_asked.emit()
+        self.reference_requested.emit()
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +144,8 @@ class DriftList(QObject):
         self._reference: Rows | None = None
         self.page = DriftPage(view)
         self.page.asked.connect(self.look)
-        self.page.reference_asked.connect(self._on_reference)
-        self.page.only_asked.connect(self._on_only)
+        self.page.reference_requested.connect(self._on_reference)
+        self.page.only_requested.connect(self._on_only)
 
     def look(self) -> None:
         """Compare, if something is chosen that was not compared yet."""

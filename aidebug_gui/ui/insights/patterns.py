@@ -42,12 +42,12 @@ class PatternsPage(Page):
     """Lists patterns.
 
     Signals:
-        only_asked(object): show only the records of these pattern numbers (a list).
-        without_asked(object): show all others.
+        only_requested(object): show only the records of these pattern numbers (a list).
+        without_requested(object): show all others.
     """
 
-    only_asked = Signal(object)
-    without_asked = Signal(object)
+    only_requested = Signal(object)
+    without_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         columns = (
@@ -122,15 +122,15 @@ class PatternsPage(Page):
             button.setEnabled(row >= 0)
 
     def _on_activated(self, row: int) -> None:
-        self.only_asked.emit([self._shown[row].pattern.number])
+        self.only_requested.emit([self._shown[row].pattern.number])
 
     def _on_only(self) -> None:
         if chosen := self.chosen():
-            self.only_asked.emit([line.pattern.number for line in chosen])
+            self.only_requested.emit([line.pattern.number for line in chosen])
 
     def _on_without(self) -> None:
         if chosen := self.chosen():
-            self.without_asked.emit([line.pattern.number for line in chosen])
+            self.without_requested.emit([line.pattern.number for line in chosen])
 
 
 def _clock(time_ns: int | None) -> str:
@@ -151,8 +151,8 @@ class PatternList(QObject):
         self._patterns: Patterns | None = None
         self._asked: tuple[int, str, Rows | None] | None = None
         self.page = PatternsPage(view)
-        self.page.only_asked.connect(self._on_only)
-        self.page.without_asked.connect(self._on_without)
+        self.page.only_requested.connect(self._on_only)
+        self.page.without_requested.connect(self._on_without)
 
     def look(self) -> None:
         """List the patterns of the records shown, if others are shown than at the last time."""

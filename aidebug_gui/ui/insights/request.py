@@ -146,10 +146,10 @@ class RequestStrip(QWidget):
     """What the request is and how long it took, its steps, and a button that shows only them.
 
     Signals:
-        only_asked(object): show only the records of the :class:`Request`.
+        only_requested(object): show only the records of the :class:`Request`.
     """
 
-    only_asked = Signal(object)
+    only_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -192,7 +192,7 @@ class RequestStrip(QWidget):
 
     def _on_only(self) -> None:
         if self.request is not None:
-            self.only_asked.emit(self.request)
+            self.only_requested.emit(self.request)
 
 
 class RequestFollower(QObject):
@@ -208,7 +208,7 @@ class RequestFollower(QObject):
         self._tabs = view.record_pane.tabs
         self._at = self._tabs.addTab(self.strip, self.tr("Request"))
         self._tabs.setTabVisible(self._at, False)
-        self.strip.only_asked.connect(self._on_only)
+        self.strip.only_requested.connect(self._on_only)
         self.strip.steps.step_chosen.connect(self._on_step)
         view.table.record_changed.connect(self.look)
         view.record_pane.installEventFilter(self)

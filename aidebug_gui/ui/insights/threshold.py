@@ -49,8 +49,8 @@ class ThresholdJudge(QObject):
         self.page.shown = view.privacy.shown_value
         self.page.field_chosen.connect(self._on_field)
         self.page.truth_chosen.connect(self._on_truth)
-        self.page.decision_asked.connect(self._on_decision)
-        self.page.best_asked.connect(self._on_best)
+        self.page.decision_requested.connect(self._on_decision)
+        self.page.best_requested.connect(self._on_best)
         if view.panels.plots is not None:
             view.panels.plots.threshold_changed.connect(self._on_threshold)
 

@@ -82,14 +82,14 @@ class ThresholdPage(QWidget):
     Signals:
         field_chosen(str): judge another field.
         truth_chosen(str): another field holds the truth, "" for none.
-        decision_asked(object): show only the records of a :class:`Decision`.
-        best_asked(): use the threshold with the highest F1.
+        decision_requested(object): show only the records of a :class:`Decision`.
+        best_requested(): use the threshold with the highest F1.
     """
 
     field_chosen = Signal(str)
     truth_chosen = Signal(str)
-    decision_asked = Signal(object)
-    best_asked = Signal()
+    decision_requested = Signal(object)
+    best_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -104,7 +104,7 @@ class ThresholdPage(QWidget):
         self.best = QPushButton(self.tr("Best F1"), self)
         self.best.setToolTip(self.tr("Move the threshold to where F1 is highest"))
         self.best.setAutoDefault(False)
-        self.best.clicked.connect(self.best_asked)
+        self.best.clicked.connect(self.best_requested)
         self.calibration = Calibration(self)
         self.calibration_words = self._label()
         self.cells: dict[Decision, QPushButton] = {}
@@ -167,7 +167,7 @@ class ThresholdPage(QWidget):
         button = self.sender()
         for decision, cell in self.cells.items():
             if cell is button:
-                self.decision_asked.emit(decision)
+                self.decision_requested.emit(decision)
 
     def _on_field(self) -> None:
         self.field_chosen.emit(self.field.currentData())

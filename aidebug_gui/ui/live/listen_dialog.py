@@ -38,10 +38,10 @@ class ListenDialog(QDialog):
     """Modeless. Enter listens, Esc closes.
 
     Signals:
-        listen_asked(object, bool): an Address, and whether OTLP is meant.
+        listen_requested(object, bool): an Address, and whether OTLP is meant.
     """
 
-    listen_asked = Signal(object, bool)
+    listen_requested = Signal(object, bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -120,4 +120,4 @@ class ListenDialog(QDialog):
 
     def _on_accepted(self) -> None:
         self.hide()
-        self.listen_asked.emit(self.address(), self.otlp.isChecked())
+        self.listen_requested.emit(self.address(), self.otlp.isChecked())

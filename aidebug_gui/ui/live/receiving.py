@@ -52,12 +52,12 @@ class Receiving(QObject):
         """Ask where to listen."""
         if self._dialog is None:
             self._dialog = ListenDialog(self._window)
-            self._dialog.listen_asked.connect(self._on_listen_asked)
+            self._dialog.listen_requested.connect(self._on_listen_requested)
         self._dialog.show()
         self._dialog.raise_()
         self._dialog.activateWindow()
 
-    def _on_listen_asked(self, address: Address, is_otlp: bool) -> None:
+    def _on_listen_requested(self, address: Address, is_otlp: bool) -> None:
         if is_otlp:
             self.listen_otlp(address)
         else:
@@ -238,7 +238,7 @@ class Receiving(QObject):
             text += " " + self.tr("And {0} more logs.").format(count_text(len(found) - 1))
         if self._banner is None:
             self._banner = Banner(self._window)
-            self._banner.action_asked.connect(self._open_left)
+            self._banner.action_requested.connect(self._open_left)
             centre = self._window.centralWidget()
             layout = centre.layout() if centre is not None else None
             assert isinstance(layout, QVBoxLayout)

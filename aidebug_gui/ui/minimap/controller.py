@@ -32,7 +32,7 @@ class Minimap(QObject):
         self._marks = {Channel.ERRORS: _Marks(FoundRecords(view.session.store, ERRORS))}
         self._looked_for = ""  # the filter that finds what the find bar finds, empty where it is closed
         self._pace = Pace(self.jobs, self._look)
-        strip.position_asked.connect(self._on_position)
+        strip.position_requested.connect(self._on_position)
         view.session.order_changed.connect(self._on_order)
         view.find_bar.pattern_changed.connect(self.look_for_matches)
         bar = view.table.verticalScrollBar()

@@ -29,10 +29,10 @@ class MinimapStrip(QWidget):
     """Columns of marks, and which rows are in view.
 
     Signals:
-        position_asked(object): go to the row at this position in the table.
+        position_requested(object): go to the row at this position in the table.
     """
 
-    position_asked = Signal(object)
+    position_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -129,4 +129,4 @@ class MinimapStrip(QWidget):
                 if near >= 0 and abs(near - position) <= max(1.0, _REACH_PX * rows_a_pixel):
                     position = near
                     break
-        self.position_asked.emit(position)
+        self.position_requested.emit(position)

@@ -32,7 +32,7 @@ class Navigation(QObject):
         super().__init__(view)
         self._view = view
         self._errors: _ErrorPositions | None = None
-        view.find_bar.find_asked.connect(self._on_find_asked)
+        view.find_bar.find_requested.connect(self._on_find_requested)
         view.find_bar.pattern_changed.connect(self._mark_matches)
         view.find_bar.closed.connect(self.close_find)
         view.go_to_bar.target_entered.connect(self.go_to)
@@ -82,7 +82,7 @@ class Navigation(QObject):
         bar.tell(self.tr("searching…"))
         self._view.jobs.run("find", job, self._on_found, self._on_find_failed)
 
-    def _on_find_asked(self, backwards: bool) -> None:
+    def _on_find_requested(self, backwards: bool) -> None:
         self.find(backwards=backwards)
 
     def _on_found(self, found: tuple[int, bool]) -> None:

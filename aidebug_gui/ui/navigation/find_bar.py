@@ -19,12 +19,12 @@ class FindBar(QWidget):
     """Text to find, as it is or as a regular expression.
 
     Signals:
-        find_asked(bool): search on; True: backwards.
+        find_requested(bool): search on; True: backwards.
         pattern_changed(): other text or options: :meth:`matcher` marks something else.
         closed().
     """
 
-    find_asked = Signal(bool)
+    find_requested = Signal(bool)
     pattern_changed = Signal()
     closed = Signal()
 
@@ -97,13 +97,13 @@ class FindBar(QWidget):
         self.message.setText(text)
 
     def _on_return(self) -> None:
-        self.find_asked.emit(False)
+        self.find_requested.emit(False)
 
     def _on_next(self) -> None:
-        self.find_asked.emit(False)
+        self.find_requested.emit(False)
 
     def _on_previous(self) -> None:
-        self.find_asked.emit(True)
+        self.find_requested.emit(True)
 
     # Qt's own names from here on
 
@@ -111,6 +111,6 @@ class FindBar(QWidget):
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.find_asked.emit(bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+            self.find_requested.emit(bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         else:
             super().keyPressEvent(event)

@@ -42,8 +42,8 @@ class Canvas(pg.GraphicsView):
         described(str, QPoint): what is under the mouse and where (global); an empty text when nothing is.
         line_dragged(float): y to which a line is dragged.
         line_dropped: the line is let go.
-        reset_asked: double click, or key 0.
-        menu_asked(QPoint): global position for a context menu.
+        reset_requested: double click, or key 0.
+        menu_requested(QPoint): global position for a context menu.
         resized: the plot area has another size.
     """
 
@@ -52,8 +52,8 @@ class Canvas(pg.GraphicsView):
     described = Signal(str, QPoint)
     line_dragged = Signal(float)
     line_dropped = Signal()
-    reset_asked = Signal()
-    menu_asked = Signal(QPoint)
+    reset_requested = Signal()
+    menu_requested = Signal(QPoint)
     resized = Signal()
 
     def __init__(self, window: XWindow, *, brushes: bool = False, parent: QWidget | None = None) -> None:
@@ -241,7 +241,7 @@ class Canvas(pg.GraphicsView):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self._gesture = Gesture.NONE
         if event.button() == Qt.MouseButton.LeftButton:
-            self.reset_asked.emit()
+            self.reset_requested.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         delta = event.angleDelta()
@@ -254,7 +254,7 @@ class Canvas(pg.GraphicsView):
         event.accept()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self.menu_asked.emit(event.globalPos())
+        self.menu_requested.emit(event.globalPos())
         event.accept()
 
     def leaveEvent(self, event: QEvent) -> None:
@@ -275,7 +275,7 @@ class Canvas(pg.GraphicsView):
         elif key == Qt.Key.Key_Minus:
             self.window_x.zoom(middle, 1 / _ZOOM_PER_NOTCH)
         elif key == Qt.Key.Key_0:
-            self.reset_asked.emit()
+            self.reset_requested.emit()
         else:
             event.ignore()
 

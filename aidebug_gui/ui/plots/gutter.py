@@ -34,10 +34,10 @@ class Gutter(QWidget):
     """Title, a quiet line below it, and buttons.
 
     Signals:
-        menu_asked(QPoint): the menu button was pressed; global position.
+        menu_requested(QPoint): the menu button was pressed; global position.
     """
 
-    menu_asked = Signal(QPoint)
+    menu_requested = Signal(QPoint)
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,4 +79,4 @@ class Gutter(QWidget):
         return em(8.5)
 
     def _on_menu(self) -> None:
-        self.menu_asked.emit(self.menu_button.mapToGlobal(QPoint(0, self.menu_button.height())))
+        self.menu_requested.emit(self.menu_button.mapToGlobal(QPoint(0, self.menu_button.height())))

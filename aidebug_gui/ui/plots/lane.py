@@ -35,14 +35,14 @@ class Lane(QWidget):
 
     Signals:
         series_changed: another series is shown.
-        menu_asked(QPoint): global position for the context menu.
-        filter_asked(str): a filter term for what lies beyond the threshold.
+        menu_requested(QPoint): global position for the context menu.
+        filter_requested(str): a filter term for what lies beyond the threshold.
         threshold_changed(str): the threshold of this field moved.
     """
 
     series_changed = Signal()
-    menu_asked = Signal(QPoint)
-    filter_asked = Signal(str)
+    menu_requested = Signal(QPoint)
+    filter_requested = Signal(str)
     threshold_changed = Signal(str)
 
     def __init__(self, field: Field, source: Source, window: XWindow, jobs: Jobs, parent: QWidget) -> None:
@@ -69,9 +69,9 @@ class Lane(QWidget):
         layout.addWidget(self.gutter)
         layout.addWidget(self.canvas, 1)
         self.setMinimumHeight(em(4))
-        self.gutter.menu_asked.connect(self.menu_asked)
-        self.canvas.menu_asked.connect(self.menu_asked)
-        self.canvas.tag.filter_asked.connect(self._on_filter)
+        self.gutter.menu_requested.connect(self.menu_requested)
+        self.canvas.menu_requested.connect(self.menu_requested)
+        self.canvas.tag.filter_requested.connect(self._on_filter)
         self.canvas.threshold_changed.connect(self._on_threshold)
         self.usual_threshold = DEFAULT_THRESHOLDS.get(field.name)
         """What it has unasked: a threshold that half of the values are beyond tells nothing and is left out."""
@@ -142,4 +142,4 @@ class Lane(QWidget):
     def _on_filter(self) -> None:
         term = self.canvas.filter_term()
         if term:
-            self.filter_asked.emit(term)
+            self.filter_requested.emit(term)

@@ -68,7 +68,7 @@ class LaneCanvas(Canvas):
         self.tag = ThresholdTag(self.viewport())
         self.tag.hide()
         self.tag.value_entered.connect(self.set_threshold)
-        self.tag.side_asked.connect(self.swap_side)
+        self.tag.side_requested.connect(self.swap_side)
         self.line_dragged.connect(self._on_line_dragged)
         self.line_dropped.connect(self.draw)
         self.clicked.connect(self._on_clicked)

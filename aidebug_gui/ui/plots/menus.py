@@ -82,7 +82,7 @@ class PlotMenu(QMenu):
 
     def _ask_sensitivity(self) -> None:
         if self._lane is not None:
-            self._panel.sensitivity_asked.emit(self._lane.field.name)
+            self._panel.sensitivity_requested.emit(self._lane.field.name)
 
     def _remove(self) -> None:
         if self._lane is not None:

@@ -50,7 +50,7 @@ class PlotPanel(QWidget):
         record_clicked(object): number of the record whose point was clicked.
         threshold_filter_requested(str): a filter term such as ``score>0.80``.
         threshold_changed(str): the threshold of a field moved, or its side changed.
-        sensitivity_asked(str): change how much of a field is told as an anomaly.
+        sensitivity_requested(str): change how much of a field is told as an anomaly.
     """
 
     time_brushed = Signal(object, object)
@@ -58,7 +58,7 @@ class PlotPanel(QWidget):
     record_clicked = Signal(object)
     threshold_filter_requested = Signal(str)
     threshold_changed = Signal(str)
-    sensitivity_asked = Signal(str)
+    sensitivity_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -90,8 +90,8 @@ class PlotPanel(QWidget):
 
     def _build(self) -> None:
         self.strip_row = StripRow(self._source, self.window_x, self.jobs, self)
-        self.strip_row.menu_asked.connect(self._on_strip_menu)
-        self.strip_row.lanes_asked.connect(self._on_lanes_asked)
+        self.strip_row.menu_requested.connect(self._on_strip_menu)
+        self.strip_row.lanes_requested.connect(self._on_lanes_requested)
         self.strip = self.strip_row.strip
         self.ruler = Ruler(self.window_x, self)
         self.hover = HoverLabel(self)
@@ -123,7 +123,7 @@ class PlotPanel(QWidget):
 
     def _wire(self, canvas: Canvas) -> None:
         canvas.brushed.connect(self._on_brushed)
-        canvas.reset_asked.connect(self._on_reset)
+        canvas.reset_requested.connect(self._on_reset)
         canvas.resized.connect(self._on_window_changed)
         canvas.described.connect(self.hover.tell)
 
@@ -306,8 +306,8 @@ class PlotPanel(QWidget):
         self._rows.addWidget(lane, 3)
         self._wire(lane.canvas)
         lane.canvas.record_clicked.connect(self.record_clicked)
-        lane.menu_asked.connect(self._on_lane_menu)
-        lane.filter_asked.connect(self.threshold_filter_requested)
+        lane.menu_requested.connect(self._on_lane_menu)
+        lane.filter_requested.connect(self.threshold_filter_requested)
         lane.threshold_changed.connect(self.threshold_changed)
         lane.series_changed.connect(self._find_current)
         lane.canvas.scale_changed.connect(self._settle.start)
@@ -380,7 +380,7 @@ class PlotPanel(QWidget):
             self._brushed = False
             self.time_cleared.emit()
 
-    def _on_lanes_asked(self, place: QPoint) -> None:
+    def _on_lanes_requested(self, place: QPoint) -> None:
         show_menu(AddLaneMenu(self), place)
 
     def _on_strip_menu(self, place: QPoint) -> None:

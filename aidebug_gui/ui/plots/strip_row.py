@@ -24,12 +24,12 @@ class StripRow(QWidget):
     """Records over time, fetching its own counts in the background.
 
     Signals:
-        menu_asked(QPoint): global position for the context menu.
-        lanes_asked(QPoint): global position for the list of numbers to plot.
+        menu_requested(QPoint): global position for the context menu.
+        lanes_requested(QPoint): global position for the list of numbers to plot.
     """
 
-    menu_asked = Signal(QPoint)
-    lanes_asked = Signal(QPoint)
+    menu_requested = Signal(QPoint)
+    lanes_requested = Signal(QPoint)
 
     def __init__(self, source: Source, window: XWindow, jobs: Jobs, parent: QWidget) -> None:
         super().__init__(parent)
@@ -45,8 +45,8 @@ class StripRow(QWidget):
         self.strip = Strip(window, self)
         self.strip.set_side_width(em(5))
         self.fetch = Fetch(jobs, "histogram", self._ask, self._on_counts, self._on_error)
-        self.gutter.menu_asked.connect(self.menu_asked)
-        self.strip.menu_asked.connect(self.menu_asked)
+        self.gutter.menu_requested.connect(self.menu_requested)
+        self.strip.menu_requested.connect(self.menu_requested)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -88,4 +88,4 @@ class StripRow(QWidget):
         self.gutter.note.setAccessibleDescription(localized_error(error))
 
     def _on_add(self) -> None:
-        self.lanes_asked.emit(self.add_button.mapToGlobal(QPoint(0, self.add_button.height())))
+        self.lanes_requested.emit(self.add_button.mapToGlobal(QPoint(0, self.add_button.height())))

@@ -42,13 +42,13 @@ class ThresholdTag(QFrame):
 
     Signals:
         value_entered(float): a number was typed (double click on the label).
-        filter_asked: the button was pressed.
-        side_asked: mark the other side instead.
+        filter_requested: the button was pressed.
+        side_requested: mark the other side instead.
     """
 
     value_entered = Signal(float)
-    filter_asked = Signal()
-    side_asked = Signal()
+    filter_requested = Signal()
+    side_requested = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -59,7 +59,7 @@ class ThresholdTag(QFrame):
         self._above = True
         self._side = QToolButton(self)
         self._side.setAutoRaise(True)
-        self._side.clicked.connect(self.side_asked)
+        self._side.clicked.connect(self.side_requested)
         self._side.setToolTip(self.tr("Mark the values on the other side of the threshold"))
         self.label = QLabel(self)
         self.label.setTextFormat(Qt.TextFormat.PlainText)
@@ -76,7 +76,7 @@ class ThresholdTag(QFrame):
         self.button = QToolButton(self)
         self.button.setText(self.tr("Filter"))
         self.button.setToolTip(self.tr("Show only the records beyond the threshold"))
-        self.button.clicked.connect(self.filter_asked)
+        self.button.clicked.connect(self.filter_requested)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(2, 0, 1, 0)
         layout.setSpacing(3)

@@ -115,10 +115,10 @@ class AllowedDialog(QDialog):
     """Lists what is allowed; an entry can be taken away.
 
     Signals:
-        remove_asked(int): take the entry at this position away.
+        remove_requested(int): take the entry at this position away.
     """
 
-    remove_asked = Signal(int)
+    remove_requested = Signal(int)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -167,4 +167,4 @@ class AllowedDialog(QDialog):
     def _on_remove(self) -> None:
         item = self.tree.currentItem()
         if item is not None:
-            self.remove_asked.emit(self.tree.indexOfTopLevelItem(item))
+            self.remove_requested.emit(self.tree.indexOfTopLevelItem(item))

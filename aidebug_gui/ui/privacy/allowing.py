@@ -35,11 +35,11 @@ class Allowing(QObject):
 
     Signals:
         changed(): other things are allowed now.
-        filter_asked(str): filter by this term.
+        filter_requested(str): filter by this term.
     """
 
     changed = Signal()
-    filter_asked = Signal(str)
+    filter_requested = Signal(str)
 
     def __init__(self, view: LogView, look: RecordScanner, marks: PersonalMarks) -> None:
         super().__init__(view)
@@ -49,7 +49,7 @@ class Allowing(QObject):
         self._asked: Found | None = None
         self._list: AllowedDialog | None = None
         self.banner = Banner(view)
-        self.banner.action_asked.connect(self._undo)
+        self.banner.action_requested.connect(self._undo)
         view.insert_below_filter(self.banner)
         view.value_menu.extend = self.extend_menu
 
@@ -88,7 +88,7 @@ class Allowing(QObject):
             menu.addAction(action)
 
     def _on_kind(self, action: QAction) -> None:
-        self.filter_asked.emit(action.data())
+        self.filter_requested.emit(action.data())
 
     def _on_menu(self) -> None:
         if self._asked is not None:
@@ -132,7 +132,7 @@ class Allowing(QObject):
         """Open the list."""
         if self._list is None:
             self._list = AllowedDialog(self._view)
-            self._list.remove_asked.connect(self.remove)
+            self._list.remove_requested.connect(self.remove)
             self._list.destroyed.connect(self._on_list_gone)
         self._list.set_entries(self._entries())
         self._list.show()

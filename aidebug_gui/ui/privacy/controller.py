@@ -75,19 +75,19 @@ class PrivacyController(QObject):
         self.scanning.failed.connect(self.panel.show_problem)
         self._view.session.state_changed.connect(self._on_state)
         self.hiding.changed.connect(self._on_hidden)
-        self.panel.group_asked.connect(self._on_group)
-        self.panel.record_asked.connect(self._on_record)
-        self.panel.all_asked.connect(self.scanning.look_through_all)
-        self.notice.record_asked.connect(self._on_record)
-        self.panel.export_asked.connect(self.output.show_dialog)
-        self.panel.filter_asked.connect(self._on_filter_asked)
-        self.panel.allow_asked.connect(self.allowing.ask_for_group)
-        self.panel.allowed_asked.connect(self.allowing.show_list)
-        self.allowing.filter_asked.connect(self._on_filter_asked)
+        self.panel.group_requested.connect(self._on_group)
+        self.panel.record_requested.connect(self._on_record)
+        self.panel.all_requested.connect(self.scanning.look_through_all)
+        self.notice.record_requested.connect(self._on_record)
+        self.panel.export_requested.connect(self.output.show_dialog)
+        self.panel.filter_requested.connect(self._on_filter_requested)
+        self.panel.allow_requested.connect(self.allowing.ask_for_group)
+        self.panel.allowed_requested.connect(self.allowing.show_list)
+        self.allowing.filter_requested.connect(self._on_filter_requested)
         self.allowing.changed.connect(self.start_again)
         self.allowing.changed.connect(self.definitions.note)
         self.definitions.changed.connect(self.start_again)
-        self.panel.stop_asked.connect(self.scanning.stop)
+        self.panel.stop_requested.connect(self.scanning.stop)
 
     def is_idle(self) -> bool:
         """Return whether everything is looked at and shown."""
@@ -172,7 +172,7 @@ class PrivacyController(QObject):
         if len(rows):
             self._view.table.show_record(int(rows[0]), nearest=True)
 
-    def _on_filter_asked(self, term: str) -> None:
+    def _on_filter_requested(self, term: str) -> None:
         query = self._view.filter_bar.text().strip()
         self._view.filter_bar.set_filter(f"({query}) {term}" if query else term)
 

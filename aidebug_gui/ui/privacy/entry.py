@@ -24,10 +24,10 @@ class Privacy(QObject):
     """The actions of the menus, and the controller behind them, which is made after the first rows are on screen.
 
     Signals:
-        show_asked(): the user wants to see again what is hidden.
+        show_requested(): the user wants to see again what is hidden.
     """
 
-    show_asked = Signal()
+    show_requested = Signal()
 
     def __init__(self, view: LogView) -> None:
         super().__init__(view)
@@ -114,7 +114,7 @@ class Privacy(QObject):
             from aidebug_gui.ui.privacy.controller import PrivacyController
 
             self.controller = PrivacyController(self._view, self._log, self.jobs)
-            self.controller.hiding.show_asked.connect(self.show_asked)
+            self.controller.hiding.show_requested.connect(self.show_requested)
             self.add_page()
         return self.controller
 

@@ -81,16 +81,16 @@ class ExportDialog(QDialog):
     """Stays open beside the log; Esc closes it.
 
     Signals:
-        write_asked(object, str, object, bool): path, style, MaskOptions, only the records shown.
-        cancel_asked(): stop writing.
-        open_asked(object): open the copy that was written, a Path.
-        record_asked(int): go to the record that the n-th line of the copy was made from.
+        write_requested(object, str, object, bool): path, style, MaskOptions, only the records shown.
+        cancel_requested(): stop writing.
+        open_requested(object): open the copy that was written, a Path.
+        record_requested(int): go to the record that the n-th line of the copy was made from.
     """
 
-    write_asked = Signal(object, str, object, bool)
-    cancel_asked = Signal()
-    open_asked = Signal(object)
-    record_asked = Signal(int)
+    write_requested = Signal(object, str, object, bool)
+    cancel_requested = Signal()
+    open_requested = Signal(object)
+    record_requested = Signal(int)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -299,11 +299,11 @@ class ExportDialog(QDialog):
         self._show_below(self.report)
         self.write.setEnabled(False)
         self.closer.setText(self.tr("Cancel"))
-        self.write_asked.emit(path, self.style_box.currentData(), options, self.shown.isChecked())
+        self.write_requested.emit(path, self.style_box.currentData(), options, self.shown.isChecked())
 
     def _on_open(self) -> None:
         self.close()  # it would lie over what is to be seen
-        self.open_asked.emit(self._written)
+        self.open_requested.emit(self._written)
 
     def options(self) -> MaskOptions:
         """Return what is chosen. Raises OSError if the user's key can neither be read nor made."""
@@ -319,11 +319,11 @@ class ExportDialog(QDialog):
     def _on_left(self, item: QListWidgetItem) -> None:
         at = item.data(Qt.ItemDataRole.UserRole)
         if at >= 0:
-            self.record_asked.emit(at)
+            self.record_requested.emit(at)
 
     def _on_close(self) -> None:
         if self._is_writing:
-            self.cancel_asked.emit()
+            self.cancel_requested.emit()
         else:
             self.hide()
 

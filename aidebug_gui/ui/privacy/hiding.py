@@ -25,11 +25,11 @@ class Hiding(QObject):
 
     Signals:
         changed(): hidden or shown again.
-        show_asked(): the user wants to see everything again.
+        show_requested(): the user wants to see everything again.
     """
 
     changed = Signal()
-    show_asked = Signal()
+    show_requested = Signal()
 
     def __init__(self, view: LogView, log: FileLog, look: RecordScanner) -> None:
         super().__init__(view)
@@ -40,7 +40,7 @@ class Hiding(QObject):
         self._own: QWidget | None = None
         self.sign = Banner(view)
         self.sign.closer.hide()
-        self.sign.action_asked.connect(self.show_asked)
+        self.sign.action_requested.connect(self.show_requested)
         view.insert_below_filter(self.sign)
         view.filter_bar.shown = self.text
         self._edits = (view.filter_bar.edit, view.find_bar.edit)

@@ -88,10 +88,10 @@ class MaskedOutput(QObject):
         """Ask how the masked copy is to be made."""
         if self._dialog is None:
             self._dialog = dialog = ExportDialog(self._view)
-            dialog.write_asked.connect(self._on_write)
-            dialog.cancel_asked.connect(self._on_cancel)
-            dialog.open_asked.connect(self._view.open_asked)
-            dialog.record_asked.connect(self._on_record)
+            dialog.write_requested.connect(self._on_write)
+            dialog.cancel_requested.connect(self._on_cancel)
+            dialog.open_requested.connect(self._view.open_requested)
+            dialog.record_requested.connect(self._on_record)
             dialog.destroyed.connect(self._on_dialog_gone)
             self.progressed.connect(dialog.show_progress)
         session = self._view.session

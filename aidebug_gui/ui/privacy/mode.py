@@ -29,5 +29,5 @@ class HideMode(QObject):
 
     def on_opened(self, view: LogView) -> None:
         """Bring a new tab into this mode, before it shows anything."""
-        view.privacy.show_asked.connect(self.toggle)
+        view.privacy.show_requested.connect(self.toggle)
         view.privacy.set_hidden(self.is_on)

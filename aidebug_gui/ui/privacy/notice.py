@@ -22,10 +22,10 @@ class SecretNotice(QObject):
     """A line above the table. What the log held when it was opened is listed by the panel, not here.
 
     Signals:
-        record_asked(int): the user wants to see the record.
+        record_requested(int): the user wants to see the record.
     """
 
-    record_asked = Signal(int)
+    record_requested = Signal(int)
 
     def __init__(self, view: LogView, log: FileLog, marks: PersonalMarks) -> None:
         super().__init__(view)
@@ -35,7 +35,7 @@ class SecretNotice(QObject):
         self._told = -1  # the newest secret record that was told
         self._record = -1
         self.banner = Banner(view)
-        self.banner.action_asked.connect(self._on_action)
+        self.banner.action_requested.connect(self._on_action)
         view.insert_below_filter(self.banner)
 
     def look(self, state: StoreState) -> None:
@@ -65,4 +65,4 @@ class SecretNotice(QObject):
 
     def _on_action(self) -> None:
         self.banner.hide()
-        self.record_asked.emit(self._record)
+        self.record_requested.emit(self._record)

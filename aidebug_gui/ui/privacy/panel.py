@@ -44,22 +44,22 @@ class PrivacyPanel(QWidget):
     """Shows groups. What to do with them is the business of who listens.
 
     Signals:
-        group_asked(object): show the records of a :class:`Group`.
-        record_asked(int): go to a record.
-        filter_asked(str): filter by this term.
-        allow_asked(object): this :class:`Group` is no personal data.
-        all_asked(), stop_asked(): look through all of the log; stop looking.
-        export_asked(), allowed_asked(): write a masked copy; show what is allowed.
+        group_requested(object): show the records of a :class:`Group`.
+        record_requested(int): go to a record.
+        filter_requested(str): filter by this term.
+        allow_requested(object): this :class:`Group` is no personal data.
+        all_requested(), stop_requested(): look through all of the log; stop looking.
+        export_requested(), allowed_requested(): write a masked copy; show what is allowed.
     """
 
-    group_asked = Signal(object)
-    record_asked = Signal(int)
-    filter_asked = Signal(str)
-    allow_asked = Signal(object)
-    all_asked = Signal()
-    stop_asked = Signal()
-    export_asked = Signal()
-    allowed_asked = Signal()
+    group_requested = Signal(object)
+    record_requested = Signal(int)
+    filter_requested = Signal(str)
+    allow_requested = Signal(object)
+    all_requested = Signal()
+    stop_requested = Signal()
+    export_requested = Signal()
+    allowed_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,15 +67,15 @@ class PrivacyPanel(QWidget):
         self.status.setTextFormat(Qt.TextFormat.PlainText)
         self.status.setWordWrap(True)
         self.all = QPushButton(self.tr("Scan all of it"), self)
-        self.all.clicked.connect(self.all_asked)
+        self.all.clicked.connect(self.all_requested)
         self.stop = QPushButton(self.tr("Stop"), self)
-        self.stop.clicked.connect(self.stop_asked)
+        self.stop.clicked.connect(self.stop_requested)
         self.allowed = QPushButton(self.tr("Allowed…"), self)
         self.allowed.setToolTip(self.tr("What you said is no personal data"))
-        self.allowed.clicked.connect(self.allowed_asked)
+        self.allowed.clicked.connect(self.allowed_requested)
         self.export = QPushButton(self.tr("Masked copy…"), self)
         self.export.setToolTip(self.tr("Write a copy of the log with all of this hidden"))
-        self.export.clicked.connect(self.export_asked)
+        self.export.clicked.connect(self.export_requested)
         self.tree = QTreeWidget(self)
         self._set_up_tree()
         row = QHBoxLayout()
@@ -186,9 +186,9 @@ class PrivacyPanel(QWidget):
     def _on_item(self, item: QTreeWidgetItem, _column: int = 0) -> None:
         what = item.data(WHAT, _ROLE)
         if isinstance(what, Group):
-            self.group_asked.emit(what)
+            self.group_requested.emit(what)
         elif isinstance(what, Secret):
-            self.record_asked.emit(what.first)
+            self.record_requested.emit(what.first)
 
     def _on_menu(self, place: QPoint) -> None:
         item = self.tree.itemAt(place)
@@ -215,15 +215,15 @@ class PrivacyPanel(QWidget):
 
     def _on_show_chosen(self) -> None:
         if (group := self._chosen()) is not None:
-            self.group_asked.emit(group)
+            self.group_requested.emit(group)
 
     def _on_filter_chosen(self) -> None:
         if (group := self._chosen()) is not None:
-            self.filter_asked.emit(f"pii:{group.entity.name}")
+            self.filter_requested.emit(f"pii:{group.entity.name}")
 
     def _on_allow_chosen(self) -> None:
         if (group := self._chosen()) is not None:
-            self.allow_asked.emit(group)
+            self.allow_requested.emit(group)
 
 
 def _icon(style: int) -> QIcon:

@@ -22,10 +22,10 @@ class Application(QApplication):
     they wait until :meth:`take_files` says who wants them.
 
     Signals:
-        files_asked(list): paths to open.
+        files_requested(list): paths to open.
     """
 
-    files_asked = Signal(list)
+    files_requested = Signal(list)
 
     def __init__(self, arguments: Sequence[str]) -> None:
         super().__init__(list(arguments))
@@ -42,7 +42,7 @@ class Application(QApplication):
             if not name:
                 return False
             if self._waiting is None:
-                self.files_asked.emit([Path(name)])
+                self.files_requested.emit([Path(name)])
             else:
                 self._waiting.append(Path(name))
             return True

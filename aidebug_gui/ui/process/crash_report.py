@@ -206,7 +206,7 @@ class LastCrash(QObject):
         if not isinstance(layout, QVBoxLayout):
             return
         self.banner = CrashBanner(self._window)
-        self.banner.action_asked.connect(self.show_report)
+        self.banner.action_requested.connect(self.show_report)
         self.banner.reopen_button.clicked.connect(self.reopen)
         self.banner.reopen_button.setVisible(self.has_crashed and not reopened)
         layout.insertWidget(0, self.banner)

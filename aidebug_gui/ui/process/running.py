@@ -40,11 +40,11 @@ class RunningProgram(QObject):
     """Listens for later starts.
 
     Signals:
-        files_asked(list): absolute paths to open; may be none.
+        files_requested(list): absolute paths to open; may be none.
         came(str): somebody started the program again; the token that lets the window come to the front.
     """
 
-    files_asked = Signal(list)
+    files_requested = Signal(list)
     came = Signal(str)
 
     def __init__(self, instance: Instance, parent: QObject | None = None) -> None:
@@ -99,7 +99,7 @@ class RunningProgram(QObject):
         connection.flush()
         connection.disconnectFromServer()
         log.info("a later start asks for %d files", len(asked.files))
-        self.files_asked.emit([Path(name) for name in asked.files])
+        self.files_requested.emit([Path(name) for name in asked.files])
         self.came.emit(asked.token)
 
 

@@ -77,11 +77,11 @@ class RecordFields(QTreeWidget):
 
     Signals:
         value_selected(object): the FieldValue of the current item, or None.
-        menu_asked(object, QPoint): right-click on a FieldValue, with the global position.
+        menu_requested(object, QPoint): right-click on a FieldValue, with the global position.
     """
 
     value_selected = Signal(object)
-    menu_asked = Signal(object, QPoint)
+    menu_requested = Signal(object, QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -194,7 +194,7 @@ class RecordFields(QTreeWidget):
         item = self.itemAt(position)
         value = item.data(0, VALUE_ROLE) if item is not None else None
         if isinstance(value, FieldValue):
-            self.menu_asked.emit(value, self.viewport().mapToGlobal(position))
+            self.menu_requested.emit(value, self.viewport().mapToGlobal(position))
 
 
 def _children(value: object) -> Iterator[tuple[str | int, object]]:

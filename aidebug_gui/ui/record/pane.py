@@ -21,10 +21,10 @@ class RecordPane(QWidget):
     """Follows the current record with a short delay, so that holding a key down stays smooth.
 
     Signals:
-        menu_asked(object, QPoint): right-click on a FieldValue.
+        menu_requested(object, QPoint): right-click on a FieldValue.
     """
 
-    menu_asked = Signal(object, QPoint)
+    menu_requested = Signal(object, QPoint)
 
     def __init__(self, store: LogStore, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,7 +45,7 @@ class RecordPane(QWidget):
         self._title.setContentsMargins(em(0.4), em(0.3), em(0.4), em(0.2))
         self.fields = RecordFields(self)
         self.fields.value_selected.connect(self._show_full_value)
-        self.fields.menu_asked.connect(self.menu_asked)
+        self.fields.menu_requested.connect(self.menu_requested)
         self.full_value = _text_area(self, self.tr("Value in full"))
         self.full_value.hide()
         self._split = QSplitter(Qt.Orientation.Vertical, self)

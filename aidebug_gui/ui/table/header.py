@@ -35,12 +35,12 @@ class TableHeader(QHeaderView):
     Columns get wider, never narrower, where rows that come into view later need it.
 
     Signals:
-        sort_asked(str, object): column name; True (descending), False (ascending), None (log order).
-        menu_asked(int, QPoint): right-click on the header: column index (or -1) and global position.
+        sort_requested(str, object): column name; True (descending), False (ascending), None (log order).
+        menu_requested(int, QPoint): right-click on the header: column index (or -1) and global position.
     """
 
-    sort_asked = Signal(str, object)
-    menu_asked = Signal(int, QPoint)
+    sort_requested = Signal(str, object)
+    menu_requested = Signal(int, QPoint)
 
     def __init__(self, table: LogTable) -> None:
         super().__init__(Qt.Orientation.Horizontal, table)
@@ -226,7 +226,7 @@ class TableHeader(QHeaderView):
         before, descending = self._sort if self._sort is not None else ("", False)
         wish = False if before != name else None if descending else True
         self._sort = None if wish is None else (name, wish)  # now: the next click may come before the rows are sorted
-        self.sort_asked.emit(name, wish)
+        self.sort_requested.emit(name, wish)
 
     def _on_resized(self, index: int, old: int, new: int) -> None:
         if self._is_fitting or not self._table.isVisible():
@@ -241,4 +241,4 @@ class TableHeader(QHeaderView):
         self.fit_columns()
 
     def _on_context_menu(self, position: QPoint) -> None:
-        self.menu_asked.emit(self.logicalIndexAt(position), self.viewport().mapToGlobal(position))
+        self.menu_requested.emit(self.logicalIndexAt(position), self.viewport().mapToGlobal(position))

@@ -51,14 +51,14 @@ class LogTable(QTableView):
 
     Signals:
         record_changed(object): another record is the current one (its number, or -1).
-        sort_asked(str, object): a header was clicked; the column and True (descending), False, or None (log order).
-        value_menu_asked(object, str, QPoint): the context menu of a cell: record, column name, global position.
+        sort_requested(str, object): a header was clicked; the column and True (descending), False, or None (log order).
+        value_menu_requested(object, str, QPoint): the context menu of a cell: record, column name, global position.
         first_painted(): rows are on screen for the first time.
     """
 
     record_changed = Signal(object)
-    sort_asked = Signal(str, object)
-    value_menu_asked = Signal(object, str, QPoint)
+    sort_requested = Signal(str, object)
+    value_menu_requested = Signal(object, str, QPoint)
     first_painted = Signal()
 
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
@@ -102,7 +102,7 @@ class LogTable(QTableView):
         # Without selection models of their own the headers walk all selected rows (biolab/orange3#5162).
         for header in (self.horizontalHeader(), self.verticalHeader()):
             header.setSelectionModel(QItemSelectionModel(self._log_model, header))
-        self._header.sort_asked.connect(self.sort_asked)
+        self._header.sort_requested.connect(self.sort_requested)
 
     def _use_row_height(self) -> None:
         height = self._painter_style.row_height
@@ -397,6 +397,6 @@ class LogTable(QTableView):
         index = self.indexAt(position)
         if index.isValid():
             name = self._log_model.columns[index.column()].name
-            self.value_menu_asked.emit(
+            self.value_menu_requested.emit(
                 self._log_model.record_at(index.row()), name, self.viewport().mapToGlobal(position)
             )

@@ -26,14 +26,14 @@ def suggestions(bar) -> list[str]:
 
 def test_enter_applies(qtbot, bar):
     qtbot.keyClicks(bar.edit, "level>=error")
-    with qtbot.waitSignal(bar.filter_asked) as asked:
+    with qtbot.waitSignal(bar.filter_requested) as asked:
         qtbot.keyClick(bar.edit, Qt.Key.Key_Return)
     assert asked.args == ["level>=error"]
 
 
 def test_typing_applies_when_it_can_be_read(qtbot, bar):
     asked = []
-    bar.filter_asked.connect(asked.append)
+    bar.filter_requested.connect(asked.append)
     qtbot.keyClicks(bar.edit, "score<0.3 (")
     qtbot.wait(450)
     assert asked == []
@@ -44,7 +44,7 @@ def test_typing_applies_when_it_can_be_read(qtbot, bar):
 
 def test_error_is_marked_and_told(qtbot, bar):
     asked = []
-    bar.filter_asked.connect(asked.append)
+    bar.filter_requested.connect(asked.append)
     bar.edit.setText("level>=wran score<1")
     before = bar.edit.grab().toImage()
     qtbot.keyClick(bar.edit, Qt.Key.Key_Return)
@@ -97,7 +97,7 @@ def test_enter_without_a_choice_applies(qtbot, bar):
     qtbot.keyClicks(bar.edit, "level:")
     assert "error" in suggestions(bar)
     qtbot.keyClicks(bar.edit, "error")
-    with qtbot.waitSignal(bar.filter_asked):
+    with qtbot.waitSignal(bar.filter_requested):
         qtbot.keyClick(bar.edit, Qt.Key.Key_Return)
 
 
@@ -153,6 +153,6 @@ def test_a_term_joins_an_or_in_brackets(bar):
 def test_clear_button_applies(qtbot, bar):
     bar.set_filter("timeout")
     bar.show_applied("timeout")
-    with qtbot.waitSignal(bar.filter_asked) as asked:
+    with qtbot.waitSignal(bar.filter_requested) as asked:
         bar.edit.clear()
     assert asked.args == [""]

@@ -234,7 +234,7 @@ def test_the_dialogs(qtbot, qapp):
     dialog.others.setChecked(True)
     assert not dialog.warning.isHidden()
     assert not dialog.address().is_local
-    with qtbot.waitSignal(dialog.listen_asked) as asked:
+    with qtbot.waitSignal(dialog.listen_requested) as asked:
         dialog._on_accepted()
     assert asked.args == [Address("0.0.0.0", 5000), False]
     assert dialog.isHidden()

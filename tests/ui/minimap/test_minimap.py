@@ -46,7 +46,7 @@ def test_what_is_marked_follows_filter_sorting_and_search(qtbot, view):
 
 def test_a_click_goes_to_the_mark_or_to_the_place(qtbot, view):
     strip = view.map_strip
-    with qtbot.waitSignal(strip.position_asked) as asked:
+    with qtbot.waitSignal(strip.position_requested) as asked:
         qtbot.mouseClick(strip, Qt.MouseButton.LeftButton, pos=QPoint(1, strip.height() - 2))
     assert asked.args[0] % 6 == 5
     assert view.table.current_record() == asked.args[0] > 1100

@@ -277,7 +277,7 @@ def test_the_band_follows_a_logarithmic_scale(qtbot, panel):
 
 def test_sensitivity_is_asked_from_the_menu_of_a_lane(qtbot, panel):
     menu = PlotMenu(panel, panel.lane("score"))
-    with qtbot.waitSignal(panel.sensitivity_asked) as asked:
+    with qtbot.waitSignal(panel.sensitivity_requested) as asked:
         next(action for action in menu.actions() if action.text().startswith("Sensitivity")).trigger()
     assert asked.args == ["score"]
 

@@ -49,11 +49,11 @@ def test_records_are_marked_listed_filtered_and_pinned(tab, qtbot):
     assert SECRET not in panel.tree.topLevelItem(0).child(0).text(0)
 
     emails = next(entry.group for entry in controller._listed if entry.group.path == "user_email")
-    panel.group_asked.emit(emails)
+    panel.group_requested.emit(emails)
     settled(qtbot, tab)
     assert tab.session.shown == 20
     tab.session.unpin()
-    panel.filter_asked.emit("is:secret")
+    panel.filter_requested.emit("is:secret")
     settled(qtbot, tab)
     assert tab.session.order.tolist() == [7]
 
@@ -242,7 +242,7 @@ def test_a_masked_copy_is_written_and_checked(tab, qtbot, tmp_path, style):
     assert "20 records written" in told
     assert "0 certain" in told
     assert EMAIL not in out.read_text()
-    with qtbot.waitSignal(tab.open_asked) as opened:
+    with qtbot.waitSignal(tab.open_requested) as opened:
         dialog.open_copy.click()
     assert opened.args == [out]
     dialog.path.setText(str(tab.path))

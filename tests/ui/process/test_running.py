@@ -53,7 +53,7 @@ def second_start(files: list[str]) -> tuple[threading.Thread, list[Instance]]:
 def test_a_second_start_gives_its_files(running, qtbot, monkeypatch):
     monkeypatch.setenv("XDG_ACTIVATION_TOKEN", "token")
     opened, tokens = [], []
-    running.files_asked.connect(opened.append)
+    running.files_requested.connect(opened.append)
     running.came.connect(tokens.append)
     thread, came = second_start(["/a/b.log", "/c.jsonl"])
     qtbot.waitUntil(lambda: tokens == ["token"], timeout=TIMEOUT_MS)
@@ -64,7 +64,7 @@ def test_a_second_start_gives_its_files(running, qtbot, monkeypatch):
 
 def test_many_starts_at_once(running, qtbot):
     opened = []
-    running.files_asked.connect(opened.extend)
+    running.files_requested.connect(opened.extend)
     starts = [second_start([f"/{number}.log"]) for number in range(8)]
     qtbot.waitUntil(lambda: len(opened) == 8, timeout=TIMEOUT_MS)
     for thread, _ in starts:
@@ -135,7 +135,7 @@ def named(qtbot, tmp_path, monkeypatch):
 
 def test_a_second_start_by_name_gives_its_files_and_opens_no_window(named, qtbot):
     opened, tokens = [], []
-    named.files_asked.connect(opened.extend)
+    named.files_requested.connect(opened.extend)
     named.came.connect(tokens.append)
     command = [sys.executable, "-c", START_BY_NAME, "/x.log", "/y z.jsonl"]
     other = subprocess.Popen(command, env={**os.environ, "XDG_ACTIVATION_TOKEN": "token"})

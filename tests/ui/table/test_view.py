@@ -150,7 +150,7 @@ def test_matches_are_painted(table):
 
 def test_header_click_sorts_down_then_back(qtbot, table):
     asked = []
-    table.sort_asked.connect(lambda name, descending: asked.append((name, descending)))
+    table.sort_requested.connect(lambda name, descending: asked.append((name, descending)))
     header = table.header
     place = QPoint(header.sectionViewportPosition(5) + 5, 5)
     for _ in range(3):
@@ -250,6 +250,6 @@ def test_background_rows_for_another_order_are_dropped(table):
 def test_context_menu_names_the_cell(qtbot, table):
     column = [column.name for column in table.log_model.columns].index("logger")
     place = QPoint(table.columnViewportPosition(column) + 5, 2 * table.style_of_rows.row_height + 3)
-    with qtbot.waitSignal(table.value_menu_asked) as asked:
+    with qtbot.waitSignal(table.value_menu_requested) as asked:
         table.customContextMenuRequested.emit(place)
     assert asked.args[:2] == [2, "logger"]
