@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any
 
 from aidebug_gui.formats.columns import CANONICAL
 from aidebug_gui.formats.definitions import DefinitionError
+from aidebug_gui.formats.keys import normalised
 from aidebug_gui.formats.model import JsonPath
 from aidebug_gui.translatable import translatable
 
@@ -19,16 +18,6 @@ MOST_PATHS = 6
 ONE_MEANING = frozenset({"score", "label", "target", "threshold"})
 """Columns whose names mean different things: of two that stand in one record only the better one is the column."""
 
-_CAMEL = re.compile(r"([a-z0-9])([A-Z])|([A-Z])([A-Z][a-z])")
-_SEPARATORS = re.compile(r"[-. /]+")
-
-
-@lru_cache(maxsize=4096)
-def normalised(key: str) -> str:
-    """Return a key in lower case with ``_`` for ``-``, ``.``, space and camelCase: ``latencyMs`` -> ``latency_ms``."""
-    split = _CAMEL.sub(lambda match: "_".join(part for part in match.groups() if part), key)
-    return _SEPARATORS.sub("_", split).lower()
-
 
 @dataclass(frozen=True, slots=True)
 class WeakAlias:
@@ -36,6 +25,7 @@ class WeakAlias:
 
     name: str
     unless: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()  # other keys of the log without which the name means something else
     share: bool = False  # another column may have the same key
 
 
@@ -181,8 +171,9 @@ def _weakly(
     taken: set[int],
 ) -> list[Leaf]:
     chosen = []
+    present = {key for known in keys.values() for key in known}
     for alias in entry.weak:
-        if any(column in found for column in alias.unless):
+        if any(column in found for column in alias.unless) or not present.issuperset(alias.needs):
             continue
         chosen += [leaf for leaf in leaves if alias.name in keys[id(leaf)] and (alias.share or id(leaf) not in taken)]
     return chosen
@@ -236,7 +227,12 @@ def _read_column(entry: Mapping[str, Any]) -> ColumnAliases:
     for name in entry.get("names", ()):
         names.setdefault(normalised(name), len(names))
     weak = tuple(
-        WeakAlias(normalised(alias["name"]), tuple(alias.get("unless", ())), bool(alias.get("share", False)))
+        WeakAlias(
+            normalised(alias["name"]),
+            tuple(alias.get("unless", ())),
+            tuple(map(normalised, alias.get("needs", ()))),
+            bool(alias.get("share", False)),
+        )
         for alias in entry.get("weak", ())
     )
     return ColumnAliases(names, weak, tuple(entry.get("suffixes", ())))
@@ -245,8 +241,3 @@ def _read_column(entry: Mapping[str, Any]) -> ColumnAliases:
 def _read_units(table: Mapping[str, Any]) -> Units:
     schemas = tuple((entry["where"], entry["name"], float(entry["scale"])) for entry in table.get("schemas", ()))
     return Units(dict(table.get("suffixes", {})), dict(table.get("names", {})), schemas)
-
-
-def is_otel_severity(path: JsonPath) -> bool:
-    """Tell whether a field is OpenTelemetry's severity number, which has a scale of its own (1 to 24)."""
-    return str(path[-1]).lower().replace("_", "") == "severitynumber"

@@ -6,7 +6,7 @@ The rule, in order:
 - a JSON line or a line with a header begins a record;
 - an indented line continues the record before it;
 - a line without a header continues a *text* record, but after a closed JSON record it stands for itself, and so it does
-  where it comes from another container, stream or program than the line before;
+  where it comes from another container, stream or program than the line before, or has another priority;
 - the last line of a traceback (``ValueError: ...`` after indented lines) continues.
 
 So ``records + continuation + blank == lines``, always.
@@ -91,7 +91,7 @@ def record_heads(
     """Tell which lines begin a record and update ``carry``.
 
     ``codes``: JSON, a text format's code, or RAW. ``error_like``: headerless lines that look like the last line of a
-    traceback. ``apart``: lines whose wrapper names another source than that of the line before; None: there are none.
+    traceback. ``apart``: lines whose wrapper names another source or level than that of the line before; None: there are none.
     """
     if len(codes) and np.all(codes == JSON):
         carry.any_record, carry.in_text, carry.after_indented = True, False, False

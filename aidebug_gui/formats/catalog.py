@@ -19,10 +19,12 @@ from aidebug_gui.formats.columns import CANONICAL
 from aidebug_gui.formats.definitions import (
     DefinitionError,
     read_level,
+    read_level_scale,
     read_message_pattern,
     read_text_format,
     read_wrapper,
 )
+from aidebug_gui.formats.levels import Levels, LevelScale
 from aidebug_gui.formats.model import FIRST_TEXT, MessagePattern, TextFormat, Wrapper
 from aidebug_gui.resources import resource_path
 from aidebug_gui.translatable import joined, translatable
@@ -40,7 +42,7 @@ class Catalog:
 
     text_formats: tuple[TextFormat, ...]
     aliases: Aliases
-    level_numbers: Mapping[str, int]
+    levels: Levels
     message_patterns: tuple[MessagePattern, ...]
     wrappers: tuple[Wrapper, ...] = ()
     problems: tuple[str, ...] = ()
@@ -89,6 +91,7 @@ class _Draft:
     wrappers: dict[str, Table] = field(default_factory=dict)
     aliases: Table = field(default_factory=dict)
     levels: dict[str, int] = field(default_factory=dict)
+    scales: dict[str, LevelScale] = field(default_factory=dict)
     patterns: list[MessagePattern] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
     month_first: dict[str, bool] = field(default_factory=dict)
@@ -135,6 +138,7 @@ class _Draft:
 
     def _add_levels(self, table: Table, _user: bool) -> None:
         self.levels.update({name.lower(): read_level(level) for name, level in table.get("levels", {}).items()})
+        self.scales.update({name: read_level_scale(name, entry) for name, entry in table.get("scale", {}).items()})
 
     def _add_patterns(self, table: Table, user: bool) -> None:
         patterns = [read_message_pattern(entry) for entry in table.get("pattern", ())]
@@ -157,7 +161,7 @@ class _Draft:
         return Catalog(
             tuple(formats),
             read_aliases(self.aliases),
-            self.levels,
+            Levels(self.levels, self.scales),
             tuple(self.patterns),
             tuple(wrappers),
             tuple(self.problems),

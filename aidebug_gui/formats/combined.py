@@ -33,7 +33,6 @@ def combined_layout(layouts: Sequence[Layout], records: Sequence[int]) -> Layout
         fields=_fields(layouts, records),
         scales={name: factor for layout in layouts for name, factor in layout.scales.items()},
         glued_units=frozenset[str]().union(*(layout.glued_units for layout in layouts)),
-        pino_levels=all(layout.pino_levels for layout in layouts),
         month_first=next((layout.month_first for layout in layouts if layout.date_shape), True),
         doubtful_date=next((layout.doubtful_date for layout in layouts if layout.doubtful_date), ""),
         date_shape=next((layout.date_shape for layout in layouts if layout.doubtful_date), ""),

@@ -6,7 +6,8 @@ import re
 from typing import Any
 
 from aidebug_gui.formats.columns import CANONICAL
-from aidebug_gui.formats.levels import Level
+from aidebug_gui.formats.keys import normalised
+from aidebug_gui.formats.levels import PYTHON, Level, LevelScale
 from aidebug_gui.formats.model import MessagePattern, TextFormat, TimeStyle, Wrapper, WrapperKind
 from aidebug_gui.formats.pairs import NUMBER
 from aidebug_gui.translatable import translatable
@@ -48,7 +49,8 @@ def read_text_format(entry: dict[str, Any], code: int) -> TextFormat:
     repeats = bool(entry.get("repeats", False))
     samples = tuple(str(sample.get("line", "")) for sample in entry.get("sample", ()))
     title = str(entry.get("title", name))
-    return TextFormat(name, title, pattern, code, style, level, from_text, repeats, samples)
+    scale = str(entry.get("level_scale", PYTHON))
+    return TextFormat(name, title, pattern, code, style, level, from_text, repeats, samples, scale)
 
 
 def read_wrapper(entry: dict[str, Any], code: int) -> Wrapper:
@@ -83,6 +85,7 @@ def read_wrapper(entry: dict[str, Any], code: int) -> Wrapper:
         bool(entry.get("nested", False)),
         _time_style(entry, name),
         float(entry.get("share", 0.0)),
+        str(entry.get("level_scale", PYTHON)),
     )
 
 
@@ -123,6 +126,19 @@ def read_level(name: object) -> int:
             str(name),
         )
     return int(Level[name])
+
+
+def read_level_scale(name: str, entry: dict[str, Any]) -> LevelScale:
+    """Make a scale of level numbers from its TOML table. Raises DefinitionError."""
+    steps = sorted(((int(least), read_level(level)) for least, level in entry["steps"].items()), reverse=True)
+    return LevelScale(
+        name,
+        tuple(steps),
+        int(entry.get("modulo", 0)),
+        frozenset(map(normalised, entry.get("keys", ()))),
+        tuple(frozenset(map(normalised, keys)) for keys in entry.get("evidence", ())),
+        frozenset(entry.get("own", ())),
+    )
 
 
 def expanded(pattern: str) -> str:

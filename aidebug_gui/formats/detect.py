@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from aidebug_gui.formats.aliases import Leaf, Suits, find_spans, normalised, resolve
+from aidebug_gui.formats.aliases import Leaf, Suits, find_spans, resolve
 from aidebug_gui.formats.catalog import Catalog
 from aidebug_gui.formats.chosen import columns_for, given_paths
 from aidebug_gui.formats.clocks import naive_offset
@@ -22,6 +22,8 @@ from aidebug_gui.formats.headers import (
     search_message,
 )
 from aidebug_gui.formats.jsontext import JsonObject, dig, embedded_object, parse_objects, walk
+from aidebug_gui.formats.keys import normalised
+from aidebug_gui.formats.levels import PYTHON, Levels
 from aidebug_gui.formats.messages import DURATIONS, PairSample, json_patterns, pair_patterns, with_places
 from aidebug_gui.formats.model import FieldSample, JsonPath, Layout, MessagePattern, TextFormat, TimeStyle, WrapperKind
 from aidebug_gui.formats.pairs import find_gauges, find_pairs, milliseconds
@@ -40,7 +42,6 @@ LONGEST_KEY = 200
 _MOST_VALUES = 100
 _MANY = 2_000
 _FEW_MESSAGES = 20  # in a longer sample a name that comes once is no gauge
-_PINO_HINTS = frozenset({"hostname", "pid", "v", "msg"})
 
 
 @dataclass(slots=True)
@@ -59,7 +60,6 @@ class _Sample:
     inner: dict[str, Leaf] = field(default_factory=dict)  # keys of JSON objects within messages
     beside: dict[JsonPath, Leaf] = field(default_factory=dict)  # keys of JSON objects around lines
     objects: list[JsonObject] = field(default_factory=list)
-    pino: Counter[bool] = field(default_factory=Counter)
 
 
 def detect(lines: Sequence[bytes], catalog: Catalog, written_ns: int = 0) -> Layout:
@@ -81,7 +81,7 @@ def detect(lines: Sequence[bytes], catalog: Catalog, written_ns: int = 0) -> Lay
         if line.beside:
             _add_leaves(line.beside, sample.beside, sample.records)
         _look_at(line.text, catalog, sample)
-    suits = value_test(catalog.level_numbers)
+    suits = value_test(catalog.levels)
     names = {field_name(path): path for path in sample.leaves}
     chosen = columns_for({*names, *sample.pairs}, catalog.chosen)
     json_paths = given_paths(resolve(list(sample.leaves.values()), catalog.aliases, suits), chosen, names)
@@ -106,7 +106,7 @@ def detect(lines: Sequence[bytes], catalog: Catalog, written_ns: int = 0) -> Lay
         naive_offset_s=naive_offset(_times(sample, json_paths)),
         scales=_scales(json_paths, catalog, sample.leaves),
         glued_units=_glued_units(json_paths, sample.leaves),
-        pino_levels=sample.pino[True] > sample.pino[False],
+        level_scales=_level_scales(sample, json_paths, catalog.levels),
         ansi=sample.ansi or holds_texts,
         overwritten=sample.overwritten or holds_texts,
         written_ns=written_ns,
@@ -203,9 +203,6 @@ def _look_at(head: str, catalog: Catalog, sample: _Sample) -> None:
 def _add_json(record: JsonObject, sample: _Sample) -> None:
     sample.objects.append(record)
     _add_leaves(record, sample.leaves, sample.records)
-    level = record.get("level")
-    if isinstance(level, int) and not isinstance(level, bool):
-        sample.pino[level == 60 or not _PINO_HINTS.isdisjoint(record)] += 1
 
 
 def _add_leaves(record: JsonObject, leaves: dict[JsonPath, Leaf], number: int) -> None:
@@ -286,6 +283,20 @@ def _scales(
             factor = next((f for f in (catalog.aliases.units.scale(key, present) for key in keys) if f != 1.0), 1.0)
             if factor != 1.0:
                 scales[field_name(path)] = factor
+    return scales
+
+
+def _level_scales(sample: _Sample, json_paths: Mapping[str, tuple[JsonPath, ...]], levels: Levels) -> dict[str, str]:
+    """Return the scale of numbers for each level field: the one that most of its records are of."""
+    scales = {}
+    for path in json_paths.get("level", ()):
+        votes: Counter[str] = Counter()
+        for record in sample.objects:
+            number = as_number(dig(record, path))
+            if number is not None:
+                votes[levels.scale_of(normalised(str(path[-1])), number, set(map(normalised, record)))] += 1
+        if votes and (scale := votes.most_common(1)[0][0]) != PYTHON:
+            scales[field_name(path)] = scale
     return scales
 
 

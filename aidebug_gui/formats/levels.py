@@ -1,9 +1,10 @@
-"""Level numbers. Names as they stand in logs are data: ``resources/levels.toml``."""
+"""Levels. Their names as they stand in logs, and the scales of numbers, are data: ``resources/levels.toml``."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
+from dataclasses import dataclass
 from enum import IntEnum
 
 
@@ -19,63 +20,68 @@ class Level(IntEnum):
     CRITICAL = 50
 
 
-PYTHON_STEPS = (
-    (50, Level.CRITICAL),
-    (40, Level.ERROR),
-    (30, Level.WARNING),
-    (20, Level.INFO),
-    (10, Level.DEBUG),
-    (1, Level.TRACE),
-)
-"""(at least, level): 25 (loguru SUCCESS) is INFO, 5 is TRACE."""
-
-PINO_STEPS = (
-    (60, Level.CRITICAL),
-    (50, Level.ERROR),
-    (40, Level.WARNING),
-    (30, Level.INFO),
-    (20, Level.DEBUG),
-    (1, Level.TRACE),
-)
-"""pino and bunyan: 10 trace, 20 debug, 30 info, 40 warn, 50 error, 60 fatal."""
-
-OTEL_STEPS = (
-    (21, Level.CRITICAL),
-    (17, Level.ERROR),
-    (13, Level.WARNING),
-    (9, Level.INFO),
-    (5, Level.DEBUG),
-    (1, Level.TRACE),
-)
-"""OpenTelemetry severityNumber 1..24."""
-
 LARGEST_NUMBER = 1000
 """Numbers from here on are no levels."""
 
+PYTHON = "python"
+"""The scale of numbers where nothing says another one."""
 
-def level_number(value: object, names: Mapping[str, int], *, pino: bool = False, otel: bool = False) -> int:
-    """Return the level of a name or number as it stands in a log, ``UNKNOWN`` if it is none.
 
-    Args:
-        value: A name in any case, or a number (also as text).
-        names: Lower-case level names to numbers (``Catalog.level_numbers``).
-        pino: Numbers are on pino's scale.
-        otel: Numbers are OpenTelemetry's (the field is called severityNumber).
+@dataclass(frozen=True, slots=True)
+class LevelScale:
+    """What the numbers of one logging system mean.
+
+    ``steps``: (at least, level), largest number first. ``modulo``: numbers carry more in front (syslog: the facility).
+    ``keys``: normalised names of the fields that may hold such numbers; none: any. ``evidence``: sets of normalised keys;
+    a record that has all of one set is of this system. ``own``: numbers that only this scale has.
     """
-    if isinstance(value, bool):
-        return int(Level.UNKNOWN)
-    if isinstance(value, str):
-        name = value.strip().lower()
-        known = names.get(name)
-        if known is not None:
-            return known
-        if not (name.isascii() and name.isdigit() and len(name) <= 3):
+
+    name: str
+    steps: tuple[tuple[int, int], ...]
+    modulo: int = 0
+    keys: frozenset[str] = frozenset()
+    evidence: tuple[frozenset[str], ...] = ()
+    own: frozenset[int] = frozenset()
+
+    def level(self, number: float) -> int:
+        """Return the level of a number, ``UNKNOWN`` if it is none."""
+        if not 0 <= number < LARGEST_NUMBER:
             return int(Level.UNKNOWN)
-        value = int(name)
-    if not isinstance(value, (int, float)) or not value < LARGEST_NUMBER:
-        return int(Level.UNKNOWN)
-    steps = OTEL_STEPS if otel else PINO_STEPS if pino else PYTHON_STEPS
-    return next((int(level) for least, level in steps if value >= least), int(Level.UNKNOWN))
+        rest = number % self.modulo if self.modulo else number
+        return next((level for least, level in self.steps if rest >= least), int(Level.UNKNOWN))
+
+    def fits(self, key: str, number: float, present: Set[str]) -> bool:
+        """Tell whether a record with these normalised keys has a number of this scale under ``key``."""
+        if self.keys and key not in self.keys:
+            return False
+        return not (self.evidence or self.own) or number in self.own or any(keys <= present for keys in self.evidence)
+
+
+@dataclass(frozen=True, slots=True)
+class Levels:
+    """What levels are called, and the scales of those that are numbers. ``names``: in lower case."""
+
+    names: Mapping[str, int]
+    scales: Mapping[str, LevelScale]
+
+    def number(self, value: object, scale: str = PYTHON) -> int:
+        """Return the level of a name (any case) or number (also as text), ``UNKNOWN`` if the value is none."""
+        if isinstance(value, bool):
+            return int(Level.UNKNOWN)
+        if isinstance(value, str):
+            name = value.strip().lower()
+            known = self.names.get(name)
+            if known is not None:
+                return known
+            if not (name.isascii() and name.isdigit() and len(name) <= 3):
+                return int(Level.UNKNOWN)
+            value = int(name)
+        return self.scales[scale].level(value) if isinstance(value, (int, float)) else int(Level.UNKNOWN)
+
+    def scale_of(self, key: str, number: float, present: Set[str]) -> str:
+        """Return the scale of a number under a normalised key, told by the normalised keys beside it."""
+        special = (scale for scale in self.scales.values() if scale.name != PYTHON)
+        return next((scale.name for scale in special if scale.fits(key, number, present)), PYTHON)
 
 
 LEVEL_WORDS: tuple[tuple[str, Level], ...] = (

@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum, IntFlag
 
+from aidebug_gui.formats.levels import PYTHON
+
 JsonPath = tuple[str | int, ...]
 """Keys (and list indexes) from the root of a JSON record to a value, for example ``("output", "confidence")``."""
 
@@ -62,6 +64,7 @@ class TextFormat:
     level_from_text: bool = False  # where the header names no level, words of the message tell it
     repeats: bool = False  # the header stands before every line of a traceback
     samples: tuple[str, ...] = ()
+    level_scale: str = PYTHON  # of levels that are numbers
 
 
 class WrapperKind(Enum):
@@ -80,7 +83,7 @@ class Wrapper:
     ``pattern`` (TEXT): like a text format's, with a group ``message`` that is the inner line.
     ``key`` (JSON, MERGE): the inner text; ``needs``: keys that must be there too; ``columns``: (column, key) pairs.
     ``nested`` (MERGE): the inner object stays under its key. ``partial``: pattern of lines that go on in the next one.
-    ``share``: of the sampled lines that must have it, for wrappers that are easily mistaken.
+    ``level_scale``: of levels that are numbers. ``share``: of the sampled lines that must have it, for wrappers that are easily mistaken.
     """
 
     name: str
@@ -95,6 +98,7 @@ class Wrapper:
     nested: bool = False
     time_style: TimeStyle = TimeStyle.ISO
     share: float = 0.0
+    level_scale: str = PYTHON
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +157,7 @@ class Layout:
     fields: tuple[FieldSample, ...] = ()
     scales: Mapping[str, float] = field(default_factory=dict)  # field name -> factor (latency to ms)
     glued_units: frozenset[str] = frozenset()  # names of JSON fields with durations like "735.2ms"
-    pino_levels: bool = False  # numeric levels on pino's scale (30 is info), not Python's
+    level_scales: Mapping[str, str] = field(default_factory=dict)  # JSON field -> scale of its numbers, if not Python's
     ansi: bool = (
         False  # lines carry colour codes, or NUL in front: strip them (``formats.ansi``) before matching patterns
     )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from aidebug_gui.formats.aliases import is_otel_severity, nanos_path
+from aidebug_gui.formats.aliases import nanos_path
 from aidebug_gui.formats.catalog import Catalog
 from aidebug_gui.formats.columns import CANONICAL, Kind
 from aidebug_gui.formats.detect import field_name
@@ -20,7 +20,7 @@ from aidebug_gui.formats.headers import (
     tried_in_order,
 )
 from aidebug_gui.formats.jsontext import JsonObject, dig, embedded_object, parse_objects
-from aidebug_gui.formats.levels import NO_ERROR, Level, derived_level, level_from_words, level_number
+from aidebug_gui.formats.levels import NO_ERROR, PYTHON, Level, derived_level, level_from_words
 from aidebug_gui.formats.messages import DURATIONS
 from aidebug_gui.formats.model import (
     JSON,
@@ -61,7 +61,7 @@ class RecordParser:
 
     def __init__(self, layout: Layout, catalog: Catalog) -> None:
         self._layout = layout
-        self._levels = catalog.level_numbers
+        self._levels = catalog.levels
         self._formats = tried_in_order(layout.text_formats, catalog.text_formats)
         self._json_columns = [
             (column, CANONICAL[column].kind, [(path, *self._hints(path)) for path in paths])
@@ -69,9 +69,10 @@ class RecordParser:
         ]
         self._hidden = {path[0] for name in ("time", "level") for path in layout.json_paths.get(name, ())}
 
-    def _hints(self, path: JsonPath) -> tuple[float, bool]:
-        """Return (factor, is OpenTelemetry severity number) of a path."""
-        return self._layout.scales.get(field_name(path), 1.0), is_otel_severity(path)
+    def _hints(self, path: JsonPath) -> tuple[float, str]:
+        """Return (factor, scale of level numbers) of a path."""
+        name = field_name(path)
+        return self._layout.scales.get(name, 1.0), self._layout.level_scales.get(name, PYTHON)
 
     def header_code(self, line: bytes) -> int:
         """Return the format code of a line by itself: JSON, a text format's, or RAW."""
@@ -123,20 +124,31 @@ class RecordParser:
         for column, (text, wrapper) in around.outer.items():
             if column == "time" and "time" not in draft.values:
                 self._put_time(text, wrapper.time_style, draft)
+            elif column == "level":
+                self._put_outer_level(self._levels.number(text, wrapper.level_scale), draft)
             elif column not in draft.values:
                 draft.values[column] = text
         code = around.wrapper.code if parsed.format == RAW and around.wrapper else parsed.format
         fields = {**around.beside, **parsed.fields} if around.beside else parsed.fields
         return replace(parsed, format=code, flags=draft.flags, fields=fields)
 
+    @staticmethod
+    def _put_outer_level(level: int, draft: _Draft) -> None:
+        """Take a wrapper's level where the line names none and does not look worse."""
+        own = draft.values.get("level")
+        is_named = bool(own) and Flag.DERIVED_LEVEL not in draft.flags
+        if not is_named and level > (own if isinstance(own, int) else Level.UNKNOWN):
+            draft.values["level"] = level
+            draft.flags &= ~Flag.DERIVED_LEVEL
+
     def _json(self, objects: list[JsonObject], extra: str, draft: _Draft) -> ParsedRecord:
         record = objects[0]
         for column, kind, paths in self._json_columns:
-            for path, factor, otel in paths:
+            for path, factor, scale in paths:
                 value = dig(record, path)
                 if value is not None and kind is Kind.TIME and nanos_path(path):
                     value = _with_nanos(value, dig(record, path[:-1]))
-                if value is not None and self._put(column, kind, value, draft, factor=factor, otel=otel):
+                if value is not None and self._put(column, kind, value, draft, factor=factor, scale=scale):
                     break
         self._measure_spans(record, draft)
         message = draft.values.get("message")
@@ -155,14 +167,14 @@ class RecordParser:
         return ParsedRecord(JSON, draft.values, fields, shown, extra, draft.flags)
 
     def _put(
-        self, column: str, kind: Kind, value: object, draft: _Draft, *, factor: float = 1.0, otel: bool = False
+        self, column: str, kind: Kind, value: object, draft: _Draft, *, factor: float = 1.0, scale: str = PYTHON
     ) -> bool:
         """Set a column from a JSON value; False if the value cannot be that column's."""
         converted: object
         if kind is Kind.TIME:
             return self._put_time(value, None, draft)
         if kind is Kind.LEVEL:
-            converted = level_number(value, self._levels, pino=self._layout.pino_levels, otel=otel) or None
+            converted = self._levels.number(value, scale) or None
         elif kind is Kind.NUMBER:
             number = float(value) if isinstance(value, bool) else as_number(value)  # a verdict is a score of 0 or 1
             converted = None if number is None else number * factor
@@ -214,7 +226,7 @@ class RecordParser:
             if value is not None:
                 self._put_found(name, value, 1.0, draft)
         if level is not None:
-            draft.values["level"] = level_number(level, self._levels)
+            draft.values["level"] = self._levels.number(level, text_format.level_scale)
         else:
             draft.values["level"] = self._derived_level(text_format, head, groups.get("status"))
             if draft.values["level"]:

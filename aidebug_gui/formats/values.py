@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 import orjson
 
 from aidebug_gui.formats.columns import CANONICAL, Kind
-from aidebug_gui.formats.levels import level_number
+from aidebug_gui.formats.levels import Levels
 from aidebug_gui.formats.pairs import NUMBER, milliseconds
 from aidebug_gui.formats.times import parse_time
 
@@ -54,7 +54,7 @@ def is_scalar(value: object) -> bool:
     return not isinstance(value, (dict, list))
 
 
-def value_test(level_numbers: Mapping[str, int]) -> Callable[[str, Sequence[object]], bool]:
+def value_test(levels: Levels) -> Callable[[str, Sequence[object]], bool]:
     """Return the test for :func:`aidebug_gui.formats.aliases.resolve`: can these values be that column's?"""
 
     def suits(column: str, values: Sequence[object]) -> bool:
@@ -62,7 +62,7 @@ def value_test(level_numbers: Mapping[str, int]) -> Callable[[str, Sequence[obje
             return False
         kind = CANONICAL[column].kind
         if kind is Kind.LEVEL:
-            good = sum(level_number(value, level_numbers) != 0 for value in values)
+            good = sum(levels.number(value) != 0 for value in values)
         elif column in _TESTS:
             good = sum(map(_TESTS[column], values))
         else:

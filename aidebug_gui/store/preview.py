@@ -13,7 +13,6 @@ import duckdb
 from aidebug_gui.formats.catalog import Catalog
 from aidebug_gui.formats.columns import CANONICAL, Kind
 from aidebug_gui.formats.definitions import DefinitionError, read_text_format
-from aidebug_gui.formats.levels import level_number
 from aidebug_gui.formats.model import FIRST_TEXT, TextFormat
 from aidebug_gui.formats.times import parse_time
 from aidebug_gui.store.database import Database
@@ -70,13 +69,13 @@ def _row(database: Database, known: TextFormat, line: str) -> Mapping[str, str] 
 def _doubts(rows: Sequence[Mapping[str, str] | None], known: TextFormat) -> tuple[str, ...]:
     """Return the columns of which no text can be read: a time in another style, a level with an unknown name."""
     doubts = []
-    levels = Catalog.load().level_numbers
+    levels = Catalog.load().levels
     for column in ("time", "level"):
         texts = [row[column] for row in rows if row is not None and column in row]
         if CANONICAL[column].kind is Kind.TIME:
             good = [text for text in texts if parse_time(text, known.time_style, 1 << 62)]
         else:
-            good = [text for text in texts if level_number(text, levels)]
+            good = [text for text in texts if levels.number(text)]
         if texts and not good:
             doubts.append(column)
     return tuple(doubts)

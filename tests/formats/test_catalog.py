@@ -84,7 +84,7 @@ def test_codes_follow_the_order_of_the_catalog() -> None:
 
 
 def test_level_names() -> None:
-    numbers = CATALOG.level_numbers
+    numbers = CATALOG.levels.names
     assert {numbers[name] for name in ("fatal", "crit", "critical")} == {Level.CRITICAL}
     assert {numbers[name] for name in ("notice", "success", "http", "info")} == {Level.INFO}
     assert {numbers[name] for name in ("warn", "warning", "w")} == {Level.WARNING}
@@ -130,7 +130,7 @@ def test_user_aliases_levels_and_patterns_are_added(tmp_path: Path) -> None:
     assert next(iter(catalog.aliases.columns["score"].names)) == "goodness"
     assert "confidence" in catalog.aliases.columns["score"].names
     assert catalog.aliases.units.suffixes
-    assert catalog.level_numbers["oops"] == Level.ERROR
+    assert catalog.levels.names["oops"] == Level.ERROR
     assert catalog.message_patterns[0].column == "score"
 
 
@@ -160,4 +160,4 @@ def test_bad_user_file_is_told_and_left_out(tmp_path: Path, name: str, text: str
     for word in words:
         assert word in problem
     assert len(catalog.text_formats) == len(CATALOG.text_formats)
-    assert catalog.level_numbers == CATALOG.level_numbers
+    assert catalog.levels.names == CATALOG.levels.names

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from aidebug_gui.formats.catalog import Catalog
-from aidebug_gui.formats.levels import Level, derived_level, level_number
+from aidebug_gui.formats.levels import Level, derived_level
 
-NAMES = Catalog.load().level_numbers
+LEVELS = Catalog.load().levels
 
 
 @pytest.mark.parametrize(
@@ -30,14 +30,40 @@ NAMES = Catalog.load().level_numbers
     ],
 )
 def test_python_scale(value: object, level: Level) -> None:
-    assert level_number(value, NAMES) == level
+    assert LEVELS.number(value) == level
 
 
-def test_pino_and_opentelemetry_scales() -> None:
-    scale = [level_number(number, NAMES, pino=True) for number in (10, 20, 30, 40, 50, 60)]
-    assert scale == [Level.TRACE, Level.DEBUG, Level.INFO, Level.WARNING, Level.ERROR, Level.CRITICAL]
-    scale = [level_number(number, NAMES, otel=True) for number in (1, 8, 9, 13, 17, 24)]
-    assert scale == [Level.TRACE, Level.DEBUG, Level.INFO, Level.WARNING, Level.ERROR, Level.CRITICAL]
+@pytest.mark.parametrize(
+    ("scale", "numbers", "levels"),
+    [
+        ("pino", (10, 20, 30, 40, 50, 60), "TRACE DEBUG INFO WARNING ERROR CRITICAL"),
+        ("otel", (0, 1, 8, 9, 13, 17, 24), "UNKNOWN TRACE DEBUG INFO WARNING ERROR CRITICAL"),
+        (
+            "syslog",
+            (0, 2, "3", 4, 5, 6, "7", 8, 60, -1),
+            "CRITICAL CRITICAL ERROR WARNING INFO INFO DEBUG" + " UNKNOWN" * 3,
+        ),
+        ("syslog_priority", ("11", "0", "134", 191), "ERROR CRITICAL INFO DEBUG"),
+    ],
+)
+def test_numbers_of_other_scales(scale: str, numbers: tuple[object, ...], levels: str) -> None:
+    assert [Level(LEVELS.number(number, scale)).name for number in numbers] == levels.split()
+
+
+@pytest.mark.parametrize(
+    ("key", "number", "present", "scale"),
+    [
+        ("level", 30, {"level", "time", "pid", "hostname", "msg"}, "pino"),
+        ("level", 60, {"level"}, "pino"),
+        ("level", 30, {"level", "message"}, "python"),
+        ("level", 3, {"version", "host", "short_message", "level", "timestamp"}, "syslog"),
+        ("level", 3, {"version", "host", "message", "level"}, "python"),
+        ("priority", 6, {"realtime_timestamp", "message", "priority"}, "syslog"),
+        ("severity_number", 9, {"severity_number", "hostname", "pid"}, "otel"),
+    ],
+)
+def test_the_keys_beside_a_number_tell_its_scale(key: str, number: int, present: set[str], scale: str) -> None:
+    assert LEVELS.scale_of(key, number, present) == scale
 
 
 def test_derived_level() -> None:

@@ -52,7 +52,7 @@ KEYWORDS = frozenset({"and", "or", "not"})
 @cache
 def level_names() -> Mapping[str, int]:
     """Return what may be typed for a level, in lower case: the names of the levels and all that logs write for them."""
-    return {**Catalog.load(user_directory()).level_numbers, **{level.name.lower(): int(level) for level in Level}}
+    return {**Catalog.load(user_directory()).levels.names, **{level.name.lower(): int(level) for level in Level}}
 
 
 def canonical_name(name: str) -> str | None:

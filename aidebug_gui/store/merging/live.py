@@ -285,7 +285,7 @@ class LiveMerger(Merger):
             return
         before = self.projection.columns
         layout = combined_layout(layouts, [part.ingest.state.records for part in self.parts])
-        for name, kind in MergedProjection(layout, self._catalog.level_numbers).columns.items():
+        for name, kind in MergedProjection(layout, self._catalog.levels).columns.items():
             if name not in before:
                 self._database.execute(f"ALTER TABLE {TABLE} ADD COLUMN {identifier(name)} {kind}")
         self._use(layout)

@@ -88,7 +88,7 @@ class Merger:
 
     def _use(self, layout: Layout) -> None:
         self.layout = layout
-        self.projection: Projection = MergedProjection(layout, self._catalog.level_numbers)
+        self.projection: Projection = MergedProjection(layout, self._catalog.levels)
         self.parser = RecordParser(layout, self._catalog)
 
     # --- the reading
@@ -163,7 +163,7 @@ class Merger:
         order = merge(self._times_of(extents))
         layout = combined_layout([extent.layout for extent in extents], [extent.records for extent in extents])
         try:
-            fill_table(self._database, MergedProjection(layout, self._catalog.level_numbers), self.parts, order)
+            fill_table(self._database, MergedProjection(layout, self._catalog.levels), self.parts, order)
         except (duckdb.Error, pa.ArrowException):
             if self._is_current(extents):
                 raise

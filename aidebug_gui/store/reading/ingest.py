@@ -102,7 +102,7 @@ class Ingest:
 
     def _use(self, layout: Layout) -> None:
         self.layout = layout
-        self.projection = Projection(layout, self._catalog.level_numbers)
+        self.projection = Projection(layout, self._catalog.levels)
         self.parser = RecordParser(layout, self._catalog)
         self._preparer = Preparer(self._database, self._catalog, self.projection, self.parser)
 
@@ -182,7 +182,7 @@ class Ingest:
         """Detect on all of a spool that was sampled while it was filled, and read it anew if that shows more columns."""
         layout = self._detect(list(self._spool.sample_lines(SAMPLE_PLACES, SAMPLE_LINES)))
         known = set(self.projection.columns)
-        if set(Projection(layout, self._catalog.level_numbers).columns) - known:
+        if set(Projection(layout, self._catalog.levels).columns) - known:
             with self.swap:
                 self._begin(layout)
             self._sampled = True

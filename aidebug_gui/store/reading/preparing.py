@@ -25,7 +25,8 @@ COLOURED, OVERWRITTEN = 252, 251
 """In ``Prepared.present``: lines hold colour codes or carriage returns, of which the layout does not know yet."""
 _TRACEBACK = b"Traceback (most recent call last)"
 _NEWLINE, _RETURN = 10, 13
-_SOURCE = "outer_source"
+_TOLD = ("outer_source", "outer_level")
+"""What wrappers say of lines and is the same for all lines of one record."""
 
 
 @dataclass(slots=True)
@@ -35,7 +36,7 @@ class LineState:
     carry: Carry = field(default_factory=Carry)
     repeats: RepeatState = field(default_factory=RepeatState)
     goes_on: bool = False  # the last line was only a part of one
-    source: str = ""  # of the last line, as its wrapper told it
+    told: tuple[object, ...] = ()  # what wrappers said of the last line, see ``_TOLD``
     lines: int = 0
     records: int = 0
     continuation: int = 0
@@ -120,7 +121,9 @@ class Preparer:
             layout = replace(layout, ansi=COLOURED in rewritten, overwritten=OVERWRITTEN in rewritten)
         if not layout.rewritten:
             return Lines(text.data, text.starts)
-        lines, state.goes_on = unwrap_block(self._database, text.data, text.starts, layout, goes_on=state.goes_on)
+        lines, state.goes_on = unwrap_block(
+            self._database, text.data, text.starts, layout, self._projection.levels, goes_on=state.goes_on
+        )
         return lines
 
     def _classify(
@@ -169,13 +172,22 @@ class Preparer:
 
 
 def _apart(lines: Lines, state: LineState) -> NDArray[np.bool_] | None:
-    """Tell which lines come from another source than the line before, None where no wrapper tells sources."""
-    if lines.outer is None or _SOURCE not in lines.outer.column_names or not lines.outer.num_rows:
+    """Tell which lines are from another source, or of another level, than the line before by what wrappers say of them.
+
+    None where no wrapper tells either.
+    """
+    if lines.outer is None or not lines.outer.num_rows:
         return None
-    sources = lines.outer[_SOURCE].combine_chunks().fill_null("")
-    before, state.source = state.source, sources[-1].as_py()
-    numbers = sources.dictionary_encode().indices.to_numpy()
-    return np.concatenate(([sources[0].as_py() != before], numbers[1:] != numbers[:-1]))
+    told = [lines.outer[name].combine_chunks() for name in _TOLD if name in lines.outer.column_names]
+    if not told:
+        return None
+    before, state.told = state.told, tuple(values[-1].as_py() for values in told)
+    changed = np.zeros(len(lines.outer), dtype=np.bool_)
+    for values in told:
+        numbers = values.dictionary_encode(null_encoding="encode").indices.to_numpy()
+        changed[1:] |= numbers[1:] != numbers[:-1]
+    changed[0] = tuple(values[0].as_py() for values in told) != before
+    return changed
 
 
 def terminal_codes(data: NDArray[np.uint8], starts: NDArray[np.int32]) -> frozenset[int]:

@@ -7,12 +7,12 @@ and times in ``try_cast``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
-from aidebug_gui.formats.aliases import is_otel_severity, nanos_path
+from aidebug_gui.formats.aliases import nanos_path
 from aidebug_gui.formats.columns import CANONICAL, Kind
-from aidebug_gui.formats.levels import FAILED_STATUS, LEVEL_WORDS, NO_ERROR, Level
+from aidebug_gui.formats.levels import FAILED_STATUS, LEVEL_WORDS, NO_ERROR, PYTHON, Level, Levels
 from aidebug_gui.formats.model import JSON, RAW, Flag, JsonPath, Layout, MessagePattern, TextFormat
 from aidebug_gui.formats.repeats import ERROR_START, candidate_pattern
 from aidebug_gui.formats.times import NS_PER_MS, SECOND_NS
@@ -53,7 +53,7 @@ class Projection:
     """The statements for one layout. ``columns``: name -> SQL type, in table order."""
 
     layout: Layout
-    level_names: Mapping[str, int]
+    levels: Levels
 
     @property
     def columns(self) -> dict[str, str]:
@@ -167,18 +167,30 @@ class Projection:
         code = str(next(iter(codes))) if len(codes) == 1 else "code"
         trace = self._json_value_of(("traceback",), values, codes)
         flags = (
-            (Flag.DERIVED_LEVEL, "derived IS NOT NULL"),
+            (Flag.DERIVED_LEVEL, self._is_derived),
             (Flag.DAMAGED, broken),
             (Flag.TRACEBACK, f"{trace} IS NOT NULL"),
         )
         bits = " | ".join(f"CASE WHEN {condition} THEN {int(flag)} ELSE 0 END" for flag, condition in flags)
         usual = f"given IS NOT NULL AND {trace} IS NULL"  # then the record was understood and nothing is derived
         yield f"{self._value('time', values, codes)} AS time"
-        yield "coalesce(given, derived, 0)::UTINYINT AS level"
+        yield f"{self._level()}::UTINYINT AS level"
         yield f"(CASE WHEN given IS NULL AND {broken} THEN {RAW} ELSE {code} END)::UTINYINT AS format"
         yield f"(CASE WHEN {usual} THEN 0 ELSE {bits} END)::UTINYINT AS flags"
         for name in stored_columns(self.layout):
             yield f"{self._value(name, values, codes)} AS {identifier(name)}"
+
+    def _level(self) -> str:
+        """Return SQL for the level: the one that the line names, else the worse of what it looks like and its wrapper's."""
+        if "level" not in self.outer_columns:
+            return "coalesce(given, derived, 0)"
+        return f"coalesce(given, greatest(derived, {outer_column('level')}), 0)"
+
+    @property
+    def _is_derived(self) -> str:
+        if "level" not in self.outer_columns:
+            return "derived IS NOT NULL"
+        return f"coalesce(derived >= coalesce({outer_column('level')}, 0), false)"
 
     def _derived_level(self, values: JsonValues, codes: Set[int]) -> str:
         """Return SQL for the level of records that name none: failed requests are errors, a bare traceback too."""
@@ -207,9 +219,16 @@ class Projection:
         return f"coalesce({', '.join(slots)})" if slots else "CAST(NULL AS VARCHAR)"
 
     def _value(self, column: str, values: JsonValues, codes: Set[int]) -> str:
-        """Return SQL for a column's value, whatever the record's format: the line's own, else its wrapper's."""
+        """Return SQL for a column's value, whatever the record's format: the line's own, else its wrapper's.
+
+        A level is the line's own only: what the line looks like may be worse than what its wrapper says.
+        """
         value = self._own_value(column, values, codes)
-        return f"coalesce({value}, {outer_column(column)})" if column in self.outer_columns else value
+        return (
+            f"coalesce({value}, {outer_column(column)})"
+            if column in self.outer_columns and column != "level"
+            else value
+        )
 
     def _own_value(self, column: str, values: JsonValues, codes: Set[int]) -> str:
         by_code: dict[int, str] = {}
@@ -302,8 +321,8 @@ class Projection:
         if nanos is not None and nanos in values:
             whole, fraction = f"try_cast({text} AS BIGINT)", f"try_cast({values.slot(nanos)} AS BIGINT)"
             return f"coalesce({whole} * {SECOND_NS} + {fraction}, {self._any_time(text)})"
-        if CANONICAL[column].kind is Kind.LEVEL and is_otel_severity(path):
-            return level_number(text, self.level_names, otel=True)
+        if CANONICAL[column].kind is Kind.LEVEL:
+            return level_number(text, self.levels, self.layout.level_scales.get(".".join(map(str, path)), PYTHON))
         return self._typed(column, text)
 
     def _any_time(self, text: str) -> str:
@@ -319,7 +338,7 @@ class Projection:
                 found = time_in_style(text, style, self.layout.written_ns, month_first=month_first)
             return in_log_zone(text, found, self.layout.naive_offset_s)
         if kind is Kind.LEVEL:
-            return level_number(text, self.level_names, pino=self.layout.pino_levels)
+            return level_number(text, self.levels, text_format.level_scale if text_format else PYTHON)
         if column == "since_start_s":
             return seconds_since_start(text)
         if kind is Kind.NUMBER:

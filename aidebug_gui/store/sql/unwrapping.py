@@ -9,12 +9,14 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from aidebug_gui.formats.levels import Levels
 from aidebug_gui.formats.model import Layout, Wrapper, WrapperKind
 from aidebug_gui.formats.wrappers import PART_BYTES, PYTHON_WORDS, outer_columns
 from aidebug_gui.store.database import Database, lines_table
 from aidebug_gui.store.sql.quoting import identifier, json_path, plain_line, quoted, unnamed_groups
-from aidebug_gui.store.sql.values import in_log_zone, time_in_style
+from aidebug_gui.store.sql.values import in_log_zone, level_number, time_in_style
 
+_OUTER_TYPES = {"time": "BIGINT", "level": "UTINYINT"}
 _SPACES = "' ' || chr(9) || chr(10) || chr(13)"
 _PART = b"\t.\n"
 """Stands for a line whose text was added to the line before: it continues that record, whatever it said."""
@@ -47,24 +49,25 @@ def outer_column(name: str) -> str:
     return identifier(f"outer_{name}")
 
 
-def unwrapped(source: str, layout: Layout, *, kept: str) -> str:
+def unwrapped(source: str, layout: Layout, levels: Levels | None, *, kept: str) -> str:
     """Return SQL for ``source`` with plain lines, wrappers taken off.
 
     Args:
         source: A table with the column ``line`` (of several lines the first counts) and those of ``kept``.
         layout: Says which wrappers there are.
+        levels: Reads the levels of wrappers; None if nobody wants to know them.
         kept: The other columns to keep, separated by commas.
 
     Returns:
         A query with ``line``, ``kept``, ``wrapped``, ``partial`` and an ``outer_`` column for each value of wrappers.
     """
     names = outer_columns(layout.wrappers)
-    types = {name: "BIGINT" if name == "time" else "VARCHAR" for name in names}
+    types = {name: _OUTER_TYPES.get(name, "VARCHAR") for name in names}
     empty = "".join(f", CAST(NULL AS {types[name]}) AS {outer_column(name)}" for name in names)
     start = f"{plain_line(layout)} AS line, {kept}, 0::UTINYINT AS wrapped, false AS partial{empty}"
     query = f"SELECT {start} FROM {source}"
     for wrapper in layout.wrappers:
-        query = _STEPS[wrapper.kind](query, wrapper, layout)
+        query = _STEPS[wrapper.kind](query, wrapper, layout, levels)
     return query
 
 
@@ -75,10 +78,10 @@ def records_source(layout: Layout, *, kept: str = "code") -> str:
         return "block" if line == "line" else f"(SELECT {line} AS line, {kept} FROM block)"
     heads = f"(SELECT split_part(line, chr(10), 1) AS line, line AS whole, {kept} FROM block)"
     rest = "CASE WHEN contains(whole, chr(10)) THEN whole[instr(whole, chr(10)):] ELSE '' END"
-    return f"(SELECT line || {rest} AS line, {kept} FROM ({unwrapped(heads, layout, kept=f'whole, {kept}')}))"
+    return f"(SELECT line || {rest} AS line, {kept} FROM ({unwrapped(heads, layout, None, kept=f'whole, {kept}')}))"
 
 
-def _text_step(query: str, wrapper: Wrapper, layout: Layout) -> str:
+def _text_step(query: str, wrapper: Wrapper, layout: Layout, levels: Levels | None) -> str:
     pattern, groups = unnamed_groups(wrapper.pattern)
     labels = ", ".join(quoted(f"g{number}") for number, _ in enumerate(groups))
     found = f"regexp_extract(line, {quoted(pattern)}, [{labels}])"
@@ -88,32 +91,31 @@ def _text_step(query: str, wrapper: Wrapper, layout: Layout) -> str:
     return _replaced(
         f"SELECT *, regexp_matches(line, {quoted(pattern)}) AS hit, {found} AS found FROM ({query})",
         wrapper,
-        layout,
         inner,
         partial,
-        {name: value for name, value in values.items() if name != "message"},
+        {name: _typed(name, value, wrapper, layout, levels) for name, value in values.items() if name != "message"},
     )
 
 
-def _json_step(query: str, wrapper: Wrapper, layout: Layout) -> str:
+def _json_step(query: str, wrapper: Wrapper, layout: Layout, levels: Levels | None) -> str:
     keys = [wrapper.key, *wrapper.needs, *(key for _, key in wrapper.columns)]
     paths = ", ".join(json_path((key,)) for key in keys)
     found = f"try(json_extract_string(line, [{paths}]))"
     needed = " AND ".join(f"found[{number}] IS NOT NULL" for number in range(1, 2 + len(wrapper.needs)))
     is_text = f"try(json_type(line, {json_path((wrapper.key,))})) = 'VARCHAR'"
     first = 2 + len(wrapper.needs)
+    values = {column: f"found[{first + number}]" for number, (column, _) in enumerate(wrapper.columns)}
     inner = plain_line(layout, "rtrim(found[1], chr(10) || chr(13))")
     return _replaced(
         f"SELECT *, coalesce({needed} AND {is_text}, false) AS hit FROM (SELECT *, {found} AS found FROM ({query}))",
         wrapper,
-        layout,
         inner,
         f"strlen(found[1]) >= {PART_BYTES} AND NOT ends_with(found[1], chr(10))",
-        {column: f"found[{first + number}]" for number, (column, _) in enumerate(wrapper.columns)},
+        {column: _typed(column, value, wrapper, layout, levels) for column, value in values.items()},
     )
 
 
-def _replaced(query: str, wrapper: Wrapper, layout: Layout, inner: str, partial: str, values: dict[str, str]) -> str:
+def _replaced(query: str, wrapper: Wrapper, inner: str, partial: str, values: dict[str, str]) -> str:
     """Return SQL that takes the inner line and the wrapper's values where ``hit`` holds."""
     changes = [
         f"CASE WHEN hit THEN {inner} ELSE line END AS line",
@@ -121,17 +123,21 @@ def _replaced(query: str, wrapper: Wrapper, layout: Layout, inner: str, partial:
         f"(partial OR (hit AND {partial})) AS partial",
     ]
     for name, value in values.items():
-        typed = _time(value, wrapper, layout) if name == "time" else value
-        changes.append(f"coalesce(CASE WHEN hit THEN {typed} END, {outer_column(name)}) AS {outer_column(name)}")
+        changes.append(f"coalesce(CASE WHEN hit THEN {value} END, {outer_column(name)}) AS {outer_column(name)}")
     return f"SELECT * EXCLUDE (hit, found) REPLACE ({', '.join(changes)}) FROM ({query})"
 
 
-def _time(text: str, wrapper: Wrapper, layout: Layout) -> str:
+def _typed(column: str, text: str, wrapper: Wrapper, layout: Layout, levels: Levels | None) -> str:
+    """Return SQL for a wrapper's value as it stands beside the line."""
+    if column == "level":
+        return level_number(text, levels, wrapper.level_scale) if levels else "NULL"
+    if column != "time":
+        return text
     found = time_in_style(text, wrapper.time_style, layout.written_ns, month_first=layout.month_first)
     return in_log_zone(text, found, layout.naive_offset_s)
 
 
-def _merge_step(query: str, wrapper: Wrapper, _layout: Layout) -> str:
+def _merge_step(query: str, wrapper: Wrapper, _layout: Layout, _levels: Levels | None) -> str:
     path = json_path((wrapper.key,))
     inner = f"trim(try(json_extract_string(line, {path})), {_SPACES})"
     # Of two equal keys the engine takes the first, so that the inner object is put in front. Functions that build JSON
@@ -149,7 +155,7 @@ def _merge_step(query: str, wrapper: Wrapper, _layout: Layout) -> str:
     )
 
 
-def _python_step(query: str, _wrapper: Wrapper, _layout: Layout) -> str:
+def _python_step(query: str, _wrapper: Wrapper, _layout: Layout, _levels: Levels | None) -> str:
     text = "replace(line, '''', '\"')"
     for pattern, replacement in PYTHON_WORDS:
         text = f"regexp_replace({text}, {quoted(pattern)}, {quoted(replacement)}, 'g')"
@@ -166,7 +172,13 @@ _STEPS = {
 
 
 def unwrap_block(
-    database: Database, data: NDArray[np.uint8], starts: NDArray[np.int32], layout: Layout, *, goes_on: bool
+    database: Database,
+    data: NDArray[np.uint8],
+    starts: NDArray[np.int32],
+    layout: Layout,
+    levels: Levels,
+    *,
+    goes_on: bool,
 ) -> tuple[Lines, bool]:
     """Take the wrappers off a block's lines.
 
@@ -175,6 +187,7 @@ def unwrap_block(
         data: UTF-8 of the lines ``data[starts[i]:starts[i + 1]]``.
         starts: Where they begin, and the end.
         layout: Says which wrappers there are.
+        levels: Reads their levels.
         goes_on: The last line before this block was only a part.
 
     Returns:
@@ -183,7 +196,7 @@ def unwrap_block(
     cursor = database.cursor()
     positions = pa.array(np.arange(len(starts) - 1, dtype=np.int32))
     cursor.register("block", lines_table(data, starts).append_column("position", positions))
-    query = unwrapped("block", layout, kept="position")
+    query = unwrapped("block", layout, levels, kept="position")
     table = cursor.sql(f"SELECT * REPLACE (rtrim(line, chr(10)) || chr(10) AS line) FROM ({query})").to_arrow_table()
     position = table["position"].to_numpy()
     if not np.all(position[1:] > position[:-1]):  # the engine's threads may hand over their parts in any order

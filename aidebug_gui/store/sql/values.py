@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from aidebug_gui.formats.clocks import ZONED
-from aidebug_gui.formats.levels import LARGEST_NUMBER, OTEL_STEPS, PINO_STEPS, PYTHON_STEPS
+from aidebug_gui.formats.levels import LARGEST_NUMBER, PYTHON, Levels
 from aidebug_gui.formats.model import TimeStyle
 from aidebug_gui.formats.pairs import NUMBER, UNITS_MS
 from aidebug_gui.formats.times import DAY_NS, LEAST_EPOCH, MONTHS, SECOND_NS, YEARLESS, candidate_years
@@ -179,11 +179,12 @@ def milliseconds(text: str) -> str:
     return f"CASE {unit} {cases} END"
 
 
-def level_number(text: str, names: Mapping[str, int], *, pino: bool = False, otel: bool = False) -> str:
-    """Return SQL for the level of a name, or of a number on Python's, pino's or OpenTelemetry's scale; else NULL.
+def level_number(text: str, levels: Levels, scale: str = PYTHON) -> str:
+    """Return SQL for the level of a name, or of a number on a scale; else NULL.
 
     The usual spellings are compared first, as they stand: the full list costs ten times as much.
     """
+    names, known = levels.names, levels.scales[scale]
     usual = " ".join(
         f"WHEN {quoted(spelling)} THEN {names[name]}"
         for name in _USUAL_LEVELS
@@ -191,7 +192,8 @@ def level_number(text: str, names: Mapping[str, int], *, pino: bool = False, ote
         for spelling in (name.upper(), name)
     )
     by_name = " ".join(f"WHEN {quoted(name)} THEN {number}" for name, number in names.items() if number)
-    steps = OTEL_STEPS if otel else PINO_STEPS if pino else PYTHON_STEPS
-    cases = " ".join(f"WHEN try_cast({text} AS DOUBLE) >= {least} THEN {int(level)}" for least, level in steps)
-    by_number = f"CASE WHEN try_cast({text} AS DOUBLE) < {LARGEST_NUMBER} THEN CASE {cases} END END"
+    value = f"try_cast({text} AS DOUBLE)"
+    rest = f"{value} % {known.modulo}" if known.modulo else value
+    cases = " ".join(f"WHEN {rest} >= {least} THEN {level or 'NULL'}" for least, level in known.steps)
+    by_number = f"CASE WHEN {value} >= 0 AND {value} < {LARGEST_NUMBER} THEN CASE {cases} END END"
     return f"CASE {text} {usual} ELSE CASE lower(trim({text})) {by_name} ELSE {by_number} END END"

@@ -12,7 +12,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aidebug_gui.formats.catalog import Catalog
-from aidebug_gui.formats.levels import level_number as level_in_python
 from aidebug_gui.formats.model import TimeStyle
 from aidebug_gui.formats.pairs import milliseconds as milliseconds_in_python
 from aidebug_gui.formats.times import DAY_NS, YEARLESS, parse_time
@@ -27,7 +26,7 @@ from aidebug_gui.store.sql.values import (
     time_in_style,
 )
 
-NAMES = Catalog.load().level_numbers
+LEVELS = Catalog.load().levels
 
 
 @pytest.fixture(scope="module")
@@ -154,14 +153,32 @@ def test_times_of_numbers(connection: duckdb.DuckDBPyConnection, date: str, cloc
     assert found == (expected[0] if expected else None)
 
 
-@pytest.mark.parametrize("scale", ["python", "pino", "otel"])
+@pytest.mark.parametrize("scale", LEVELS.scales)
 @pytest.mark.parametrize(
-    "text", [*NAMES, "INFO", "Warning", " error ", "10", "25", "30", "50", "17", "60", "9999", "x", ""]
+    "text",
+    [
+        *LEVELS.names,
+        "INFO",
+        "Warning",
+        " error ",
+        "0",
+        "3",
+        "8",
+        "10",
+        "25",
+        "30",
+        "50",
+        "17",
+        "60",
+        "134",
+        "9999",
+        "x",
+        "",
+    ],
 )
 def test_levels(connection: duckdb.DuckDBPyConnection, text: str, scale: str) -> None:
-    pino, otel = scale == "pino", scale == "otel"
-    expected = level_in_python(text, NAMES, pino=pino, otel=otel) or None
-    assert ask(connection, level_number("t", NAMES, pino=pino, otel=otel), text) == expected
+    expected = LEVELS.number(text, scale) or None
+    assert ask(connection, level_number("t", LEVELS, scale), text) == expected
 
 
 @pytest.mark.parametrize("key", ["a", "a b", 'a"b', "a'b", "a.b", "$", "é", "a/b"])

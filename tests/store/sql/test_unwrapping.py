@@ -178,3 +178,59 @@ def test_lines_of_another_source_continue_nothing(open_text: OpenText) -> None:
     assert log.record(3).raw.endswith("which goes on")
     assert balanced(log)
     assert stored_and_shown_agree(log)
+
+
+def _journal(message: object, priority: int, second: int) -> str:
+    fields = {
+        "__REALTIME_TIMESTAMP": f"17953452{second:02}500000",
+        "_SYSTEMD_UNIT": "api.service",
+        "SYSLOG_IDENTIFIER": "uvicorn",
+        "PRIORITY": str(priority),
+        "MESSAGE": message,
+    }
+    return json.dumps(fields) + "\n"
+
+
+def test_journald_json_is_read_like_the_lines_in_it(open_text: OpenText) -> None:
+    log = open_text(
+        _journal("Started api.service.", 6, 1)
+        + _journal('INFO:     10.0.0.7:5 - "POST /predict HTTP/1.1" 200 OK', 6, 2)
+        + _journal("worker died", 3, 3)
+        + _journal("WARNING:app:score=0.25", 6, 4)
+        + _journal("Traceback (most recent call last):", 6, 5)
+        + _journal('  File "a.py", line 1', 6, 5)
+        + _journal("ValueError: no", 6, 5)
+        + _journal([104, 105], 4, 6)
+    )
+    assert balanced(log)
+    assert log.state().formats == {"journald": 2, "uvicorn access": 1, "Python logging (no time)": 1, "JSON": 1}
+    assert column(log, "level") == [20, 20, 40, 30, 30]
+    assert log.select("is:derived").tolist() == []
+    assert column(log, "score") == [None, None, None, 0.25, None]
+    assert set(column(log, "source")[:4]) == {"uvicorn"}
+    assert log.select("has:time").tolist() == list(range(5))
+    assert log.select("has:traceback").tolist() == [3]
+    assert stored_and_shown_agree(log)
+
+
+def test_syslog_priorities_are_levels_where_the_line_names_none(open_text: OpenText) -> None:
+    log = open_text(
+        "<11>Nov 22 10:00:01 gpu0 train[71]: loss is nan\n"
+        "<14>Nov 22 10:00:02 gpu0 train[71]: ERROR:root:no data\n"
+        "<12>1 2026-11-22T10:00:03.003Z gpu0 train 71 ID47 - slow\n"
+        "Nov 22 10:00:04 gpu0 train[71]: no priority\n"
+    )
+    assert column(log, "level") == [40, 40, 30, 0]
+    assert stored_and_shown_agree(log)
+
+
+def test_gelf_levels_are_those_of_syslog(open_text: OpenText) -> None:
+    lines = [
+        {"version": "1.1", "host": "api", "short_message": f"m{level}", "timestamp": 1795345200.5, "level": level}
+        for level in range(8)
+    ]
+    log = open_text("\n".join(json.dumps({**line, "_model": "m"}) for line in lines) + "\n")
+    assert column(log, "level") == [50, 50, 50, 40, 30, 20, 20, 10]
+    assert set(column(log, "model")) == {"m"}
+    assert len(log.select("is:derived")) == 0
+    assert stored_and_shown_agree(log)
