@@ -55,7 +55,7 @@ def opened(qapp, log_path):
 def full(qtbot, opened):
     opened.activateWindow()
     opened.view.focus_table()
-    qtbot.waitUntil(opened.view.table.hasFocus, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(opened.view.table.hasFocus)
     return opened
 
 
@@ -157,7 +157,7 @@ def test_the_menu_key_opens_the_menu_of_the_current_cell(qtbot, full):
     event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, place, table.viewport().mapToGlobal(place))
     QApplication.sendEvent(table.viewport(), event)
     assert asked == [(3, "score")]
-    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
     QApplication.activePopupWidget().close()
 
 
@@ -177,7 +177,7 @@ def test_a_column_is_sorted_and_the_current_cell_seen_without_a_mouse(qtbot, ful
     qtbot.keyClick(table, Qt.Key.Key_S)
     assert full.view.session.sort == ("latency_ms", True)
     full.view.use_log_order()
-    qtbot.waitUntil(full.is_idle, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(full.is_idle)
 
 
 def test_a_screen_reader_reads_rows_and_cells(full):

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMenu
 from aidebug_gui.formats.columns import Kind
 from aidebug_gui.ui.record.fields import FieldValue
 from aidebug_gui.ui.value_menu import MenuValue
-from tests.ui.conftest import TIMEOUT_MS, record
+from tests.ui.conftest import record
 
 
 @pytest.fixture
@@ -22,7 +22,7 @@ def view(used_view):
 
 
 def settle(qtbot, view):
-    qtbot.waitUntil(view.is_idle, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(view.is_idle)
 
 
 def filter_by(qtbot, view, query):
@@ -280,7 +280,7 @@ def test_right_click_in_the_table(qtbot, view):
         menus[:] = [menu for menu in view.findChildren(QMenu) if menu.isVisible()]
         return bool(menus)
 
-    qtbot.waitUntil(is_open, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(is_open)
     menu = menus[0]
     assert menu.actions()[0].text() == "Only these (WARNING)"
     menu.close()

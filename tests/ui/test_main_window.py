@@ -15,13 +15,12 @@ from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 from aidebug_gui.ui.actions import ACTIONS
 from aidebug_gui.ui.command_palette import fuzzy_score
 from aidebug_gui.ui.state.recent import recent_files
-from tests.ui.conftest import TIMEOUT_MS
 
 
 @pytest.fixture
 def opened(qtbot, window, log_path):
     window.open_paths([log_path])
-    qtbot.waitUntil(lambda: window.view is not None and window.is_idle(), timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: window.view is not None and window.is_idle())
     return window
 
 
@@ -30,7 +29,7 @@ def test_the_empty_window_invites(qtbot, window):
     assert not window.actions_["find"].isEnabled()
     assert window.actions_["open"].isEnabled()
     qtbot.mouseClick(window.empty.example_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: window.view is not None and window.is_idle(), timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: window.view is not None and window.is_idle())
     assert window.view.path.name == "incident.jsonl"
     assert window.view.session.state.records > 1000
 
@@ -51,7 +50,7 @@ def test_drop_of_several_files(qtbot, window, log_path, tmp_path):
     QApplication.sendEvent(window, enter)
     assert enter.isAccepted()
     QApplication.sendEvent(window, QDropEvent(QPointF(50, 50), Qt.DropAction.CopyAction, data, left, none))
-    qtbot.waitUntil(lambda: window.tabs.count() == 2 and window.is_idle(), timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: window.tabs.count() == 2 and window.is_idle())
     assert {view.path for view in window.views()} == {log_path, other}
 
 
@@ -59,7 +58,7 @@ def test_drop_of_several_files(qtbot, window, log_path, tmp_path):
 def test_what_cannot_be_opened_is_told(qtbot, window, tmp_path, kind):
     path = tmp_path if kind == "directory" else tmp_path / "gone.log"
     window.open_paths([path])
-    qtbot.waitUntil(window.banner.isVisible, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(window.banner.isVisible)
     assert window.banner.label.text()
     assert window.tabs.count() == 0
     assert window.is_idle()
@@ -71,7 +70,7 @@ def test_every_log_of_an_archive_is_a_tab(qtbot, window, tmp_path):
         archive.writestr("api.log", "INFO:root:Prediction: 0.8347\n")
         archive.writestr("old/worker.jsonl", '{"message": "done"}\n')
     window.open_paths([path])
-    qtbot.waitUntil(lambda: window.tabs.count() == 2 and window.is_idle(), timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: window.tabs.count() == 2 and window.is_idle())
     assert {view.path.name for view in window.views()} == {"api.log", "worker.jsonl"}
     assert not window.banner.isVisible()
 
@@ -79,7 +78,7 @@ def test_every_log_of_an_archive_is_a_tab(qtbot, window, tmp_path):
 def test_an_empty_file_opens(qtbot, window, tmp_path):
     (tmp_path / "empty.log").touch()
     window.open_paths([tmp_path / "empty.log"])
-    qtbot.waitUntil(lambda: window.view is not None and window.is_idle(), timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: window.view is not None and window.is_idle())
     assert window.status.accounts.text().startswith("0 lines")
     window.view.navigation.next_error()
     window.view.output.copy_raw()
@@ -89,7 +88,7 @@ def test_an_empty_file_opens(qtbot, window, tmp_path):
 def test_a_closed_tab_is_freed(qtbot, opened):
     view = opened.view
     view.toggle_record_pane()
-    qtbot.waitUntil(opened.is_idle, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(opened.is_idle)
     kept = [weakref.ref(part) for part in (view, view.session, view.session.store, view.table, view.panels.plots)]
     del view
     opened.close_current_tab()
@@ -105,7 +104,7 @@ def test_a_tab_that_is_closed_while_its_log_is_opened_anew(qtbot, opened):
     opened.open_instead(view, view.path)
     opened.close_current_tab()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    qtbot.waitUntil(lambda: opened.tabs.count() == 1 and opened.is_idle(), timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: opened.tabs.count() == 1 and opened.is_idle())
     assert opened.view is not view
 
 
@@ -113,7 +112,7 @@ def test_closing_while_reading(qtbot, window, tmp_path):
     path = tmp_path / "large.log"
     path.write_text("2026-01-01 10:00:00,000 - app - INFO - a message of some length\n" * 400_000)
     window.open_paths([path])
-    qtbot.waitUntil(lambda: window.view is not None, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: window.view is not None)
     window.close_current_tab()
     assert window.tabs.count() == 0
 
@@ -166,7 +165,7 @@ def test_shortcuts(qtbot, used_window, key, modifier, check):
     used_window.view.focus_table()
     qtbot.waitUntil(used_window.view.table.hasFocus)
     qtbot.keyClick(used_window.view.table, key, modifier)
-    qtbot.waitUntil(lambda: check(used_window.view), timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: check(used_window.view))
 
 
 def test_letters_stay_letters_in_the_filter(qtbot, used_window):
@@ -181,14 +180,14 @@ def test_letters_stay_letters_in_the_filter(qtbot, used_window):
 def test_escape_in_the_filter_leaves_it_as_it_is(qtbot, used_window):
     used_window.activateWindow()
     used_window.view.filter_bar.set_filter("level:error")
-    qtbot.waitUntil(used_window.is_idle, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(used_window.is_idle)
     used_window.view.focus_filter()
     qtbot.waitUntil(used_window.view.filter_bar.edit.hasFocus)
     qtbot.keyClick(used_window.view.filter_bar.edit, Qt.Key.Key_Escape)
     qtbot.waitUntil(used_window.view.table.hasFocus)
     assert used_window.view.session.query == "level:error"
     qtbot.keyClick(used_window.view.table, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: used_window.view.session.query == "", timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: used_window.view.session.query == "")
 
 
 @pytest.mark.parametrize("name", ["light", "dark", "high_contrast", "system"])
@@ -212,7 +211,7 @@ def test_help_windows(qtbot, used_window):
 def test_recent_menu(qtbot, opened, log_path):
     opened._recent_menu.aboutToShow.emit()
     opened._recent_menu.actions()[0].trigger()
-    qtbot.waitUntil(lambda: opened.tabs.count() == 2 and opened.is_idle(), timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: opened.tabs.count() == 2 and opened.is_idle())
     opened.next_tab()
     assert opened.tabs.currentIndex() == 0
     opened._recent_menu.actions()[-1].trigger()
@@ -234,7 +233,7 @@ def test_own_definitions_that_cannot_be_used_are_told(qtbot, window, log_path, t
     (tmp_path / "levels.toml").write_text("this is no TOML")
     monkeypatch.setattr("aidebug_gui.store.user_directory", lambda: tmp_path)
     window.open_paths([log_path])
-    qtbot.waitUntil(lambda: window.view is not None and window.is_idle(), timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: window.view is not None and window.is_idle())
     assert window.view.banner.isVisible()
     assert "levels.toml" in window.view.banner.label.text()
 
@@ -245,7 +244,7 @@ def test_what_cannot_be_opened_leaves_the_start_page(qtbot, window, log_path, mo
 
     monkeypatch.setattr("aidebug_gui.store.open_log", fail)
     window.open_paths([log_path])
-    qtbot.waitUntil(window.banner.isVisible, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(window.banner.isVisible)
     assert "broken on purpose" in window.banner.label.text()
     assert window.stack.currentWidget() is window.empty
     assert window.is_idle()

@@ -6,12 +6,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from tests.ui.conftest import TIMEOUT_MS
-
 
 @pytest.fixture
 def shown(qtbot, used_view):
-    qtbot.waitUntil(lambda: used_view.panels.findings is not None and used_view.is_idle(), timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: used_view.panels.findings is not None and used_view.is_idle())
     return used_view
 
 
@@ -27,15 +25,15 @@ def test_the_message_stays_in_view(qtbot, shown):
     natural = [view.table.header.sectionSize(at) for at in range(4)]
     for width in (899, 640, 400):
         view.resize(width, 480)
-        qtbot.waitUntil(view.panels.fields.isHidden, timeout=TIMEOUT_MS)
+        qtbot.waitUntil(view.panels.fields.isHidden)
         assert message_in_view(view) >= 14 * char_width, width
     view.resize(1400, 800)
-    qtbot.waitUntil(lambda: not view.panels.fields.isHidden(), timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: not view.panels.fields.isHidden())
     assert [view.table.header.sectionSize(at) for at in range(4)] == natural
 
 
 def test_panels_step_aside_and_come_back_unless_the_user_chose(qtbot, view):
-    qtbot.waitUntil(lambda: view.panels.findings is not None and view.is_idle(), timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: view.panels.findings is not None and view.is_idle())
     fields, plots = view.panels.fields, view.panels.plots
     view.resize(500, 300)
     assert fields.isHidden()
@@ -59,11 +57,11 @@ def test_panels_step_aside_and_come_back_unless_the_user_chose(qtbot, view):
 def test_sorting_shows_the_first_rows_unless_somebody_went_to_one(qtbot, shown):
     view, table = shown, shown.table
     view.session.sort_by("latency_ms", True)
-    qtbot.waitUntil(lambda: view.is_idle() and table.log_model.record_at(0) == 699, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: view.is_idle() and table.log_model.record_at(0) == 699)
     assert table.visible_positions()[0] == 0
     table.show_record(5)
     view.session.sort_by("latency_ms", False)
-    qtbot.waitUntil(lambda: view.is_idle() and table.log_model.record_at(0) == 0, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: view.is_idle() and table.log_model.record_at(0) == 0)
     assert table.current_record() == 5
 
 
@@ -76,7 +74,7 @@ def test_two_quick_clicks_on_a_header_count_twice(qtbot, shown):
     QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
     QTest.mouseDClick(header.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
     assert view.session.sort is not None
-    qtbot.waitUntil(view.is_idle, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(view.is_idle)
     asked = []
     header.sort_requested.connect(lambda name, wish: asked.append(wish))
     header._sort = None
@@ -91,7 +89,7 @@ def test_after_a_wrong_filter_it_says_what_is_shown(qtbot, shown):
     bar.set_filter("score>")
     assert bar.message.text().endswith("Nothing is filtered so far.")
     bar.set_filter("level:error")
-    qtbot.waitUntil(lambda: shown.session.query == "level:error", timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: shown.session.query == "level:error")
     bar.set_filter("score>")
     assert bar.message.text().endswith("The table still shows: level:error")
 

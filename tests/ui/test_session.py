@@ -9,12 +9,11 @@ from aidebug_gui.store import open_log
 from aidebug_gui.store.protocol import FilterError
 from aidebug_gui.ui.jobs import Jobs
 from aidebug_gui.ui.session import LogSession, Selected
-from tests.ui.conftest import TIMEOUT_MS
 
 
 def apply(qtbot, session, query):
     session.apply(query)
-    qtbot.waitUntil(session.is_idle, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(session.is_idle)
 
 
 def test_no_filter_shows_all(session):
@@ -42,7 +41,7 @@ def test_a_bad_filter_changes_nothing(qtbot, session):
 def test_the_newest_filter_wins(qtbot, session):
     for query in ("level:error", "level:debug", "score<0.1 level:info"):
         session.apply(query)
-    qtbot.waitUntil(session.is_idle, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(session.is_idle)
     assert session.query == "score<0.1 level:info"
 
 
@@ -57,7 +56,7 @@ def test_levels_are_counted_under_the_rest_of_the_filter(qtbot, session):
 
 def test_sort_and_back(qtbot, session):
     session.sort_by("latency_ms", True)
-    qtbot.waitUntil(session.is_idle, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(session.is_idle)
     assert session.order[0] in (699, 1399)
     assert not session.is_ascending
     session.sort_by("latency_ms", None)
@@ -68,7 +67,7 @@ def test_sort_and_back(qtbot, session):
 def test_sort_follows_the_filter(qtbot, session):
     session.sort_by("score", False)
     apply(qtbot, session, "level:error")
-    qtbot.waitUntil(lambda: session.order is not None and len(session.order) == 200, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: session.order is not None and len(session.order) == 200)
 
 
 def test_context(qtbot, session):
@@ -90,7 +89,7 @@ def test_filter_while_reading_finds_everything_once(qtbot, tmp_path, qapp):
     session = LogSession(open_log(path), jobs)
     session.apply("level:error")
     try:
-        qtbot.waitUntil(session.is_idle, timeout=TIMEOUT_MS)
+        qtbot.waitUntil(session.is_idle)
         assert session.state.records == 150_000
         assert np.array_equal(session.selection, np.arange(0, 150_000, 7))
     finally:
@@ -118,10 +117,10 @@ def test_new_rows_come_before_they_are_counted(qtbot, session):
 
 def test_records_that_came_while_the_filter_ran_are_filtered_too(qtbot, session):
     session.apply("level:error")
-    qtbot.waitUntil(session.is_idle, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(session.is_idle)
     rows = session.selection
     session._on_selected(Selected("level:error", rows[:100], int(rows[100])))  # the log was read on meanwhile
-    qtbot.waitUntil(session.is_idle, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(session.is_idle)
     assert np.array_equal(session.selection, rows)
 
 
@@ -131,7 +130,7 @@ def test_reading_that_was_stopped_is_told(qtbot, tmp_path, qapp):
     session = LogSession(open_log(path), Jobs())
     session.store.cancel_reading()
     try:
-        qtbot.waitUntil(session.is_idle, timeout=TIMEOUT_MS)
+        qtbot.waitUntil(session.is_idle)
         assert session.state.cancelled
     finally:
         session.close()
@@ -142,13 +141,13 @@ def test_a_filter_sees_what_the_last_record_gets_later(qtbot, tmp_path, qapp):
     path.write_text("INFO:root:one\nERROR:root:two\n")
     session = LogSession(open_log(path, follow=True), Jobs())
     try:
-        qtbot.waitUntil(lambda: session.is_idle() and session.state.records == 2, timeout=TIMEOUT_MS)
+        qtbot.waitUntil(lambda: session.is_idle() and session.state.records == 2)
         session.apply("/boom/")
-        qtbot.waitUntil(lambda: session.query == "/boom/" and session.is_idle(), timeout=TIMEOUT_MS)
+        qtbot.waitUntil(lambda: session.query == "/boom/" and session.is_idle())
         assert session.shown == 0
         for line, found in (("  File a.py\n", []), ("ValueError: boom\n", [1]), ("INFO:root:boom\n", [1, 2])):
             with path.open("a") as file:
                 file.write(line)
-            qtbot.waitUntil(lambda found=found: session.selection.tolist() == found, timeout=TIMEOUT_MS)
+            qtbot.waitUntil(lambda found=found: session.selection.tolist() == found)
     finally:
         session.close()

@@ -8,7 +8,6 @@ from PySide6.QtGui import QGuiApplication
 
 from aidebug_gui.ui.theme import ThemeManager, current_theme
 from aidebug_gui.ui.theme import manager as manager_module
-from tests.ui.conftest import TIMEOUT_MS
 
 
 class System:
@@ -44,16 +43,16 @@ def tell(system, scheme=None, contrast=None):
 def test_the_window_follows_the_system(qtbot, window, log_path, system):
     window.themes.choose("system")
     window.open_paths([log_path])
-    qtbot.waitUntil(lambda: window.view is not None and window.is_idle(), timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: window.view is not None and window.is_idle())
     table, plots = window.view.table, window.view.panels.plots
     assert current_theme().name == "light"
 
     tell(system, scheme=Qt.ColorScheme.Dark)
     assert current_theme().name == "dark"
-    qtbot.waitUntil(lambda: table.style_of_rows.theme.name == "dark", timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: table.style_of_rows.theme.name == "dark")
     picture = table.viewport().grab().toImage()
     assert picture.pixelColor(picture.width() - 2, picture.height() - 2).lightness() < 60
-    qtbot.waitUntil(lambda: plots.strip.colours.background.lightness() < 80, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: plots.strip.colours.background.lightness() < 80)
 
     tell(system, contrast=True)
     assert current_theme().name == "high_contrast"

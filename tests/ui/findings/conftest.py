@@ -7,8 +7,6 @@ import pytest
 from aidebug_gui.resources import resource_path
 from tests.ui.conftest import tab_of
 
-TIMEOUT_MS = 30_000
-
 
 @pytest.fixture(scope="module")
 def incident(qapp):
@@ -19,9 +17,9 @@ def incident(qapp):
 
 @pytest.fixture
 def view(qtbot, incident):
-    qtbot.waitUntil(incident.is_idle, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(incident.is_idle)
     yield incident
     incident.session.unpin()
     incident.clear_filter()
     incident.panels.findings.panel.set_open(False)
-    qtbot.waitUntil(incident.is_idle, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(incident.is_idle)

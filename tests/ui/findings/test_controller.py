@@ -10,8 +10,6 @@ from aidebug_gui.ui.findings.entries import Group
 from aidebug_gui.ui.log_view import LogView
 from aidebug_gui.ui.values import second_text
 
-TIMEOUT_MS = 30_000
-
 
 @pytest.fixture
 def panel(view):
@@ -75,16 +73,16 @@ def test_only_its_records_and_back(view, panel, qtbot):
     panel.set_open(True)
     entry = choose(panel, "Something did not answer in time")
     panel.detail.only.click()
-    qtbot.waitUntil(lambda: view.session.shown == len(entry.finding.rows), timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: view.session.shown == len(entry.finding.rows))
     assert np.array_equal(view.session.order, entry.finding.rows)
     assert view.filter_bar.chip.isVisible()
     assert "Something did not answer in time · 263" in view.filter_bar.chip.text()
     view.filter_bar.set_filter("level:error")
-    qtbot.waitUntil(lambda: view.session.shown == 38, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: view.session.shown == 38)
     view.filter_bar.set_filter("")
-    qtbot.waitUntil(lambda: view.session.shown == 263, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: view.session.shown == 263)
     view.filter_bar.chip.click()
-    qtbot.waitUntil(lambda: view.session.selection is None, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: view.session.selection is None)
     assert not view.filter_bar.chip.isVisible()
     assert not panel.detail.only.isChecked()
 
@@ -92,30 +90,30 @@ def test_only_its_records_and_back(view, panel, qtbot):
 def test_the_walk_goes_on_with_only_the_records_of_the_next_one(view, panel, qtbot):
     choose(panel, "The model server died")
     panel.detail.only.click()
-    qtbot.waitUntil(lambda: view.session.shown == 1, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: view.session.shown == 1)
     view.panels.next_finding()
     rows = panel.list.current().finding.rows
-    qtbot.waitUntil(lambda: view.session.shown == len(rows), timeout=TIMEOUT_MS)
-    qtbot.waitUntil(lambda: view.table.current_record() == rows[0], timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: view.session.shown == len(rows))
+    qtbot.waitUntil(lambda: view.table.current_record() == rows[0])
 
 
 def test_escape_takes_the_fixed_selection_away_before_the_filter(view, panel, qtbot):
     view.filter_bar.set_filter("level>=warning")
-    qtbot.waitUntil(view.is_idle, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(view.is_idle)
     choose(panel, "A retry storm")
     panel.detail.only.click()
-    qtbot.waitUntil(view.is_idle, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(view.is_idle)
     view.step_back()
     assert view.session.pinned is None
-    qtbot.waitUntil(view.is_idle, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(view.is_idle)
     assert view.session.query == "level>=warning"
     view.step_back()
-    qtbot.waitUntil(lambda: view.session.query != "level>=warning", timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: view.session.query != "level>=warning")
 
 
 def test_a_filter_that_hides_a_finding_is_told(view, panel, qtbot):
     view.filter_bar.set_filter("level:debug")
-    qtbot.waitUntil(view.is_idle, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(view.is_idle)
     with qtbot.waitSignal(view.message) as told:
         choose(panel, "The model server died")
     assert "filter hides this record" in told.args[0]
@@ -158,13 +156,13 @@ def test_stop_and_look_again(view, panel, qtbot):
     assert not findings.search.is_running
     assert titles(panel) == before
     panel.summary.search.click()
-    qtbot.waitUntil(view.is_idle, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(view.is_idle)
     assert titles(panel) == before
 
 
 def test_records_with_other_numbers_are_searched_again(view, panel, qtbot):
     before = titles(panel)
-    with qtbot.waitSignal(view.panels.findings.search.finished, timeout=TIMEOUT_MS):
+    with qtbot.waitSignal(view.panels.findings.search.finished):
         view.session.renumbered.emit()
         view.session.state_changed.emit()
     assert titles(panel) == before
@@ -181,9 +179,9 @@ def test_a_tab_can_be_closed_while_the_search_goes_on(qtbot, actions, incident):
     view = LogView(open_log(incident.path), incident.path, actions)
     qtbot.addWidget(view)
     view.show()
-    qtbot.waitUntil(lambda: view.panels.findings is not None, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: view.panels.findings is not None)
     findings = view.panels.findings
-    qtbot.waitUntil(lambda: findings.search.is_running, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: findings.search.is_running)
     view.close_log()
     assert not findings.search.is_running
 
@@ -195,7 +193,7 @@ def test_times_have_dates_where_the_log_goes_over_days(qtbot, actions, tmp_path,
     view = LogView(open_log(path), path, actions)
     qtbot.addWidget(view)
     view.show()
-    qtbot.waitUntil(lambda: view.panels.findings is not None and view.is_idle(), timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: view.panels.findings is not None and view.is_idle())
     shown = view.panels.findings.panel.list
     assert shown.dated
     (entry,) = (entry for entry in shown.entries() if entry.finding.kind == "cuda_oom")
@@ -210,10 +208,10 @@ def test_a_large_log_is_looked_through_only_when_asked(qtbot, actions, monkeypat
     view = LogView(open_log(path), path, actions)
     qtbot.addWidget(view)
     view.show()
-    qtbot.waitUntil(lambda: view.panels.findings is not None and view.is_idle(), timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: view.panels.findings is not None and view.is_idle())
     panel = view.panels.findings.panel
     assert not panel.list.count()
     assert "large" in panel.summary.headline.text()
     panel.summary.search.click()
-    qtbot.waitUntil(lambda: panel.list.count() > 0 and view.is_idle(), timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: panel.list.count() > 0 and view.is_idle())
     view.close_log()

@@ -8,8 +8,6 @@ from aidebug_gui.ui.insights.threshold_page import Decision
 from aidebug_gui.ui.log_view import LogView
 from aidebug_gui.ui.minimap.strip import Channel
 
-TIMEOUT_MS = 40_000
-
 
 def lines(first: int, last: int, message: str = "prediction served", level: str = "INFO") -> bytes:
     records = (
@@ -32,11 +30,11 @@ def test_findings_pages_and_map_follow_a_log_that_grows(qtbot, qapp, tmp_path):
     qtbot.addWidget(view)
     view.resize(1200, 800)
     view.show()
-    qtbot.waitUntil(view.is_idle, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(view.is_idle)
     panel = view.panels.findings.panel
     assert not [entry for entry in panel.list.entries() if entry.finding.kind == "cuda_oom"]
     view.panels.insights.threshold()
-    qtbot.waitUntil(view.is_idle, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(view.is_idle)
     page = view.panels.findings.insights.threshold.page
     assert "of 400 records" in page.counts.text()
     with path.open("ab") as file:
@@ -45,9 +43,9 @@ def test_findings_pages_and_map_follow_a_log_that_grows(qtbot, qapp, tmp_path):
     def is_told() -> bool:
         return any(entry.finding.kind == "cuda_oom" for entry in panel.list.entries())
 
-    qtbot.waitUntil(is_told, timeout=TIMEOUT_MS)
-    qtbot.waitUntil(lambda: "of 440 records" in page.counts.text(), timeout=TIMEOUT_MS)
+    qtbot.waitUntil(is_told)
+    qtbot.waitUntil(lambda: "of 440 records" in page.counts.text())
     assert page.cells[Decision.TRUE_POSITIVE].isVisible()
-    qtbot.waitUntil(lambda: bool(view.map_strip.places(Channel.ERRORS).positions.size), timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: bool(view.map_strip.places(Channel.ERRORS).positions.size))
     assert "looking" not in panel.summary.headline.text()
     view.close_log()

@@ -8,8 +8,6 @@ import pytest
 from aidebug_gui.ui.findings.muted import MOST, Mute, Muted
 from tests.ui.conftest import tab_of
 
-TIMEOUT_MS = 30_000
-
 
 @pytest.fixture
 def panel(view):
@@ -52,7 +50,7 @@ def test_an_anomaly_that_is_normal_goes_from_the_plots_too(qapp, qtbot, tmp_path
     records = ({"level": "info", "message": "done", "latency_ms": latency} for latency in latencies)
     path.write_bytes(b"\n".join(map(orjson.dumps, records)) + b"\n")
     with tab_of(path, qapp) as view:
-        qtbot.waitUntil(view.is_idle, timeout=TIMEOUT_MS)
+        qtbot.waitUntil(view.is_idle)
         lane, panel = view.panels.plots.lane("latency_ms"), view.panels.findings.panel
         marks = len(lane.canvas.events.events())
         entry = next(entry for entry in panel.list.entries() if entry.field == "latency_ms")
@@ -67,13 +65,13 @@ def test_an_anomaly_that_is_normal_goes_from_the_plots_too(qapp, qtbot, tmp_path
 
 def test_findings_are_exported_with_what_they_were_found_with(view, panel, qtbot, tmp_path):
     output = view.panels.findings.output
-    with qtbot.waitSignal(view.message, timeout=TIMEOUT_MS):
+    with qtbot.waitSignal(view.message):
         output.export_to(tmp_path / "findings.json")
     found = orjson.loads((tmp_path / "findings.json").read_bytes())
     assert [one["title"] for one in found["findings"]] == titles(panel)
     assert found["parameters"]["false_alarms_per_10000"] == {"all": 2.0}
     assert found["findings"][0]["lines"] == [1920]
-    with qtbot.waitSignal(view.message, timeout=TIMEOUT_MS):
+    with qtbot.waitSignal(view.message):
         output.export_to(tmp_path / "findings.csv")
     with (tmp_path / "findings.csv").open(newline="") as file:
         rows = list(csv.DictReader(file))
@@ -85,7 +83,7 @@ def test_the_log_itself_is_not_overwritten(view, qtbot):
     log = view.session.store.path
     before = log.read_bytes()
     view.panels.findings.output.export_to(log)
-    qtbot.waitUntil(view.is_idle, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(view.is_idle)
     assert log.read_bytes() == before
     assert view.banner.isVisible()
     view.banner.hide()

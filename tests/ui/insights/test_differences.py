@@ -3,7 +3,6 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QItemSelectionModel
 
-TIMEOUT_MS = 30_000
 INCIDENT = "time>=02:31 time<02:50"
 
 
@@ -14,9 +13,9 @@ def page(view):
 
 def compared(view, qtbot, query: str):
     view.filter_bar.set_filter(query)
-    qtbot.waitUntil(lambda: view.session.query == query and view.is_idle(), timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: view.session.query == query and view.is_idle())
     view.panels.insights.differences()
-    qtbot.waitUntil(view.is_idle, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(view.is_idle)
 
 
 def texts(page, column: int) -> list[str]:
@@ -43,27 +42,27 @@ def test_what_differs_in_a_stretch_becomes_a_filter(view, page, qtbot):
     assert "time" not in texts(page, 1)
     choose(page, 2, "v4")
     page.only.click()
-    qtbot.waitUntil(lambda: view.session.query == f"{INCIDENT} model_version:v4", timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: view.session.query == f"{INCIDENT} model_version:v4")
     page.without.click()
-    qtbot.waitUntil(lambda: view.session.query == f"{INCIDENT} -model_version:v4", timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: view.session.query == f"{INCIDENT} -model_version:v4")
 
 
 def test_a_number_becomes_a_bound_and_a_message_a_fixed_selection(view, page, qtbot):
     compared(view, qtbot, INCIDENT)
     choose(page, 1, "Latency")
     page.sheet.activated_row.emit(page.sheet.current_row())
-    qtbot.waitUntil(lambda: view.session.query.startswith(f"{INCIDENT} latency_ms>"), timeout=TIMEOUT_MS)
-    qtbot.waitUntil(view.is_idle, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: view.session.query.startswith(f"{INCIDENT} latency_ms>"))
+    qtbot.waitUntil(view.is_idle)
     assert 300 < view.session.shown < 402
     view.clear_filter()
     message = next(text for text in texts(page, 2) if text.startswith("Feature store did not answer"))
     choose(page, 2, message)
     page.only.click()
-    qtbot.waitUntil(lambda: view.session.pinned is not None and view.is_idle(), timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: view.session.pinned is not None and view.is_idle())
     shown = view.session.shown
     assert shown == len(view.session.pinned.rows)
     page.without.click()
-    qtbot.waitUntil(lambda: view.session.shown == 3176 - shown and view.is_idle(), timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: view.session.shown == 3176 - shown and view.is_idle())
 
 
 def test_rows_that_are_selected_against_as_long_before(view, page, qtbot):
@@ -73,10 +72,10 @@ def test_rows_that_are_selected_against_as_long_before(view, page, qtbot):
     table.selectionModel().select(table.log_model.index(2100, 0), flags.Select | flags.Rows)
     view.panels.insights.differences()
     page.against.setCurrentIndex(1)
-    qtbot.waitUntil(view.is_idle, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(view.is_idle)
     assert "These 2 records" in page.head.text() or "How these 2 records" in page.head.text()
     page.against.setCurrentIndex(0)
-    qtbot.waitUntil(view.is_idle, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(view.is_idle)
     assert "3,174 others" in page.head.text()
     table.show_position(0)
 
@@ -86,6 +85,6 @@ def test_a_stretch_that_is_zoomed_to(view, page, qtbot):
     first = window.from_ns(view.session.store.time_range()[0])
     window.show_range(first, first + 600)
     view.panels.insights.differences()
-    qtbot.waitUntil(view.is_idle, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(view.is_idle)
     assert "differ" in page.head.text()
     window.reset()

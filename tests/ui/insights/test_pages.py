@@ -9,8 +9,6 @@ from aidebug_gui.ui.actions import Actions
 from aidebug_gui.ui.insights.threshold_page import Decision
 from aidebug_gui.ui.log_view import LogView
 
-TIMEOUT_MS = 30_000
-
 
 def texts(page, column: int) -> list[str]:
     model = page.sheet.sheet_model
@@ -20,7 +18,7 @@ def texts(page, column: int) -> list[str]:
 def opened(view, qtbot, name: str):
     """Open a page from its action and wait for its answer."""
     getattr(view.panels.insights, name)()
-    qtbot.waitUntil(view.is_idle, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(view.is_idle)
     return getattr(view.panels.findings.insights, name).page
 
 
@@ -32,13 +30,13 @@ def test_patterns_only_and_without(view, qtbot):
     assert "new" in texts(page, 3)
     page.sheet.selectRow(texts(page, 4).index("GET <*>"))
     page.only.click()
-    qtbot.waitUntil(lambda: view.session.shown == 120 and view.is_idle(), timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: view.session.shown == 120 and view.is_idle())
     assert view.session.query == 'pattern:"GET <*>"'
     assert len(texts(page, 4)) == 17  # the list stays, to choose another
     page.without.click()
-    qtbot.waitUntil(lambda: view.session.shown == 3176 - 120 and view.is_idle(), timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: view.session.shown == 3176 - 120 and view.is_idle())
     view.filter_bar.set_filter("level:info " + view.session.query)
-    qtbot.waitUntil(lambda: view.session.query.startswith("level:info") and view.is_idle(), timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: view.session.query.startswith("level:info") and view.is_idle())
     assert 0 < view.session.shown < 3176 - 120
     assert "GET <*>" in texts(page, 4)  # what is hidden is still listed
     assert page.head.text().startswith(f"{len(texts(page, 4))} patterns in ")
@@ -47,7 +45,7 @@ def test_patterns_only_and_without(view, qtbot):
 def test_patterns_are_those_of_what_is_shown(view, qtbot):
     page = opened(view, qtbot, "patterns")
     view.filter_bar.set_filter("level>=error")
-    qtbot.waitUntil(lambda: view.session.shown == 79 and view.is_idle(), timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: view.session.shown == 79 and view.is_idle())
     assert "in 79 records" in page.head.text()
     assert "prediction served" not in texts(page, 4)
     page.search.setText("timeout")
@@ -61,13 +59,13 @@ def test_drift_against_the_first_part_and_against_chosen_records(view, qtbot):
     assert texts(page, 0)[0] == "over time"
     page.sheet.selectRow(texts(page, 1).index("v4"))
     page.only.click()
-    qtbot.waitUntil(lambda: view.session.query == "model_version:v4" and view.is_idle(), timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: view.session.query == "model_version:v4" and view.is_idle())
     page.reference.click()
-    qtbot.waitUntil(view.is_idle, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(view.is_idle)
     assert "against 1,012 chosen records" in page.head.text() or "chosen records" in page.head.text()
     assert texts(page, 0)[0] == "with reference"
     page.reference.click()
-    qtbot.waitUntil(view.is_idle, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(view.is_idle)
     assert texts(page, 0)[0] == "over time"
 
 
@@ -89,7 +87,7 @@ def judged(qtbot, qapp, tmp_path):
     qtbot.addWidget(view)
     view.resize(1200, 800)
     view.show()
-    qtbot.waitUntil(view.is_idle, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(view.is_idle)
     yield view, scores, truth
     view.close_log()
 
@@ -115,11 +113,11 @@ def test_a_threshold_is_judged_while_it_moves(judged, qtbot):
     ):
         page.cells[decision].click()
         rows = np.flatnonzero(wanted)
-        qtbot.waitUntil(lambda rows=rows: view.session.shown == len(rows) and view.is_idle(), timeout=TIMEOUT_MS)
+        qtbot.waitUntil(lambda rows=rows: view.session.shown == len(rows) and view.is_idle())
         assert np.array_equal(view.session.selection, rows)
     page.truth.setCurrentIndex(0)
     page.truth.activated.emit(0)
-    qtbot.waitUntil(view.is_idle, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(view.is_idle)
     assert not page.best.isVisible()
     assert "Choose the field with the truth" in page.measures.text()
 
@@ -134,13 +132,13 @@ def test_predictions_of_many_classes_are_judged_by_whether_they_are_right(qtbot,
     view = LogView(open_log(path), path, Actions(qapp))
     qtbot.addWidget(view)
     view.show()
-    qtbot.waitUntil(view.is_idle, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(view.is_idle)
     page = opened(view, qtbot, "threshold")
     assert page.truth.currentText() == "label=target"
     for decision, right in ((Decision.FALSE_POSITIVE, False), (Decision.TRUE_POSITIVE, True)):
         page.cells[decision].click()
         wanted = [n for n in range(105) if n % 7 and (n % 5 > 0) is right]
-        qtbot.waitUntil(lambda wanted=wanted: view.session.shown == len(wanted) and view.is_idle(), timeout=TIMEOUT_MS)
+        qtbot.waitUntil(lambda wanted=wanted: view.session.shown == len(wanted) and view.is_idle())
         assert view.session.selection.tolist() == wanted
     assert view.session.query == "score>0.80 label=target"
     view.close_log()
@@ -152,7 +150,7 @@ def test_a_log_without_numbers_has_nothing_to_judge(qtbot, qapp, tmp_path):
     view = LogView(open_log(path), path, Actions(qapp))
     qtbot.addWidget(view)
     view.show()
-    qtbot.waitUntil(view.is_idle, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(view.is_idle)
     assert opened(view, qtbot, "threshold").counts.text() == "This log has no numbers to evaluate."
     assert "no numbers" in opened(view, qtbot, "drift").head.text()
     assert opened(view, qtbot, "patterns").head.text().startswith("3 patterns in 3 records")

@@ -10,8 +10,6 @@ from aidebug_gui.ui.insights.request import RequestStrip
 from aidebug_gui.ui.log_view import LogView
 from tests.analysis.test_requests import pairs, text_log
 
-TIMEOUT_MS = 30_000
-
 
 @pytest.fixture
 def follower(view):
@@ -25,10 +23,10 @@ def is_shown(follower) -> bool:
 
 def test_the_request_of_the_current_record(view, follower, qtbot):
     view.filter_bar.set_filter("level:error message:timeout")
-    qtbot.waitUntil(lambda: bool(view.session.query) and view.is_idle(), timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: bool(view.session.query) and view.is_idle())
     view.table.show_position(0)
     view.panels.insights.request()
-    qtbot.waitUntil(view.is_idle, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(view.is_idle)
     assert is_shown(follower)
     request = follower.strip.request
     assert request.column == "request_id"
@@ -38,13 +36,13 @@ def test_the_request_of_the_current_record(view, follower, qtbot):
         qtbot.mouseClick(follower.strip.steps.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(30, 5))
     assert "filter hides" in told.args[0]
     follower.strip.only.click()
-    qtbot.waitUntil(lambda: view.session.shown == len(request.rows), timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: view.session.shown == len(request.rows))
     assert view.session.query == f"request_id:{request.key}"
-    qtbot.waitUntil(view.is_idle, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(view.is_idle)
     qtbot.mouseClick(follower.strip.steps.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(30, 5))
     assert view.table.current_record() == request.steps[0].record
     qtbot.keyClick(follower.strip.steps, Qt.Key.Key_Down)
-    qtbot.waitUntil(view.is_idle, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(view.is_idle)
     assert view.table.current_record() == request.steps[1].record
     view.toggle_record_pane()
 
@@ -57,13 +55,13 @@ def test_a_pair_without_ids_becomes_a_fixed_selection(qtbot, qapp, tmp_path):
     view.resize(1200, 800)
     view.show()
     view.toggle_record_pane()
-    qtbot.waitUntil(view.is_idle, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(view.is_idle)
     follower = view.panels.findings.insights.request
     assert is_shown(follower)
     assert "joined by order" in follower.strip.head.text()
     assert "ms (from first to last record) · returned" in follower.strip.head.text()
     follower.strip.only.click()
-    qtbot.waitUntil(lambda: view.session.shown == 2, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: view.session.shown == 2)
     view.close_log()
 
 

@@ -13,8 +13,6 @@ from aidebug_gui.ui.live.received_log import LiveLog
 from aidebug_gui.ui.log_view import LogView
 from aidebug_gui.ui.main_window import MainWindow
 
-TIMEOUT_MS = 30_000
-
 
 class Sender:
     """Sends numbered records to the tab that listens."""
@@ -37,7 +35,7 @@ class Sender:
         )
         self._connection.sendall(b"".join(lines))
         self.sent += count
-        self._qtbot.waitUntil(lambda: self.view.session.store.state().records == self.sent, timeout=TIMEOUT_MS)
+        self._qtbot.waitUntil(lambda: self.view.session.store.state().records == self.sent)
 
     def close(self) -> None:
         self._connection.close()
@@ -51,7 +49,7 @@ def listening(window: MainWindow, qtbot) -> Iterator[Callable[[], Sender]]:
     def make() -> Sender:
         before = len(window.views())
         window.receiving.listen_lines(Address("127.0.0.1", 0))
-        qtbot.waitUntil(lambda: len(window.views()) > before, timeout=TIMEOUT_MS)
+        qtbot.waitUntil(lambda: len(window.views()) > before)
         senders.append(Sender(window.views()[-1], qtbot))
         return senders[-1]
 

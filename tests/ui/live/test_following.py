@@ -9,7 +9,7 @@ from aidebug_gui.sources.events import EventKind
 from aidebug_gui.store.protocol import LogEvent
 from aidebug_gui.ui.live.event_strip import EventStrip, sentence
 from aidebug_gui.ui.live.following import seams_of
-from tests.ui.live.conftest import TIMEOUT_MS, live_log
+from tests.ui.live.conftest import live_log
 
 
 def event(kind: EventKind, record: int, text: str = "") -> LogEvent:
@@ -22,9 +22,9 @@ def test_the_end_is_followed_until_somebody_looks_elsewhere(window, qtbot, liste
     bar, model = view.table.verticalScrollBar(), view.table.log_model
 
     def shows(count: int, *, sticks: bool = True) -> None:
-        qtbot.waitUntil(lambda: model.rowCount() == count, timeout=TIMEOUT_MS)
-        qtbot.waitUntil(lambda: following.sticks is sticks, timeout=TIMEOUT_MS)
-        qtbot.waitUntil(lambda: not sticks or bar.value() == bar.maximum(), timeout=TIMEOUT_MS)
+        qtbot.waitUntil(lambda: model.rowCount() == count)
+        qtbot.waitUntil(lambda: following.sticks is sticks)
+        qtbot.waitUntil(lambda: not sticks or bar.value() == bar.maximum())
 
     assert following.sign()[0] == "● live"
     assert not window.status.live.isHidden()
@@ -39,13 +39,13 @@ def test_the_end_is_followed_until_somebody_looks_elsewhere(window, qtbot, liste
     shows(350, sticks=False)
     assert bar.value() == 100
     assert view.table.current_record() == current
-    qtbot.waitUntil(lambda: following.chip.text() == "▼ 50 new", timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: following.chip.text() == "▼ 50 new")
     assert following.chip.isVisible()
 
     # the end again
     view.table.setFocus()
     QTest.keyClick(view.table, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: following.sticks and not following.chip.isVisible(), timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: following.sticks and not following.chip.isVisible())
     assert view.table.current_record() == 349
     sender.send(50)
     shows(400)
@@ -64,11 +64,11 @@ def test_the_end_is_followed_until_somebody_looks_elsewhere(window, qtbot, liste
 
     # a filter's end is followed as well
     view.filter_bar.set_filter("level:info")
-    qtbot.waitUntil(lambda: view.session.query == "level:info", timeout=TIMEOUT_MS)
-    qtbot.waitUntil(lambda: following.sticks and bar.value() == bar.maximum() > 0, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: view.session.query == "level:info")
+    qtbot.waitUntil(lambda: following.sticks and bar.value() == bar.maximum() > 0)
     sender.send(10, "ERROR")
     sender.send(10)
-    qtbot.waitUntil(lambda: view.session.shown == 430, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: view.session.shown == 430)
     view.filter_bar.set_filter("")
     shows(440)
 
@@ -76,14 +76,14 @@ def test_the_end_is_followed_until_somebody_looks_elsewhere(window, qtbot, liste
     following.toggle_pause()
     assert following.sign()[0] == "Ⅱ paused"
     sender.send(30)
-    qtbot.waitUntil(lambda: following.chip.text() == "Paused · ▼ 30 new", timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: following.chip.text() == "Paused · ▼ 30 new")
     assert model.rowCount() == 440
     following.toggle_pause()
     shows(470)
 
     # sorted: what is new may stand anywhere
     view.session.sort_by("message", True)
-    qtbot.waitUntil(lambda: not view.session.is_ascending, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: not view.session.is_ascending)
     bar.setValue(20)
     sender.send(5)
     shows(475, sticks=False)
@@ -94,7 +94,7 @@ def test_the_end_is_followed_until_somebody_looks_elsewhere(window, qtbot, liste
     # cleared: only from view
     view.table.clearSelection()
     following.clear()
-    qtbot.waitUntil(lambda: view.session.query == "line>475", timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: view.session.query == "line>475")
     sender.send(5)
     shows(5)
     view.step_back()
@@ -102,16 +102,16 @@ def test_the_end_is_followed_until_somebody_looks_elsewhere(window, qtbot, liste
 
     # what happens to the source is told, and marked at its row
     sender.close()
-    qtbot.waitUntil(lambda: "closed the connection" in following.strip.label.text(), timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: "closed the connection" in following.strip.label.text())
     assert not following.strip.isHidden()
-    qtbot.waitUntil(lambda: "connected" in view.table.style_of_rows.seams.get(0, ""), timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: "connected" in view.table.style_of_rows.seams.get(0, ""))
     following.show_event(event("note", 3))
     assert view.table.current_record() == 3
 
     # the log ends
     window.receiving.stop()
-    qtbot.waitUntil(lambda: following.sign() == ("", ""), timeout=TIMEOUT_MS)
-    qtbot.waitUntil(window.status.live.isHidden, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: following.sign() == ("", ""))
+    qtbot.waitUntil(window.status.live.isHidden)
     assert live_log(window, view).spool.events()[-1].kind == "ended"
 
 

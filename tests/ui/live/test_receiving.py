@@ -18,7 +18,7 @@ from aidebug_gui.ui.live.listen_dialog import ListenDialog
 from aidebug_gui.ui.live.notify import _Watched
 from aidebug_gui.ui.live.notify_dialog import NotifyDialog
 from aidebug_gui.ui.live.rules import NotifyRule, RateLimit
-from tests.ui.live.conftest import TIMEOUT_MS, live_log
+from tests.ui.live.conftest import live_log
 
 
 @pytest.fixture(autouse=True)
@@ -33,7 +33,7 @@ def press(window, qtbot, text: str) -> None:
     box = window.findChild(QMessageBox)
     button = next(button for button in box.buttons() if text in button.text())
     button.click()
-    qtbot.waitUntil(lambda: window.findChild(QMessageBox) is None, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: window.findChild(QMessageBox) is None)
 
 
 def test_a_tab_is_saved_or_discarded_before_it_goes(window, qtbot, listening, tmp_path, monkeypatch):
@@ -49,22 +49,22 @@ def test_a_tab_is_saved_or_discarded_before_it_goes(window, qtbot, listening, tm
     press(window, qtbot, "Cancel")
     assert window.tabs.count() == 1
     window.receiving.save()
-    qtbot.waitUntil(target.exists, timeout=TIMEOUT_MS)
-    qtbot.waitUntil(lambda: not window.receiving._unsaved(view), timeout=TIMEOUT_MS)
+    qtbot.waitUntil(target.exists)
+    qtbot.waitUntil(lambda: not window.receiving._unsaved(view))
     assert target.read_bytes().count(b"\n") == 20
     assert target.read_bytes() == live_log(window, view).path.read_bytes()
 
     sender.send(1)  # more than was saved
     window.close_current_tab()
     press(window, qtbot, "Save as")
-    qtbot.waitUntil(lambda: window.tabs.count() == 0, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: window.tabs.count() == 0)
     assert target.read_bytes().count(b"\n") == 21
 
     other = listening()
     other.send(3)
     window.close_current_tab()
     press(window, qtbot, "Discard")
-    qtbot.waitUntil(lambda: window.tabs.count() == 0, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: window.tabs.count() == 0)
     window.keeper.reopen_closed()  # what was discarded is no tab to come back
     assert window.status.currentMessage() == "No tab was closed."
 
@@ -81,7 +81,7 @@ def test_the_window_asks_once_for_all_and_can_keep_them(window, qtbot, listening
     box = window.findChild(QMessageBox)
     assert box.text() == "4 received records are not saved."
     press(window, qtbot, "Keep")
-    qtbot.waitUntil(lambda: not window.isVisible(), timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: not window.isVisible())
     kept = [path for path in received_directory().iterdir() if path.is_dir()]
     assert len(kept) == 2
     for folder in kept:
@@ -102,23 +102,23 @@ def test_what_a_crash_left_is_offered_and_can_be_discarded(window, qtbot):
     )
     subprocess.run([sys.executable, "-c", program], check=False, timeout=60, env={**os.environ})
     window.receiving.look_for_left()
-    qtbot.waitUntil(lambda: window.receiving._banner is not None, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: window.receiving._banner is not None)
     banner = window.receiving._banner
     assert banner.label.text().startswith("Recovered: 1,203 records received by port 9020 (")
     banner.button.click()
-    qtbot.waitUntil(lambda: window.tabs.count() == 1, timeout=TIMEOUT_MS)
-    qtbot.waitUntil(window.is_idle, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: window.tabs.count() == 1)
+    qtbot.waitUntil(window.is_idle)
     assert window.view.session.state.records == 1203
     assert window.receiving.owns(window.view)
     window.close_current_tab()
     press(window, qtbot, "Discard")
-    qtbot.waitUntil(lambda: window.tabs.count() == 0, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: window.tabs.count() == 0)
 
 
 def test_without_standard_input_it_says_so(window, qtbot, monkeypatch):
     monkeypatch.setattr(sys, "stdin", None)
     window.receiving.begin(ReceiveOptions(standard_input=True))
-    qtbot.waitUntil(lambda: "no standard input" in window.banner.label.text(), timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: "no standard input" in window.banner.label.text())
 
 
 def test_recovered_logs_can_be_deleted_unseen(window, qtbot):
@@ -129,7 +129,7 @@ def test_recovered_logs_can_be_deleted_unseen(window, qtbot):
         spool.append(b"{}\n")
         spool.close()
     window.receiving.look_for_left()
-    qtbot.waitUntil(lambda: len(window.receiving._left) == 2, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: len(window.receiving._left) == 2)
     assert "And 1 more" in window.receiving._banner.label.text()
     window.receiving.delete_left()
     press(window, qtbot, "Delete")
@@ -139,7 +139,7 @@ def test_recovered_logs_can_be_deleted_unseen(window, qtbot):
 def test_a_taken_port_is_told_in_the_window(window, qtbot, listening):
     sender = listening()
     window.receiving.begin(ReceiveOptions(lines=(Address("127.0.0.1", sender.port),)))
-    qtbot.waitUntil(lambda: "Nothing can listen on port" in window.banner.label.text(), timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: "Nothing can listen on port" in window.banner.label.text())
     assert window.tabs.count() == 1
 
 
@@ -147,13 +147,13 @@ def test_a_log_of_text_is_saved_as_json_lines_or_as_it_came(window, qtbot, liste
     sender = listening()
     sender._connection.sendall(b"2026-01-01 10:00:00,000 - app - INFO - plain text\n")
     view = sender.view
-    qtbot.waitUntil(lambda: view.session.store.state().records == 1, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: view.session.store.state().records == 1)
     for name, kind in (("a.jsonl", "JSON lines (*.jsonl)"), ("b.log", "As it came (*.log)")):
         path = tmp_path / name
         monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, path=path, kind=kind: (str(path), kind))
         window.receiving.save()
-        qtbot.waitUntil(path.exists, timeout=TIMEOUT_MS)
-        qtbot.waitUntil(window.jobs.is_idle, timeout=TIMEOUT_MS)
+        qtbot.waitUntil(path.exists)
+        qtbot.waitUntil(window.jobs.is_idle)
     assert b'"plain text"' in (tmp_path / "a.jsonl").read_bytes()
     assert (tmp_path / "b.log").read_bytes() == b"2026-01-01 10:00:00,000 - app - INFO - plain text\n"
 
@@ -172,20 +172,20 @@ def test_a_rule_marks_the_tab_behind(window, qtbot, listening):
     window.tabs.setCurrentWidget(second.view)
     first.send(7, "ERROR")
     first.send(5)
-    qtbot.waitUntil(lambda: window.tabs.tabText(0).startswith("(7) "), timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: window.tabs.tabText(0).startswith("(7) "))
     assert "new: level>=error" in window.status.currentMessage()
     window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(window.isActiveWindow)
     window.tabs.setCurrentWidget(first.view)
-    qtbot.waitUntil(lambda: "(" not in window.tabs.tabText(0), timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: "(" not in window.tabs.tabText(0))
     window.notifier.use([])
 
 
 def test_what_a_file_holds_when_it_is_opened_is_no_news(window, log_path, qtbot):
     window.open_paths([log_path])
-    qtbot.waitUntil(lambda: window.view is not None, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: window.view is not None)
     view = window.view
-    qtbot.waitUntil(lambda: view.session.state.complete, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: view.session.state.complete)
     notifier = window.notifier
     notifier.use([NotifyRule("level>=error", is_on=True)])
     notifier._watched[view] = _Watched(0, is_read=False)  # it was looked at while it was read
@@ -203,11 +203,11 @@ def test_what_came_while_a_rule_rested_is_told_without_more(window, qtbot, liste
     told = []
     monkeypatch.setattr(window.notifier, "_tell", lambda view, rule, count: told.append(count))
     watched = window.notifier._watched
-    qtbot.waitUntil(lambda: sender.view in watched and watched[sender.view].is_read, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: sender.view in watched and watched[sender.view].is_read)
     sender.send(3, "ERROR")  # may arrive in pieces
-    qtbot.waitUntil(lambda: sum(told) == 3, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: sum(told) == 3)
     sender.send(2, "ERROR")
-    qtbot.waitUntil(lambda: sum(told) == 5, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: sum(told) == 5)
     window.notifier.use([])
 
 
@@ -272,7 +272,7 @@ def test_the_tab_says_how_many_files_joined(window, qtbot, tmp_path):
     record = '{"timestamp": "2026-01-01T10:00:00Z", "level": "INFO", "message": "started"}\n'
     (tmp_path / "a.log").write_text(record)
     window.open_paths([tmp_path])
-    qtbot.waitUntil(lambda: window.tabs.count() == 1 and "(1 file)" in window.tabs.tabText(0), timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: window.tabs.count() == 1 and "(1 file)" in window.tabs.tabText(0))
     (tmp_path / "b.log").write_text(record.replace("started", "came later"))  # a copy would not join
-    qtbot.waitUntil(lambda: "(2 files)" in window.tabs.tabText(0), timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: "(2 files)" in window.tabs.tabText(0))
     assert "(2 files)" in window.windowTitle()

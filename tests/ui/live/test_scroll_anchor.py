@@ -7,7 +7,6 @@ from pathlib import Path
 
 from aidebug_gui.store import open_log
 from aidebug_gui.ui.log_view import LogView
-from tests.ui.live.conftest import TIMEOUT_MS
 
 START_S = 1_700_000_000
 
@@ -28,8 +27,8 @@ def test_the_place_is_kept_while_records_come_late(tmp_path, qtbot, actions):
     view.resize(1000, 600)
     view.show()
     table, model, bar = view.table, view.table.log_model, view.table.verticalScrollBar()
-    qtbot.waitUntil(lambda: model.rowCount() == 405 and view.session.state.live, timeout=TIMEOUT_MS)
-    qtbot.waitUntil(view.is_idle, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: model.rowCount() == 405 and view.session.state.live)
+    qtbot.waitUntil(view.is_idle)
     assert view.following.sign()[0] == "● live"
 
     def message(position: int) -> str:
@@ -43,8 +42,8 @@ def test_the_place_is_kept_while_records_come_late(tmp_path, qtbot, actions):
     def comes_late(first: int, stop: int) -> None:
         before = generation()
         write(late, first, stop)
-        qtbot.waitUntil(lambda: generation() > before, timeout=TIMEOUT_MS)
-        qtbot.waitUntil(lambda: not view.session.jobs.kinds(), timeout=TIMEOUT_MS)
+        qtbot.waitUntil(lambda: generation() > before)
+        qtbot.waitUntil(lambda: not view.session.jobs.kinds())
 
     # somebody reads in the middle
     table.show_position(200)
@@ -55,7 +54,7 @@ def test_the_place_is_kept_while_records_come_late(tmp_path, qtbot, actions):
     )
     chosen, top = message(200), message(bar.value())
     comes_late(500, 520)
-    qtbot.waitUntil(lambda: model.rowCount() == 425, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: model.rowCount() == 425)
     assert (message(table.currentIndex().row()), message(bar.value())) == (chosen, top)
     assert table.selected_ranges() == [(220, 220), (223, 223)]
     assert message(0) == "m500"
@@ -63,25 +62,25 @@ def test_the_place_is_kept_while_records_come_late(tmp_path, qtbot, actions):
 
     # under a filter
     view.filter_bar.set_filter("level:error")
-    qtbot.waitUntil(lambda: view.session.query == "level:error", timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: view.session.query == "level:error")
     assert model.rowCount() == 43
     table.show_position(20)
     bar.setValue(12)
     chosen, top = message(20), message(bar.value())
     comes_late(600, 620)
-    qtbot.waitUntil(lambda: model.rowCount() == 45, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: model.rowCount() == 45)
     assert (message(table.currentIndex().row()), message(bar.value())) == (chosen, top)
     view.filter_bar.set_filter("")
-    qtbot.waitUntil(lambda: model.rowCount() == 445, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: model.rowCount() == 445)
 
     # the end that is followed stays followed
     view.following.go_to_end()
     comes_late(700, 720)
-    qtbot.waitUntil(lambda: model.rowCount() == 465 and bar.value() == bar.maximum(), timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: model.rowCount() == 465 and bar.value() == bar.maximum())
     assert view.following.sticks
 
     # a new file
     write(tmp_path / "new.log", 2000, 2003)
-    qtbot.waitUntil(lambda: model.rowCount() == 468, timeout=TIMEOUT_MS)
-    qtbot.waitUntil(lambda: "new.log is new here" in view.following.strip.label.text(), timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: model.rowCount() == 468)
+    qtbot.waitUntil(lambda: "new.log is new here" in view.following.strip.label.text())
     view.close_log()

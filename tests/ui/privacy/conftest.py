@@ -9,7 +9,6 @@ import pytest
 
 from tests.ui.conftest import tab_of
 
-TIMEOUT_MS = 30_000
 SECRET = "sk_live_4eC39HqLyjWDarjtT1zdp7dc"
 EMAIL = "anna.kern@posteo.de"
 
@@ -49,11 +48,11 @@ def shared_tab(qapp, tmp_path_factory):
 @pytest.fixture
 def tab(qtbot, shared_tab):
     """The tab as it was opened: no filter, no order, nothing fixed, nothing hidden, no record pane."""
-    qtbot.waitUntil(shared_tab.is_idle, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(shared_tab.is_idle)
     yield shared_tab
     shared_tab.privacy.set_hidden(False)
     shared_tab.session.unpin()
     shared_tab.use_log_order()
     shared_tab.clear_filter()
     shared_tab.record_pane.hide()
-    qtbot.waitUntil(shared_tab.is_idle, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(shared_tab.is_idle)

@@ -8,14 +8,14 @@ from aidebug_gui.resources import user_directory
 from aidebug_gui.store.marks import MARKS_COLUMN
 from aidebug_gui.ui.privacy.allow_dialog import AllowDialog
 from aidebug_gui.ui.value_menu import MenuValue
-from tests.ui.privacy.conftest import EMAIL, TIMEOUT_MS
+from tests.ui.privacy.conftest import EMAIL
 
 
 def test_what_is_allowed_is_found_no_more_until_it_is_undone(tab, qtbot):
     controller = tab.privacy.controller
     try:
         tab.filter_bar.set_filter("pii:email")
-        qtbot.waitUntil(lambda: tab.is_idle() and tab.session.shown == 21, timeout=TIMEOUT_MS)
+        qtbot.waitUntil(lambda: tab.is_idle() and tab.session.shown == 21)
         menu = tab.value_menu.menu(MenuValue("user_email", Kind.TEXT, EMAIL))
         menu.actions()[-1].trigger()
         dialog = tab.findChild(AllowDialog)
@@ -26,14 +26,14 @@ def test_what_is_allowed_is_found_no_more_until_it_is_undone(tab, qtbot):
         dialog.reason.setText("addresses of tests")
         ok.click()
         assert entries(user_directory()) == [AllowEntry("addresses of tests", path="user_email", entity="email")]
-        qtbot.waitUntil(tab.is_idle, timeout=TIMEOUT_MS)
+        qtbot.waitUntil(tab.is_idle)
         assert tab.session.order.tolist() == [7]  # the one in the message
         controller.allowing.show_list()
         assert controller.allowing._list.tree.topLevelItemCount() == 1
         controller.allowing._list.close()
         controller.allowing.banner.button.click()
         assert entries(user_directory()) == []
-        qtbot.waitUntil(tab.is_idle, timeout=TIMEOUT_MS)
+        qtbot.waitUntil(tab.is_idle)
         assert tab.session.shown == 21
     finally:
         allow_path(user_directory()).unlink(missing_ok=True)
@@ -60,12 +60,12 @@ def test_rules_that_are_changed_meanwhile_are_read_again(tab, qtbot):
     own = user_directory() / "pii" / "own.toml"
     try:
         tab.filter_bar.set_filter("pii:email")
-        qtbot.waitUntil(lambda: tab.is_idle() and tab.session.shown == 21, timeout=TIMEOUT_MS)
+        qtbot.waitUntil(lambda: tab.is_idle() and tab.session.shown == 21)
         own.parent.mkdir(parents=True, exist_ok=True)
         own.write_text('off = ["email"]\n')
         tab.privacy.controller.definitions.look()  # as when the window gets the keyboard again
-        qtbot.waitUntil(lambda: tab.is_idle() and tab.session.shown == 0, timeout=TIMEOUT_MS)
+        qtbot.waitUntil(lambda: tab.is_idle() and tab.session.shown == 0)
     finally:
         own.unlink(missing_ok=True)
         tab.privacy.controller.definitions.look()
-        qtbot.waitUntil(lambda: tab.is_idle() and tab.session.shown == 21, timeout=TIMEOUT_MS)
+        qtbot.waitUntil(lambda: tab.is_idle() and tab.session.shown == 21)

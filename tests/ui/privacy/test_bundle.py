@@ -5,18 +5,18 @@ import zipfile
 
 from aidebug_gui.store import open_log
 from aidebug_gui.ui.log_view import LogView
-from tests.ui.privacy.conftest import EMAIL, SECRET, TIMEOUT_MS
+from tests.ui.privacy.conftest import EMAIL, SECRET
 
 
 def test_a_bundle_opens_as_it_was_and_names_nobody(tab, qtbot, tmp_path, actions):
     tab.add_column("user_email")
     tab.filter_bar.set_filter(f"user_email:{EMAIL}")
     tab.session.sort_by("score", True)
-    qtbot.waitUntil(tab.is_idle, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(tab.is_idle)
     out = tmp_path / "b.zip"
     tab.privacy.controller.bundle.write(out)
-    qtbot.waitUntil(out.exists, timeout=TIMEOUT_MS)
-    qtbot.waitUntil(tab.is_idle, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(out.exists)
+    qtbot.waitUntil(tab.is_idle)
     assert "20 records" in tab.banner.label.text()
     with zipfile.ZipFile(out) as archive:
         names = set(archive.namelist())
@@ -33,8 +33,8 @@ def test_a_bundle_opens_as_it_was_and_names_nobody(tab, qtbot, tmp_path, actions
     qtbot.addWidget(view)
     view.resize(1000, 700)
     view.show()
-    qtbot.waitUntil(lambda: view.session.query != "", timeout=TIMEOUT_MS)
-    qtbot.waitUntil(view.is_idle, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: view.session.query != "")
+    qtbot.waitUntil(view.is_idle)
     assert view.session.query.startswith("user_email:EMAIL_")
     assert view.session.shown == 20
     assert view.session.sort == ("score", True)

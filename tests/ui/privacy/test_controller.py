@@ -14,11 +14,11 @@ from aidebug_gui.store.marks import MARKS_COLUMN
 from aidebug_gui.store.protocol import CancelToken, LogEvent
 from aidebug_gui.ui.findings.output import Write, veiled_finding
 from aidebug_gui.ui.log_view import LogView
-from tests.ui.privacy.conftest import EMAIL, SECRET, TIMEOUT_MS
+from tests.ui.privacy.conftest import EMAIL, SECRET
 
 
 def settled(qtbot, tab) -> None:
-    qtbot.waitUntil(tab.is_idle, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(tab.is_idle)
 
 
 def lines(panel) -> list[str]:
@@ -99,9 +99,7 @@ def test_tooltips_say_why_and_why_not(tab, qtbot, monkeypatch):
 def test_the_record_pane_underlines_what_it_shows(tab, qtbot):
     tab.toggle_record_pane()
     tab.table.show_record(7)
-    qtbot.waitUntil(
-        lambda: tab.record_pane.record is not None and tab.record_pane.record.record == 7, timeout=TIMEOUT_MS
-    )
+    qtbot.waitUntil(lambda: tab.record_pane.record is not None and tab.record_pane.record.record == 7)
     settled(qtbot, tab)
     raw = tab.record_pane.raw
     assert [mark.cursor.selectedText() for mark in raw.extraSelections()] == [SECRET, EMAIL]
@@ -131,7 +129,7 @@ def test_hiding_leaves_nothing_on_the_screen_nor_in_copies(tab, qtbot):
     assert [body.tabText(at) for at in range(body.count()) if body.isTabVisible(at)] == ["Findings", "Personal data"]
     assert "[STRIPE_KEY_" in painted_texts(tab.table)
     pane = tab.record_pane
-    qtbot.waitUntil(lambda: pane.record is not None and pane.record.record == 7, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: pane.record is not None and pane.record.record == 7)
     values = [facet.child(at).text(0) for at in range(facet.childCount())]
     shown = [painted_texts(tab.table), pane.raw.toPlainText(), pane.full_value.toPlainText(), *values]
     tab.table.selectAll()
@@ -167,7 +165,7 @@ def test_hidden_is_also_what_happened_to_the_source_and_what_is_exported_of_find
     assert EMAIL not in strip.label.text() + strip.label.toolTip()
     output = tab.panels.findings.output
     for name in ("findings.json", "findings.csv"):
-        with qtbot.waitSignal(tab.message, timeout=TIMEOUT_MS):
+        with qtbot.waitSignal(tab.message):
             output.export_to(tmp_path / name)
         told = (tmp_path / name).read_text()
         assert "Stripe key" in told
@@ -211,13 +209,13 @@ def test_a_secret_that_is_written_while_one_watches_is_told(personal_log, action
     view = LogView(open_log(personal_log, follow=True), personal_log, actions)
     qtbot.addWidget(view)
     view.show()
-    qtbot.waitUntil(lambda: view.session.state.complete and view.is_idle(), timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: view.session.state.complete and view.is_idle())
     notice = view.privacy.controller.notice
     assert notice.banner.isHidden()  # the secret that was there before is told by the page
     with personal_log.open("a") as log:
         log.write(json.dumps({"level": "INFO", "message": "all is fine"}) + "\n")
         log.write(json.dumps({"level": "ERROR", "api_key": SECRET.replace("4", "5")}) + "\n")
-    qtbot.waitUntil(lambda: not notice.banner.isHidden(), timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: not notice.banner.isHidden())
     assert "Stripe key (field api_key, line 202)" in notice.banner.label.text()
     view.table.show_record(100)
     notice.banner.button.click()
@@ -237,7 +235,7 @@ def test_a_masked_copy_is_written_and_checked(tab, qtbot, tmp_path, style):
     dialog.style_box.setCurrentIndex(dialog.style_box.findData(style))
     dialog.path.setText(str(out))
     dialog.write.click()
-    qtbot.waitUntil(lambda: not dialog._is_writing, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: not dialog._is_writing)
     told = dialog.report.toPlainText()
     assert "20 records written" in told
     assert "0 certain" in told
@@ -247,7 +245,7 @@ def test_a_masked_copy_is_written_and_checked(tab, qtbot, tmp_path, style):
     assert opened.args == [out]
     dialog.path.setText(str(tab.path))
     dialog.write.click()
-    qtbot.waitUntil(lambda: not dialog._is_writing, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: not dialog._is_writing)
     assert "never written to" in dialog.report.toPlainText()
     assert dialog.open_copy.isHidden()
     dialog.path.setText(str(tmp_path / "nowhere" / "x.jsonl"))
@@ -268,7 +266,7 @@ def test_a_large_log_is_looked_through_in_part_until_asked(tab, qtbot, monkeypat
     assert controller.panel.all.isVisibleTo(controller.panel)
     assert "Only " in controller.panel.status.text()
     controller.panel.all.click()
-    qtbot.waitUntil(lambda: controller.marks.scanned == 200, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: controller.marks.scanned == 200)
     settled(qtbot, tab)
     assert not controller.panel.all.isVisibleTo(controller.panel)
     assert np.array_equal(controller.marks.rows("stripe_key", "message"), [7])

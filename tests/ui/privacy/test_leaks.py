@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from aidebug_gui.store.protocol import LogEvent
-from tests.ui.privacy.conftest import EMAIL, SECRET, TIMEOUT_MS, write_log
+from tests.ui.privacy.conftest import EMAIL, SECRET, write_log
 from tests.ui.privacy.said import everything
 
 NAME = "Anna Kern"
@@ -26,9 +26,9 @@ def hidden_window(qtbot, window, tmp_path):
     window.resize(1400, 1000)
     window.show()
     window.open_paths([write_log(tmp_path / f"{EMAIL}.jsonl")])
-    qtbot.waitUntil(lambda: window.view is not None and window.is_idle(), timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: window.view is not None and window.is_idle())
     view = window.view
-    qtbot.waitUntil(lambda: view.session.state.complete and view.is_idle(), timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: view.session.state.complete and view.is_idle())
     view.panels.toggle_fields()
     view.panels.toggle_findings()
     view.panels.toggle_plots()
@@ -41,15 +41,15 @@ def hidden_window(qtbot, window, tmp_path):
     view.find_bar.edit.setText(EMAIL)
     for name in ("patterns", "threshold", "drift"):
         getattr(view.panels.insights, name)()
-        qtbot.waitUntil(view.is_idle, timeout=TIMEOUT_MS)
+        qtbot.waitUntil(view.is_idle)
     view.filter_bar.set_filter(f'"{EMAIL}"')
-    qtbot.waitUntil(view.is_idle, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(view.is_idle)
     view.panels.insights.differences()
     view.panels.insights.request()
-    qtbot.waitUntil(view.is_idle, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(view.is_idle)
     assert leaks(window)
     window.hide_mode.toggle()
-    qtbot.waitUntil(view.is_idle, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(view.is_idle)
     yield window
     window.hide_mode.toggle()
 
@@ -60,12 +60,12 @@ def test_no_corner_of_the_window_tells_what_is_hidden(hidden_window, qtbot):
     body = view.panels.findings.panel.body
     for at in range(body.count()):
         body.setCurrentIndex(at)
-        qtbot.waitUntil(view.is_idle, timeout=TIMEOUT_MS)
+        qtbot.waitUntil(view.is_idle)
         assert leaks(hidden_window) == []
     view.privacy.toggle_column()
     view.filter_bar.set_filter("user_email:")
     view.filter_bar.edit.setFocus()
-    qtbot.waitUntil(view.is_idle, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(view.is_idle)
     assert leaks(hidden_window) == []
 
 
@@ -73,7 +73,7 @@ def test_nor_does_a_dialog(hidden_window, qtbot):
     view = hidden_window.view
     for action in ("format", "columns", "go_to", "notify", "export_masked", "command_palette", "clocks"):
         hidden_window.actions_[action].trigger()
-        qtbot.waitUntil(view.is_idle, timeout=TIMEOUT_MS)
+        qtbot.waitUntil(view.is_idle)
         assert leaks(hidden_window) == [], action
         for dialog in QApplication.topLevelWidgets():
             if dialog is not hidden_window and dialog.isVisible():

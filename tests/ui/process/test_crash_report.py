@@ -16,7 +16,6 @@ from aidebug_gui.ui.process.crash_report import AGAIN_S, LastCrash, ReportDialog
 from aidebug_gui.ui.state import TabState, remembered
 from aidebug_gui.ui.theme import ThemeManager
 
-TIMEOUT_MS = 20_000
 LOG = resource_path("examples", "server.log")
 HEADER = '{"version": "0.1.0"}\n'
 FATAL = HEADER + "Fatal Python error: Segmentation fault\n\nCurrent thread 0x00007f (most recent call first):\n"
@@ -48,13 +47,13 @@ def test_the_logs_come_back_and_the_report_can_be_read(window, qtbot, tmp_path):
     window.keeper.reopen()
     last.tell(reopened=True)
     window.show()
-    qtbot.waitUntil(lambda: window.view is not None and window.is_idle(), timeout=TIMEOUT_MS)
-    qtbot.waitUntil(lambda: window.view.session.query == "level:error", timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: window.view is not None and window.is_idle())
+    qtbot.waitUntil(lambda: window.view.session.query == "level:error")
     assert "opened again" in last.banner.label.text()
     assert last.banner.reopen_button.isHidden()
     last.banner.button.click()
     dialog = next(widget for widget in QApplication.topLevelWidgets() if isinstance(widget, ReportDialog))
-    qtbot.waitUntil(dialog.copy_button.isEnabled, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(dialog.copy_button.isEnabled)
     dialog.copy_button.click()
     copied = QGuiApplication.clipboard().text()
     assert "Segmentation fault" in copied
@@ -72,7 +71,7 @@ def test_two_bad_ends_in_a_row_only_offer(window, qtbot, tmp_path):
     last.tell(reopened=False)
     assert not last.banner.reopen_button.isHidden()
     last.banner.reopen_button.click()
-    qtbot.waitUntil(lambda: window.view is not None and window.is_idle(), timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: window.view is not None and window.is_idle())
     assert last.banner.reopen_button.isHidden()
     assert [path.name for path in tmp_path.iterdir()] == ["1.run"]  # nothing to read in the other one
 

@@ -11,7 +11,6 @@ from aidebug_gui.ui.settings import current_settings
 from aidebug_gui.ui.settings import values as settings_values
 from aidebug_gui.ui.settings.registry import SETTINGS
 from aidebug_gui.ui.theme import current_theme
-from tests.ui.conftest import TIMEOUT_MS
 
 
 @pytest.fixture
@@ -20,7 +19,7 @@ def preferences(qtbot, window, log_path, tmp_path, monkeypatch):
     window.preferences.settings = current_settings()
     window.preferences.start()
     window.open_paths([log_path])
-    qtbot.waitUntil(lambda: window.view is not None and window.is_idle(), timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: window.view is not None and window.is_idle())
     font = QApplication.font()
     yield window.preferences
     window.preferences.settings.reset("density")
@@ -70,9 +69,9 @@ def test_settings_count_at_once_and_can_be_found(qtbot, window, preferences):
     assert not dialog.nothing.isHidden()
     dialog.activateWindow()
     dialog.search.setFocus()
-    qtbot.waitUntil(dialog.search.hasFocus, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(dialog.search.hasFocus)
     qtbot.keyClick(dialog.search, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: preferences._dialog is None, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: preferences._dialog is None)
 
 
 def test_keys_can_be_bound_anew(qtbot, window, preferences):
@@ -93,7 +92,7 @@ def test_keys_can_be_bound_anew(qtbot, window, preferences):
     preferences._dialog.hide()
     window.activateWindow()
     view.focus_table()
-    qtbot.waitUntil(view.table.hasFocus, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(view.table.hasFocus)
     qtbot.keyClick(view.table, Qt.Key.Key_E)
     assert view.bookmarks.marked.records() == [7]
 

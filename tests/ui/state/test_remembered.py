@@ -11,7 +11,6 @@ from aidebug_gui.resources import state_directory
 from aidebug_gui.ui.main_window import MainWindow
 from aidebug_gui.ui.state import Lane, LogState, Mark, Panes, ShapeState, TabState, memory, remembered
 from aidebug_gui.ui.theme import ThemeManager
-from tests.ui.conftest import TIMEOUT_MS
 
 
 @pytest.fixture(autouse=True)
@@ -95,7 +94,7 @@ def open_window(qtbot, path, *, remembers=True, size=(1200, 700)):
         window.use_remembered(with_geometry=True)
     window.show()
     window.open_paths([path])
-    qtbot.waitUntil(lambda: window.view is not None and window.is_idle(), timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: window.view is not None and window.is_idle())
     return window
 
 
@@ -109,7 +108,7 @@ def test_a_window_looks_as_the_last_time(qtbot, log_path):
     table = view.table
     table.log_model.remove_column([column.name for column in table.log_model.columns].index("logger"))
     table.header.resizeSection(table.header.shown_order().index("score"), 133)
-    qtbot.waitUntil(window.is_idle, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(window.is_idle)
     names = table.header.shown_order()
     window.close()
 
@@ -132,7 +131,7 @@ def test_plots_and_hidden_panes_come_back(qtbot, log_path):
     panels.plots.lane("score").canvas.set_threshold(0.25)
     panels.plots.lane("extra.tokens").canvas.set_line(True)
     panels.toggle_fields()
-    qtbot.waitUntil(window.is_idle, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(window.is_idle)
     window.close()
     kept = remembered.shape(next(iter(memory().state.shapes)))
     assert kept.lanes == (Lane("score", 0.25), Lane("extra.tokens", None, line=True))
@@ -150,7 +149,7 @@ def test_plots_and_hidden_panes_come_back(qtbot, log_path):
 def test_the_filter_of_the_last_time_is_offered(qtbot, log_path):
     window = open_window(qtbot, log_path)
     window.view.filter_bar.set_filter("level:error")
-    qtbot.waitUntil(window.is_idle, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(window.is_idle)
     window.close()
 
     window = open_window(qtbot, log_path)
@@ -158,7 +157,7 @@ def test_the_filter_of_the_last_time_is_offered(qtbot, log_path):
     assert "level:error" in offer.banner.label.text()
     assert window.view.session.query == ""
     offer.banner.button.click()
-    qtbot.waitUntil(lambda: window.view.session.query == "level:error", timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: window.view.session.query == "level:error")
     assert offer.banner.isHidden()
     window.close()
 
@@ -168,12 +167,12 @@ def test_the_session_comes_back_as_it_was(qtbot, log_path, tmp_path):
     other.write_text("INFO:root:Prediction: 0.8347\n" * 20)
     window = open_window(qtbot, log_path)
     window.open_paths([other])
-    qtbot.waitUntil(lambda: window.tabs.count() == 2 and window.is_idle(), timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: window.tabs.count() == 2 and window.is_idle())
     window.tabs.setCurrentIndex(0)
     window.view.filter_bar.set_filter("level:error")
     window.view.session.sort_by("score", True)
     window.view.table.show_record(605)
-    qtbot.waitUntil(window.is_idle, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(window.is_idle)
     window.keeper.keep()
     assert not remembered.session().clean
     window.close()
@@ -189,16 +188,16 @@ def test_the_session_comes_back_as_it_was(qtbot, log_path, tmp_path):
     window.keeper.keep()
     assert len(remembered.session().tabs) == 2  # an empty window forgets nothing
     window.actions_["reopen_session"].trigger()
-    qtbot.waitUntil(lambda: window.tabs.count() == 2 and window.is_idle(), timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: window.tabs.count() == 2 and window.is_idle())
     view = window.view
     assert view.path == log_path
-    qtbot.waitUntil(lambda: view.session.query == "level:error", timeout=TIMEOUT_MS)
-    qtbot.waitUntil(lambda: view.is_idle() and view.table.current_record() == 605, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: view.session.query == "level:error")
+    qtbot.waitUntil(lambda: view.is_idle() and view.table.current_record() == 605)
     assert view.session.sort == ("score", True)
     assert view.filter_offer.banner is None
     window.close_tab(1)
     window.actions_["reopen_tab"].trigger()
-    qtbot.waitUntil(lambda: window.tabs.count() == 2 and window.is_idle(), timeout=TIMEOUT_MS)
+    qtbot.waitUntil(lambda: window.tabs.count() == 2 and window.is_idle())
     assert window.views()[1].path == other
     window.close()
 
@@ -245,7 +244,7 @@ def test_a_broken_state_file_is_told_and_the_window_starts(qtbot, log_path):
     assert "set aside" in window.banner.label.text()
     assert (state_directory() / "state.broken.json").exists()
     window.view.filter_bar.set_filter("level:error")
-    qtbot.waitUntil(window.is_idle, timeout=TIMEOUT_MS)
+    qtbot.waitUntil(window.is_idle)
     window.close()
     assert remembered.filters() == ["level:error"]
     assert (state_directory() / "state.json").exists()

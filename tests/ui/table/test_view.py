@@ -213,7 +213,7 @@ def test_rows_that_come_into_view_widen_columns_but_never_narrow_them(qtbot, cha
     assert before < len("uvicorn.access") * char
     changing.log_model.set_order(None, 200)
     changing.show_position(199)
-    qtbot.waitUntil(lambda: changing.columnWidth(0) > before, timeout=30_000)
+    qtbot.waitUntil(lambda: changing.columnWidth(0) > before)
     wide = changing.columnWidth(0)
     assert wide >= len("uvicorn.access") * char + 2 * padding
     assert changing.columnWidth(1) == 60  # as the user wants it
@@ -233,10 +233,10 @@ def test_widening_leaves_the_message_its_room(qtbot, changing):
     changing.resize(80 * char, 500)
     changing.log_model.set_order(None, 1000)
     changing.show_position(999)
-    qtbot.waitUntil(lambda: width_of(3) == 30 * char, timeout=30_000)
+    qtbot.waitUntil(lambda: width_of(3) == 30 * char)
     assert changing.header.length() == changing.viewport().width()
     changing.resize(400 * char, 500)
-    qtbot.waitUntil(lambda: width_of(0) > 28 * char, timeout=30_000)
+    qtbot.waitUntil(lambda: width_of(0) > 28 * char)
     assert changing.columnWidth(0) < 32 * char  # of 500
 
 
