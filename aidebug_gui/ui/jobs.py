@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
+from aidebug_gui.priority import give_way
 from aidebug_gui.store.protocol import Cancelled, CancelToken
 
 log = logging.getLogger(__name__)
@@ -43,6 +44,7 @@ class _Job:
         self._delivery = delivery
 
     def run(self) -> None:
+        give_way()
         started = time.perf_counter()
         try:
             self.token.check()
