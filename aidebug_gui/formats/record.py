@@ -201,10 +201,10 @@ class RecordParser:
     def _synthesised(self, values: Mapping[str, object], record: JsonObject) -> str:
         """Return a message for a record without one.
 
-        Its event, the name of who wrote it, label and score; where these are too little, what went in or came out, or
-        its first fields.
+        Its event, the name of who wrote it, its error, label and score; where these are too little, what went in or came
+        out, or its first fields.
         """
-        parts = [_short(values[name]) for name in ("event", "logger") if values.get(name)]
+        parts = [_short(values[name]) for name in ("event", "logger", "error") if values.get(name)]
         parts += [f"{name}={_short(values[name])}" for name in ("label", "score") if name in values]
         if len(parts) < _ENOUGH_PARTS and not (values.keys() & {"label", "score"}):
             told = [_short(values[name]) for name in ("output", "input") if values.get(name)][:1]

@@ -155,6 +155,10 @@ def test_access_line_without_a_level() -> None:
         ({"timestamp": "2026-01-01T10:00:00Z", "a": 1, "b": None, "c": {"d": 1}}, "a=1"),
         ({"prompt": "line\nbreak " + "x" * 200}, "prompt=line break " + "x" * 68 + "…"),
         ({}, ""),
+        (
+            {"type": "completion", "response": {}, "error_str": "RateLimitError: slow down"},
+            "completion RateLimitError: slow down",
+        ),
     ],
 )
 def test_message_is_made_up_where_there_is_none(record: dict[str, object], message: str) -> None:
