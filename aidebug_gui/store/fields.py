@@ -69,9 +69,10 @@ class Fields:
                 column.kind,
                 column.unit,
                 canonical=True,
-                fill=_fill(layout, column.name, shares),
+                fill=_fill(layout, column.name, shares, self._ingest.time_range is not None),
                 origin=", ".join(origins.get(column.name, ())),
                 distinct=_distinct(layout, column.name),
+                composed=column.name == "message" and not layout.text_formats and "message" not in layout.json_paths,
             )
             for column in CANONICAL.values()
             if column.name in _ALWAYS or column.name in filled
@@ -235,7 +236,7 @@ def _is_the_column(layout: Layout, sample: FieldSample) -> bool:
     return sample.column is not None and len(layout.json_paths.get(sample.column, ())) <= 1
 
 
-def _fill(layout: Layout, column: str, shares: Mapping[str, float]) -> float:
+def _fill(layout: Layout, column: str, shares: Mapping[str, float], has_times: bool) -> float:
     """Return the share of records with a value: JSON keys and pairs from the sample, headers by their formats' shares."""
     found = [sample.fill for sample in layout.fields if sample.column == column]
     told: set[str] = set()
@@ -246,7 +247,8 @@ def _fill(layout: Layout, column: str, shares: Mapping[str, float]) -> float:
         has_it = column in unnamed_groups(text_format.pattern)[1] or (column == "level" and text_format.level)
         if has_it or column == "message":  # without a group the message is what follows the header
             found.append(shares.get(text_format.title, 0.0))
-    return min(1.0, sum(found)) if found else 1.0
+    untold = 0.0 if column == "time" and not has_times else 1.0
+    return min(1.0, sum(found)) if found else untold
 
 
 def _distinct(layout: Layout, column: str) -> int:

@@ -114,6 +114,7 @@ class Field:
     origin: str = ""  # for a canonical column: the log's own name(s) of it, "confidence"
     leading: bool = False  # belongs to the columns that are shown first
     distinct: int = 0  # different values in the sample, 0 where that is not known
+    composed: bool = False  # no key of the log holds it: each record's is made of its other fields
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,3 +84,18 @@ def test_a_name_may_begin_or_end_with_a_dot(tmp_path: Path, name: str) -> None:
     assert log.wait(PATIENCE_S)
     assert [count for _, count in log.values(name)] in ([], [3])
     log.close()
+
+
+@pytest.mark.parametrize(
+    ("line", "time_fill", "is_composed"),
+    [
+        ('{"step": 1, "loss": 2.5}', 0.0, True),
+        ('{"time": "2026-01-01T10:00:00Z", "message": "hello"}', 1.0, False),
+        ("INFO:root:hello", 0.0, False),
+    ],
+)
+def test_a_field_tells_that_no_record_has_a_time_and_that_messages_are_composed(
+    open_text: OpenText, line: str, time_fill: float, is_composed: bool
+) -> None:
+    fields = {field.name: field for field in open_text(f"{line}\n" * 20).fields()}
+    assert (fields["time"].fill, fields["message"].composed) == (time_fill, is_composed)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QSplitte
 
 from aidebug_gui.formats.columns import Kind
 from aidebug_gui.store.protocol import Field, LogStore, Rows
+from aidebug_gui.ui.first_look import measures, other_numbers
 from aidebug_gui.ui.jobs import Jobs
 from aidebug_gui.ui.pace import Pace, extends
 from aidebug_gui.ui.plots import export
@@ -25,7 +26,6 @@ from aidebug_gui.ui.plots.strip_row import StripRow
 from aidebug_gui.ui.plots.x_window import XWindow
 
 _SETTLE_MS = 60  # after the last pan or zoom: distributions and counts follow
-PREFERRED = ("score", "latency_ms")
 MOST_DEFAULT_LANES = 2
 UNLIMITED = (1 << 24) - 1  # px: Qt's QWIDGETSIZE_MAX, which PySide does not have
 STRIP = ""
@@ -33,12 +33,9 @@ STRIP = ""
 
 
 def default_lanes(fields: list[Field]) -> list[str]:
-    """Return the fields that are plotted unasked: score and latency, else canonical ones, else the best filled."""
-    filled = [field for field in fields if field.kind is Kind.NUMBER and field.fill > 0]
-    filled.sort(key=lambda field: (not field.canonical, -field.fill))
-    numbers = [field.name for field in filled]
-    preferred = [name for name in PREFERRED if name in numbers]
-    return preferred or numbers[:MOST_DEFAULT_LANES]
+    """Return the fields that are plotted unasked: what people look at first, where there is none of it other numbers."""
+    chosen = measures(fields) or other_numbers(fields)
+    return [field.name for field in chosen[:MOST_DEFAULT_LANES]]
 
 
 class PlotPanel(QWidget):

@@ -10,14 +10,18 @@ from PySide6.QtCore import QCoreApplication
 from aidebug_gui.formats.columns import CANONICAL, Kind
 from aidebug_gui.store.marks import MARKS_COLUMN
 from aidebug_gui.store.protocol import Field
+from aidebug_gui.ui.first_look import measures, other_numbers
 
 LINE = "line"
 DEFAULT_NAMES = ("time", "level", "logger", "message", "score", "latency_ms")
 CONTENT_NAMES = ("label", "target", "score", "latency_ms", "input", "output")
-"""In place of score and latency where the message says the same of nearly all records: what came in and what went out."""
+"""In place of score and latency where the message tells little: what came in and what went out."""
 FEW_MESSAGES = 5
 FILLED_ENOUGH = 0.02
 MIN_DEFAULT = 4
+MOST_MEASURES = 4
+FILLED_RARELY = 0.04  # what a training run tells after each epoch
+FILLED_WELL = 0.5  # a measure that stands in so many records has a column also where the message tells something
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +64,12 @@ def default_columns(fields: Sequence[Field]) -> list[TableColumn]:
     by_name = {field.name: field for field in fields}
     chosen = [LINE_COLUMN]
     names = list(DEFAULT_NAMES)
-    if "message" in by_name and 0 < by_name["message"].distinct <= FEW_MESSAGES:
+    tells_little = "message" in by_name and _tells_little(by_name["message"])
+    if tells_little:
         names[names.index("score") :] = CONTENT_NAMES
+    told = measures(fields) or (other_numbers(fields) if tells_little else [])
+    told = [field for field in told if field.fill >= (FILLED_RARELY if tells_little else FILLED_WELL)]
+    names += [field.name for field in told[:MOST_MEASURES] if field.name not in names]
     names[2:2] = [field.name for field in fields if field.leading]  # behind time and level
     chosen += [column_of(by_name[name]) for name in names if name in by_name and by_name[name].fill >= FILLED_ENOUGH]
     if "message" not in by_name:
@@ -69,6 +77,11 @@ def default_columns(fields: Sequence[Field]) -> list[TableColumn]:
     if len(chosen) == 1:  # nothing known yet: the text itself
         chosen.append(TableColumn("message", canonical_title("message"), Kind.TEXT))
     return chosen
+
+
+def _tells_little(message: Field) -> bool:
+    """Tell whether the message is made of other fields, or says the same of nearly all records."""
+    return message.composed or 0 < message.distinct <= FEW_MESSAGES
 
 
 def _substitutes(fields: Iterable[Field], used: set[str]) -> list[TableColumn]:

@@ -32,7 +32,8 @@ def number(name: str, fill: float = 1.0) -> Field:
     ("fields", "expected"),
     [
         ([number("score"), number("cost"), number("latency_ms")], ["score", "latency_ms"]),
-        ([number("latency_ms"), number("loss")], ["latency_ms"]),
+        ([number("latency_ms"), number("loss")], ["latency_ms", "loss"]),
+        ([number("step"), number("loss"), number("grad_norm"), number("lr")], ["loss", "grad_norm"]),
         ([number("tokens_in"), number("a"), number("b")], ["tokens_in", "a"]),
         ([number("score", fill=0.0), number("loss")], ["loss"]),
         ([Field("model", "Model", Kind.CATEGORY)], []),

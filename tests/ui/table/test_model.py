@@ -58,6 +58,13 @@ def test_what_came_in_and_out_is_shown_where_messages_say_little(messages, shows
     assert names == (["line", "message", "label", "score", "input"] if shows else ["line", "message", "score"])
 
 
+def test_numbers_of_a_training_run_have_columns():
+    fields = [Field(name, name, Kind.NUMBER) for name in ("epoch", "loss", "lr", "seed")]
+    message = Field("message", "Message", Kind.TEXT, canonical=True, composed=True)
+    time = Field("time", "Time", Kind.TIME, canonical=True, fill=0.0)
+    assert [column.name for column in default_columns([time, message, *fields])] == ["line", "message", "loss", "lr"]
+
+
 def test_growth_inserts_and_other_order_resets(qtbot, store):
     model = make_model(store, count=10)
     with qtbot.waitSignal(model.rowsInserted), qtbot.assertNotEmitted(model.modelReset):
