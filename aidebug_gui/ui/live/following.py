@@ -41,6 +41,7 @@ class Following(QObject):
         self._bar = view.table.verticalScrollBar()
         self._is_on = False  # since the log was read for the first time; before that rows are those of the past
         self._sticks = False
+        self._fitted = -1  # rows of a log that was seen from the first to the last when it was opened
         self._stuck_before = False
         self._seen = 0
         self._told: Sequence[LogEvent] = ()
@@ -90,6 +91,7 @@ class Following(QObject):
     def follow(self) -> None:
         """Follow the end from now on: nothing of this log lies in the past."""
         self._is_on = self._sticks = True
+        self._fitted = -1
         self._bar.setValue(self._bar.maximum())
         self._look()
 
@@ -170,7 +172,12 @@ class Following(QObject):
             self._count()
 
     def _on_range(self, _: int, maximum: int) -> None:
-        if self.sticks:
+        if not self.sticks:
+            return
+        if maximum and self._fitted == self._table.log_model.rowCount():
+            self._sticks, self._fitted = False, -1  # the same rows in less room (plots came) are read from the top
+            self._count()
+        else:
             self._bar.setValue(maximum)
 
     def _on_pressed(self, index: QModelIndex) -> None:
@@ -222,6 +229,7 @@ class Following(QObject):
         if not self._is_on and session.state.complete:  # the table has the rows of that state, not of a newer one
             self._is_on = True
             self._sticks = self._is_at_end()
+            self._fitted = -1 if self._bar.maximum() else self._table.log_model.rowCount()
             self._seen = self._table.log_model.total
         if not state.live:
             self._timer.stop()

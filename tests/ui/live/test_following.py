@@ -9,6 +9,7 @@ from aidebug_gui.sources.events import EventKind
 from aidebug_gui.store.protocol import LogEvent
 from aidebug_gui.ui.live.event_strip import EventStrip, sentence
 from aidebug_gui.ui.live.following import seams_of
+from tests.ui.conftest import tab_of
 from tests.ui.live.conftest import live_log
 
 
@@ -149,3 +150,36 @@ def test_passing_events_hide_by_themselves(qtbot):
     assert [action.text() for action in strip._group.actions()] == [sentence(renamed), sentence(connected)]
     strip._group.actions()[1].trigger()
     assert chosen == [renamed, connected]
+
+
+def test_a_short_log_is_read_from_its_top_when_its_rows_get_less_room(qtbot, qapp, tmp_path):
+    path = tmp_path / "short.log"
+    path.write_text("".join(f"2026-01-01 10:00:{number:02d},000 - app - INFO - row {number}\n" for number in range(25)))
+    with tab_of(path, qapp, height=1600, follow=True) as view:
+        bar, model = view.table.verticalScrollBar(), view.table.log_model
+        qtbot.waitUntil(lambda: view.following.sticks and model.rowCount() == 25)
+        assert bar.maximum() == 0, "all rows are seen"
+        view.resize(1200, 500)
+        qtbot.waitUntil(lambda: bar.maximum() > 0)
+        assert bar.value() == 0
+        assert not view.following.sticks
+
+        # once somebody goes to the end it is followed, also in less room
+        view.following.go_to_end()
+        qtbot.waitUntil(lambda: view.following.sticks and bar.value() == bar.maximum())
+        view.resize(1200, 450)
+        qtbot.waitUntil(lambda: bar.value() == bar.maximum())
+        assert view.following.sticks
+
+
+def test_a_short_log_that_grows_beyond_its_room_is_followed(qtbot, qapp, tmp_path):
+    path = tmp_path / "short.log"
+    line = "2026-01-01 10:00:{0:02d},000 - app - INFO - row {0}\n"
+    path.write_text("".join(map(line.format, range(5))))
+    with tab_of(path, qapp, follow=True) as view:
+        bar, model = view.table.verticalScrollBar(), view.table.log_model
+        qtbot.waitUntil(lambda: view.following.sticks and model.rowCount() == 5)
+        with path.open("a") as file:
+            file.write("".join(map(line.format, range(5, 60))))
+        qtbot.waitUntil(lambda: model.rowCount() == 60 and bar.value() == bar.maximum() > 0)
+        assert view.following.sticks
