@@ -17,7 +17,7 @@ from typing import TypeAlias
 
 import numpy as np
 
-from aidebug_gui.analysis.marks import personal_marks
+from aidebug_gui.analysis.personal_data import personal_marks
 from aidebug_gui.cli.console import ERROR, FOUND, INTERRUPTED, NOTHING, fail, write
 from aidebug_gui.cli.opening import filter_message, warn_of_definitions
 from aidebug_gui.cli.query import Query, Run

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from aidebug_gui.analysis.marks import personal_marks
+from aidebug_gui.analysis.personal_data import personal_marks
 from aidebug_gui.cli.console import fail
 from aidebug_gui.formats.catalog import Catalog
 from aidebug_gui.resources import user_directory

@@ -13,9 +13,9 @@ from aidebug_gui.analysis.bundle import Bundle, write_bundle
 from aidebug_gui.analysis.pii.allow import AllowList
 from aidebug_gui.analysis.pii.detector import Detector
 from aidebug_gui.analysis.pii.export import MaskedCopy, MaskedExport, MaskedStyle, MaskOptions
-from aidebug_gui.analysis.pii.keyring import pseudonym_key
 from aidebug_gui.analysis.pii.mask import Mask
 from aidebug_gui.analysis.pii.model import TIER_NAMES, Tier
+from aidebug_gui.analysis.pii.pseudonym_key import pseudonym_key
 from aidebug_gui.analysis.pii.report import scan_report, scan_text
 from aidebug_gui.analysis.pii.rules import Rulebook, load_rules
 from aidebug_gui.analysis.pii.scan import BlockScanner, scan_log

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from aidebug_gui.formats.aliases import Aliases, read_aliases
-from aidebug_gui.formats.chosen import ChosenColumns
+from aidebug_gui.formats.column_choices import ChosenColumns
 from aidebug_gui.formats.columns import CANONICAL
 from aidebug_gui.formats.definitions import (
     DefinitionError,

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 
 from aidebug_gui.formats.aliases import Leaf, Suits, find_spans, resolve
 from aidebug_gui.formats.catalog import Catalog
-from aidebug_gui.formats.chosen import columns_for, given_paths
 from aidebug_gui.formats.clocks import naive_offset
+from aidebug_gui.formats.column_choices import chosen_paths, columns_for
 from aidebug_gui.formats.columns import CANONICAL, Kind
 from aidebug_gui.formats.dates import date_order
 from aidebug_gui.formats.headers import (
@@ -84,7 +84,7 @@ def detect(lines: Sequence[bytes], catalog: Catalog, written_ns: int = 0) -> Lay
     suits = value_test(catalog.levels)
     names = {field_name(path): path for path in sample.leaves}
     chosen = columns_for({*names, *sample.pairs}, catalog.chosen)
-    json_paths = given_paths(resolve(list(sample.leaves.values()), catalog.aliases, suits), chosen, names)
+    json_paths = chosen_paths(resolve(list(sample.leaves.values()), catalog.aliases, suits), chosen, names)
     pairs = PairSample(sample.pairs, catalog.aliases, suits, chosen)
     shape, dates = _dates(sample, json_paths)
     order = date_order(dates, written_ns, catalog.month_first.get(shape))

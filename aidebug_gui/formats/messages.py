@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from aidebug_gui.formats.aliases import Aliases, Leaf, Suits, resolve
-from aidebug_gui.formats.chosen import given_keys
+from aidebug_gui.formats.column_choices import chosen_keys
 from aidebug_gui.formats.columns import CANONICAL, Kind
 from aidebug_gui.formats.model import MessagePattern
 from aidebug_gui.formats.pairs import UNITS_MS, json_value_pattern, number_pattern, number_with_unit, value_pattern
@@ -37,7 +37,7 @@ class PairSample:
             for column, paths in resolve(typed, aliases, suits).items()
             if column not in FROM_HEADER
         }
-        self.resolved = given_keys(resolved, chosen or {}, pairs)
+        self.resolved = chosen_keys(resolved, chosen or {}, pairs)
         self.columns = {key: column for column, keys in self.resolved.items() for key in keys}
 
 

@@ -34,7 +34,7 @@ from aidebug_gui.formats.model import (
     TimeStyle,
 )
 from aidebug_gui.formats.pairs import find_gauges, find_pairs, milliseconds, said_first, unquoted
-from aidebug_gui.formats.repeats import without_repeats
+from aidebug_gui.formats.repeated_headers import without_repeats
 from aidebug_gui.formats.times import NS_PER_MS, SECOND_NS, parse_time, seconds_since_start
 from aidebug_gui.formats.tracebacks import TRACEBACK_START, traceback_text
 from aidebug_gui.formats.values import as_number, as_text, is_scalar

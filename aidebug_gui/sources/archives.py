@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO
 
-from aidebug_gui.sources.filled import Tally
+from aidebug_gui.sources.filled_spool import Tally
 from aidebug_gui.sources.limits import LIMITS, Limits
 from aidebug_gui.sources.spool import SourceError
 from aidebug_gui.sources.streams import DAMAGE, Chunks, CountedFile, chunks_of, opened, unpacked

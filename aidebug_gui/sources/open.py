@@ -21,7 +21,7 @@ from aidebug_gui.sources.converters.mlruns import is_mlruns, mlruns_lines
 from aidebug_gui.sources.converters.parquet import parquet_lines
 from aidebug_gui.sources.converters.sqlite import sqlite_lines, tables_in
 from aidebug_gui.sources.encodings import Encoding, as_utf8, encoding_of
-from aidebug_gui.sources.filled import SpoolFile, Stopped, Tally
+from aidebug_gui.sources.filled_spool import SpoolFile, Stopped, Tally
 from aidebug_gui.sources.follow.followed_file import FollowedFile
 from aidebug_gui.sources.limits import LIMITS, Limits
 from aidebug_gui.sources.magic import BINARY_NOTICE, HEAD_BYTES, PACKINGS, container_of, looks_binary

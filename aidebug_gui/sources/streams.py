@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import zstandard
 
-from aidebug_gui.sources.filled import Stopped, Tally
+from aidebug_gui.sources.filled_spool import Stopped, Tally
 from aidebug_gui.sources.limits import LIMITS, Limits
 from aidebug_gui.sources.spool import SourceError
 from aidebug_gui.translatable import translatable

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aidebug_gui.formats.catalog import Catalog
-from aidebug_gui.formats.chosen import needs_of
+from aidebug_gui.formats.column_choices import needs_of
 from aidebug_gui.formats.columns import CANONICAL, Kind
 from aidebug_gui.formats.model import FieldSample, ParsedRecord
 from aidebug_gui.formats.user_formats import keep_columns, keep_date_order

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from aidebug_gui.analysis.findings.analysis import Analysis, settled
-from aidebug_gui.analysis.shared import SharedAnalysis
+from aidebug_gui.analysis.shared_analysis import SharedAnalysis
 from aidebug_gui.store import open_log
 from aidebug_gui.store.analytics import Analytics
 from aidebug_gui.store.log import FileLog

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from aidebug_gui.allocation import use_one_arena
 from aidebug_gui.app import make_application
-from aidebug_gui.ui.findings.found import Rates
+from aidebug_gui.ui.findings.search_result import Rates
 from aidebug_gui.ui.main_window import MainWindow
 from aidebug_gui.ui.theme import ThemeManager
 from tests.bench.probe_window import peak_memory_mb

@@ -15,7 +15,7 @@ import pytest
 import zstandard
 
 from aidebug_gui.sources import SourceError, open_spool
-from aidebug_gui.sources.filled import Stopped, Tally
+from aidebug_gui.sources.filled_spool import Stopped, Tally
 from aidebug_gui.sources.limits import Limits
 from aidebug_gui.sources.streams import ChunkFile, peek, unpacked
 from tests.sources.conftest import OpenFile, text_of

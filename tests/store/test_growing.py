@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from aidebug_gui.formats.catalog import Catalog
-from aidebug_gui.sources.filled import SpoolFile, Stopped, Tally
+from aidebug_gui.sources.filled_spool import SpoolFile, Stopped, Tally
 from aidebug_gui.store import open_log
 from aidebug_gui.store.database import Database
 from aidebug_gui.store.index import RecordIndex

@@ -17,8 +17,8 @@ from aidebug_gui.analysis.pii.judging import SMALLEST, Judge
 from aidebug_gui.analysis.pii.keys import KeyFinder
 from aidebug_gui.analysis.pii.model import FLOORS, Span, Tier
 from aidebug_gui.analysis.pii.names import Cues, name_at, name_places
-from aidebug_gui.analysis.pii.phrases import seed_phrases
 from aidebug_gui.analysis.pii.rules import Rulebook, load_rules
+from aidebug_gui.analysis.pii.seed_phrases import seed_phrases
 from aidebug_gui.analysis.pii.tokens import Tokens
 
 _KNOWN_NAMES = 20_000

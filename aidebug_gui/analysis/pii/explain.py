@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from aidebug_gui.analysis.pii import encoded, phrases
+from aidebug_gui.analysis.pii import encoded, seed_phrases
 from aidebug_gui.analysis.pii.detector import Detector
 from aidebug_gui.analysis.pii.escapes import plain_copy
 from aidebug_gui.analysis.pii.model import Span
@@ -37,8 +37,8 @@ def reasons_of(detector: Detector, text: bytes, span: Span) -> list[str]:
     elif span.rule == encoded.RULE:
         title = detector.book.entities[span.entity].title
         reasons.append(translatable("base64 that decodes to a text with this in it: {title}", title=title))
-    elif span.rule == phrases.RULE:
-        check = phrases.phrase_check(text[span.start : span.end].split())
+    elif span.rule == seed_phrases.RULE:
+        check = seed_phrases.phrase_check(text[span.start : span.end].split())
         reasons += [check.reason] if check else []
     elif span.rule.startswith("field:"):
         shape = span.rule.partition(":")[2]

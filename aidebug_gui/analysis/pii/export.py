@@ -16,7 +16,7 @@ import pyarrow as pa
 from aidebug_gui.analysis.pii.allow import AllowList
 from aidebug_gui.analysis.pii.cleaning import Cleaner, Leftovers, Masked
 from aidebug_gui.analysis.pii.detector import Detector
-from aidebug_gui.analysis.pii.late import LateNames
+from aidebug_gui.analysis.pii.late_names import LateNames
 from aidebug_gui.analysis.pii.mask import Mask, Masker, content_dropped, masked_text
 from aidebug_gui.analysis.pii.model import Tier
 from aidebug_gui.analysis.pii.scan import BlockScanner

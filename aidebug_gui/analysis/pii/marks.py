@@ -17,7 +17,7 @@ from aidebug_gui.analysis.pii.allow import AllowList
 from aidebug_gui.analysis.pii.allow_file import allow_path
 from aidebug_gui.analysis.pii.detector import Detector
 from aidebug_gui.analysis.pii.facts import secret_facts
-from aidebug_gui.analysis.pii.late import LateNames
+from aidebug_gui.analysis.pii.late_names import LateNames
 from aidebug_gui.analysis.pii.model import Entity, Tier
 from aidebug_gui.analysis.pii.names import RULE as NAME_RULE
 from aidebug_gui.analysis.pii.rules import Stamp, load_rules, rules_stamp, stamp_of

@@ -11,7 +11,7 @@ from typing import NamedTuple, Protocol
 from aidebug_gui.analysis.pii.allow import AllowList
 from aidebug_gui.analysis.pii.columns import ColumnEvidence
 from aidebug_gui.analysis.pii.detector import Detector
-from aidebug_gui.analysis.pii.late import LateNames
+from aidebug_gui.analysis.pii.late_names import LateNames
 from aidebug_gui.analysis.pii.location import FieldPaths
 from aidebug_gui.analysis.pii.model import FLOORS, Span, Tier, tier_of
 from aidebug_gui.analysis.pii.names import known_after_all

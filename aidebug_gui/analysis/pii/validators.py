@@ -17,8 +17,8 @@ from typing import TypeAlias
 
 from aidebug_gui.analysis.pii import national, secret_checks
 from aidebug_gui.analysis.pii.checksums import digits_of, eip55, iban_remainder, luhn, verhoeff, vin_check_digit
+from aidebug_gui.analysis.pii.code_tables import CALLING_CODES, IBAN_LENGTHS, TOP_LEVEL_DOMAINS
 from aidebug_gui.analysis.pii.model import Check
-from aidebug_gui.analysis.pii.places import CALLING_CODES, IBAN_LENGTHS, TOP_LEVEL_DOMAINS
 
 Validator: TypeAlias = Callable[[bytes], Check | None]
 

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from aidebug_gui.analysis.pii import validators
 from aidebug_gui.analysis.pii.checksums import digits_of
 from aidebug_gui.analysis.pii.model import Check
-from aidebug_gui.analysis.pii.phrases import phrase_check
 from aidebug_gui.analysis.pii.placeholders import is_placeholder, is_random, is_stand_in
+from aidebug_gui.analysis.pii.seed_phrases import phrase_check
 
 _WORD_OF_NAME = rb"(?:(?:[A-Z]|\xc3[\x80-\x9e])(?:[A-Za-z'\x80-\xff-]|\xe2\x80\x99)*\.?)"
 _NAME = re.compile(

@@ -6,7 +6,7 @@ from aidebug_gui.sources.converters.documents import HEAD_BYTES, document_lines,
 from aidebug_gui.sources.converters.prometheus import exposition_lines, is_exposition
 from aidebug_gui.sources.converters.sentry import envelope_lines, is_envelope
 from aidebug_gui.sources.converters.tables import table_lines, table_of
-from aidebug_gui.sources.filled import Tally
+from aidebug_gui.sources.filled_spool import Tally
 from aidebug_gui.sources.limits import LIMITS, Limits
 from aidebug_gui.sources.streams import Chunks, peek
 

@@ -10,7 +10,7 @@ from typing import Any
 from aidebug_gui.sources.converters import otlp, prometheus
 from aidebug_gui.sources.converters.definitions import Document, documents
 from aidebug_gui.sources.converters.jsontext import BrokenJson, JsonText, dumped
-from aidebug_gui.sources.filled import Tally
+from aidebug_gui.sources.filled_spool import Tally
 from aidebug_gui.sources.limits import LIMITS, Limits
 from aidebug_gui.sources.streams import Chunks, peek
 from aidebug_gui.translatable import translatable

@@ -11,7 +11,7 @@ import orjson
 from aidebug_gui.sources.archives import Member, ZipArchive
 from aidebug_gui.sources.converters.definitions import Document, documents
 from aidebug_gui.sources.converters.jsontext import dumped
-from aidebug_gui.sources.filled import Tally
+from aidebug_gui.sources.filled_spool import Tally
 from aidebug_gui.sources.limits import LIMITS, Limits
 from aidebug_gui.sources.streams import Chunks
 from aidebug_gui.translatable import translatable

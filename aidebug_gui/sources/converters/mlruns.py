@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from aidebug_gui.sources.converters.jsontext import dumped
-from aidebug_gui.sources.filled import Tally
+from aidebug_gui.sources.filled_spool import Tally
 from aidebug_gui.sources.limits import LIMITS, Limits
 from aidebug_gui.sources.spool import SourceError
 from aidebug_gui.sources.streams import Chunks, chunks_of, lines_of, opened

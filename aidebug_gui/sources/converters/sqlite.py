@@ -13,7 +13,7 @@ from typing import Any
 import orjson
 
 from aidebug_gui.sources.converters.jsontext import dumped
-from aidebug_gui.sources.filled import Tally
+from aidebug_gui.sources.filled_spool import Tally
 from aidebug_gui.sources.spool import SourceError
 from aidebug_gui.sources.streams import Chunks
 from aidebug_gui.translatable import translatable

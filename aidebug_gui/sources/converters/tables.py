@@ -10,7 +10,7 @@ from pathlib import Path
 
 import orjson
 
-from aidebug_gui.sources.filled import Tally
+from aidebug_gui.sources.filled_spool import Tally
 from aidebug_gui.sources.streams import LONGEST_LINE_BYTES, Chunks, lines_of
 from aidebug_gui.translatable import translatable
 

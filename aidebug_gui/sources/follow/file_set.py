@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from aidebug_gui.sources.addresses import MOST_FILES, is_several
-from aidebug_gui.sources.filled import SpoolFile
+from aidebug_gui.sources.filled_spool import SpoolFile
 from aidebug_gui.sources.follow.followed_file import IDLE_S, FollowedFile
 from aidebug_gui.sources.handles import Handle, identity
 from aidebug_gui.sources.limits import LIMITS, Limits

@@ -20,8 +20,8 @@ import orjson
 
 from aidebug_gui.resources import state_directory
 from aidebug_gui.sources.events import EventKind, SourceEvent
-from aidebug_gui.sources.receivers.claim import Claim
 from aidebug_gui.sources.receivers.limits import LIMITS, ReceiverLimits
+from aidebug_gui.sources.receivers.process_lock import ProcessLock
 from aidebug_gui.sources.spool import SourceError, Spool
 from aidebug_gui.translatable import translatable
 
@@ -69,7 +69,7 @@ class ReceivedSpool(Spool):
         self._about = About(source, started.isoformat(timespec="seconds"), os.getpid(), name)
         try:
             self.folder.mkdir(parents=True, mode=0o700)
-            self._claim = Claim(self.folder / LOCK)
+            self._lock_file = ProcessLock(self.folder / LOCK)
             self._write_about()
             self._out = os.open(self.folder / name, os.O_WRONLY | os.O_CREAT | os.O_APPEND | _O_BINARY, 0o600)
         except OSError as error:
@@ -162,7 +162,7 @@ class ReceivedSpool(Spool):
         if self.folder.exists():
             self._about = About(**{**asdict(self._about), "closed": True})
             self._write_about()
-        self._claim.release()
+        self._lock_file.release()
         if not self._size or not self.is_wanted:
             self.discard()
 

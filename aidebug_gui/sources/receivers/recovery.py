@@ -8,7 +8,7 @@ from pathlib import Path
 
 import orjson
 
-from aidebug_gui.sources.receivers.claim import is_claimed
+from aidebug_gui.sources.receivers.process_lock import is_locked
 from aidebug_gui.sources.receivers.received import ABOUT, LOCK, About, received_directory
 
 _CHUNK_BYTES = 4 << 20
@@ -41,7 +41,7 @@ def left_logs(parent: Path | None = None) -> list[LeftLog]:
     found = []
     for folder in sorted(directory.iterdir()) if directory.is_dir() else []:
         about = _about(folder)
-        if about is None or is_claimed(folder / LOCK):
+        if about is None or is_locked(folder / LOCK):
             continue
         log = LeftLog(folder, about, _lines_in(folder / about.log))
         if log.lines:

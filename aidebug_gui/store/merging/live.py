@@ -20,7 +20,7 @@ import numpy as np
 import pyarrow as pa
 
 from aidebug_gui.formats.catalog import Catalog
-from aidebug_gui.formats.combined import combined_layout
+from aidebug_gui.formats.combined_layout import combined_layout
 from aidebug_gui.sources.follow.file_set import FileWatch
 from aidebug_gui.store.database import Database
 from aidebug_gui.store.growing_array import GrowingArray

@@ -20,7 +20,7 @@ import numpy as np
 import pyarrow as pa
 
 from aidebug_gui.formats.catalog import Catalog
-from aidebug_gui.formats.combined import combined_layout
+from aidebug_gui.formats.combined_layout import combined_layout
 from aidebug_gui.formats.model import Layout
 from aidebug_gui.formats.record import RecordParser
 from aidebug_gui.sources.events import SourceEvent

@@ -18,7 +18,7 @@ from aidebug_gui.formats.boundaries import LineShape, json_codes
 from aidebug_gui.formats.headers import regex
 from aidebug_gui.formats.model import JSON, RAW, Flag, ParsedRecord
 from aidebug_gui.formats.record import RecordParser
-from aidebug_gui.formats.repeats import ERROR_START, candidate_pattern
+from aidebug_gui.formats.repeated_headers import ERROR_START, candidate_pattern
 from aidebug_gui.store.reading.preparing import LineState, Prepared, Preparer
 from aidebug_gui.store.sql.projection import CONTINUATION
 

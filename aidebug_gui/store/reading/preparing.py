@@ -13,7 +13,7 @@ from aidebug_gui.formats.boundaries import Carry, LineShape, json_codes, record_
 from aidebug_gui.formats.catalog import Catalog
 from aidebug_gui.formats.model import RAW, Flag
 from aidebug_gui.formats.record import RecordParser
-from aidebug_gui.formats.repeats import RepeatState, continuing
+from aidebug_gui.formats.repeated_headers import RepeatState, continuing
 from aidebug_gui.sources.blocks import BLOCK_BYTES, Block
 from aidebug_gui.store.database import Database, lines_table
 from aidebug_gui.store.sql.projection import CONTINUATION, ERROR_LINE, OTHER, Projection

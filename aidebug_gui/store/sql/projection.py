@@ -14,7 +14,7 @@ from aidebug_gui.formats.aliases import nanos_path
 from aidebug_gui.formats.columns import CANONICAL, Kind
 from aidebug_gui.formats.levels import FAILED_STATUS, LEVEL_WORDS, NO_ERROR, PYTHON, Level, Levels
 from aidebug_gui.formats.model import JSON, RAW, Flag, JsonPath, Layout, MessagePattern, TextFormat
-from aidebug_gui.formats.repeats import ERROR_START, candidate_pattern
+from aidebug_gui.formats.repeated_headers import ERROR_START, candidate_pattern
 from aidebug_gui.formats.times import NS_PER_MS, SECOND_NS
 from aidebug_gui.formats.wrappers import outer_columns
 from aidebug_gui.store.sql.headers import header_groups, header_parts, header_source, header_value, message_text

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 
-from aidebug_gui.analysis.shared import SharedAnalysis
+from aidebug_gui.analysis.shared_analysis import SharedAnalysis
 from aidebug_gui.store.log import FileLog
 from aidebug_gui.ui.findings.entries import Entry, as_text, veiled
-from aidebug_gui.ui.findings.found import Found
 from aidebug_gui.ui.findings.lane_events import show_events
 from aidebug_gui.ui.findings.marks import mark_colour
-from aidebug_gui.ui.findings.mutes import Mutes
+from aidebug_gui.ui.findings.muting import Mutes
 from aidebug_gui.ui.findings.output import FindingsOutput
 from aidebug_gui.ui.findings.panel import OPEN_HEIGHT, FindingsPanel
 from aidebug_gui.ui.findings.row_signs import RowSigns
 from aidebug_gui.ui.findings.search import FindingsSearch
+from aidebug_gui.ui.findings.search_result import SearchResult
 from aidebug_gui.ui.insights.controller import Insights
 from aidebug_gui.ui.jobs import Jobs
 from aidebug_gui.ui.pace import Pace
@@ -46,7 +46,7 @@ class Findings(QObject):
         self.search = FindingsSearch(log, shared, self.jobs)
         self._pace = Pace(self.jobs, self.search.start)
         self._searched = -1
-        self._found: Found | None = None
+        self._found: SearchResult | None = None
         self.panel = FindingsPanel(view)
         self.insights = Insights(view, log, shared, self.panel)
         self._height = em(OPEN_HEIGHT)
@@ -108,7 +108,7 @@ class Findings(QObject):
 
     # the search
 
-    def _on_found(self, found: Found) -> None:
+    def _on_found(self, found: SearchResult) -> None:
         self._found = found
         self.panel.sensitivity.set_fields(found.fields)
         self._show_found()

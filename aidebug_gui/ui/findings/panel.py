@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFrame, QSplitter, QTabWidget, QVBoxLayout, QWidge
 
 from aidebug_gui.ui.findings.detail import FindingDetail
 from aidebug_gui.ui.findings.entries import Entry, Group
-from aidebug_gui.ui.findings.found import Rates
 from aidebug_gui.ui.findings.listing import FindingList
+from aidebug_gui.ui.findings.search_result import Rates
 from aidebug_gui.ui.findings.sensitivity import SensitivityBar
 from aidebug_gui.ui.findings.summary import SummaryBar
 from aidebug_gui.ui.theme import em

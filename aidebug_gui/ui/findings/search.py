@@ -11,11 +11,11 @@ from aidebug_gui.analysis.findings.anomalies import EventsByRate, GrownEvents, f
 from aidebug_gui.analysis.findings.finding import Finding
 from aidebug_gui.analysis.pii.marks import PersonalMarks
 from aidebug_gui.analysis.pii.overview import personal_findings
-from aidebug_gui.analysis.shared import SharedAnalysis
+from aidebug_gui.analysis.shared_analysis import SharedAnalysis
 from aidebug_gui.store.log import FileLog
 from aidebug_gui.store.protocol import CancelToken
 from aidebug_gui.ui.findings.entries import Entry, Group
-from aidebug_gui.ui.findings.found import Found
+from aidebug_gui.ui.findings.search_result import SearchResult
 from aidebug_gui.ui.jobs import Jobs
 from aidebug_gui.ui.localized import localized_error, localized_finding
 from aidebug_gui.ui.settings.limits import most_scanned
@@ -28,7 +28,7 @@ class FindingsSearch(QObject):
     """One search at a time; a newer one replaces it.
 
     Signals:
-        found(object): a :class:`Found`, several times while the search goes on.
+        found(object): a :class:`SearchResult`, several times while the search goes on.
         finished(str): the search ended; the text says why if it failed.
     """
 
@@ -66,15 +66,15 @@ class FindingsSearch(QObject):
             self._token = None
             self.finished.emit("")
 
-    def _tell(self, found: Found, token: CancelToken) -> None:
+    def _tell(self, found: SearchResult, token: CancelToken) -> None:
         """Hand over what is known (pool thread)."""
         self._told.emit(found, token)
 
-    def _on_told(self, found: Found, token: CancelToken) -> None:
+    def _on_told(self, found: SearchResult, token: CancelToken) -> None:
         if token is self._token:
             self.found.emit(found)
 
-    def _on_done(self, found: Found) -> None:
+    def _on_done(self, found: SearchResult) -> None:
         self._token = None
         self._grown = found.grown
         self.found.emit(found)
@@ -92,7 +92,7 @@ class _Search:
         self,
         log: FileLog,
         shared: SharedAnalysis,
-        tell: Callable[[Found, CancelToken], None],
+        tell: Callable[[SearchResult, CancelToken], None],
         grown: GrownEvents | None,
         most_scanned: int,
     ) -> None:
@@ -110,7 +110,7 @@ class _Search:
         self._personal: list[Entry] = []
         self._told_at = 0.0
 
-    def __call__(self, cancel: CancelToken) -> Found:
+    def __call__(self, cancel: CancelToken) -> SearchResult:
         analysis = self._shared.analysis(cancel)
         for finding in analysis.findings():
             self._findings.append(finding)
@@ -142,8 +142,8 @@ class _Search:
             self._personal = _entries(marks)
             self._tell_sometimes(cancel)
 
-    def _known(self) -> Found:
-        return Found(self._findings, self._events, self._personal)
+    def _known(self) -> SearchResult:
+        return SearchResult(self._findings, self._events, self._personal)
 
     def _tell_sometimes(self, cancel: CancelToken) -> None:
         if self._grown is not None:  # a list that is half of what it was would look as if things had gone

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSlider, QWidget
 
 from aidebug_gui.analysis.series.model import ERRORS
 from aidebug_gui.analysis.series.sensitivity import RATES
-from aidebug_gui.ui.findings.found import ALL, Rates
+from aidebug_gui.ui.findings.search_result import ALL, Rates
 from aidebug_gui.ui.theme import em
 from aidebug_gui.ui.values import visible
 

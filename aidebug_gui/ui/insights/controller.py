@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from aidebug_gui.analysis.shared import SharedAnalysis
+from aidebug_gui.analysis.shared_analysis import SharedAnalysis
 from aidebug_gui.store.log import FileLog
 from aidebug_gui.ui.findings.panel import FindingsPanel
 from aidebug_gui.ui.insights.differences import Differences

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from aidebug_gui.analysis.difference import Difference, as_long_before, between, differences
 from aidebug_gui.analysis.formatting import number, percent
 from aidebug_gui.analysis.patterns.message_patterns import Patterns
-from aidebug_gui.analysis.shared import SharedAnalysis
+from aidebug_gui.analysis.shared_analysis import SharedAnalysis
 from aidebug_gui.formats.columns import CANONICAL
 from aidebug_gui.store.filter.edit import fields_of
 from aidebug_gui.store.filter.formatting import quote_name

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from aidebug_gui.analysis.patterns.message_patterns import Patterns
 from aidebug_gui.analysis.patterns.pattern_table import PatternLine, pattern_lines
-from aidebug_gui.analysis.shared import SharedAnalysis
+from aidebug_gui.analysis.shared_analysis import SharedAnalysis
 from aidebug_gui.formats.levels import Level
 from aidebug_gui.store.filter.edit import terms, without_patterns
 from aidebug_gui.store.protocol import CancelToken, LogStore, Rows

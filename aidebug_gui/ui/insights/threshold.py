@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from aidebug_gui.analysis.ground_truth import AGREEMENT, Judged, is_sure, judge, truth_fields
 from aidebug_gui.analysis.threshold import DEFAULT
-from aidebug_gui.analysis.truth import AGREEMENT, Judged, is_sure, judge, truth_fields
 from aidebug_gui.formats.columns import Kind
 from aidebug_gui.store.filter.edit import add_term, append_term, fields_of, remove_term, terms
 from aidebug_gui.store.filter.formatting import quote_name

@@ -11,8 +11,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from aidebug_gui.analysis.formatting import percent
+from aidebug_gui.analysis.ground_truth import Judged
 from aidebug_gui.analysis.threshold import CalibrationBin, Confusion
-from aidebug_gui.analysis.truth import Judged
 from aidebug_gui.translatable import translatable
 from aidebug_gui.ui.localized import localized
 from aidebug_gui.ui.plots.threshold import threshold_label

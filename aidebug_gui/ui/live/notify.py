@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 from aidebug_gui.analysis.watch import AnomalyWatch
 from aidebug_gui.store.protocol import CancelToken, FilterError, LogStore
 from aidebug_gui.ui.live.notify_dialog import NotifyDialog
-from aidebug_gui.ui.live.rules import NotifyRule, RateLimit, rules_data, rules_from
+from aidebug_gui.ui.live.notify_rules import NotifyRule, RateLimit, rules_data, rules_from
 from aidebug_gui.ui.state import remembered
 from aidebug_gui.ui.values import count_text, visible
 

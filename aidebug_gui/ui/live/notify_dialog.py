@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from aidebug_gui.store.filter.language import parse
 from aidebug_gui.store.protocol import FilterError
-from aidebug_gui.ui.live.rules import MOST_RULES, REST_S, NotifyRule
+from aidebug_gui.ui.live.notify_rules import MOST_RULES, REST_S, NotifyRule
 from aidebug_gui.ui.localized import localized
 from aidebug_gui.ui.theme import cell_font, current_theme, em
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from aidebug_gui.analysis.marks import personal_marks
+from aidebug_gui.analysis.personal_data import personal_marks
 from aidebug_gui.sources.addresses import Merged, read_address
 from aidebug_gui.sources.bundle import BundleView, read_view
 from aidebug_gui.store.protocol import CancelToken

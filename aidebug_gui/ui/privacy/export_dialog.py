@@ -28,9 +28,9 @@ from PySide6.QtWidgets import (
 )
 
 from aidebug_gui.analysis.pii.export import MaskedExport, MaskedStyle, MaskOptions
-from aidebug_gui.analysis.pii.keyring import pseudonym_key
 from aidebug_gui.analysis.pii.mask import Mask
 from aidebug_gui.analysis.pii.model import Tier
+from aidebug_gui.analysis.pii.pseudonym_key import pseudonym_key
 from aidebug_gui.resources import user_directory
 from aidebug_gui.ui.theme import em
 from aidebug_gui.ui.values import count_text, visible

@@ -14,8 +14,8 @@ import pytest
 from aidebug_gui.analysis.pii import national
 from aidebug_gui.analysis.pii.checksums import keccak_256, luhn, verhoeff
 from aidebug_gui.analysis.pii.detector import Detector
-from aidebug_gui.analysis.pii.phrases import phrase_check
 from aidebug_gui.analysis.pii.secret_checks import aws_account
+from aidebug_gui.analysis.pii.seed_phrases import phrase_check
 from aidebug_gui.analysis.pii.validators import VALIDATORS
 
 

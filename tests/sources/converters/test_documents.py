@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aidebug_gui.sources.converters.documents import document_lines, is_document, outline
-from aidebug_gui.sources.filled import Tally
+from aidebug_gui.sources.filled_spool import Tally
 from aidebug_gui.sources.limits import Limits
 from aidebug_gui.store.log import FileLog
 from tests.sources.conftest import text_of

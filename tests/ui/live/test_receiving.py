@@ -17,7 +17,7 @@ from aidebug_gui.sources.receivers.received import ReceivedSpool, received_direc
 from aidebug_gui.ui.live.listen_dialog import ListenDialog
 from aidebug_gui.ui.live.notify import _Watched
 from aidebug_gui.ui.live.notify_dialog import NotifyDialog
-from aidebug_gui.ui.live.rules import NotifyRule, RateLimit
+from aidebug_gui.ui.live.notify_rules import NotifyRule, RateLimit
 from tests.ui.live.conftest import live_log
 
 

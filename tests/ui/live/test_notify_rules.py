@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from aidebug_gui.ui.live.rules import MOST_RULES, NotifyRule, RateLimit, rules_data, rules_from
+from aidebug_gui.ui.live.notify_rules import MOST_RULES, NotifyRule, RateLimit, rules_data, rules_from
 
 
 def test_rules_come_back_as_they_were():

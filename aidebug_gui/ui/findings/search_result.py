@@ -34,7 +34,7 @@ class Rates:
             self.of_fields[name] = rate
 
 
-class Found:
+class SearchResult:
     """What is known so far. Made on the pool thread, read on the GUI thread, never changed after it is reported.
 
     ``grown``: what the next search goes on from; None before all is known.

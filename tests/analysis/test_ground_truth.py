@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from aidebug_gui.analysis.truth import AGREEMENT, RIGHT, WRONG, is_sure, judge, truth_fields
+from aidebug_gui.analysis.ground_truth import AGREEMENT, RIGHT, WRONG, is_sure, judge, truth_fields
 
 
 def lines(rows):

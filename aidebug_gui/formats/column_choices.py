@@ -34,27 +34,27 @@ def columns_for(names: Collection[str], rules: Sequence[ChosenColumns]) -> dict[
     return chosen
 
 
-def given_paths(
+def chosen_paths(
     found: Mapping[str, tuple[JsonPath, ...]], chosen: Mapping[str, str], paths: Mapping[str, JsonPath]
 ) -> dict[str, tuple[JsonPath, ...]]:
     """Return the columns' paths with the choices in force; ``paths``: field name -> path."""
     taken = {paths[name] for name in chosen.values() if name in paths}
-    given = {
+    resolved = {
         column: kept
         for column, old in found.items()
         if column not in chosen and (kept := tuple(path for path in old if path not in taken))
     }
-    return given | {column: (paths[name],) for column, name in chosen.items() if name in paths}
+    return resolved | {column: (paths[name],) for column, name in chosen.items() if name in paths}
 
 
-def given_keys(
+def chosen_keys(
     found: Mapping[str, tuple[str, ...]], chosen: Mapping[str, str], keys: Collection[str]
 ) -> dict[str, tuple[str, ...]]:
     """Return the columns' keys of ``key=value`` pairs with the choices in force."""
     taken = {name for name in chosen.values() if name in keys}
-    given = {
+    resolved = {
         column: kept
         for column, old in found.items()
         if column not in chosen and (kept := tuple(key for key in old if key not in taken))
     }
-    return given | {column: (name,) for column, name in chosen.items() if name in keys}
+    return resolved | {column: (name,) for column, name in chosen.items() if name in keys}

@@ -11,7 +11,7 @@ import pytest
 from aidebug_gui.analysis.pii import marks as marks_module
 from aidebug_gui.analysis.pii.detector import Detector
 from aidebug_gui.analysis.pii.export import MaskedCopy, MaskedStyle, MaskOptions
-from aidebug_gui.analysis.pii.late import LateNames
+from aidebug_gui.analysis.pii.late_names import LateNames
 from aidebug_gui.analysis.pii.marks import PersonalMarks
 from aidebug_gui.analysis.pii.mask import Mask
 from aidebug_gui.analysis.pii.scan import BlockScanner, scan_log

@@ -11,7 +11,7 @@ else:
     import fcntl
 
 
-class Claim:
+class ProcessLock:
     """Holds a lock file until released. Raises OSError where another process holds it, or it cannot be made."""
 
     def __init__(self, path: Path) -> None:
@@ -26,14 +26,14 @@ class Claim:
             raise
 
     def release(self) -> None:
-        """Let others have it."""
+        """Release the lock."""
         self._file.close()
 
 
-def is_claimed(path: Path) -> bool:
-    """Tell whether a living process holds the lock file."""
+def is_locked(path: Path) -> bool:
+    """Return whether a living process holds the lock file."""
     try:
-        Claim(path).release()
+        ProcessLock(path).release()
     except OSError:
         return path.exists()
     return False

@@ -21,7 +21,7 @@ class Mute:
     path: str = ""
 
 
-class Muted:
+class MuteList:
     """The mutes of a log. The newest stand last."""
 
     def __init__(self, path: str, mutes: Iterable[Mute] = ()) -> None:
@@ -29,7 +29,7 @@ class Muted:
         self._mutes = list(mutes)[-MOST:]
 
     @classmethod
-    def read(cls, path: str, stored: object) -> Muted:
+    def read(cls, path: str, stored: object) -> MuteList:
         """Take what was stored; entries that make no sense are left out."""
         entries = stored if isinstance(stored, list | tuple) else ()
         mutes = [Mute(*entry) for entry in entries if isinstance(entry, list | tuple) and _is_texts(entry)]

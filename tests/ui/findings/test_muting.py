@@ -5,7 +5,7 @@ import csv
 import orjson
 import pytest
 
-from aidebug_gui.ui.findings.muted import MOST, Mute, Muted
+from aidebug_gui.ui.findings.mute_list import MOST, Mute, MuteList
 from tests.ui.conftest import tab_of
 
 
@@ -91,15 +91,15 @@ def test_the_log_itself_is_not_overwritten(view, qtbot):
 
 @pytest.mark.parametrize("stored", [None, 7, [["a"], ["a", 1, ""], "abc"], {}])
 def test_what_cannot_be_read_is_left_out(stored):
-    assert Muted.read("/log", stored).stored() in ([], [["a", "b", "c"]])
+    assert MuteList.read("/log", stored).stored() in ([], [["a", "b", "c"]])
 
 
 def test_what_is_kept_is_read_again_and_has_an_end():
-    muted = Muted("/log")
+    muted = MuteList("/log")
     for number in range(MOST + 5):
         muted.add(Mute("kind", str(number)))
     muted.add(Mute("kind", str(MOST + 4)))
     stored = muted.stored()
     assert len(stored) == MOST
     assert stored[-1] == ["kind", str(MOST + 4), ""]
-    assert Muted.read("/log", stored).stored() == stored
+    assert MuteList.read("/log", stored).stored() == stored

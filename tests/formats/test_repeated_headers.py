@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from aidebug_gui.formats.catalog import Catalog
-from aidebug_gui.formats.repeats import RepeatState, candidate_pattern, continuing, without_repeats
+from aidebug_gui.formats.repeated_headers import RepeatState, candidate_pattern, continuing, without_repeats
 
 FORMATS = Catalog.load().text_formats
 VLLM = next(known for known in FORMATS if known.name == "vllm")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from aidebug_gui.sources.filled import SpoolFile, Stopped, Tally
+from aidebug_gui.sources.filled_spool import SpoolFile, Stopped, Tally
 from aidebug_gui.sources.spool import SourceError
 
 WAIT_S = 60.0

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from aidebug_gui.analysis.findings.anomalies import FieldEvent
 from aidebug_gui.ui.findings.entries import problem
-from aidebug_gui.ui.findings.muted import KEPT_AS, Muted
+from aidebug_gui.ui.findings.mute_list import KEPT_AS, MuteList
 from aidebug_gui.ui.findings.panel import FindingsPanel
 from aidebug_gui.ui.state import remembered
 
@@ -31,7 +31,7 @@ class Mutes(QObject):
         self._panel = panel
         memory = view.memory
         known = remembered.shape(memory.shape_key) if memory.is_on and memory.shape_key else None
-        self.muted = Muted.read(str(view.path.absolute()), known.extra.get(KEPT_AS) if known is not None else None)
+        self.muted = MuteList.read(str(view.path.absolute()), known.extra.get(KEPT_AS) if known is not None else None)
         panel.detail.mute_requested.connect(self._on_mute)
         panel.detail.unmute_requested.connect(self._on_unmute)
         panel.summary.muted_requested.connect(self._on_list)

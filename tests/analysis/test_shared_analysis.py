@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from aidebug_gui.analysis.findings.analysis import settled
-from aidebug_gui.analysis.shared import SharedAnalysis
+from aidebug_gui.analysis.shared_analysis import SharedAnalysis
 from aidebug_gui.store.protocol import Cancelled, CancelToken
 
 TEXT = "".join(f"2026-01-01 10:{n // 60:02d}:{n % 60:02d} INFO app served request {n}\n" for n in range(300))
