@@ -5,9 +5,11 @@ Not a scheduler: what a job does is the engine's business. Functions run on pool
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import threading
 import time
+from collections import deque
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -65,17 +67,23 @@ class _Job:
 class Jobs(QObject):
     """The background jobs of one window or tab.
 
+    ``at_once``: how many of them run side by side, None for any number; the others wait their turn. For a part of the
+    window that asks for several pictures again and again while a log grows: each running job takes the interpreter's
+    lock from the thread that paints.
+
     Signals:
         changed: a job was started, cancelled or ended; ask :meth:`is_idle` or :meth:`kinds`.
     """
 
     changed = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, at_once: int | None = None) -> None:
         super().__init__(parent)
+        self._at_once = at_once
         self._delivery = _Delivery()
         self._delivery.finished.connect(self._on_finished)
         self._newest: dict[str, _Job] = {}
+        self._waiting: deque[_Job] = deque()
         self._running: set[_Job] = set()
         self._closed = False
         pool = QThreadPool.globalInstance()
@@ -101,22 +109,35 @@ class Jobs(QObject):
             job.token.cancel()
             return job.token
         self._newest[kind] = job
-        self._running.add(job)
-        # Not a QRunnable: one that keeps itself alive (autoDelete off) is never freed, with all that it holds.
-        QThreadPool.globalInstance().start(job.run)
+        self._waiting.append(job)
+        self._start_waiting()
         self.changed.emit()
         return job.token
+
+    def _start_waiting(self) -> None:
+        while self._waiting and (self._at_once is None or self._under_way() < self._at_once):
+            job = self._waiting.popleft()
+            self._running.add(job)
+            # Not a QRunnable: one that keeps itself alive (autoDelete off) is never freed, with all that it holds.
+            QThreadPool.globalInstance().start(job.run)
+
+    def _under_way(self) -> int:
+        return sum(not job.token.cancelled for job in self._running)
 
     def cancel(self, kind: str) -> None:
         """Cancel the job of this kind, if there is one; its result will not be delivered."""
         if self._drop(kind):
+            self._start_waiting()
             self.changed.emit()  # it may have been the last one that somebody waits for
 
     def _drop(self, kind: str) -> bool:
         job = self._newest.pop(kind, None)
-        if job is not None:
-            job.token.cancel()
-        return job is not None
+        if job is None:
+            return False
+        job.token.cancel()
+        with contextlib.suppress(ValueError):  # it may run already
+            self._waiting.remove(job)
+        return True
 
     def is_idle(self) -> bool:
         """Return whether no result is outstanding."""
@@ -129,6 +150,7 @@ class Jobs(QObject):
     def stop(self) -> list[threading.Event]:
         """Cancel everything and deliver no result any more; return what tells that each job has ended."""
         self._closed = True
+        self._waiting.clear()
         for kind in list(self._newest):
             self.cancel(kind)
         return [job.done for job in self._running]
@@ -146,6 +168,7 @@ class Jobs(QObject):
 
     def _on_finished(self, job: _Job) -> None:
         self._running.discard(job)
+        self._start_waiting()
         on_result, on_error = job.on_result, job.on_error
         job.on_result = job.on_error = None
         if self._newest.get(job.kind) is not job or self._closed:

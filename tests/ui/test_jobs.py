@@ -52,6 +52,43 @@ def test_newest_of_a_kind_wins(qtbot, jobs):
     assert sorted(got) == ["new", "other"]
 
 
+def test_jobs_wait_their_turn_where_only_one_runs_at_once(qtbot):
+    jobs = Jobs(at_once=1)
+    release, started, got = threading.Event(), [], []
+
+    def wait(cancel: CancelToken) -> str:
+        started.append("first")
+        release.wait(30)
+        return "first"
+
+    def note(cancel: CancelToken) -> str:
+        started.append("more")
+        return "more"
+
+    jobs.run("first", wait, got.append)
+    jobs.run("second", note, got.append)
+    jobs.run("second", note, got.append)  # the one before it is never run
+    jobs.run("third", note, got.append)
+    jobs.cancel("third")
+    qtbot.waitUntil(lambda: bool(started))
+    assert jobs.kinds() == ["first", "second"]
+    assert started == ["first"]
+    release.set()
+    qtbot.waitUntil(jobs.is_idle)
+    assert got == started == ["first", "more"]
+    assert jobs.close()
+
+
+def test_a_job_that_was_replaced_keeps_no_other_waiting(qtbot):
+    jobs = Jobs(at_once=1)
+    release, got = threading.Event(), []
+    jobs.run("filter", lambda cancel: release.wait(30), got.append)
+    jobs.run("filter", lambda cancel: "new", got.append)
+    qtbot.waitUntil(lambda: got == ["new"])
+    release.set()
+    assert jobs.close()
+
+
 def test_cancelled_job_delivers_nothing(qtbot, jobs):
     got: list[object] = []
 

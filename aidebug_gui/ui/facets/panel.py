@@ -40,7 +40,7 @@ class FacetPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.jobs = Jobs(self)
+        self.jobs = Jobs(self, at_once=1)
         self.shown_columns: Callable[[], Collection[str]] = tuple  # names of the table's columns
         self._store: LogStore | None = None
         self._selection: Rows | None = None

@@ -59,7 +59,7 @@ class PlotPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.jobs = Jobs(self)
+        self.jobs = Jobs(self, at_once=1)
         self.window_x = XWindow(self)
         self._source = Source()
         self._lanes: list[Lane] = []
@@ -236,6 +236,7 @@ class PlotPanel(QWidget):
         self.strip_row.fetch.again()
         for lane in self._lanes:
             lane.fetch.again()
+        self._settle.stop()  # each answer asks for what follows the visible range
 
     def _update_axis(self) -> None:
         store = self._source.store
