@@ -24,7 +24,7 @@ from aidebug_gui.analysis.pii.model import Entity, Tier
 from aidebug_gui.analysis.pii.scan import BlockScanner, Finding, scan_log
 from aidebug_gui.store import open_log
 from tests.analysis.pii.templates import NEGATIVE, POSITIVE, labelled
-from tests.bench import pii_templates, pii_templates_fourth, pii_templates_more, pii_templates_third
+from tests.bench import pii_templates, pii_templates_fifth, pii_templates_fourth, pii_templates_more, pii_templates_third
 
 _OF_TRUE, _OF_FOUND = 0.5, 0.3  # least overlap of a hit with the true and with the found span
 _STRUCTURED = ("email", "phone", "credit_card", "iban", "us_ssn", "ip", "mac", "btc", "dob")
@@ -177,6 +177,8 @@ def main() -> None:
     measure_accuracy("templates of strangers", template_cases(third))
     fourth = pii_templates_fourth.POSITIVE + pii_templates_fourth.NEGATIVE
     measure_accuracy("templates of services in production", template_cases(fourth))
+    fifth = pii_templates_fifth.POSITIVE + pii_templates_fifth.NEGATIVE
+    measure_accuracy("templates of text logs, transcripts and clouds", template_cases(fifth))
     lines = [case.line for case in own_cases()]
     for logs, labels in zip(options.logs, options.labels, strict=True):
         cases = list(read_cases(logs, labels))

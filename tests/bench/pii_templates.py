@@ -7,10 +7,12 @@ Written from what such services log, in many languages. ``{{kind:value}}`` marks
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from tests.analysis.pii.templates import Labelled, labelled
 from tests.bench.pii_values import Values
 
+_BREAK = "\x01"  # stands for a line break inside a record until lines are apart
 _DRAWN = re.compile(r"<([a-z]+[a-z0-9_]*)>")
 
 POSITIVE = r"""
@@ -153,8 +155,9 @@ time=<time> level=info msg="rolled out" deploy=api-<hex_10> replicas=3/3
 def lines(seed: int, text: str = POSITIVE + NEGATIVE, repeats: int = 20) -> list[Labelled]:
     """Return all templates ``repeats`` times, each with values of its own."""
     values = Values(seed)
-    text = text.replace("<null>", "null").strip()
-    return labelled("\n".join(_filled(line, values) for _ in range(repeats) for line in text.splitlines() if line))
+    text = text.replace("<null>", "null").replace("<nl>", _BREAK).strip()
+    made = labelled("\n".join(_filled(line, values) for _ in range(repeats) for line in text.splitlines() if line))
+    return [replace(one, line=one.line.replace(_BREAK.encode(), b"\n")) for one in made]
 
 
 def _filled(line: str, values: Values) -> str:
