@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 
@@ -108,13 +109,16 @@ class Run:
             prefix = f"{path}:".encode(errors="replace") if self._several else b""
             yield from (prefix + raw + b"\n" for raw in store.raws(rows))
             return
+        if not (self._several or self._wanted.raw):
+            yield from store.written(rows, self._wanted.style, ("line", *self._columns) if self._columns else ())
+            return
         records = self._mappings(store, rows, path)
         if self._wanted.style == "jsonl":
             yield from (json_line(record).encode() + b"\n" for record in records)
         else:
-            lines = csv_lines(records, self._csv_columns())
-            next(lines)  # the head is written once for all files
-            yield from (line.encode(errors="replace") for line in lines)
+            yield from (
+                line.encode(errors="replace") for line in islice(csv_lines(records, self._csv_columns()), 1, None)
+            )
 
     def _mappings(self, store: FileLog, rows: Rows, path: str) -> Iterator[dict[str, object]]:
         names = ("line", *self._columns) if self._columns else ()

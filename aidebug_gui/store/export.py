@@ -13,6 +13,7 @@ from typing import Literal, TypeAlias
 
 import orjson
 
+from aidebug_gui.formats.columns import CANONICAL
 from aidebug_gui.formats.levels import Level
 from aidebug_gui.formats.model import Flag, ParsedRecord
 from aidebug_gui.formats.values import as_text
@@ -20,8 +21,13 @@ from aidebug_gui.store.pages import field_value
 
 Style: TypeAlias = Literal["jsonl", "csv", "raw"]
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_NUMBER = re.compile(r"[+-]?\d+(?:\.\d*)?(?:[eE][+-]?\d+)?", re.ASCII)
+_IN_ORDER = ("line", *CANONICAL)
+FORMULA = r"^[=+\-@\t\r]"
+NUMBER = r"[+-]?\d+(?:\.\d*)?(?:[eE][+-]?\d+)?"
+"""What a spreadsheet would run, and what it may (``re`` and RE2)."""
+
+_FORMULA = re.compile(FORMULA)
+_NUMBER = re.compile(NUMBER, re.ASCII)
 
 
 def iso_time(time_ns: int, *, naive: bool) -> str:
@@ -53,6 +59,7 @@ def as_mapping(parsed: ParsedRecord, line: int, columns: Sequence[str]) -> dict[
     record: dict[str, object] = {"line": line}
     record |= {column: plain_value(column, value, parsed.flags) for column, value in parsed.values.items()}
     record.setdefault("message", parsed.message)
+    record = {column: record[column] for column in _IN_ORDER if column in record}
     if parsed.extra and "traceback" not in record:
         record["traceback"] = parsed.extra
     return record
@@ -96,6 +103,6 @@ def safe_cell(text: str) -> str:
     After OWASP, CSV Injection: cells that begin with = + - @ tab or carriage return get a leading apostrophe; numbers
     stay as they are.
     """
-    if text.startswith(_FORMULA) and not _NUMBER.fullmatch(text):
+    if _FORMULA.match(text) and not _NUMBER.fullmatch(text):
         return "'" + text
     return text

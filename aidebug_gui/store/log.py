@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,7 +24,7 @@ from aidebug_gui.sources.spool import Spool
 from aidebug_gui.store.aggregates import Aggregates
 from aidebug_gui.store.analytics import Analytics
 from aidebug_gui.store.database import Database
-from aidebug_gui.store.export import Style, as_mapping, csv_lines, json_line
+from aidebug_gui.store.export import Style, csv_lines
 from aidebug_gui.store.fields import Fields
 from aidebug_gui.store.filter.language import parse
 from aidebug_gui.store.filter.plan import plan
@@ -50,6 +50,7 @@ from aidebug_gui.store.reading.live import LiveIngest
 from aidebug_gui.store.reading.reader import Reading
 from aidebug_gui.store.scan import Scanner, TextSearch, text_search
 from aidebug_gui.store.series import SeriesPyramid
+from aidebug_gui.store.writing import RecordWriter, Texts, texts_of
 from aidebug_gui.store.zone import UTC, Clock, clock_of
 from aidebug_gui.translatable import translatable
 
@@ -65,6 +66,8 @@ _TEXT_BYTES = 4 << 20  # of records that are handed out as text in one go; four 
 
 class FileLog:
     """A log, read in the background. Implements :class:`aidebug_gui.store.protocol.LogStore`."""
+
+    is_one_file = True  # so that one layout holds for all records
 
     def __init__(self, path: Path, catalog: Catalog, spool: Spool | None = None, *, follow: bool = False) -> None:
         """Open the file, or take the spool that is made of it, and begin to read. Raises SourceError."""
@@ -96,6 +99,7 @@ class FileLog:
         self._masks = MaskEngine(self._database, self._index, self._fields, self._scanner, self.marks)
         self._make_marks: Callable[[FileLog], Marks] | None = None
         self._marks: Marks | None = None
+        self.writer = RecordWriter(self.parse, (self._database, self._ingest) if self.is_one_file else None)
         self.analytics = Analytics(self._database, self._ingest, self._fields, self._scanner)
 
     # --- reading
@@ -371,16 +375,32 @@ class FileLog:
         return self._pages.parse(raw, number)
 
     def pieces(self, selection: Rows | None, style: Style, columns: Sequence[str] = ()) -> Iterator[str]:
-        """Yield records as text, each with its line break(s); CSV with a header line first."""
+        """Yield records as text, one or many at a time, each with its line break(s); CSV with a header line first."""
         if style == "raw":
             yield from (raw.decode(errors="replace") + "\n" for raw in self.raws(selection))
             return
-        records = self.iterate(selection)
-        if style == "jsonl":
-            yield from (json_line(as_mapping(parsed, line, columns)) + "\n" for line, _, parsed in records)
-        else:
+        if style == "csv":
             columns = columns or ["line", *(field.name for field in self.fields() if field.canonical)]
-            yield from csv_lines((as_mapping(parsed, line, columns) for line, _, parsed in records), columns)
+            yield next(csv_lines(iter([]), columns))
+        yield from (piece.decode() for piece in self.written(selection, style, columns))
+
+    def written(
+        self, selection: Rows | None, style: Literal["jsonl", "csv"], columns: Sequence[str]
+    ) -> Iterator[bytes]:
+        """Yield records as lines, many at a time; of CSV without the header, which ``columns`` must be given for."""
+        write = self.writer.json_lines if style == "jsonl" else self.writer.csv_lines
+        yield from (write(block, columns) for block in self._texts(selection))
+
+    def _texts(self, selection: Rows | None) -> Iterator[Texts]:
+        """Yield the records as they may be shown, in the selection's order."""
+        if self.veil is None and (selection is None or bool(np.all(np.diff(selection) > 0))):
+            for numbers, text, edges in self.blocks(selection):
+                yield Texts(numbers, self.lines(numbers), text, edges)
+            return
+        numbers = np.arange(self._ingest.state.records) if selection is None else selection
+        for first in range(0, len(numbers), _READ_AHEAD):
+            part = numbers[first : first + _READ_AHEAD]
+            yield texts_of(part, self.lines(part), self._pages.raws(part))
 
     def text(self, numbers: Rows, style: Style, columns: Sequence[str] = ()) -> str:
         return "".join(self.pieces(numbers, style, columns))
@@ -399,13 +419,12 @@ class FileLog:
             raise ValueError(
                 translatable("{path} is the opened log; it is never written to. Choose another file.", path=str(path))
             )
-        count = self._ingest.state.records if selection is None else len(selection)
         with path.open("w", encoding="utf-8", newline="") as out:
-            for number, piece in enumerate(self.pieces(selection, style, columns)):
-                if cancel is not None and number % _READ_AHEAD == 0:
+            for piece in self.pieces(selection, style, columns):
+                if cancel is not None:
                     cancel.check()
                 out.write(piece)
-        return count
+        return self._ingest.state.records if selection is None else len(selection)
 
     def arrays(self, selection: Rows | None, columns: Sequence[str]) -> dict[str, NDArray[Any]]:
         return self._aggregates.arrays(selection, columns)

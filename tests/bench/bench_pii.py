@@ -24,7 +24,13 @@ from aidebug_gui.analysis.pii.model import Entity, Tier
 from aidebug_gui.analysis.pii.scan import BlockScanner, Finding, scan_log
 from aidebug_gui.store import open_log
 from tests.analysis.pii.templates import NEGATIVE, POSITIVE, labelled
-from tests.bench import pii_templates, pii_templates_fifth, pii_templates_fourth, pii_templates_more, pii_templates_third
+from tests.bench import (
+    pii_templates,
+    pii_templates_fifth,
+    pii_templates_fourth,
+    pii_templates_more,
+    pii_templates_third,
+)
 
 _OF_TRUE, _OF_FOUND = 0.5, 0.3  # least overlap of a hit with the true and with the found span
 _STRUCTURED = ("email", "phone", "credit_card", "iban", "us_ssn", "ip", "mac", "btc", "dob")

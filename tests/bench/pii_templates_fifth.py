@@ -1,7 +1,9 @@
 """A fifth set of templates, written without looking at the rules: text logs, tracebacks, transcripts, clouds, tables, Kubernetes.
 
 Half of it are hard negatives: what looks like a secret, a number or a name and is none. Marks as in
-:mod:`tests.bench.pii_templates`; ``<nl>`` is a line break inside a record.
+:mod:`tests.bench.pii_templates`; ``<nl>`` is a line break inside a record. At first sight the rules flagged 4.47 % of the
+clean lines as certain and 6.73 % as certain or likely (precision / recall: structured 97.6 / 94.6, secrets 78.1 / 96.2, names
+93.2 / 77.6, login names 66.7 / 33.3); then they were mended, so that it counts as seen.
 """
 
 from __future__ import annotations

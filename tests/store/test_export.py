@@ -11,6 +11,7 @@ import pytest
 
 from aidebug_gui.formats.model import Flag
 from aidebug_gui.store.export import iso_time, plain_value, safe_cell
+from aidebug_gui.store.writing import RecordWriter, Texts
 from tests.store.conftest import OpenText
 
 
@@ -58,3 +59,38 @@ def test_raw_jsonl_and_csv_of_records(open_text: OpenText) -> None:
     assert second["logger"] == "root"
     rows = list(csv.reader(io.StringIO(log.text(everything, "csv", ["line", "message", "score"]))))
     assert rows == [["line", "message", "score"], ["1", "'=HYPERLINK(1)", "0.5"], ["2", 'plain, with "quotes"', ""]]
+
+
+TEXT = """\
+2026-05-19 14:02:11,482 - app.api - INFO - served "a, b" model=gpt-4o score=0.5 latency_ms=12 status=200
+2026-05-19 14:02:12,000 - app.api - ERROR - =cmd|' /C calc' score=nan tokens_in=7
+no header at all
+2026-05-19 14:02:13,100 - app.model - WARNING - caf\u00e9 \\ "quoted" endpoint=/predict
+2026-05-19 14:02:14,000 - app.api - ERROR - failed
+Traceback (most recent call last):
+ValueError: bad
+"""
+
+
+@pytest.mark.parametrize("columns", [[], ["line", "time", "message", "score", "traceback"], ["line", "no.such.field"]])
+def test_the_engine_writes_records_as_the_record_parser_does(open_text: OpenText, columns: list[str]) -> None:
+    log = open_text(TEXT * 60)
+    parsed = RecordWriter(log.parse)
+    numbers, text, edges = next(log.blocks())
+    block = Texts(numbers, log.lines(numbers), text, edges)
+    lines = log.writer.json_lines(block, columns).splitlines()
+    assert [*map(json.loads, lines)] == [*map(json.loads, parsed.json_lines(block, columns).splitlines())]
+    table = columns or ["line", *(field.name for field in log.fields() if field.canonical)]
+    assert log.writer.csv_lines(block, table) == parsed.csv_lines(block, table)
+    assert [*map(list, log.writer.rows(block, table))] == [*map(list, parsed.rows(block, table))]
+
+
+def test_a_changed_record_without_its_header_is_parsed_anew(open_text: OpenText) -> None:
+    log = open_text(TEXT.splitlines(keepends=True)[0] * 300)
+    numbers, text, edges = next(log.blocks())
+    changed = text.replace(b"2026-05-19", b"[REMOVED] ", 1)
+    first, second = map(
+        json.loads, log.writer.json_lines(Texts(numbers, log.lines(numbers), changed, edges)).splitlines()[:2]
+    )
+    assert first["message"].startswith("[REMOVED]")
+    assert second["logger"] == "app.api"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, groupby
 from operator import attrgetter
@@ -14,6 +14,7 @@ from aidebug_gui.analysis.pii.mask import Masker, masked_text
 from aidebug_gui.analysis.pii.model import Tier
 from aidebug_gui.analysis.pii.scan import BlockScanner, Finding
 from aidebug_gui.store.protocol import Rows
+from aidebug_gui.store.writing import Texts, texts_of
 
 _ROUNDS = 4
 MOST_PLACES = 20
@@ -104,11 +105,18 @@ class Masked:
     edges: list[int]
     done: Cleaned
 
-    def records(self) -> Iterator[tuple[int, int, bytes]]:
-        """Yield (record number, line, text)."""
-        for item, (number, line) in enumerate(zip(self.numbers.tolist(), self.lines.tolist(), strict=True)):
+    def texts(self, items: Sequence[int] | None = None) -> Texts:
+        """Return all records as they are written, or some of them."""
+        if items is None:
+            return Texts(self.numbers, self.lines, self.text_as_it_is(), self.edges_as_it_is())
+        records = list(self.records())
+        return texts_of(self.numbers[items], self.lines[items], [records[item] for item in items])
+
+    def records(self) -> Iterator[bytes]:
+        """Yield the text of each record."""
+        for item in range(len(self.numbers)):
             new = self.done.changed.get(item)
-            yield number, line, self.text[self.edges[item] : self.edges[item + 1]] if new is None else new
+            yield self.text[self.edges[item] : self.edges[item + 1]] if new is None else new
 
     def text_as_it_is(self) -> bytes:
         """Return all records, those with findings in their new form."""

@@ -20,10 +20,10 @@ from aidebug_gui.analysis.pii.late_names import LateNames
 from aidebug_gui.analysis.pii.mask import Mask, Masker, content_dropped, masked_text
 from aidebug_gui.analysis.pii.model import Tier
 from aidebug_gui.analysis.pii.scan import BlockScanner
-from aidebug_gui.formats.values import as_text
-from aidebug_gui.store.export import as_mapping, csv_lines, json_line
+from aidebug_gui.store.export import csv_lines, json_line
 from aidebug_gui.store.log import FileLog
 from aidebug_gui.store.protocol import CancelToken, Rows
+from aidebug_gui.store.writing import Texts, texts_of
 from aidebug_gui.translatable import translatable
 
 MaskedStyle: TypeAlias = Literal["jsonl", "csv", "parquet", "raw"]
@@ -127,9 +127,11 @@ class MaskedCopy:
         if style == "parquet":
             self._write_parquet(path, blocks)
         elif style == "csv":
+            columns = self._columns()
             with path.open("wb") as out:
-                for line in csv_lines(self._mappings(blocks), self._columns()):
-                    out.write(line.encode("utf-8", "replace"))
+                out.write(next(csv_lines(iter([]), columns)).encode("utf-8", "replace"))
+                for texts in self._texts(blocks):
+                    out.write(self._log.writer.csv_lines(texts, columns))
         else:
             with path.open("wb") as out:
                 for block in blocks:
@@ -149,7 +151,7 @@ class MaskedCopy:
     def _write_block(self, out: BinaryIO, block: Masked, style: MaskedStyle) -> None:
         options = self._options
         if options.drop_content or (style == "jsonl" and (options.columns or not block.is_json_lines())):
-            made = b"".join(self._line(*record, style) for record in block.records())
+            made = self._made(block, style)
             self._lines += self._left.add_text(self._again, self._masker, made, self._lines + 1)
             self._wait_for_names(block)
         else:
@@ -200,24 +202,34 @@ class MaskedCopy:
             out.write(before)
             out.write(done.changed.get(item, text))
 
-    def _line(self, number: int, line: int, record: bytes, style: MaskedStyle) -> bytes:
-        """Return a record as a line: JSON records keep their own fields, others get those of the table."""
+    def _made(self, block: Masked, style: MaskedStyle) -> bytes:
+        """Return a block in another form than it has: JSON records keep their own fields, others get those of the table."""
+        options = self._options
         if style == "raw":
-            return content_dropped(record) + b"\n"
-        body = record.rstrip()
-        if self._options.columns or not body.startswith(b"{") or b"\n" in body:
-            body = json_line(as_mapping(self._log.parse(record, number), line, self._options.columns)).encode(
-                "utf-8", "replace"
-            )
-        return (content_dropped(body) if self._options.drop_content else body) + b"\n"
+            return b"".join(content_dropped(record) + b"\n" for record in block.records())
+        if options.columns or not block.is_json_lines():
+            made = self._json_lines(block)
+        else:
+            made = block.text_as_it_is()
+        return _without_content(made) if options.drop_content else made
 
-    def _mappings(self, blocks: Iterable[Masked]) -> Iterator[dict[str, object]]:
-        columns = self._columns()
+    def _json_lines(self, block: Masked) -> bytes:
+        writer, columns = self._log.writer, self._options.columns
+        if columns:
+            return writer.json_lines(block.texts(), columns)
+        records = list(block.records())
+        others = [item for item, record in enumerate(records) if not _is_json_line(record)]
+        written = iter(writer.json_lines(block.texts(others)).splitlines(keepends=True))
+        return b"".join(record.rstrip() + b"\n" if _is_json_line(record) else next(written) for record in records)
+
+    def _texts(self, blocks: Iterable[Masked]) -> Iterator[Texts]:
+        """Yield what is to be written of records in another form."""
         for block in blocks:
             self._wait_for_names(block)
-            for number, line, record in block.records():
-                source = content_dropped(record) if self._options.drop_content else record
-                yield as_mapping(self._log.parse(source, number), line, columns)
+            texts = block.texts()
+            if self._options.drop_content:
+                texts = texts_of(texts.numbers, texts.lines, [content_dropped(record) for record in block.records()])
+            yield texts
 
     def _columns(self) -> list[str]:
         return list(self._options.columns) or ["line", *(field.name for field in self._log.fields() if field.canonical)]
@@ -228,10 +240,10 @@ class MaskedCopy:
 
         columns = self._columns()
         schema = pa.schema([(name, pa.string()) for name in columns])
-        rows = self._mappings(blocks)
+        rows = (row for block in self._texts(blocks) for row in self._log.writer.rows(block, columns))
         with pq.ParquetWriter(path, schema) as writer:
             while part := list(islice(rows, _ROWS_PER_GROUP)):
-                cells = {name: [_cell(row.get(name)) for row in part] for name in columns}
+                cells = dict(zip(columns, map(list, zip(*part, strict=True)), strict=True))
                 writer.write_table(pa.table(cells, schema=schema))
 
     def _look_again(self, path: Path, style: MaskedStyle, cancel: CancelToken | None) -> None:
@@ -266,5 +278,10 @@ def _texts_of(path: Path, style: MaskedStyle) -> Iterator[bytes]:
             yield text + file.readline()
 
 
-def _cell(value: object) -> str | None:
-    return None if value is None else as_text(value)
+def _is_json_line(record: bytes) -> bool:
+    body = record.rstrip()
+    return body.startswith(b"{") and b"\n" not in body
+
+
+def _without_content(lines: bytes) -> bytes:
+    return b"".join(content_dropped(line) + b"\n" for line in lines.splitlines())

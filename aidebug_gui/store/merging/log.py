@@ -31,6 +31,8 @@ from aidebug_gui.translatable import translatable
 class MergedLog(FileLog):
     """Several files as one log: all that can be asked of one file can be asked of it."""
 
+    is_one_file = False
+
     def __init__(
         self,
         addresses: Addresses,

@@ -94,15 +94,17 @@ class Projection:
         # By name: columns that a format brought later stand at the end of the table.
         return f"INSERT INTO {identifier(table)} BY NAME {self.select(source, codes, careful=careful)}"
 
-    def select(self, source: str, codes: Set[int], *, careful: bool = True) -> str:
+    def select(self, source: str, codes: Set[int], *, careful: bool = True, kept: Sequence[str] = ()) -> str:
         """Return the SELECT that projects the record heads of ``source``.
+
+        ``kept``: what else of the source's columns is told, as SQL.
 
         ``codes``: the codes that its heads have; where there is only one, nothing is decided row by row.
         ``careful``: JSON lines may be broken, or hold several objects, of which the first gives the values; without it
         such a line is an error of the statement.
         """
         values = self._json_values()
-        inner = ["code", "line", *(outer_column(name) for name in self.outer_columns)]
+        inner = ["*"] if kept else ["code", "line", *(outer_column(name) for name in self.outer_columns)]
         if JSON in codes:
             inner.append(f"{_when(JSON, values.expression(careful=careful), codes)} AS j")
         for text_format in self._formats(codes):
@@ -118,10 +120,20 @@ class Projection:
         # Each in a layer of its own: what stands twice in one SELECT is computed first, for rows that do not need it too.
         derived = f"CASE WHEN given IS NULL THEN {self._derived_level(values, codes)} END"
         return (
-            f"SELECT {', '.join(self._outer(values, codes, careful=careful))} FROM (SELECT *, {derived} AS derived FROM "
+            f"SELECT {', '.join([*self._outer(values, codes, careful=careful), *kept])} FROM "
+            f"(SELECT *, {derived} AS derived FROM "
             f"(SELECT *, {self._value('level', values, codes)} AS given{usual} FROM "
             f"(SELECT {', '.join(inner)} FROM {source} WHERE code <> {CONTINUATION})))"
         )
+
+    def time_text(self, codes: Set[int]) -> str:
+        """Return SQL for the time of a line of text as it is written, for ``kept`` of a SELECT."""
+        cases = (
+            f"WHEN code = {known.code} THEN {header_value(known, 'time', self._wanted)}"
+            for known in self._formats(codes)
+            if "time" in header_groups(known)
+        )
+        return f"CASE {' '.join([*cases, 'WHEN false THEN NULL'])} END"
 
     @property
     def _words(self) -> UsualWords:
