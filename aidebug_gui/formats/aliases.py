@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -39,22 +39,36 @@ class ColumnAliases:
 
 
 @dataclass(frozen=True, slots=True)
+class Writer:
+    """A kind of program that writes logs, told by patterns of its ``lines``, and what its durations without a unit count.
+
+    Factors to milliseconds of numbers with fractions, of whole ones, and of whole ones that are very large; 0: not known.
+    """
+
+    name: str
+    lines: tuple[str, ...]
+    fractions: float = 0.0
+    whole: float = 0.0
+    whole_large: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Units:
     """Factors to milliseconds by key."""
 
     suffixes: Mapping[str, float] = field(default_factory=dict)
     names: Mapping[str, float] = field(default_factory=dict)
     schemas: tuple[tuple[str, str, float], ...] = ()  # (key that shows the schema, key, factor)
+    writers: tuple[Writer, ...] = ()
 
-    def scale(self, key: str, present: Iterable[str] = ()) -> float:
-        """Return the factor for a normalised key. ``present``: the normalised keys of the log."""
-        known = set(present)
+    def scale(self, key: str, present: Set[str]) -> float | None:
+        """Return the factor that a normalised key tells, else None. ``present``: the normalised keys of the log."""
         for where, name, factor in self.schemas:
-            if name == key and where in known:
+            if name == key and where in present:
                 return factor
         if key in self.names:
             return self.names[key]
-        return next((factor for suffix, factor in self.suffixes.items() if key.endswith(suffix)), 1.0)
+        return next((factor for suffix, factor in self.suffixes.items() if key.endswith(suffix)), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +102,8 @@ class Leaf:
     records: set[int] = field(default_factory=set)
 
 
-Suits = Callable[[str, Sequence[object]], bool]
-"""(canonical column, sample values) -> whether such values can be that column's."""
+Suits = Callable[[str, Leaf], bool]
+"""(canonical column, field) -> whether the field's values can be that column's."""
 
 
 def resolve(leaves: Sequence[Leaf], aliases: Aliases, suits: Suits) -> dict[str, tuple[JsonPath, ...]]:
@@ -107,7 +121,7 @@ def resolve(leaves: Sequence[Leaf], aliases: Aliases, suits: Suits) -> dict[str,
             taken.update(id(leaf) for leaf in found[column])
 
     def fitting(column: str, leaves: list[Leaf]) -> list[Leaf]:
-        return [leaf for leaf in leaves if suits(column, leaf.values)]
+        return [leaf for leaf in leaves if suits(column, leaf)]
 
     columns = {name: aliases.columns[name] for name in CANONICAL if name in aliases.columns}
     for column, entry in columns.items():
@@ -128,7 +142,7 @@ def find_spans(
     leaves: Sequence[Leaf], found: Mapping[str, tuple[JsonPath, ...]], aliases: Aliases, suits: Suits
 ) -> dict[str, tuple[JsonPath, JsonPath]]:
     """Return column -> paths of two times that stand side by side, for durations that no field tells."""
-    by_key = {(leaf.path[:-1], normalised(str(leaf.path[-1]))): leaf for leaf in leaves if suits("time", leaf.values)}
+    by_key = {(leaf.path[:-1], normalised(str(leaf.path[-1]))): leaf for leaf in leaves if suits("time", leaf)}
     spans = {}
     for column, pairs in aliases.spans.items():
         for first, last in pairs if column not in found else ():
@@ -240,4 +254,14 @@ def _read_column(entry: Mapping[str, Any]) -> ColumnAliases:
 
 def _read_units(table: Mapping[str, Any]) -> Units:
     schemas = tuple((entry["where"], entry["name"], float(entry["scale"])) for entry in table.get("schemas", ()))
-    return Units(dict(table.get("suffixes", {})), dict(table.get("names", {})), schemas)
+    writers = tuple(
+        Writer(
+            entry["name"],
+            tuple(entry["lines"]),
+            float(entry.get("fractions", 0.0)),
+            float(entry.get("whole", 0.0)),
+            float(entry.get("whole_large", 0.0)),
+        )
+        for entry in table.get("writers", ())
+    )
+    return Units(dict(table.get("suffixes", {})), dict(table.get("names", {})), schemas, writers)

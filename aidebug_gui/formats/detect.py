@@ -24,10 +24,11 @@ from aidebug_gui.formats.headers import (
 from aidebug_gui.formats.jsontext import JsonObject, dig, embedded_object, parse_objects, walk
 from aidebug_gui.formats.keys import normalised
 from aidebug_gui.formats.levels import PYTHON, Levels
-from aidebug_gui.formats.messages import DURATIONS, PairSample, json_patterns, pair_patterns, with_places
+from aidebug_gui.formats.messages import PairSample, json_patterns, pair_patterns, with_places
 from aidebug_gui.formats.model import FieldSample, JsonPath, Layout, MessagePattern, TextFormat, TimeStyle, WrapperKind
 from aidebug_gui.formats.pairs import find_gauges, find_pairs, milliseconds
 from aidebug_gui.formats.times import parse_time
+from aidebug_gui.formats.units import DURATIONS, DurationUnits, with_units, writer_of
 from aidebug_gui.formats.values import as_number, as_text, is_scalar, value_test
 from aidebug_gui.formats.wrappers import find_wrappers, unwrap
 
@@ -60,6 +61,7 @@ class _Sample:
     inner: dict[str, Leaf] = field(default_factory=dict)  # keys of JSON objects within messages
     beside: dict[JsonPath, Leaf] = field(default_factory=dict)  # keys of JSON objects around lines
     objects: list[JsonObject] = field(default_factory=list)
+    lines: list[str] = field(default_factory=list)  # without wrappers
 
 
 def detect(lines: Sequence[bytes], catalog: Catalog, written_ns: int = 0) -> Layout:
@@ -80,12 +82,15 @@ def detect(lines: Sequence[bytes], catalog: Catalog, written_ns: int = 0) -> Lay
         line = unwrap(clean_head(text), wrappers)
         if line.beside:
             _add_leaves(line.beside, sample.beside, sample.records)
+        sample.lines.append(line.text)
         _look_at(line.text, catalog, sample)
-    suits = value_test(catalog.levels)
+    everything = (*sample.leaves.values(), *sample.pairs.values(), *sample.inner.values())
+    units = DurationUnits(catalog.aliases, everything, writer_of(sample.lines, catalog.aliases.units.writers))
+    suits = with_units(value_test(catalog.levels), units)
     names = {field_name(path): path for path in sample.leaves}
     chosen = columns_for({*names, *sample.pairs}, catalog.chosen)
     json_paths = chosen_paths(resolve(list(sample.leaves.values()), catalog.aliases, suits), chosen, names)
-    pairs = PairSample(sample.pairs, catalog.aliases, suits, chosen)
+    pairs = PairSample(sample.pairs, catalog.aliases, suits, units, chosen)
     shape, dates = _dates(sample, json_paths)
     order = date_order(dates, written_ns, catalog.month_first.get(shape))
     return Layout(
@@ -96,15 +101,15 @@ def detect(lines: Sequence[bytes], catalog: Catalog, written_ns: int = 0) -> Lay
         wrappers=wrappers,
         json_paths=json_paths,
         message_patterns=(
-            *_inner_patterns(sample, catalog, suits),
+            *_inner_patterns(sample, catalog, suits, units),
             *with_places(list(pair_patterns(pairs)), sample.messages),
             *_matching(sample.messages, catalog.message_patterns),
         ),
-        json_patterns=_json_message_patterns(sample, json_paths, catalog, suits),
+        json_patterns=_json_message_patterns(sample, json_paths, catalog, suits, units),
         spans=find_spans(list(sample.leaves.values()), json_paths, catalog.aliases, suits),
         fields=_fields(sample, json_paths, pairs.columns),
         naive_offset_s=naive_offset(_times(sample, json_paths)),
-        scales=_scales(json_paths, catalog, sample.leaves),
+        scales=_scales(json_paths, units, sample.leaves),
         glued_units=_glued_units(json_paths, sample.leaves),
         level_scales=_level_scales(sample, json_paths, catalog.levels),
         ansi=sample.ansi or holds_texts,
@@ -113,10 +118,10 @@ def detect(lines: Sequence[bytes], catalog: Catalog, written_ns: int = 0) -> Lay
     )
 
 
-def _inner_patterns(sample: _Sample, catalog: Catalog, suits: Suits) -> Iterator[MessagePattern]:
+def _inner_patterns(sample: _Sample, catalog: Catalog, suits: Suits, units: DurationUnits) -> Iterator[MessagePattern]:
     """Yield the patterns for JSON within messages; a time is looked for there if no header has one."""
     has_time = any("time" in regex(known.pattern).groupindex for known in sample.formats)
-    for pattern in json_patterns(sample.inner, catalog.aliases, suits):
+    for pattern in json_patterns(sample.inner, catalog.aliases, suits, units):
         if pattern.column != "time" or not has_time:
             yield pattern
 
@@ -159,7 +164,11 @@ def _matching(messages: Collection[str], patterns: Iterable[MessagePattern]) -> 
 
 
 def _json_message_patterns(
-    sample: _Sample, json_paths: Mapping[str, tuple[JsonPath, ...]], catalog: Catalog, suits: Suits
+    sample: _Sample,
+    json_paths: Mapping[str, tuple[JsonPath, ...]],
+    catalog: Catalog,
+    suits: Suits,
+    units: DurationUnits,
 ) -> tuple[MessagePattern, ...]:
     """Return the patterns for messages of JSON records: for columns that no field of theirs fills."""
     of_messages = _Sample()
@@ -168,7 +177,7 @@ def _json_message_patterns(
         message = next((value for value in found if isinstance(value, str) and value), None)
         if message is not None:
             _add_message(message, of_messages)
-    pairs = PairSample(of_messages.pairs, catalog.aliases, suits)
+    pairs = PairSample(of_messages.pairs, catalog.aliases, suits, units)
     free = [pattern for pattern in catalog.message_patterns if pattern.column not in json_paths]
     named = (pattern for pattern in pair_patterns(pairs) if pattern.column not in json_paths)
     return (*named, *_matching(set(of_messages.messages), free))
@@ -272,18 +281,12 @@ def _ordered(claimed: Mapping[TextFormat, list[str]]) -> tuple[TextFormat, ...]:
 
 
 def _scales(
-    json_paths: Mapping[str, tuple[JsonPath, ...]], catalog: Catalog, leaves: Mapping[JsonPath, Leaf]
+    json_paths: Mapping[str, tuple[JsonPath, ...]], units: DurationUnits, leaves: Mapping[JsonPath, Leaf]
 ) -> dict[str, float]:
     """Return the factors to milliseconds by field name, those that are not 1."""
-    present = [normalised(str(path[-1])) for path in leaves]
-    scales = {}
-    for column in ("latency_ms", "ttft_ms"):
-        for path in json_paths.get(column, ()):
-            keys = catalog.aliases.keys(path)
-            factor = next((f for f in (catalog.aliases.units.scale(key, present) for key in keys) if f != 1.0), 1.0)
-            if factor != 1.0:
-                scales[field_name(path)] = factor
-    return scales
+    durations = (path for column in sorted(DURATIONS) for path in json_paths.get(column, ()))
+    factors = {field_name(path): units.factor(leaves[path]) for path in durations}
+    return {name: factor for name, factor in factors.items() if factor is not None and factor != 1.0}
 
 
 def _level_scales(sample: _Sample, json_paths: Mapping[str, tuple[JsonPath, ...]], levels: Levels) -> dict[str, str]:

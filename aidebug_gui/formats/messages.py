@@ -11,13 +11,11 @@ from aidebug_gui.formats.column_choices import chosen_keys
 from aidebug_gui.formats.columns import CANONICAL, Kind
 from aidebug_gui.formats.model import MessagePattern
 from aidebug_gui.formats.pairs import UNITS_MS, json_value_pattern, number_pattern, number_with_unit, value_pattern
+from aidebug_gui.formats.units import DURATIONS, DurationUnits
 from aidebug_gui.formats.values import as_number
 
 FROM_HEADER = frozenset({"time", "level", "logger", "message", "traceback"})
 """Columns that a text record has from its header and lines, never from a pair."""
-
-DURATIONS = frozenset({"latency_ms", "ttft_ms"})
-"""Columns whose texts may carry a unit."""
 
 _RULE = 0.9  # share of the messages with a key in which it stands at the same place
 
@@ -26,11 +24,16 @@ class PairSample:
     """The pairs seen in a sample and the columns they became (``columns``: key -> canonical column)."""
 
     def __init__(
-        self, pairs: Mapping[str, Leaf], aliases: Aliases, suits: Suits, chosen: Mapping[str, str] | None = None
+        self,
+        pairs: Mapping[str, Leaf],
+        aliases: Aliases,
+        suits: Suits,
+        units: DurationUnits,
+        chosen: Mapping[str, str] | None = None,
     ) -> None:
         """``chosen``: column -> key, as the user chose it."""
         self.pairs = pairs
-        self.aliases = aliases
+        self.units = units
         typed = [Leaf(leaf.path, [_typed(value) for value in leaf.values], leaf.records) for leaf in pairs.values()]
         resolved = {
             column: tuple(str(path[0]) for path in paths)
@@ -42,11 +45,8 @@ class PairSample:
 
 
 def _typed(value: object) -> object:
-    """Return a number for numeric text (with a unit or without), so that it is judged like a JSON number."""
+    """Return a number for numeric text, so that it is judged like a JSON number."""
     text = str(value)
-    split = number_with_unit(text)
-    if split:
-        return split[0] * UNITS_MS[split[1]]
     number = as_number(text)
     if number is None:
         return text
@@ -90,8 +90,8 @@ def _number_patterns(column: str, key: str, sample: PairSample) -> Iterator[Mess
     units = {split[1] for split in map(number_with_unit, values) if split}
     plain = sum(as_number(value) is not None for value in values)
     if plain:
-        factor = max((sample.aliases.units.scale(name) for name in sample.aliases.keys((key,))), default=1.0)
-        yield MessagePattern(column, number_pattern(key), factor, key)
+        factor = sample.units.factor(sample.pairs[key])
+        yield MessagePattern(column, number_pattern(key), 1.0 if factor is None else factor, key)
     for unit in sorted(units):
         yield MessagePattern(column, number_pattern(key, unit), UNITS_MS[unit], key, unit)
 
@@ -100,7 +100,9 @@ TIME_KEYS = frozenset({"timestamp", "@timestamp", "time", "ts", "asctime", "date
 """Keys of JSON within a message whose time is the record's, where its header has none (winston's simple format)."""
 
 
-def json_patterns(keys: Mapping[str, Leaf], aliases: Aliases, suits: Suits) -> Iterator[MessagePattern]:
+def json_patterns(
+    keys: Mapping[str, Leaf], aliases: Aliases, suits: Suits, units: DurationUnits
+) -> Iterator[MessagePattern]:
     """Yield the patterns for the keys of JSON objects within messages that are canonical columns."""
     for column, paths in resolve(list(keys.values()), aliases, suits).items():
         if column in FROM_HEADER and column != "time":
@@ -109,6 +111,6 @@ def json_patterns(keys: Mapping[str, Leaf], aliases: Aliases, suits: Suits) -> I
             if column == "time" and key.lower() not in TIME_KEYS:
                 continue
             number = CANONICAL[column].kind is Kind.NUMBER
-            factor = max(map(aliases.units.scale, aliases.keys((key,)))) if column in DURATIONS else 1.0
+            factor = units.factor(keys[key]) if column in DURATIONS else None
             pattern = json_value_pattern(key, number=number)
-            yield MessagePattern(column, pattern, factor, literals=(f'"{key}"',))
+            yield MessagePattern(column, pattern, 1.0 if factor is None else factor, literals=(f'"{key}"',))

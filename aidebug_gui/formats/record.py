@@ -21,7 +21,6 @@ from aidebug_gui.formats.headers import (
 )
 from aidebug_gui.formats.jsontext import JsonObject, dig, embedded_object, parse_objects
 from aidebug_gui.formats.levels import NO_ERROR, PYTHON, Level, derived_level, level_from_words
-from aidebug_gui.formats.messages import DURATIONS
 from aidebug_gui.formats.model import (
     JSON,
     RAW,
@@ -37,6 +36,7 @@ from aidebug_gui.formats.pairs import find_gauges, find_pairs, milliseconds, sai
 from aidebug_gui.formats.repeated_headers import without_repeats
 from aidebug_gui.formats.times import NS_PER_MS, SECOND_NS, parse_time, seconds_since_start
 from aidebug_gui.formats.tracebacks import TRACEBACK_START, traceback_text
+from aidebug_gui.formats.units import DURATIONS
 from aidebug_gui.formats.values import as_number, as_text, is_scalar
 from aidebug_gui.formats.wrappers import Unwrapped, unwrap_lines
 

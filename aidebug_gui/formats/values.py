@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import orjson
 
+from aidebug_gui.formats.aliases import Leaf, Suits
 from aidebug_gui.formats.columns import CANONICAL, Kind
 from aidebug_gui.formats.levels import Levels
 from aidebug_gui.formats.pairs import NUMBER, milliseconds
@@ -54,10 +55,11 @@ def is_scalar(value: object) -> bool:
     return not isinstance(value, (dict, list))
 
 
-def value_test(levels: Levels) -> Callable[[str, Sequence[object]], bool]:
+def value_test(levels: Levels) -> Suits:
     """Return the test for :func:`aidebug_gui.formats.aliases.resolve`: can these values be that column's?"""
 
-    def suits(column: str, values: Sequence[object]) -> bool:
+    def suits(column: str, field: Leaf) -> bool:
+        values = field.values
         if not values:
             return False
         kind = CANONICAL[column].kind
@@ -103,9 +105,14 @@ def _tells_something(value: object) -> bool:
     return not isinstance(value, (bool, int, float))
 
 
+def _is_duration(value: object) -> bool:
+    return as_number(value) is not None or (isinstance(value, str) and milliseconds(value) is not None)
+
+
 _TESTS: dict[str, Callable[[object], bool]] = {
     "label": _is_label,
-    "latency_ms": lambda value: as_number(value) is not None or (isinstance(value, str) and bool(milliseconds(value))),
+    "latency_ms": _is_duration,
+    "ttft_ms": _is_duration,
     "target": _is_target,
     "message": _is_words,
     "event": _is_event,

@@ -6,6 +6,7 @@ SQL (``store/sql/unwrapping.py``), wrapper by wrapper in the same order; both mu
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -129,10 +130,11 @@ def _lift(result: Unwrapped, wrapper: Wrapper) -> bool:
     inner = parse_objects(outer[wrapper.key])
     if len(inner) != 1 or not inner[0]:
         return False
+    merged = {**outer, **({wrapper.key: inner[0]} if wrapper.nested else inner[0])}
     try:
-        result.text = orjson.dumps({**outer, **({wrapper.key: inner[0]} if wrapper.nested else inner[0])}).decode()
+        result.text = orjson.dumps(merged).decode()
     except TypeError:  # integers beyond 64 bits
-        return False
+        result.text = json.dumps(merged, ensure_ascii=False)
     return True
 
 

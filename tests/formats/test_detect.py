@@ -85,9 +85,9 @@ def test_same_name_of_two_paths_is_one_field() -> None:
 
 def test_huge_lines_do_not_keep_the_first_rows_waiting() -> None:
     line = json.dumps({f"k{number}": "v" * 100 for number in range(8_000)}).encode()
-    start = time.perf_counter()
+    start = time.process_time()
     assert detect([line] * 2_000 + [b"{}" * 10**6], CATALOG).fields
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 @given(st.lists(st.binary(max_size=80), max_size=10))

@@ -103,7 +103,7 @@ def test_continuation_lines_and_traceback() -> None:
 
 def test_json_record() -> None:
     record: dict[str, object] = {
-        "timestamp": "2026-01-01T10:00:00", "level": "warn", "msg": "slow\n", "confidence": "0.5", "took": 3,
+        "timestamp": "2026-01-01T10:00:00", "level": "warn", "msg": "slow\n", "confidence": "0.5", "took_ms": 3,
         "status": 200, "ok": True, "meta": {"user_id": 7},
     }  # fmt: skip
     parsed = _parse(record)
@@ -249,9 +249,9 @@ def test_a_page_of_records_is_parsed_in_time_for_a_frame() -> None:
 @pytest.mark.parametrize("head", ["", "INFO:root:", "2026-01-01 10:00:00 ", "[", '"', "Prediction: "])
 def test_hostile_lines_take_linear_time(head: str, text: str) -> None:
     parser = RecordParser(Layout(message_patterns=CATALOG.message_patterns), CATALOG)
-    start = time.perf_counter()
+    start = time.process_time()
     parser.parse((head + text).encode())
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 @given(st.binary(max_size=200))

@@ -150,3 +150,8 @@ def test_docker_compose_with_times() -> None:
     assert record.values["time"] == _time("2026-03-03T08:15:30Z")
     stopped = _record("ollama-1 exited with code 137", among=(line, line, line))
     assert (stopped.values["level"], stopped.values["source"]) == (Level.ERROR, "ollama-1")
+
+
+def test_numbers_beyond_64_bits_do_not_keep_inner_json_outside() -> None:
+    record = _record('{"message": "{\\"model\\": \\"m\\", \\"at\\": 63860000000000150052}", "source": "a"}')
+    assert (record.values["model"], record.values["source"]) == ("m", "a")
