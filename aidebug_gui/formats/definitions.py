@@ -14,13 +14,15 @@ from aidebug_gui.translatable import translatable
 
 _CLOCK = r"\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?"
 _ZONE = r"(?:Z|[+-]\d\d:?\d\d)?"
+_NUMBERS = r"\d\d?[/\-.]\d\d?[/\-.]\d{4}[,T ]{1,2}\d\d?:\d\d(?::\d\d(?:[.,]\d{1,9})?)?"
 _LEVELS = "TRACE|DEBUG|INFO|NOTICE|SUCCESS|WARNING|WARN|ERROR|CRITICAL|FATAL|CRIT|SEVERE"
 
 MACROS: dict[str, str] = {
     "{TIME}": rf"(?P<time>\d{{4}}-\d\d-\d\d[T ]{_CLOCK}{_ZONE})",
     "{SPACED_TIME}": rf"(?P<time>\d{{4}}-\d\d-\d\d {_CLOCK} [+-]\d\d:?\d\d)",
     "{SLASH_TIME}": rf"(?P<time>\d{{4}}/\d\d/\d\d[T ]{_CLOCK}{_ZONE})",
-    "{NUMBERS_TIME}": r"(?P<time>\d\d?[/\-.]\d\d?[/\-.]\d{4}[,T ]{1,2}\d\d?:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?: ?[AaPp][Mm])?)",
+    "{NUMBERS_TIME}": rf"(?P<time>{_NUMBERS}(?: ?[AaPp][Mm])?)",
+    "{NUMBERS_24H_TIME}": rf"(?P<time>{_NUMBERS})",
     "{CLF_TIME}": r"(?P<time>\d\d/[A-Z][a-z][a-z]/\d{4}:\d\d:\d\d:\d\d [+-]\d{4})",
     "{DEV_TIME}": r"(?P<time>\d\d/[A-Z][a-z][a-z]/\d{4} \d\d:\d\d:\d\d)",
     "{LEVEL}": rf"(?P<level>{_LEVELS})",

@@ -200,13 +200,17 @@ def test_a_giant_line_is_one_row_and_its_text_is_found(tmp_path: Path) -> None:
         log.close()
 
 
-def test_a_format_that_the_sample_did_not_show_is_adopted(open_text: OpenText, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("frames", [0, 5000], ids=["few lines without a header", "many"])
+def test_a_format_that_the_sample_did_not_show_is_adopted(
+    open_text: OpenText, monkeypatch: pytest.MonkeyPatch, frames: int
+) -> None:
     monkeypatch.setattr(ingest, "FIRST_BLOCK_BYTES", 1 << 12)
     monkeypatch.setattr(ingest, "SAMPLE_PLACES", 1)
     monkeypatch.setattr(ingest, "SAMPLE_LINES", 5)
-    lines = "INFO:root:hello\n" * 20_000 + "2026-01-02 03:04:05,678 - app - ERROR - late format\n"
-    log = open_text(lines)
+    hello = "INFO:root:hello\n" * 20_000 + "  in a frame\n" * frames
+    log = open_text(hello + "2026-01-02 03:04:05,678 - app - ERROR - late format\n")
     assert log.state().records == 20_001
+    assert log.state().continuation == frames
     assert log.level_counts() == {20: 20_000, 40: 1}
     assert log.time_range() == (1767323045678000000, 1767323045678000000)
     assert log.select("level>=error").tolist() == [20_000]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 from dataclasses import dataclass, field, replace
 
+import duckdb
 import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
@@ -16,11 +17,14 @@ from aidebug_gui.formats.record import RecordParser
 from aidebug_gui.formats.repeated_headers import RepeatState, continuing
 from aidebug_gui.sources.blocks import BLOCK_BYTES, Block
 from aidebug_gui.store.database import Database, lines_table
-from aidebug_gui.store.sql.projection import CONTINUATION, ERROR_LINE, OTHER, Projection
+from aidebug_gui.store.sql.headers import any_header
+from aidebug_gui.store.sql.projection import CONTINUATION, ERROR_LINE, Projection
 from aidebug_gui.store.sql.unwrapping import Lines, unwrap_block
 from aidebug_gui.store.text import ValidText, valid_text
 
-TEXT_BLOCK_BYTES = 16 << 20  # each block is classified by a statement of its own, whose patterns cost 12 ms to compile
+TEXT_BLOCK_BYTES = 16 << 20  # each block is classified by statements of its own, whose patterns are compiled anew
+FEW_LINES = 100
+"""So many are tried one by one: the pattern that all other formats make together costs 12 ms before it sees a line."""
 COLOURED, OVERWRITTEN = 252, 251
 """In ``Prepared.present``: lines hold colour codes or carriage returns, of which the layout does not know yet."""
 _TRACEBACK = b"Traceback (most recent call last)"
@@ -136,11 +140,14 @@ class Preparer:
             return codes, np.zeros(len(codes), dtype=np.bool_), nothing
         self.block_bytes = TEXT_BLOCK_BYTES
         cursor = self._database.cursor()
-        cursor.register("block", lines_table(data, starts, codes))
-        found = cursor.execute(self._projection.classify("block", self._others)).fetchnumpy()
+        table = lines_table(data, starts, codes)
+        cursor.register("block", table)
+        found = cursor.execute(self._projection.classify("block")).fetchnumpy()
         codes = np.array(np.ma.getdata(np.ma.asarray(found["code"])), dtype=np.uint8)
-        for line in np.flatnonzero(codes == OTHER).tolist():  # formats that the sample did not show
-            codes[line] = self._parser.header_code(data[starts[line] : starts[line + 1]].tobytes())
+        unclaimed = ((codes == RAW) | (codes == ERROR_LINE)) & ~shape.blank
+        for line in self._claimed_by_others(cursor, table, unclaimed) if self._others else ():
+            code = self._parser.header_code(data[starts[line] : starts[line + 1]].tobytes())
+            codes[line] = code if code != RAW else codes[line]
         traced = nothing
         if "repeated" in found:
             candidates = np.flatnonzero(np.ma.getdata(np.ma.asarray(found["repeated"])))
@@ -148,6 +155,18 @@ class Preparer:
         error_like = codes == ERROR_LINE
         codes[error_like] = RAW
         return codes, error_like, traced
+
+    def _claimed_by_others(
+        self, cursor: duckdb.DuckDBPyConnection, table: pa.Table, unclaimed: NDArray[np.bool_]
+    ) -> list[int]:
+        """Return the lines that may have a format which the sample did not show; of few lines, all."""
+        lines = np.flatnonzero(unclaimed)
+        if len(lines) > FEW_LINES:
+            cursor.register("unclaimed", table.filter(pa.array(unclaimed)))
+            claimed = cursor.execute(any_header("unclaimed", self._others)).fetchnumpy()["claimed"]
+            lines = lines[np.ma.getdata(np.ma.asarray(claimed))]
+        found: list[int] = lines.tolist()
+        return found
 
     def _fold_repeats(
         self,

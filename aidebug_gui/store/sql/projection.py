@@ -14,6 +14,7 @@ from aidebug_gui.formats.aliases import nanos_path
 from aidebug_gui.formats.columns import CANONICAL, Kind
 from aidebug_gui.formats.levels import FAILED_STATUS, LEVEL_WORDS, NO_ERROR, PYTHON, Level, Levels
 from aidebug_gui.formats.model import JSON, RAW, Flag, JsonPath, Layout, MessagePattern, TextFormat
+from aidebug_gui.formats.pairs import NUMBER
 from aidebug_gui.formats.repeated_headers import ERROR_START, candidate_pattern
 from aidebug_gui.formats.times import NS_PER_MS, SECOND_NS
 from aidebug_gui.formats.wrappers import outer_columns
@@ -33,8 +34,6 @@ from aidebug_gui.store.sql.values import (
 
 CONTINUATION = 255
 """Code of a line that does not begin a record."""
-OTHER = 254
-"""Code of a line that some format outside the layout claims."""
 ERROR_LINE = 253
 """Code of a line without a header that looks like the last line of a traceback."""
 
@@ -46,6 +45,7 @@ _SQL_TYPES = {Kind.NUMBER: "DOUBLE", Kind.CATEGORY: "VARCHAR", Kind.ID: "VARCHAR
 
 
 _TRIMMED = quoted("\"' \r\n")  # what is no part of a value found in a message
+_BARE_VALUES = (f"({NUMBER})", r"(\d+)", r"([\w\-]+)")  # groups that hold none of that; trimming costs half a search
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +71,8 @@ class Projection:
         columns = ", ".join(f"{identifier(name)} {kind}" for name, kind in self.columns.items())
         return f"CREATE OR REPLACE TABLE {identifier(table)} ({columns})"
 
-    def classify(self, source: str, others: Sequence[TextFormat]) -> str:
-        """Return SQL that gives each line of ``source`` its code: JSON, a format, OTHER for ``others``, or RAW.
+    def classify(self, source: str) -> str:
+        """Return SQL that gives each line of ``source`` its code: JSON, a format of the layout, ERROR_LINE, or RAW.
 
         Where headers are repeated in tracebacks, ``repeated`` tells which lines may be pieces of one.
         """
@@ -81,9 +81,6 @@ class Projection:
             f"WHEN regexp_matches(line, {quoted(header_source(known))}) THEN {known.code}"
             for known in self.layout.text_formats
         ]
-        if others:
-            any_other = "|".join(header_source(text_format).removeprefix("^") for text_format in others)
-            cases.append(f"WHEN regexp_matches(line, {quoted('^(?:' + any_other + ')')}) THEN {OTHER}")
         cases.append(f"WHEN regexp_matches(line, {quoted('^' + ERROR_START)}) THEN {ERROR_LINE}")
         repeated = candidate_pattern(self.layout.text_formats)
         also = f", regexp_matches(line, {quoted(repeated)}) AS repeated" if repeated else ""
@@ -290,12 +287,14 @@ class Projection:
         The usual ``" key=value "`` is looked for at its usual place among the words, then cut out by plain splitting
         (half the cost of the pattern, which is only tried where the key occurs but the cut gives nothing).
         """
-        exact = self._typed(pattern.column, message_value(pattern, message, line), pattern.scale)
+        is_number = CANONICAL[pattern.column].kind is Kind.NUMBER
+        text = _found_text(pattern, message, line) if is_number else message_value(pattern, message, line)
+        exact = self._typed(pattern.column, text, pattern.scale)
         if not pattern.key:
             return exact
         behind = f"split_part({line}, {quoted(f' {pattern.key}=')}, 2)"
-        if CANONICAL[pattern.column].kind is Kind.NUMBER:
-            cut = _scaled(plain_number(f"split_part({behind}, ' ', 1)", pattern.unit), pattern.scale)
+        if is_number:
+            cut = _scaled(plain_number(behind, pattern.unit), pattern.scale)
         else:
             cut = f"nullif(regexp_extract({behind}, {quoted(f'^{PLAIN_VALUE}')}, 1), '')"
         rest = f"coalesce({cut}, CASE WHEN contains({line}, {quoted(f'{pattern.key}=')}) THEN {exact} END)"
@@ -374,9 +373,22 @@ def message_value(pattern: MessagePattern, message: str = "message", line: str =
 
     ``message``: SQL for the line without its header, where an anchored pattern is looked for.
     """
+    return f"nullif({_found_text(pattern, message, line)}, '')"
+
+
+def _found_text(pattern: MessagePattern, message: str, line: str) -> str:
+    """Return SQL for the text that a pattern finds, NULL or empty where it finds none.
+
+    A cast takes that as it is: the engine makes a CASE of ``nullif``, and within another one it would search twice.
+    """
     source = message if pattern.pattern.startswith("^") else line
     found = f"regexp_extract({source}, {quoted(line_end_tolerant(pattern.pattern))}, 1)"
-    return f"nullif(trim({found}, {_TRIMMED}), '')"
+    if not any(map(pattern.pattern.__contains__, _BARE_VALUES)):
+        found = f"trim({found}, {_TRIMMED})"
+    if not pattern.literals:
+        return found
+    may_match = " OR ".join(f"contains({line}, {quoted(literal)})" for literal in pattern.literals)
+    return f"CASE WHEN {may_match} THEN {found} END"
 
 
 def _scaled(number: str, scale: float) -> str:
