@@ -35,7 +35,7 @@ from aidebug_gui.formats.model import (
 from aidebug_gui.formats.pairs import find_gauges, find_pairs, milliseconds, said_first, unquoted
 from aidebug_gui.formats.repeated_headers import without_repeats
 from aidebug_gui.formats.times import NS_PER_MS, SECOND_NS, parse_time, seconds_since_start
-from aidebug_gui.formats.tracebacks import TRACEBACK_START, traceback_text
+from aidebug_gui.formats.tracebacks import TRACEBACK_START, traceback_text, whole_traceback
 from aidebug_gui.formats.units import DURATIONS
 from aidebug_gui.formats.values import as_number, as_text, is_scalar
 from aidebug_gui.formats.wrappers import Unwrapped, unwrap_lines
@@ -157,6 +157,7 @@ class RecordParser:
         traceback = draft.values.get("traceback")
         if traceback is not None:
             draft.flags |= Flag.TRACEBACK
+            draft.values["traceback"] = whole_traceback(str(traceback), record)
         if not draft.values.get("level"):
             failed = traceback is not None or str(draft.values.get("error") or "").lower() not in NO_ERROR
             draft.values["level"] = derived_level(draft.values.get("status"), failed=failed)

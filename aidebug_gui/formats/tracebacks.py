@@ -23,6 +23,15 @@ def traceback_text(value: object) -> str | None:
     return None
 
 
+def whole_traceback(found: str, record: Mapping[str, object]) -> str:
+    """Return the traceback that stands in another text of the record where the exception itself has no frames (loguru)."""
+    if TRACEBACK_START in found:
+        return found
+    texts = (value for value in record.values() if isinstance(value, str) and TRACEBACK_START in value)
+    whole = next(texts, None)
+    return found if whole is None else whole[whole.index(TRACEBACK_START) :].rstrip("\n")
+
+
 def _one(value: object) -> str:
     if not isinstance(value, Mapping):
         return as_text(value)

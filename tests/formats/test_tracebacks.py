@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aidebug_gui.formats.tracebacks import traceback_text
+from aidebug_gui.formats.tracebacks import traceback_text, whole_traceback
 
 
 def test_text_and_nothing() -> None:
@@ -43,3 +43,14 @@ def test_sentry_exceptions() -> None:
         "        return model(x)",
         "ValueError: no",
     ]
+
+
+def test_loguru_writes_the_frames_into_its_text() -> None:
+    record = {
+        "text": 'now | ERROR | failed\nTraceback (most recent call last):\n  File "a.py"\nKeyError: 1\n',
+        "record": {},
+    }
+    whole = 'Traceback (most recent call last):\n  File "a.py"\nKeyError: 1'
+    assert whole_traceback("KeyError: 1", record) == whole
+    assert whole_traceback("KeyError: 1", {"text": "failed"}) == "KeyError: 1"
+    assert whole_traceback(whole, {"text": "Traceback (most recent call last): other"}) == whole
