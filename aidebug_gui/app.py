@@ -99,7 +99,7 @@ def restore_session(window: MainWindow, *, asked: bool, has_paths: bool) -> None
     reopens = not has_paths and (asked or last.reopens)
     if reopens:
         window.keeper.reopen()
-    last.tell(reopened=reopens)
+    last.report(reopened=reopens)
 
 
 def refusal(pyside: tuple[int, ...], python: tuple[int, ...]) -> str:

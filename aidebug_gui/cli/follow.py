@@ -124,7 +124,7 @@ class _Followed:
             new |= (files == file) & (lines == line)
         return np.flatnonzero(new)
 
-    def tell_events(self) -> None:
+    def print_events(self) -> None:
         """Say on the standard error what happened to the file."""
         events = self.store.events()
         for event in events[self._told :]:
@@ -168,17 +168,17 @@ class _FollowRun(Run):
             self._settle_columns()
             write(next(csv_lines(iter([]), self._csv_columns())).encode())
         self.ctrl_c.watch()
-        self._print_until_nothing_comes()
+        self._print_until_idle()
         if self.ctrl_c.pressed:
             return INTERRUPTED
         if self._failed or any(log.store.state().error for log in self._logs):
             return ERROR
         return FOUND if self._found else NOTHING
 
-    def _print_until_nothing_comes(self) -> None:
+    def _print_until_idle(self) -> None:
         while self._left != 0 and not all(log.is_over for log in self._logs) and _is_read():
             for log in self._logs:
-                log.tell_events()
+                log.print_events()
                 self._print_new(log)
             if self.ctrl_c.pressed:
                 break

@@ -36,7 +36,7 @@ def add_receive(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def take_receive(options: argparse.Namespace) -> ReceiveOptions | None:
+def parse_receive_options(options: argparse.Namespace) -> ReceiveOptions | None:
     """Return what is to be received (None: nothing), and take standard input out of the files."""
     reads_input = STANDARD_INPUT in options.files
     options.files = [path for path in options.files if path != STANDARD_INPUT]

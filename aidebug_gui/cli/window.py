@@ -14,7 +14,7 @@ from pathlib import Path
 from aidebug_gui import __version__
 from aidebug_gui.cli.arguments import add_merge, addresses
 from aidebug_gui.cli.console import FOUND, fail
-from aidebug_gui.cli.receive import add_receive, take_receive
+from aidebug_gui.cli.receive import add_receive, parse_receive_options
 from aidebug_gui.cli.startup_options import add_startup, change_desktop
 from aidebug_gui.startup import start
 
@@ -45,7 +45,7 @@ def open_window(arguments: list[str]) -> int:
                 "  Without a window:         aidebug-gui inspect FILE, aidebug-gui query FILE 'FILTER'"
             )
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    receive = take_receive(options)
+    receive = parse_receive_options(options)
     logs = addresses(parser, options)
     try:
         started = start.begin(options, None if receive or options.merge else options.files)

@@ -86,7 +86,7 @@ class CrashWatch:
         with self._guard:
             self._write(f"{_LOG_BEGINS}{text}")
 
-    def seen(self) -> None:
+    def mark_read(self) -> None:
         """The user has read of the errors: the next start need not tell of them."""
         self._unseen = False
 
@@ -108,7 +108,7 @@ class CrashWatch:
                 self._file.flush()
 
 
-def left_behind(directory: Path) -> list[Report]:
+def crashed_runs(directory: Path) -> list[Report]:
     """Return what runs left behind that ended badly, newest first. Never raises."""
     reports = [report for path in directory.glob(f"*{_SUFFIX}") if (report := _report(path)) is not None]
     reports.sort(key=lambda report: report.when, reverse=True)

@@ -27,7 +27,7 @@ class LastLines(logging.Handler):
         return "".join(f"{line}\n" for line in list(self._lines))
 
 
-def begin_log(*, debug: bool = False, log_file: Path | None = None) -> LastLines:
+def set_up_log(*, debug: bool = False, log_file: Path | None = None) -> LastLines:
     """Set the program's log up, once a process. Raises OSError where the file cannot be written."""
     root = logging.getLogger()
     root.setLevel(logging.DEBUG if debug or log_file is not None else logging.INFO)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from aidebug_gui.resources import BASE_VARIABLE, state_directory
 from aidebug_gui.startup.crash import CrashWatch
-from aidebug_gui.startup.diagnostics import LastLines, begin_log
+from aidebug_gui.startup.diagnostics import LastLines, set_up_log
 from aidebug_gui.startup.single_instance import Instance, connect_or_listen
 
 REPORTS = "reports"  # the directory of what went wrong, in the state directory
@@ -52,7 +52,7 @@ def begin(options: argparse.Namespace, files: Sequence[Path] | None) -> Start:
     if options.temp_basedir:
         start.scratch = tempfile.TemporaryDirectory(prefix="aidebug-", ignore_cleanup_errors=True)
         os.environ[BASE_VARIABLE] = start.scratch.name
-    start.last_lines = begin_log(debug=options.debug, log_file=options.log_file)
+    start.last_lines = set_up_log(debug=options.debug, log_file=options.log_file)
     if options.screenshot is not None:
         return start
     if files is not None:

@@ -182,7 +182,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("clear_to_here", "Record", "&Clear up to here", "view.following.clear", "Ctrl+K"),
     ActionSpec("source_events", "Record", "What happened to the s&ource…", "view.following.show_events"),
     ActionSpec("notify", "Record", "&Notify me…", "notifier.show_rules"),
-    ActionSpec("delete_recovered", "Record", "&Delete recovered logs…", "receiving.delete_left", separator_before=True),
+    ActionSpec(
+        "delete_recovered", "Record", "&Delete recovered logs…", "receiving.delete_recoverable", separator_before=True
+    ),
     ActionSpec("guide", "Help", "&User guide", "show_guide", "F1", "help"),
     ActionSpec("command_palette", "Help", "&Command palette…", "show_command_palette", "Ctrl+Shift+P", "command"),
     ActionSpec("shortcuts", "Help", "&Keyboard shortcuts", "show_shortcuts", "?", scope=Scope.VIEW),

@@ -242,7 +242,7 @@ class LogView(QWidget):
     def _on_state_changed(self) -> None:
         self._choose_columns()
         state = self.session.state
-        self._say_when_empty()
+        self._update_empty_text()
         told = (state.records, state.complete)
         if told != self._records_told:
             self._records_told = told
@@ -254,10 +254,10 @@ class LogView(QWidget):
             self.banner.show_message(localized(state.notice))
         self.status_changed.emit()
 
-    def _say_when_empty(self) -> None:
+    def _update_empty_text(self) -> None:
         session = self.session
         why = [] if session.shown else hints(session.query, (field.name for field in session.store.fields()))
-        self.table.say_when_empty("\n".join((empty_text(session.state, session.query), *map(localized, why))))
+        self.table.show_when_empty("\n".join((empty_text(session.state, session.query), *map(localized, why))))
 
     def _choose_columns(self) -> None:
         """Choose the columns once the first records tell which fields there are."""
@@ -276,7 +276,7 @@ class LogView(QWidget):
         session, model = self.session, self.table.log_model
         record = self.table.chosen_record()
         resets = model.rowCount()
-        self._say_when_empty()
+        self._update_empty_text()
         is_other = model.set_order(session.order, session.state.records, is_ascending=session.is_ascending)
         self.table.header.show_sort(None if session.in_context else session.sort)
         self._show_context_banner()

@@ -24,7 +24,7 @@ from aidebug_gui.ui.live.receiving import Receiving
 from aidebug_gui.ui.localized import localized_error
 from aidebug_gui.ui.log_tabs import LogTabs
 from aidebug_gui.ui.log_view import LogView
-from aidebug_gui.ui.opening import OpenLog, address_text, as_logs, beside
+from aidebug_gui.ui.opening import OpenLog, address_text, as_logs, path_beside
 from aidebug_gui.ui.privacy.mode import HideMode
 from aidebug_gui.ui.settings.apply import WindowSettings
 from aidebug_gui.ui.state import remembered
@@ -116,7 +116,7 @@ class MainWindow(QMainWindow):
         """Look as the last time from now on, and remember how it looks at the end."""
         self._remembers = True
         self.keeper.start()
-        self.receiving.look_for_left()
+        self.receiving.offer_recoverable()
         self.notifier.start()
         self.preferences.start()
         stored = remembered.geometry()
@@ -306,7 +306,7 @@ class MainWindow(QMainWindow):
             self.open_paths([Path(name)])
 
     def _folder(self) -> str:
-        return str(beside(self.view.path, "").parent) if self.view is not None else ""
+        return str(path_beside(self.view.path, "").parent) if self.view is not None else ""
 
     def open_example(self) -> None:
         """Open the log that is shipped with the program."""

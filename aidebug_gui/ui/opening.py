@@ -35,7 +35,7 @@ def address_text(path: Path) -> str:
     return " + ".join([str(address.paths[0]), *(one.name for one in address.paths[1:])])
 
 
-def beside(path: Path, ending: str) -> Path:
+def path_beside(path: Path, ending: str) -> Path:
     """Return a name for a file that is written beside a log; of several files beside the first one."""
     address = read_address(path)
     first = address.paths[0] if isinstance(address, Merged) else address

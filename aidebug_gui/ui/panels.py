@@ -43,8 +43,8 @@ class SidePanels(QObject):
         self.findings: Findings | None = None
         self._is_loading = False
         self._is_missing = False
-        self._grow = Throttle(self._tell_growth, GROWTH_MS, self)
-        self._selection_told = True
+        self._grow = Throttle(self._update_growth, GROWTH_MS, self)
+        self._selection_is_current = True
         self._selection: Rows | None = None
         self._current = -1
         self._wanted_plots: list[str] = []
@@ -159,9 +159,9 @@ class SidePanels(QObject):
         """The log grew."""
         self._grow()
 
-    def _tell_growth(self) -> None:
-        if not self._selection_told:
-            self._tell_selection()
+    def _update_growth(self) -> None:
+        if not self._selection_is_current:
+            self._update_selection()
         for panel in (self.plots, self.fields):
             if panel is not None:
                 panel.refresh()
@@ -171,14 +171,14 @@ class SidePanels(QObject):
         if rows is self._selection:
             return
         self._selection = rows
-        self._selection_told = False
+        self._selection_is_current = False
         if grown:
             self._grow()
         else:
-            self._tell_selection()
+            self._update_selection()
 
-    def _tell_selection(self) -> None:
-        self._selection_told = True
+    def _update_selection(self) -> None:
+        self._selection_is_current = True
         rows = self._selection
         for panel in (self.plots, self.fields):
             if panel is not None:

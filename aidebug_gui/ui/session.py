@@ -182,7 +182,7 @@ class LogSession(QObject):
         self.in_context = self.in_context and not is_new
         self._show_selection()
         self.filter_applied.emit(self.query)
-        self._tell_selection()
+        self._emit_selection()
         if self._covered < self.state.records:  # the log may be complete by now, and nothing else would ask
             self._select_more()
 
@@ -205,7 +205,7 @@ class LogSession(QObject):
         else:
             self._sort_again()
 
-    def _tell_selection(self) -> None:
+    def _emit_selection(self) -> None:
         self.selection_changed.emit()
         self._count_levels()
 
@@ -232,7 +232,7 @@ class LogSession(QObject):
         if is_other:
             self.selection = self._chosen.replace(first, more.rows)
             self._show_selection()
-            self._tell_selection()
+            self._emit_selection()
         if self._covered < self.state.records:
             self._select_more()
 
@@ -252,13 +252,13 @@ class LogSession(QObject):
         bytes_before = self.state.bytes_read
         self.state = self.store.state()
         if self.state.generation != generation:
-            self._start_anew(generation)
+            self._start_over(generation)
             before = 0
         if self.selection is None and not self.is_filtered:
             self._covered = self.state.records
             if self.state.records != before or not before:
                 self._show_selection()
-                self._tell_selection()
+                self._emit_selection()
             elif self.state.live and self.state.bytes_read != bytes_before:
                 self._show_selection()  # the last record has changed
         elif self._is_behind:
@@ -273,7 +273,7 @@ class LogSession(QObject):
             return None
         return self.store.numbers_now(rows, self._generation_before)
 
-    def _start_anew(self, generation: int) -> None:
+    def _start_over(self, generation: int) -> None:
         """What was known of the records by their numbers is void: filter and sort again.
 
         Until that is done the same records are shown under their new numbers, where these are known.

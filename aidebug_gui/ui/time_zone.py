@@ -76,7 +76,7 @@ class TimeZones(QObject):
         view.session.store.zone = zone
         if zone != shown_zone() or is_other:
             show_zone(zone)
-            _draw_anew(view)
+            _refresh_times(view)
         if is_other and "time" in view.session.query:
             view.session.apply(view.session.query)
 
@@ -86,9 +86,9 @@ class TimeZones(QObject):
         self.apply()
 
 
-def _draw_anew(view: LogView) -> None:
+def _refresh_times(view: LogView) -> None:
     """Write all times of a tab anew."""
-    view.table.log_model.write_anew()
+    view.table.log_model.refresh_texts()
     view.table.header.fit_columns()
     view.table.viewport().update()
     if not view.record_pane.isHidden():

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from aidebug_gui.cli.receive import add_receive, take_receive
+from aidebug_gui.cli.receive import add_receive, parse_receive_options
 from aidebug_gui.sources.receivers.address import Address
 
 
@@ -18,20 +18,20 @@ def read(*arguments: str) -> argparse.Namespace:
 
 def test_nothing_is_received_unless_asked():
     options = read("a.log")
-    assert take_receive(options) is None
+    assert parse_receive_options(options) is None
     assert options.files == [Path("a.log")]
 
 
 def test_standard_input_is_no_file():
     options = read("a.log", "-")
-    wanted = take_receive(options)
+    wanted = parse_receive_options(options)
     assert wanted is not None
     assert wanted.standard_input
     assert options.files == [Path("a.log")]
 
 
 def test_ports_and_hosts():
-    wanted = take_receive(read("--listen", "9020", "--listen", "[::1]:9021", "--listen-otlp"))
+    wanted = parse_receive_options(read("--listen", "9020", "--listen", "[::1]:9021", "--listen-otlp"))
     assert wanted is not None
     assert wanted.lines == (Address("127.0.0.1", 9020), Address("::1", 9021))
     assert wanted.otlp == (Address("127.0.0.1", 4318),)

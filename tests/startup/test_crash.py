@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from aidebug_gui.startup.crash import KEPT, CrashWatch, discard, left_behind
+from aidebug_gui.startup.crash import KEPT, CrashWatch, crashed_runs, discard
 
 BEGIN = "import sys, pathlib; from aidebug_gui.startup.crash import CrashWatch; w = CrashWatch(pathlib.Path(sys.argv[1])); w.start()\n"
 
@@ -25,18 +25,18 @@ def test_a_run_that_ends_well_leaves_nothing(tmp_path):
 
 def test_a_segfault_tells_where(tmp_path):
     assert run(tmp_path, "import faulthandler\ndef broken(): faulthandler._sigsegv()\nbroken()") != 0
-    (report,) = left_behind(tmp_path)
+    (report,) = crashed_runs(tmp_path)
     assert report.reason == "Segmentation fault"
     assert "in broken" in report.text
     assert '"version"' in report.text.splitlines()[0]
     discard(report)
-    assert left_behind(tmp_path) == []
+    assert crashed_runs(tmp_path) == []
 
 
 def test_an_uncaught_error_tells_what(tmp_path):
     code = "try: 1 / 0\nexcept Exception: w.note(*sys.exc_info())\nw.note_log('12:00 ERROR last lines')\nw.end()"
     assert run(tmp_path, code) == 0
-    (report,) = left_behind(tmp_path)
+    (report,) = crashed_runs(tmp_path)
     assert report.reason == "ZeroDivisionError: division by zero"
     assert "12:00 ERROR last lines" in report.text
     assert "uncaught in MainThread" in report.text
@@ -45,12 +45,12 @@ def test_an_uncaught_error_tells_what(tmp_path):
 def test_an_error_that_was_read_is_not_told_again(tmp_path):
     code = "try: 1 / 0\nexcept Exception: w.note(*sys.exc_info())\nw.seen(); w.end()"
     assert run(tmp_path, code) == 0
-    assert left_behind(tmp_path) == []
+    assert crashed_runs(tmp_path) == []
 
 
 def test_ended_from_outside_has_no_reason(tmp_path):
     assert run(tmp_path, "import os, signal; os.kill(os.getpid(), signal.SIGKILL)") == -9
-    (report,) = left_behind(tmp_path)
+    (report,) = crashed_runs(tmp_path)
     assert report.reason == ""
 
 
@@ -58,7 +58,7 @@ def test_ended_from_outside_has_no_reason(tmp_path):
 def test_a_run_that_lives_is_left_alone(tmp_path):
     watch = CrashWatch(tmp_path)
     watch.start()
-    assert left_behind(tmp_path) == []
+    assert crashed_runs(tmp_path) == []
     assert len(list(tmp_path.iterdir())) == 1
     watch.end()
 
@@ -66,24 +66,24 @@ def test_a_run_that_lives_is_left_alone(tmp_path):
 def test_a_flood_of_errors_is_cut(tmp_path):
     code = "e = ValueError('x' * 100)\nfor _ in range(5000): w.note(ValueError, e, None)"
     run(tmp_path, code)
-    (report,) = left_behind(tmp_path)
+    (report,) = crashed_runs(tmp_path)
     assert report.text.count("uncaught in") == 20
 
 
 def test_only_the_newest_are_kept(tmp_path):
     for number in range(KEPT + 3):
         (tmp_path / f"{number}.run").write_text("{}\nTraceback\nValueError: x\n")
-    assert len(left_behind(tmp_path)) == KEPT
+    assert len(crashed_runs(tmp_path)) == KEPT
     assert len(list(tmp_path.iterdir())) == KEPT
 
 
 def test_where_nothing_can_be_written(tmp_path):
     (tmp_path / "file").write_text("")
     assert run(tmp_path / "file", "w.note(ValueError, ValueError('x'), None); w.end()") == 0
-    assert left_behind(tmp_path / "file") == []
+    assert crashed_runs(tmp_path / "file") == []
 
 
 def test_damaged_files_are_no_problem(tmp_path):
     (tmp_path / "1.run").write_bytes(b"\xff\x00\xfe" * 1000)
     (tmp_path / "2.run").mkdir()
-    assert len(left_behind(tmp_path)) == 1
+    assert len(crashed_runs(tmp_path)) == 1

@@ -29,7 +29,7 @@ def system(monkeypatch):
     return system
 
 
-def tell(system, scheme=None, contrast=None):
+def show_message(system, scheme=None, contrast=None):
     hints = QGuiApplication.styleHints()
     if scheme is not None:
         system.scheme = scheme
@@ -47,19 +47,19 @@ def test_the_window_follows_the_system(qtbot, window, log_path, system):
     table, plots = window.view.table, window.view.panels.plots
     assert current_theme().name == "light"
 
-    tell(system, scheme=Qt.ColorScheme.Dark)
+    show_message(system, scheme=Qt.ColorScheme.Dark)
     assert current_theme().name == "dark"
     qtbot.waitUntil(lambda: table.style_of_rows.theme.name == "dark")
     picture = table.viewport().grab().toImage()
     assert picture.pixelColor(picture.width() - 2, picture.height() - 2).lightness() < 60
     qtbot.waitUntil(lambda: plots.strip.colours.background.lightness() < 80)
 
-    tell(system, contrast=True)
+    show_message(system, contrast=True)
     assert current_theme().name == "high_contrast"
-    tell(system, contrast=False)
+    show_message(system, contrast=False)
     assert current_theme().name == "dark"
     window.actions_["theme_light"].trigger()  # chosen: stays
-    tell(system, scheme=Qt.ColorScheme.Dark)
+    show_message(system, scheme=Qt.ColorScheme.Dark)
     assert current_theme().name == "light"
     window.actions_["theme_system"].trigger()
     assert current_theme().name == "dark"

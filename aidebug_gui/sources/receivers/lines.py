@@ -86,7 +86,7 @@ class LineListener:
             connection.settimeout(None)
             if self.connections >= self._spool.limits.connections:
                 connection.close()
-                self._spool.tell(
+                self._spool.note(
                     "refused",
                     translatable("A connection was refused: there are {n} already.", n=self.connections),
                 )
@@ -99,7 +99,7 @@ class LineListener:
             thread.start()
 
     def _serve(self, connection: socket.socket, name: str) -> None:
-        self._spool.tell("connected", translatable("{name} connected.", name=name))
+        self._spool.note("connected", translatable("{name} connected.", name=name))
         framer = Framer(self._spool.limits, self._budget)
         last = translatable("{name} closed the connection.", name=name)
         try:
@@ -110,7 +110,7 @@ class LineListener:
                 if len(data) < _FEW_BYTES:
                     time.sleep(_GATHER_S)
         except Refused as refusal:
-            self._spool.tell(
+            self._spool.note(
                 "refused", translatable("{name} was disconnected: {reason}.", name=name, reason=str(refusal))
             )
             last = translatable("")
@@ -126,7 +126,7 @@ class LineListener:
                 connection.shutdown(socket.SHUT_RDWR)  # a thread that reads ahead would keep it open
             connection.close()
             if last:
-                self._spool.tell("disconnected", last)
+                self._spool.note("disconnected", last)
 
     def _pieces(self, connection: socket.socket, framer: Framer) -> Iterator[bytes]:
         """Yield what comes; records that must be decoded are read ahead."""
@@ -160,7 +160,7 @@ class LineListener:
         """Tell once what hinders the receiving, and wait a moment; nothing, where that is the end of it."""
         if not self._stopped.is_set() and text not in self._troubles:
             self._troubles.add(text)
-            self._spool.tell("note", text)
+            self._spool.note("note", text)
         self._stopped.wait(_LOOK_S)
 
 

@@ -96,7 +96,7 @@ class _Server(ThreadingHTTPServer):
     def verify_request(self, request: Any, client_address: Any) -> bool:  # noqa: ANN401  # as the base class has it
         is_room = len(self.connections) < self.spool.limits.connections
         if not is_room:
-            self.spool.tell(
+            self.spool.note(
                 "refused", translatable("A connection was refused: there are {n} already.", n=len(self.connections))
             )
         return is_room
@@ -192,7 +192,7 @@ class _Handler(BaseHTTPRequestHandler):
         agent = self.headers.get("User-Agent", "somebody")[:80]
         if agent not in self.server.agents and len(self.server.agents) < self.server.spool.limits.connections:
             self.server.agents.add(agent)
-            self.server.spool.tell(
+            self.server.spool.note(
                 "connected", translatable("{agent} sends from {address}.", agent=agent, address=self.client_address[0])
             )
 

@@ -107,7 +107,7 @@ class ReceivedSpool(Spool):
         self._wake()
         return not problem
 
-    def tell(self, kind: EventKind, text: str) -> None:
+    def note(self, kind: EventKind, text: str) -> None:
         """Note something that happened to the source, at the place that the log has reached."""
         self._note(kind, text)
         self._wake()

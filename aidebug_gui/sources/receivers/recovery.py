@@ -32,7 +32,7 @@ class LeftLog:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
-def left_logs(parent: Path | None = None) -> list[LeftLog]:
+def recoverable_logs(parent: Path | None = None) -> list[LeftLog]:
     """Return the logs that were received and neither saved nor dismissed, oldest first. Reads them to count lines.
 
     What is no received log is not touched; empty ones are deleted.

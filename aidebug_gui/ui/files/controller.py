@@ -82,9 +82,9 @@ class LogFiles(QObject):
         except OSError as error:
             self._view.session.failed.emit(error)
             return
-        self.read_anew()
+        self.reopen()
 
-    def read_anew(self) -> None:
+    def reopen(self) -> None:
         """Open the log again in this tab: it is to be read in another way."""
         self.instead_requested.emit(self._view, read_address(self._view.path))
 

@@ -81,14 +81,14 @@ def field_suggestions(prefix: str, fields: Sequence[Field]) -> list[Suggestion]:
         if folded in field.name.lower()
     ]
     entries += [
-        Suggestion(name, _told(detail), name + ":") for name, detail in SPECIAL_FIELDS if name.startswith(folded)
+        Suggestion(name, _translated(detail), name + ":") for name, detail in SPECIAL_FIELDS if name.startswith(folded)
     ]
     return sorted(entries, key=lambda entry: not entry.text.lower().startswith(folded))
 
 
 def operator_suggestions(kind: Kind) -> list[Suggestion]:
     """Return the operators that fit a kind of field."""
-    return [Suggestion(operator, _told(_OPERATOR_WORDS[operator]), operator) for operator in OPERATORS[kind]]
+    return [Suggestion(operator, _translated(_OPERATOR_WORDS[operator]), operator) for operator in OPERATORS[kind]]
 
 
 def value_suggestions(
@@ -108,7 +108,7 @@ def value_suggestions(
 
 
 def _field_detail(field: Field) -> str:
-    detail = _told(_KIND_WORDS[field.kind])
+    detail = _translated(_KIND_WORDS[field.kind])
     if field.unit:
         detail = QCoreApplication.translate("FilterCompletion", "{0} in {1}").format(detail, field.unit)
     return (
@@ -118,7 +118,7 @@ def _field_detail(field: Field) -> str:
     )
 
 
-def _told(text: object) -> str:
+def _translated(text: object) -> str:
     return QCoreApplication.translate("FilterCompletion", str(text))
 
 

@@ -108,14 +108,14 @@ class FindingDetail(QWidget):
         self.mute.setVisible(not is_muted)
         self.mute.setEnabled(finding is not None)
         self.unmute.setVisible(is_muted)
-        self._tell_only()
+        self._update_only_button()
 
     def show_only(self, on: bool) -> None:
         """Tell whether only its records are shown now."""
         self.only.setChecked(on)
-        self._tell_only()
+        self._update_only_button()
 
-    def _tell_only(self) -> None:
+    def _update_only_button(self) -> None:
         shown, count = self._shown
         if self.only.isChecked():
             text = self.tr("Show all records again")

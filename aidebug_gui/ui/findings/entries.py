@@ -70,7 +70,7 @@ def problem(finding: Finding, field: str = "") -> Entry:
     return Entry(finding, _GROUPS[finding.severity], field)
 
 
-def as_told(entry: Entry) -> Entry:
+def localized_entry(entry: Entry) -> Entry:
     """Return an entry in the language of the window, its times in the zone that is shown."""
     return replace(entry, finding=localized_finding(entry.finding))
 

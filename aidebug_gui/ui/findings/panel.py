@@ -95,7 +95,7 @@ class FindingsPanel(QFrame):
             self.body.setVisible(is_open)
             self.summary.show_open(is_open)
             self._limit_height()
-            self._tell_headline()
+            self._show_headline()
             self.opened.emit(is_open)
 
     def _limit_height(self) -> None:
@@ -110,21 +110,21 @@ class FindingsPanel(QFrame):
         self.list.set_entries([*entries, *muted] if self.summary.muted.isChecked() else entries)
         self.summary.show_counts(entries)
         self.detail.show_entry(self.list.current())
-        self._tell_headline()
+        self._show_headline()
 
     def show_search(self, is_running: bool, problem: str = "") -> None:
         """Tell whether the search goes on, or why it failed."""
         self._is_searching, self._problem, self._offer = is_running, problem, ""
         self._has_searched |= is_running
         self.summary.show_search(is_running)
-        self._tell_headline()
+        self._show_headline()
 
     def offer_search(self, words: str) -> None:
         """Say why nothing was looked for yet; the button offers to."""
         self._is_searching, self._problem, self._offer = False, "", words
         self.summary.show_search(False)
         self.summary.search.setText(self.tr("Look for findings"))
-        self._tell_headline()
+        self._show_headline()
 
     def step(self, by: int) -> None:
         """Go to the next finding (1) or the one before (-1), and on from the other end."""
@@ -149,10 +149,10 @@ class FindingsPanel(QFrame):
 
     def _on_chosen(self, entry: Entry) -> None:
         self.detail.show_entry(entry)
-        self._tell_headline()
+        self._show_headline()
         self.entry_chosen.emit(entry)
 
-    def _tell_headline(self) -> None:
+    def _show_headline(self) -> None:
         """Name the worst finding while the list is closed; else where the walk is."""
         entries, row = self.list.entries(), self.list.currentRow()
         parts = []

@@ -20,7 +20,7 @@ from aidebug_gui.ui.jobs import Jobs
 from aidebug_gui.ui.localized import localized_error, localized_finding
 from aidebug_gui.ui.settings.limits import most_scanned
 
-TELL_S = 0.4
+REPORT_S = 0.4
 """What is found is reported at most so often."""
 
 
@@ -34,7 +34,7 @@ class FindingsSearch(QObject):
 
     found = Signal(object)
     finished = Signal(str)
-    _told = Signal(object, object)
+    _progressed = Signal(object, object)
 
     def __init__(self, log: FileLog, shared: SharedAnalysis, jobs: Jobs) -> None:
         super().__init__(jobs)
@@ -43,7 +43,7 @@ class FindingsSearch(QObject):
         self._jobs = jobs
         self._token: CancelToken | None = None
         self._grown: GrownEvents | None = None
-        self._told.connect(self._on_told)
+        self._progressed.connect(self._on_progress)
 
     @property
     def is_running(self) -> bool:
@@ -52,7 +52,7 @@ class FindingsSearch(QObject):
 
     def start(self) -> None:
         """Search; one that goes on is given up."""
-        search = _Search(self._log, self._shared, self._tell, self._grown, most_scanned())
+        search = _Search(self._log, self._shared, self._report, self._grown, most_scanned())
         self._token = self._jobs.run("findings", search, self._on_done, self._on_failed)
 
     def forget(self) -> None:
@@ -66,11 +66,11 @@ class FindingsSearch(QObject):
             self._token = None
             self.finished.emit("")
 
-    def _tell(self, found: SearchResult, token: CancelToken) -> None:
+    def _report(self, found: SearchResult, token: CancelToken) -> None:
         """Hand over what is known (pool thread)."""
-        self._told.emit(found, token)
+        self._progressed.emit(found, token)
 
-    def _on_told(self, found: SearchResult, token: CancelToken) -> None:
+    def _on_progress(self, found: SearchResult, token: CancelToken) -> None:
         if token is self._token:
             self.found.emit(found)
 
@@ -92,7 +92,7 @@ class _Search:
         self,
         log: FileLog,
         shared: SharedAnalysis,
-        tell: Callable[[SearchResult, CancelToken], None],
+        report: Callable[[SearchResult, CancelToken], None],
         grown: GrownEvents | None,
         most_scanned: int,
     ) -> None:
@@ -104,56 +104,56 @@ class _Search:
         self._most_scanned = most_scanned
         self._log = log
         self._shared = shared
-        self._tell = tell
+        self._report = report
         self._findings: list[Finding] = []
         self._events: dict[str, EventsByRate] = {}
         self._personal: list[Entry] = []
-        self._told_at = 0.0
+        self._reported_at = 0.0
 
     def __call__(self, cancel: CancelToken) -> SearchResult:
         analysis = self._shared.analysis(cancel)
         for finding in analysis.findings():
             self._findings.append(finding)
-            self._tell_sometimes(cancel)
+            self._report_at_intervals(cancel)
         analysis.forget_texts()
         events_of = field_events if self._grown is None else self._grown.field_events
         for field, events in events_of(self._log, analysis.evidence):
             self._events[field] = events
-            self._tell_sometimes(cancel)
+            self._report_at_intervals(cancel)
         self._shared.forget()
         if self._log.state().bytes_read <= self._most_scanned:
-            self._told_at = 0.0
-            self._tell_sometimes(cancel)
-            self._look_for_personal_data(cancel)
+            self._reported_at = 0.0
+            self._report_at_intervals(cancel)
+            self._scan_personal_data(cancel)
         found = self._known()
         found.grown = self._grown or GrownEvents(self._events, analysis.evidence.records)
         return found
 
-    def _look_for_personal_data(self, cancel: CancelToken) -> None:
+    def _scan_personal_data(self, cancel: CancelToken) -> None:
         """Look through the log together with all others who want to know; a piece is looked through once."""
         marks = self._log.marks()
         assert isinstance(marks, PersonalMarks)
         for _ in marks.scan(self._log.state().settled, cancel):
-            self._tell_personal(marks, cancel)
+            self._report_personal(marks, cancel)
         self._personal = _entries(marks)
 
-    def _tell_personal(self, marks: PersonalMarks, cancel: CancelToken) -> None:
-        if time.monotonic() - self._told_at >= TELL_S:
+    def _report_personal(self, marks: PersonalMarks, cancel: CancelToken) -> None:
+        if time.monotonic() - self._reported_at >= REPORT_S:
             self._personal = _entries(marks)
-            self._tell_sometimes(cancel)
+            self._report_at_intervals(cancel)
 
     def _known(self) -> SearchResult:
         return SearchResult(self._findings, self._events, self._personal)
 
-    def _tell_sometimes(self, cancel: CancelToken) -> None:
+    def _report_at_intervals(self, cancel: CancelToken) -> None:
         if self._grown is not None:  # a list that is half of what it was would look as if things had gone
             cancel.check()
             return
         now = time.monotonic()
-        if now - self._told_at >= TELL_S:
-            self._told_at = now
+        if now - self._reported_at >= REPORT_S:
+            self._reported_at = now
             cancel.check()
-            self._tell(self._known(), cancel)
+            self._report(self._known(), cancel)
 
 
 def _entries(marks: PersonalMarks) -> list[Entry]:

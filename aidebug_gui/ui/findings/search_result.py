@@ -9,7 +9,7 @@ from aidebug_gui.analysis.findings.analysis import settled
 from aidebug_gui.analysis.findings.anomalies import EventsByRate, FieldEvent, GrownEvents, untold
 from aidebug_gui.analysis.findings.finding import Finding
 from aidebug_gui.analysis.series.sensitivity import NORMAL_RATE
-from aidebug_gui.ui.findings.entries import Entry, as_told, ordered, problem
+from aidebug_gui.ui.findings.entries import Entry, localized_entry, ordered, problem
 
 ALL = ""
 """In place of a field's name: all numbers."""
@@ -62,7 +62,7 @@ class SearchResult:
     def entries(self, rates: Rates) -> list[Entry]:
         """Return what is listed, in the order of the list, as it is reported now."""
         anomalies = [entry for name, found in self._untold.items() for entry in found[rates.of(name)]]
-        return [as_told(entry) for entry in ordered([*self._others, *anomalies])]
+        return [localized_entry(entry) for entry in ordered([*self._others, *anomalies])]
 
     def events(self, rates: Rates) -> list[FieldEvent]:
         """Return the events of all numbers, also those that another finding tells."""

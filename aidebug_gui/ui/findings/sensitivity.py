@@ -73,11 +73,11 @@ class SensitivityBar(QWidget):
         self.slider.blockSignals(True)
         self.slider.setValue(RATES.index(rate))
         self.slider.blockSignals(False)
-        self._tell(rate)
+        self._update_label(rate)
 
-    def _tell(self, rate: float) -> None:
+    def _update_label(self, rate: float) -> None:
         self.label.setText(self.tr("{0} false alarms per 10,000 points").format(f"{rate:g}"))
 
     def _on_moved(self, place: int) -> None:
-        self._tell(RATES[place])
+        self._update_label(RATES[place])
         self.rate_chosen.emit(self.field.currentData(), RATES[place])

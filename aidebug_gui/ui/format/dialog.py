@@ -90,7 +90,7 @@ class FormatDialog(QDialog):
             return
         files = self._view.files
         self.accept()
-        files.read_anew()
+        files.reopen()
 
     # Qt's own names from here on
 

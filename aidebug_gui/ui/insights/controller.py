@@ -42,9 +42,9 @@ class Insights(QObject):
         panel.add_page(self.drift.page, self.tr("Drift"))
         self.request = RequestFollower(view, log)
         self._looks: dict[QWidget, Callable[[], None]] = {
-            self.patterns.page: self.patterns.look,
-            self.threshold.page: self.threshold.look,
-            self.drift.page: self.drift.look,
+            self.patterns.page: self.patterns.refresh,
+            self.threshold.page: self.threshold.refresh,
+            self.drift.page: self.drift.refresh,
         }
         for page in (self.differences.page, self.patterns.page, self.drift.page):
             page.sheet.sheet_model.shown = view.privacy.shown
@@ -67,16 +67,16 @@ class Insights(QObject):
             self._pace()
 
     def _look(self) -> None:
-        look = self._looks.get(self._panel.body.currentWidget())
-        if look is not None and self._panel.is_open:
-            look()
+        refresh = self._looks.get(self._panel.body.currentWidget())
+        if refresh is not None and self._panel.is_open:
+            refresh()
 
     def read_again(self) -> None:
         """Write everything once more: what may be shown has changed."""
         for page in (self.differences.page, self.patterns.page, self.drift.page):
             page.sheet.sheet_model.read_again()
         self.threshold.read_again()
-        self.request.look(self._view.table.current_record())
+        self.request.refresh(self._view.table.current_record())
 
     def close(self) -> None:
         """Ask no more; the log is about to be closed."""

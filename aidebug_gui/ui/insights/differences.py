@@ -93,7 +93,7 @@ class DifferencesPage(Page):
         self.sheet.chosen.connect(self._on_chosen)
         self.sheet.activated_row.connect(self._on_activated)
         self.show_found([])
-        self.tell(self.tr("Drag over a stretch of a plot, filter, or select rows; then press D."))
+        self.show_message(self.tr("Drag over a stretch of a plot, filter, or select rows; then press D."))
 
     def show_found(self, found: Sequence[Difference]) -> None:
         """List differences, the largest first."""
@@ -183,7 +183,7 @@ class Differences(QObject):
 
     def _start(self) -> None:
         if self._part is not None:
-            self.page.tell(self.tr("looking …"))
+            self.page.show_message(self.tr("looking …"))
             question = _Compare(self._shared, self._part, before=self._before)
             self._jobs.run("differences", question, self._show, self._on_failed)
 
@@ -197,10 +197,10 @@ class Differences(QObject):
             words = self.tr("How these {0} records differ from {1} others, the largest difference first.")
         else:
             words = self.tr("These {0} records differ from {1} others no more than chance explains.")
-        self.page.tell(words.format(here, elsewhere))
+        self.page.show_message(words.format(here, elsewhere))
 
     def _on_failed(self, error: Exception) -> None:
-        self.page.tell(self.tr("This could not be answered: {0}").format(localized_error(error)))
+        self.page.show_message(self.tr("This could not be answered: {0}").format(localized_error(error)))
 
     def _on_against(self, before: bool) -> None:
         self._before = before

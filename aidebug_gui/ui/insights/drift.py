@@ -143,15 +143,15 @@ class DriftList(QObject):
         self._asked: _Choice | None = None
         self._reference: Rows | None = None
         self.page = DriftPage(view)
-        self.page.asked.connect(self.look)
+        self.page.asked.connect(self.refresh)
         self.page.reference_requested.connect(self._on_reference)
         self.page.only_requested.connect(self._on_only)
 
-    def look(self) -> None:
+    def refresh(self) -> None:
         """Compare, if something is chosen that was not compared yet."""
         numbers = [field.name for field in self._log.fields() if field.kind is Kind.NUMBER]
         if not numbers:
-            self.page.tell(self.tr("This log has no numbers that could drift."))
+            self.page.show_message(self.tr("This log has no numbers that could drift."))
             return
         chosen = self.page.field.currentData() or ("score" if "score" in numbers else numbers[0])
         if self.page.field.count() != len(numbers):
@@ -159,7 +159,7 @@ class DriftList(QObject):
         choice = _Choice(chosen, self._judge.threshold()[0], self._view.session.state.records)
         if choice != self._asked and choice.records:
             self._asked = choice
-            self.page.tell(self.tr("looking …"))
+            self.page.show_message(self.tr("looking …"))
             job = _Compare(self._log, choice.field, choice.threshold, self._reference)
             self._jobs.run("drift", job, self._show, self._on_failed)
 
@@ -172,22 +172,22 @@ class DriftList(QObject):
             words = self.tr("What drifted against {0}. A PSI above 0.25 is strong.")
         else:
             words = self.tr("Nothing drifted against {0} more than chance explains.")
-        self.page.tell(words.format(against))
+        self.page.show_message(words.format(against))
 
     def _on_failed(self, error: Exception) -> None:
         self._asked = None
-        self.page.tell(self.tr("This could not be compared: {0}").format(localized_error(error)))
+        self.page.show_message(self.tr("This could not be compared: {0}").format(localized_error(error)))
 
     def _on_reference(self) -> None:
         shown = self._view.session.selection
         if shown is None and self._reference is None:
-            self.page.tell(self.tr("All records are shown. Filter for those that are to be the reference."))
+            self.page.show_message(self.tr("All records are shown. Filter for those that are to be the reference."))
             return
         self._reference = shown if self._reference is None else None
         text = self.tr("First part as reference") if self._reference is not None else None
         self.page.reference.setText(text or self.tr("Shown records as reference"))
         self._asked = None
-        self.look()
+        self.refresh()
 
     def _on_only(self, line: DriftLine) -> None:
         if line.group is not None:

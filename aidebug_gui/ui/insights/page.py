@@ -43,7 +43,7 @@ class Page(QWidget):
         self.controls.addWidget(button)
         return button
 
-    def tell(self, words: str) -> None:
+    def show_message(self, words: str) -> None:
         """Say something in the line."""
         self.head.setText(visible(words))
         self.head.setToolTip(tooltip_text(words))

@@ -154,7 +154,7 @@ class PatternList(QObject):
         self.page.only_requested.connect(self._on_only)
         self.page.without_requested.connect(self._on_without)
 
-    def look(self) -> None:
+    def refresh(self) -> None:
         """List the patterns of the records shown, if others are shown than at the last time."""
         session = self._view.session
         records, query = session.state.records, without_patterns(session.query)
@@ -164,7 +164,7 @@ class PatternList(QObject):
         is_known = known is not None and known[:2] == (records, query) and (is_by_pattern or known[2] is selection)
         if records and not is_known:
             self._asked = (records, query, selection)
-            self.page.tell(self.tr("looking …"))
+            self.page.show_message(self.tr("looking …"))
             asked = _List(session.store, self._shared, query if is_by_pattern else selection)
             self._jobs.run("patterns", asked, self._show, self._on_failed)
 
@@ -173,11 +173,11 @@ class PatternList(QObject):
         self.page.show_lines(listed.lines)
         count, records = len(listed.lines), sum(line.count for line in listed.lines)
         words = self.tr("{0} patterns in {1} records. Enter shows only the records of one.")
-        self.page.tell(words.format(count_text(count), count_text(records)))
+        self.page.show_message(words.format(count_text(count), count_text(records)))
 
     def _on_failed(self, error: Exception) -> None:
         self._asked = None
-        self.page.tell(self.tr("The patterns could not be found: {0}").format(localized_error(error)))
+        self.page.show_message(self.tr("The patterns could not be found: {0}").format(localized_error(error)))
 
     def _on_only(self, numbers: list[int]) -> None:
         self._filter(numbers, exclude=False)

@@ -210,15 +210,15 @@ class RequestFollower(QObject):
         self._tabs.setTabVisible(self._at, False)
         self.strip.only_requested.connect(self._on_only)
         self.strip.steps.step_chosen.connect(self._on_step)
-        view.table.record_changed.connect(self.look)
+        view.table.record_changed.connect(self.refresh)
         view.record_pane.installEventFilter(self)
 
     def set_known(self, requests: Requests | None) -> None:
         """Use the requests of the whole log from now on."""
         self._known = requests
-        self.look(self._view.table.current_record())
+        self.refresh(self._view.table.current_record())
 
-    def look(self, record: int) -> None:
+    def refresh(self, record: int) -> None:
         """Look for the request of a record, if it could be seen."""
         if record >= 0 and not self._view.record_pane.isHidden():
             self.jobs.run("request", _Ask(self._log, record, self._known), self._show, self._on_failed)
@@ -245,7 +245,7 @@ class RequestFollower(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Show:
-            self.look(self._view.table.current_record())
+            self.refresh(self._view.table.current_record())
         return super().eventFilter(watched, event)
 
     def show(self) -> None:

@@ -54,7 +54,7 @@ class ThresholdJudge(QObject):
         if view.panels.plots is not None:
             view.panels.plots.threshold_changed.connect(self._on_threshold)
 
-    def look(self) -> None:
+    def refresh(self) -> None:
         """Judge the field that is chosen, if the log has other records than at the last time."""
         numbers = [field.name for field in self._log.fields() if field.kind is Kind.NUMBER]
         if not numbers:

@@ -60,13 +60,13 @@ class Following(QObject):
         model.modelAboutToBeReset.connect(self._on_reset_begins)
         model.modelReset.connect(self._on_reset)
         view.table.pressed.connect(self._on_pressed)
-        view.session.state_changed.connect(self._look)
+        view.session.state_changed.connect(self._check)
         self._timer = QTimer(
             self
         )  # connections come and go, and rows arrive in a paused log, without news of the state
         self._timer.setInterval(LOOK_MS)
-        self._timer.timeout.connect(self._look)
-        self._look()
+        self._timer.timeout.connect(self._check)
+        self._check()
 
     # what others ask
 
@@ -93,7 +93,7 @@ class Following(QObject):
         self._is_on = self._sticks = True
         self._fitted = -1
         self._bar.setValue(self._bar.maximum())
-        self._look()
+        self._check()
 
     def keep(self, *, sticks: bool) -> None:
         """Follow the end or not, as before all rows were exchanged."""
@@ -112,7 +112,7 @@ class Following(QObject):
         self._sticks = True
         self._bar.setValue(self._bar.maximum())
         self._count()
-        self._tell_sign()
+        self._emit_sign()
 
     def toggle_pause(self) -> None:
         """Leave the table as it is while the log goes on, or go on with it."""
@@ -123,7 +123,7 @@ class Following(QObject):
         session.set_paused(not session.is_paused)
         if not session.is_paused and self._sticks:
             self._bar.setValue(self._bar.maximum())
-        self._look()
+        self._check()
 
     def clear(self) -> None:
         """Hide the records up to the selected one, or all that are here; only from view, by a term of the filter."""
@@ -219,7 +219,7 @@ class Following(QObject):
 
     # the state of the log
 
-    def _look(self) -> None:
+    def _check(self) -> None:
         session = self._view.session
         state = session.store.state()
         if not state.live and not self._is_on:
@@ -236,10 +236,10 @@ class Following(QObject):
             if session.is_paused:
                 session.set_paused(False)
         self._count()
-        self._look_at_events()
-        self._tell_sign()
+        self._check_events()
+        self._emit_sign()
 
-    def _look_at_events(self) -> None:
+    def _check_events(self) -> None:
         events = self._view.session.store.events()
         if not events:
             return
@@ -264,7 +264,7 @@ class Following(QObject):
         self._show_seams()
         self.strip.read_again()
 
-    def _tell_sign(self) -> None:
+    def _emit_sign(self) -> None:
         sign = self.sign()
         if sign != self._sign:
             self._sign = sign

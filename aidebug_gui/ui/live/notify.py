@@ -30,7 +30,7 @@ KEY = "notify"
 class _Watched:
     """What is known of one tab: how far it was looked at, and what its tab should say."""
 
-    looked: int
+    checked: int
     bytes_read: int = 0  # at the last look
     is_read: bool = True  # whether what the log held when it was opened is known
     unseen: int = 0
@@ -52,7 +52,7 @@ class Notifier(QObject):
         self._dialog: NotifyDialog | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
-        self._timer.timeout.connect(self.look)
+        self._timer.timeout.connect(self.check)
         window.tabs.currentChanged.connect(self._on_seen)
 
     def start(self) -> None:
@@ -66,7 +66,7 @@ class Notifier(QObject):
         self._watched.clear()
         if self._active():
             self._timer.start()
-            self.look()
+            self.check()
         else:
             self._timer.stop()
 
@@ -94,13 +94,13 @@ class Notifier(QObject):
 
     # looking
 
-    def look(self) -> None:
+    def check(self) -> None:
         """Look at one tab with something new; the next one has its turn after that."""
         self._on_seen()
         views = self._window.views()
         for view in [known for known in self._watched if known not in views]:
             del self._watched[view]
-        self._tell_gathered()
+        self._notify_gathered()
         if self._asked is not None and self._asked in views:
             return
         for view in views:
@@ -113,12 +113,12 @@ class Notifier(QObject):
             rests = state.complete and state.bytes_read == watched.bytes_read
             watched.bytes_read = state.bytes_read
             until = state.records if rests and not state.provisional else state.settled
-            if until > watched.looked:
+            if until > watched.checked:
                 self._ask(view, watched, until)
                 return
 
     def _ask(self, view: LogView, watched: _Watched, until: int) -> None:
-        first, watched.looked = watched.looked, until
+        first, watched.checked = watched.checked, until
         self._asked = view
         rules = self._active()
         for name in {rule.watched for rule in rules} - {"", *watched.numbers}:
@@ -156,15 +156,15 @@ class Notifier(QObject):
     def _offer(self, rule: NotifyRule, count: int) -> None:
         told = self._limits[rule].offer(count, time.monotonic())
         if told:
-            self._tell(self._found_in[rule], rule, told)
+            self._notify(self._found_in[rule], rule, told)
 
-    def _tell_gathered(self) -> None:
+    def _notify_gathered(self) -> None:
         """Tell what came while a rule rested: nothing more may come after it."""
         self._found_in = {rule: view for rule, view in self._found_in.items() if view in self._watched}
         for rule in [rule for rule in self._limits if rule in self._found_in]:
             self._offer(rule, 0)
 
-    def _tell(self, view: LogView, rule: NotifyRule, count: int) -> None:
+    def _notify(self, view: LogView, rule: NotifyRule, count: int) -> None:
         name = visible(view.privacy.shown_name(view.session.store.name))
         text = self.tr("{0} new: {1}").format(count_text(count), visible(view.privacy.shown(rule.query)))
         self._window.status.showMessage(f"{name} · {text}", MESSAGE_MS)

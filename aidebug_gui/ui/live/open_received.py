@@ -32,7 +32,7 @@ def lines_on(address: Address) -> Begin:
         except BaseException:
             spool.close()
             raise
-        spool.tell(
+        spool.note(
             "note",
             translatable(
                 "Listening on {address}: lines, JSON and Python's log records, TCP and UDP.",
@@ -56,7 +56,7 @@ def otlp_on(address: Address) -> Begin:
         except BaseException:
             spool.close()
             raise
-        spool.tell(
+        spool.note(
             "note",
             translatable(
                 "Listening on {address}: OpenTelemetry logs, traces and metrics over HTTP.",

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QVBoxLayout
 from aidebug_gui.sources.receivers.address import Address, exposure_warning
 from aidebug_gui.sources.receivers.options import ReceiveOptions
 from aidebug_gui.sources.receivers.received import received_directory
-from aidebug_gui.sources.receivers.recovery import LeftLog, left_logs
+from aidebug_gui.sources.receivers.recovery import LeftLog, recoverable_logs
 from aidebug_gui.store.protocol import CancelToken, LogStore
 from aidebug_gui.ui.banner import Banner
 from aidebug_gui.ui.live.choice_box import ChoiceBox
@@ -40,7 +40,7 @@ class Receiving(QObject):
         self._window = window
         self._logs: dict[LogView, ReceivedLog] = {}
         self._saved: dict[LogView, int] = {}  # how many records were there when it was saved
-        self._left: list[LeftLog] = []
+        self._recoverable: list[LeftLog] = []
         self._banner: Banner | None = None
         self._dialog: ListenDialog | None = None
         self._may_quit = False
@@ -221,13 +221,13 @@ class Receiving(QObject):
 
     # what a crash left behind
 
-    def look_for_left(self) -> None:
+    def offer_recoverable(self) -> None:
         """Look for received logs of an earlier start, and offer them."""
         self.asks = True
-        self._window.jobs.run("left logs", _find_left, self._on_left, self._on_failed)
+        self._window.jobs.run("left logs", _find_recoverable, self._on_recoverable, self._on_failed)
 
-    def _on_left(self, found: list[LeftLog]) -> None:
-        self._left = found
+    def _on_recoverable(self, found: list[LeftLog]) -> None:
+        self._recoverable = found
         if not found:
             return
         last = found[-1]
@@ -238,40 +238,40 @@ class Receiving(QObject):
             text += " " + self.tr("And {0} more logs.").format(count_text(len(found) - 1))
         if self._banner is None:
             self._banner = Banner(self._window)
-            self._banner.action_requested.connect(self._open_left)
+            self._banner.action_requested.connect(self._open_recoverable)
             centre = self._window.centralWidget()
             layout = centre.layout() if centre is not None else None
             assert isinstance(layout, QVBoxLayout)
             layout.insertWidget(0, self._banner)
         self._banner.show_message(text, self.tr("Open"))
 
-    def _open_left(self) -> None:
+    def _open_recoverable(self) -> None:
         if self._banner is not None:
             self._banner.hide()
-        for left in self._left[-MOST_RECOVERED:]:
+        for left in self._recoverable[-MOST_RECOVERED:]:
             self._window.open_with(partial(OpenRecovered, left))
-        self._left = self._left[:-MOST_RECOVERED]
+        self._recoverable = self._recoverable[:-MOST_RECOVERED]
 
-    def delete_left(self) -> None:
+    def delete_recoverable(self) -> None:
         """Ask, and delete the recovered logs that are not open."""
-        if not self._left:
+        if not self._recoverable:
             self._window.status.showMessage(self.tr("There are no recovered logs that are not open."), 6000)
             return
-        text = self.tr("Delete {0} recovered logs?").format(count_text(len(self._left)))
+        text = self.tr("Delete {0} recovered logs?").format(count_text(len(self._recoverable)))
         box = ChoiceBox(text, self.tr("They were received, and not saved."), self._window)
-        box.add(self.tr("Delete"), QMessageBox.ButtonRole.DestructiveRole, self._delete_left)
+        box.add(self.tr("Delete"), QMessageBox.ButtonRole.DestructiveRole, self._delete_recoverable)
         box.open()
 
-    def _delete_left(self) -> None:
-        for left in self._left:
+    def _delete_recoverable(self) -> None:
+        for left in self._recoverable:
             left.discard()
-        self._left = []
+        self._recoverable = []
         if self._banner is not None:
             self._banner.hide()
 
 
-def _find_left(cancel: CancelToken) -> list[LeftLog]:
-    return left_logs()
+def _find_recoverable(cancel: CancelToken) -> list[LeftLog]:
+    return recoverable_logs()
 
 
 class _Save:

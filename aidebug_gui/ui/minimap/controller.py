@@ -36,8 +36,8 @@ class Minimap(QObject):
         view.session.order_changed.connect(self._on_order)
         view.find_bar.pattern_changed.connect(self.look_for_matches)
         bar = view.table.verticalScrollBar()
-        bar.valueChanged.connect(self._tell_view)
-        bar.rangeChanged.connect(self._tell_view)
+        bar.valueChanged.connect(self._show_viewport)
+        bar.rangeChanged.connect(self._show_viewport)
 
     def is_idle(self) -> bool:
         """Return whether everything is marked."""
@@ -54,7 +54,7 @@ class Minimap(QObject):
         self._pace()
 
     def _on_order(self) -> None:
-        QTimer.singleShot(0, self, self._tell_view)
+        QTimer.singleShot(0, self, self._show_viewport)
         self._pace()
 
     def _look(self) -> None:
@@ -80,12 +80,12 @@ class Minimap(QObject):
     def _show(self, found: Mapping[Channel, Places]) -> None:
         for channel, places in found.items():
             self.strip.set_places(channel, places)
-        self._tell_view()
+        self._show_viewport()
 
     def _on_failed(self, _error: Exception) -> None:
         """What cannot be read is reported in the table."""
 
-    def _tell_view(self) -> None:
+    def _show_viewport(self) -> None:
         table = self._view.table
         self.strip.set_top(table.header.height())
         first, last = table.visible_positions()

@@ -79,7 +79,7 @@ class Navigation(QObject):
             order=table.log_model.order,
             count=table.log_model.total,
         )
-        bar.tell(self.tr("searching…"))
+        bar.show_message(self.tr("searching…"))
         self._view.jobs.run("find", job, self._on_found, self._on_find_failed)
 
     def _on_find_requested(self, backwards: bool) -> None:
@@ -89,17 +89,17 @@ class Navigation(QObject):
         position, wrapped = found
         bar = self._view.find_bar
         if position < 0:
-            bar.tell(self.tr("Not found in the records shown"))
+            bar.show_message(self.tr("Not found in the records shown"))
         else:
-            bar.tell(self.tr("Continued from the other end") if wrapped else "")
+            bar.show_message(self.tr("Continued from the other end") if wrapped else "")
             self._view.table.show_position(position)
         self.arrived.emit(position)
 
     def _on_find_failed(self, error: Exception) -> None:
-        self._view.find_bar.tell(localized_error(error))
+        self._view.find_bar.show_message(localized_error(error))
 
     def _mark_matches(self) -> None:
-        self._view.find_bar.tell("")
+        self._view.find_bar.show_message("")
         self._view.table.set_matcher(self._view.find_bar.matcher())
 
     # errors

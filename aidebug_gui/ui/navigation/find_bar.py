@@ -92,7 +92,7 @@ class FindBar(QWidget):
 
         return spans
 
-    def tell(self, text: str) -> None:
+    def show_message(self, text: str) -> None:
         """Show a message beside the field."""
         self.message.setText(text)
 

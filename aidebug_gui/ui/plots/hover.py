@@ -27,7 +27,7 @@ class HoverLabel(QLabel):
         self.setFont(tabular(self.font()))
         self.hide()
 
-    def tell(self, text: str, global_position: QPoint) -> None:
+    def show_text(self, text: str, global_position: QPoint) -> None:
         """Show a text beside the mouse; an empty one hides the label."""
         self.setVisible(bool(text))
         if not text:

@@ -122,7 +122,7 @@ class PlotPanel(QWidget):
         canvas.brushed.connect(self._on_brushed)
         canvas.reset_requested.connect(self._on_reset)
         canvas.resized.connect(self._on_window_changed)
-        canvas.described.connect(self.hover.tell)
+        canvas.described.connect(self.hover.show_text)
 
     # What the window calls
 

@@ -41,11 +41,11 @@ class Allowing(QObject):
     changed = Signal()
     filter_requested = Signal(str)
 
-    def __init__(self, view: LogView, look: RecordScanner, marks: PersonalMarks) -> None:
+    def __init__(self, view: LogView, scanner: RecordScanner, marks: PersonalMarks) -> None:
         super().__init__(view)
         self._marks = marks
         self._view = view
-        self._look = look
+        self._scanner = scanner
         self._asked: Found | None = None
         self._list: AllowedDialog | None = None
         self.banner = Banner(view)
@@ -63,7 +63,9 @@ class Allowing(QObject):
             return
         name = value.field.rpartition(".")[2] or "value"
         try:
-            ((found, *_),) = self._look.found([json.dumps({name: text}, ensure_ascii=False).encode("utf-8", "replace")])
+            ((found, *_),) = self._scanner.found(
+                [json.dumps({name: text}, ensure_ascii=False).encode("utf-8", "replace")]
+            )
         except ValueError:  # nothing was found
             return
         path = _LIST_PLACE.sub("[]", value.field)
@@ -112,7 +114,7 @@ class Allowing(QObject):
             self.banner.show_message(visible(localized_error(error)))
             return
         self.banner.show_message(self.tr("Allowed: %s.") % visible(entry.what), self.tr("Undo"))
-        self._tell()
+        self._update_list()
 
     def _undo(self) -> None:
         """Take the newest entry away again."""
@@ -126,7 +128,7 @@ class Allowing(QObject):
         except (OSError, ValueError, IndexError) as error:
             self.banner.show_message(visible(localized_error(error)))
             return
-        self._tell()
+        self._update_list()
 
     def show_list(self) -> None:
         """Open the list."""
@@ -148,7 +150,7 @@ class Allowing(QObject):
             self.banner.show_message(visible(localized_error(error)))
             return []
 
-    def _tell(self) -> None:
+    def _update_list(self) -> None:
         if self._list is not None:
             self._list.set_entries(self._entries())
         self.changed.emit()

@@ -103,10 +103,10 @@ class BundleRestore(QObject):
         self._told = told
         self._jobs = jobs
         self._is_done = False
-        view.session.state_changed.connect(self._look)
-        self._look()
+        view.session.state_changed.connect(self._check)
+        self._check()
 
-    def _look(self) -> None:
+    def _check(self) -> None:
         state = self._view.session.state
         if self._is_done or not state.complete or not state.records:
             return
@@ -125,12 +125,12 @@ class BundleRestore(QObject):
         if holds:
             self._view.filter_bar.set_filter(self._told.query)
         else:
-            self._tell()
+            self._show_note()
 
     def _on_unknown(self, _error: Exception) -> None:
-        self._tell()
+        self._show_note()
 
-    def _tell(self) -> None:
+    def _show_note(self) -> None:
         words = self.tr("These rows were filtered by: %s. Masked rows are no longer found by it.") % self._told.query
         self._view.banner.show_message(visible(words))
 

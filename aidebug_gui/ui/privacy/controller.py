@@ -46,17 +46,17 @@ class PrivacyController(QObject):
         marks = log.marks()
         assert isinstance(marks, PersonalMarks)
         self.marks = marks
-        self.look = RecordScanner(marks)
+        self.scanner = RecordScanner(marks)
         self.scanning = Scanning(marks, jobs)
-        self.rows = RowMarks(view.table, log, self.look, jobs)
-        self.record = RecordMarks(view.record_pane, log, self.look, jobs)
-        self.hiding = Hiding(view, log, self.look)
-        self.tooltips = Tooltips(view, log, self.look, self.record, jobs)
+        self.rows = RowMarks(view.table, log, self.scanner, jobs)
+        self.record = RecordMarks(view.record_pane, log, self.scanner, jobs)
+        self.hiding = Hiding(view, log, self.scanner)
+        self.tooltips = Tooltips(view, log, self.scanner, self.record, jobs)
         self.notice = SecretNotice(view, log, marks)
         self.panel = PrivacyPanel(view)
-        self.output = MaskedOutput(view, log, self.look, jobs)
+        self.output = MaskedOutput(view, log, self.scanner, jobs)
         self.bundle = BugBundle(view, log, jobs)
-        self.allowing = Allowing(view, self.look, marks)
+        self.allowing = Allowing(view, self.scanner, marks)
         self.definitions = Definitions(jobs)
         self._words = StatusText(self)
         self._listed: list[Listed] = []
@@ -77,7 +77,7 @@ class PrivacyController(QObject):
         self.hiding.changed.connect(self._on_hidden)
         self.panel.group_requested.connect(self._on_group)
         self.panel.record_requested.connect(self._on_record)
-        self.panel.all_requested.connect(self.scanning.look_through_all)
+        self.panel.all_requested.connect(self.scanning.scan_all)
         self.notice.record_requested.connect(self._on_record)
         self.panel.export_requested.connect(self.output.show_dialog)
         self.panel.filter_requested.connect(self._on_filter_requested)
@@ -104,7 +104,7 @@ class PrivacyController(QObject):
 
     def _on_moved(self) -> None:
         self._list.again()
-        self.notice.look(self._view.session.state)
+        self.notice.check(self._view.session.state)
         model = self._view.table.log_model
         if self.marks.scanned != self._has_column_words and MARKS_COLUMN in [column.name for column in model.columns]:
             self._has_column_words = self.marks.scanned
@@ -112,7 +112,7 @@ class PrivacyController(QObject):
 
     def _on_names(self) -> None:
         """Mark or hide anew what is on the screen if the log told that words there are the name of somebody."""
-        if not self.look.names_told():
+        if not self.scanner.names_told():
             return
         self.rows.forget()
         self.record.look_again()
@@ -142,7 +142,7 @@ class PrivacyController(QObject):
 
     def start_again(self) -> None:
         """Look at everything anew: the user's list or rules were changed."""
-        self.look.start_again()
+        self.scanner.start_again()
         self.rows.forget()
         self.scanning.start_again()
         self.record.look_again()

@@ -27,18 +27,18 @@ class Definitions(QObject):
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
             application.applicationStateChanged.connect(self._on_state)
-        self.look()
+        self.check()
 
     def _on_state(self, state: Qt.ApplicationState) -> None:
         if state == Qt.ApplicationState.ApplicationActive:
-            self.look()
+            self.check()
 
     def note(self) -> None:
         """Take the files as they are: the window itself changed them."""
         self._stamp = None
-        self.look()
+        self.check()
 
-    def look(self) -> None:
+    def check(self) -> None:
         """Compare the files with what they were."""
         self._jobs.run("privacy definitions", _stamp, self._on_stamp)
 

@@ -73,9 +73,9 @@ class Privacy(QObject):
 
     def suggested(self, ending: str) -> Path:
         """Return a name for a file made of this log, beside it, as it may be shown."""
-        from aidebug_gui.ui.opening import beside
+        from aidebug_gui.ui.opening import path_beside
 
-        path = beside(self._view.path, "")
+        path = path_beside(self._view.path, "")
         return path.with_name(self.shown(path.name).replace("/", "-") + ending)
 
     def shown_address(self, path: Path) -> str:

@@ -31,11 +31,11 @@ class Hiding(QObject):
     changed = Signal()
     show_requested = Signal()
 
-    def __init__(self, view: LogView, log: FileLog, look: RecordScanner) -> None:
+    def __init__(self, view: LogView, log: FileLog, scanner: RecordScanner) -> None:
         super().__init__(view)
         self._view = view
         self._log = log
-        self._look = look
+        self._scanner = scanner
         self._pages: FindingsPanel | None = None
         self._own: QWidget | None = None
         self.sign = Banner(view)
@@ -62,7 +62,7 @@ class Hiding(QObject):
         """Hide from now on, or show everything again. What is on the screen and on its way there is read anew."""
         if on == self.is_on:
             return
-        self._log.veil = MaskingVeil(self._look, os.urandom(_KEY_BYTES)) if on else None
+        self._log.veil = MaskingVeil(self._scanner, os.urandom(_KEY_BYTES)) if on else None
         self.read_again()
         self._view.filter_bar.close_list()
         self._hide_words()

@@ -52,11 +52,11 @@ class MaskedOutput(QObject):
 
     progressed = Signal(object, bool)
 
-    def __init__(self, view: LogView, log: FileLog, look: RecordScanner, jobs: Jobs) -> None:
+    def __init__(self, view: LogView, log: FileLog, scanner: RecordScanner, jobs: Jobs) -> None:
         super().__init__(jobs)
         self._view = view
         self._log = log
-        self._look = look
+        self._scanner = scanner
         self._jobs = jobs
         self._dialog: ExportDialog | None = None
         self._rows: Rows | None = None
@@ -73,7 +73,7 @@ class MaskedOutput(QObject):
             self._view.message.emit(
                 self.tr("Copying the first %s rows. The masked copy writes all of them.") % count_text(MOST_COPIED)
             )
-        self._jobs.run("copy", _Copy(self._log, self._look, records), self._on_text, self._on_copy_failed)
+        self._jobs.run("copy", _Copy(self._log, self._scanner, records), self._on_text, self._on_copy_failed)
 
     def _on_text(self, answer: tuple[str, int]) -> None:
         text, count = answer
@@ -132,17 +132,17 @@ class MaskedOutput(QObject):
 class _Copy:
     """Masks records for the clipboard (pool thread), in the order given. The same value has the same number."""
 
-    def __init__(self, log: FileLog, look: RecordScanner, records: Rows) -> None:
-        self._log, self._look, self._records = log, look, records
+    def __init__(self, log: FileLog, scanner: RecordScanner, records: Rows) -> None:
+        self._log, self._scanner, self._records = log, scanner, records
 
     def __call__(self, cancel: CancelToken) -> tuple[str, int]:
-        masker = self._look.masker(Mask.NUMBERED, os.urandom(_KEY_BYTES))
+        masker = self._scanner.masker(Mask.NUMBERED, os.urandom(_KEY_BYTES))
         pieces: list[bytes] = []
         for first in range(0, len(self._records), _BATCH):
             cancel.check()
             part = self._records[first : first + _BATCH]
             raws = raw_records(self._log, np.sort(part))
-            pieces += self._look.hidden([raws[number] for number in part.tolist()], masker)
+            pieces += self._scanner.hidden([raws[number] for number in part.tolist()], masker)
         return "".join(piece.decode("utf-8", "replace") + "\n" for piece in pieces), len(pieces)
 
 

@@ -38,7 +38,7 @@ class SecretNotice(QObject):
         self.banner.action_requested.connect(self._on_action)
         view.insert_below_filter(self.banner)
 
-    def look(self, state: StoreState) -> None:
+    def check(self, state: StoreState) -> None:
         """Look whether a new record holds a secret."""
         if self._first_new < 0:
             if state.complete:
@@ -53,9 +53,9 @@ class SecretNotice(QObject):
                 newest, title, path = int(rows[-1]), localized(group.entity.title), group.path
         if newest >= 0:
             self._told = self._record = newest
-            self._tell(title, path)
+            self._warn(title, path)
 
-    def _tell(self, title: str, path: str) -> None:
+    def _warn(self, title: str, path: str) -> None:
         (line,) = self._log.lines(np.array([self._record], dtype=np.int64)).tolist()
         where = (
             self.tr("field %s, line %s") % (path, count_text(line)) if path else self.tr("line %s") % count_text(line)

@@ -28,11 +28,11 @@ _WIDE = 0xFFFF  # characters beyond take two units of Qt
 class RecordMarks(QObject):
     """Follows what the record pane shows."""
 
-    def __init__(self, pane: RecordPane, log: FileLog, look: RecordScanner, jobs: Jobs) -> None:
+    def __init__(self, pane: RecordPane, log: FileLog, scanner: RecordScanner, jobs: Jobs) -> None:
         super().__init__(jobs)
         self._pane = pane
         self._log = log
-        self._look = look
+        self._scanner = scanner
         self._jobs = jobs
         self._areas = (pane.raw, pane.traceback, pane.full_value)
         self.found: list[Found] = []
@@ -52,7 +52,7 @@ class RecordMarks(QObject):
         self._show([])
         record = self._pane.record
         if record is not None:
-            job = _Look(self._look, record.raw)
+            job = _Look(self._scanner, record.raw)
             self._jobs.run("record marks", job, self._show, self._on_failed)
 
     def _show(self, found: list[Found]) -> None:
@@ -160,8 +160,8 @@ class ValueDelegate(QStyledItemDelegate):
 
 
 class _Look:
-    def __init__(self, look: RecordScanner, text: str) -> None:
-        self._look, self._text = look, text
+    def __init__(self, scanner: RecordScanner, text: str) -> None:
+        self._scanner, self._text = scanner, text
 
     def __call__(self, cancel: CancelToken) -> list[Found]:
-        return self._look.explained(self._text.encode("utf-8", "replace"))
+        return self._scanner.explained(self._text.encode("utf-8", "replace"))

@@ -45,11 +45,11 @@ class RowMarks(QObject):
 
     looked = Signal()
 
-    def __init__(self, table: LogTable, log: FileLog, look: RecordScanner, jobs: Jobs) -> None:
+    def __init__(self, table: LogTable, log: FileLog, scanner: RecordScanner, jobs: Jobs) -> None:
         super().__init__(jobs)
         self._table = table
         self._log = log
-        self._look = look
+        self._scanner = scanner
         self._jobs = jobs
         self._marks: dict[int, RowMark] = {}
         self._columns: tuple[str, ...] = ()
@@ -141,7 +141,7 @@ class RowMarks(QObject):
         rows = [row for position in range(first, last + 1) if (row := cache.get(position)) is not None]
         rows = [row for row in rows if row.record not in self._marks]
         if rows and self.is_on:
-            job = _Look(self._log, self._look, rows, self._columns)
+            job = _Look(self._log, self._scanner, rows, self._columns)
             self._jobs.run("row marks", job, self._on_marks, self._on_failed)
 
     def _on_marks(self, answer: tuple[tuple[str, ...], dict[int, RowMark]]) -> None:
@@ -162,14 +162,14 @@ class RowMarks(QObject):
 class _Look:
     """Looks at rows (pool thread)."""
 
-    def __init__(self, log: FileLog, look: RecordScanner, rows: list[PaintRow], columns: tuple[str, ...]) -> None:
-        self._log, self._look, self._rows, self._columns = log, look, rows, columns
+    def __init__(self, log: FileLog, scanner: RecordScanner, rows: list[PaintRow], columns: tuple[str, ...]) -> None:
+        self._log, self._scanner, self._rows, self._columns = log, scanner, rows, columns
 
     def __call__(self, cancel: CancelToken) -> tuple[tuple[str, ...], dict[int, RowMark]]:
         by_record = {row.record: row for row in self._rows}
         numbers = np.array(sorted(by_record), dtype=np.int64)
         records = raw_records(self._log, numbers)
-        told = self._look.found(list(records.values()), cancel)
+        told = self._scanner.found(list(records.values()), cancel)
         marks = {
             number: _mark(by_record[number], found, self._columns) for number, found in zip(records, told, strict=True)
         }

@@ -34,7 +34,7 @@ class Scanning(QObject):
     moved = Signal()
     failed = Signal(str)
     renumbered = Signal()
-    _told = Signal()
+    _progressed = Signal()
 
     def __init__(self, marks: PersonalMarks, jobs: Jobs) -> None:
         super().__init__(jobs)
@@ -49,7 +49,7 @@ class Scanning(QObject):
         self._quiet.setInterval(QUIET_MS)
         self._quiet.timeout.connect(self._on_quiet)
         self._problem = ""
-        self._told.connect(self.moved)
+        self._progressed.connect(self.moved)
 
     @property
     def state(self) -> StoreState:
@@ -90,7 +90,7 @@ class Scanning(QObject):
         if self._is_read and not self.is_running and not self._problem:
             self._start()
 
-    def look_through_all(self) -> None:
+    def scan_all(self) -> None:
         """Look through the whole log, however large it is."""
         self.wants_all = True
         self._problem = ""
@@ -126,11 +126,13 @@ class Scanning(QObject):
     def _start(self) -> None:
         target = self._target()
         if target > self.marks.scanned:
-            self._jobs.run("privacy scan", _Scan(self.marks, target, self._tell), self._on_done, self._on_failed)
+            self._jobs.run(
+                "privacy scan", _Scan(self.marks, target, self._emit_progress), self._on_done, self._on_failed
+            )
             self.moved.emit()
 
-    def _tell(self) -> None:
-        self._told.emit()  # from the pool thread
+    def _emit_progress(self) -> None:
+        self._progressed.emit()  # from the pool thread
 
     def _on_done(self, _: None) -> None:
         self._start()  # what came meanwhile
@@ -144,12 +146,12 @@ class Scanning(QObject):
 
 class _Scan:
     def __init__(self, marks: PersonalMarks, stop: int, tell: Callable[[], None]) -> None:
-        self._marks, self._stop, self._tell = marks, stop, tell
+        self._marks, self._stop, self._emit_progress = marks, stop, tell
 
     def __call__(self, cancel: CancelToken) -> None:
         told = time.monotonic()
         for _ in self._marks.scan(self._stop, cancel):
             if time.monotonic() - told >= TELL_S:
                 told = time.monotonic()
-                self._tell()
+                self._emit_progress()
             time.sleep(REST_S)

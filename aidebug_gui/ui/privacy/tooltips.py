@@ -26,11 +26,11 @@ if TYPE_CHECKING:
 class Tooltips(QObject):
     """Watches the table, the tree and the raw text of one tab."""
 
-    def __init__(self, view: LogView, log: FileLog, look: RecordScanner, record: RecordMarks, jobs: Jobs) -> None:
+    def __init__(self, view: LogView, log: FileLog, scanner: RecordScanner, record: RecordMarks, jobs: Jobs) -> None:
         super().__init__(jobs)
         self._view = view
         self._log = log
-        self._look = look
+        self._scanner = scanner
         self._record = record
         self._jobs = jobs
         self._place = QPoint()
@@ -87,7 +87,7 @@ class Tooltips(QObject):
         return block.text(), cursor.positionInBlock() if block.isValid() else -1
 
     def _ask(self, raw: bytes, record: int, text: str, position: int, column: str) -> None:
-        job = _Why(self._log, self._look, raw, record, text, position, column)
+        job = _Why(self._log, self._scanner, raw, record, text, position, column)
         self._jobs.run("why", job, self._show, self._on_failed)
 
     def _show(self, words: str) -> None:
@@ -104,9 +104,9 @@ class _Why:
     """Explains what stands at a character of a text of the screen (pool thread); ``record``: -1 where ``raw`` is given."""
 
     def __init__(
-        self, log: FileLog, look: RecordScanner, raw: bytes, record: int, text: str, position: int, column: str
+        self, log: FileLog, scanner: RecordScanner, raw: bytes, record: int, text: str, position: int, column: str
     ) -> None:
-        self._log, self._look, self._raw, self._record = log, look, raw, record
+        self._log, self._scanner, self._raw, self._record = log, scanner, raw, record
         self._text, self._position, self._column = text, position, column
 
     def __call__(self, cancel: CancelToken) -> str:
@@ -114,17 +114,17 @@ class _Why:
         raw = self._raw
         if self._record >= 0:
             raw = raw_records(self._log, np.array([self._record], dtype=np.int64)).get(self._record, b"")
-        found = self._look.explained(raw)
+        found = self._scanner.explained(raw)
         if self._column == LINE:
-            return "\n".join(dict.fromkeys(_told(one, hides=hides) for one in found))
+            return "\n".join(dict.fromkeys(_description(one, hides=hides) for one in found))
         for one in found:
             for first, last, _ in spans_in(self._text, [one], self._column):
                 if first <= self._position < last:
-                    return _told(one, hides=hides)
+                    return _description(one, hides=hides)
         number = number_at(self._text, self._position) if self._position >= 0 and not hides else ""
-        return localized(self._look.why_not(raw, number)) if number else ""
+        return localized(self._scanner.why_not(raw, number)) if number else ""
 
 
-def _told(one: Found, *, hides: bool) -> str:
+def _description(one: Found, *, hides: bool) -> str:
     """Return what it is and why; the reasons of a name repeat it."""
     return localized(one.title if hides else one.sentence)

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from aidebug_gui.startup.crash import CrashWatch, discard, left_behind
+from aidebug_gui.startup.crash import CrashWatch, crashed_runs, discard
 from aidebug_gui.startup.diagnostics import LastLines
 from aidebug_gui.store.protocol import CancelToken
 from aidebug_gui.ui.banner import Banner
@@ -126,14 +126,14 @@ class ErrorReporter(QObject):
 
     def install(self) -> None:
         """Take the errors of this process from now on."""
-        sys.excepthook = self.take
-        threading.excepthook = self._take_from_thread
+        sys.excepthook = self.record
+        threading.excepthook = self._on_thread_error
 
-    def _take_from_thread(self, given: threading.ExceptHookArgs) -> None:
+    def _on_thread_error(self, given: threading.ExceptHookArgs) -> None:
         if given.exc_type is not SystemExit:
-            self.take(given.exc_type, given.exc_value, given.exc_traceback)
+            self.record(given.exc_type, given.exc_value, given.exc_traceback)
 
-    def take(self, kind: type[BaseException], error: BaseException | None, trace: TracebackType | None) -> None:
+    def record(self, kind: type[BaseException], error: BaseException | None, trace: TracebackType | None) -> None:
         """Write an error down and tell of it."""
         if issubclass(kind, KeyboardInterrupt):
             QApplication.exit(130)
@@ -157,7 +157,7 @@ class ErrorReporter(QObject):
     def _on_finished(self) -> None:
         self.dialog = None
         if self._watch is not None:
-            self._watch.seen()
+            self._watch.mark_read()
 
 
 def _text_of(kind: type[BaseException], error: BaseException | None, trace: TracebackType | None) -> str:
@@ -181,7 +181,7 @@ class LastCrash(QObject):
     def __init__(self, window: MainWindow, directory: Path) -> None:
         super().__init__(window)
         self._window = window
-        left = left_behind(directory)  # some small files: quicker than a job
+        left = crashed_runs(directory)  # some small files: quicker than a job
         self.reports = [report for report in left if report.reason]
         self.has_crashed = bool(left) and window.keeper.crashed_before
         # A log that kills the program each time must not be opened each time.
@@ -194,7 +194,7 @@ class LastCrash(QObject):
         """Whether a start without files should open the logs that were open."""
         return self.has_crashed and not self._is_again
 
-    def tell(self, *, reopened: bool) -> None:
+    def report(self, *, reopened: bool) -> None:
         """Tell of it, if there is something to tell."""
         for report in self._left:
             if not report.reason:  # ended from outside: there is nothing to read

@@ -139,22 +139,22 @@ def _ask_by_name(asked: Request, name: str) -> bool | None:
     """Return whether the running program took the request, None if nobody listens there (yet, or any more)."""
     connection = QLocalSocket()
     connection.connectToServer(name)
-    if not connection.waitForConnected(_left_ms(asked)):
+    if not connection.waitForConnected(_remaining_ms(asked)):
         return None
-    let_it_come_to_front()
+    allow_foreground()
     connection.write(asked.encoded())
-    connection.waitForBytesWritten(_left_ms(asked))
+    connection.waitForBytesWritten(_remaining_ms(asked))
     answer = b""
-    while len(answer) < len(ANSWER) and connection.waitForReadyRead(_left_ms(asked)):
+    while len(answer) < len(ANSWER) and connection.waitForReadyRead(_remaining_ms(asked)):
         answer += connection.readAll().data()
     return answer == ANSWER
 
 
-def _left_ms(asked: Request) -> int:
+def _remaining_ms(asked: Request) -> int:
     return max(1, int((asked.until - time.monotonic()) * 1000))
 
 
-def let_it_come_to_front(platform: str = sys.platform, windows: Any = None) -> None:
+def allow_foreground(platform: str = sys.platform, windows: Any = None) -> None:
     """Let the running program put its window over this one's: Windows allows that only who was started last."""
     if platform == "win32":
         windows = windows or ctypes.windll  # type: ignore[attr-defined]  # there only

@@ -57,7 +57,7 @@ class KeyboardPage(QWidget):
         self.edit.setAccessibleName(self.tr("New key"))
         self.edit.keySequenceChanged.connect(self._on_typed)
         self.take = QPushButton(self.tr("Use it here instead"), self)
-        self.take.clicked.connect(self._on_take)
+        self.take.clicked.connect(self._on_accept)
         self.none = QPushButton(self.tr("No key"), self)
         self.none.clicked.connect(self._on_none)
         self.usual = QPushButton(self.tr("Default key"), self)
@@ -134,7 +134,7 @@ class KeyboardPage(QWidget):
 
     def _on_current(self) -> None:
         spec = self.spec
-        self._tell("")
+        self._show_message("")
         blocked = self.edit.blockSignals(True)
         self.edit.setKeySequence(QKeySequence(key_of(spec, self._settings.shortcuts()) if spec else ""))
         self.edit.blockSignals(blocked)
@@ -142,21 +142,21 @@ class KeyboardPage(QWidget):
 
     def _on_typed(self, sequence: QKeySequence) -> None:
         spec, key = self.spec, portable(sequence)
-        self._tell("")
+        self._show_message("")
         if spec is None or key == key_of(spec, self._settings.shortcuts()):
             return
         if is_reserved(key):
-            self._tell(self.tr("This key moves the cursor in lists and texts. Choose one with Ctrl or Alt."))
+            self._show_message(self.tr("This key moves the cursor in lists and texts. Choose one with Ctrl or Alt."))
             return
         other = conflict(spec.name, key, self._settings.shortcuts())
         if other:
             self._wanted = key
             name = plain_text(self._actions[other].text())
-            self._tell(self.tr("This is the key of “{0}”.").format(name), can_take=True)
+            self._show_message(self.tr("This is the key of “{0}”.").format(name), can_take=True)
             return
         self._bind(spec, key)
 
-    def _on_take(self) -> None:
+    def _on_accept(self) -> None:
         spec, wanted = self.spec, self._wanted
         if spec is not None and wanted:
             other = conflict(spec.name, wanted, self._settings.shortcuts())
@@ -180,7 +180,7 @@ class KeyboardPage(QWidget):
     def _bind(self, spec: ActionSpec, key: str) -> None:
         self._settings.set_shortcut(spec.name, None if key == portable(spec.shortcut) else key)
 
-    def _tell(self, text: str, *, can_take: bool = False) -> None:
+    def _show_message(self, text: str, *, can_take: bool = False) -> None:
         self.message.setText(text)
         self.take.setVisible(can_take)
         if not can_take:

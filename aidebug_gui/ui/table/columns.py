@@ -64,7 +64,7 @@ def default_columns(fields: Sequence[Field]) -> list[TableColumn]:
     by_name = {field.name: field for field in fields}
     chosen = [LINE_COLUMN]
     names = list(DEFAULT_NAMES)
-    tells_little = "message" in by_name and _tells_little(by_name["message"])
+    tells_little = "message" in by_name and _is_uninformative(by_name["message"])
     if tells_little:
         names[names.index("score") :] = CONTENT_NAMES
     told = measures(fields) or (other_numbers(fields) if tells_little else [])
@@ -79,7 +79,7 @@ def default_columns(fields: Sequence[Field]) -> list[TableColumn]:
     return chosen
 
 
-def _tells_little(message: Field) -> bool:
+def _is_uninformative(message: Field) -> bool:
     """Tell whether the message is made of other fields, or says the same of nearly all records."""
     return message.composed or 0 < message.distinct <= FEW_MESSAGES
 

@@ -61,8 +61,8 @@ class TableHeader(QHeaderView):
         self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setAccessibleName(self.tr("Columns"))
-        self.sectionClicked.connect(self.ask_sort)
-        self.sectionDoubleClicked.connect(self.ask_sort)  # the second of two quick clicks counts as well
+        self.sectionClicked.connect(self.cycle_sort)
+        self.sectionDoubleClicked.connect(self.cycle_sort)  # the second of two quick clicks counts as well
         self.sectionResized.connect(self._on_resized)
         self.sectionHandleDoubleClicked.connect(self._on_handle_double_clicked)
         self.customContextMenuRequested.connect(self._on_context_menu)
@@ -220,7 +220,7 @@ class TableHeader(QHeaderView):
         self.resizeSection(index, width)
         self._is_fitting = False
 
-    def ask_sort(self, index: int) -> None:
+    def cycle_sort(self, index: int) -> None:
         """Sort by a column: ascending, then descending, then in the order of the log."""
         name = self._table.log_model.columns[index].name
         before, descending = self._sort if self._sort is not None else ("", False)

@@ -78,7 +78,7 @@ class LogModel(QAbstractTableModel):
         self.cache.clear()
         self.endResetModel()
 
-    def write_anew(self) -> None:
+    def refresh_texts(self) -> None:
         """Forget the texts of the rows: times are shown in another zone."""
         self.cache.clear()
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, max(0, len(self.columns) - 1))

@@ -139,7 +139,7 @@ class LogTable(QTableView):
     def sort_by_current(self) -> None:
         """Sort by the column that the current cell is in, as a click on its header does."""
         if self.currentIndex().isValid():
-            self._header.ask_sort(self.currentIndex().column())
+            self._header.cycle_sort(self.currentIndex().column())
 
     def show_record(self, record: int, *, nearest: bool = False) -> bool:
         """Make a record the current one and bring it into view. Returns False where it is not shown."""
@@ -260,7 +260,7 @@ class LogTable(QTableView):
         self._painter_style.signs = signs
         self.viewport().update()
 
-    def say_when_empty(self, text: str) -> None:
+    def show_when_empty(self, text: str) -> None:
         """Show a text while the table has no rows."""
         if text != self._empty_text:
             self._empty_text = text

@@ -11,7 +11,7 @@ import pytest
 from aidebug_gui.sources.receivers.address import AddressError, exposure_warning, read_address
 from aidebug_gui.sources.receivers.limits import LIMITS
 from aidebug_gui.sources.receivers.received import ReceivedSpool
-from aidebug_gui.sources.receivers.recovery import left_logs
+from aidebug_gui.sources.receivers.recovery import recoverable_logs
 from aidebug_gui.sources.spool import SourceError
 
 
@@ -34,12 +34,12 @@ def test_lines_are_seen_at_once_and_by_offset(tmp_path):
 
 def test_events_know_where_in_the_log_they_happened(tmp_path):
     spool = ReceivedSpool("port 9020", "log.jsonl", tmp_path)
-    spool.tell("connected", "a connected.")
+    spool.note("connected", "a connected.")
     spool.append(b"line\n")
-    spool.tell("disconnected", "a closed the connection.")
+    spool.note("disconnected", "a closed the connection.")
     assert [(event.kind, event.offset) for event in spool.events()] == [("connected", 0), ("disconnected", 5)]
     for number in range(3000):
-        spool.tell("connected", str(number))
+        spool.note("connected", str(number))
     assert len(spool.events()) == 1000
     assert spool.events()[-1].text == "2999"
     spool.close()
@@ -91,15 +91,15 @@ def test_what_a_crash_left_is_found_and_what_is_in_use_is_not(tmp_path):
     in_use.append(b"mine\n")
     (tmp_path / "foreign").mkdir()
     (tmp_path / "foreign" / "about.json").write_text('{"source": 1}')
-    (found,) = left_logs(tmp_path)
+    (found,) = recoverable_logs(tmp_path)
     assert (found.about.source, found.lines, found.about.closed) == ("port 9020", 2, False)
     assert found.path.read_bytes() == b"one\ntwo\n"
     in_use.close()
-    assert [(log.about.source, log.about.closed) for log in left_logs(tmp_path)] == [
+    assert [(log.about.source, log.about.closed) for log in recoverable_logs(tmp_path)] == [
         ("port 9020", False),
         ("standard input", True),
     ]
-    for log in left_logs(tmp_path):
+    for log in recoverable_logs(tmp_path):
         log.discard()
     assert [path.name for path in tmp_path.iterdir()] == ["foreign"]
 
@@ -110,7 +110,7 @@ def test_a_note_cannot_name_a_file_elsewhere(tmp_path):
     spool.close()
     note = spool.folder / "about.json"
     note.write_text(note.read_text().replace("log.jsonl", "../../secret"))
-    assert left_logs(tmp_path) == []
+    assert recoverable_logs(tmp_path) == []
 
 
 @pytest.mark.parametrize(
@@ -143,7 +143,7 @@ def test_a_disk_that_does_not_answer_does_not_hold_the_window(tmp_path):
     answers: list[object] = []
 
     def ask() -> None:
-        spool.tell("connected", "a connected.")
+        spool.note("connected", "a connected.")
         answers.extend((spool.events()[-1].text, spool.size(), spool.progress(), spool.read(0, 5)))
         spool.wait_for(5, 1)
         spool.stop()

@@ -101,7 +101,7 @@ def test_what_a_crash_left_is_offered_and_can_be_discarded(window, qtbot):
         """
     )
     subprocess.run([sys.executable, "-c", program], check=False, timeout=60, env={**os.environ})
-    window.receiving.look_for_left()
+    window.receiving.offer_recoverable()
     qtbot.waitUntil(lambda: window.receiving._banner is not None)
     banner = window.receiving._banner
     assert banner.label.text().startswith("Recovered: 1,203 records received by port 9020 (")
@@ -122,16 +122,16 @@ def test_without_standard_input_it_says_so(window, qtbot, monkeypatch):
 
 
 def test_recovered_logs_can_be_deleted_unseen(window, qtbot):
-    window.receiving.delete_left()
+    window.receiving.delete_recoverable()
     assert "no recovered logs" in window.status.currentMessage()
     for _ in range(2):
         spool = ReceivedSpool("port 9020", "port-9020.jsonl")
         spool.append(b"{}\n")
         spool.close()
-    window.receiving.look_for_left()
-    qtbot.waitUntil(lambda: len(window.receiving._left) == 2)
+    window.receiving.offer_recoverable()
+    qtbot.waitUntil(lambda: len(window.receiving._recoverable) == 2)
     assert "And 1 more" in window.receiving._banner.label.text()
-    window.receiving.delete_left()
+    window.receiving.delete_recoverable()
     press(window, qtbot, "Delete")
     assert window.receiving._banner.isHidden()
 
@@ -189,9 +189,9 @@ def test_what_a_file_holds_when_it_is_opened_is_no_news(window, log_path, qtbot)
     notifier = window.notifier
     notifier.use([NotifyRule("level>=error", is_on=True)])
     notifier._watched[view] = _Watched(0, is_read=False)  # it was looked at while it was read
-    notifier.look()
+    notifier.check()
     assert notifier._asked is None
-    assert (notifier._watched[view].looked, notifier._watched[view].is_read) == (view.session.state.records, True)
+    assert (notifier._watched[view].checked, notifier._watched[view].is_read) == (view.session.state.records, True)
     notifier.use([])
 
 
@@ -201,7 +201,7 @@ def test_what_came_while_a_rule_rested_is_told_without_more(window, qtbot, liste
     window.notifier.use([rule])
     window.notifier._limits[rule] = RateLimit(rest_s=1.0)
     told = []
-    monkeypatch.setattr(window.notifier, "_tell", lambda view, rule, count: told.append(count))
+    monkeypatch.setattr(window.notifier, "_notify", lambda view, rule, count: told.append(count))
     watched = window.notifier._watched
     qtbot.waitUntil(lambda: sender.view in watched and watched[sender.view].is_read)
     sender.send(3, "ERROR")  # may arrive in pieces
@@ -214,7 +214,7 @@ def test_what_came_while_a_rule_rested_is_told_without_more(window, qtbot, liste
 def test_a_received_log_is_not_opened_in_the_place_of_its_tab(window, listening):
     sender = listening()
     sender.send(1)
-    sender.view.files.read_anew()
+    sender.view.files.reopen()
     assert "Save the received log" in window.banner.label.text()
     assert window._opening == 0
 

@@ -63,9 +63,9 @@ def test_rules_that_are_changed_meanwhile_are_read_again(tab, qtbot):
         qtbot.waitUntil(lambda: tab.is_idle() and tab.session.shown == 21)
         own.parent.mkdir(parents=True, exist_ok=True)
         own.write_text('off = ["email"]\n')
-        tab.privacy.controller.definitions.look()  # as when the window gets the keyboard again
+        tab.privacy.controller.definitions.check()  # as when the window gets the keyboard again
         qtbot.waitUntil(lambda: tab.is_idle() and tab.session.shown == 0)
     finally:
         own.unlink(missing_ok=True)
-        tab.privacy.controller.definitions.look()
+        tab.privacy.controller.definitions.check()
         qtbot.waitUntil(lambda: tab.is_idle() and tab.session.shown == 21)

@@ -220,7 +220,7 @@ def test_a_secret_that_is_written_while_one_watches_is_told(personal_log, action
     view.table.show_record(100)
     notice.banner.button.click()
     assert view.table.current_record() == 201
-    notice.look(view.session.state)
+    notice.check(view.session.state)
     assert notice.banner.isHidden()
     view.close_log()
 

@@ -45,7 +45,7 @@ def test_the_logs_come_back_and_the_report_can_be_read(window, qtbot, tmp_path):
     last = LastCrash(window, tmp_path)
     assert last.reopens
     window.keeper.reopen()
-    last.tell(reopened=True)
+    last.report(reopened=True)
     window.show()
     qtbot.waitUntil(lambda: window.view is not None and window.is_idle())
     qtbot.waitUntil(lambda: window.view.session.query == "level:error")
@@ -68,7 +68,7 @@ def test_two_bad_ends_in_a_row_only_offer(window, qtbot, tmp_path):
     left(tmp_path, "2", HEADER, age_s=AGAIN_S / 2)
     last = LastCrash(window, tmp_path)
     assert not last.reopens
-    last.tell(reopened=False)
+    last.report(reopened=False)
     assert not last.banner.reopen_button.isHidden()
     last.banner.reopen_button.click()
     qtbot.waitUntil(lambda: window.view is not None and window.is_idle())
@@ -85,7 +85,7 @@ def test_bad_ends_long_apart_are_no_row(window, tmp_path):
 def test_ended_from_outside_leaves_nothing_to_read(window, tmp_path):
     path = left(tmp_path, "1", HEADER)
     last = LastCrash(window, tmp_path)
-    last.tell(reopened=True)
+    last.report(reopened=True)
     assert last.banner.button.isHidden()
     assert not path.exists()
 
@@ -93,5 +93,5 @@ def test_ended_from_outside_leaves_nothing_to_read(window, tmp_path):
 def test_nothing_is_told_where_nothing_happened(window, tmp_path):
     last = LastCrash(window, tmp_path / "nothing")
     assert not last.reopens
-    last.tell(reopened=False)
+    last.report(reopened=False)
     assert last.banner is None

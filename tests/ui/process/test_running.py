@@ -22,9 +22,9 @@ from aidebug_gui.startup.single_instance import ANSWER, Instance, connect_or_lis
 from aidebug_gui.ui.process.application import name_for_taskbar
 from aidebug_gui.ui.process.running import (
     RunningProgram,
+    allow_foreground,
     bring_to_front,
     connect_or_listen_by_name,
-    let_it_come_to_front,
 )
 
 PATIENCE_S = 60.0  # two seconds, as in use, are too few on a busy machine
@@ -226,8 +226,8 @@ def test_the_task_bar_of_windows_knows_the_program():
     windows = _Shell32()
     name_for_taskbar("win32", windows)
     assert windows.named == ["io.github.aidebug.AiDebug"]
-    let_it_come_to_front("win32", windows)
-    let_it_come_to_front("linux", windows)
+    allow_foreground("win32", windows)
+    allow_foreground("linux", windows)
     assert windows.allowed == [-1]
     name_for_taskbar("linux", windows)
     name_for_taskbar("darwin", windows)
