@@ -247,6 +247,7 @@ class LogView(QWidget):
         if told != self._records_told:
             self._records_told = told
             self.panels.refresh()
+            self.record_pane.read_missing()
             self.table.header.fit_line_column()
         if state.error:
             self.banner.show_message(self.tr("Reading stopped: %s") % localized(state.error))

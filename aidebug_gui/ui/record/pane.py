@@ -90,8 +90,15 @@ class RecordPane(QWidget):
         elif self.record is None or self.record.record != self._wanted:
             self._jobs.run("record", ReadRecord(self._store, self._wanted), self._show, self._on_failed)
 
+    def read_missing(self) -> None:
+        """Ask once more for a record that was not there: more of the log is read now."""
+        if self.record is None and self._wanted >= 0 and self.isVisible():
+            self._timer.start()
+
     def _on_failed(self, error: Exception) -> None:
         self._show(None)
+        if isinstance(error, IndexError):
+            return  # while the beginning of a log is read, its records are numbered anew: it comes
         self._title.setText(self.tr("This record could not be read: %s") % error)
 
     def _show(self, record: Record | None) -> None:
