@@ -21,6 +21,8 @@ from aidebug_gui.ui.values import level_name, visible
 
 _FEW, _MANY = 10, 100  # values listed at first, and after "more"
 _OPEN_AT_FIRST = 3  # fields
+_MOST_VALUES = 50  # in the sample of 100: a field with more names its records, it does not group them
+_FILLED_ENOUGH = 0.02
 
 
 class FacetPanel(QWidget):
@@ -149,8 +151,8 @@ class FacetPanel(QWidget):
             if isinstance(shown, FieldItem) and shown.field.name not in self._items:
                 self.tree.takeTopLevelItem(row)
         if first_time:
-            counted = [item for item in self._items.values() if item.field.kind in (Kind.LEVEL, Kind.CATEGORY)]
-            for item in counted[:_OPEN_AT_FIRST]:
+            telling = [item for item in self._items.values() if _is_telling(item.field)]
+            for item in telling[:_OPEN_AT_FIRST]:
                 item.setExpanded(True)
         self._on_search(self.search.text())
 
@@ -207,7 +209,7 @@ class FacetPanel(QWidget):
         children: list[QTreeWidgetItem] = []
         for (value, count), told in zip(values[: item.limit], shown, strict=False):
             no_level = item.field.kind is Kind.LEVEL and value == "0"
-            title = self.tr("without level") if no_level else visible(told) or self.tr("(empty)")
+            title = self.tr("without level") if no_level else visible(" ".join(told.split())) or self.tr("(empty)")
             line = ValueItem(item.field, value, title, count, min(1.0, count / max(total, 1)))
             line.copied = told
             children.append(line)
@@ -280,6 +282,13 @@ class FacetPanel(QWidget):
         menu = FacetMenu(self, item)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return menu
+
+
+def _is_telling(field: Field) -> bool:
+    """Tell whether the values of a field are worth to be seen unasked: they group more than a few records."""
+    if field.kind is Kind.LEVEL:
+        return True
+    return field.kind is Kind.CATEGORY and field.distinct <= _MOST_VALUES and field.fill >= _FILLED_ENOUGH
 
 
 class _Values:

@@ -33,6 +33,7 @@ class ValueAxis(pg.AxisItem):
     def __init__(self, view: Any) -> None:
         super().__init__("left", linkView=view, maxTickLength=-_TICK_PX)
         self.logarithmic = False
+        self.counts = False  # whole numbers only
         self.setStyle(autoExpandTextSpace=False, autoReduceTextSpace=False, tickTextOffset=3)
         self.setZValue(1)
 
@@ -46,7 +47,7 @@ class ValueAxis(pg.AxisItem):
             for tick in ticks.number_ticks(minVal, maxVal, most)
             if minVal + half_label <= tick.value <= maxVal - half_label  # what would be cut is left out
         ]
-        if self.logarithmic:
+        if self.logarithmic or self.counts:
             return [(max(1.0, step), [value for value in values if value == round(value)])]
         return [(step, values)]
 

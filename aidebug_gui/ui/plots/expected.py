@@ -13,6 +13,7 @@ from aidebug_gui.ui.plots import ticks
 from aidebug_gui.ui.plots.items import AreaItem
 
 if TYPE_CHECKING:
+    from aidebug_gui.store.protocol import Series
     from aidebug_gui.ui.plots.lane_canvas import LaneCanvas
 
 
@@ -35,7 +36,8 @@ class ExpectedBand:
 
         def ask(cancel: CancelToken) -> Band:
             cancel.check()
-            return expected_band(series, first, last)
+            band = expected_band(series, first, last)
+            return band if _tells(expected_band(series, -np.inf, np.inf), series) else Band(_NONE, _NONE, _NONE)
 
         return ask
 
@@ -71,4 +73,15 @@ class ExpectedBand:
         return self._band.at(self._canvas.to_series(x)) if self._band is not None else None
 
 
+def _tells(band: Band, series: Series) -> bool:
+    """Tell whether most values of a series lie in the band of all of it. A trend (loss) leaves what was before behind."""
+    if not len(band.x):
+        return True
+    picture = series.picture(float(band.x[0]), float(band.x[-1]), len(band.x))
+    place = np.maximum(np.searchsorted(band.x, picture.x, side="right") - 1, 0)
+    inside = (band.low[place] <= picture.mean) & (picture.mean <= band.high[place])
+    return bool(np.mean(inside) >= LEAST_INSIDE)
+
+
+LEAST_INSIDE = 0.5
 _NONE = np.empty(0)

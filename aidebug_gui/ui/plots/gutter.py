@@ -7,13 +7,14 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from aidebug_gui.ui.theme.fonts import em
-from aidebug_gui.ui.values import count_text, short_count
+from aidebug_gui.ui.values import count_text, short_count, tooltip_text
 
+_BETWEEN_WORDS = " _./-,"
 _SHORTENED = 1_000_000  # counts from here on are written 1.3M
 
 
 class ElidedLabel(QLabel):
-    """A label for one line that is cut with an ellipsis where it does not fit; the whole text is its tool tip."""
+    """A label that is cut with an ellipsis where it does not fit into its one or two lines of ``width`` px."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
@@ -23,10 +24,25 @@ class ElidedLabel(QLabel):
     def minimumSizeHint(self) -> QSize:
         return QSize(0, self.fontMetrics().height())
 
+    def wrap(self, width: int) -> None:
+        """Take a second line where the text needs one at a width in px."""
+        lines = 2 if self.fontMetrics().horizontalAdvance(self.text()) > width else 1
+        self.setFixedHeight(lines * self.fontMetrics().height())
+
+    def lines(self) -> list[str]:
+        """Return the text as it is shown."""
+        metrics, text, width = self.fontMetrics(), self.text(), self.width()
+        if self.height() < 2 * metrics.height() or metrics.horizontalAdvance(text) <= width:
+            return [metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)]
+        fits = max(1, next(n for n in range(len(text), -1, -1) if metrics.horizontalAdvance(text[:n]) <= width))
+        words = [at + 1 for at in range(fits // 2, fits) if text[at] in _BETWEEN_WORDS]
+        end = words[-1] if words else fits
+        return [text[:end], metrics.elidedText(text[end:], Qt.TextElideMode.ElideRight, width)]
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
         painter.setPen(self.palette().color(self.foregroundRole()))
+        text = "\n".join(self.lines())
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
 
 
@@ -46,6 +62,7 @@ class Gutter(QWidget):
         font = self.title.font()
         font.setBold(True)
         self.title.setFont(font)
+        self.title.setToolTip(tooltip_text(title))
         self.note = ElidedLabel("", self)
         self.note.setForegroundRole(self.note.foregroundRole().PlaceholderText)
         self.menu_button = QToolButton(self)
@@ -53,10 +70,11 @@ class Gutter(QWidget):
         self.menu_button.setAutoRaise(True)
         self.menu_button.setAccessibleName(self.tr("Options of the plot {0}").format(title))
         self.menu_button.clicked.connect(self._on_menu)
+        self.title.wrap(self.standard_width() - em(0.4) - 2 - self.menu_button.sizeHint().width())
         top = QHBoxLayout()
         top.setSpacing(0)
         top.addWidget(self.title, 1)
-        top.addWidget(self.menu_button)
+        top.addWidget(self.menu_button, 0, Qt.AlignmentFlag.AlignTop)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(em(0.4), 0, 2, 0)
         self.column.setSpacing(0)

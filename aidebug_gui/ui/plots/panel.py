@@ -24,9 +24,11 @@ from aidebug_gui.ui.plots.lane import Lane, Source
 from aidebug_gui.ui.plots.menus import AddLaneMenu, PlotMenu, show_menu
 from aidebug_gui.ui.plots.strip_row import StripRow
 from aidebug_gui.ui.plots.x_window import XWindow
+from aidebug_gui.ui.theme.fonts import em
 
 _SETTLE_MS = 60  # after the last pan or zoom: distributions and counts follow
 MOST_DEFAULT_LANES = 2
+STRIP_ALONE = 8  # line heights of the histogram where no number is plotted
 UNLIMITED = (1 << 24) - 1  # px: Qt's QWIDGETSIZE_MAX, which PySide does not have
 STRIP = ""
 """In place of a field's name: the histogram of the records."""
@@ -95,7 +97,7 @@ class PlotPanel(QWidget):
         self._empty = QLabel(self.tr("This log has no times and no numbers to plot."), self)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.hide()
-        self._height = 0  # before there was nothing to plot
+        self._height = 0  # before there was little to plot
         self._stack = QWidget(self)
         self._rows = QVBoxLayout(self._stack)
         self._rows.setContentsMargins(0, 0, 0, 0)
@@ -273,26 +275,30 @@ class PlotPanel(QWidget):
             if name not in self.lanes():
                 self._make_lane(fields.get(name) or Field(name, name, Kind.NUMBER))
         nothing = self._source.store is not None and not self._lanes and self.window_x.axis != "time"
-        if nothing is self._empty.isHidden():
-            self._take_room(none=nothing)
+        alone = self._source.store is not None and not self._lanes
+        most = 2 * self._empty.sizeHint().height() if nothing else em(STRIP_ALONE) if alone else UNLIMITED
+        if most != self.maximumHeight():
+            self._take_room(most)
         self._empty.setVisible(nothing)
         self._scroll.setVisible(not nothing)
         self.ruler.setVisible(not nothing)
 
     def usual_height(self) -> int:
-        """Return the height (px), or the one before there was nothing to plot."""
-        return self.height() if self._empty.isHidden() else self._height
+        """Return the height (px), or the one before there was little to plot."""
+        return self.height() if self.maximumHeight() == UNLIMITED else self._height
 
-    def _take_room(self, *, none: bool) -> None:
-        """Leave the table the room of plots that have nothing to show, and take it back when they have."""
+    def _take_room(self, most: int) -> None:
+        """Leave the table the room that plots with little to show do not need, and take it back when they have more.
+
+        ``most``: height in px.
+        """
         splitter = self.parentWidget()
-        if none:
-            self._height = self.height()
-        self.setMaximumHeight(2 * self._empty.sizeHint().height() if none else UNLIMITED)
+        self._height = self.usual_height()
+        self.setMaximumHeight(most)
         if isinstance(splitter, QSplitter):
             sizes = splitter.sizes()
             mine = splitter.indexOf(self)
-            wanted = self.maximumHeight() if none else self._height
+            wanted = min(most, self._height)
             sizes[1 - mine] += sizes[mine] - wanted
             sizes[mine] = wanted
             splitter.setSizes(sizes)

@@ -55,6 +55,7 @@ class Strip(Canvas):
     def __init__(self, window: XWindow, parent: QWidget | None = None) -> None:
         super().__init__(window, brushes=True, parent=parent)
         self.setAccessibleName(self.tr("Records over time, by level"))
+        self.axis.counts = True
         self._counts: Counts | None = None
         self.bars = BarsItem()
         self.add(self.bars)

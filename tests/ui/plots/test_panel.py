@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 
 from aidebug_gui.formats.columns import Kind
 from aidebug_gui.store.protocol import Field
+from aidebug_gui.ui.plots.gutter import Gutter
 from aidebug_gui.ui.plots.menus import AddLaneMenu, PlotMenu
 from aidebug_gui.ui.plots.panel import PlotPanel, default_lanes
 from aidebug_gui.ui.state.plot_memory import lanes_now
@@ -373,3 +374,41 @@ def test_closed_panel_is_forgotten(qtbot, open_store):
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
     assert gone() is None
+
+
+def test_a_long_name_of_a_lane_takes_two_lines(qtbot, panel):
+    short, long = Gutter("score"), Gutter("tokens_per_second_per_gpu of the whole long run on all machines")
+    for gutter in (short, long):
+        qtbot.addWidget(gutter)
+        gutter.resize(gutter.standard_width(), 120)
+        gutter.show()
+    assert short.title.lines() == ["score"]
+    first, second = long.title.lines()
+    assert first.endswith("_")
+    assert second.endswith("…")
+    assert long.title.toolTip() == "tokens_per_second_per_gpu of the whole long run on all machines"
+
+
+def test_the_histogram_alone_leaves_room_to_the_table(qtbot, panel, open_store, tmp_path):
+    path = tmp_path / "times.log"
+    path.write_text("".join(f"2026-01-01 10:00:{n:02d},000 - app - INFO - only words\n" for n in range(40)))
+    panel.resize(900, 320)
+    panel.set_store(open_store(path))
+    qtbot.waitUntil(panel.is_idle)
+    assert panel.lanes() == []
+    assert panel.strip.isVisible()
+    assert panel.maximumHeight() < 320
+    assert panel.usual_height() == 320
+    ticks = [value for _, values in panel.strip.axis.tickValues(0.0, 1.06, 100.0) for value in values]
+    assert ticks
+    assert all(value == round(value) for value in ticks), "there are no half records"
+
+
+def test_a_trend_has_no_band_that_most_of_it_misses(qtbot, panel, open_store, tmp_path):
+    falling = write_log(tmp_path / "run.jsonl", 300, score=lambda n: 0.99**n, latency_ms=lambda n: 100 + n % 7)
+    panel.set_store(open_store(falling))
+    qtbot.waitUntil(panel.is_idle)
+    score, latency = (panel.lane(name).canvas.expected for name in ("score", "latency_ms"))
+    middle = sum(panel.window_x.visible) * 0.9
+    assert score.at(middle) is None
+    assert latency.at(middle) is not None
