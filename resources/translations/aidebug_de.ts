@@ -5705,8 +5705,16 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Wörter wie für die Herkunft eines Menschen</translation>
     </message>
     <message>
+        <source>written like the name of an account</source>
+        <translation>geschrieben wie der Name eines Kontos</translation>
+    </message>
+    <message>
         <source>written like a postal code</source>
         <translation>geschrieben wie eine Postleitzahl</translation>
+    </message>
+    <message>
+        <source>only the hash of a password</source>
+        <translation>nur der Hash eines Passworts</translation>
     </message>
     <message>
         <source>Merging stopped: {reason}</source>

@@ -16,7 +16,7 @@ from aidebug_gui.analysis.pii.finder import Finder
 from aidebug_gui.analysis.pii.judging import SMALLEST, Judge
 from aidebug_gui.analysis.pii.keys import KeyFinder
 from aidebug_gui.analysis.pii.model import FLOORS, Span, Tier
-from aidebug_gui.analysis.pii.names import Cues, name_at, name_places
+from aidebug_gui.analysis.pii.names import Cues, name_at, name_places, speakers
 from aidebug_gui.analysis.pii.rules import Rulebook, load_rules
 from aidebug_gui.analysis.pii.seed_phrases import seed_phrases
 from aidebug_gui.analysis.pii.tokens import Tokens
@@ -83,6 +83,7 @@ class Detector:
                 self.doubtful.append(name)
             if name.score >= SMALLEST:
                 spans.append(name)
+        spans += speakers(text, book)
 
     def judge(self, rule: str) -> Judge:
         """Return what judges the matches of a rule."""

@@ -9,7 +9,7 @@ from aidebug_gui.analysis.pii.model import Span
 from aidebug_gui.analysis.pii.rules import FieldClass, Rulebook
 from aidebug_gui.analysis.pii.value_shapes import SHAPES, TWO_WORDS
 
-_KEY = re.compile(rb"([\w.-]{1,64})\\{0,3}[\"']? ?(:|=(?!=)) ?")
+_KEY = re.compile(rb"([\w.-]{1,64})(?:\\{0,3}[\"']? ?(:|=(?!=)) ?|(>))")
 _FOLLOWS = b'":'
 _Said = tuple[str, str, float]
 _NOT_KEPT: _Said = ("", "", 0.0)
@@ -22,6 +22,7 @@ _IN_LISTS = frozenset(["person", "person_two_words", "phone"])  # shapes of whic
 _MOST_ITEMS = 50
 _NESTED = re.compile(rb"\\{1,7}[\"']([^\"\\\n]{1,4096})\\{1,7}[\"']")
 _SINGLE = re.compile(rb"'([^'\n]{1,1024})'")
+_ELEMENT = re.compile(rb"[^<>\n]{1,1024}(?=</)")
 _BARE = re.compile(rb"[^\s,;&\"'(){}\[\]\\<>]{1,1024}")
 _HUMPS = re.compile(rb"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 _BARE_PHONE = re.compile(rb"\+?[\d(][\d ()./-]{5,22}\d(?: ?(?:x|ext\.?) ?\d{1,6})?(?![\w@])")
@@ -101,6 +102,8 @@ def named_value(
     if key is None or not classes:
         return (), position, position, b"", False
     start = key.end()
+    if key[3]:
+        return _of_element(buffer, key, classes)
     if buffer[start : start + 2] == b'["' and classes[0].shape in _IN_LISTS:
         start += 1
     character = buffer[start : start + 1]
@@ -113,8 +116,21 @@ def named_value(
         found = _SINGLE.match(buffer, start)
     else:
         found = _bare(buffer, start, classes, key, equals=equals)
+        if found and buffer[found.end() : found.end() + 1] == b"(":
+            found = None  # code that calls something: password = getpass.getpass()
         return (classes, found.start(), found.end(), key[1], equals) if found else ((), start, start, key[1], equals)
     return (classes, *found.span(1), key[1], equals) if found else ((), start, start, key[1], equals)
+
+
+def _of_element(
+    buffer: bytes, key: re.Match[bytes], classes: tuple[FieldClass, ...]
+) -> tuple[tuple[FieldClass, ...], int, int, bytes, bool]:
+    """Read what an element of XML holds: ``<Email>jo@web.de</Email>``, ``<ns:CardNumber>``."""
+    start = key.end()
+    found = _ELEMENT.match(buffer, start)
+    if found is None or buffer[key.start() - 1 : key.start()] not in (b"<", b":"):
+        return (), start, start, b"", False
+    return (classes, *found.span(), key[1], False)
 
 
 def _bare(

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from aidebug_gui.analysis.pii.rules import Rulebook
 from aidebug_gui.analysis.pii.tokens import PADDING, Tokens, folded, slots_of, table_of
 
-_COLON, _EQUALS, _SPACE, _BACKSLASH = 0x3A, 0x3D, 0x20, 0x5C
+_COLON, _EQUALS, _CLOSES, _SPACE, _BACKSLASH = 0x3A, 0x3D, 0x3E, 0x20, 0x5C
 _QUOTES = (0x22, 0x27)
 _SEPARATORS = "_-."
 _BEFORE_SHORT = "\"' _-.?&,;{([|\n\t/"
@@ -35,7 +35,7 @@ class KeyFinder:
     def ends(self, tokens: Tokens) -> list[int]:
         """Return the positions in the text of the last characters of such names, ascending."""
         text = tokens.data
-        last = np.concatenate([tokens.marks_of(_COLON), tokens.marks_of(_EQUALS)]) - 1
+        last = np.concatenate([tokens.marks_of(mark) for mark in (_COLON, _EQUALS, _CLOSES)]) - 1
         last = last - (text[last] == _SPACE)
         behind = text[last]
         last = last - ((behind == _QUOTES[0]) | (behind == _QUOTES[1]))

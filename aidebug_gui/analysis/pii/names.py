@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
@@ -33,6 +34,10 @@ _TITLES = frozenset(
     b" pt kundin kunde kundin soy sono sou hola bonjour hallo cliente paciente mme mlle landlord applicant tenant guest passenger senor senora monsieur madame signor sir madam thanks cheers from".split()
 )
 _GREETINGS = frozenset(b"hi hey hello dear hallo hola bonjour ciao liebe lieber cher".split())
+_SPEAKER = re.compile(
+    rf"\[(?:\d{{4}}-\d\d-\d\d[ T])?\d\d?:\d\d(?::\d\d)?(?: [AP]M)?\] (?P<value>{_WORD}(?: {_WORD}){{0,2}}): ".encode()
+)
+_SPEAKS = 1.5
 _GREETED = 0.8
 _GREETED_UNKNOWN = 0.1
 """Log-odds of one word behind a greeting that is a given name, and of another one with a comma behind it."""
@@ -147,7 +152,7 @@ def name_at(
     while len(words) > 2 and words[-1] in stop:  # "Anna Kern Please"
         end -= len(words[-1]) + 1
         words.pop()
-    is_given = words[0] in given
+    is_given = is_given_name(words[0], book)
     is_word = is_given and words[-1] in book.surnames  # "Walter Green" and "Virginia Beach" look the same
     if not _can_be_names(words[:-1] if is_word else words, given, stop):
         return None
@@ -175,12 +180,28 @@ def _sentences(first: bytes) -> tuple[str, str, str, str]:
 def _greeted(buffer: bytes, start: int, end: int, book: Rulebook, reasons: list[str] | None) -> Span | None:
     """Return the first name in "Hi Anna, thanks": a given name, or a word that means nothing else before a comma."""
     word = buffer[start:end].lower()
-    is_given = word in book.given_names
+    is_given = is_given_name(word, book)
     if not is_given and (buffer[end : end + 1] != b"," or not _can_be_names([word], book.given_names, book.stop_words)):
         return None
     if reasons is not None:
         reasons.append(translatable("the words before introduce a person"))
     return Span(start, end, "person", RULE, _GREETED if is_given else _GREETED_UNKNOWN)
+
+
+def is_given_name(word: bytes, book: Rulebook) -> bool:
+    """Tell whether a word in lower case (of ASCII) is a given name, with or without its accents."""
+    if word in book.given_names or word.isascii():
+        return word in book.given_names
+    plain = unicodedata.normalize("NFKD", word.decode("utf-8", "replace")).encode("ascii", "ignore").lower()
+    return plain in book.given_names
+
+
+def speakers(text: bytes, book: Rulebook) -> Iterator[Span]:
+    """Yield who speaks in a chat: ``[10:02] Nathan: morning``. Other words there are levels and parts of programs."""
+    for found in _SPEAKER.finditer(text):
+        first = found["value"].lower().partition(b" ")[0]
+        if is_given_name(first, book):
+            yield Span(*found.span("value"), "person", RULE, _SPEAKS)
 
 
 def _can_be_names(words: Sequence[bytes], given: frozenset[bytes], stop: frozenset[bytes]) -> bool:

@@ -18,6 +18,11 @@ _WORDS = frozenset(
 )
 _LABEL = re.compile(rb"\[?[A-Z][A-Z0-9_]{1,24}_[0-9a-f]{8}\]?", re.IGNORECASE)
 _CODE = (b"os.", b"process.env", b"env.", b"env(", b"self.", b"config.", b"config[")
+_ATTRIBUTE = re.compile(
+    rb"[a-z_][a-z0-9_]*(?:\.[a-z_][a-z0-9_]*)*\.(?:\w*_)?(?:key|token|secret|password|passwd|pwd|credentials?)",
+    re.IGNORECASE,
+)
+"""Code that names where a secret is kept: ``settings.api_key``."""
 _LONGEST_WORD = 36
 _MOST = 4096  # bytes; longer values are keys and certificates
 _KINDS = re.compile(rb"[0-9]+|[a-z]+|[A-Z]+|[^0-9a-zA-Z]+")
@@ -34,7 +39,7 @@ def is_stand_in(value: bytes) -> bool:
     for part in _STANDS_FOR:
         if part in lower:
             return True
-    if lower.startswith(_CODE) or b"getenv" in lower:
+    if lower.startswith(_CODE) or b"getenv" in lower or (len(value) < 200 and _ATTRIBUTE.fullmatch(lower)):
         return True
     if len(value) <= _LONGEST_WORD and (lower in _WORDS or _LABEL.fullmatch(value)):
         return True

@@ -11,7 +11,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-MARKS = b"@%+(~:="
+MARKS = b"@%+(~:=>"
 PADDING = 16
 """Bytes before and behind the text, so that the neighbours of any place may be looked at."""
 _WORD, _MARK = 1, 2

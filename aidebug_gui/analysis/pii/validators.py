@@ -28,9 +28,20 @@ _ISO_TIME = re.compile(r"^\d{4}-\d\d-\d\dT\d\d")
 _BASE58 = b"123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
 _BECH32 = b"qpzry9x8gf2tvdw0s3jn54khce6mua7l"
 _SERVICE_NAMES = frozenset(b"noreply no-reply donotreply do-not-reply mailer-daemon postmaster".split())
+_PAIRS = re.compile(rb"[0-9a-fA-F]{2}(?::[0-9a-fA-F]{2}){7}")  # a serial number or a fingerprint is written so
 _SYSTEM_USERS = frozenset(
     b"root app ubuntu runner user admin node jovyan appuser circleci debian ec2-user vscode www www-data coder nobody"
-    b" shared public default service jenkins gitlab-runner travis docker git deploy airflow ray mlflow sandbox".split()
+    b" shared public default service jenkins gitlab-runner travis docker git deploy airflow ray mlflow sandbox"
+    b" daemon bin sys sync games man lp mail news uucp proxy backup list irc syslog ftp ntp rpc named dbus messagebus polkitd"
+    b" sshd systemd-network systemd-resolve slurm munge mysql postgres pgbouncer redis mongodb rabbitmq elastic elasticsearch"
+    b" kafka zookeeper nginx apache httpd haproxy squid hadoop hdfs yarn spark hive celery kube kubelet etcd vault consul minio"
+    b" clickhouse cassandra trino superset dagster prefect jupyter jupyterhub ollama vagrant pi centos fedora rocky opc azureuser"
+    b" core oracle guest anonymous unknown system superuser operator monitor nagios zabbix prometheus grafana support"
+    b" assistant agent human bot customer client ai llm model claude gpt developer tool visitor member staff employee manager".split()
+)
+_ACCOUNT_OF_A_PROGRAM = re.compile(
+    rb"(?:svc|sa|srv|service|system|bot|ci)[-_:].*|.*[-_](?:svc|service|bot|ci|agent|runner|worker|operator|controller|account)",
+    re.IGNORECASE,
 )
 _STANDS_FOR_ANYBODY = frozenset(
     b"user username you your yourname your.name your_name your-email youremail name firstname.lastname first.last someone"
@@ -144,7 +155,7 @@ def ip(value: bytes) -> Check | None:
             return None
         if address.is_loopback or address.is_unspecified or address.is_multicast:
             return None
-        if value.count(b":") < 3 and len(value) < 9:
+        if (value.count(b":") < 3 and len(value) < 9) or _PAIRS.fullmatch(value):
             return None
         private = not address.is_global
     if private is None:
@@ -310,7 +321,9 @@ def birth_date_compact(value: bytes) -> Check | None:
 
 
 def username(value: bytes) -> Check | None:
-    return None if value.lower() in _SYSTEM_USERS else Check(0.5, "not the name of a system account")
+    if value.lower() in _SYSTEM_USERS or _ACCOUNT_OF_A_PROGRAM.fullmatch(value):
+        return None
+    return Check(0.5, "not the name of a system account")
 
 
 def has_digits(value: bytes) -> Check | None:

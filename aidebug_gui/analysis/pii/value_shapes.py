@@ -21,6 +21,10 @@ TWO_WORDS = re.compile(
     rb"%b(?: (?:de|da|do|dos|di|del|van|von|den|der|ten|zu|la|bin|al|el|%b)){1,4}" % (_WORD_OF_NAME, _WORD_OF_NAME)
 )
 _USERNAME = re.compile(rb"[A-Za-z][\w.@-]{2,40}")
+_LOGIN = re.compile(rb"[a-z]{3,}(?:[._][a-z]{2,})?\d{0,3}|[a-z]\.[a-z]{2,}\d{0,3}")
+_PATH = re.compile(rb"~?(?:/[\w.@-]+){2,}/?|[A-Za-z]:\\.*")
+_HASH = re.compile(rb"\$(?:1|2[abxy]?|5|6|7|y|argon2\w*|scrypt|pbkdf2[\w-]*|s0|apr1)\$.*")
+_HEXADECIMAL = re.compile(rb"(?=.*[a-fA-F])[0-9a-fA-F]{12,}")
 _PHONE = re.compile(rb"\+?[\d ()./-]{7,24}(?: ?(?:x|ext\.?) ?\d{1,6})?")
 _COORDINATE = re.compile(rb"-?\d{1,3}\.\d{3,}")
 _ADDRESS = re.compile(rb"(?=.*\d)(?=.*[A-Za-z\x80-\xff]{3}).{6,200}|.{3,60}(?:street|road|avenue|lane)", re.IGNORECASE)
@@ -64,6 +68,14 @@ def _username(value: bytes) -> Check | None:
     return Check(0.0, "written like a user name")
 
 
+def _login(value: bytes) -> Check | None:
+    """Accept a user name; one that people give themselves is more telling than an id or the account of a program."""
+    check = _username(value)
+    if check is None or (_ONLY_ID.fullmatch(value) and not value.isalpha()):
+        return None
+    return check if _LOGIN.fullmatch(value) else Check(-1.5, "written like the name of an account")
+
+
 def _phone(value: bytes) -> Check | None:
     if not _PHONE.fullmatch(value) or not 7 <= len(digits_of(value)) <= 17:
         return None
@@ -83,7 +95,9 @@ def _coordinate(value: bytes) -> Check | None:
 
 
 def _id_number(value: bytes) -> Check | None:
-    return Check(0.0, "letters and digits as in an official number") if _ID_NUMBER.fullmatch(value) else None
+    if not _ID_NUMBER.fullmatch(value) or _HEXADECIMAL.fullmatch(value):
+        return None
+    return Check(0.0, "letters and digits as in an official number")
 
 
 def _plate(value: bytes) -> Check | None:
@@ -134,8 +148,10 @@ def _session_drawn(value: bytes) -> Check | None:
 
 
 def _password(value: bytes) -> Check | None:
-    if len(value) < 4 or is_placeholder(value) or len(value) > 200:
+    if len(value) < 4 or is_placeholder(value) or len(value) > 200 or _PATH.fullmatch(value):
         return None
+    if _HASH.fullmatch(value):
+        return Check(-3.0, "only the hash of a password")
     if (value.isalpha() and value.islower() and len(value) < 8) or (b" " in value and len(value) > 80):
         return Check(-3.0, "short and plain for a password")
     return Check(0.0, "not a placeholder")
@@ -152,7 +168,7 @@ def _secret(value: bytes) -> Check | None:
 
 
 def _number(value: bytes) -> bool:
-    return value.replace(b".", b"").replace(b"-", b"").isdigit() and len(value) < 16
+    return value.lstrip(b"+").replace(b".", b"").replace(b"-", b"").isdigit() and len(value) < 16
 
 
 def _ssn(value: bytes) -> Check | None:
@@ -178,6 +194,7 @@ SHAPES: dict[str, Callable[[bytes], Check | None]] = {
     "person": _person,
     "person_two_words": _person_two_words,
     "username": _username,
+    "login": _login,
     "phone": _phone,
     "address": _address,
     "coordinate": _coordinate,

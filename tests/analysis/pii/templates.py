@@ -50,6 +50,11 @@ DEBUG:worker:db_password={{password:tr0ub4dor&3}} pool=5
 {"kyc":"codice fiscale {{it_fiscal_code:RSSMRA85T10A562S}}"}
 {"content":"Best regards,\nMartin Feldmann\n{{email:martin.feldmann@gmx.net}}"}
 {"cookie":"lang=de; sessionid={{session_id:q8w7e6r5t4y3u2i1o0p9a8s7d6f5g4h3}}; theme=dark"}
+[10:02] {{person:Nathan}}: morning, did it finish?
+<ns:Customer><ns:Email>{{email:oskar99@web.de}}</ns:Email><CardNumber>{{credit_card:4539578763621486}}</CardNumber></ns:Customer>
+level=warn msg="login failed" user={{username:gpugh84}} attempts=3
+sshd[4411]: Accepted publickey for {{username:hboyle}} from {{ip:81.2.69.160}} port 40022 ssh2
+redis: SETEX otp:{{phone:+33612412496}} 300 123456
 """
 
 NEGATIVE = r"""
@@ -89,6 +94,14 @@ INFO:root:Prediction: 0.8347 threshold 0.8 window 2026-01-01..2026-01-31
 {"msg":"checkpoint /mnt/ckpt/run_0412/step_88000.safetensors written by /home/ubuntu/train.py"}
 {"embedding":"AAAAPwAAgD8AAIC/vT5yPbx0kz0K1yM8j8L1PM3MzD0+CtejPQ=="}
 {"traceback":"File \"/app/lib/user.py\", line 41, in get_name\nKeyError: 'phone_number'"}
+[10:02] INFO: started
+certificate serial 07:6a:e0:80:fd:8e:4d:2d valid until Aug 17 2026
+Message-ID: <t132gj2cpvskdpxx@mail.web.de>
+sudo: root : TTY=pts/2 ; PWD=/srv/data/models ; USER=root ; COMMAND=/usr/bin/nvidia-smi
+{"content":"password = getpass.getpass()\ntoken = jwt.encode(payload, SECRET_KEY)\nclient = Client(api_key=settings.api_key)"}
+{"pagination_token":"gjh3KbR3PD6xt8D029xazi9O0hDnvU2eQzF2YDa2SUQP=","member-id":"0cefbcc2553e94d9"}
+user=slurm username=svc-ingest login=build-agent
+<title>Welcome</title><token>abc</token>
 """
 
 
