@@ -112,6 +112,7 @@ class LiveMerger(Merger):
             return
         for tail in self._tails:
             tail.is_ready = True
+        self._keep_timeless_last()
         self._settled.set()
         if self.watch is not None:
             self.watch.start()
@@ -385,10 +386,15 @@ class LiveMerger(Merger):
             tail.generation = extent.generation if extent.records else tail.generation
             tail.layout = None
             tail.last = last_of(extent)
-            if extent.records and not len(known) and not tail.steps:
-                tail.steps = [(0, self._last_key)]
         if self._settled.is_set():  # who sees the new numbers sees the new generation, too
+            self._keep_timeless_last()
             self.state = self._state_now(complete=self.state.complete)
+
+    def _keep_timeless_last(self) -> None:
+        """Let the records of files without times, which are behind all others, stay behind those that are here now."""
+        for part, tail in zip(self.parts, self._tails, strict=True):
+            if tail.pending.first and part.ingest.time_range is None and not tail.steps:
+                tail.steps = [(0, self._last_key)]
 
     # --- the state
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import numpy as np
+import pyarrow as pa
 from numpy.typing import NDArray
 
 from aidebug_gui.formats.catalog import Catalog
@@ -128,9 +129,16 @@ class Part:
     def _times(self, first: int, stop: int) -> Times:
         if stop <= first:
             return np.ma.masked_array(np.empty(0, dtype=np.int64))
+        newest = self.newest_rows(first, stop)
+        if newest is not None:
+            return masked_integers(newest.column("time").combine_chunks()) + self.shift_ns
         sql = f"SELECT time FROM {TABLE} WHERE rowid >= ? AND rowid < ?"
         times: Times = np.ma.asarray(self.database.execute(sql, [first, stop]).fetchnumpy()["time"])
         return times + self.shift_ns
+
+    def newest_rows(self, first: int, stop: int) -> pa.Table | None:
+        """Return rows as the file's own table has them, without reading them back; None if that cannot be."""
+        return self.ingest.newest.between(first, stop) if isinstance(self.ingest, LiveIngest) else None
 
     def placed(self, parsed: ParsedRecord) -> ParsedRecord:
         """Return a record as the merged log has it: with the file's name, and its clock put right."""
@@ -142,3 +150,14 @@ class Part:
         if self.shift_ns and isinstance(time, int):
             values["time"] = time + self.shift_ns
         return replace(parsed, values=values)
+
+
+def masked_integers(column: pa.Array) -> Times:
+    """Return a column of integers, masked where there is none. From its buffers: Arrow's own ways import pandas."""
+    validity, data = column.buffers()
+    rows = slice(column.offset, column.offset + len(column))
+    values = np.frombuffer(data, dtype=np.int64)[rows]
+    if validity is None:
+        return np.ma.masked_array(values)
+    is_known = np.unpackbits(np.frombuffer(validity, dtype=np.uint8), bitorder="little")[rows]
+    return np.ma.masked_array(values, is_known == 0)

@@ -5,7 +5,9 @@ A sort in the database took 5.9 s for 3.2 million records of eleven columns; cop
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import TypeAlias
 
 import duckdb
 import numpy as np
@@ -15,13 +17,20 @@ from numpy.typing import NDArray
 from aidebug_gui.store.database import Database, numbers_table
 from aidebug_gui.store.merging.order import Integers, Order
 from aidebug_gui.store.merging.parts import ORIGIN, SOURCE, Part
+from aidebug_gui.store.reading.few_lines import array_of
 from aidebug_gui.store.reading.ingest import TABLE
 from aidebug_gui.store.sql.projection import Projection
 from aidebug_gui.store.sql.quoting import identifier, quoted
 
 MERGED = "merged"
 STRETCH = 1 << 18  # records
+Newest: TypeAlias = Callable[[int, int, int], pa.Table | None]
+"""Returns the rows [first, stop) of a file if they are still in memory: file, first, stop."""
 _SCATTERED = 4  # rows of a file are read as one range if it is at most so many times larger than what is needed
+
+
+def _none_kept(file: int, first: int, stop: int) -> pa.Table | None:
+    return None
 
 
 def fill_table(database: Database, projection: Projection, parts: Sequence[Part], order: Order) -> None:
@@ -41,19 +50,44 @@ def add_rows(
     """Append the records ``row[i]`` of files ``part[i]`` to a table that has the columns of ``projection``."""
     selects = {file: select_rows(parts[file], projection) for file in np.unique(part).tolist()}
     columns = ", ".join(map(identifier, projection.columns))
-    copy_rows(database, f"INSERT INTO {target} ({columns}) SELECT {columns}", selects, part, row)
+    insert = f"INSERT INTO {target} ({columns}) SELECT {columns}"
+    copy_rows(database, insert, selects, part, row, partial(_newest, parts, projection))
+
+
+def _newest(parts: Sequence[Part], projection: Projection, file: int, low: int, high: int) -> pa.Table | None:
+    """Return the rows [low, high) of a file as ``select_rows`` does, without reading them back; None if that cannot be."""
+    part = parts[file]
+    rows = part.newest_rows(low, high)
+    if rows is None or part.shift_ns:
+        return None
+    columns = []
+    for name, kind in projection.columns.items():
+        own = SOURCE if name == ORIGIN else name
+        if name == SOURCE:
+            columns.append(array_of([part.name] * (high - low), kind))
+        elif own in rows.column_names:
+            columns.append(rows.column(own))
+        else:
+            columns.append(array_of([None] * (high - low), kind))
+    return pa.Table.from_arrays(columns, names=list(projection.columns))
 
 
 def copy_rows(
-    database: Database, insert: str, selects: Mapping[int, str], part: NDArray[np.uint16], row: Integers
+    database: Database,
+    insert: str,
+    selects: Mapping[int, str],
+    part: NDArray[np.uint16],
+    row: Integers,
+    newest: Newest = _none_kept,
 ) -> None:
     """Append rows of some tables to one, in the order that is asked for.
 
-    ``insert``: SQL up to its FROM. ``selects``: SQL for the rows of each file, without its end (WHERE).
+    ``insert``: SQL up to its FROM. ``selects``: SQL for the rows of each file, without its end (WHERE). ``newest``: what
+    need not be read.
     """
     cursor = database.cursor()
     for first in range(0, len(row), STRETCH):
-        _copy(cursor, insert, selects, part[first : first + STRETCH], row[first : first + STRETCH])
+        _copy(cursor, insert, selects, part[first : first + STRETCH], row[first : first + STRETCH], newest)
 
 
 def _copy(
@@ -62,6 +96,7 @@ def _copy(
     selects: Mapping[int, str],
     part: NDArray[np.uint16],
     row: Integers,
+    newest: Newest,
 ) -> None:
     files = np.unique(part).tolist()
     if len(files) == 1 and bool(np.all(np.diff(row) == 1)):  # a log that was rotated: one file after the other
@@ -74,13 +109,17 @@ def _copy(
         rows = row[mine]
         low, high = int(rows.min()), int(rows.max()) + 1
         if high - low <= _SCATTERED * len(rows):
-            table = cursor.sql(f"{selects[file]} WHERE rowid >= {low} AND rowid < {high} ORDER BY rowid")
+            table = newest(file, low, high)
+            if table is None:
+                sql = f"{selects[file]} WHERE rowid >= {low} AND rowid < {high} ORDER BY rowid"
+                table = cursor.sql(sql).to_arrow_table()
             position[mine] = count + rows - low
         else:
             cursor.register("wanted", numbers_table("row", rows))
-            table = cursor.sql(f"{selects[file]} WHERE rowid IN (SELECT row FROM wanted) ORDER BY rowid")
+            sql = f"{selects[file]} WHERE rowid IN (SELECT row FROM wanted) ORDER BY rowid"
+            table = cursor.sql(sql).to_arrow_table()
             position[mine] = count + np.argsort(np.argsort(rows))
-        tables.append(table.to_arrow_table())
+        tables.append(table)
         count += tables[-1].num_rows
     places = pa.Array.from_buffers(pa.int64(), len(position), [None, pa.py_buffer(position)])
     cursor.register("stretch", pa.concat_tables(tables).take(places))

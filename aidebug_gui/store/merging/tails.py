@@ -67,9 +67,12 @@ def last_of(extent: Extent) -> tuple[int, int, int]:
 
 
 def stepped(extent: Extent, steps: Sequence[tuple[int, int]]) -> Times:
-    """Return the times of a file; where it has none at all those that its records got when they came."""
+    """Return the times of a file; where it has none at all those that its records got when they came.
+
+    They come behind the records of that very time.
+    """
     if not extent.records or not steps or not np.ma.getmaskarray(extent.times).all():
         return extent.times
     firsts, keys = np.array(steps, dtype=np.int64).T
     at = np.searchsorted(firsts, np.arange(extent.records), side="right") - 1
-    return np.ma.masked_array(keys[np.maximum(at, 0)])
+    return np.ma.masked_array(keys[np.maximum(at, 0)] + 1)

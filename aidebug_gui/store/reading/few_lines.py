@@ -88,7 +88,7 @@ def few_records(prepared: Prepared, parser: RecordParser, columns: Mapping[str, 
     """
     lines = zip(prepared.table["line"].to_pylist(), prepared.table["code"].to_pylist(), strict=True)
     records = [parser.parse(line.encode()) for line, code in lines if code != CONTINUATION]
-    arrays = [_array([_value(record, name) for record in records], kind) for name, kind in columns.items()]
+    arrays = [array_of([_value(record, name) for record in records], kind) for name, kind in columns.items()]
     times = [time for record in records if isinstance(time := record.values.get("time"), int)]
     return FewRecords(
         table=pa.Table.from_arrays(arrays, names=list(columns)),
@@ -111,7 +111,7 @@ def _value(record: ParsedRecord, column: str) -> object:
     return 0 if value is None and column == "level" else value
 
 
-def _array(values: Sequence[object], kind: str) -> pa.Array:
+def array_of(values: Sequence[object], kind: str) -> pa.Array:
     """Return a column of an SQL type, made from buffers: ``pa.array`` imports pandas."""
     is_there = np.array([value is not None for value in values], dtype=np.bool_)
     there = None if is_there.all() else pa.py_buffer(np.packbits(is_there, bitorder="little"))

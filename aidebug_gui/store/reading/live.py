@@ -24,6 +24,7 @@ from aidebug_gui.store.database import Database, SchemaDatabase
 from aidebug_gui.store.index import RecordIndex
 from aidebug_gui.store.reading.few_lines import FEW_BYTES, FEW_LINES, FewPreparer, few_records, json_keys
 from aidebug_gui.store.reading.ingest import FIRST_BLOCK_BYTES, HEAD_LINES, TABLE, Ingest
+from aidebug_gui.store.reading.newest_rows import NewestRows
 from aidebug_gui.store.reading.preparing import LineState, Prepared
 from aidebug_gui.store.sql.quoting import identifier
 
@@ -65,6 +66,7 @@ class LiveIngest(Ingest):
     def __init__(
         self, spool: Spool, database: Database, index: RecordIndex, catalog: Catalog, changed: Callable[[], None]
     ) -> None:
+        self.newest = NewestRows()
         super().__init__(spool, database, index, catalog, changed)
         self.wait_s = WAIT_S  # how long at most nothing is looked at while nothing is told
         self._position = 0  # behind the last whole line that was read
@@ -84,6 +86,10 @@ class LiveIngest(Ingest):
     def close(self) -> None:
         self._cancelled.set()
         super().close()
+
+    def _begin(self, layout: Layout) -> None:
+        self.newest.forget()
+        super()._begin(layout)
 
     def _use(self, layout: Layout) -> None:
         super()._use(layout)
@@ -168,6 +174,7 @@ class LiveIngest(Ingest):
             with closing(self._database.cursor()) as cursor:
                 cursor.register("few", records.table)
                 cursor.execute(f"INSERT INTO {TABLE} BY NAME SELECT * FROM few")
+            self.newest.add(self._lines.records, records.table)
         self._formats.update(records.formats)
         self._see_times(records.span)
         self._add_to_index([prepared])
@@ -243,6 +250,7 @@ class LiveIngest(Ingest):
         self._lines.carry.any_record = False  # so that the line begins a record, as it did when it was shorter
         prepared, self._lines = self._prepared(block, self._lines)
         row = self._projected(prepared)
+        self.newest.forget()
         old = self._database.execute(f"SELECT format FROM {TABLE} WHERE rowid = ?", [record]).fetchall()
         changes = ", ".join(f"{identifier(name)} = ?" for name in row)
         self._database.execute(f"UPDATE {TABLE} SET {changes} WHERE rowid = ?", [*row.values(), record])
@@ -317,6 +325,7 @@ class LiveIngest(Ingest):
         before = self._index.bounds(0, self._index.count)
         known = len(before) - 1
         with self.swap:
+            self.newest.forget()
             self._database.execute(f"CREATE OR REPLACE TABLE {TABLE} AS SELECT * FROM {table}")
             for name in ("_lines", "_formats", "_careful", "time_range"):
                 setattr(self, name, getattr(other, name))

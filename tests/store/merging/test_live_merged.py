@@ -227,3 +227,21 @@ def test_nothing_is_lost_or_doubled_while_files_come_and_are_rotated(
     state = log.state()
     assert state.records + state.continuation + state.blank == state.lines
     assert len(log.text(np.arange(state.records), "raw").splitlines()) == state.records
+
+
+def test_files_without_times_are_last_also_when_they_were_read_first(
+    tmp_path: Path, follow: Callable[..., FileLog]
+) -> None:
+    for name in ("a.txt", "b.txt"):  # two are read at once: they are put in order before the next file is begun
+        (tmp_path / name).write_text("step one\nstep two\n")
+    timed = tmp_path / "c.log"
+    write(timed, (0, "c0"), (1, "c1"))
+    log = follow(tmp_path)
+    files = log.files_between(0, log.state().records)
+    names = [log.merged_files()[file].name for file in files.tolist()]
+    assert names == ["c.log"] * 2 + ["a.txt"] * 2 + ["b.txt"] * 2
+    write(timed, (3, "c3"))
+    until(lambda: messages(log)[-1] == "c3")
+    write(tmp_path / "d.log", (2, "d2"))  # comes too late, so that all is put in order anew
+    until(lambda: messages(log)[-2:] == ["d2", "c3"])
+    assert messages(log)[:2] == ["c0", "c1"]
