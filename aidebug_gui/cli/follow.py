@@ -97,7 +97,7 @@ class _Followed:
         new = self._not_printed(state.records) if is_renumbered else _NONE
         first = state.records if is_renumbered else self.printed
         stop = max(first, state.records if rests else state.settled)
-        self._see(self.printed if not is_renumbered else 0, state.records)
+        self._note_lines(self.printed if not is_renumbered else 0, state.records)
         self.printed = stop
         self._owed = self._places(stop, state.records)
         return np.concatenate([new, np.arange(first, stop)])
@@ -107,7 +107,7 @@ class _Followed:
         lines = self.store.lines(np.arange(first, stop))
         return list(zip(self.store.files_between(first, stop).tolist(), lines.tolist(), strict=True))
 
-    def _see(self, first: int, stop: int) -> None:
+    def _note_lines(self, first: int, stop: int) -> None:
         """Know which lines of the files stand in the records [first, stop)."""
         files, lines = self.store.files_between(first, stop), self.store.lines(np.arange(first, stop))
         missing = int(files.max(initial=0)) + 1 - len(self._lines)

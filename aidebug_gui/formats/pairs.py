@@ -31,7 +31,7 @@ _ADDRESSES = frozenset({"localhost", "http", "https", "port", "line"})
 _SAID = re.compile(r"""(?:^|\s)(?:msg|message|event)=("(?:[^"\\]|\\.)*"|[^\s"]+)""", re.ASCII)
 
 
-def said_first(text: str) -> str:
+def message_first(text: str) -> str:
     """Return the pairs of a logfmt line with what it says in front: ``source=a.go msg="b c"`` -> ``b c source=a.go``."""
     said = _SAID.search(text)
     if said is None:

@@ -32,7 +32,7 @@ from aidebug_gui.formats.model import (
     TextFormat,
     TimeStyle,
 )
-from aidebug_gui.formats.pairs import find_gauges, find_pairs, milliseconds, said_first, unquoted
+from aidebug_gui.formats.pairs import find_gauges, find_pairs, message_first, milliseconds, unquoted
 from aidebug_gui.formats.repeated_headers import without_repeats
 from aidebug_gui.formats.times import NS_PER_MS, SECOND_NS, parse_time, seconds_since_start
 from aidebug_gui.formats.tracebacks import TRACEBACK_START, traceback_text, whole_traceback
@@ -235,7 +235,7 @@ class RecordParser:
         message = message_of(head, match)
         draft.values["message"] = message
         parsed = self._with_message_values(text_format.code, message, without_repeats(extra, text_format), draft)
-        return replace(parsed, message=said_first(message)) if text_format.name in _PAIRS_ONLY else parsed
+        return replace(parsed, message=message_first(message)) if text_format.name in _PAIRS_ONLY else parsed
 
     @staticmethod
     def _derived_level(text_format: TextFormat, head: str, status: str | None) -> int:

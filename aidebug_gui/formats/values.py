@@ -101,7 +101,7 @@ def _is_session(value: object) -> bool:
     return _is_short(value) and not (as_text(value).isdecimal() and len(as_text(value)) >= _LEAST_ADDRESS_DIGITS)
 
 
-def _tells_something(value: object) -> bool:
+def _is_informative(value: object) -> bool:
     return not isinstance(value, (bool, int, float))
 
 
@@ -120,10 +120,10 @@ _TESTS: dict[str, Callable[[object], bool]] = {
     "logger": lambda value: isinstance(value, str) and _is_short(value),
     "model": lambda value: isinstance(value, str) and _is_short(value),
     "source": lambda value: isinstance(value, str) and _is_short(value),
-    "input": _tells_something,
-    "output": _tells_something,
-    "error": _tells_something,
-    "traceback": _tells_something,
+    "input": _is_informative,
+    "output": _is_informative,
+    "error": _is_informative,
+    "traceback": _is_informative,
 }
 
 _KIND_TESTS: dict[Kind, Callable[[object], bool]] = {

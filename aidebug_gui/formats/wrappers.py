@@ -48,7 +48,7 @@ def unwrap(line: str, wrappers: Iterable[Wrapper]) -> Unwrapped:
     """Take the wrappers off a line (already clean, see ``clean_head``), each at most once and in order."""
     result = Unwrapped(line)
     for wrapper in wrappers:
-        _take_off(result, wrapper)
+        _strip(result, wrapper)
     return result
 
 
@@ -65,19 +65,19 @@ def unwrap_lines(text: str, wrappers: Sequence[Wrapper]) -> tuple[Unwrapped, str
     return head, "\n".join(other.text for other in others)
 
 
-def _take_off(result: Unwrapped, wrapper: Wrapper) -> bool:
+def _strip(result: Unwrapped, wrapper: Wrapper) -> bool:
     match wrapper.kind:
         case WrapperKind.TEXT:
-            return _take_prefix_off(result, wrapper)
+            return _strip_prefix(result, wrapper)
         case WrapperKind.JSON:
-            return _take_text_out(result, wrapper)
+            return _extract_text(result, wrapper)
         case WrapperKind.MERGE:
             return _lift(result, wrapper)
         case WrapperKind.PYTHON:
             return _read_python(result)
 
 
-def _take_prefix_off(result: Unwrapped, wrapper: Wrapper) -> bool:
+def _strip_prefix(result: Unwrapped, wrapper: Wrapper) -> bool:
     match = regex(wrapper.pattern).match(result.text)
     if not match:
         return False
@@ -104,7 +104,7 @@ def _object(line: str, keys: Sequence[str]) -> JsonObject | None:
     return objects[0]
 
 
-def _take_text_out(result: Unwrapped, wrapper: Wrapper) -> bool:
+def _extract_text(result: Unwrapped, wrapper: Wrapper) -> bool:
     outer = _object(result.text, (wrapper.key, *wrapper.needs))
     if outer is None or not isinstance(outer[wrapper.key], str):
         return False
@@ -162,7 +162,7 @@ def find_wrappers(lines: Iterable[str], known: Sequence[Wrapper]) -> tuple[Wrapp
         used: set[str] = set()
         for level in range(DEEPEST):
             fitting = objects if result.text.startswith("{") else prefixes
-            found = next((one for one in fitting if one.name not in used and _take_off(result, one)), None)
+            found = next((one for one in fitting if one.name not in used and _strip(result, one)), None)
             if found is None:
                 break
             used.add(found.name)

@@ -13,9 +13,9 @@ from aidebug_gui.formats.pairs import (
     find_pairs,
     gauge_pattern,
     json_value_pattern,
+    message_first,
     number_pattern,
     number_with_unit,
-    said_first,
     unquoted,
     value_pattern,
 )
@@ -99,8 +99,9 @@ def test_gauges(message: str, gauges: dict[str, str]) -> None:
 
 def test_what_a_line_of_pairs_says_stands_in_front() -> None:
     assert (
-        said_first('source=routes.go:12 msg="server \\"a\\" is up" n=1') == 'server "a" is up source=routes.go:12 n=1'
+        message_first('source=routes.go:12 msg="server \\"a\\" is up" n=1')
+        == 'server "a" is up source=routes.go:12 n=1'
     )
-    assert said_first("event=prediction score=0.5") == "prediction score=0.5"
-    assert said_first("score=0.5 label=a") == "score=0.5 label=a"
-    assert said_first('msg="cut') == 'msg="cut'
+    assert message_first("event=prediction score=0.5") == "prediction score=0.5"
+    assert message_first("score=0.5 label=a") == "score=0.5 label=a"
+    assert message_first('msg="cut') == 'msg="cut'

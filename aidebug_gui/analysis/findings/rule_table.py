@@ -39,7 +39,7 @@ class RuleTable:
     def bits(self, texts: TextPass, layout: Layout) -> tuple[Bits, Bits, Bits]:
         """Return (strong, weak, failure) for the texts of a pass; only those that came since the last call are tried."""
         with self._lock:
-            self._begin_anew_if_others(texts, layout)
+            self._reset_if_changed(texts, layout)
             rules = symptom_rules()
             for shape in texts.shapes[len(self._strong) :]:
                 self._add_message(rules, without_content(shape, layout))
@@ -48,7 +48,7 @@ class RuleTable:
                 self._failure.append(_matching(failure, [*rules.patterns, *rules.life.values()]) if is_gated else 0)
             return _array(self._strong), _array(self._weak), _array(self._failure)
 
-    def _begin_anew_if_others(self, texts: TextPass, layout: Layout) -> None:
+    def _reset_if_changed(self, texts: TextPass, layout: Layout) -> None:
         """Forget what is known of other texts, or of what was read in another way."""
         tables = [texts.tables["message"], texts.tables["failure"]]
         same = len(self._tables) == 2 and all(now is known for now, known in zip(tables, self._tables, strict=True))

@@ -118,7 +118,7 @@ class MaskedCopy:
         findings = self._scanner.findings(data + b"\n", [0, len(data) + 1], self._options.least)
         return masked_text(data, 0, len(data), findings, self._masker).decode("utf-8", "replace")
 
-    def _tell(self, records: int, *, again: bool) -> None:
+    def _report_progress(self, records: int, *, again: bool) -> None:
         if self.progress is not None:
             self.progress(records, again)
 
@@ -137,7 +137,7 @@ class MaskedCopy:
                 for block in blocks:
                     self._write_block(out, block, style)
             return
-        self._look_again(path, style, cancel)
+        self._scan_output(path, style, cancel)
 
     def _blocks(self, selection: Rows | None, cancel: CancelToken | None) -> Iterator[Masked]:
         """Yield the log's blocks with their findings hidden."""
@@ -145,7 +145,7 @@ class MaskedCopy:
             edges: list[int] = starts.tolist()
             done = self._cleaner.clean(text, edges)
             self._records += len(numbers)
-            self._tell(self._records, again=False)
+            self._report_progress(self._records, again=False)
             yield Masked(numbers, self._log.lines(numbers), text, edges, done)
 
     def _write_block(self, out: BinaryIO, block: Masked, style: MaskedStyle) -> None:
@@ -156,12 +156,12 @@ class MaskedCopy:
             self._wait_for_names(block)
         else:
             made = block.text_as_it_is()
-            self._note_left(block, made)
+            self._note_remaining(block, made)
             self._wait_for_names(block, out.tell())
             self._lines += made.count(b"\n")
         out.write(made)
 
-    def _note_left(self, block: Masked, made: bytes) -> None:
+    def _note_remaining(self, block: Masked, made: bytes) -> None:
         """Tell what stays in a block that is written as it is."""
         edges = block.edges_as_it_is() if block.done.left else ()
         for one in block.done.left:
@@ -246,12 +246,12 @@ class MaskedCopy:
                 cells = dict(zip(columns, map(list, zip(*part, strict=True)), strict=True))
                 writer.write_table(pa.table(cells, schema=schema))
 
-    def _look_again(self, path: Path, style: MaskedStyle, cancel: CancelToken | None) -> None:
+    def _scan_output(self, path: Path, style: MaskedStyle, cancel: CancelToken | None) -> None:
         """Scan a file whose records have another form than those of the log."""
         for text in _texts_of(path, style):
             if cancel is not None:
                 cancel.check()
-            self._tell(self._lines, again=True)
+            self._report_progress(self._lines, again=True)
             self._lines += self._left.add_text(self._again, self._masker, text, self._lines + 1)
 
 

@@ -11,8 +11,8 @@ from aidebug_gui.analysis.pii.value_shapes import SHAPES, TWO_WORDS
 
 _KEY = re.compile(rb"([\w.-]{1,64})(?:\\{0,3}[\"']? ?(:|=(?!=)) ?|(>))")
 _FOLLOWS = b'":'
-_Said = tuple[str, str, float]
-_NOT_KEPT: _Said = ("", "", 0.0)
+_Verdict = tuple[str, str, float]
+_NOT_KEPT: _Verdict = ("", "", 0.0)
 _UNKNOWN_FIRST = -1.0  # log-odds: a project or a report may be written like a name
 _LONGEST_KEY, _LONGEST_VALUE, _MOST_KEPT = 64, 1024, 50_000
 _KEY_BACK = re.compile(rb"[\w.-]{1,64}")
@@ -146,7 +146,7 @@ def _bare(
     return TWO_WORDS.match(buffer, start) if key[0].endswith(b" ") else _BARE.match(buffer, start)
 
 
-def _items_behind(text: bytes, end: int) -> Iterator[re.Match[bytes]]:
+def _items_after(text: bytes, end: int) -> Iterator[re.Match[bytes]]:
     """Yield the texts of a list behind the first one, which ends at a place."""
     for _ in range(_MOST_ITEMS):
         item = _NEXT_ITEM.match(text, end)
@@ -162,7 +162,7 @@ class NamedValues:
     def __init__(self, names: FieldNames, book: Rulebook) -> None:
         self._names = names
         self._book = book
-        self._kept: dict[tuple[bytes, bytes], _Said | None] = {}
+        self._kept: dict[tuple[bytes, bytes], _Verdict | None] = {}
 
     def spans(self, text: bytes, positions: Sequence[int]) -> tuple[list[Span], set[bytes]]:
         """Look at the values behind the names that end at some places, ascending.
@@ -171,10 +171,10 @@ class NamedValues:
         """
         spans: list[Span] = []
         silent: set[bytes] = set()
-        told = -1  # a name inside a value such as token=password=x is part of that value
+        covered_until = -1  # a name inside a value such as token=password=x is part of that value
         known, kept, find, rfind = self._names.known, self._kept, text.find, text.rfind
         for position in positions:
-            if position < told:
+            if position < covered_until:
                 continue
             if text[position + 1 : position + 3] == _FOLLOWS:  # names of JSON; what is not plain takes the long way
                 key = text[rfind(b'"', max(0, position - _LONGEST_KEY), position) + 1 : position + 1]
@@ -187,14 +187,14 @@ class NamedValues:
                     is_text = text[start - 1 : start] == b'"'
                     end = find(b'"', start, start + _LONGEST_VALUE) if is_text else -1
                     value = text[start:end] if end > start else b""
-                    said = kept.get((key, value), _NOT_KEPT)
-                    if value and (said is not _NOT_KEPT or (b"\\" not in value and b"\n" not in value)):
-                        said = self._said(key, value, classes) if said is _NOT_KEPT else said
-                        if said is not None:
-                            spans.append(Span(start, end, *said))
+                    verdict = kept.get((key, value), _NOT_KEPT)
+                    if value and (verdict is not _NOT_KEPT or (b"\\" not in value and b"\n" not in value)):
+                        verdict = self._verdict(key, value, classes) if verdict is _NOT_KEPT else verdict
+                        if verdict is not None:
+                            spans.append(Span(start, end, *verdict))
                         continue
-            told = self._at(text, position, spans)
-            if told < 0:
+            covered_until = self._at(text, position, spans)
+            if covered_until < 0:
                 silent.add(text[position - 7 : position + 1])
         return spans, silent
 
@@ -205,28 +205,28 @@ class NamedValues:
             return -1
         self._add(text, start, end, key, classes, spans)
         if text[start - 2 : start] == b'["':
-            for item in _items_behind(text, end):
+            for item in _items_after(text, end):
                 self._add(text, *item.span(1), key, classes, spans)
         return max(position + 1, end if equals and text[start - 1] == 0x3D else 0)
 
     def _add(
         self, text: bytes, start: int, end: int, key: bytes, classes: Sequence[FieldClass], spans: list[Span]
     ) -> None:
-        said = self._said(key, text[start:end], classes)
-        if said is not None:
-            spans.append(Span(start, end, *said))
+        verdict = self._verdict(key, text[start:end], classes)
+        if verdict is not None:
+            spans.append(Span(start, end, *verdict))
 
-    def _said(self, key: bytes, value: bytes, classes: Sequence[FieldClass]) -> _Said | None:
+    def _verdict(self, key: bytes, value: bytes, classes: Sequence[FieldClass]) -> _Verdict | None:
         known = key, value
-        said = self._kept.get(known, _NOT_KEPT)
-        if said is _NOT_KEPT:
+        verdict = self._kept.get(known, _NOT_KEPT)
+        if verdict is _NOT_KEPT:
             if len(self._kept) >= _MOST_KEPT:
                 self._kept.clear()
-            said = self._kept[known] = what_is_said(value, classes, self._book)
-        return said
+            verdict = self._kept[known] = classify_value(value, classes, self._book)
+        return verdict
 
 
-def what_is_said(value: bytes, classes: Sequence[FieldClass], book: Rulebook) -> _Said | None:
+def classify_value(value: bytes, classes: Sequence[FieldClass], book: Rulebook) -> _Verdict | None:
     """Return (entity, rule, score) of a value behind a telling name; None if it does not look like what the name says."""
     for field in classes:
         check = SHAPES[field.shape](value)

@@ -49,7 +49,7 @@ class Judge:
                 value = found[group]
                 weight = checked.get(value, _UNKNOWN)
                 if weight == _UNKNOWN:
-                    weight = self._checked_anew(value)
+                    weight = self._check_and_keep(value)
                 if weight is None:
                     if by_column:
                         failed.append((*found.span(group), rule.name))
@@ -61,7 +61,7 @@ class Judge:
                     spans.append(span)
         return spans
 
-    def _checked_anew(self, value: bytes) -> float | None:
+    def _check_and_keep(self, value: bytes) -> float | None:
         """Return the weight of the check, None if it refuses the value."""
         check = self._check(value) if self._check is not None else None
         weight = None if check is None else check.weight

@@ -99,7 +99,7 @@ class FieldPaths:
         if text[line_start : line_start + 1] != b"{":
             return ""
         objects, lists, parent = self._around(text, line_start, line_end, position)
-        shape = _key_behind(text, line_start, position), parent, objects, lists
+        shape = _key_before(text, line_start, position), parent, objects, lists
         found = self._known.get(shape)
         if found is None:
             if self._at != line_start:
@@ -117,7 +117,7 @@ class FieldPaths:
         """Return how many objects and lists begin before a place of a record, and the key of the last object."""
         if position - line_start > _LOOK_BACK:
             objects, lists, brace = self._before(text, line_start, line_end, position)
-            return objects, lists, _key_behind(text, line_start, brace) if brace > line_start else b""
+            return objects, lists, _key_before(text, line_start, brace) if brace > line_start else b""
         line, low, objects, lists, brace, parent = self._last
         if line != line_start or low > position or self._text is not text:
             low, objects, lists, brace, parent = line_start, 0, 0, line_start, b""
@@ -126,7 +126,7 @@ class FieldPaths:
         if more:
             objects += more
             brace = text.rfind(b"{", low, position)
-            parent = _key_behind(text, line_start, brace) if brace > line_start else b""
+            parent = _key_before(text, line_start, brace) if brace > line_start else b""
         lists += text.count(b"[", low, position)
         self._last = line_start, position, objects, lists, brace, parent
         return objects, lists, parent
@@ -142,7 +142,7 @@ class FieldPaths:
         return objects, lists, line_start + int(braces[objects - 1]) if objects else -1
 
 
-def _key_behind(text: bytes, line_start: int, position: int) -> bytes:
+def _key_before(text: bytes, line_start: int, position: int) -> bytes:
     """Return the key of the value at a position, read backwards; empty for items of lists and long texts."""
     low = max(line_start, position - _LOOK_BACK)
     if text[position - 4 : position] == b'": "':  # the value begins here

@@ -195,12 +195,14 @@ class PersonalMarks:
                 high = _piece_end(starts, low)
                 if cancel is not None:
                     cancel.check()
-                if not self._look(int(numbers[low]), text[edges[low] : edges[high]], edges[low : high + 1], generation):
+                if not self._scan_piece(
+                    int(numbers[low]), text[edges[low] : edges[high]], edges[low : high + 1], generation
+                ):
                     return
                 yield self._scanned
                 low = high
 
-    def _look(self, first: int, text: bytes, edges: list[int], generation: int) -> bool:
+    def _scan_piece(self, first: int, text: bytes, edges: list[int], generation: int) -> bool:
         """Look through one piece unless somebody did. Returns False if what is known was forgotten meanwhile."""
         with self._scanning:
             if self._generation != generation:

@@ -67,7 +67,7 @@ class Cues:
         self._lengths = sorted({len(phrase) for phrase in self._phrases})
         self._last_words = frozenset(phrase.split()[-1] for phrase in self._phrases)
 
-    def stands_before(self, buffer: bytes, start: int) -> bool:
+    def ends_before(self, buffer: bytes, start: int) -> bool:
         """Tell whether such words end before a place, with punctuation or a quotation mark between."""
         window = buffer[max(0, start - _WINDOW) : start].lower().rstrip(_QUOTES)
         if window[-1:] in _PUNCTUATION:
@@ -158,7 +158,7 @@ def name_at(
         return None
     evidence = (
         (is_given and not is_word) * _GIVEN_WEIGHT,
-        (introduced or cues.stands_before(buffer, start)) * _CUE_WEIGHT,
+        (introduced or cues.ends_before(buffer, start)) * _CUE_WEIGHT,
         (_AFTER.match(buffer, end) is not None) * _AFTER_WEIGHT,
         (buffer[start:end].lower() in known) * _KNOWN_WEIGHT,
     )
@@ -213,6 +213,6 @@ def _can_be_names(words: Sequence[bytes], given: frozenset[bytes], stop: frozens
     return True
 
 
-def known_after_all(score: float) -> float:
+def score_of_doubtful_name(score: float) -> float:
     """Return the score of a doubtful name that stands in a field, too."""
     return min(score + _KNOWN_WEIGHT, _MOST)

@@ -76,13 +76,13 @@ class RecordScanner:
         with self._lock:
             self._scanner = None
 
-    def names_told(self) -> bool:
+    def has_new_names(self) -> bool:
         """*Instant.* Return whether the log said since the last call that words of a record that was looked at are a name."""
         learned = self._marks.learned()
-        told = self._doubtful & learned.detector.known_people if learned is not None else None
-        if not told:
+        recognised = self._doubtful & learned.detector.known_people if learned is not None else None
+        if not recognised:
             return False
-        self._doubtful -= told
+        self._doubtful -= recognised
         return True
 
     def _findings(self, text: bytes, starts: list[int]) -> list[Finding]:
@@ -100,11 +100,11 @@ class RecordScanner:
         Forty rows together take a tenth of the time of each alone.
         """
         starts = [0, *accumulate(len(text) + 1 for text in texts)]
-        told: list[list[Finding]] = [[] for _ in texts]
+        results: list[list[Finding]] = [[] for _ in texts]
         for finding in self._findings(b"".join(text + b"\n" for text in texts), starts):
             begin = starts[finding.item]
-            told[finding.item].append(finding._replace(item=0, start=finding.start - begin, end=finding.end - begin))
-        return told
+            results[finding.item].append(finding._replace(item=0, start=finding.start - begin, end=finding.end - begin))
+        return results
 
     def _ready(self) -> BlockScanner:
         """Return the scanner; the lock must be held.
@@ -126,7 +126,7 @@ class RecordScanner:
     def found(self, records: Sequence[bytes], cancel: CancelToken | None = None) -> list[list[Found]]:
         """Return what is in each record. Raises Cancelled."""
         texts = [raw[:MOST_BYTES] for raw in records]
-        told: list[list[Found]] = []
+        results: list[list[Found]] = []
         for first in range(0, len(texts), _TOGETHER):
             with self._lock:
                 scanner = self._ready()
@@ -134,21 +134,21 @@ class RecordScanner:
                     cancel.check()
                 part = texts[first : first + _TOGETHER]
                 for text, findings in zip(part, self._findings_of(part), strict=True):
-                    told.append([_found(scanner, text, finding) for finding in findings])
-        return told
+                    results.append([_found(scanner, text, finding) for finding in findings])
+        return results
 
     def explained(self, record: bytes) -> list[Found]:
         """Return what is in a record, with the reasons."""
         text = record[:MOST_BYTES]
         with self._lock:
             scanner = self._ready()
-            told = []
+            results = []
             for finding in self._findings_of([text])[0]:
                 span = Span(finding.start, finding.end, finding.entity, finding.rule, finding.score)
                 reasons = reasons_of(scanner.detector, text, span)
                 column = scanner.columns.reason(finding.rule, finding.path)
-                told.append(_found(scanner, text, finding, tuple([*reasons, column] if column else reasons)))
-            return told
+                results.append(_found(scanner, text, finding, tuple([*reasons, column] if column else reasons)))
+            return results
 
     def why_not(self, record: bytes, value: str) -> str:
         """Return why a number of a record is no finding, empty if it is not there."""
@@ -205,13 +205,13 @@ def _found(scanner: BlockScanner, text: bytes, finding: Finding, reasons: tuple[
 
 def _spellings(value: bytes) -> tuple[str, ...]:
     """Return a value as it stands in the record, and with the escapes of JSON (once, twice) as what they stand for."""
-    told = [value.decode("utf-8", "replace")]
-    while "\\" in told[-1] and len(told) < 3:
+    spellings = [value.decode("utf-8", "replace")]
+    while "\\" in spellings[-1] and len(spellings) < 3:
         try:
-            told.append(str(json.loads(f'"{told[-1]}"', strict=False)))
+            spellings.append(str(json.loads(f'"{spellings[-1]}"', strict=False)))
         except ValueError:
             break
-    return tuple(dict.fromkeys(told))
+    return tuple(dict.fromkeys(spellings))
 
 
 def spans_in(text: str, found: Iterable[Found], column: str = "") -> tuple[TextSpan, ...]:
@@ -273,10 +273,10 @@ class MaskingVeil:
         shown: list[str] = []
         for value, line in zip(values, self.records(lines), strict=True):
             try:
-                told = json.loads(line)[name]
+                shown_value = json.loads(line)[name]
             except (ValueError, KeyError, TypeError):
-                told = "•••"
-            shown.append(value if told == value else str(told))
+                shown_value = "•••"
+            shown.append(value if shown_value == value else str(shown_value))
         return shown
 
     def made(self, text: str) -> bool:

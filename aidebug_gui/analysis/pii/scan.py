@@ -14,7 +14,7 @@ from aidebug_gui.analysis.pii.detector import Detector
 from aidebug_gui.analysis.pii.late_names import LateNames
 from aidebug_gui.analysis.pii.location import FieldPaths
 from aidebug_gui.analysis.pii.model import FLOORS, Span, Tier, tier_of
-from aidebug_gui.analysis.pii.names import known_after_all
+from aidebug_gui.analysis.pii.names import score_of_doubtful_name
 from aidebug_gui.store.protocol import CancelToken, Rows
 
 _PIECE = 1 << 19  # bytes that are looked at in one go: what is made of them stays in the cache
@@ -89,7 +89,7 @@ class BlockScanner:
         last, low = len(starts) - 1, 0
         while low < last:
             high = max(low + 1, bisect_right(starts, starts[low] + _PIECE) - 1)
-            self._look(text, starts, low, high, least, found, learn=learn)
+            self._scan_records(text, starts, low, high, least, found, learn=learn)
             low = high
         return self._with_known_names(text, starts, least, found)
 
@@ -103,7 +103,7 @@ class BlockScanner:
         self.unsettled = []
         added = []
         for start, end, entity, rule, score in waiting:
-            score = known_after_all(score)
+            score = score_of_doubtful_name(score)
             if score < FLOORS[least]:
                 continue
             item = bisect_right(starts, start) - 1
@@ -134,7 +134,7 @@ class BlockScanner:
         """Return the path of the field that a finding stands in."""
         return self._paths.path(text, starts[finding.item], starts[finding.item + 1], finding.start)
 
-    def _look(
+    def _scan_records(
         self, text: bytes, starts: list[int], low: int, high: int, least: Tier, found: list[Finding], *, learn: bool
     ) -> None:
         """Add the findings of records [low, high)."""

@@ -69,7 +69,7 @@ class LiveMerger(Merger):
         self._last_key = 0
         self._is_disordered = self._must_merge = False
         self._ordered_at = self._ordering_took = 0.0
-        self._told_state: object = None
+        self._published_state: object = None
         self._previous: tuple[int, Order] | None = None  # the order of the generation before, while it can be told
 
     # --- beginning and end
@@ -78,7 +78,7 @@ class LiveMerger(Merger):
         """Let a new file belong to the log (any thread). The text of its spool ends with the log."""
         with self._lock:
             self._joining.append(part)
-        self.tell_news()
+        self.on_part_read()
 
     def cancel(self) -> None:
         """Let nothing more come. What is there is read to its end, if it was read to its end before."""
@@ -120,14 +120,14 @@ class LiveMerger(Merger):
             is_live = self._is_live()  # asked first: what comes later is taken then
             begun = time.monotonic()
             has_more = self._step(begun)
-            self._tell()
+            self._publish_if_changed()
             waits = has_more or self._must_merge or any(self._is_behind(at) for at in range(len(self.parts)))
             if not (is_live or waits or self._is_disordered):
                 break
             self._cancelled.wait(max(0.0, PACE_S - (time.monotonic() - begun)))
             self._news.wait(BUSY_WAIT_S if waits else IDLE_WAIT_S)
             self._news.clear()
-        self._tell()
+        self._publish_if_changed()
 
     def _is_behind(self, at: int) -> bool:
         part, tail = self.parts[at], self._tails[at]
@@ -135,21 +135,21 @@ class LiveMerger(Merger):
 
     def _step(self, now: float) -> bool:
         """Take what came and what waited long enough; return whether there is more to take soon."""
-        self._welcome()
+        self._admit_new_files()
         for at in range(len(self.parts)):
-            self._see(at, now)
+            self._collect(at, now)
         released = self._release(now)
         if released and not self._must_merge:
             self._append(released)
         if not self._must_merge:
             for at in range(len(self.parts)):
-                self._look_at_last(at)
-        self._put_in_order(now)
+                self._check_last(at)
+        self._reorder_if_due(now)
         return bool(released)
 
     # --- new files
 
-    def _welcome(self) -> None:
+    def _admit_new_files(self) -> None:
         """Take in the files that joined, and let some of them be read."""
         with self._lock:
             joining, self._joining = self._joining, []
@@ -170,7 +170,7 @@ class LiveMerger(Merger):
 
     # --- what comes
 
-    def _see(self, at: int, now: float) -> None:
+    def _collect(self, at: int, now: float) -> None:
         """Look at what a file got, and let it wait to be merged."""
         part, tail = self.parts[at], self._tails[at]
         if not tail.is_ready:
@@ -178,9 +178,9 @@ class LiveMerger(Merger):
         if tail.generation < 0:
             tail.generation = part.ingest.generation
         state = part.ingest.state
-        told = (state.lines, state.bytes_read, state.records)
-        if told != tail.told:
-            tail.told, tail.changed = told, now
+        progress = (state.lines, state.bytes_read, state.records)
+        if progress != tail.progress:
+            tail.progress, tail.changed = progress, now
         rests = now - tail.changed >= REST_S or not state.live
         first = tail.pending.stop
         stop = min(state.records if rests else state.settled, first + _MOST_AT_ONCE)
@@ -188,9 +188,9 @@ class LiveMerger(Merger):
         if part.ingest.generation != tail.generation:
             self._must_merge = True  # it was read anew
         elif times is not None and len(times):
-            self._wait(tail, times, part, now)
+            self._queue(tail, times, part, now)
 
-    def _wait(self, tail: Tail, times: Times, part: Part, now: float) -> None:
+    def _queue(self, tail: Tail, times: Times, part: Part, now: float) -> None:
         first = tail.pending.stop
         is_timed = tail.pending.is_timed = part.ingest.time_range is not None
         keys = keys_of(times, tail.pending.before if is_timed else None, self._last_key)
@@ -218,7 +218,7 @@ class LiveMerger(Merger):
         position = np.argsort(keys, kind="stable")
         files = np.concatenate([np.full(len(keys), at, dtype=np.uint16) for at, _, keys in released])[position]
         rows = np.concatenate([np.arange(first, first + len(keys)) for _, first, keys in released])[position]
-        self._know_layouts()
+        self._adopt_layouts()
         try:
             add_rows(self._database, TABLE, self.projection, self.parts, files, rows)
         except (duckdb.Error, pa.ArrowException):
@@ -267,19 +267,19 @@ class LiveMerger(Merger):
         for (at, _, keys), extent in zip(released, extents, strict=True):
             self._tails[at].last = last_of(extent)
             if self._tails[at].pending.is_timed:
-                self._see_times(keys)
+                self._extend_time_range(keys)
 
     def _show_order(self) -> None:
         files = self._files.view()
         self.order = Order(files, self._rows.view(), tuple(ranks.view() for ranks in self._ranks))
         self._spool.map = TextMap(self._starts.view(), self._offsets.view(), files)
 
-    def _see_times(self, times: Integers) -> None:
+    def _extend_time_range(self, times: Integers) -> None:
         first, last = int(times.min()), int(times.max())
         before = self.time_range or (first, last)
         self.time_range = (min(first, before[0]), max(last, before[1]))
 
-    def _know_layouts(self) -> None:
+    def _adopt_layouts(self) -> None:
         """Let the log have the columns and fields of all files, if one of them shows others than before."""
         layouts = [part.ingest.layout for part in self.parts]
         if all(tail.layout is layout for tail, layout in zip(self._tails, layouts, strict=True)):
@@ -295,13 +295,13 @@ class LiveMerger(Merger):
 
     # --- records that change
 
-    def _look_at_last(self, at: int) -> None:
+    def _check_last(self, at: int) -> None:
         """See whether the last record that is merged of a file became another one."""
         part, tail = self.parts[at], self._tails[at]
         row = tail.pending.first - 1
-        if row < 0 or not tail.is_ready or tail.told == tail.looked_at:
+        if row < 0 or not tail.is_ready or tail.progress == tail.checked:
             return
-        tail.looked_at = tail.told
+        tail.checked = tail.progress
         extent = part.extent(row, row + 1, is_timed=False)
         if not extent.records or last_of(extent) == tail.last or part.ingest.generation != tail.generation:
             return
@@ -313,7 +313,7 @@ class LiveMerger(Merger):
 
     def _change_last(self, at: int, row: int, extent: Extent) -> None:
         """Let the last record of all be what it became."""
-        self._know_layouts()
+        self._adopt_layouts()
         number, part = self.order.count - 1, self.parts[at]
         with closing(self._database.cursor()) as cursor:
             found = cursor.execute(f"{select_rows(part, self.projection)} WHERE rowid = {row}").fetchall()
@@ -328,11 +328,11 @@ class LiveMerger(Merger):
             self._index.change_last(int(extent.flags[0]), end)
             self._show_order()
         if isinstance(found[0][list(columns).index("time")], int):
-            self._see_times(np.array([found[0][list(columns).index("time")]], dtype=np.int64))
+            self._extend_time_range(np.array([found[0][list(columns).index("time")]], dtype=np.int64))
 
     # --- the order of all
 
-    def _put_in_order(self, now: float) -> None:
+    def _reorder_if_due(self, now: float) -> None:
         """Merge all anew where that is needed and its time has come."""
         since = now - self._ordered_at
         is_due = since >= max(ORDER_S, ORDER_SHARE * self._ordering_took) or not self._is_live()
@@ -398,15 +398,15 @@ class LiveMerger(Merger):
 
     # --- the state
 
-    def _tell(self) -> None:
+    def _publish_if_changed(self) -> None:
         """Publish how far all is read, if that is something new."""
         self._states = [self._account(at) for at in range(len(self.parts))]
         states = [part.ingest.state for part in self.parts]
         complete = all(state.complete for state in states) and all(tail.is_ready for tail in self._tails)
         ended = (self._cancelled.is_set(), self._is_live())
-        told = (self._index.count, self._index.end, self.generation, states, complete, ended, self.layout)
-        if told != self._told_state:
-            self._told_state = told
+        progress = (self._index.count, self._index.end, self.generation, states, complete, ended, self.layout)
+        if progress != self._published_state:
+            self._published_state = progress
             self._publish(complete=complete and not self._cancelled.is_set())
 
     def _account(self, at: int) -> StoreState:

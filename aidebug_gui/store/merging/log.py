@@ -52,7 +52,7 @@ class MergedLog(FileLog):
         self._catalog = catalog
         self._names = list(names)
         parts = [
-            Part(name, spool, database, f"part_{number}", catalog, self._tell_news)
+            Part(name, spool, database, f"part_{number}", catalog, self._on_part_read)
             for number, (name, spool) in enumerate(zip(names, spools, strict=True))
         ]
         for part in parts:
@@ -99,8 +99,8 @@ class MergedLog(FileLog):
         self._database.close()
         self._spool.close()
 
-    def _tell_news(self) -> None:
-        self._merger.tell_news()
+    def _on_part_read(self) -> None:
+        self._merger.on_part_read()
 
     # --- following
 
@@ -132,7 +132,7 @@ class MergedLog(FileLog):
         folders = list(path.parent.parts)
         while name in self._names and folders:
             name = f"{folders.pop()}/{name}"
-        part = Part(name, spool, self._database, f"part_{len(self._names)}", self._catalog, self._tell_news)
+        part = Part(name, spool, self._database, f"part_{len(self._names)}", self._catalog, self._on_part_read)
         self._names.append(name)
         part.joined = joined(path)
         self.files = (*self.files, spool.path)

@@ -119,7 +119,7 @@ class Merger:
         ranks = order.ranks[at] if at < len(order.ranks) else ()
         return int(ranks[row]) if row < len(ranks) else order.count
 
-    def tell_news(self) -> None:
+    def on_part_read(self) -> None:
         """A file was read on (called from its thread)."""
         self._news.set()
 

@@ -30,8 +30,8 @@ class Tail:
     is_ready: bool = False
     generation: int = -1
     layout: Layout | None = None
-    told: tuple[int, int, int] = (-1, -1, -1)
-    looked_at: tuple[int, int, int] = (-1, -1, -1)
+    progress: tuple[int, int, int] = (-1, -1, -1)
+    checked: tuple[int, int, int] = (-1, -1, -1)
     changed: float = 0.0
     last: tuple[int, int, int] = (-1, -1, -1)
     steps: list[tuple[int, int]] = field(default_factory=list)

@@ -156,7 +156,7 @@ class Ingest:
                 if end == position:
                     break
                 self._publish()
-                if first and not self._sampled and self._spool.size() > FIRST_BLOCK_BYTES and self._look_further():
+                if first and not self._sampled and self._spool.size() > FIRST_BLOCK_BYTES and self._sample_whole_file():
                     continue
                 position = end
                 seconds = min(max(FIRST_ROUND_S, 2 * seconds), LONGEST_ROUND_S)
@@ -195,7 +195,7 @@ class Ingest:
             written_ns = 0
         return detect(lines, self._catalog, written_ns)
 
-    def _look_further(self) -> bool:
+    def _sample_whole_file(self) -> bool:
         """Detect again on lines from all over the file; if that shows more, forget what was read and return True."""
         self._sampled = True
         sample = list(self._spool.sample_lines(SAMPLE_PLACES, SAMPLE_LINES))

@@ -73,9 +73,9 @@ class LiveIngest(Ingest):
         self._open: _OpenLine | None = None
         self._keys: set[str] = set()  # names of values that were looked at
         self._new_keys: set[str] = set()
-        self._looked_at = 0
+        self._detected_at = 0
         self._fields_at = 0.0
-        self._told: tuple[int, int, bool, Layout] | None = None
+        self._published: tuple[int, int, bool, Layout] | None = None
 
     def cancel(self) -> None:
         """Let nothing more come. What is there is read to its end, if it was read to its end before."""
@@ -99,21 +99,21 @@ class LiveIngest(Ingest):
         return self._spool.ends()[0]
 
     def _read_all(self) -> None:
-        self._looked_at = self._spool.size()  # how long the log was when its layout was found
+        self._detected_at = self._spool.size()  # how long the log was when its layout was found
         super()._read_all()
         self._position = max(self._start, self._index.end)
         while not self._cancelled.is_set():
             is_live = self._spool.live  # asked first: what arrives after the answer is read in the next round
             begun = time.monotonic()
             if self._step():
-                self._tell()
+                self._publish_if_changed()
                 self._look_for_fields()
                 self._cancelled.wait(max(0.0, PACE_S - (time.monotonic() - begun)))
             elif not is_live:
                 break
             else:
                 self._look_for_fields()
-                self._tell()
+                self._publish_if_changed()
                 wait_s = min(self.wait_s, FIELDS_S) if self._new_keys else self.wait_s
                 self._spool.wait_for(self._spool.size() + 1 if self._is_level() else 0, wait_s)
         complete = not self._cancelled.is_set()
@@ -124,13 +124,13 @@ class LiveIngest(Ingest):
         lines_end, size = self._spool.ends()
         return lines_end <= self._position and size <= (self._open.stop if self._open else self._position)
 
-    def _tell(self) -> None:
+    def _publish_if_changed(self) -> None:
         """Publish what was read, and that all is read; once."""
         size = self._spool.size()
         is_complete = size - self._position < BACKLOG_BYTES
-        told = (self._index.end, self._lines.lines, is_complete, self.layout)
-        if self._told is None or told[:3] != self._told[:3] or told[3] is not self._told[3]:
-            self._told = told
+        news = (self._index.end, self._lines.lines, is_complete, self.layout)
+        if self._published is None or news[:3] != self._published[:3] or news[3] is not self._published[3]:
+            self._published = news
             self._publish(complete=is_complete, notice=self._spool.notice)
         if is_complete:
             self._is_read.set()
@@ -161,7 +161,7 @@ class LiveIngest(Ingest):
                 return
         begun, self._position = self._position, self._read_round(self._position, LIVE_ROUND_S)
         some = self._spool.read(begun, min(self._position - begun, FEW_BYTES)).split(b"\n")[:LOOKED_AT_LINES]
-        self._see_keys(frozenset(key for line in some for key in json_keys(self.parser.parse(line))))
+        self._note_new_keys(frozenset(key for line in some for key in json_keys(self.parser.parse(line))))
 
     def _take_few(self, block: Block) -> bool:
         """Take the few lines of a block; False if the engine must do it."""
@@ -176,10 +176,10 @@ class LiveIngest(Ingest):
                 cursor.execute(f"INSERT INTO {TABLE} BY NAME SELECT * FROM few")
             self.newest.add(self._lines.records, records.table)
         self._formats.update(records.formats)
-        self._see_times(records.span)
+        self._extend_time_range(records.span)
         self._add_to_index([prepared])
         self._lines = lines
-        self._see_keys(records.keys)
+        self._note_new_keys(records.keys)
         return True
 
     def _prepared(self, block: Block, before: LineState) -> tuple[Prepared, LineState]:
@@ -258,7 +258,7 @@ class LiveIngest(Ingest):
         assert isinstance(code, int)
         self._formats[code] += 1
         self._formats = +(self._formats - Counter({old[0][0]: 1}))
-        self._see_times((when, when) if isinstance(when, int) else None)
+        self._extend_time_range((when, when) if isinstance(when, int) else None)
         self._index.change_last(int(prepared.flags[0]), prepared.end)
 
     def _projected(self, prepared: Prepared) -> Mapping[str, object]:
@@ -266,7 +266,7 @@ class LiveIngest(Ingest):
         try:
             if not self.layout.rewritten:
                 records = few_records(prepared, self.parser, self.projection.columns)
-                self._see_keys(records.keys)
+                self._note_new_keys(records.keys)
                 row: Mapping[str, object] = records.table.to_pylist()[0]
                 return row
         except OverflowError:
@@ -280,7 +280,7 @@ class LiveIngest(Ingest):
         count = self._index.count
         return int(self._index.flags(count - 1, count)[0]) if count else 0
 
-    def _see_times(self, span: tuple[int, int] | None) -> None:
+    def _extend_time_range(self, span: tuple[int, int] | None) -> None:
         if span is not None:
             known = self.time_range or span
             self.time_range = (min(span[0], known[0]), max(span[1], known[1]))
@@ -292,7 +292,7 @@ class LiveIngest(Ingest):
         is_old = self.layout.written_ns and time.time_ns() - self.layout.written_ns > _CLOCK_NS
         if is_old:  # the year of times without one depends on it
             self._use(replace(self.layout, written_ns=time.time_ns()))
-        return lines_end >= GROWTH * self._looked_at and self._is_short(lines_end) and self._detect_again(lines_end)
+        return lines_end >= GROWTH * self._detected_at and self._is_short(lines_end) and self._detect_again(lines_end)
 
     def _is_short(self, lines_end: int) -> bool:
         """Tell whether it costs little to read all anew, and whether that can be done."""
@@ -300,7 +300,7 @@ class LiveIngest(Ingest):
         return is_short and self._open is None and not self._spool.lost
 
     def _detect_again(self, lines_end: int) -> bool:
-        self._looked_at = lines_end
+        self._detected_at = lines_end
         layout = self._detect(self._spool.read(self._start, lines_end - self._start).split(b"\n")[:HEAD_LINES])
         if _without_fields(layout) == _without_fields(self.layout):
             self._use(replace(self.layout, fields=layout.fields))
@@ -336,7 +336,7 @@ class LiveIngest(Ingest):
         if known <= FRESH_RECORDS or not np.array_equal(before[:known], self._index.bounds(0, known)[:known]):
             self._numberings += 1  # for few records it only makes the window show them as they are read now
 
-    def _see_keys(self, keys: frozenset[str]) -> None:
+    def _note_new_keys(self, keys: frozenset[str]) -> None:
         if not keys <= self._keys and len(self._keys) < _MOST_KEYS:
             self._new_keys |= keys - self._keys
 

@@ -112,7 +112,7 @@ class PrivacyController(QObject):
 
     def _on_names(self) -> None:
         """Mark or hide anew what is on the screen if the log told that words there are the name of somebody."""
-        if not self.scanner.names_told():
+        if not self.scanner.has_new_names():
             return
         self.rows.forget()
         self.record.look_again()

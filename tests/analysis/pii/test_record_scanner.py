@@ -118,9 +118,9 @@ def test_a_name_is_marked_when_the_log_says_later_that_it_is_one(tmp_path: Path)
     raw = json.dumps(first).encode()
     assert look.found([raw]) == [[]]
     assert list(marks.scan(1)) == [1]
-    assert not look.names_told()
+    assert not look.has_new_names()
     assert list(marks.scan(2)) == [2]
-    assert look.names_told()
-    assert not look.names_told()  # told once
+    assert look.has_new_names()
+    assert not look.has_new_names()  # told once
     assert [one.entity for one in look.found([raw])[0]] == ["person"]
     log.close()
