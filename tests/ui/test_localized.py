@@ -32,7 +32,7 @@ from aidebug_gui.store.filter.language import parse
 from aidebug_gui.store.protocol import FilterError
 from aidebug_gui.store.zone import Zone
 from aidebug_gui.translatable import Text, translatable
-from aidebug_gui.ui.findings.entries import as_text, as_told, problem
+from aidebug_gui.ui.findings.entries import as_text, localized_entry, problem
 from aidebug_gui.ui.language import use_language
 from aidebug_gui.ui.localized import CONTEXT, localized, localized_error
 from aidebug_gui.ui.shown_zone import show_zone, shown_zone
@@ -121,7 +121,7 @@ def test_findings_are_told_in_german():
         found = find(log)
     assert len(found) >= 5
     for finding in found:
-        entry = as_told(problem(finding))
+        entry = localized_entry(problem(finding))
         told = entry.finding
         for before, after in (
             (finding.title, told.title),
@@ -201,7 +201,7 @@ def test_what_happened_to_a_file_and_what_is_wrong_with_a_definition_are_told_in
 def test_words_of_a_log_that_look_like_ours_stay():
     rows = np.zeros(1, dtype=np.int64)
     plain = Finding("own", Severity.INFO, "A new error", "The log simply stops", "", "", rows, 1)
-    assert as_told(problem(plain)).finding.title == "A new error"
+    assert localized_entry(problem(plain)).finding.title == "A new error"
     assert localized(translatable("“{text}”", text="A new error, 1,5")) == "„A new error, 1,5“"
 
 
