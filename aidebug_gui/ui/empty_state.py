@@ -18,15 +18,16 @@ MOST_RECENT = 6
 
 
 class EmptyState(QWidget):
-    """Invites: drop a file, open, try the example, open a recent file.
+    """Invites: drop a file, open, try the example, open what was open the last time, or a recent file.
 
     Signals:
-        open_requested(), example_requested(): the buttons.
+        open_requested(), example_requested(), session_requested(): the buttons.
         recent_requested(str): a path of the recent files.
     """
 
     open_requested = Signal()
     example_requested = Signal()
+    session_requested = Signal()
     recent_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -72,8 +73,11 @@ class EmptyState(QWidget):
         self.example_button = QPushButton(self.tr("Try an example"), self)
         self.example_button.setToolTip(self.tr("A log of a prediction service with an incident in it"))
         self.example_button.clicked.connect(self.example_requested)
+        self.session_button = QPushButton(self)
+        self.session_button.clicked.connect(self.session_requested)
+        self.session_button.hide()
         row = QHBoxLayout()
-        for button in (self.open_button, self.example_button):
+        for button in (self.open_button, self.example_button, self.session_button):
             button.setMinimumHeight(em(2))
             button.setMinimumWidth(em(10))
             row.addWidget(button)
@@ -84,6 +88,13 @@ class EmptyState(QWidget):
         """Give the buttons their icons."""
         self.open_button.setIcon(icon("open"))
         self.example_button.setIcon(icon("example"))
+        self.session_button.setIcon(icon("session"))
+
+    def offer_session(self, logs: int) -> None:
+        """Offer to open so many logs of the last session again; 0: there was none."""
+        self.session_button.setText(self.tr("Last session ({0})").format(logs))
+        self.session_button.setToolTip(self.tr("Open the logs of the last session as they were"))
+        self.session_button.setVisible(logs > 0)
 
     def set_recent(self, paths: Sequence[Path]) -> None:
         """List the files opened last."""

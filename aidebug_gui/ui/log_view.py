@@ -165,6 +165,7 @@ class LogView(QWidget):
         self.jobs.changed.connect(self.status_changed)
         bar.filter_requested.connect(session.apply)
         bar.left.connect(self._on_filter_left)
+        bar.entered.connect(self.focus_table)
         bar.unpin_requested.connect(session.unpin)
         session.pin_changed.connect(self._on_pin_changed)
         table.record_changed.connect(self._on_record_changed)

@@ -83,6 +83,7 @@ class MainWindow(QMainWindow):
         self.empty.open_requested.connect(self.open_dialog)
         self.empty.example_requested.connect(self.open_example)
         self.empty.recent_requested.connect(self._on_recent_requested)
+        self.empty.session_requested.connect(self.keeper.reopen)
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self.tabs)
@@ -116,6 +117,7 @@ class MainWindow(QMainWindow):
         """Look as the last time from now on, and remember how it looks at the end."""
         self._remembers = True
         self.keeper.start()
+        self.empty.offer_session(self.keeper.kept_logs)
         self.receiving.offer_recoverable()
         self.notifier.start()
         self.preferences.start()

@@ -1187,6 +1187,14 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Das Log eines Vorhersagedienstes mit einem Vorfall darin</translation>
     </message>
     <message>
+        <source>Last session ({0})</source>
+        <translation>Letzte Sitzung ({0})</translation>
+    </message>
+    <message>
+        <source>Open the logs of the last session as they were</source>
+        <translation>Die Logs der letzten Sitzung öffnen, wie sie waren</translation>
+    </message>
+    <message>
         <source>Recent logs</source>
         <translation>Zuletzt geöffnet</translation>
     </message>

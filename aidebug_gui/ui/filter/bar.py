@@ -41,11 +41,13 @@ class FilterBar(QWidget):
     Signals:
         filter_requested(str): apply this text.
         left(): Escape: the focus goes back to the table.
+        entered(): Enter, and the filter is one: the focus goes to what it shows.
         unpin_requested(): the chip of the fixed selection was closed.
     """
 
     filter_requested = Signal(str)
     left = Signal()
+    entered = Signal()
     unpin_requested = Signal()
 
     def __init__(self, store: LogStore, jobs: Jobs, parent: QWidget | None = None) -> None:
@@ -184,7 +186,8 @@ class FilterBar(QWidget):
 
     def _on_return(self) -> None:
         self._hide_list()
-        self._apply(self.edit.text())
+        if self._apply(self.edit.text()):
+            self.entered.emit()
 
     def _on_left(self) -> None:
         self._hide_list()
@@ -201,15 +204,17 @@ class FilterBar(QWidget):
             return
         self.filter_requested.emit(text)
 
-    def _apply(self, text: str) -> None:
+    def _apply(self, text: str) -> bool:
+        """Ask for a filter and return whether it can be read."""
         self._timer.stop()
         try:
             parse(text)
         except FilterError as error:
             self._show_error(error)
-            return
+            return False
         self.edit.remember(text.strip())
         self.filter_requested.emit(text)
+        return True
 
     def _show_error(self, error: FilterError | None) -> None:
         if error is None:

@@ -54,6 +54,11 @@ class SessionKeeper(QObject):
         """Whether the last session did not end by closing the window."""
         return not self._before.clean and bool(self._before.tabs)
 
+    @property
+    def kept_logs(self) -> int:
+        """How many logs were open at the end of the last session."""
+        return sum(bool(tab.path) for tab in self._before.tabs)
+
     def reopen(self) -> None:
         """Open the logs of the last session as they were; a log that is open already is left as it is."""
         self._open(self._before.tabs, self._before.current)

@@ -28,6 +28,7 @@ _NAMES = {
     "context": "unfold-more-horizontal",
     "goto": "arrow-right-bold-box-outline",
     "example": "lightbulb-on-outline",
+    "session": "history",
     "log": "file-document-outline",
     "command": "console-line",
     "export": "export",

@@ -26,9 +26,12 @@ def suggestions(bar) -> list[str]:
 
 def test_enter_applies(qtbot, bar):
     qtbot.keyClicks(bar.edit, "level>=error")
-    with qtbot.waitSignal(bar.filter_requested) as asked:
+    with qtbot.waitSignals([bar.filter_requested, bar.entered]), qtbot.waitSignal(bar.filter_requested) as asked:
         qtbot.keyClick(bar.edit, Qt.Key.Key_Return)
     assert asked.args == ["level>=error"]
+    bar.edit.setText("level>=wran")
+    with qtbot.assertNotEmitted(bar.entered):  # what is wrong is mended in the line
+        qtbot.keyClick(bar.edit, Qt.Key.Key_Return)
 
 
 def test_typing_applies_when_it_can_be_read(qtbot, bar):

@@ -187,7 +187,9 @@ def test_the_session_comes_back_as_it_was(qtbot, log_path, tmp_path):
     assert not window.keeper.crashed_before
     window.keeper.keep()
     assert len(remembered.session().tabs) == 2  # an empty window forgets nothing
-    window.actions_["reopen_session"].trigger()
+    assert window.empty.session_button.isVisible()
+    assert window.empty.session_button.text() == "Last session (2)"
+    window.empty.session_button.click()
     qtbot.waitUntil(lambda: window.tabs.count() == 2 and window.is_idle())
     view = window.view
     assert view.path == log_path
