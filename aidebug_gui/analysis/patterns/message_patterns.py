@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,11 +10,9 @@ from numpy.typing import NDArray
 
 from aidebug_gui.analysis.evidence import Evidence
 from aidebug_gui.analysis.patterns.templates import Templates, mine
+from aidebug_gui.analysis.patterns.words import without_values
 from aidebug_gui.analysis.texts import TextPass
 from aidebug_gui.store.protocol import Rows
-
-_PAIR = re.compile(r"""(\b(?!(?:msg|message|event|action|name)\b)[A-Za-z_][\w.]*=)("[^"]*"|'[^']*'|[^\s,;|)\]}"']+)""")
-"""``key=value``: the value is data; what the key ``msg`` and its like hold is the message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +57,17 @@ class Patterns:
         return np.bincount(flat, minlength=len(self.patterns) * size).reshape(len(self.patterns), size)
 
 
-def templates_of(shapes: Sequence[str]) -> Templates:
-    """Group distinct shapes of messages by the statements that they come from."""
-    return mine([_PAIR.sub(r"\g<1>0", shape) for shape in shapes])
+def templates_of(shapes: Sequence[str], counts: Rows | None = None) -> Templates:
+    """Group distinct shapes of messages by the statements that they come from. ``counts``: records of each shape."""
+    return mine([without_values(shape) for shape in shapes], counts)
 
 
 def find_patterns(evidence: Evidence) -> Patterns:
     """Mine the templates of all messages. Patterns are ordered by their first record."""
     texts = evidence.texts
     shapes = _by_first_record(texts)
-    templates = templates_of([texts.shapes[shape] for shape in shapes.tolist()])
+    counts = np.bincount(texts.shape[texts.shape >= 0], minlength=len(texts.shapes))[shapes]
+    templates = templates_of([texts.shapes[shape] for shape in shapes.tolist()], counts)
     number = np.full(len(texts.shapes) + 1, -1, dtype=np.int32)  # shape -1 takes the last element
     number[shapes] = templates.number
     of = number[texts.shape]

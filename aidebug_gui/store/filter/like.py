@@ -11,8 +11,10 @@ VARIABLE = "<*>"
 MESSAGE_LENGTH = 400
 """Characters of a message that a template tells of; what follows may be anything."""
 
-_SEPARATOR = r"""[\s=:,;()\[\]{}"'|<>]"""
+_SEPARATOR = r"""(?:[\s=:,;()\[\]{}"'|<>]|\.{3,})"""
 _ANY = r"(?s:.*)"
+_AFTER_LAST = re.compile(rf"(?<={re.escape(VARIABLE)}){_SEPARATOR}+$", re.ASCII)
+"""What stands for the message's end takes all of it, were the example in brackets."""
 _SPECIAL = re.compile(r"[^\w\s]", re.ASCII)
 
 
@@ -26,7 +28,7 @@ def template_condition(column: str, templates: tuple[str, ...]) -> tuple[str, st
 
 def template_pattern(template: str) -> str:
     """Return a regular expression (RE2) for a template, without what separates it from begin and end."""
-    parts = [_words(part) for part in template.split(VARIABLE)]
+    parts = [_words(part) for part in _AFTER_LAST.sub("", template).split(VARIABLE)]
     return _ANY.join(parts)
 
 

@@ -34,17 +34,17 @@ def test_two_values_at_once() -> None:
 
 def test_nothing_and_empty() -> None:
     assert mine([]).text == ()
-    assert mine(["", "..."]).number.tolist() == [0, 1]
+    assert mine(["", "-"]).number.tolist() == [0, 1]
 
 
 def test_messages_without_words_stand_anywhere_among_those_that_vary() -> None:
     names = ["anna", "ben", "carla", "dora", "emil", "fritz", "gerd"]
-    found = mine(["", *(f"user {name} logged in" for name in names), "..."])
+    found = mine(["", *(f"user {name} logged in" for name in names), "-"])
     assert found.number.tolist() == [0, *[1] * 7, 2]
 
 
 def test_example_is_shown_with_its_punctuation() -> None:
-    assert mine(['POST "/api/chat" 0.0.0.0 (0 ms): ok']).text == ('POST "<*>" <*> (<*> ms): ok',)
+    assert mine(['POST "/api/chat" 0.0.0.0 (0 ms): ok']).text == ('POST "/api/chat" <*> (<*> ms): ok',)
 
 
 def test_hostile_messages_end_soon() -> None:
@@ -75,3 +75,51 @@ def test_words_where_numbers_stand_too_are_values() -> None:
 def test_states_are_no_values() -> None:
     states = ["Started", "Paused", "Resumed", "Stopped"]
     assert mine([f"[instance: 0] VM {state} (Event)" for state in states]).number.tolist() == [0, 1, 2, 3]
+
+
+def test_methods_are_states() -> None:
+    found = mine([f'{method} "/v0/users/0"' for method in ("GET", "POST", "DELETE")])
+    assert found.number.tolist() == [0, 1, 2]
+
+
+def test_units_belong_to_the_value_where_they_differ() -> None:
+    found = mine(["sent 0 bytes in 0 s", "sent 0.0 KB in 0 ms", "sent 0 bytes (0.0 KB) in 0 s", "kept 0 bytes"])
+    assert found.number.tolist() == [0, 0, 0, 1]
+    assert found.text == ("sent <*> in <*>", "kept <*> bytes")
+
+
+def test_a_value_of_one_message_is_a_value_of_others() -> None:
+    names = ["anna", "ben", "carla", "dora", "emil", "fritz", "gerd"]
+    found = mine(
+        [*(f"user {name} logged in" for name in names), "adapter anna moved to ben", "adapter dora moved to emil"]
+    )
+    assert found.number.tolist() == [0] * 7 + [1, 1]
+    assert found.text[1] == "adapter <*> moved to <*>"
+
+
+def test_names_stand_in_several_messages() -> None:
+    users = ["cyrus", "news", "wwwrun", "root"]
+    found = mine(
+        [f"session {end}" for user in users for end in (f"opened for user {user} by 0", f"closed for user {user}")]
+    )
+    assert set(found.text) == {"session opened for user <*> by <*>", "session closed for user <*>"}
+
+
+def test_of_verbs_and_nouns_neither_is_a_value() -> None:
+    messages = [f"{noun} {verb} now" for noun in ("pod", "job", "node") for verb in ("start", "stop", "check")]
+    assert len(mine(messages).text) == 9
+
+
+def test_what_names_a_value_is_no_value() -> None:
+    names = ["anna", "ben", "carla", "dora", "emil", "user"]
+    found = mine(
+        [*(f"invalid name {name} from 0" for name in names), "failed login from 0", "failed login from 0 user=0"]
+    )
+    assert found.number.tolist() == [0] * 6 + [1, 2]
+
+
+def test_dots_separate_words() -> None:
+    found = mine(
+        ["illegal instruction......0", "trap instruction.........0", "data address........0", "data address: 0"]
+    )
+    assert found.number.tolist() == [0, 1, 2, 2]

@@ -28,17 +28,17 @@ def test_patterns_only_and_without(view, qtbot):
     assert texts(page, 4)[0] == "prediction served"
     assert texts(page, 0)[0] == "2,477"
     assert "new" in texts(page, 3)
-    page.sheet.selectRow(texts(page, 4).index("GET <*>"))
+    page.sheet.selectRow(texts(page, 4).index("GET /health"))
     page.only.click()
     qtbot.waitUntil(lambda: view.session.shown == 120 and view.is_idle())
-    assert view.session.query == 'pattern:"GET <*>"'
+    assert view.session.query == 'pattern:"GET /health"'
     assert len(texts(page, 4)) == 17  # the list stays, to choose another
     page.without.click()
     qtbot.waitUntil(lambda: view.session.shown == 3176 - 120 and view.is_idle())
     view.filter_bar.set_filter("level:info " + view.session.query)
     qtbot.waitUntil(lambda: view.session.query.startswith("level:info") and view.is_idle())
     assert 0 < view.session.shown < 3176 - 120
-    assert "GET <*>" in texts(page, 4)  # what is hidden is still listed
+    assert "GET /health" in texts(page, 4)  # what is hidden is still listed
     assert page.head.text().startswith(f"{len(texts(page, 4))} patterns in ")
 
 
