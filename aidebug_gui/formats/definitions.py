@@ -115,7 +115,13 @@ def read_message_pattern(entry: dict[str, Any]) -> MessagePattern:
         raise DefinitionError(
             translatable("pattern for {column}: 'literals' must be a list of texts", column=column), _needle(pattern)
         )
-    return MessagePattern(column, pattern, float(entry.get("scale", 1.0)), literals=tuple(literals))
+    return MessagePattern(
+        column,
+        pattern,
+        float(entry.get("scale", 1.0)),
+        literals=tuple(literals),
+        duration=bool(entry.get("duration", False)),
+    )
 
 
 def read_level(name: object) -> int:

@@ -85,7 +85,7 @@ class Levels:
 
 
 LEVEL_WORDS: tuple[tuple[str, Level], ...] = (
-    (r"(?i)\b(?:errors?|uncaught|failed|failure|fatal|exception|panic|aborted|killed)\b", Level.ERROR),
+    (r"(?i)\b(?:errors?|uncaught|failed|failure|fatal|exception|traceback|panic|aborted|killed)\b", Level.ERROR),
     (r"(?i)\b(?:warn|warning|deprecated|unable)\b", Level.WARNING),
 )
 """(pattern for ``re`` and RE2, level): what words tell where a format names no level. The first match counts."""

@@ -110,7 +110,8 @@ class MessagePattern:
     reads ``key=value``, so that the engine can look for the key before it tries the pattern, ``unit`` where it wants one
     behind the number. ``literals`` serve the same
     end for other patterns: a message with a match contains one of them (empty: not known). ``place``: which word of the
-    line, counted from its end (-1 is the last one), is the pair as a rule; 0 where there is no rule.
+    line, counted from its end (-1 is the last one), is the pair as a rule; 0 where there is no rule. ``duration``: the value
+    is a duration with its units (``1m12s``), no plain number.
     """
 
     column: str
@@ -119,6 +120,7 @@ class MessagePattern:
     key: str = ""
     unit: str = ""
     literals: tuple[str, ...] = ()
+    duration: bool = False
     place: int = field(default=0, compare=False)  # a hint: layouts that differ in it read the same
 
 

@@ -13,6 +13,9 @@ UNITS_MS: dict[str, float] = {"ms": 1.0, "s": 1_000.0, "us": 0.001, "µs": 0.001
 _BEFORE = r"(?:^|[^\w.?&])"  # not within a word, a dotted name or the query of a URL
 _VALUE = r"""("[^"]*"|'[^']*'|[^\s,|;)\]}"']+)"""
 _PAIR = re.compile(rf"{_BEFORE}([A-Za-z_][\w.\-]{{0,60}})={_VALUE}", re.ASCII)
+DURATION = rf"^(?:(\d+)h)?(?:(\d+)m)?({NUMBER})(ms|us|µs|μs|ns|s)$"
+"""A duration as programs print it (``re`` and RE2): ``735.2ms``, Go's ``1m12.5s`` and ``2h0m3s``."""
+_DURATION = re.compile(DURATION, re.ASCII)
 _NUMBER_UNIT = re.compile(rf"({NUMBER})(ms|us|µs|μs|ns|s)", re.ASCII)
 
 
@@ -81,9 +84,12 @@ def number_with_unit(value: str) -> tuple[float, str] | None:
 
 
 def milliseconds(value: str) -> float | None:
-    """Return a duration with its unit (``0.177s``) in ms, None if the text is none."""
-    split = number_with_unit(value.strip())
-    return split[0] * UNITS_MS[split[1]] if split else None
+    """Return a duration with its unit (``0.177s``, ``1m12s``) in ms, None if the text is none."""
+    match = _DURATION.match(value.strip(" "))
+    if match is None:
+        return None
+    hours, minutes, number, unit = match.groups()
+    return int(hours or 0) * 3_600_000 + int(minutes or 0) * 60_000 + float(number) * UNITS_MS[unit]
 
 
 def value_pattern(key: str) -> str:

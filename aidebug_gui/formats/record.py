@@ -292,6 +292,8 @@ class RecordParser:
             draft.values[column] = text
             return
         number = seconds_since_start(text) if column == "since_start_s" else as_number(text)
+        if number is None and column in DURATIONS:
+            number = milliseconds(text)
         if number is not None:
             draft.values[column] = number * scale
 

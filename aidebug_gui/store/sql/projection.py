@@ -289,6 +289,8 @@ class Projection:
         """
         is_number = CANONICAL[pattern.column].kind is Kind.NUMBER
         text = _found_text(pattern, message, line) if is_number else message_value(pattern, message, line)
+        if pattern.duration:
+            return milliseconds(text)
         exact = self._typed(pattern.column, text, pattern.scale)
         if not pattern.key:
             return exact

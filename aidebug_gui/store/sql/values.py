@@ -7,7 +7,7 @@ from collections.abc import Callable
 from aidebug_gui.formats.clocks import ZONED
 from aidebug_gui.formats.levels import LARGEST_NUMBER, PYTHON, Levels
 from aidebug_gui.formats.model import TimeStyle
-from aidebug_gui.formats.pairs import NUMBER, UNITS_MS
+from aidebug_gui.formats.pairs import DURATION, UNITS_MS
 from aidebug_gui.formats.times import DAY_NS, LEAST_EPOCH, MONTHS, SECOND_NS, YEARLESS, candidate_years
 from aidebug_gui.store.sql.quoting import quoted
 
@@ -15,7 +15,6 @@ _USUAL_LEVELS = ("info", "debug", "warning", "error", "warn", "critical")
 _CLF_FORMATS = ("%d/%b/%Y:%H:%M:%S %z", "%d/%b/%Y %H:%M:%S")
 _PYTHON_FORMAT = "%Y-%m-%d %H:%M:%S,%n"
 _SHORT_YEAR_FORMAT = "%Y/%m/%d %H:%M:%S"
-_DURATION = rf"^({NUMBER})(ms|us|µs|μs|ns|s)$"
 _NUMBERS = r"^(\d\d?)([-/.])(\d\d?)[-/.](\d{4})[,T -]{1,2}(\d\d?:\d\d(?::\d\d(?:[.,]\d{1,9})?)?)(?: ?([AaPp])[Mm])?$"
 
 
@@ -172,11 +171,13 @@ def seconds_since_start(text: str) -> str:
 
 
 def milliseconds(text: str) -> str:
-    """Return SQL for the milliseconds of a duration with its unit (``735.2ms``, ``1.4s``); NULL without a unit."""
-    number = f"try_cast(regexp_extract(trim({text}), {quoted(_DURATION)}, 1) AS DOUBLE)"
-    unit = f"regexp_extract(trim({text}), {quoted(_DURATION)}, 2)"
-    cases = " ".join(f"WHEN {quoted(name)} THEN {number} * {factor!r}::DOUBLE" for name, factor in UNITS_MS.items())
-    return f"CASE {unit} {cases} END"
+    """Return SQL for the milliseconds of a duration with its unit (``735.2ms``, ``1m12s``); NULL without a unit."""
+    hours, minutes, number, unit = (
+        f"regexp_extract(trim({text}), {quoted(DURATION)}, {group})" for group in (1, 2, 3, 4)
+    )
+    whole = f"coalesce(try_cast({hours} AS DOUBLE), 0) * 3600000 + coalesce(try_cast({minutes} AS DOUBLE), 0) * 60000"
+    cases = " ".join(f"WHEN {quoted(name)} THEN {factor!r}::DOUBLE" for name, factor in UNITS_MS.items())
+    return f"({whole} + try_cast({number} AS DOUBLE) * CASE {unit} {cases} END)"
 
 
 def level_number(text: str, levels: Levels, scale: str = PYTHON) -> str:
