@@ -71,7 +71,7 @@ def mixed(colour: QColor, other: QColor, share: float) -> QColor:
     )
 
 
-def line_pen(colour: QColor, width: int = 1, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:
+def line_pen(colour: QColor, width: float = 1, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:
     """Return a pen that is as wide as asked in pixels at any zoom."""
     pen = QPen(colour, width, style)
     pen.setCosmetic(True)

@@ -35,7 +35,7 @@ class ElidedLabel(QLabel):
         if self.height() < 2 * metrics.height() or metrics.horizontalAdvance(text) <= width:
             return [metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)]
         fits = max(1, next(n for n in range(len(text), -1, -1) if metrics.horizontalAdvance(text[:n]) <= width))
-        words = [at + 1 for at in range(fits // 2, fits) if text[at] in _BETWEEN_WORDS]
+        words = [at + 1 for at in range(fits // 4, fits) if text[at] in _BETWEEN_WORDS]
         end = words[-1] if words else fits
         return [text[:end], metrics.elidedText(text[end:], Qt.TextElideMode.ElideRight, width)]
 

@@ -184,7 +184,7 @@ class SeriesItem(PlotItem):
         """Draw them in units of a pixel: Qt draws a point as a line of 1/63 unit, 16 ms, which fills a lane of 20 ms."""
         painter.save()
         painter.scale(*self._pixel)
-        painter.setPen(line_pen(colours.series, POINT_PX))
+        painter.setPen(line_pen(colours.series, POINT_PX * painter.device().devicePixelRatio()))
         painter.drawPoints(self._points)
         painter.restore()
 
