@@ -18,7 +18,7 @@ def test_the_guide_is_read_searched_and_left(qtbot, tmp_path):
     guide = GuideWindow(parent)
     guide.show()
     assert guide.page == "README.md"
-    assert guide.contents.count() == len(page_names(guide_directory())) == 10
+    assert guide.contents.count() == len(page_names(guide_directory())) > 1
     assert "generated:" not in guide.browser.toPlainText()
 
     guide.browser.anchorClicked.emit(QUrl("filter.md"))
