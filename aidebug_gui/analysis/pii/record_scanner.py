@@ -17,6 +17,7 @@ from aidebug_gui.analysis.pii.mask import Mask, Masker, masked_text
 from aidebug_gui.analysis.pii.model import TIER_TEXTS, Span, Tier
 from aidebug_gui.analysis.pii.rules import load_rules
 from aidebug_gui.analysis.pii.scan import BlockScanner, Finding
+from aidebug_gui.store.log import FileLog
 from aidebug_gui.store.protocol import CancelToken
 from aidebug_gui.translatable import joined, translatable
 
@@ -62,14 +63,26 @@ TextSpan = tuple[int, int, int]
 """First and last character of a text, and the style."""
 
 
+def marks_of(log: FileLog) -> PersonalMarks:
+    """Return what is known of a log."""
+    marks = log.marks()
+    assert isinstance(marks, PersonalMarks)
+    return marks
+
+
 class RecordScanner:
     """Looks at records with what the search through the log has learned so far. Thread-safe."""
 
     def __init__(self, marks: PersonalMarks) -> None:
-        self._marks = marks
+        self.marks = marks
         self._lock = threading.Lock()
         self._scanner: BlockScanner | None = None
         self._doubtful: set[bytes] = set()  # words of records that were looked at, names if a field says so; lower case
+
+    def get_ready(self) -> None:
+        """Read the rules, which takes a tenth of a second, before somebody waits for them."""
+        with self._lock:
+            self._ready()
 
     def start_again(self) -> None:
         """Read the rules and what the user allows once more."""
@@ -78,7 +91,7 @@ class RecordScanner:
 
     def has_new_names(self) -> bool:
         """*Instant.* Return whether the log said since the last call that words of a record that was looked at are a name."""
-        learned = self._marks.learned()
+        learned = self.marks.learned()
         recognised = self._doubtful & learned.detector.known_people if learned is not None else None
         if not recognised:
             return False
@@ -117,7 +130,7 @@ class RecordScanner:
                 self._scanner = make_scanner()
             except ValueError:
                 self._scanner = BlockScanner(Detector(load_rules()))
-        learned = self._marks.learned()
+        learned = self.marks.learned()
         if learned is not None:
             self._scanner.columns = _Heard(learned.columns)
             self._scanner.detector.known_people = learned.detector.known_people

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
-from aidebug_gui.analysis.pii.marks import Group, PersonalMarks
-from aidebug_gui.analysis.pii.record_scanner import RecordScanner
+from aidebug_gui.analysis.pii.marks import Group
 from aidebug_gui.store.log import FileLog
 from aidebug_gui.store.marks import MARKS_COLUMN
 from aidebug_gui.ui.fetch import Fetch
@@ -39,16 +38,15 @@ _ASKS_MARKS = re.compile(r"\bpii[:=]|\bis[:=]", re.IGNORECASE)
 class PrivacyController(QObject):
     """The parts of a tab that deal with personal data, and the wires between them."""
 
-    def __init__(self, view: LogView, log: FileLog, jobs: Jobs) -> None:
+    def __init__(self, view: LogView, log: FileLog, jobs: Jobs, rows: RowMarks) -> None:
+        """``rows``: the marks of the table, which were there first."""
         super().__init__(jobs)
         self._view = view
         self._log = log
-        marks = log.marks()
-        assert isinstance(marks, PersonalMarks)
-        self.marks = marks
-        self.scanner = RecordScanner(marks)
+        self.rows = rows
+        self.scanner = rows.scanner
+        self.marks = marks = self.scanner.marks
         self.scanning = Scanning(marks, jobs)
-        self.rows = RowMarks(view.table, log, self.scanner, jobs)
         self.record = RecordMarks(view.record_pane, log, self.scanner, jobs)
         self.hiding = Hiding(view, log, self.scanner)
         self.tooltips = Tooltips(view, log, self.scanner, self.record, jobs)
@@ -62,7 +60,6 @@ class PrivacyController(QObject):
         self._listed: list[Listed] = []
         self._list = Fetch(jobs, "privacy list", self._ask_list, self._on_listed, self._on_not_listed)
         self._has_column_words = -1
-        view.table.set_overlay(self.rows)
         self._wire()
         self.scanning.follow(view.session.state)
         self._list.again()

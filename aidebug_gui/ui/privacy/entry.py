@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from aidebug_gui.analysis.personal_data import personal_marks
 from aidebug_gui.sources.addresses import Merged, read_address
@@ -14,14 +14,21 @@ from aidebug_gui.store.protocol import CancelToken
 from aidebug_gui.ui.jobs import Jobs
 
 if TYPE_CHECKING:
+    from aidebug_gui.analysis.pii.record_scanner import RecordScanner
     from aidebug_gui.store.log import FileLog
     from aidebug_gui.ui.log_view import LogView
     from aidebug_gui.ui.privacy.bundle import BundleRestore
     from aidebug_gui.ui.privacy.controller import PrivacyController
+    from aidebug_gui.ui.privacy.row_marks import RowMarks
+
+_LATEST_MS = 2000
+"""After so long the rest is loaded even if the first rows are not marked: another tab may have come before them."""
 
 
 class Privacy(QObject):
-    """The actions of the menus, and the controller behind them, which is made after the first rows are on screen.
+    """The actions of the menus, and the controller behind them, which is made after the first rows are marked.
+
+    First come the rules and the marks of the rows on screen, then all else: the window has much to load at that moment.
 
     Signals:
         show_requested(): the user wants to see again what is hidden.
@@ -34,6 +41,7 @@ class Privacy(QObject):
         self._view = view
         self.jobs = Jobs(self)
         self.controller: PrivacyController | None = None
+        self._rows: RowMarks | None = None
         self._restore: BundleRestore | None = None
         self._log = _file_log(view)
         if self._log is not None:
@@ -97,8 +105,25 @@ class Privacy(QObject):
 
     def _load(self) -> None:
         """Load the rules in the background: they cost a tenth of a second."""
-        if self.controller is None:
-            self.jobs.run("load privacy", _import_rules, self._on_loaded)
+        if self.controller is None and self._log is not None:
+            self.jobs.run("load privacy", _LoadRules(self._log), self._on_rules)
+
+    def _on_rules(self, scanner: RecordScanner) -> None:
+        if self._rows is None:
+            self._mark_rows(scanner).looked.connect(self._load_rest)
+            QTimer.singleShot(_LATEST_MS, self._load_rest)
+
+    def _mark_rows(self, scanner: RecordScanner) -> RowMarks:
+        from aidebug_gui.ui.privacy.row_marks import RowMarks
+
+        assert self._log is not None
+        self._rows = RowMarks(self._view.table, self._log, scanner, self.jobs)
+        self._view.table.set_overlay(self._rows)
+        return self._rows
+
+    def _load_rest(self) -> None:
+        if self.controller is None and "load privacy" not in self.jobs.kinds():
+            self.jobs.run("load privacy", _import_rest, self._on_loaded)
 
     def _on_loaded(self, _: None) -> None:
         self._ready()
@@ -113,7 +138,12 @@ class Privacy(QObject):
         if self.controller is None and self._log is not None:
             from aidebug_gui.ui.privacy.controller import PrivacyController
 
-            self.controller = PrivacyController(self._view, self._log, self.jobs)
+            if self._rows is None:
+                from aidebug_gui.analysis.pii.record_scanner import RecordScanner, marks_of
+
+                self._mark_rows(RecordScanner(marks_of(self._log)))
+            assert self._rows is not None
+            self.controller = PrivacyController(self._view, self._log, self.jobs, self._rows)
             self.controller.hiding.show_requested.connect(self.show_requested)
             self.add_page()
         return self.controller
@@ -148,10 +178,23 @@ def _file_log(view: LogView) -> FileLog | None:
     return store if isinstance(store, FileLog) else None
 
 
-def _import_rules(cancel: CancelToken) -> None:
-    """Import what has no Qt in it (pool thread)."""
-    import aidebug_gui.analysis.bundle  # what the controller imports is loaded here, too
-    import aidebug_gui.analysis.pii.record_scanner  # noqa: F401
+class _LoadRules:
+    """Makes what looks at single records (pool thread)."""
+
+    def __init__(self, log: FileLog) -> None:
+        self._log = log
+
+    def __call__(self, cancel: CancelToken) -> RecordScanner:
+        from aidebug_gui.analysis.pii.record_scanner import RecordScanner, marks_of
+
+        scanner = RecordScanner(marks_of(self._log))
+        scanner.get_ready()
+        return scanner
+
+
+def _import_rest(cancel: CancelToken) -> None:
+    """Import what the controller imports and has no Qt in it (pool thread)."""
+    import aidebug_gui.analysis.bundle  # noqa: F401
 
 
 class _ReadBundle:

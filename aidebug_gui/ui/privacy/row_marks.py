@@ -40,7 +40,7 @@ class RowMarks(QObject):
     """Implements :class:`aidebug_gui.ui.table.painter.RowOverlay`. Painting only looks up what is here.
 
     Signals:
-        looked(): rows were looked at, which may have told the names of people.
+        looked(): rows were looked at, which may have told the names of people, or cannot be.
     """
 
     looked = Signal()
@@ -49,7 +49,7 @@ class RowMarks(QObject):
         super().__init__(jobs)
         self._table = table
         self._log = log
-        self._scanner = scanner
+        self.scanner = scanner
         self._jobs = jobs
         self._marks: dict[int, RowMark] = {}
         self._columns: tuple[str, ...] = ()
@@ -141,7 +141,7 @@ class RowMarks(QObject):
         rows = [row for position in range(first, last + 1) if (row := cache.get(position)) is not None]
         rows = [row for row in rows if row.record not in self._marks]
         if rows and self.is_on:
-            job = _Look(self._log, self._scanner, rows, self._columns)
+            job = _Look(self._log, self.scanner, rows, self._columns)
             self._jobs.run("row marks", job, self._on_marks, self._on_failed)
 
     def _on_marks(self, answer: tuple[tuple[str, ...], dict[int, RowMark]]) -> None:
@@ -157,6 +157,7 @@ class RowMarks(QObject):
         """A file that cannot be read is reported by the table; the rows stay without marks."""
         log.info("rows are not marked: %s", error)
         self.is_on = False
+        self.looked.emit()
 
 
 class _Look:
