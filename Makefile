@@ -9,7 +9,7 @@
 # make bench-pii        accuracy and speed of finding personal data (PII_ARGS="--logs L.jsonl --labels L.labels.jsonl")
 # make translations     collect the texts of the window for resources/translations and make what the program reads of them
 # make screenshots      take the pictures of the user guide and of the README anew, light and dark
-# make guide            write the generated parts of docs/guide anew: filter language, keys, settings
+# make guide            write the generated parts of docs/guide and README.md anew: formats, filter language, keys, settings
 # make package          build what people install: the program in one directory, a .tar.gz and a .deb of it, in dist/
 # make package-test     try what was built on a display of its own (INSTALL=1, as root: also the .deb with apt)
 # make clean            remove the environment and everything that was built

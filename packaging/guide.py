@@ -1,6 +1,6 @@
-"""Writes the parts of the user guide that are made from the program: filter language, keys, settings.
+"""Writes the parts of the user guide and the README that are made from the program: formats, filter language, keys, settings.
 
-    python packaging/guide.py            write them anew into docs/guide/*.md
+    python packaging/guide.py            write them anew into docs/guide/*.md and README.md
     python packaging/guide.py --check    change nothing; exit code 1 if a part is not current
 
 A part stands between ``<!-- generated: name -->`` and ``<!-- end -->``.
@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import re
 import sys
+import tomllib
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,12 +21,34 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent.parent
 GUIDE = ROOT / "docs" / "guide"
+README = ROOT / "README.md"
+JSON_LINES = (
+    "structlog, python-json-logger, loguru, pino, bunyan, winston, zap, slog, GELF, OpenTelemetry, LiteLLM, Langfuse, LangSmith, "
+    "Helicone, OpenRouter, OpenAI evals, lm-eval, promptfoo, KServe, Bedrock, Azure OpenAI, AWS Lambda, Google Cloud, Vercel, "
+    "Railway, Claude Code, Codex, Gemini CLI, and any other keys"
+)
+FILES = (
+    "JSON arrays and pretty-printed JSON, HAR, OTLP, promptfoo, Inspect (`.json`, `.eval`), `trainer_state.json`, Prometheus, Sentry, CSV, "
+    "Parquet, SQLite, MLflow (`mlruns`, `mlflow.db`); gz, bz2, xz, zst, zip, tar; UTF-16 and legacy encodings"
+)
 GRAMMAR_WORDS = (
     "A space between two terms means `and`, which binds tighter than `or`. Operators: `:` (is, or contains for long "
     "texts) `=` `!=` `>` `>=` `<` `<=` `~` (matches). Quote a text to take every sign in it as it is."
 )
 PART = re.compile(r"(<!-- generated: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
 sys.path.insert(0, str(ROOT))
+
+
+def formats_part() -> str:
+    """Return the families of formats, each with those that its definitions name ("vLLM" for "vLLM access", too)."""
+    rows = []
+    for path in sorted((ROOT / "resources" / "formats").glob("*.toml")):
+        definitions = tomllib.loads(path.read_text(encoding="utf-8"))
+        entries = [*definitions.get("wrapper", []), *definitions.get("format", [])]
+        titles = dict.fromkeys(entry["title"] for entry in entries)
+        shown = [title for title in titles if not any(title.startswith(f"{other} ") for other in titles)]
+        rows.append((definitions["family"], " · ".join(shown).replace("|", "\\|")))
+    return table(("family", "formats"), (*rows, ("JSON lines", JSON_LINES), ("Files", FILES)))
 
 
 def filter_part() -> str:
@@ -113,7 +136,12 @@ def at_first(spec: Setting) -> str:
     return dict(spec.choices).get(spec.default, spec.default)
 
 
-PARTS: dict[str, Callable[[], str]] = {"filter": filter_part, "keyboard": keyboard_part, "settings": settings_part}
+PARTS: dict[str, Callable[[], str]] = {
+    "formats": formats_part,
+    "filter": filter_part,
+    "keyboard": keyboard_part,
+    "settings": settings_part,
+}
 
 
 def code(text: str) -> str:
@@ -138,11 +166,11 @@ def written(text: str) -> str:
 
 def main() -> int:
     """Run and return the exit code."""
-    parser = argparse.ArgumentParser(description="Write the generated parts of the user guide.")
+    parser = argparse.ArgumentParser(description="Write the generated parts of the user guide and the README.")
     parser.add_argument("--check", action="store_true", help="change nothing, say what is not current")
     options = parser.parse_args()
     stale = 0
-    for path in sorted(GUIDE.glob("*.md")):
+    for path in (README, *sorted(GUIDE.glob("*.md"))):
         text = path.read_text(encoding="utf-8")
         new = written(text)
         if new == text:

@@ -11,6 +11,7 @@ import pytest
 ROOT = Path(__file__).parent.parent.parent
 GUIDE = ROOT / "docs" / "guide"
 PAGES = sorted(GUIDE.glob("*.md"))
+README = ROOT / "README.md"
 LINK = re.compile(r"\]\(([^)]+)\)")
 
 
@@ -22,17 +23,18 @@ def tool():
     return module
 
 
-@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [*PAGES, README], ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_the_generated_parts_are_current(tool, path):
     text = path.read_text(encoding="utf-8")
     assert tool.written(text) == text, "make guide"
 
 
-def test_parts_are_generated_for_filter_keys_and_settings(tool):
-    text = "\n".join(path.read_text(encoding="utf-8") for path in PAGES)
+def test_parts_are_generated_for_formats_filter_keys_and_settings(tool):
+    text = "\n".join(path.read_text(encoding="utf-8") for path in (*PAGES, README))
     assert {found[2] for found in tool.PART.finditer(text)} == set(tool.PARTS)
     assert "| Next error | `E` | in the tab |" in text
     assert "?conjunction: negation" in text
+    assert re.search(r"\| Servers, engines and gateways \| .*vLLM · SGLang", text)
     assert tool.written("<!-- generated: keyboard -->\nSTALE\n<!-- end -->").count("STALE") == 0
 
 
