@@ -6,10 +6,15 @@ import gc
 import os
 import shutil
 import tempfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from aidebug_gui.store.log import FileLog
 
 # No test fails for its time, on however slow a machine. CI tries the same examples each time; people, and fuzzing, new ones.
 settings.register_profile("steady", deadline=None, derandomize="CI" in os.environ)
@@ -26,6 +31,8 @@ for _variable in ("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_STA
 
 _LONG = ("e2e", "ui/test_remembered.py", "test_commands.py", "ui/test_main_window.py", "test_commands_follow.py")
 """Files and directories of files that take 10 s or more, though few tests are in them."""
+OpenText = Callable[[str | bytes], "FileLog"]
+"""Writes text to a file and opens it."""
 _QT_TESTS = ("ui", "test_app.py", "test_pyside_refcount.py")
 
 
@@ -65,3 +72,23 @@ def corpus() -> Path:
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
     """Name cases by their argument where a value has no name to show: all workers must come to the same names."""
     return argname if isinstance(val, bytes) else None
+
+
+@pytest.fixture
+def open_text(tmp_path: Path) -> Iterator[OpenText]:
+    """Return a function that writes text to a file and opens it; every log is closed after the test."""
+    from aidebug_gui.store import open_log  # the engine, which most tests do not need
+
+    opened: list[FileLog] = []
+
+    def make(text: str | bytes) -> FileLog:
+        path = tmp_path / f"log{len(opened)}.log"
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        log = open_log(path)
+        opened.append(log)
+        assert log.wait(60)
+        return log
+
+    yield make
+    for log in opened:
+        log.close()

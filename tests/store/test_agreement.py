@@ -8,7 +8,7 @@ import pytest
 from aidebug_gui.formats.levels import Level
 from aidebug_gui.formats.model import Flag
 from aidebug_gui.store.reading import ingest
-from tests.store.conftest import OpenText
+from tests.conftest import OpenText
 from tests.store.test_log import stored_and_shown_agree
 
 

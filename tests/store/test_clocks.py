@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from aidebug_gui.formats.model import Flag
-from tests.store.conftest import OpenText
+from tests.conftest import OpenText
 from tests.store.test_log import stored_and_shown_agree
 
 NINE_HOURS_S = 9 * 3600

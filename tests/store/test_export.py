@@ -12,7 +12,7 @@ import pytest
 from aidebug_gui.formats.model import Flag
 from aidebug_gui.store.export import iso_time, plain_value, safe_cell
 from aidebug_gui.store.writing import RecordWriter, Texts
-from tests.store.conftest import OpenText
+from tests.conftest import OpenText
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+cmd", "-x", "@SUM(A1)", "\tx", "\rx"])

@@ -13,7 +13,7 @@ from aidebug_gui.store import open_log
 from aidebug_gui.store.fields import Fields
 from aidebug_gui.store.log import FileLog
 from aidebug_gui.store.protocol import Cancelled
-from tests.store.conftest import OpenText
+from tests.conftest import OpenText
 
 PATIENCE_S = 60.0
 

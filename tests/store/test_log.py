@@ -20,7 +20,7 @@ from aidebug_gui.store import open_log
 from aidebug_gui.store.log import FileLog
 from aidebug_gui.store.protocol import Cancelled, CancelToken
 from aidebug_gui.store.reading import ingest
-from tests.store.conftest import OpenText
+from tests.conftest import OpenText
 
 SEED = """\
 INFO:root:Input Data: [0.1 0.2]

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from aidebug_gui.store.log import FileLog
-from tests.store.conftest import OpenText
+from tests.conftest import OpenText
 
 _RECORDS = [
     {"y_true": "spam", "y_pred": "ham", "role": "user", "queue": 83, "limit": 80.0, "tokens_in": 5, "tokens_out": 9},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import time
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -61,6 +62,15 @@ class PatientBot(QtBot):
 
     def waitUntil(self, callback, *, timeout=TIMEOUT_MS):
         super().waitUntil(callback, timeout=timeout)
+
+
+def wait_until(is_true):
+    """Wait as :meth:`PatientBot.waitUntil` does, where there is no qtbot; other threads go on, unlike in QTest.qWait."""
+    end = time.monotonic() + 3 * TIMEOUT_MS / 1000
+    while not is_true():
+        assert time.monotonic() < end
+        QApplication.processEvents()
+        time.sleep(0.01)
 
 
 @pytest.fixture

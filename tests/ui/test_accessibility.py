@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QContextMenuEvent
@@ -25,7 +23,7 @@ from aidebug_gui.ui.actions import ACTIONS, Scope
 from aidebug_gui.ui.main_window import MainWindow
 from aidebug_gui.ui.state import memory
 from aidebug_gui.ui.theme import ThemeManager, load_theme
-from tests.ui.conftest import TIMEOUT_MS
+from tests.ui.conftest import wait_until
 
 INTERACTIVE = (QAbstractButton, QLineEdit, QAbstractItemView, QComboBox, QAbstractSpinBox, QPlainTextEdit)
 NOT_STOPPED_AT = {"NewRowsChip": "Ctrl+End does the same", "CloseButton": "Ctrl+W does the same"}
@@ -57,14 +55,6 @@ def full(qtbot, opened):
     opened.view.focus_table()
     qtbot.waitUntil(opened.view.table.hasFocus)
     return opened
-
-
-def wait_until(is_true):
-    end = time.monotonic() + 3 * TIMEOUT_MS / 1000
-    while not is_true():
-        assert time.monotonic() < end
-        QApplication.processEvents()
-        time.sleep(0.02)  # not QTest.qWait, which lets no other thread run
 
 
 def visible_widgets(window):

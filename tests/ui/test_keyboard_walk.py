@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtTest import QTest
@@ -14,7 +12,7 @@ from aidebug_gui.ui.main_window import MainWindow
 from aidebug_gui.ui.shown_zone import show_zone, shown_zone
 from aidebug_gui.ui.state import memory
 from aidebug_gui.ui.theme import ThemeManager
-from tests.ui.conftest import TIMEOUT_MS
+from tests.ui.conftest import wait_until
 from tests.ui.test_accessibility import nameless_in, not_stopped_at
 
 ENDS_THE_WALK = {"quit", "close_tab", "command_palette"}
@@ -63,14 +61,6 @@ def window(qtbot, log_path, tmp_path, monkeypatch):
     window.deleteLater()
     memory().forget()
     show_zone(zone)
-
-
-def wait_until(is_true):
-    end = time.monotonic() + TIMEOUT_MS / 1000
-    while not is_true():
-        assert time.monotonic() < end
-        QApplication.processEvents()
-        time.sleep(0.005)
 
 
 def dialogs():

@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib.util
 import re
 import shutil
-import time
 from pathlib import Path
 
 import pytest
@@ -25,7 +24,7 @@ from aidebug_gui.ui.settings.dialog import SettingsDialog
 from aidebug_gui.ui.state import memory
 from aidebug_gui.ui.theme import ThemeManager
 from aidebug_gui.ui.values import count_text, size_text, use_separators
-from tests.ui.conftest import TIMEOUT_MS
+from tests.ui.conftest import wait_until
 
 TOOL = Path(__file__).parent.parent.parent / "packaging" / "translations.py"
 MOST_MISSING = 0.03
@@ -116,14 +115,6 @@ class PseudoTranslator(QTranslator):
 
     def isEmpty(self):
         return False
-
-
-def wait_until(is_true):
-    end = time.monotonic() + 3 * TIMEOUT_MS / 1000
-    while not is_true():
-        assert time.monotonic() < end
-        QApplication.processEvents()
-        time.sleep(0.02)
 
 
 def clipped(top: QWidget) -> list[str]:

@@ -15,7 +15,7 @@ _CHUNK_BYTES = 4 << 20
 
 
 @dataclass(frozen=True, slots=True)
-class LeftLog:
+class RecoverableLog:
     """A received log that no living program holds."""
 
     folder: Path
@@ -32,7 +32,7 @@ class LeftLog:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
-def recoverable_logs(parent: Path | None = None) -> list[LeftLog]:
+def recoverable_logs(parent: Path | None = None) -> list[RecoverableLog]:
     """Return the logs that were received and neither saved nor dismissed, oldest first. Reads them to count lines.
 
     What is no received log is not touched; empty ones are deleted.
@@ -43,7 +43,7 @@ def recoverable_logs(parent: Path | None = None) -> list[LeftLog]:
         about = _about(folder)
         if about is None or is_locked(folder / LOCK):
             continue
-        log = LeftLog(folder, about, _lines_in(folder / about.log))
+        log = RecoverableLog(folder, about, _lines_in(folder / about.log))
         if log.lines:
             found.append(log)
         else:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from aidebug_gui.sources.receivers.address import Address
 from aidebug_gui.sources.receivers.lines import LineListener
 from aidebug_gui.sources.receivers.otlp_http import OtlpListener
 from aidebug_gui.sources.receivers.pipe import PipeReader
 from aidebug_gui.sources.receivers.received import ReceivedSpool
-from aidebug_gui.sources.receivers.recovery import LeftLog
+from aidebug_gui.sources.receivers.recovery import RecoverableLog
 from aidebug_gui.sources.spool import SourceError
 from aidebug_gui.store.protocol import CancelToken, LogStore
 from aidebug_gui.translatable import translatable
@@ -20,6 +20,7 @@ from aidebug_gui.ui.live.received_log import LiveLog, ReceivedLog, RecoveredLog
 from aidebug_gui.ui.opening import OpenLog
 
 Begin: TypeAlias = Callable[[], ReceivedSpool]
+Listener = TypeVar("Listener", LineListener, OtlpListener)
 
 
 def lines_on(address: Address) -> Begin:
@@ -27,11 +28,7 @@ def lines_on(address: Address) -> Begin:
 
     def begin() -> ReceivedSpool:
         spool = ReceivedSpool(str(address), f"{_file_name(address)}.jsonl")
-        try:
-            listener = LineListener(address, spool)
-        except BaseException:
-            spool.close()
-            raise
+        listener = _listening(LineListener, address, spool)
         spool.note(
             "note",
             translatable(
@@ -51,11 +48,7 @@ def otlp_on(address: Address) -> Begin:
         spool = ReceivedSpool(
             translatable("OTLP on {address}", address=str(address)), f"otlp-{_file_name(address)}.jsonl"
         )
-        try:
-            listener = OtlpListener(address, spool)
-        except BaseException:
-            spool.close()
-            raise
+        listener = _listening(OtlpListener, address, spool)
         spool.note(
             "note",
             translatable(
@@ -66,6 +59,17 @@ def otlp_on(address: Address) -> Begin:
         return spool
 
     return begin
+
+
+def _listening(
+    listen: Callable[[Address, ReceivedSpool], Listener], address: Address, spool: ReceivedSpool
+) -> Listener:
+    """Begin to listen; the spool does not outlive a failure."""
+    try:
+        return listen(address, spool)
+    except BaseException:
+        spool.close()
+        raise
 
 
 def standard_input() -> ReceivedSpool:
@@ -106,6 +110,6 @@ class OpenRecovered(OpenLog):
 
     warning = ""
 
-    def __init__(self, left: LeftLog, number: int) -> None:
+    def __init__(self, left: RecoverableLog, number: int) -> None:
         super().__init__(left.path, number, number - 1)
         self.received: ReceivedLog | None = RecoveredLog(left)

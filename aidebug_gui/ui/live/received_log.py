@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from aidebug_gui.sources.receivers.received import ReceivedSpool
-from aidebug_gui.sources.receivers.recovery import LeftLog
+from aidebug_gui.sources.receivers.recovery import RecoverableLog
 
 COPY_BYTES = 4 << 20
 
@@ -53,7 +53,7 @@ class RecoveredLog:
 
     is_receiving = False
 
-    def __init__(self, left: LeftLog) -> None:
+    def __init__(self, left: RecoverableLog) -> None:
         self._left = left
         self.path = left.path
         self.title = left.about.source

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QVBoxLayout
 from aidebug_gui.sources.receivers.address import Address, exposure_warning
 from aidebug_gui.sources.receivers.options import ReceiveOptions
 from aidebug_gui.sources.receivers.received import received_directory
-from aidebug_gui.sources.receivers.recovery import LeftLog, recoverable_logs
+from aidebug_gui.sources.receivers.recovery import RecoverableLog, recoverable_logs
 from aidebug_gui.store.protocol import CancelToken, LogStore
 from aidebug_gui.ui.banner import Banner
 from aidebug_gui.ui.live.choice_box import ChoiceBox
@@ -40,7 +40,7 @@ class Receiving(QObject):
         self._window = window
         self._logs: dict[LogView, ReceivedLog] = {}
         self._saved: dict[LogView, int] = {}  # how many records were there when it was saved
-        self._recoverable: list[LeftLog] = []
+        self._recoverable: list[RecoverableLog] = []
         self._banner: Banner | None = None
         self._dialog: ListenDialog | None = None
         self._may_quit = False
@@ -226,7 +226,7 @@ class Receiving(QObject):
         self.asks = True
         self._window.jobs.run("left logs", _find_recoverable, self._on_recoverable, self._on_failed)
 
-    def _on_recoverable(self, found: list[LeftLog]) -> None:
+    def _on_recoverable(self, found: list[RecoverableLog]) -> None:
         self._recoverable = found
         if not found:
             return
@@ -270,7 +270,7 @@ class Receiving(QObject):
             self._banner.hide()
 
 
-def _find_recoverable(cancel: CancelToken) -> list[LeftLog]:
+def _find_recoverable(cancel: CancelToken) -> list[RecoverableLog]:
     return recoverable_logs()
 
 

@@ -11,11 +11,9 @@ from aidebug_gui.analysis.findings.analysis import Analysis, find, settled
 from aidebug_gui.analysis.findings.finding import MOST_ROWS, Finding, Severity, capped
 from aidebug_gui.resources import resource_path
 from aidebug_gui.store import open_log
-from aidebug_gui.store.log import FileLog
 from aidebug_gui.store.protocol import Cancelled, CancelToken
 from tests.analysis.labelled import CONSEQUENCES, FAULTS, as_text, log_with
-
-OpenText = Callable[[str], FileLog]
+from tests.conftest import OpenText
 
 
 @pytest.mark.parametrize("style", [str, as_text])

@@ -1,13 +1,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 
 from aidebug_gui.analysis.findings.analysis import find
 from aidebug_gui.analysis.findings.finding import Finding, Severity
 from aidebug_gui.store.log import FileLog
-
-OpenText = Callable[[str], FileLog]
+from tests.conftest import OpenText
 
 
 def lines(*said: tuple[str, str]) -> str:

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,10 +9,8 @@ import pytest
 from aidebug_gui.analysis.findings.analysis import find
 from aidebug_gui.analysis.findings.report import findings_csv, findings_json, findings_text
 from aidebug_gui.cli import main
-from aidebug_gui.store.log import FileLog
 from tests.analysis.labelled import log_with
-
-OpenText = Callable[[str], FileLog]
+from tests.conftest import OpenText
 
 
 def test_text_has_what_why_and_where(open_text: OpenText) -> None:

@@ -1,14 +1,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 
 import pytest
 
 from aidebug_gui.analysis.findings.analysis import find
-from aidebug_gui.store.log import FileLog
-
-OpenText = Callable[[str], FileLog]
+from tests.conftest import OpenText
 
 
 @pytest.mark.parametrize("is_spread", [True, False])

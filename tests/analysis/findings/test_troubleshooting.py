@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 import pytest
 
 from aidebug_gui.analysis.findings.analysis import find
 from aidebug_gui.analysis.findings.finding import Finding
-from aidebug_gui.store.log import FileLog
-
-OpenText = Callable[[str], FileLog]
+from tests.conftest import OpenText
 
 
 def served(first: int, count: int) -> str:

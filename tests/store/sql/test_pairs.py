@@ -11,7 +11,7 @@ from aidebug_gui.formats.messages import with_places
 from aidebug_gui.formats.model import MessagePattern
 from aidebug_gui.formats.pairs import find_pairs, number_pattern, value_pattern
 from aidebug_gui.store.sql.pairs import UsualWords
-from tests.store.conftest import OpenText
+from tests.conftest import OpenText
 
 PATTERNS = [
     MessagePattern("model", value_pattern("model"), key="model"),

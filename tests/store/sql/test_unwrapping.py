@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from aidebug_gui.store.reading import ingest
-from tests.store.conftest import OpenText
+from tests.conftest import OpenText
 from tests.store.test_log import balanced, column, messages, stored_and_shown_agree
 
 
