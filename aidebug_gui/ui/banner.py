@@ -20,6 +20,7 @@ class Banner(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._told = ""
         self.setAutoFillBackground(True)
         self.label = QLabel(self)
         self.label.setTextFormat(Qt.TextFormat.PlainText)
@@ -55,6 +56,12 @@ class Banner(QFrame):
         self.button.setText(action)
         self.button.setVisible(bool(action))
         self.show()
+
+    def tell(self, text: str) -> None:
+        """Show a message that holds for long: once it was closed it stays away until there is another one."""
+        if text != self._told:
+            self._told = text
+            self.show_message(text)
 
     def hide_if_action(self) -> None:
         """Hide the message if it is one with an action: what it was about is over."""

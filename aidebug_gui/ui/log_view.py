@@ -251,9 +251,9 @@ class LogView(QWidget):
             self.record_pane.read_missing()
             self.table.header.fit_line_column()
         if state.error:
-            self.banner.show_message(self.tr("Reading stopped: %s") % localized(state.error))
+            self.banner.tell(self.tr("Reading stopped: %s") % localized(state.error))
         elif state.notice:
-            self.banner.show_message(localized(state.notice))
+            self.banner.tell(localized(state.notice))
         self.status_changed.emit()
 
     def _update_empty_text(self) -> None:

@@ -21,6 +21,7 @@ STRETCHED = "message"
 MOST_CHARS = 28  # of a column that is sized by its content
 LEAST_CHARS = 4
 STRETCHED_LEAST_CHARS = 30
+MOST_TEXT_CHARS = 200  # of a column of text that gets what the message does not need
 LEAST_CHARS_OF = {Kind.TIME: 23, Kind.LEVEL: 8}  # a date with milliseconds; CRITICAL
 SORT_ARROW_CHARS = 2
 REST_MS = 150
@@ -53,6 +54,7 @@ class TableHeader(QHeaderView):
         self._rest.setInterval(REST_MS)
         self._rest.timeout.connect(self.widen_columns)
         self._squeezed: set[str] = set()  # columns that are narrower than their content, for the message to be seen
+        self._given: dict[str, int] = {}  # px that columns of text have of the room that the message does not need
         self._sort: tuple[str, bool] | None = None
         self.setSectionsMovable(True)
         self.setSectionsClickable(True)
@@ -116,6 +118,7 @@ class TableHeader(QHeaderView):
     def fit_column(self, index: int) -> None:
         """Size one column by its title and the rows in view."""
         self._squeezed.discard(self._table.log_model.columns[index].name)
+        self._given.pop(self._table.log_model.columns[index].name, None)
         self._resize(index, self._needed_width(index))
 
     def widen_soon(self) -> None:
@@ -145,14 +148,14 @@ class TableHeader(QHeaderView):
         if is_wider:
             self.fill_width()
 
-    def _needed_width(self, index: int) -> int:
+    def _needed_width(self, index: int, most_chars: int = MOST_CHARS) -> int:
         """Return the width (px) that the title of a column and the rows in view need."""
         style = self._table.style_of_rows
         column = self._table.log_model.columns[index]
         title_width = self.fontMetrics().horizontalAdvance(column.title) + SORT_ARROW_CHARS * style.char_width
         least = "0" * LEAST_CHARS_OF.get(column.kind, LEAST_CHARS)
         texts = [least, self._last_line()] if column.name == LINE else [least, *self._table.sample_texts(index)]
-        width = style.text_width(texts, most_chars=MOST_CHARS)
+        width = style.text_width(texts, most_chars=most_chars)
         if column.name == LINE:
             width += style.line_indent
         return max(title_width + 2 * style.padding, width)
@@ -178,6 +181,8 @@ class TableHeader(QHeaderView):
         for name in list(self._squeezed):
             if name in names:
                 self.fit_column(names.index(name))
+        for text in self._texts():
+            self._resize(text, self.sectionSize(text) - self._given.pop(names[text], 0))
         index = names.index(STRETCHED)
         least = STRETCHED_LEAST_CHARS * self._table.style_of_rows.char_width
         self._squeeze(index, least)
@@ -189,7 +194,28 @@ class TableHeader(QHeaderView):
             # Where not all columns fit, those right of the message are scrolled to; the message is what one reads, but
             # short ones take no more than they need.
             width = max(width, min(max(least, min(2 * least, room - left)), self._content_width(index)))
+        else:
+            width -= self._give_to_texts(width - max(least, self._content_width(index)))
         self._resize(index, width)
+
+    def _give_to_texts(self, spare: int) -> int:
+        """Widen the other columns of text (input, output) by what the message does not need; return how much (px)."""
+        left = max(0, spare)
+        wanted = {
+            index: self._needed_width(index, MOST_TEXT_CHARS) - self.sectionSize(index) for index in self._texts()
+        }
+        for at, index in enumerate(sorted(wanted, key=lambda index: wanted[index])):
+            more = max(0, min(wanted[index], left // (len(wanted) - at)))
+            self._given[self._table.log_model.columns[index].name] = more
+            self._resize(index, self.sectionSize(index) + more)
+            left -= more
+        return max(0, spare) - left
+
+    def _texts(self) -> list[int]:
+        """Return the columns of text that nobody sized, but for the message."""
+        columns = enumerate(self._table.log_model.columns)
+        sized = {STRETCHED, *self._sized_by_user}
+        return [index for index, column in columns if column.kind is Kind.TEXT and column.name not in sized]
 
     def _content_width(self, index: int) -> int:
         """Return the width (px) that a column's title and the rows in view need."""

@@ -177,6 +177,28 @@ def test_a_message_takes_no_more_than_it_needs_where_not_all_columns_fit(table):
     assert len("request 3 served") * char <= table.columnWidth(index) < 24 * char
 
 
+def test_columns_of_text_get_the_room_that_the_message_does_not_need(qtbot, changing):
+    """Two columns of long texts (input, output) beside messages of no more than a word."""
+    header, model, char = changing.header, changing.log_model, changing.style_of_rows.char_width
+    model.set_columns([TableColumn(name, name, Kind.TEXT) for name in ("message", "input", "output")])
+    model.set_order(np.arange(100), 100)
+    changing.show_position(0)
+    changing.viewport().repaint()
+    header.fit_columns()
+    assert changing.columnWidth(1) < 29 * char, "short texts need no more"
+    model.set_order(np.arange(200, 300), 100)
+    changing.viewport().repaint()
+    header.fit_columns()
+    before = [changing.columnWidth(column) for column in range(3)]
+    assert before[0] >= 60 * char, "the message is long, too"
+    assert abs(before[1] - before[2]) <= 1
+    assert sum(before) == changing.viewport().width()
+    header.fill_width()
+    assert [changing.columnWidth(column) for column in range(3)] == before
+    changing.resize(changing.width() + 40 * char, 500)
+    assert [changing.columnWidth(column) - width for column, width in enumerate(before)] == [0, 20 * char, 20 * char]
+
+
 class LongLoggerLater:
     """A hundred rows of a short logger, then rows of a longer one, then of one that is too long for any column."""
 
