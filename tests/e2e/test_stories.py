@@ -92,13 +92,13 @@ def test_typing_a_filter(incident: Program) -> None:
     program.key("Return")
     program.until("view().session.query == 'level>=warning score>0.9'")
     assert 0 <= shown(program) < everything
-    program.key("ctrl+a")
+    program.key("ctrl+l")
     program.type("model:nothing")
     program.key("Return")
     program.until("view().session.query == 'model:nothing'")
     assert shown(program) == 0
     program.shot("filter_without_records")
-    program.key("ctrl+a")
+    program.key("ctrl+l")
     program.type("level>=wrning")
     program.key("Return")
     program.until("view().filter_bar.message.isVisible()")
