@@ -227,7 +227,7 @@ def test_context_and_back(incident: Program) -> None:
     everything = shown(program)
     set_filter(program, "level>=error")
     errors = shown(program)
-    program.key("Escape", "Down", "Down")
+    program.key("Down", "Down")
     line = current_line(program)
     program.key("c")
     program.until(f"table().log_model.total == {everything}")
