@@ -134,7 +134,7 @@ class Outside(QObject):
         self._window = window
         self._running = RunningProgram(start.instance, self)
         self._running.files_requested.connect(window.open_paths)
-        self._running.came.connect(self._on_came)
+        self._running.activated.connect(self._on_activated)
         self._signals = EndingSignals(window.receiving.quit, self)
         application = QApplication.instance()
         if isinstance(application, Application):
@@ -142,7 +142,7 @@ class Outside(QObject):
             window.open_paths(application.take_files())
             QTimer.singleShot(0, application, self._show_icon)
 
-    def _on_came(self, token: str) -> None:
+    def _on_activated(self, token: str) -> None:
         bring_to_front(self._window, token)
 
     def _show_icon(self) -> None:

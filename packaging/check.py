@@ -74,9 +74,9 @@ def check_size() -> None:
 def check_commands(program: Path, environment: dict[str, str]) -> None:
     """The commands without a window: reading, the filter language, findings, personal data, Parquet."""
     counted = run([program, "query", LOG, "level>=error", "--count"], environment).strip()
-    told = json.loads(run([program, "inspect", LOG, "--json"], environment))
-    if told["records"] != RECORDS or not 0 < int(counted) < RECORDS:
-        raise Failed(f"inspect tells {told['records']} records, query {counted}")
+    found = json.loads(run([program, "inspect", LOG, "--json"], environment))
+    if found["records"] != RECORDS or not 0 < int(counted) < RECORDS:
+        raise Failed(f"inspect tells {found['records']} records, query {counted}")
     run([program, "findings", LOG], environment)
     run([program, "anomalies", LOG], environment, codes=(0, 1))
     masked = Path(environment["HOME"], "masked.parquet")

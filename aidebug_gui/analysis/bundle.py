@@ -62,8 +62,8 @@ def write_bundle(
         with zipfile.ZipFile(archive_path, "w", zipfile.ZIP_DEFLATED) as archive:
             archive.writestr(MANIFEST, _json(_manifest(log, bundle, copy, done)))
             archive.write(rows, ROWS)
-            told = report(log, _masked_name(log.name, copy))
-            archive.writestr("report.json", copy.text(_json(told)))
+            summary = report(log, _masked_name(log.name, copy))
+            archive.writestr("report.json", copy.text(_json(summary)))
             archive.writestr("environment.json", _json(environment()))
             if bundle.plots:
                 archive.writestr("plots.png", bundle.plots)

@@ -79,9 +79,9 @@ def differences(
         *_numbers(evidence, inside, outside),
         *_patterns(patterns, inside, outside),
     ]
-    told = [difference for difference in found if difference.kind == "pattern" or difference.what not in left_out]
+    kept = [difference for difference in found if difference.kind == "pattern" or difference.what not in left_out]
     # Of two values with one difference between them (de and en, v1 and v2) the one that is frequent here comes first.
-    return sorted(told, key=lambda difference: (-round(difference.size, 9), difference.inside < difference.outside))[
+    return sorted(kept, key=lambda difference: (-round(difference.size, 9), difference.inside < difference.outside))[
         :MOST
     ]
 

@@ -63,9 +63,9 @@ def judge(log: FileLog, field: str, truth_field: str = "", cancel: CancelToken |
         cancel.check()
     if not truth_field:
         return Judged(field, len(values), above, below)
-    records, told = _agreement(log, cancel) if truth_field == AGREEMENT else _values(log, truth_field, cancel)
+    records, truths = _agreement(log, cancel) if truth_field == AGREEMENT else _values(log, truth_field, cancel)
     _, at, chosen = np.intersect1d(series.records, records, assume_unique=True, return_indices=True)
-    scores, labels = values[at], told[chosen]
+    scores, labels = values[at], truths[chosen]
     finite = np.isfinite(scores)
     scores, labels = scores[finite], labels[finite]
     names = np.unique(labels)

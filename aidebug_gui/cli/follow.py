@@ -85,7 +85,7 @@ class _Followed:
         self._owed: Places = []  # seen and not printed
         self._state = store.state()
         self._changed = time.monotonic()
-        self._told = 0  # events
+        self._printed_events = 0  # events
 
     def printable(self) -> Rows:
         """Return the records that are to be printed now, once; call it while all keep their numbers."""
@@ -127,9 +127,9 @@ class _Followed:
     def print_events(self) -> None:
         """Say on the standard error what happened to the file."""
         events = self.store.events()
-        for event in events[self._told :]:
+        for event in events[self._printed_events :]:
             fail(event.text)
-        self._told = len(events)
+        self._printed_events = len(events)
 
     @property
     def is_over(self) -> bool:

@@ -80,7 +80,7 @@ def scan(wanted: Scan) -> int:
         try:
             with opened(path) as store:
                 result = scan_log(store, scanner, least=wanted.least)
-                told = scan_report(result, store, str(path), detector_rules.entities)
+                summary = scan_report(result, store, str(path), detector_rules.entities)
         except SourceError as problem:
             fail(str(problem))
             failed = True
@@ -89,7 +89,7 @@ def scan(wanted: Scan) -> int:
             wanted.fail_on is not None
             and any(result.count(tier) for tier in Tier if tier >= max(wanted.fail_on, Tier.HINT))
         )
-        text = json_line(told) + "\n" if wanted.as_json else ("\n" if number else "") + scan_text(told)
+        text = json_line(summary) + "\n" if wanted.as_json else ("\n" if number else "") + scan_text(summary)
         write(text.encode(errors="replace"))
     return ERROR if failed else NOTHING if found else FOUND
 

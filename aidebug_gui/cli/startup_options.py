@@ -33,8 +33,8 @@ def change_desktop(options: argparse.Namespace) -> int | None:
     from aidebug_gui.startup.desktop_files import data_home, install, start_command, uninstall
 
     try:
-        told = install(data_home(), start_command()) if options.install_desktop else uninstall(data_home())
+        lines = install(data_home(), start_command()) if options.install_desktop else uninstall(data_home())
     except OSError as error:
         return fail(f"{error.filename} cannot be written: {error.strerror}")
-    print("\n".join(told))
+    print("\n".join(lines))
     return FOUND

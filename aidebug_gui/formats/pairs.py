@@ -36,11 +36,11 @@ _SAID = re.compile(r"""(?:^|\s)(?:msg|message|event)=("(?:[^"\\]|\\.)*"|[^\s"]+)
 
 def message_first(text: str) -> str:
     """Return the pairs of a logfmt line with what it says in front: ``source=a.go msg="b c"`` -> ``b c source=a.go``."""
-    said = _SAID.search(text)
-    if said is None:
+    message = _SAID.search(text)
+    if message is None:
         return text
-    value = said[1][1:-1].replace('\\"', '"') if said[1].startswith('"') else said[1]
-    rest = f"{text[: said.start()].strip()} {text[said.end() :].strip()}".strip()
+    value = message[1][1:-1].replace('\\"', '"') if message[1].startswith('"') else message[1]
+    rest = f"{text[: message.start()].strip()} {text[message.end() :].strip()}".strip()
     return f"{value} {rest}".strip()
 
 

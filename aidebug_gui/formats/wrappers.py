@@ -113,8 +113,8 @@ def _extract_text(result: Unwrapped, wrapper: Wrapper) -> bool:
         if isinstance(outer.get(key), (str, int, float)):
             result.outer[column] = (str(outer[key]), wrapper)
     if result.wrapper is None:
-        told = {wrapper.key, *(key for _, key in wrapper.columns)}
-        result.beside = {key: value for key, value in outer.items() if key not in told}
+        keys = {wrapper.key, *(key for _, key in wrapper.columns)}
+        result.beside = {key: value for key, value in outer.items() if key not in keys}
     result.partial = not text.endswith("\n") and len(text.encode()) >= PART_BYTES
     result.text = clean_head(text)
     result.wrapper = wrapper

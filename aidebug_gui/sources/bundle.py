@@ -41,12 +41,12 @@ def read_view(path: Path) -> BundleView | None:
     """Return the view that a bundle keeps, None for any other file. What is of the wrong kind in it is left out."""
     try:
         with zipfile.ZipFile(path) as archive, archive.open(MANIFEST) as file:
-            told = json.loads(file.read(_MOST_BYTES))
+            stored = json.loads(file.read(_MOST_BYTES))
     except (OSError, ValueError, KeyError, zipfile.BadZipFile, NotImplementedError, RecursionError, RuntimeError):
         return None
-    if not isinstance(told, dict) or told.get("format") != FORMAT:
+    if not isinstance(stored, dict) or stored.get("format") != FORMAT:
         return None
-    query, columns, sort = told.get("filter"), told.get("columns"), told.get("sort")
+    query, columns, sort = stored.get("filter"), stored.get("columns"), stored.get("sort")
     names = columns if isinstance(columns, list) else []
     return BundleView(
         query=query if isinstance(query, str) and len(query) <= _LONGEST else "",
@@ -55,8 +55,8 @@ def read_view(path: Path) -> BundleView | None:
     )
 
 
-def _sort(told: object) -> tuple[str, bool] | None:
-    match told:
+def _sort(stored: object) -> tuple[str, bool] | None:
+    match stored:
         case [str(column), bool(descending)] if column:
             return column, descending
     return None

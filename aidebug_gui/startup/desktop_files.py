@@ -48,7 +48,7 @@ def install(home: Path, command: Sequence[str]) -> list[str]:
     Returns what was done, in lines. Raises OSError where nothing can be written.
     """
     before = {kind: default_program(kind) for kind in WATCHED}
-    told = []
+    lines = []
     for target, source in files(home).items():
         text = source.read_text(encoding="utf-8")
         if target.suffix == ".desktop":
@@ -57,23 +57,23 @@ def install(home: Path, command: Sequence[str]) -> list[str]:
         if is_new:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(text, encoding="utf-8")
-        told.append(f"{'wrote' if is_new else 'kept '} {target}")
-    told += _update(home)
+        lines.append(f"{'wrote' if is_new else 'kept '} {target}")
+    lines += _update(home)
     for kind, program in before.items():
         if program and default_program(kind) not in ("", program):
             _run(["gio", "mime", kind, program])
-            told.append(f"{kind} is opened with {program.removesuffix('.desktop')}, as before")
-    return told
+            lines.append(f"{kind} is opened with {program.removesuffix('.desktop')}, as before")
+    return lines
 
 
 def uninstall(home: Path) -> list[str]:
     """Remove what :func:`install` wrote; return what was done, in lines. Raises OSError."""
-    told = []
+    lines = []
     for target in files(home):
         if target.exists():
             target.unlink()
-            told.append(f"removed {target}")
-    return told + _update(home) if told else ["nothing was installed"]
+            lines.append(f"removed {target}")
+    return lines + _update(home) if lines else ["nothing was installed"]
 
 
 def with_command(entry: str, command: Sequence[str]) -> str:
@@ -106,23 +106,23 @@ def start_command() -> list[str]:
 
 def default_program(kind: str) -> str:
     """Return the desktop entry that opens a kind of file, empty if there is none or no tool to ask."""
-    told = _run(["gio", "mime", kind]) or ""
-    found = re.search(r"(\S+\.desktop)\s*$", told.splitlines()[0]) if told else None
+    output = _run(["gio", "mime", kind]) or ""
+    found = re.search(r"(\S+\.desktop)\s*$", output.splitlines()[0]) if output else None
     return found.group(1) if found is not None else ""
 
 
 def _update(home: Path) -> list[str]:
     """Have the caches of the desktop written anew, by the tools that are there."""
-    told = []
+    lines = []
     for tool, directory in (
         ("update-mime-database", home / "mime"),
         ("update-desktop-database", home / "applications"),
     ):
         if directory.is_dir() and _run([tool, str(directory)]) is not None:
-            told.append(f"ran   {tool}")
+            lines.append(f"ran   {tool}")
     if (icons := home / "icons" / "hicolor").is_dir():
         os.utime(icons)  # desktops look at the date of this directory
-    return told
+    return lines
 
 
 def _run(command: Sequence[str]) -> str | None:

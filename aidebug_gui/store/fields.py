@@ -239,11 +239,11 @@ def _is_the_column(layout: Layout, sample: FieldSample) -> bool:
 def _fill(layout: Layout, column: str, shares: Mapping[str, float], has_times: bool) -> float:
     """Return the share of records with a value: JSON keys and pairs from the sample, headers by their formats' shares."""
     found = [sample.fill for sample in layout.fields if sample.column == column]
-    told: set[str] = set()
+    titles: set[str] = set()
     for text_format in layout.text_formats:  # of those that share a title the most frequent one speaks for all
-        if text_format.title in told:
+        if text_format.title in titles:
             continue
-        told.add(text_format.title)
+        titles.add(text_format.title)
         has_it = column in unnamed_groups(text_format.pattern)[1] or (column == "level" and text_format.level)
         if has_it or column == "message":  # without a group the message is what follows the header
             found.append(shares.get(text_format.title, 0.0))

@@ -91,7 +91,7 @@ class FileLog:
         self.files: tuple[Path, ...] = (path,)
         self.zone = UTC
         self._listeners: list[Callable[[], None]] = []
-        self._told = 0.0
+        self._changed_at = 0.0
         self._spool, self._database, self._index = ground
         self._ingest, self._scanner, self._fields, self._pages = readers
         self._pages.stored = self._stored
@@ -160,9 +160,9 @@ class FileLog:
         state = self._ingest.state
         now = time.monotonic()
         is_over = state.complete or state.cancelled or bool(state.error)
-        if not is_over and now - self._told < _CHANGE_INTERVAL_S:
+        if not is_over and now - self._changed_at < _CHANGE_INTERVAL_S:
             return
-        self._told = now
+        self._changed_at = now
         for listener in self._listeners:
             listener()
 

@@ -39,11 +39,11 @@ def progress_text(state: StoreState) -> str:
 def coverage_text(state: StoreState) -> str:
     """Return which share of the records is understood, and by which formats."""
     understood = state.records - state.not_understood
-    told = translate("Accounts", "{0} of {1} understood").format(
+    text = translate("Accounts", "{0} of {1} understood").format(
         percent(understood, state.records), _records(state.records)
     )
     formats = ", ".join(f"{title} {percent(count, state.records)}" for title, count in _by_count(state))
-    return f"{told}: {formats}" if formats else told
+    return f"{text}: {formats}" if formats else text
 
 
 def accounts_tooltip(state: StoreState) -> str:
@@ -107,12 +107,12 @@ def empty_text(state: StoreState, query: str, why: Sequence[str] = ()) -> str:
     if not query:
         return ""
     if state.live:
-        told = translate(
+        text = translate(
             "Accounts",
             "No record matches this filter yet.\nNew records are checked as they arrive. Ctrl+Shift+X removes the filter.",
         )
     elif state.complete or state.cancelled:
-        told = translate("Accounts", "No record matches this filter.\nCtrl+Shift+X removes it.")
+        text = translate("Accounts", "No record matches this filter.\nCtrl+Shift+X removes it.")
     else:
         return translate("Accounts", "No record matches this filter so far. The log is still being read.")
-    return "\n".join((told, *why))
+    return "\n".join((text, *why))

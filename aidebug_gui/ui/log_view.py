@@ -83,7 +83,7 @@ class LogView(QWidget):
         self._steps: list[str] = []
         self._menu_place = ("", QPoint())
         self._columns_are_final = False
-        self._records_told = (-1, False)
+        self._reported_progress = (-1, False)
         self._build(store)
         self._wire(store)
         actions.add_to(self, Scope.VIEW)
@@ -92,8 +92,8 @@ class LogView(QWidget):
         self._on_state_changed()
         self._on_order_changed()
         if store.problems:
-            told = self.tr("Some of your own definitions are left out:")
-            self.banner.show_message("\n".join((told, *map(localized, store.problems[:MOST_PROBLEMS]))))
+            text = self.tr("Some of your own definitions are left out:")
+            self.banner.show_message("\n".join((text, *map(localized, store.problems[:MOST_PROBLEMS]))))
 
     def _build(self, store: LogStore) -> None:
         self.filter_bar = FilterBar(store, self.jobs, self)
@@ -244,9 +244,9 @@ class LogView(QWidget):
         self._choose_columns()
         state = self.session.state
         self._update_empty_text()
-        told = (state.records, state.complete)
-        if told != self._records_told:
-            self._records_told = told
+        progress = (state.records, state.complete)
+        if progress != self._reported_progress:
+            self._reported_progress = progress
             self.panels.refresh()
             self.record_pane.read_missing()
             self.table.header.fit_line_column()

@@ -130,8 +130,8 @@ def _by_rate(found: LogEvents, evidence: Evidence, known: _Known) -> EventsByRat
     by_rate = {}
     for rate in RATES:
         groups = episodes(found.scored, limit_of(found.mode, rate))
-        told = (_known_event(found, evidence, group, known) for group in groups)
-        by_rate[rate] = [event for event in told if event is not None]
+        candidates = (_known_event(found, evidence, group, known) for group in groups)
+        by_rate[rate] = [event for event in candidates if event is not None]
     return by_rate
 
 

@@ -108,9 +108,9 @@ class MaskedCopy:
         finally:
             temporary.unlink(missing_ok=True)
         by_entity, left = dict(self._cleaner.by_entity), self._left
-        told, lines = zip(*left.places, strict=True) if left.places else ((), ())
+        places, lines = zip(*left.places, strict=True) if left.places else ((), ())
         counts = left.tiers[Tier.CERTAIN], left.tiers[Tier.LIKELY]
-        return MaskedExport(self._records, sum(by_entity.values()), by_entity, *counts, tuple(told), tuple(lines))
+        return MaskedExport(self._records, sum(by_entity.values()), by_entity, *counts, tuple(places), tuple(lines))
 
     def text(self, text: str) -> str:
         """Return a text with what is found in it hidden as in the copy."""

@@ -213,16 +213,16 @@ def _is_spaced(one: Anchors) -> bool:
 def _spaced(tokens: Tokens, one: Anchors) -> Iterator[Places]:
     """Yield the places of numbers by their neighbours."""
     for ((low, high),) in one.tokens:
-        told = 0  # so many of the characters behind are known to fit
+        checked = 0  # so many of the characters behind are known to fit
         if one.before or one.behind:
             chosen = tokens.spaced_numbers
         else:
             chosen, following = tokens.numbers_before(members(one.after[0]))
-            told = 1
+            checked = 1
             if len(one.after) > 1:
                 chosen = chosen[one.after[1][following]]
-                told = 2
-        for distance, wanted in enumerate(one.after[told:], told):
+                checked = 2
+        for distance, wanted in enumerate(one.after[checked:], checked):
             chosen = chosen[wanted[tokens.data[tokens.ends[chosen] + distance]]]
         lengths = tokens.lengths[chosen]
         chosen = chosen[one.first[tokens.first[chosen]] & (lengths >= low) & (lengths <= high)]

@@ -48,15 +48,15 @@ def _rank(group: Group, entities: Mapping[str, Entity]) -> tuple[object, ...]:
     return not entity.secret, -group.tier, -entity.severity, -group.count, group.entity, group.path
 
 
-def scan_text(told: Mapping[str, Any]) -> str:
+def scan_text(summary: Mapping[str, Any]) -> str:
     """Return the report as a table."""
-    tiers = ", ".join(f"{count:,} {tier}" for tier, count in told["tiers"].items() if count)
+    tiers = ", ".join(f"{count:,} {tier}" for tier, count in summary["tiers"].items() if count)
     lines = [
-        told["file"],
-        f"  {told['records']:,} records, {told['records_with_findings']:,} with findings: {tiers or 'none'}",
+        summary["file"],
+        f"  {summary['records']:,} records, {summary['records_with_findings']:,} with findings: {tiers or 'none'}",
     ]
-    if told["allowed"]:
-        lines.append(f"  {told['allowed']:,} findings are on your allow-list and not shown")
+    if summary["allowed"]:
+        lines.append(f"  {summary['allowed']:,} findings are on your allow-list and not shown")
     rows = [
         (
             found["title"],
@@ -66,7 +66,7 @@ def scan_text(told: Mapping[str, Any]) -> str:
             f"{found['distinct']:,}",
             f"{found['first_line']:,}",
         )
-        for found in told["findings"]
+        for found in summary["findings"]
     ]
     if rows:
         lines.append("")

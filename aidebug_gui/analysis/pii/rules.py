@@ -80,10 +80,10 @@ def stamp_of(paths: Iterable[Path]) -> Stamp:
     found = []
     for path in paths:
         try:
-            told = path.stat()
+            status = path.stat()
         except OSError:
             continue  # there is none, or it went away just now
-        found.append((path.name, told.st_mtime_ns, told.st_size))
+        found.append((path.name, status.st_mtime_ns, status.st_size))
     return tuple(found)
 
 

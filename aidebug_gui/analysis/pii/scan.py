@@ -244,10 +244,10 @@ def scan_log(
         for finding in scanner.findings(text, edges, least):
             result.add(int(numbers[finding.item]), finding, text[finding.start : finding.end])
         for doubtful in scanner.unsettled:
-            told = scanner.late(text, edges, doubtful)
-            if told is not None:
-                value = text[told.start : told.end]
-                late.add(value.lower(), (int(numbers[told.item]), told, value))
+            doubt = scanner.late(text, edges, doubtful)
+            if doubt is not None:
+                value = text[doubt.start : doubt.end]
+                late.add(value.lower(), (int(numbers[doubt.item]), doubt, value))
         result.scanned += len(numbers)
         result.size += len(text)
     for number, finding, value in sorted(late.settled(scanner.detector.known_people)):

@@ -55,13 +55,13 @@ def seed_phrases(text: bytes, tokens: Tokens) -> Iterator[Span]:
     eight = four[:-4] & four[4:]
     eleven = eight[:-3] & four[7:]  # words with a space behind them, in a row
     numbers = _numbers()
-    told = last = -1
+    covered_until = last = -1
     tries = 0
     for place in tokens.starts[np.flatnonzero(eleven)].tolist():
         start = place - PADDING
         tries = tries + 1 if start - last <= _LONGEST + 1 else 0
         last = start
-        if start < told or tries > _MOST_TRIES:
+        if start < covered_until or tries > _MOST_TRIES:
             continue
         found = _PHRASE.match(text, start)
         if found is None:
@@ -71,6 +71,6 @@ def seed_phrases(text: bytes, tokens: Tokens) -> Iterator[Span]:
         for count in _COUNTS:
             check = phrase_check(words[:count]) if count <= known else None
             if check is not None and check.weight == _CERTAIN:
-                told = start + len(b" ".join(words[:count]))
-                yield Span(start, told, "seed_phrase", RULE, _CERTAIN)
+                covered_until = start + len(b" ".join(words[:count]))
+                yield Span(start, covered_until, "seed_phrase", RULE, _CERTAIN)
                 break

@@ -49,7 +49,7 @@ class Generation:
         self.changed = time.monotonic()
         self.emptied = emptied
         self.ended = False
-        self.told_late = False
+        self.reported_late = False
         self.half_line_since: float | None = None  # of a file that is no longer the current one
         self._head_at = 0
         self.head = handle.read(0, min(MARK_BYTES, position))

@@ -63,8 +63,8 @@ class FollowedFile(Spool):
         self._grown = threading.Condition()
         self._text = FollowedText(limits)
         self._old: deque[Generation] = deque()
-        self._told_deleted = False
-        self._told_error = ""
+        self._reported_deleted = False
+        self._reported_error = ""
         self._seen_ns = time.time_ns()
         handle = self._handle
         self._visible, self._lines_end = _ends_now(handle)
@@ -137,10 +137,10 @@ class FollowedFile(Spool):
             self._awoken.clear()
             try:
                 moved = self._look()
-                self._told_error = ""
+                self._reported_error = ""
             except OSError as error:
                 moved = 0
-                self._tell_error(
+                self._report_error(
                     translatable(
                         "{path} cannot be read just now: {reason}.",
                         path=str(self.path),
@@ -171,7 +171,7 @@ class FollowedFile(Spool):
         try:
             while taken < most and not self._stopped.is_set() and (data := generation.new_bytes()):
                 if data.startswith(b"\0") and (gap := generation.skip_gap()):
-                    self._tell(
+                    self._report(
                         "gap",
                         translatable(
                             "{gap} bytes of {name} were never written. They are left out.", gap=gap, name=self.path.name
@@ -240,7 +240,7 @@ class FollowedFile(Spool):
             self._take_all(generation)
         self._retire(generation)
         for between in self._missed(generation, itself):
-            self._tell("truncated", _emptied(self.path.name))
+            self._report("truncated", _emptied(self.path.name))
             self._take_all(between)
             self._retire(between)
         self._current = Generation(handle, cut, emptied=True)
@@ -253,7 +253,7 @@ class FollowedFile(Spool):
         if not self._is_readable(generation):
             self.lost = True
             text = joined(text, translatable("The text of older rows is gone."))
-        self._tell("truncated", text)
+        self._report("truncated", text)
 
     def _missed(self, last: Generation, *others: Identity) -> list[Generation]:
         """Return the files that began and ended since the last look; ``others`` are known, too."""
@@ -314,9 +314,9 @@ class FollowedFile(Spool):
         try:
             status = os.stat(self.path)
         except (FileNotFoundError, NotADirectoryError):
-            if not self._told_deleted and self._current.is_deleted():
-                self._told_deleted = True
-                self._tell("deleted", translatable("{name} was deleted. What was read stays.", name=self.path.name))
+            if not self._reported_deleted and self._current.is_deleted():
+                self._reported_deleted = True
+                self._report("deleted", translatable("{name} was deleted. What was read stays.", name=self.path.name))
             return 0
         taken = 0
         if identity(status) != self._current.identity:
@@ -343,11 +343,11 @@ class FollowedFile(Spool):
         self._current = following
         self._retire(old)
         for between in self._missed(old):
-            self._tell_new_file(old)
+            self._report_new_file(old)
             self._take_all(between)
             self._retire(between)
             old = between
-        self._tell_new_file(old)
+        self._report_new_file(old)
         self._take(following)
         return self._text.end - end
 
@@ -355,16 +355,16 @@ class FollowedFile(Spool):
         while self._take(generation):
             pass
 
-    def _tell_new_file(self, before: Generation) -> None:
+    def _report_new_file(self, before: Generation) -> None:
         name = self.path.name
         if before.is_deleted():
-            self._tell(
+            self._report(
                 "recreated",
                 translatable("{name} was deleted or replaced. Reading goes on in the new {name}.", name=name),
             )
         else:
-            self._tell("renamed", translatable("{name} was renamed. Reading goes on in the new {name}.", name=name))
-        self._told_deleted = False
+            self._report("renamed", translatable("{name} was renamed. Reading goes on in the new {name}.", name=name))
+        self._reported_deleted = False
 
     def _take_late(self, old: Generation) -> int:
         """Take whole lines that an old file got after the new one had begun."""
@@ -388,10 +388,10 @@ class FollowedFile(Spool):
         elif len(lines) < len(data):
             old.look_again()
         old.half_line_since = None
-        if not old.told_late:
-            old.told_late = True
+        if not old.reported_late:
+            old.reported_late = True
             name = self.path.name
-            self._tell(
+            self._report(
                 "late",
                 translatable(
                     "The old {name} got more lines after it was renamed. They stand where they came in.", name=name
@@ -403,15 +403,15 @@ class FollowedFile(Spool):
 
     # --- telling
 
-    def _tell(self, kind: EventKind, text: str) -> None:
+    def _report(self, kind: EventKind, text: str) -> None:
         self._events.append(SourceEvent(kind, text, self._text.end))
         with self._grown:
             self._grown.notify_all()
 
-    def _tell_error(self, text: str) -> None:
-        if text != self._told_error:
-            self._told_error = text
-            self._tell("note", text)
+    def _report_error(self, text: str) -> None:
+        if text != self._reported_error:
+            self._reported_error = text
+            self._report("note", text)
 
 
 def _emptied(name: str) -> Text:

@@ -76,8 +76,8 @@ class Framer:
             self._keep(data)
             return b""
         why = "too many were under way at once" if fits else f"it is longer than {self._limits.message_bytes >> 20} MB"
-        told = own_line(f"The line above was cut here: {why}.")
-        return self._take_pending() + data + b"\n" + told
+        note = own_line(f"The line above was cut here: {why}.")
+        return self._take_pending() + data + b"\n" + note
 
     def _frames(self, data: bytes) -> bytes:
         if self._held + len(data) < self._wanted and self._budget.take(len(data)):

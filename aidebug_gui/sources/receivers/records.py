@@ -40,10 +40,10 @@ def line_of_pickle(data: bytes) -> bytes:
 
 def refused_line(reason: str, known: Mapping[str, Any]) -> bytes:
     """Return the line of a record that was not read for a reason in words; ``known``: what was read of it before."""
-    told = f"A part of this record was refused: {reason}." if known.get("msg") else f"A record was refused: {reason}."
+    note = f"A part of this record was refused: {reason}." if known.get("msg") else f"A record was refused: {reason}."
     if known.get("msg"):
-        return json_line(record_of(known) | {"refused": told})
-    return own_line(told)
+        return json_line(record_of(known) | {"refused": note})
+    return own_line(note)
 
 
 def own_line(message: str, level: str = "WARNING") -> bytes:

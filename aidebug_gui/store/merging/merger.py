@@ -240,7 +240,7 @@ class Merger:
             formats=dict(formats.most_common()),
             complete=complete,
             cancelled=self._cancelled.is_set(),
-            error=error or self._told(part.ingest.state.error for part in self.parts),
+            error=error or self._named_texts(part.ingest.state.error for part in self.parts),
             notice=joined(self._found, *self._notices()) if complete else "",
             generation=self.generation,
             live=self._is_live() and not self._cancelled.is_set() and not error,
@@ -254,9 +254,9 @@ class Merger:
                 "{names}: no times, so nobody knows the place of these records among the others.",
                 names=", ".join(timeless),
             )
-        yield self._told(part.ingest.state.notice for part in self.parts)
+        yield self._named_texts(part.ingest.state.notice for part in self.parts)
 
-    def _told(self, texts: Iterable[str]) -> str:
+    def _named_texts(self, texts: Iterable[str]) -> str:
         named = zip(self.parts, texts, strict=True)
         return joined(*(translatable("{name}: {text}", name=part.name, text=text) for part, text in named if text))
 

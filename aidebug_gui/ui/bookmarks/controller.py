@@ -48,8 +48,8 @@ class Bookmarks(QObject):
         if record < 0:
             return
         is_marked = self.marked.toggle(record, line)
-        told = self.tr("Bookmark set at line {0}.") if is_marked else self.tr("Bookmark at line {0} removed.")
-        self._view.message.emit(told.format(count_text(line)))
+        text = self.tr("Bookmark set at line {0}.") if is_marked else self.tr("Bookmark at line {0} removed.")
+        self._view.message.emit(text.format(count_text(line)))
         self._changed()
 
     def note(self) -> None:

@@ -207,11 +207,13 @@ class FacetPanel(QWidget):
         chosen = current.value if isinstance(current, ValueItem) and current.parent() is item else None
         item.takeChildren()
         children: list[QTreeWidgetItem] = []
-        for (value, count), told in zip(values[: item.limit], shown, strict=False):
+        for (value, count), shown_value in zip(values[: item.limit], shown, strict=False):
             no_level = item.field.kind is Kind.LEVEL and value == "0"
-            title = self.tr("without level") if no_level else visible(" ".join(told.split())) or self.tr("(empty)")
+            title = (
+                self.tr("without level") if no_level else visible(" ".join(shown_value.split())) or self.tr("(empty)")
+            )
             line = ValueItem(item.field, value, title, count, min(1.0, count / max(total, 1)))
-            line.copied = told
+            line.copied = shown_value
             children.append(line)
         if not values:
             children.append(NoteItem(self.tr("no values here")))

@@ -101,8 +101,8 @@ def value_suggestions(
     assert callable(quote)
     folded = prefix.lower().strip('"')
     return [
-        Suggestion(visible(told), count_text(count) if count else "", quote(value))
-        for (value, count), told in zip(values, shown, strict=True)
+        Suggestion(visible(shown_value), count_text(count) if count else "", quote(value))
+        for (value, count), shown_value in zip(values, shown, strict=True)
         if folded in value.lower()
     ]
 

@@ -125,8 +125,8 @@ class Findings(QObject):
             self._view.table.set_signs(signs)
             self._view.minimap.set_findings(signs.rows)
             if self._view.panels.plots is not None:
-                told = (event for event in self._found.events(self.panel.rates) if not self.mutes.is_muted(event))
-                show_events(self._view.panels.plots, told, shown)
+                events = (event for event in self._found.events(self.panel.rates) if not self.mutes.is_muted(event))
+                show_events(self._view.panels.plots, events, shown)
 
     def read_again(self) -> None:
         """List and mark once more: what may be shown has changed."""

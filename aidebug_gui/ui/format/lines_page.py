@@ -74,9 +74,9 @@ class LinesPage(QWidget):
         )
         words.setTextFormat(Qt.TextFormat.PlainText)
         words.setWordWrap(True)
-        self.told = QLabel(self)
-        self.told.setTextFormat(Qt.TextFormat.PlainText)
-        self.told.setWordWrap(True)
+        self.verdict = QLabel(self)
+        self.verdict.setTextFormat(Qt.TextFormat.PlainText)
+        self.verdict.setWordWrap(True)
         self.table = QTableWidget(self)
         self.table.setFont(cell_font())
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -100,7 +100,7 @@ class LinesPage(QWidget):
         layout = QVBoxLayout(self)
         layout.addWidget(words)
         layout.addLayout(form)
-        layout.addWidget(self.told)
+        layout.addWidget(self.verdict)
         layout.addWidget(self.table, 1)
 
     def set_lines(self, lines: tuple[str, ...]) -> None:
@@ -148,16 +148,16 @@ class LinesPage(QWidget):
         self.changed.emit()
 
     def _say(self, found: Preview) -> None:
-        palette = self.told.palette()
+        palette = self.verdict.palette()
         is_wrong = bool(found.problem or found.doubts)
         colour = current_theme().colors["error"] if is_wrong else self.palette().color(QPalette.ColorRole.WindowText)
         palette.setColor(QPalette.ColorRole.WindowText, colour)
-        self.told.setPalette(palette)
+        self.verdict.setPalette(palette)
         if found.problem:
-            self.told.setText(visible(localized(found.problem)))
+            self.verdict.setText(visible(localized(found.problem)))
         elif not self.pattern.text():
-            self.told.setText(self.tr("{0} lines of this log to try it on.").format(len(self._lines)))
+            self.verdict.setText(self.tr("{0} lines of this log to try it on.").format(len(self._lines)))
         elif found.doubts:
-            self.told.setText(self.tr("Cannot be read in any line: {0}.").format(", ".join(found.doubts)))
+            self.verdict.setText(self.tr("Cannot be read in any line: {0}.").format(", ".join(found.doubts)))
         else:
-            self.told.setText(self.tr("Fits {0} of {1} lines.").format(found.matching, len(self._lines)))
+            self.verdict.setText(self.tr("Fits {0} of {1} lines.").format(found.matching, len(self._lines)))

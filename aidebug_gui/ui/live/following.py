@@ -44,7 +44,7 @@ class Following(QObject):
         self._fitted = -1  # rows of a log that was seen from the first to the last when it was opened
         self._stuck_before = False
         self._seen = 0
-        self._told: Sequence[LogEvent] = ()
+        self._reported: Sequence[LogEvent] = ()
         self._name = view.session.store.name
         self._seams: dict[int, str] = {}
         self._sign = ("", "")
@@ -246,12 +246,12 @@ class Following(QObject):
         if self._name != self._view.session.store.name:
             self._name = self._view.session.store.name
             self.name_changed.emit()
-        is_new = not self._told or events[-1].time_ns != self._told[-1].time_ns
+        is_new = not self._reported or events[-1].time_ns != self._reported[-1].time_ns
         seams = seams_of(events)
         if seams != self._seams:  # the record after an event may be known later than the event
             self._seams = seams
             self._show_seams()
-        self._told = events
+        self._reported = events
         if is_new:
             self.strip.show_events(events)
 
@@ -276,4 +276,4 @@ def seams_of(events: Sequence[LogEvent]) -> dict[int, str]:
     texts: dict[int, list[str]] = {}
     for event in events:
         texts.setdefault(event.record, []).append(localized(event.text))
-    return {record: " ".join(told[-MOST_AT_ONCE:]) for record, told in texts.items()}
+    return {record: " ".join(texts_of_record[-MOST_AT_ONCE:]) for record, texts_of_record in texts.items()}

@@ -154,9 +154,9 @@ class Notifier(QObject):
     # telling
 
     def _offer(self, rule: NotifyRule, count: int) -> None:
-        told = self._limits[rule].offer(count, time.monotonic())
-        if told:
-            self._notify(self._found_in[rule], rule, told)
+        count_now = self._limits[rule].offer(count, time.monotonic())
+        if count_now:
+            self._notify(self._found_in[rule], rule, count_now)
 
     def _notify_gathered(self) -> None:
         """Tell what came while a rule rested: nothing more may come after it."""

@@ -40,14 +40,14 @@ class NotifyDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Notify me"))
-        told = QLabel(
+        introduction = QLabel(
             self.tr(
                 "When a log grows by a record that one of these filters finds, its tab shows a number and the task bar "
                 "is marked, at most every {0} seconds. anomaly:latency_ms watches a number: it leaves what is usual."
             ).format(int(REST_S)),
             self,
         )
-        told.setWordWrap(True)
+        introduction.setWordWrap(True)
         self.table = QTableWidget(0, 3, self)
         self.table.setHorizontalHeaderLabels([self.tr("Filter"), self.tr("Sound"), self.tr("Message on the desktop")])
         self.table.verticalHeader().hide()
@@ -63,9 +63,9 @@ class NotifyDialog(QDialog):
         self.problem.setTextFormat(Qt.TextFormat.PlainText)
         self.problem.setWordWrap(True)
         self.problem.hide()
-        self._lay_out(told)
+        self._lay_out(introduction)
 
-    def _lay_out(self, told: QLabel) -> None:
+    def _lay_out(self, introduction: QLabel) -> None:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self)
         for text, slot in ((self.tr("&Add"), self._on_add), (self.tr("&Remove"), self._on_remove)):
             button = QPushButton(text, self)
@@ -76,7 +76,7 @@ class NotifyDialog(QDialog):
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setSpacing(em(0.5))
-        for widget in (told, self.table, self.problem, buttons):
+        for widget in (introduction, self.table, self.problem, buttons):
             layout.addWidget(widget)
         self.resize(em(38), em(20))
 

@@ -56,6 +56,6 @@ class RateLimit:
         self._gathered += count
         if not self._gathered or now_s < self._silent_until:
             return 0
-        told, self._gathered = self._gathered, 0
+        gathered, self._gathered = self._gathered, 0
         self._silent_until = now_s + self._rest_s
-        return told
+        return gathered

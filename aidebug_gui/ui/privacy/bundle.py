@@ -78,7 +78,7 @@ class BugBundle(QObject):
             self._view.message.emit(words if again else words % count_text(records))
 
     def _on_written(self, done: MaskedExport) -> None:
-        told = self.tr("%s written: %s records, %s values hidden. Scanned again: %s certain and %s likely left.") % (
+        saved = self.tr("%s written: %s records, %s values hidden. Scanned again: %s certain and %s likely left.") % (
             self._path.name,
             count_text(done.records),
             count_text(done.masked),
@@ -87,7 +87,7 @@ class BugBundle(QObject):
         )
         places = "; ".join(done.left[:3])
         advice = places or self.tr("What no rule recognises is still in it: check it before you send it.")
-        self._view.banner.show_message(visible(f"{told} {advice}"))
+        self._view.banner.show_message(visible(f"{saved} {advice}"))
 
     def _on_failed(self, error: Exception) -> None:
         self._view.banner.show_message(visible(localized_error(error)))
@@ -96,11 +96,11 @@ class BugBundle(QObject):
 class BundleRestore(QObject):
     """Brings the view of a bundle back once its rows are read."""
 
-    def __init__(self, view: LogView, log: FileLog, told: BundleView, jobs: Jobs) -> None:
+    def __init__(self, view: LogView, log: FileLog, saved: BundleView, jobs: Jobs) -> None:
         super().__init__(jobs)
         self._view = view
         self._log = log
-        self._told = told
+        self._saved = saved
         self._jobs = jobs
         self._is_done = False
         view.session.state_changed.connect(self._check)
@@ -111,19 +111,19 @@ class BundleRestore(QObject):
         if self._is_done or not state.complete or not state.records:
             return
         self._is_done = True
-        view, told = self._view, self._told
-        if told.columns:
+        view, saved = self._view, self._saved
+        if saved.columns:
             store = view.session.store
-            view.table.log_model.set_columns([find_column(store, name) for name in told.columns])
+            view.table.log_model.set_columns([find_column(store, name) for name in saved.columns])
             view.table.header.fit_columns()
-        if told.query:
-            self._jobs.run("bundle filter", _Holds(self._log, told.query), self._on_known, self._on_unknown)
-        if told.sort is not None:
-            view.session.sort_by(*told.sort)
+        if saved.query:
+            self._jobs.run("bundle filter", _Holds(self._log, saved.query), self._on_known, self._on_unknown)
+        if saved.sort is not None:
+            view.session.sort_by(*saved.sort)
 
     def _on_known(self, holds: bool) -> None:
         if holds:
-            self._view.filter_bar.set_filter(self._told.query)
+            self._view.filter_bar.set_filter(self._saved.query)
         else:
             self._show_note()
 
@@ -131,7 +131,7 @@ class BundleRestore(QObject):
         self._show_note()
 
     def _show_note(self) -> None:
-        words = self.tr("These rows were filtered by: %s. Masked rows are no longer found by it.") % self._told.query
+        words = self.tr("These rows were filtered by: %s. Masked rows are no longer found by it.") % self._saved.query
         self._view.banner.show_message(visible(words))
 
 

@@ -97,11 +97,11 @@ class Privacy(QObject):
         """Return whether a value only stands for a hidden one, so that nothing can be found by it."""
         return self.controller is not None and self.controller.hiding.refuses(value)
 
-    def _on_bundle(self, told: BundleView | None) -> None:
-        if told is not None and self._log is not None:
+    def _on_bundle(self, saved: BundleView | None) -> None:
+        if saved is not None and self._log is not None:
             from aidebug_gui.ui.privacy.bundle import BundleRestore
 
-            self._restore = BundleRestore(self._view, self._log, told, self.jobs)
+            self._restore = BundleRestore(self._view, self._log, saved, self.jobs)
 
     def _load(self) -> None:
         """Load the rules in the background: they cost a tenth of a second."""

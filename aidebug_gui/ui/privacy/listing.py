@@ -60,12 +60,16 @@ class StatusText(QObject):
     def _found(self, groups: list[Group]) -> str:
         secrets = sum(len(group.values) for group in groups if group.entity.secret)
         personal = sum(group.count for group in groups if not group.entity.secret)
-        told = []
+        counts = []
         if secrets:
-            told.append(self.tr("1 secret") if secrets == 1 else self.tr("%s different secrets") % count_text(secrets))
+            counts.append(
+                self.tr("1 secret") if secrets == 1 else self.tr("%s different secrets") % count_text(secrets)
+            )
         if personal:
             is_one = personal == 1
-            told.append(self.tr("1 personal value") if is_one else self.tr("%s personal values") % count_text(personal))
-        if not told:
+            counts.append(
+                self.tr("1 personal value") if is_one else self.tr("%s personal values") % count_text(personal)
+            )
+        if not counts:
             return self.tr("No personal data and no secrets were found.")
-        return self.tr("%s found.") % self.tr(" and ").join(told)
+        return self.tr("%s found.") % self.tr(" and ").join(counts)

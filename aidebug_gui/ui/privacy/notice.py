@@ -32,7 +32,7 @@ class SecretNotice(QObject):
         self._log = log
         self._marks = marks
         self._first_new = -1  # records from here on were written while the log was watched
-        self._told = -1  # the newest secret record that was told
+        self._warned = -1  # the newest secret record that was told
         self._record = -1
         self.banner = Banner(view)
         self.banner.action_requested.connect(self._on_action)
@@ -49,10 +49,10 @@ class SecretNotice(QObject):
             if not group.entity.secret:
                 continue
             rows = self._marks.rows(group.entity.name, group.path)
-            if len(rows) and int(rows[-1]) > max(newest, self._told, self._first_new - 1):
+            if len(rows) and int(rows[-1]) > max(newest, self._warned, self._first_new - 1):
                 newest, title, path = int(rows[-1]), localized(group.entity.title), group.path
         if newest >= 0:
-            self._told = self._record = newest
+            self._warned = self._record = newest
             self._warn(title, path)
 
     def _warn(self, title: str, path: str) -> None:

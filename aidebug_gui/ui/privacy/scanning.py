@@ -149,9 +149,9 @@ class _Scan:
         self._marks, self._stop, self._emit_progress = marks, stop, tell
 
     def __call__(self, cancel: CancelToken) -> None:
-        told = time.monotonic()
+        reported_at = time.monotonic()
         for _ in self._marks.scan(self._stop, cancel):
-            if time.monotonic() - told >= TELL_S:
-                told = time.monotonic()
+            if time.monotonic() - reported_at >= TELL_S:
+                reported_at = time.monotonic()
                 self._emit_progress()
             time.sleep(REST_S)

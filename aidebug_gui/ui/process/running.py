@@ -41,11 +41,11 @@ class RunningProgram(QObject):
 
     Signals:
         files_requested(list): absolute paths to open; may be none.
-        came(str): somebody started the program again; the token that lets the window come to the front.
+        activated(str): the program was started again; the token that lets the window come to the front.
     """
 
     files_requested = Signal(list)
-    came = Signal(str)
+    activated = Signal(str)
 
     def __init__(self, instance: Instance, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -100,7 +100,7 @@ class RunningProgram(QObject):
         connection.disconnectFromServer()
         log.info("a later start asks for %d files", len(asked.files))
         self.files_requested.emit([Path(name) for name in asked.files])
-        self.came.emit(asked.token)
+        self.activated.emit(asked.token)
 
 
 def _is_ours(connection: QLocalSocket) -> bool:
@@ -108,8 +108,8 @@ def _is_ours(connection: QLocalSocket) -> bool:
     if not hasattr(socket, "SO_PEERCRED"):
         return True
     with socket.socket(fileno=os.dup(int(connection.socketDescriptor()))) as end:
-        told = end.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, struct.calcsize("3i"))
-    return bool(struct.unpack("3i", told)[1] == os.getuid())
+        credentials = end.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, struct.calcsize("3i"))
+    return bool(struct.unpack("3i", credentials)[1] == os.getuid())
 
 
 def connect_or_listen_by_name(instance: Instance, name: str = "") -> None:

@@ -172,5 +172,5 @@ def _cut_note(record: Record) -> str:
     shown = len(record.raw.encode("utf-8", "replace"))
     if record.raw_bytes <= shown + LINE_BREAK_BYTES:
         return ""
-    told = QCoreApplication.translate("RecordPane", "… cut here: the record has {0}")
-    return "\n" + told.format(size_text(record.raw_bytes))
+    text = QCoreApplication.translate("RecordPane", "… cut here: the record has {0}")
+    return "\n" + text.format(size_text(record.raw_bytes))

@@ -74,14 +74,14 @@ class KeyboardPage(QWidget):
         row.addWidget(self.edit, 1)
         for button in (self.none, self.usual, self.all):
             row.addWidget(button)
-        told = QHBoxLayout()
-        told.addWidget(self.message, 1)
-        told.addWidget(self.take)
+        message_row = QHBoxLayout()
+        message_row.addWidget(self.message, 1)
+        message_row.addWidget(self.take)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.list, 1)
         layout.addLayout(row)
-        layout.addLayout(told)
+        layout.addLayout(message_row)
         self.take.hide()
 
     def _fill(self) -> None:

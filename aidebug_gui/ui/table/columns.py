@@ -67,9 +67,9 @@ def default_columns(fields: Sequence[Field]) -> list[TableColumn]:
     tells_little = "message" in by_name and _is_uninformative(by_name["message"])
     if tells_little:
         names[names.index("score") :] = CONTENT_NAMES
-    told = measures(fields) or (other_numbers(fields) if tells_little else [])
-    told = [field for field in told if field.fill >= (FILLED_RARELY if tells_little else FILLED_WELL)]
-    names += [field.name for field in told[:MOST_MEASURES] if field.name not in names]
+    numbers = measures(fields) or (other_numbers(fields) if tells_little else [])
+    numbers = [field for field in numbers if field.fill >= (FILLED_RARELY if tells_little else FILLED_WELL)]
+    names += [field.name for field in numbers[:MOST_MEASURES] if field.name not in names]
     names[2:2] = [field.name for field in fields if field.leading]  # behind time and level
     chosen += [column_of(by_name[name]) for name in names if name in by_name and by_name[name].fill >= FILLED_ENOUGH]
     if "message" not in by_name:

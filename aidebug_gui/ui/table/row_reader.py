@@ -21,10 +21,10 @@ class RowReader(QObject):
     """Reads rows into the cache of a model: here where that is quick, in the background where it was not.
 
     Signals:
-        came(): rows that were read in the background are here, or must be asked for anew.
+        rows_read(): rows that were read in the background are here, or must be asked for anew.
     """
 
-    came = Signal()
+    rows_read = Signal()
 
     def __init__(self, model: LogModel, jobs: Jobs, parent: QObject) -> None:
         super().__init__(parent)
@@ -75,7 +75,7 @@ class RowReader(QObject):
         last = first + len(records) - 1
         if last < self._model.total and np.array_equal(self._model.records(first, last), records):
             self._model.cache.keep(first, rows)
-        self.came.emit()
+        self.rows_read.emit()
 
 
 class _Page:
@@ -101,6 +101,6 @@ class _Page:
     def on_read(self, rows: list[Row]) -> None:
         """Hand them to the reader (GUI thread)."""
         if self._columns != self._model.cache.asked():
-            self._reader.came.emit()  # asked for anew
+            self._reader.rows_read.emit()  # asked for anew
         else:
             self._reader.take(self._first, self._records, rows, self._seconds)

@@ -70,9 +70,9 @@ class LogTable(QTableView):
         self._empty_text = ""
         self._log_model = LogModel(self)
         self.reader = RowReader(self._log_model, jobs, self)
-        self.reader.came.connect(self.viewport().update)
+        self.reader.rows_read.connect(self.viewport().update)
         self._header = TableHeader(self)
-        self.reader.came.connect(self._header.widen_soon)
+        self.reader.rows_read.connect(self._header.widen_soon)
         self._set_up_view()
         self.setModel(self._log_model)
         self._set_up_headers()

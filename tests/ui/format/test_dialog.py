@@ -45,13 +45,13 @@ def test_a_pattern_and_a_column_correct_how_the_log_is_read(window: MainWindow, 
     dialog.lines.pattern.setText("^(")
     dialog.lines._try()
     qtbot.waitUntil(dialog.jobs.is_idle, timeout=WAIT_MS)
-    assert "regular expression" in dialog.lines.told.text()
+    assert "regular expression" in dialog.lines.verdict.text()
     assert not dialog.use.isEnabled()
 
     dialog.lines.pattern.setText(PATTERN)
     dialog.lines._try()
     qtbot.waitUntil(dialog.jobs.is_idle, timeout=WAIT_MS)
-    assert dialog.lines.told.text() == "Fits 9 of 9 lines."
+    assert dialog.lines.verdict.text() == "Fits 9 of 9 lines."
     assert dialog.lines.table.item(0, 1).text() == "W"
     assert dialog.use.isEnabled()
     before = window.view

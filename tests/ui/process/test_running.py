@@ -45,21 +45,21 @@ def running(qtbot, tmp_path_factory, monkeypatch):
 
 
 def second_start(files: list[str]) -> tuple[threading.Thread, list[Instance]]:
-    came: list[Instance] = []
-    thread = threading.Thread(target=lambda: came.append(connect_or_listen(files)))
+    activated: list[Instance] = []
+    thread = threading.Thread(target=lambda: activated.append(connect_or_listen(files)))
     thread.start()
-    return thread, came
+    return thread, activated
 
 
 def test_a_second_start_gives_its_files(running, qtbot, monkeypatch):
     monkeypatch.setenv("XDG_ACTIVATION_TOKEN", "token")
     opened, tokens = [], []
     running.files_requested.connect(opened.append)
-    running.came.connect(tokens.append)
-    thread, came = second_start(["/a/b.log", "/c.jsonl"])
+    running.activated.connect(tokens.append)
+    thread, activated = second_start(["/a/b.log", "/c.jsonl"])
     qtbot.waitUntil(lambda: tokens == ["token"])
     thread.join(PATIENCE_S)
-    assert came[0].handed_over
+    assert activated[0].handed_over
     assert opened == [[Path("/a/b.log"), Path("/c.jsonl")]]
 
 
@@ -84,7 +84,7 @@ def test_many_starts_at_once(running, qtbot):
 )
 def test_what_is_no_request_opens_nothing(running, qtbot, line):
     opened = []
-    running.came.connect(opened.append)
+    running.activated.connect(opened.append)
     with socket.socket(socket.AF_UNIX) as connection:
         connection.connect(running._instance.listener.getsockname())
         connection.sendall(line)
@@ -103,7 +103,7 @@ def test_what_is_no_request_opens_nothing(running, qtbot, line):
         qtbot.waitUntil(answered)
     assert answers == [b""]
     assert opened == []
-    with qtbot.waitSignal(running.came):  # it still listens
+    with qtbot.waitSignal(running.activated):  # it still listens
         second_start([])[0].join(0.1)
 
 
@@ -139,7 +139,7 @@ def named(qtbot, tmp_path, monkeypatch):
 def test_a_second_start_by_name_gives_its_files_and_opens_no_window(named, qtbot):
     opened, tokens = [], []
     named.files_requested.connect(opened.extend)
-    named.came.connect(tokens.append)
+    named.activated.connect(tokens.append)
     command = [sys.executable, "-c", START_BY_NAME, "/x.log", "/y z.jsonl"]
     other = subprocess.Popen(command, env={**os.environ, "XDG_ACTIVATION_TOKEN": "token"})
     qtbot.waitUntil(lambda: tokens == ["token"])
