@@ -6,7 +6,8 @@ The rule, in order:
 - a JSON line or a line with a header begins a record;
 - an indented line continues the record before it;
 - a line without a header continues a *text* record, but after a closed JSON record it stands for itself, and so it does
-  where it comes from another container, stream or program than the line before, or has another priority;
+  where it comes from another container, stream or program than the line before, or has another priority, and in logs most
+  of whose lines have no header (``loose``);
 - the last line of a traceback (``ValueError: ...`` after indented lines) continues.
 
 So ``records + continuation + blank == lines``, always.
@@ -86,12 +87,19 @@ def _only_spaces(data: Bytes, begin: NDArray[np.int32], end: NDArray[np.int32], 
 
 
 def record_heads(
-    shape: LineShape, codes: NDArray[np.uint8], error_like: Bools, carry: Carry, apart: Bools | None = None
+    shape: LineShape,
+    codes: NDArray[np.uint8],
+    error_like: Bools,
+    carry: Carry,
+    apart: Bools | None = None,
+    *,
+    loose: bool = False,
 ) -> Bools:
     """Tell which lines begin a record and update ``carry``.
 
     ``codes``: JSON, a text format's code, or RAW. ``error_like``: headerless lines that look like the last line of a
     traceback. ``apart``: lines whose wrapper names another source or level than that of the line before; None: there are none.
+    ``loose``: lines without a header stand for themselves.
     """
     if len(codes) and np.all(codes == JSON):
         carry.any_record, carry.in_text, carry.after_indented = True, False, False
@@ -102,6 +110,7 @@ def record_heads(
     previous_indented = _previous(_carried(shape.indented, visible, carry.after_indented), carry.after_indented)
     plain = visible & ~strong & ~shape.indented
     alone = ~in_text if apart is None else ~in_text | apart
+    alone |= loose
     own = plain & alone & ~(error_like & previous_indented)
     heads: Bools = strong | own
     if not carry.any_record:

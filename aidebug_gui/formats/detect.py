@@ -42,6 +42,7 @@ LONGEST_KEY = 200
 
 _MOST_VALUES = 100
 _MANY = 2_000
+_FEW_HEADLESS = 10  # fewer may be one text of several lines
 _FEW_MESSAGES = 20  # in a longer sample a name that comes once is no gauge
 
 
@@ -50,6 +51,8 @@ class _Sample:
     """What the lines hold."""
 
     records: int = 0
+    headless: int = 0  # lines that begin no record that is known, and are not indented
+    indented: int = 0
     ansi: bool = False
     overwritten: bool = False
     formats: dict[TextFormat, list[str]] = field(default_factory=dict)  # with the heads that each claimed
@@ -112,6 +115,7 @@ def detect(lines: Sequence[bytes], catalog: Catalog, written_ns: int = 0) -> Lay
         scales=_scales(json_paths, units, sample.leaves),
         glued_units=_glued_units(json_paths, sample.leaves),
         level_scales=_level_scales(sample, json_paths, catalog.levels),
+        loose=sample.headless > max(_FEW_HEADLESS, sample.records + sample.indented),
         ansi=sample.ansi or holds_texts,
         overwritten=sample.overwritten or holds_texts,
         written_ns=written_ns,
@@ -205,7 +209,10 @@ def _look_at(head: str, catalog: Catalog, sample: _Sample) -> None:
         sample.formats.setdefault(text_format, []).append(head[:LONGEST_HEAD])
         _add_message(message_of(head, match), sample)
         sample.records += 1
-    elif not head[:1].isspace():
+    elif head[:1].isspace():
+        sample.indented += 1
+    else:
+        sample.headless += 1
         _add_message(head, sample)
 
 

@@ -164,6 +164,7 @@ class Layout:
         False  # lines carry colour codes, or NUL in front: strip them (``formats.ansi``) before matching patterns
     )
     overwritten: bool = False  # lines hold carriage returns (progress bars): what follows the last one counts
+    loose: bool = False  # most lines have no header, so that these stand for themselves
     month_first: bool = True  # in dates such as 03/04/2026
     doubtful_date: str = ""  # one of them, if nothing tells which number is the day
     date_shape: str = ""  # what logs that write dates in the same way have in common; empty: there are no such dates

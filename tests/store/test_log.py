@@ -216,6 +216,16 @@ def test_a_format_that_the_sample_did_not_show_is_adopted(
     assert log.select("level>=error").tolist() == [20_000]
 
 
+def test_lines_without_a_header_are_records_where_most_have_none(open_text: OpenText) -> None:
+    own = "".join(f"#{number} ;; warn ;; score={number / 100}\n" for number in range(30))
+    log = open_text(
+        f"2026-11-22 10:00:00,123 - app - INFO - ready\n{own}2026-11-22 10:00:09,123 - app - ERROR - failed\n"
+    )
+    assert (log.state().records, log.state().not_understood) == (32, 30)
+    assert column(log, "score")[1:31] == [number / 100 for number in range(30)]
+    assert stored_and_shown_agree(log)
+
+
 def test_a_better_layout_replaces_the_first_one(open_text: OpenText, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ingest, "FIRST_BLOCK_BYTES", 1 << 12)
     head = "".join(json.dumps({"message": f"start {number}"}) + "\n" for number in range(500))

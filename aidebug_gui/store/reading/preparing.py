@@ -93,7 +93,7 @@ class Preparer:
         lines = self._lines(text, state, rewritten)
         shape = shape_of(lines.data, lines.starts)
         codes, error_like, traced = self._classify(lines.data, lines.starts, shape, state)
-        heads = record_heads(shape, codes, error_like, state.carry, _apart(lines, state))
+        heads = record_heads(shape, codes, error_like, state.carry, _apart(lines, state), loose=self._layout.loose)
         if lines.wrapped is not None:
             alone = heads & (codes == RAW)
             codes[alone] = lines.wrapped[alone]
