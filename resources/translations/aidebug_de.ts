@@ -2671,6 +2671,10 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Stufe</translation>
     </message>
     <message>
+        <source>New, rare</source>
+        <translation>Neu, selten</translation>
+    </message>
+    <message>
         <source>Message</source>
         <translation>Meldung</translation>
     </message>

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,14 +16,15 @@ from aidebug_gui.store.protocol import Rows
 BINS = 48
 RARE = 3  # records, at most
 _LEAST_RECORDS = 200  # in a smaller log everything is new and rare
-_NEW_AFTER = 0.05  # share of the log
+_FIRST_PART = 0.05  # of a log, in which everything is new
+_SETTLED = 0.1  # of a log without a new pattern, and what comes then is news
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PatternLine:
     """A pattern among the records that are shown. ``over_time``: int64 (BINS,), from the first to the last of the log.
 
-    ``first_ns``/``last_ns``: None where the log has no times. ``is_new``: it came only after the log's first part.
+    ``first_ns``/``last_ns``: None where the log has no times. ``is_new``: it came when the log had long said nothing new.
     """
 
     pattern: Pattern
@@ -40,7 +43,7 @@ def pattern_lines(evidence: Evidence, patterns: Patterns, selection: Rows | None
     over_time = patterns.over_time(bins if selection is None else _only(bins, selection), BINS)
     counts = np.bincount(of[of >= 0], minlength=len(patterns.patterns))
     is_large = evidence.records >= _LEAST_RECORDS
-    begin = max(1, round(evidence.records * _NEW_AFTER))
+    news = _first_news([pattern.first for pattern in patterns.patterns], evidence.records)
     lines = []
     for number in np.argsort(-counts, kind="stable").tolist():
         count = int(counts[number])
@@ -55,11 +58,20 @@ def pattern_lines(evidence: Evidence, patterns: Patterns, selection: Rows | None
                 over_time[number],
                 times[0] if times else None,
                 times[1] if times else None,
-                is_large and pattern.first >= begin,
+                is_large and pattern.first >= news,
                 is_large and pattern.count <= RARE,
             )
         )
     return lines
+
+
+def _first_news(first: Sequence[int], records: int) -> int:
+    """Return the first record of a new pattern after a long stretch without any.
+
+    While a program starts all it says is new; that alone is no news. ``first``: first records of the patterns, ascending.
+    """
+    least, quiet = max(1, round(records * _FIRST_PART)), max(1, round(records * _SETTLED))
+    return next((at for before, at in pairwise(first) if at >= least and at - before >= quiet), records)
 
 
 def time_bins(evidence: Evidence) -> NDArray[np.int64]:

@@ -18,29 +18,22 @@ def same_words(flat: Ints, lengths: Ints, number: Ints, examples: Ints) -> list[
     """Tell for each template which words of its example are the same in all its messages, though they may look like values.
 
     ``flat``, ``lengths``: the numbers of all messages' words. ``number``: the template of each message. Where messages
-    have different numbers of words, only those before the first that differs are compared, and never all.
+    have different numbers of words nothing tells which words belong together; then none is the same.
     """
     starts = np.cumsum(lengths) - lengths
+    example = examples[number]
+    different = np.bincount(number, lengths != lengths[example], minlength=len(examples)) > 0
     owners = np.repeat(np.arange(len(lengths)), lengths)
-    places = np.arange(len(flat)) - starts[owners]
-    example = examples[number[owners]]
-    comparable = np.flatnonzero(places < lengths[example])
-    at_example = starts[example[comparable]] + places[comparable]
-    equal = np.bincount(at_example, flat[comparable] == flat[at_example], minlength=len(flat))
-    sizes = np.bincount(number, minlength=len(examples))
-    shortest = np.full(len(examples), np.iinfo(np.int64).max)
-    np.minimum.at(shortest, number, lengths)
-    longest = np.zeros(len(examples), dtype=np.int64)
-    np.maximum.at(longest, number, lengths)
-    found = []
-    for template, begin in enumerate(starts[examples].tolist()):
-        words = int(lengths[examples[template]])
-        same = (equal[begin : begin + words] == sizes[template]).tolist()
-        if shortest[template] < longest[template]:
-            first = min(same.index(False) if False in same else words, int(shortest[template]) - 1)
-            same[max(0, first) :] = [False] * (words - max(0, first))
-        found.append(same)
-    return found
+    chosen = np.flatnonzero(~different[number[owners]])
+    owner = owners[chosen]
+    at_example = starts[example[owner]] + chosen - starts[owner]
+    changed = np.bincount(at_example, flat[chosen] != flat[at_example], minlength=len(flat)) > 0
+    return [
+        [False] * length if is_different else (~changed[begin : begin + length]).tolist()
+        for begin, length, is_different in zip(
+            starts[examples].tolist(), lengths[examples].tolist(), different.tolist(), strict=True
+        )
+    ]
 
 
 def shown_template(message: str, words: Sequence[str], same: Sequence[bool], is_text: bool) -> str:
@@ -70,4 +63,4 @@ def shown_template(message: str, words: Sequence[str], same: Sequence[bool], is_
         following = words[position + 1] if position + 1 < len(words) else None
         if following is None or (index + 2 < len(pieces) and pieces[index + 2] == following):
             position += 1
-    return _NEIGHBOURS.sub(VARIABLE, "".join(out)).strip()
+    return " ".join(_NEIGHBOURS.sub(VARIABLE, "".join(out)).split())  # a filter takes any blanks for any others

@@ -13,8 +13,8 @@ MESSAGE_LENGTH = 400
 
 _SEPARATOR = r"""(?:[\s=:,;()\[\]{}"'|<>]|\.{3,})"""
 _ANY = r"(?s:.*)"
-_AFTER_LAST = re.compile(rf"(?<={re.escape(VARIABLE)}){_SEPARATOR}+$", re.ASCII)
-"""What stands for the message's end takes all of it, were the example in brackets."""
+_BEFORE = re.compile(f"^{_SEPARATOR}+", re.ASCII)
+_BEHIND = re.compile(f"{_SEPARATOR}+$", re.ASCII)
 _SPECIAL = re.compile(r"[^\w\s]", re.ASCII)
 
 
@@ -28,8 +28,9 @@ def template_condition(column: str, templates: tuple[str, ...]) -> tuple[str, st
 
 def template_pattern(template: str) -> str:
     """Return a regular expression (RE2) for a template, without what separates it from begin and end."""
-    parts = [_words(part) for part in _AFTER_LAST.sub("", template).split(VARIABLE)]
-    return _ANY.join(parts)
+    parts = template.split(VARIABLE)
+    parts[0], parts[-1] = _BEFORE.sub("", parts[0]), _BEHIND.sub("", parts[-1])
+    return _ANY.join(map(_words, parts))
 
 
 def _words(text: str) -> str:

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from aidebug_gui.ui.log_view import LogView
 
 MOST_LISTED = 5000
+_FIRST, _LAST = 5, 6  # columns
+_WIDTH_OF_TIMES, _WIDTH_OF_DATES = 6, 9
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,10 +56,10 @@ class PatternsPage(Page):
             Column("", 5, is_right=True, descending=True),
             Column("", 9),
             Column("", 5, descending=True),
-            Column("", 4),
+            Column("", 5, descending=True),
             Column(""),
-            Column("", 6),
-            Column("", 6, descending=True),
+            Column("", _WIDTH_OF_TIMES),
+            Column("", _WIDTH_OF_TIMES, descending=True),
         )
         super().__init__("", columns, parent)
         self.sheet.set_titles(
@@ -65,7 +67,7 @@ class PatternsPage(Page):
                 self.tr("Records"),
                 self.tr("Over time"),
                 self.tr("Level"),
-                "",
+                self.tr("New, rare"),
                 self.tr("Message"),
                 self.tr("First"),
                 self.tr("Last"),
@@ -74,6 +76,7 @@ class PatternsPage(Page):
         self.sheet.setAccessibleName(self.tr("Message patterns"))
         self._lines: list[PatternLine] = []
         self._shown: list[PatternLine] = []
+        self._is_dated = False
         self.search = QLineEdit(self)
         self.search.setPlaceholderText(self.tr("Find a pattern"))
         self.search.setAccessibleName(self.tr("Find a pattern"))
@@ -90,7 +93,17 @@ class PatternsPage(Page):
     def show_lines(self, lines: Sequence[PatternLine]) -> None:
         """List patterns, the most frequent first."""
         self._lines = list(lines[:MOST_LISTED])
+        self._show_dates(len({time_parts(time_ns)[0] for line in lines for time_ns in _times(line)}) > 1)
         self._fill()
+
+    def _show_dates(self, is_dated: bool) -> None:
+        """Show dates where the log goes over more than one day. What was sized by hand stays until that changes."""
+        if is_dated != self._is_dated:
+            self._is_dated = is_dated
+            for column in (_FIRST, _LAST):
+                self.sheet.horizontalHeader().resizeSection(
+                    column, em(_WIDTH_OF_DATES if is_dated else _WIDTH_OF_TIMES)
+                )
 
     def _fill(self) -> None:
         wanted = self.search.text().casefold()
@@ -107,10 +120,10 @@ class PatternsPage(Page):
             Cell(count_text(line.count), line.count, bar=line.count / most),
             Cell("", spark=line.over_time, key=int(line.over_time.argmax())),
             Cell(level_name(pattern.level), pattern.level, colour=style.text),
-            Cell(" ".join(tags), "".join(tags), colour=theme.colors["threshold"]),
+            Cell(" ".join(tags), 2 * line.is_new + line.is_rare, colour=theme.colors["threshold"]),
             Cell(pattern.text, pattern.text, colour=style.text if pattern.level >= Level.WARNING else None),
-            Cell(_clock(line.first_ns), pattern.first),
-            Cell(_clock(line.last_ns), pattern.last),
+            Cell(self._time(line.first_ns), pattern.first),
+            Cell(self._time(line.last_ns), pattern.last),
         )
 
     def chosen(self) -> list[PatternLine]:
@@ -132,9 +145,16 @@ class PatternsPage(Page):
         if chosen := self.chosen():
             self.without_requested.emit([line.pattern.number for line in chosen])
 
+    def _time(self, time_ns: int | None) -> str:
+        if time_ns is None:
+            return ""
+        date, clock = time_parts(time_ns)
+        clock = clock.partition(".")[0]
+        return f"{date[5:]} {clock}" if self._is_dated else clock
 
-def _clock(time_ns: int | None) -> str:
-    return "" if time_ns is None else time_parts(time_ns)[1].partition(".")[0]
+
+def _times(line: PatternLine) -> list[int]:
+    return [time_ns for time_ns in (line.first_ns, line.last_ns) if time_ns is not None]
 
 
 class PatternList(QObject):

@@ -33,3 +33,11 @@ def test_a_log_without_times_is_drawn_by_number(open_text):
     assert one.over_time.tolist() == two.over_time.tolist() == [1, 0] * 24 or one.over_time.sum() == 24
     assert one.first_ns is None
     assert not one.is_new
+
+
+def test_what_a_program_says_while_it_starts_is_not_new(open_text):
+    words = ["alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa", "lambda", "mu"]
+    start = [f"2026-01-01 09:{n:02d}:{s:02d} INFO {word} of {word}s" for n, word in enumerate(words) for s in range(10)]
+    analysis = Analysis(open_text("\n".join([*start, *TEXT[:200], "2026-01-01 10:20:00 ERROR disk is full"]) + "\n"))
+    lines = pattern_lines(analysis.evidence, analysis.patterns)
+    assert [line.pattern.text for line in lines if line.is_new] == ["disk is full"]
