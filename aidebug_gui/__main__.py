@@ -7,4 +7,8 @@ import sys
 from aidebug_gui.cli import main
 
 if __name__ == "__main__":
+    if getattr(sys, "frozen", False):  # a process that helps is started as the program itself there
+        import multiprocessing
+
+        multiprocessing.freeze_support()
     sys.exit(main())

@@ -195,7 +195,16 @@ def _export(arguments: list[str]) -> int:
     parser.add_argument(
         "--tier", choices=_TIERS, default="likely", help="hide findings as sure as this (default: likely)"
     )
+    parser.add_argument(
+        "--jobs",
+        type=int,
+        default=0,
+        metavar="N",
+        help="processes for large logs (default: one for each processor, 8 at most)",
+    )
     options = parser.parse_args(arguments)
+    if options.jobs < 0:
+        parser.error("--jobs must not be negative")
     log = one_address(parser, options)
     from aidebug_gui.cli.personal_data import MASKS, TIERS, Export, export, style_of
 
@@ -209,6 +218,7 @@ def _export(arguments: list[str]) -> int:
             drop_content=options.drop_content,
             columns=options.columns,
             least=TIERS[options.tier],
+            processes=options.jobs,
         )
     )
 

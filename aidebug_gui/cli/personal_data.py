@@ -57,6 +57,7 @@ class Export:
     drop_content: bool = False
     columns: tuple[str, ...] = ()
     least: Tier = Tier.LIKELY
+    processes: int = 0  # 0: as many as make sense
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ def _export(wanted: Export, detector: Detector, allow: AllowList, store: FileLog
         drop_content=wanted.drop_content,
         columns=wanted.columns,
     )
-    return MaskedCopy(store, detector, options, allow).write(wanted.out, wanted.style, rows)
+    return MaskedCopy(store, detector, options, allow, wanted.processes).write(wanted.out, wanted.style, rows)
 
 
 def _write_copy(wanted: Export | BundleRequest, write_rows: Callable[[FileLog, Rows | None], MaskedExport]) -> int:

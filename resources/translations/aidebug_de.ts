@@ -5729,6 +5729,10 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>nur der Hash eines Passworts</translation>
     </message>
     <message>
+        <source>A process that looks for personal data ended unexpectedly, perhaps out of memory.</source>
+        <translation>Ein Prozess, der nach persönlichen Daten sucht, endete unerwartet, vielleicht mangels Speicher.</translation>
+    </message>
+    <message>
         <source>Merging stopped: {reason}</source>
         <translation>Das Zusammenführen endete: {reason}</translation>
     </message>

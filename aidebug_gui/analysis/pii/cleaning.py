@@ -16,6 +16,9 @@ from aidebug_gui.analysis.pii.scan import BlockScanner, Finding
 from aidebug_gui.store.protocol import Rows
 from aidebug_gui.store.writing import Texts, texts_of
 
+Block = tuple[Rows, bytes, Rows]
+"""Record numbers, text, and where the records begin in it, as ``FileLog.blocks`` yields them."""
+
 _ROUNDS = 4
 MOST_PLACES = 20
 """Of this many findings that are left the place is reported."""

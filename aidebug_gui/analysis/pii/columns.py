@@ -21,6 +21,18 @@ class ColumnEvidence:
     def add(self, rule: str, path: str, *, passed: bool) -> None:
         (self._passed if passed else self._failed)[rule, path] += 1
 
+    def plus(self, other: ColumnEvidence) -> ColumnEvidence:
+        """Return the evidence of both."""
+        both = ColumnEvidence()
+        both._passed, both._failed = self._passed + other._passed, self._failed + other._failed
+        return both
+
+    def minus(self, earlier: ColumnEvidence) -> ColumnEvidence:
+        """Return the evidence that came since an earlier state of this one."""
+        later = ColumnEvidence()
+        later._passed, later._failed = self._passed - earlier._passed, self._failed - earlier._failed
+        return later
+
     def weight(self, rule: str, path: str) -> float:
         """Return the evidence for a value of this field, in log-odds; 0 while there are too few."""
         passed, failed = self._passed[rule, path], self._failed[rule, path]

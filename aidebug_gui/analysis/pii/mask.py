@@ -6,7 +6,7 @@ import hashlib
 import hmac
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
 from aidebug_gui.analysis.pii.checksums import luhn
@@ -46,17 +46,22 @@ class Masker:
         """Tell whether this text is one that the masker wrote, so that it hides something and is nothing to hide."""
         return hash(value) in self._made
 
+    def also_made(self, values: Iterable[bytes]) -> None:
+        """Know what a masker in another process wrote."""
+        self._made.update(map(hash, values))
+
     def value(self, entity: str, value: bytes) -> bytes:
         """Return what stands for a value."""
         kept = self._kept.get((entity, value))
         if kept is None:
-            kept = self._masked(entity, value)
+            kept = self.masked(entity, value)
             self._made.add(hash(kept))
             if len(self._kept) < 100_000:
                 self._kept[entity, value] = kept
         return kept
 
-    def _masked(self, entity: str, value: bytes) -> bytes:
+    def masked(self, entity: str, value: bytes) -> bytes:
+        """Return what stands for a value that was not seen before, or is kept no more."""
         label = self._entities[entity].label
         if self._style is Mask.REMOVE:
             return b""

@@ -156,7 +156,7 @@ class _Write:
 
     def __call__(self, cancel: CancelToken) -> MaskedExport:
         scanner = make_scanner()
-        copy = MaskedCopy(self._log, scanner.detector, self._wish.options, scanner.allow)
+        copy = MaskedCopy(self._log, scanner.detector, self._wish.options, scanner.allow, processes=0)
         copy.progress = self._progress
         try:
             return copy.write(self._wish.path, self._wish.style, self._rows, cancel)
