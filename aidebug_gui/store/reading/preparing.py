@@ -162,7 +162,9 @@ class Preparer:
         """Return the lines that may have a format which the sample did not show; of few lines, all."""
         lines = np.flatnonzero(unclaimed)
         if len(lines) > FEW_LINES:
-            cursor.register("unclaimed", table.filter(pa.array(unclaimed)))
+            bits = pa.py_buffer(np.packbits(unclaimed, bitorder="little"))  # pa.array imports pandas
+            chosen = pa.Array.from_buffers(pa.bool_(), len(unclaimed), [None, bits])
+            cursor.register("unclaimed", table.filter(chosen))
             claimed = cursor.execute(any_header("unclaimed", self._others)).fetchnumpy()["claimed"]
             lines = lines[np.ma.getdata(np.ma.asarray(claimed))]
         found: list[int] = lines.tolist()
