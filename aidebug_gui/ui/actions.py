@@ -74,6 +74,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("copy_json", "Edit", "Copy rows as &JSON", "view.output.copy_json", "Ctrl+Shift+C", scope=Scope.TABLE),
     ActionSpec("copy_csv", "Edit", "Copy rows as C&SV", "view.output.copy_csv"),
     ActionSpec("copy_masked", "Edit", "Copy rows &masked", "view.privacy.copy_masked", "Ctrl+Alt+C", scope=Scope.TABLE),
+    ActionSpec("paste", "Edit", "Paste as a lo&g", "receiving.paste", "Ctrl+V"),
     ActionSpec("select_all", "Edit", "Select &all", "view.table.selectAll", "Ctrl+A", scope=Scope.TABLE),
     ActionSpec("find", "Edit", "&Find…", "view.navigation.show_find", "Ctrl+F", "find", separator_before=True),
     ActionSpec("find_next", "Edit", "Find &next", "view.navigation.find_next", "F3", "next"),

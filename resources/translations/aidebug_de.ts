@@ -178,6 +178,10 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Zeilen &amp;maskiert kopieren</translation>
     </message>
     <message>
+        <source>Paste as a lo&amp;g</source>
+        <translation>Als Log ein&amp;fügen</translation>
+    </message>
+    <message>
         <source>Select &amp;all</source>
         <translation>&amp;Alles auswählen</translation>
     </message>
@@ -2916,6 +2920,10 @@ Strg+Umschalt+X entfernt ihn.</translation>
 </context>
 <context>
     <name>Receiving</name>
+    <message>
+        <source>There is no text in the clipboard.</source>
+        <translation>In der Zwischenablage ist kein Text.</translation>
+    </message>
     <message>
         <source>Nothing is received in this tab.</source>
         <translation>In diesem Reiter wird nichts empfangen.</translation>
@@ -5767,6 +5775,14 @@ Strg+Umschalt+X entfernt ihn.</translation>
     <message>
         <source>Listening on {address}: OpenTelemetry logs, traces and metrics over HTTP.</source>
         <translation>Empfang auf {address}: Logs, Traces und Metriken von OpenTelemetry über HTTP.</translation>
+    </message>
+    <message>
+        <source>clipboard</source>
+        <translation>Zwischenablage</translation>
+    </message>
+    <message>
+        <source>Pasted from the clipboard.</source>
+        <translation>Aus der Zwischenablage eingefügt.</translation>
     </message>
     <message>
         <source>There is no standard input to read.</source>

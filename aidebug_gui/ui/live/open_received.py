@@ -83,6 +83,19 @@ def standard_input() -> ReceivedSpool:
     return spool
 
 
+def pasted(text: str) -> Begin:
+    """Return what makes a log of a text that was copied elsewhere. Raises SourceError when it is called and cannot."""
+
+    def begin() -> ReceivedSpool:
+        spool = ReceivedSpool(translatable("clipboard"), "pasted.log")
+        lines = text if text.endswith("\n") else f"{text}\n"
+        spool.append(lines.encode("utf-8", "replace"))
+        spool.finish(translatable("Pasted from the clipboard."))
+        return spool
+
+    return begin
+
+
 def _file_name(address: Address) -> str:
     return f"port-{address.port}" if address.is_local else f"{address.host.replace(':', '.')}-{address.port}"
 
@@ -103,6 +116,10 @@ class OpenReceived(OpenLog):
         self.received = LiveLog(spool)
         self.path = spool.path
         return self, open_received(spool)
+
+
+class OpenPasted(OpenReceived):
+    """Opens a text of the clipboard, which nobody needs to save: it goes with its tab."""
 
 
 class OpenRecovered(OpenLog):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import sys
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QVBoxLayout
 
 from aidebug_gui.sources.receivers.address import Address, exposure_warning
@@ -18,7 +20,16 @@ from aidebug_gui.store.protocol import CancelToken, LogStore
 from aidebug_gui.ui.banner import Banner
 from aidebug_gui.ui.live.choice_box import ChoiceBox
 from aidebug_gui.ui.live.listen_dialog import ListenDialog
-from aidebug_gui.ui.live.open_received import Begin, OpenReceived, OpenRecovered, lines_on, otlp_on, standard_input
+from aidebug_gui.ui.live.open_received import (
+    Begin,
+    OpenPasted,
+    OpenReceived,
+    OpenRecovered,
+    lines_on,
+    otlp_on,
+    pasted,
+    standard_input,
+)
 from aidebug_gui.ui.live.received_log import ReceivedLog, copy_lines
 from aidebug_gui.ui.localized import localized, localized_error
 from aidebug_gui.ui.opening import OpenLog
@@ -75,6 +86,14 @@ class Receiving(QObject):
         """Open a tab for what comes by standard input."""
         self._begin(standard_input, "")
 
+    def paste(self) -> None:
+        """Open a tab for the text in the clipboard: what somebody copied from a terminal, a chat, a CI job."""
+        text = QGuiApplication.clipboard().text()
+        if text.strip():
+            self._window.open_with(partial(OpenPasted, pasted(text), ""))
+        else:
+            self._window.status.showMessage(self.tr("There is no text in the clipboard."), 6000)
+
     def begin(self, wanted: ReceiveOptions) -> None:
         """Open a tab for each that the command line asks for."""
         for address in wanted.lines:
@@ -92,6 +111,8 @@ class Receiving(QObject):
         if not isinstance(job, OpenReceived | OpenRecovered) or job.received is None:
             return False
         self._logs[view] = job.received
+        if isinstance(job, OpenPasted):
+            self._saved[view] = sys.maxsize
         if job.received.is_receiving:
             view.following.follow()
         view.destroyed.connect(self._forget_closed)

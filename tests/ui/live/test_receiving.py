@@ -9,6 +9,7 @@ import textwrap
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from aidebug_gui.sources.receivers.address import Address
@@ -276,3 +277,24 @@ def test_the_tab_says_how_many_files_joined(window, qtbot, tmp_path):
     (tmp_path / "b.log").write_text(record.replace("started", "came later"))  # a copy would not join
     qtbot.waitUntil(lambda: "(2 files)" in window.tabs.tabText(0))
     assert "(2 files)" in window.windowTitle()
+
+
+def test_text_of_the_clipboard_becomes_a_log_that_nobody_is_asked_about(window, qtbot):
+    window.receiving.asks = True
+    clipboard = QGuiApplication.clipboard()
+    clipboard.setText(
+        "2026-01-01 10:00:00,000 - app - ERROR - no answer\nTraceback (most recent call last):\nKeyError: 'x'"
+    )
+    window.actions_["paste"].trigger()
+    qtbot.waitUntil(lambda: window.view is not None and window.view.session.state.records == 1 and window.is_idle())
+    assert window.tabs.tabText(0).startswith("pasted")
+    state = window.view.session.state
+    assert (state.lines, state.not_understood) == (3, 0)
+    assert not window.view.session.store.state().live
+    window.close_current_tab()
+    assert window.tabs.count() == 0
+    clipboard.setText("  ")
+    window.actions_["paste"].trigger()
+    assert "clipboard" in window.status.currentMessage()
+    assert window.is_idle()
+    clipboard.clear()
