@@ -58,6 +58,7 @@ class FollowedFile(Spool):
         self.is_pinned = False  # whether this very file is followed, whatever has its name
         self.foreign: Callable[[], Iterable[Identity]] = tuple  # files that are other logs, whatever their names say
         self.is_watched = False  # whether somebody calls ``wake`` when the file changes
+        self.active_s = ACTIVE_S  # how long it is not looked at while it is written
         self._stopped = threading.Event()
         self._awoken = threading.Event()
         self._grown = threading.Condition()
@@ -133,7 +134,7 @@ class FollowedFile(Spool):
     def _run(self) -> None:
         pause = 0.0
         while not self._stopped.is_set():
-            is_awoken = self._awoken.wait(pause)
+            is_awoken = self._awoken.wait(self._until_next_look() if pause == self.active_s else pause)
             self._awoken.clear()
             try:
                 moved = self._look()
@@ -148,12 +149,16 @@ class FollowedFile(Spool):
                     )
                 )
             if moved:
-                pause = 0.0 if moved >= PIECE_BYTES else ACTIVE_S
+                pause = 0.0 if moved >= PIECE_BYTES else self.active_s
             elif is_awoken:
-                pause = ACTIVE_S
+                pause = self.active_s
             else:
                 longer = pause * (2 if self.is_watched and pause >= IDLE_S else _SLOWER)
-                pause = min(WATCHED_S if self.is_watched else IDLE_S, max(ACTIVE_S, longer))
+                pause = min(WATCHED_S if self.is_watched else IDLE_S, max(self.active_s, longer))
+
+    def _until_next_look(self) -> float:
+        """Return the seconds until files that are written are looked at: at the same moments, so that few merges do."""
+        return self.active_s - time.monotonic() % self.active_s
 
     def _look(self) -> int:
         """Take what is new; return how many bytes that was."""

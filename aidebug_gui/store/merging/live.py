@@ -39,6 +39,8 @@ from aidebug_gui.store.sql.quoting import identifier
 PACE_S = 0.04
 """A round costs 5 ms whatever it holds."""
 BUSY_WAIT_S, IDLE_WAIT_S = 0.03, 0.5
+GATHER_S = 0.01
+"""Files that are written are looked at at the same moments: where one has news the others have soon."""
 REST_S = 0.06
 """The last record of a file is merged when it got no further lines for so long."""
 ORDER_S = 2.0
@@ -125,7 +127,8 @@ class LiveMerger(Merger):
             if not (is_live or waits or self._is_disordered):
                 break
             self._cancelled.wait(max(0.0, PACE_S - (time.monotonic() - begun)))
-            self._news.wait(BUSY_WAIT_S if waits else IDLE_WAIT_S)
+            if not self._news.is_set() and self._news.wait(BUSY_WAIT_S if waits else IDLE_WAIT_S):
+                self._cancelled.wait(GATHER_S)
             self._news.clear()
         self._publish_if_changed()
 
