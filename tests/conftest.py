@@ -29,7 +29,17 @@ _home = Path(tempfile.mkdtemp(prefix="aidebug-tests-"))
 for _variable in ("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
     os.environ[_variable] = str(_home / _variable.lower())
 
-_LONG = ("e2e", "ui/test_remembered.py", "test_commands.py", "ui/test_main_window.py", "test_commands_follow.py")
+_LONG = (
+    "e2e",
+    "ui/state/test_remembered.py",
+    "cli/test_commands.py",
+    "ui/test_main_window.py",
+    "cli/test_follow.py",
+    "analysis/findings/test_analysis.py",
+    "analysis/pii/test_detector.py",
+    "formats/test_corpus_shares.py",
+    "store/test_log.py",
+)
 """Files and directories of files that take 10 s or more, though few tests are in them."""
 OpenText = Callable[[str | bytes], "FileLog"]
 """Writes text to a file and opens it."""
@@ -39,6 +49,8 @@ _QT_TESTS = ("ui", "test_app.py", "test_pyside_refcount.py")
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Run what takes long first, so that no worker is left alone with it at the end; then the tests that need no Qt."""
     root = Path(__file__).parent
+    moved = [path for path in _LONG if not (root / path).exists()]
+    assert not moved, f"these are not where they were: {moved}"
 
     def turn(item: pytest.Item) -> int:
         path = item.path.relative_to(root)

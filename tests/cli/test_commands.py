@@ -8,31 +8,17 @@ import json
 import os
 import subprocess
 import sys
-from contextlib import chdir, redirect_stderr, redirect_stdout
 from pathlib import Path
 
 import pytest
 
-from aidebug_gui.cli import main
 from aidebug_gui.cli.opening import filter_message
 from aidebug_gui.resources import resource_path
 from aidebug_gui.store.protocol import FilterError
+from tests.cli.run import ROOT, run
 
 JSONL = str(resource_path("examples", "incident.jsonl"))
 TEXT = str(resource_path("examples", "server.log"))
-ROOT = Path(__file__).parents[2]
-
-
-def run(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
-    """Run a command in this process, as the installed program would: starting one takes longer than what it does."""
-    out, errors = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True) for _ in range(2))
-    with chdir(cwd), redirect_stdout(out), redirect_stderr(errors):
-        try:
-            code = main(arguments)
-        except SystemExit as exit_:
-            code = exit_.code
-    said, told = (stream.buffer.getvalue().decode().replace("\r\n", "\n") for stream in (out, errors))
-    return subprocess.CompletedProcess(arguments, code, said, told)
 
 
 def rows(output: str) -> list[dict[str, object]]:

@@ -1,47 +1,45 @@
-"""``scan`` and ``export`` in processes of their own, as CI calls them."""
+"""``scan``, ``export`` and ``bundle``, as CI calls them."""
 
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
+import pytest
+
+from tests.cli.run import run
 
 
-def run(config: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    settings = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "XDG_CONFIG_HOME": str(config)}
-    command = [sys.executable, "-m", "aidebug_gui", *arguments]
-    return subprocess.run(command, check=False, capture_output=True, text=True, env=settings)
+@pytest.fixture(autouse=True)
+def _no_rules_of_the_user(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
 
 
 def test_scan_tells_and_fails_and_export_makes_it_pass(tmp_path: Path) -> None:
     log = tmp_path / "a.jsonl"
     log.write_text('{"level":"info","message":"call +44 20 7946 0123"}\n{"level":"error","password":"tr0ub4dor&3"}\n')
-    done = run(tmp_path, "scan", str(log), "--json", "--fail-on", "certain")
+    done = run("scan", str(log), "--json", "--fail-on", "certain")
     assert done.returncode == 1
     told = json.loads(done.stdout)
     assert [found["entity"] for found in told["findings"]] == ["password", "phone"]
     assert told["findings"][0]["first_line"] == 2
     assert "tr0ub4dor" not in done.stdout
     out = tmp_path / "b.jsonl"
-    exported = run(tmp_path, "export", str(log), "--filter", "level:error", "--mask", "pseudonym", "--out", str(out))
+    exported = run("export", str(log), "--filter", "level:error", "--mask", "pseudonym", "--out", str(out))
     assert exported.returncode == 0, exported.stderr
     assert "0 certain" in exported.stdout
     assert len(out.read_text().splitlines()) == 1
-    assert run(tmp_path, "scan", str(out), "--fail-on", "certain").returncode == 0
-    assert run(tmp_path, "scan", str(tmp_path / "none"), "--fail-on", "certain").returncode == 2
+    assert run("scan", str(out), "--fail-on", "certain").returncode == 0
+    assert run("scan", str(tmp_path / "none"), "--fail-on", "certain").returncode == 2
 
 
 def test_a_filter_finds_personal_data_and_secrets(tmp_path: Path) -> None:
     log = tmp_path / "a.log"
     log.write_text("INFO: all is fine\nINFO: mail anna.kern@posteo.de sent\nERROR: db_password=tr0ub4dor&3 refused\n")
-    assert run(tmp_path, "query", str(log), "is:pii", "--count").stdout == "2\n"
-    assert "posteo" in run(tmp_path, "query", str(log), "pii:email", "--format", "raw").stdout
-    assert "tr0ub4dor" in run(tmp_path, "query", str(log), "is:secret level:error", "--format", "raw").stdout
-    wrong = run(tmp_path, "query", str(log), "pii:emial")
+    assert run("query", str(log), "is:pii", "--count").stdout == "2\n"
+    assert "posteo" in run("query", str(log), "pii:email", "--format", "raw").stdout
+    assert "tr0ub4dor" in run("query", str(log), "is:secret level:error", "--format", "raw").stdout
+    wrong = run("query", str(log), "pii:emial")
     assert wrong.returncode == 2
     assert "^^^^^" in wrong.stderr
 
@@ -49,14 +47,14 @@ def test_a_filter_finds_personal_data_and_secrets(tmp_path: Path) -> None:
 def test_a_bundle_opens_as_one_log(tmp_path: Path) -> None:
     log, out = tmp_path / "a.log", tmp_path / "b.zip"
     log.write_text("INFO: all is fine\nINFO: mail anna.kern@posteo.de sent\nERROR: it failed\n")
-    done = run(tmp_path, "bundle", str(log), "--filter", "level:info", "--out", str(out))
+    done = run("bundle", str(log), "--filter", "level:info", "--out", str(out))
     assert done.returncode == 0, done.stderr
     assert "2 records" in done.stdout
     assert "1 email" in done.stdout
-    shown = run(tmp_path, "query", str(out), "")
+    shown = run("query", str(out), "")
     assert len(shown.stdout.splitlines()) == 2
     assert "anna" not in shown.stdout
-    assert run(tmp_path, "bundle", str(log), "--out", str(log)).returncode == 2
+    assert run("bundle", str(log), "--out", str(log)).returncode == 2
 
 
 def test_several_files_are_scanned_and_copied_as_one(tmp_path: Path) -> None:
@@ -66,11 +64,11 @@ def test_several_files_are_scanned_and_copied_as_one(tmp_path: Path) -> None:
     )
     second.write_text('{"ts":"2026-03-01T10:00:01Z","full_name":"Wibke Quast","n":2}\n')
     logs = (str(first), str(second))
-    told = json.loads(run(tmp_path, "scan", *logs, "--merge", "--json").stdout)
+    told = json.loads(run("scan", *logs, "--merge", "--json").stdout)
     assert told["records"] == 3
     assert [(found["entity"], found["count"]) for found in told["findings"]] == [("person", 1), ("person", 1)]
-    assert run(tmp_path, "export", *logs, "--out", str(out)).returncode == 2
-    done = run(tmp_path, "export", *logs, "--merge", "--mask", "numbered", "--out", str(out))
+    assert run("export", *logs, "--out", str(out)).returncode == 2
+    done = run("export", *logs, "--merge", "--mask", "numbered", "--out", str(out))
     assert done.returncode == 0, done.stderr
     rows = [json.loads(line) for line in out.read_text().splitlines()]
     assert [row.get("n") for row in rows] == [None, 2, 3]
