@@ -5,6 +5,7 @@
 # make bench-anomaly    measure how well anomalies and message patterns are found and print the table (LOGHUB=DIR: labelled logs)
 # make formats-table    write docs/formats.md anew from the corpus of real logs beside the project
 # make fuzz             open 20,000 damaged logs (FUZZ_ARGS="CASES SEED")
+# make bench-rounds     what looking at the findings again costs when 1,000 lines came, with 1 and 5 million records before them
 # make bench-live       follow a log that a real process writes, in the real window (LIVE_ARGS="--quick --only latency")
 # make bench-pii        accuracy and speed of finding personal data (PII_ARGS="--logs L.jsonl --labels L.labels.jsonl")
 # make translations     collect the texts of the window for resources/translations and make what the program reads of them
@@ -23,7 +24,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
-.PHONY: translations run test lint format bench bench-anomaly bench-live bench-pii screenshots guide clean formats-table fuzz package package-test
+.PHONY: translations run test lint format bench bench-anomaly bench-rounds bench-live bench-pii screenshots guide clean formats-table fuzz package package-test
 .DEFAULT_GOAL := run
 
 $(INSTALLED): pyproject.toml packaging/bootstrap.py
@@ -57,6 +58,9 @@ bench: $(INSTALLED)
 
 bench-anomaly: $(INSTALLED)
 	$(BIN)/python -m tests.bench.bench_anomaly --table $(if $(LOGHUB),--loghub $(LOGHUB)) $(BENCH_ARGS)
+
+bench-rounds: $(INSTALLED)
+	$(BIN)/python -m tests.bench.bench_rounds $(ROUNDS_ARGS)
 
 formats-table: $(INSTALLED)
 	$(BIN)/python -m tests.formats.table

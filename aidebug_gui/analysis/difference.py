@@ -13,7 +13,8 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from aidebug_gui.analysis.evidence import Bools, Codes, Evidence, Floats, Ints
+from aidebug_gui.analysis.columns import Bools, Codes, Floats, Ints
+from aidebug_gui.analysis.evidence import Evidence
 from aidebug_gui.analysis.formatting import number, percent, quote
 from aidebug_gui.analysis.own_fields import codes_of, counts_up, own_categories, own_numbers
 from aidebug_gui.analysis.patterns.message_patterns import Patterns

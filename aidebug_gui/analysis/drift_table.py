@@ -8,6 +8,7 @@ from typing import Literal
 
 import numpy as np
 
+from aidebug_gui.analysis.columns import Bools, Codes
 from aidebug_gui.analysis.drift import (
     MixChange,
     Reference,
@@ -17,7 +18,7 @@ from aidebug_gui.analysis.drift import (
     find_drift,
     mix_change,
 )
-from aidebug_gui.analysis.evidence import Bools, Codes, Evidence
+from aidebug_gui.analysis.evidence import Evidence
 from aidebug_gui.analysis.series.log_series import LogSeries, log_series
 from aidebug_gui.analysis.series.numbers import percent
 from aidebug_gui.store.log import FileLog

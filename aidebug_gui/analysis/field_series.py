@@ -4,34 +4,78 @@ from __future__ import annotations
 
 import numpy as np
 
-from aidebug_gui.analysis.evidence import Evidence, Ints
+from aidebug_gui.analysis.columns import Bools, Floats, Ints
+from aidebug_gui.analysis.evidence import Evidence
+from aidebug_gui.analysis.own_fields import Steps
 from aidebug_gui.analysis.series.events import Points
-from aidebug_gui.analysis.series.log_series import LogSeries, scale_of
+from aidebug_gui.analysis.series.log_series import FEWEST, LogSeries, scale_of
 from aidebug_gui.analysis.series.model import ERRORS
 from aidebug_gui.analysis.series.scale import ScaleKind
 from aidebug_gui.formats.columns import CANONICAL
+from aidebug_gui.formats.levels import Level
 from aidebug_gui.store.protocol import Rows
 
+_NEVER = np.iinfo(np.int64).min
 
-def field_series(evidence: Evidence, field: str) -> LogSeries:
-    """Return the points of a number, or of the errors, in log order: all records with a value, a column's NaN too."""
+
+def field_series(
+    evidence: Evidence, field: str, first: int = 0, stop: int | None = None, latest: int = _NEVER
+) -> LogSeries:
+    """Return the points of a number, or of the errors, in log order: all records with a value, a column's NaN too.
+
+    ``first``, ``stop``: of these records alone. ``latest``: time (ns) of the point before them; times that go back count
+    as the latest before.
+    """
+    stop = evidence.records if stop is None else min(stop, evidence.records)
+    chosen = slice(first, max(first, stop))
     if field == ERRORS:
-        records = np.arange(evidence.records, dtype=np.int64)
-        points = Points(_times(evidence, records), evidence.failed.astype(np.float64), ERRORS)
-        return LogSeries(points, records, ScaleKind.FLAG)
-    values = evidence.numbers(field)
-    has_value = np.isfinite(values)
-    has_value[evidence.not_finite(field)] = True
-    records = np.flatnonzero(has_value)
-    values = values if len(records) == len(values) else values[records]
+        values = (evidence.level[chosen] >= Level.ERROR).astype(np.float64)
+        records = np.arange(first, first + len(values), dtype=np.int64)
+        return LogSeries(Points(_times(evidence, records, latest), values, ERRORS), records, ScaleKind.FLAG)
+    values = evidence.numbers(field)[chosen]
+    places = np.flatnonzero(_have_value(evidence, field, chosen))
+    values = values if len(places) == len(values) else values[places]
+    records = places + first
     unit = CANONICAL[field].unit if field in CANONICAL else ""
-    points = Points(_times(evidence, records), values, field, unit)
-    return LogSeries(points, records, scale_of(field))
+
+    def between(begin_ns: int, end_ns: int) -> Floats:
+        low, high = np.searchsorted(evidence.time, (begin_ns, end_ns)).tolist()
+        found = evidence.numbers(field)[low:high]
+        return found[np.isfinite(found)]
+
+    return LogSeries(
+        Points(_times(evidence, records, latest), values, field, unit, between=between), records, scale_of(field)
+    )
 
 
-def _times(evidence: Evidence, records: Rows) -> Ints:
+def is_watched(evidence: Evidence, field: str) -> bool:
+    """Return whether a field is looked at without being asked for: it has many points and is not a mere counter."""
+    if field == ERRORS:
+        return evidence.records >= FEWEST
+    values = evidence.numbers(field)
+
+    def count(known: int, at: slice) -> int:
+        return known + int(np.count_nonzero(_have_value(evidence, field, at)))
+
+    if evidence.fold(f"points of {field}", 0, count) < FEWEST:
+        return False
+    if field in CANONICAL:
+        return True
+    return not evidence.fold(f"steps of {field}", Steps(), lambda known, at: known.more(values[at])).count_up
+
+
+def _have_value(evidence: Evidence, field: str, at: slice) -> Bools:
+    has_value = np.isfinite(evidence.numbers(field)[at])
+    rows = evidence.not_finite(field)
+    first, stop = np.searchsorted(rows, (at.start, at.stop)).tolist()
+    has_value[rows[first:stop] - at.start] = True
+    return has_value
+
+
+def _times(evidence: Evidence, records: Rows, latest: int) -> Ints:
     """Return ascending times in ns; a record without one has that of the record before; zeros if none has one."""
-    if not evidence.timed.any():
+    if not evidence.timed_records or not len(records):
         return np.zeros(len(records), dtype=np.int64)
-    time = evidence.time if len(records) == evidence.records else evidence.time[records]
-    return np.maximum.accumulate(time)
+    time = evidence.time[int(records[0]) : int(records[-1]) + 1]
+    time = time if len(records) == len(time) else time[records - records[0]]
+    return np.maximum.accumulate(np.maximum(time, latest) if latest != _NEVER else time)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import pyarrow as pa
 
-from aidebug_gui.analysis.evidence import Codes, Evidence, Floats
+from aidebug_gui.analysis.columns import Codes, Floats
+from aidebug_gui.analysis.evidence import Evidence
 from aidebug_gui.formats.columns import Kind
 from aidebug_gui.store.protocol import Field
 
@@ -47,7 +49,30 @@ def codes_of(evidence: Evidence, field: str) -> Codes:
     return Codes(codes, pa.array(values.tolist(), pa.string()))
 
 
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """Steps between the finite values of a series: how many, how many of them do not go down, whether any goes up."""
+
+    count: int = 0
+    not_down: int = 0
+    goes_up: bool = False
+    last: float = np.nan
+
+    def more(self, values: Floats) -> Steps:
+        """Return the steps with those of the values that follow."""
+        finite = values[np.isfinite(values)]
+        if not len(finite):
+            return self
+        steps = np.diff(finite if np.isnan(self.last) else np.append(self.last, finite))
+        not_down = self.not_down + int(np.count_nonzero(steps >= 0))
+        return Steps(self.count + len(steps), not_down, self.goes_up or bool((steps > 0).any()), float(finite[-1]))
+
+    @property
+    def count_up(self) -> bool:
+        """Whether a series only counts: where it stands tells when it was, not how anything is."""
+        return self.goes_up and self.not_down >= _LEAST_GROWING * self.count
+
+
 def counts_up(values: Floats) -> bool:
-    """Return whether a series only counts: where it stands tells when it was, not how anything is."""
-    steps = np.diff(values[np.isfinite(values)])
-    return len(steps) > 0 and bool(np.mean(steps >= 0) >= _LEAST_GROWING) and bool(np.any(steps > 0))
+    """Return whether a series only counts."""
+    return Steps().more(values).count_up

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from aidebug_gui.analysis.evidence import Bools, Codes, Evidence, Floats, Ints
+from aidebug_gui.analysis.columns import Bools, Codes, Floats, Ints
+from aidebug_gui.analysis.evidence import Evidence
 from aidebug_gui.analysis.findings.finding import Finding
 from aidebug_gui.analysis.formatting import SECOND, duration, percent
 from aidebug_gui.analysis.patterns.message_patterns import Patterns
@@ -77,19 +78,19 @@ class Requests:
         return result
 
 
-def join_requests(evidence: Evidence, patterns: Patterns, failing: Bools) -> Requests:
+def join_requests(evidence: Evidence, patterns: Patterns, tell_failing: Callable[[slice], Bools]) -> Requests:
     """Join the records of requests by the best id that the log has, or by order.
 
-    ``failing``: records that tell of a failure; a request that has one did return.
+    ``tell_failing``: which records of a chunk tell of a failure; a request that has one did return.
     """
     for column in ID_COLUMNS:
         if evidence.repeats(column) and len(evidence.codes(column)):
             codes = evidence.codes(column)
             known = int(np.count_nonzero(codes.code >= 0))
             if known > 1.1 * len(codes) or column == ID_COLUMNS[-1]:
-                lost = _lost_by_id(evidence, patterns, failing, codes) if column != "session_id" else _NOTHING
+                lost = _lost_by_id(evidence, patterns, tell_failing, codes) if column != "session_id" else _NOTHING
                 return Requests(evidence, patterns, column, codes.code, len(codes), lost)
-    return _paired(evidence, patterns, failing)
+    return _paired(evidence, patterns, tell_failing)
 
 
 _NOTHING = np.empty(0, dtype=np.int64)
@@ -103,7 +104,7 @@ def _by_group(of: NDArray[np.int32], count: int) -> tuple[Rows, Ints]:
     return order.astype(np.int64), begins
 
 
-def _lost_by_id(evidence: Evidence, patterns: Patterns, failing: Bools, ids: Codes) -> Ints:
+def _lost_by_id(evidence: Evidence, patterns: Patterns, tell_failing: Callable[[slice], Bools], ids: Codes) -> Ints:
     """Return the requests that have none of the records with which requests end here.
 
     Requests end with the patterns below WARNING that are the last of many requests, with an error, or with a status.
@@ -118,7 +119,7 @@ def _lost_by_id(evidence: Evidence, patterns: Patterns, failing: Bools, ids: Cod
     ends = np.bincount(last[last >= 0], minlength=size)
     level = np.array([pattern.level for pattern in patterns.patterns] + [0])
     closing = np.append(ends >= _CLOSING_SHARE * count, False) & (level < Level.WARNING)
-    closed = closing[patterns.of] | failing
+    closed = closing[patterns.of] | _failing(evidence, tell_failing)
     if evidence.has("status"):
         closed |= evidence.codes("status").code >= 0
     for opening in np.unique(first[first >= 0]).tolist():  # requests of another kind end in another way
@@ -160,13 +161,20 @@ def _waited_enough(evidence: Evidence, records: Rows, begins: Ints) -> Bools:
 # -- logs without ids ------------------------------------------------------------------------------------------------
 
 
-def _paired(evidence: Evidence, patterns: Patterns, failing: Bools) -> Requests:
+def _failing(evidence: Evidence, tell_failing: Callable[[slice], Bools]) -> Bools:
+    return np.concatenate(evidence.each("failing", tell_failing, evidence.texts.reading))
+
+
+def _paired(evidence: Evidence, patterns: Patterns, tell_failing: Callable[[slice], Bools]) -> Requests:
     received, returned = _roles(patterns)
+    counts = np.array([pattern.count for pattern in patterns.patterns], dtype=np.int64)
+    if counts[received].sum() < _LEAST_REQUESTS or counts[returned].sum() < 0.5 * counts[received].sum():
+        none = np.broadcast_to(np.int32(-1), evidence.records)  # takes no memory
+        return Requests(evidence, patterns, "", none, 0, _NOTHING)
     nothing = np.full(evidence.records, -1, dtype=np.int32)
     opens = np.append(received, False)[patterns.of]
     closes = np.append(returned, False)[patterns.of] & ~opens
-    if np.count_nonzero(opens) < _LEAST_REQUESTS or np.count_nonzero(closes) < 0.5 * np.count_nonzero(opens):
-        return Requests(evidence, patterns, "", nothing, 0, _NOTHING)
+    failing = _failing(evidence, tell_failing)
     events = np.flatnonzero(opens | closes | failing).astype(np.int64)
     thread = _threads(evidence)[events]
     of, lost, count = nothing, [], 0

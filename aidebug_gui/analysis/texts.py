@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from aidebug_gui.analysis.growing_columns import GrowingColumns
 from aidebug_gui.analysis.patterns.line_shapes import LineShapes
 from aidebug_gui.analysis.patterns.shapes import ShapeTable
 from aidebug_gui.formats.model import JSON, Layout
@@ -32,12 +33,23 @@ _MESSAGE = f"coalesce({_CUT}, '') {_END}"
 _EMPTY_TEXTS = "('', '[]', '{}', 'null', 'None', '\"\"', '''''')"
 
 
+_TYPES = {
+    "message": np.int32,
+    "failure": np.int32,
+    "input_hash": np.uint64,
+    "output_hash": np.uint64,
+    "input_state": np.uint8,
+    "output_state": np.uint8,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class TextPass:
     """Arrays have one element a record. ``shape``: number in ``shapes``, 0 for no message, -1 for untold ones.
 
     ``failure``: number in ``failures`` of the error text and traceback, 0 for none. ``input_hash``, ``output_hash``:
-    uint64, 0 for none. ``input_state``, ``output_state``: NONE, FILLED or EMPTY.
+    uint64, 0 for none. ``input_state``, ``output_state``: NONE, FILLED or EMPTY. ``asked``: which of them the log has.
+    ``reading``: another object where what was read before was read anew, in another way.
     """
 
     shape: NDArray[np.int32]
@@ -50,67 +62,52 @@ class TextPass:
     output_state: NDArray[np.uint8]
     tables: Mapping[str, ShapeTable]
     basis: tuple[str, frozenset[tuple[int, str]]]  # what the texts depend on, see ``Analytics.texts_basis``
-
-
-@dataclass(frozen=True, slots=True)
-class SeenTexts:
-    """A pass over a log that has grown since; its first ``settled`` records are as they were."""
-
-    texts: TextPass
-    settled: int
+    asked: frozenset[str]
+    reading: object
 
 
 def read_texts(
-    analytics: Analytics, count: int, cancel: CancelToken | None = None, seen: SeenTexts | None = None
+    analytics: Analytics,
+    extent: tuple[int, int],
+    columns: GrowingColumns,
+    seen: TextPass | None = None,
+    cancel: CancelToken | None = None,
 ) -> TextPass:
-    """Read the first ``count`` records once, but for those that were ``seen``.
+    """Read records once, but for those that are in ``columns`` since a pass that was ``seen``.
 
-    Raises Cancelled, and SourceError if the file cannot be read.
+    ``extent``: how many records there are, and how many of them stay as they are. Raises Cancelled, and SourceError if
+    the file cannot be read.
     """
+    count, settled = extent
     expressions = _expressions(analytics.layout)
     basis = analytics.texts_basis(expressions)
-    if seen is not None and not (seen.texts.basis[0] == basis[0] and seen.texts.basis[1] <= basis[1]):
-        seen = None  # the log is read in another way now
-    first = min(seen.settled, count) if seen is not None else 0
-    arrays: dict[str, NDArray[np.generic]] = {
-        "message": np.zeros(count, np.int32),
-        "failure": np.zeros(count, np.int32),
-        "input_hash": np.zeros(count, np.uint64),
-        "output_hash": np.zeros(count, np.uint64),
-        "input_state": np.zeros(count, np.uint8),
-        "output_state": np.zeros(count, np.uint8),
-    }
-    tables: Mapping[str, ShapeTable] = {"message": ShapeTable(), "failure": ShapeTable()}
-    if seen is not None:
-        tables = seen.texts.tables
-        for name, known in _arrays(seen.texts).items():
-            arrays[name][:first] = known[:first]
+    if seen is None or not (seen.basis[0] == basis[0] and seen.basis[1] <= basis[1]):
+        columns.forget(_TYPES)  # the log is read in another way now
+        seen = None
+    first = min(count, *(columns.settled(name) for name in expressions))
+    new = {name: np.zeros(count - first, dtype=_TYPES[name]) for name in expressions}
+    tables = seen.tables if seen is not None else {"message": ShapeTable(), "failure": ShapeTable()}
     for begin, values in _blocks(analytics, expressions, tables, (first, count), cancel):
         for name, column in values.items():
-            arrays[name][begin : begin + len(column)] = column
+            new[name][begin - first : begin - first + len(column)] = column
+    every = {
+        name: columns.put(name, first, new[name], settled) if name in new else np.zeros(count, dtype=kind)
+        for name, kind in _TYPES.items()
+    }
     return TextPass(
-        arrays["message"].astype(np.int32, copy=False),
+        every["message"],
         tables["message"].shapes,
-        arrays["failure"].astype(np.int32, copy=False),
+        every["failure"],
         tables["failure"].shapes,
-        arrays["input_hash"].astype(np.uint64, copy=False),
-        arrays["output_hash"].astype(np.uint64, copy=False),
-        arrays["input_state"].astype(np.uint8, copy=False),
-        arrays["output_state"].astype(np.uint8, copy=False),
+        every["input_hash"],
+        every["output_hash"],
+        every["input_state"],
+        every["output_state"],
         tables,
         basis,
+        frozenset(expressions),
+        object() if seen is None else seen.reading,
     )
-
-
-def _arrays(texts: TextPass) -> dict[str, NDArray[np.generic]]:
-    return {
-        "message": texts.shape,
-        "failure": texts.failure,
-        "input_hash": texts.input_hash,
-        "output_hash": texts.output_hash,
-        "input_state": texts.input_state,
-        "output_state": texts.output_state,
-    }
 
 
 def _blocks(

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
+import sys
 import time
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from aidebug_gui.analysis.findings.analysis import Analysis, settled
+from aidebug_gui.analysis.findings.anomalies import GrownEvents
 from aidebug_gui.analysis.shared_analysis import SharedAnalysis
 from aidebug_gui.store import open_log
 from aidebug_gui.store.analytics import Analytics
@@ -34,10 +38,17 @@ def told(analysis: Analysis) -> list[tuple[object, ...]]:
     ]
 
 
+def set_chunk(monkeypatch: pytest.MonkeyPatch, records: int) -> None:
+    for name, module in list(sys.modules.items()):
+        if name.startswith("aidebug_gui.analysis") and hasattr(module, "CHUNK"):
+            monkeypatch.setattr(module, "CHUNK", records)
+
+
 @pytest.mark.parametrize("written_as", ["json", "text"])
 def test_findings_of_a_growing_log_are_those_of_all_of_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, written_as: str
 ) -> None:
+    set_chunk(monkeypatch, 300)
     read: list[tuple[int, int]] = []
     for name in ("texts", "lines"):
         ask = getattr(Analytics, name)
@@ -73,6 +84,68 @@ def test_findings_of_a_growing_log_are_those_of_all_of_it(
         assert np.array_equal(shared.analysis().patterns.of, Analysis(log).patterns.of)
         assert [p.text for p in shared.analysis().patterns.patterns] == [
             p.text for p in Analysis(log).patterns.patterns
+        ]
+    finally:
+        log.close()
+
+
+def test_what_is_found_does_not_depend_on_the_chunks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "all.log"
+    path.write_text("".join(log_with(fault, seed=8) for fault in FAULTS))
+    log = open_log(path)
+    try:
+        assert log.wait(WAIT_S)
+        found = told(Analysis(log))
+        assert found
+        for size in (97, 1000):
+            set_chunk(monkeypatch, size)
+            assert told(Analysis(log)) == found
+    finally:
+        log.close()
+
+
+def test_what_is_told_of_numbers_does_not_depend_on_when_one_looks(tmp_path: Path) -> None:
+    rng = np.random.default_rng(4)
+    values = np.round(rng.lognormal(3, 0.4, 9000), 2)
+    values[3000:3400] = 20.0
+    values[5000:5200] *= 30
+    values[7000] = 9999.0
+    lines = []
+    for number, value in enumerate(values.tolist()):
+        record = {"ts": 1_767_225_600 + number, "message": "m", "latency_ms": value}
+        lines.append(json.dumps(record | ({"tokens_in": number * 7919 % 997} if number % 3 else {})) + "\n")
+    found = [_looked_at(tmp_path / f"{number}.log", lines, cuts) for number, cuts in enumerate(CUTS)]
+    assert found[0]
+    assert {field for field, *_ in found[0]} >= {"latency_ms"}
+    assert all(other == found[0] for other in found[1:])
+
+
+CUTS = (
+    [1000, 9000],
+    [1000, 1001, 3100, 3399, 3450, 5010, 6999, 7001, 8000, 9000],
+    [1000, *range(1037, 9000, 401), 9000],
+)
+
+
+def _looked_at(path: Path, lines: list[str], cuts: list[int]) -> list[tuple[object, ...]]:
+    """Return what was told of a log in which somebody looked after so many lines."""
+    path.write_text("".join(lines[: cuts[0]]))
+    log = open_log(path, follow=True)
+    try:
+        until_read(log, path.stat().st_size)
+        shared = SharedAnalysis(log)
+        grown = GrownEvents({}, log.state().records)
+        for begin, end in pairwise(cuts):
+            with path.open("a") as file:
+                file.writelines(lines[begin:end])
+            until_read(log, path.stat().st_size)
+            events = dict(grown.field_events(log, shared.analysis().evidence))
+            shared.forget()
+        return [
+            (field, rate, event.reason, event.first, event.last, event.finding.sentence, event.finding.rows.tolist())
+            for field, by_rate in events.items()
+            for rate, told_events in by_rate.items()
+            for event in told_events
         ]
     finally:
         log.close()

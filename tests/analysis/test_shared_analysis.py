@@ -60,7 +60,7 @@ def test_records_that_are_read_later_are_left_out(open_text):
     assert len(evidence.time) == len(evidence.level) == 100
     assert len(evidence.texts.shape) == 100
     assert len(evidence.numbers("score")) == 100
-    assert list(evidence.where("level > 0"))[-1] == 99
+    assert evidence.selected("with a level", lambda at: evidence.level[at] > 0)[-1] == 99
 
 
 def test_records_that_were_read_anew_are_analysed_anew(open_text):

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from aidebug_gui.analysis.evidence import Bools, Codes, Evidence, Ints
+from aidebug_gui.analysis.columns import Bools, Codes, Ints
+from aidebug_gui.analysis.evidence import Evidence
 from aidebug_gui.analysis.findings.finding import Finding
 from aidebug_gui.analysis.formatting import percent, quote
 from aidebug_gui.analysis.own_fields import codes_of, own_categories

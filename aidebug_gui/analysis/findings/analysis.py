@@ -13,15 +13,17 @@ import numpy as np
 
 from aidebug_gui.analysis.evidence import Evidence
 from aidebug_gui.analysis.findings.accuracy import accuracy_findings
+from aidebug_gui.analysis.findings.contents import content_findings
 from aidebug_gui.analysis.findings.finding import OTHER_ERROR, Finding, Severity
 from aidebug_gui.analysis.findings.latency import latency_findings, token_findings
 from aidebug_gui.analysis.findings.lifetime import clock_findings, life_findings
 from aidebug_gui.analysis.findings.other_errors import other_errors
-from aidebug_gui.analysis.findings.predictions import content_findings, prediction_findings
+from aidebug_gui.analysis.findings.predictions import prediction_findings
 from aidebug_gui.analysis.findings.rates import rate_findings
 from aidebug_gui.analysis.findings.rule_table import RuleTable
+from aidebug_gui.analysis.findings.statuses import Statuses
 from aidebug_gui.analysis.findings.symptom_rules import symptom_rules
-from aidebug_gui.analysis.findings.symptoms import Texts, status_symptoms, symptom_finding, text_symptoms
+from aidebug_gui.analysis.findings.symptoms import Texts, symptom_finding, text_symptoms
 from aidebug_gui.analysis.findings.traffic import agent_loops, duplicates, errors_after_version, odd_orders, retry_storm
 from aidebug_gui.analysis.findings.truncation import silent_truncation
 from aidebug_gui.analysis.patterns.message_patterns import Patterns, find_patterns
@@ -132,9 +134,8 @@ class Analysis:
 
 def _early(analysis: Analysis) -> Iterator[Finding]:
     """Status codes are known at once; the text rules later name the same findings with what the texts add."""
-    nothing = np.empty(0, dtype=np.int64)
-    for symptom, rows in status_symptoms(analysis.evidence):
-        yield symptom_finding(analysis.evidence, symptom, rows, nothing)
+    for symptom, rows in Statuses(analysis.evidence).found():
+        yield symptom_finding(analysis.evidence, symptom, rows, None)
 
 
 def _retries(analysis: Analysis) -> Iterator[Finding]:

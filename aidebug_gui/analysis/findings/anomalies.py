@@ -12,19 +12,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aidebug_gui.analysis.evidence import Evidence
-from aidebug_gui.analysis.field_series import field_series
+from aidebug_gui.analysis.field_series import field_series, is_watched
 from aidebug_gui.analysis.findings.explanations import Explanation
 from aidebug_gui.analysis.findings.finding import Finding, Severity, capped
 from aidebug_gui.analysis.series.events import SETTLED, Event, episodes, event_of
-from aidebug_gui.analysis.series.growing import GrowingScores
+from aidebug_gui.analysis.series.growing import GrowingEnd
 from aidebug_gui.analysis.series.log_series import (
     LogEvents,
-    LogSeries,
     default_fields,
-    is_of_interest,
     series_events,
 )
-from aidebug_gui.analysis.series.model import ERRORS, Reason
+from aidebug_gui.analysis.series.model import ERRORS, Reason, Scored
 from aidebug_gui.analysis.series.sensitivity import RATES, limit_of
 from aidebug_gui.resources import resource_path
 from aidebug_gui.store.protocol import LogStore, Rows
@@ -83,60 +81,105 @@ _Known: TypeAlias = dict[tuple[int, int], FieldEvent | None]
 
 def field_events(store: LogStore, evidence: Evidence) -> Iterator[tuple[str, EventsByRate]]:
     """Yield each numeric field that is looked at by default with its events for each sensitivity. Raises Cancelled."""
-    for field, series in _default_series(store, evidence):
-        yield field, _by_rate(series_events(series), evidence, {})
+    for field in default_fields(store):
+        evidence.check()
+        if is_watched(evidence, field):
+            yield field, _by_rate(series_events(field_series(evidence, field)), evidence, {})
+
+
+@dataclass(slots=True)
+class _GrownField:
+    """The end of a field's points, and the events among those that came since the log was opened.
+
+    ``over``: by rate, those that nothing can change any more; ``known``: the others.
+    """
+
+    end: GrowingEnd
+    over: dict[float, list[FieldEvent]]
+    known: _Known
 
 
 class GrownEvents:
     """The events of a log that was opened and grows since.
 
     What it held when it was opened is looked at from both sides, once. What came since is scored as it came, so that
-    what is told once stays told, and each new point costs the same however long the log is.
+    what is told once stays told, and each new point costs the same however long the log is. Not thread-safe.
     """
 
     def __init__(self, opened: Mapping[str, EventsByRate], records: int) -> None:
         """Take the events of the first ``records`` records."""
         self._opened = opened
         self._records = records
-        self._scores = GrowingScores()
-        self._known: dict[str, _Known] = {}
+        self._fields: dict[str, _GrownField] = {}
 
     def field_events(self, store: LogStore, evidence: Evidence) -> Iterator[tuple[str, EventsByRate]]:
         """Yield each field with its events, old and new ones. Raises Cancelled."""
-        for field, series in _default_series(store, evidence):
-            first = int(np.searchsorted(series.records, self._records))
-            found = LogEvents(series, "causal", 0.0, self._scores.scored(series, first), [])
-            known = self._known.setdefault(field, {})
-            new = _by_rate(found, evidence, known)
-            settled = len(series.records) - SETTLED
-            self._known[field] = {key: event for key, event in known.items() if key[1] < settled}
+        for field in default_fields(store):
+            evidence.check()
+            if not is_watched(evidence, field):
+                continue
+            known = self._fields.get(field)
+            if known is None or not _goes_on(evidence, field, known.end):
+                before = field_series(evidence, field, 0, self._records)
+                known = self._fields[field] = _GrownField(GrowingEnd.of(before), {rate: [] for rate in RATES}, {})
+            last, latest, _ = known.end.last
+            known.end.add(field_series(evidence, field, max(self._records, last + 1), latest=latest))
+            new = _new_events(known, evidence)
             old = self._opened.get(field, {})
             yield field, {rate: [*old.get(rate, ()), *events] for rate, events in new.items()}
 
 
-def _default_series(store: LogStore, evidence: Evidence) -> Iterator[tuple[str, LogSeries]]:
-    for field in default_fields(store):
-        evidence.check()
-        series = field_series(evidence, field)
-        if is_of_interest(series):
-            yield field, series
+def _goes_on(evidence: Evidence, field: str, end: GrowingEnd) -> bool:
+    """Tell whether the last point that was scored is still what it was."""
+    record, _, value = end.last
+    if record < 0:
+        return True
+    points = field_series(evidence, field, record, record + 1).points
+    return len(points.values) == 1 and np.array_equal(points.values, [value], equal_nan=True)
 
 
-def _by_rate(found: LogEvents, evidence: Evidence, known: _Known) -> EventsByRate:
+def _new_events(known: _GrownField, evidence: Evidence) -> EventsByRate:
+    """Return the events among the points that came since the log was opened, and forget the points of those that are over."""
+    end = known.end
+    found = LogEvents(end.series, "causal", 0.0, end.scored, [])
+    open_from = _open_from(end.scored)
+    by_rate = _by_rate(found, evidence, known.known, end.first)
+    every = {rate: [*known.over[rate], *events] for rate, events in by_rate.items()}
+    first_open = int(end.series.records[open_from]) if open_from < len(end.series.records) else evidence.records
+    for rate, events in every.items():
+        known.over[rate] = [event for event in events if event.last < first_open]
+    end.forget(open_from)
+    settled = end.count - SETTLED
+    known.known = {key: event for key, event in known.known.items() if key[1] < settled and key[0] >= end.first}
+    return every
+
+
+def _open_from(scored: Scored) -> int:
+    """Return the position from which points may belong to an episode that is not over, whatever the sensitivity."""
+    settled = max(0, len(scored.scores) - SETTLED)
+    for group in episodes(scored, min(limit_of("causal", rate) for rate in RATES)):
+        if scored.at[group[-1]] >= settled:
+            return int(scored.at[group[0]])
+    return settled
+
+
+def _by_rate(found: LogEvents, evidence: Evidence, known: _Known, begin: int = 0) -> EventsByRate:
     """Return the events for each sensitivity; what is the same episode for two of them is one object.
 
-    ``known``: what is made already; what is made now is added.
+    ``known``: what is made already; what is made now is added. ``begin``: number of the first point.
     """
     by_rate = {}
     for rate in RATES:
         groups = episodes(found.scored, limit_of(found.mode, rate))
-        candidates = (_known_event(found, evidence, group, known) for group in groups)
+        candidates = (_known_event(found, evidence, group, known, begin) for group in groups)
         by_rate[rate] = [event for event in candidates if event is not None]
     return by_rate
 
 
-def _known_event(found: LogEvents, evidence: Evidence, group: NDArray[np.int64], known: _Known) -> FieldEvent | None:
-    first, last = found.scored.at[group[[0, -1]]].tolist()
+def _known_event(
+    found: LogEvents, evidence: Evidence, group: NDArray[np.int64], known: _Known, begin: int
+) -> FieldEvent | None:
+    first, last = (begin + found.scored.at[group[[0, -1]]]).tolist()
     if (first, last) not in known:
         event = event_of(found.series.points, found.scored, group, found.mode)
         known[first, last] = None if _is_no_news(found, evidence, event) else _field_event(found, event)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 import numpy as np
+from numpy.typing import NDArray
 
 from aidebug_gui.store.export import iso_time
 from aidebug_gui.store.protocol import Rows
@@ -62,8 +63,13 @@ class Finding:
         }
 
 
+def spread(count: int) -> NDArray[np.int64]:
+    """Return the positions of at most ``MOST_ROWS`` of so many records: the first and last, and evenly what lies between."""
+    if count <= MOST_ROWS:
+        return np.arange(count, dtype=np.int64)
+    return np.linspace(0, count - 1, MOST_ROWS).astype(np.int64)
+
+
 def capped(rows: Rows) -> Rows:
-    """Return at most ``MOST_ROWS`` of the records: the first and last, and evenly what lies between."""
-    if len(rows) <= MOST_ROWS:
-        return rows
-    return rows[np.linspace(0, len(rows) - 1, MOST_ROWS).astype(np.int64)]
+    """Return at most ``MOST_ROWS`` of the records."""
+    return rows[spread(len(rows))]

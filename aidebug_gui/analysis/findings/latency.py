@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
 
-from aidebug_gui.analysis.evidence import Evidence, Floats
+from aidebug_gui.analysis.columns import Bools, Floats, Ints
+from aidebug_gui.analysis.evidence import Evidence
 from aidebug_gui.analysis.findings.finding import Finding, Severity
 from aidebug_gui.analysis.formatting import SECOND, duration, milliseconds, number, percent
+from aidebug_gui.analysis.selected import Selected
 from aidebug_gui.store.protocol import Rows
 from aidebug_gui.translatable import Numeral, translatable
 
@@ -29,29 +32,63 @@ def latency_findings(evidence: Evidence) -> Iterator[Finding]:
     """Yield what the column latency_ms shows."""
     if not evidence.has("latency_ms"):
         return
+    count = evidence.fold("latencies", 0, lambda count, at: count + len(_requests(evidence, at)))
+    if count >= 2 * _LEAST_SIDE * _LEAST_WINDOW:
+        yield from steps(evidence, count)
+    if evidence.has_times and count >= 20:
+        yield from cold_starts(evidence)
+
+
+def _requests(evidence: Evidence, at: slice) -> Rows:
+    """Return the records of a chunk that have a latency."""
+    rows: Rows = np.flatnonzero(evidence.numbers("latency_ms")[at] > 0) + at.start
+    return rows
+
+
+@dataclass(frozen=True, slots=True)
+class _Windows:
+    """``medians`` of the logarithm of equally many latencies each, the record with which each begins, and the rest."""
+
+    medians: Floats
+    begins: Rows
+    rest: Rows
+
+
+def steps(evidence: Evidence, count: int) -> Iterator[Finding]:
+    """Moments at which the latency changed its level and stayed there. ``count``: of all latencies.
+
+    Windows hold twice as many latencies each time their number has doubled: what is known of full ones stays.
+    """
+    size = _LEAST_WINDOW
+    while count // size > 2 * _WINDOWS:
+        size *= 2
     latency = evidence.numbers("latency_ms")
-    rows = np.flatnonzero(latency > 0).astype(np.int64)
-    if len(rows) >= 2 * _LEAST_SIDE * _LEAST_WINDOW:
-        yield from steps(evidence, rows, latency[rows])
-    if evidence.has_times and len(rows) >= 20:
-        yield from cold_starts(evidence, rows, latency[rows])
+
+    def step(known: _Windows, at: slice) -> _Windows:
+        rows = np.concatenate((known.rest, _requests(evidence, at)))
+        full = len(rows) // size * size
+        parts = np.log(latency[rows[:full]]).reshape(-1, size)
+        medians = np.concatenate((known.medians, np.median(parts, axis=1) if full else ()))
+        return _Windows(medians, np.concatenate((known.begins, rows[:full:size])), rows[full:])
+
+    nothing = np.empty(0, dtype=np.int64)
+    windows = evidence.fold("windows of latencies", _Windows(np.empty(0), nothing, nothing), step, size)
+    yield from _steps(evidence, windows, size)
 
 
-def steps(evidence: Evidence, rows: Rows, latency: Floats) -> Iterator[Finding]:
-    """Moments at which the latency changed its level and stayed there."""
-    size = max(_LEAST_WINDOW, len(rows) // _WINDOWS)
-    count = len(rows) // size
-    medians = np.median(np.log(latency[: count * size]).reshape(count, size), axis=1)
+def _steps(evidence: Evidence, windows: _Windows, size: int) -> Iterator[Finding]:
+    medians = windows.medians
     scatter = float(np.median(np.abs(np.diff(medians)))) / 0.954 + 0.01  # of one window; differences hide slow trends
     places = _without_ramps(sorted(_split(medians, 0, scatter, _DEPTH)), medians)
-    bounds = [0, *places, count]
+    bounds = [0, *places, len(medians)]
     for before, place, after in zip(bounds, places, bounds[2:], strict=False):
         left, right = float(np.median(medians[before:place])), float(np.median(medians[place:after]))
         low, high = float(np.exp(left)), float(np.exp(right))
         if high / low < _LEAST_RATIO or (right - left) / scatter < _LEAST_SCORE:
             continue
-        begin = rows[place * size]
-        stretch = rows[place * size : after * size]
+        begin = int(windows.begins[place])
+        end = int(windows.begins[after]) if after < len(medians) else evidence.records
+        stretch = _between(evidence, begin, end)
         yield evidence.finding(
             "latency_step",
             translatable(
@@ -59,13 +96,27 @@ def steps(evidence: Evidence, rows: Rows, latency: Floats) -> Iterator[Finding]:
                 low=milliseconds(low),
                 high=milliseconds(high),
                 ratio=Numeral(f"{high / low:.1f}"),
-                when=evidence.at(int(begin)),
+                when=evidence.at(begin),
                 n=len(stretch),
             ),
             severity=Severity.WARNING if high / low < 3 else Severity.ERROR,
             rows=stretch,
-            subject=str(int(begin)),
+            subject=str(begin),
         )
+
+
+def _between(evidence: Evidence, first: int, stop: int) -> Selected:
+    """Return the records with a latency from one record up to another."""
+    latency = evidence.numbers("latency_ms")
+
+    def mask(at: slice) -> Bools:
+        chosen: Bools = latency[at] > 0
+        chosen[: max(0, first - at.start)] = False
+        chosen[max(0, stop - at.start) :] = False
+        return chosen
+
+    is_open = stop == evidence.records
+    return evidence.selected(f"latencies from {first}", mask, None if is_open else stop)
 
 
 def _without_ramps(places: list[int], medians: Floats) -> list[int]:
@@ -102,22 +153,46 @@ def _split(medians: Floats, offset: int, scatter: float, depth: int) -> Iterator
     yield from _split(medians[place:], offset + place, scatter, depth - 1)
 
 
-def cold_starts(evidence: Evidence, rows: Rows, latency: Floats) -> Iterator[Finding]:
+@dataclass(frozen=True, slots=True)
+class _Pauses:
+    """Requests that came after a pause, how long it was (ns), and the last request so far (-1: none)."""
+
+    rows: Rows
+    lengths: Ints
+    last: int = -1
+
+
+def cold_starts(evidence: Evidence) -> Iterator[Finding]:
     """Slow first requests after a quarter of an hour without any."""
-    idle = np.flatnonzero(np.diff(evidence.time[rows]) > _IDLE_NS) + 1
-    usual = float(np.median(latency))
-    cold = idle[latency[idle] > max(_COLD_RATIO * usual, float(np.quantile(latency, 0.95)))]
-    if len(cold) < 1 or len(cold) < len(idle) / 2:
+    latency = evidence.numbers("latency_ms")
+
+    def step(known: _Pauses, at: slice) -> _Pauses:
+        rows = _requests(evidence, at)
+        if not len(rows):
+            return known
+        length = np.diff(evidence.time[rows], prepend=evidence.time[known.last if known.last >= 0 else rows[0]])
+        idle = length > _IDLE_NS
+        both = np.append(known.rows, rows[idle]), np.append(known.lengths, length[idle])
+        return _Pauses(*both, int(rows[-1]))
+
+    nothing = np.empty(0, dtype=np.int64)
+    pauses = evidence.fold("pauses between requests", _Pauses(nothing, nothing), step)
+    if not len(pauses.rows):
         return
-    found = rows[cold]
-    pause = duration(int(np.diff(evidence.time[rows])[cold[0] - 1]))
+    ranks = evidence.ranks("latency", lambda at: latency[_requests(evidence, at)])
+    usual = ranks.median()
+    cold = np.flatnonzero(latency[pauses.rows] > max(_COLD_RATIO * usual, ranks.quantile(0.95)))
+    if len(cold) < 1 or len(cold) < len(pauses.rows) / 2:
+        return
+    found = pauses.rows[cold]
+    pause = duration(int(pauses.lengths[cold[0]]))
     yield evidence.finding(
         "cold_start",
         translatable(
             "{n} {n:request|requests} after a pause took {most} at most; the usual is {usual}. The first came after "
             "{pause}{when}.",
             n=len(found),
-            most=milliseconds(float(latency[cold].max())),
+            most=milliseconds(float(latency[found].max())),
             usual=milliseconds(usual),
             pause=pause,
             when=evidence.at(int(found[0])),
@@ -126,22 +201,30 @@ def cold_starts(evidence: Evidence, rows: Rows, latency: Floats) -> Iterator[Fin
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Tokens:
+    """Counts of tokens: how many there are, the largest, how many are equal to it, and how many are just below it."""
+
+    count: int
+    top: float
+    at_top: int = 0
+    below: int = 0
+
+
 def token_findings(evidence: Evidence) -> Iterator[Finding]:
     """Prompts or answers that end at exactly one round length: something cuts them."""
     for column, kind in (("tokens_in", "prompt_at_limit"), ("tokens_out", "output_at_limit")):
         if not evidence.has(column):
             continue
         is_prompt = column == "tokens_in"
-        tokens = evidence.numbers(column)
-        known = tokens[np.isfinite(tokens)]
-        if len(known) < 20 or not _is_limit(known, is_prompt=is_prompt):
+        found = _tokens(evidence, column)
+        if found.count < 20 or not _is_limit(found, is_prompt=is_prompt):
             continue
-        top = float(known.max())
-        rows = np.flatnonzero(tokens == top).astype(np.int64)
+        top, rows = found.top, _equal(evidence, column, found.top)
         values: dict[str, str | int] = {
             "n": len(rows),
-            "all": len(known),
-            "share": percent(len(rows) / len(known)),
+            "all": found.count,
+            "share": percent(len(rows) / found.count),
             "top": number(top),
         }
         yield evidence.finding(
@@ -153,12 +236,33 @@ def token_findings(evidence: Evidence) -> Iterator[Finding]:
         )
 
 
-def _is_limit(tokens: Floats, *, is_prompt: bool) -> bool:
+def _tokens(evidence: Evidence, column: str) -> _Tokens:
+    tokens = evidence.numbers(column)
+
+    def largest(known: _Tokens, at: slice) -> _Tokens:
+        own = tokens[at][np.isfinite(tokens[at])]
+        return _Tokens(known.count + len(own), float(own.max(initial=known.top)))
+
+    found = evidence.fold(f"largest {column}", _Tokens(0, -np.inf), largest)
+
+    def near(known: tuple[int, int], at: slice) -> tuple[int, int]:
+        own = tokens[at][tokens[at] > 0.98 * found.top]
+        at_top = int(np.count_nonzero(own == found.top))
+        return known[0] + at_top, known[1] + len(own) - at_top
+
+    if not found.count or found.top <= 0:
+        return found
+    return _Tokens(found.count, found.top, *evidence.fold(f"{column} near the largest", (0, 0), near, found.top))
+
+
+def _equal(evidence: Evidence, column: str, value: float) -> Selected:
+    numbers = evidence.numbers(column)
+    return evidence.selected(f"{column} at the limit", lambda at: numbers[at] == value, value)
+
+
+def _is_limit(tokens: _Tokens, *, is_prompt: bool) -> bool:
     """Tell whether the largest count looks like a limit: a usual one, reached by several, with few just below it."""
-    top = float(tokens.max())
-    is_round = top in _CONTEXT_SIZES if is_prompt else not (top % 8 and top % 50)
-    if top < 64 or not is_round:
+    is_round = tokens.top in _CONTEXT_SIZES if is_prompt else not (tokens.top % 8 and tokens.top % 50)
+    if tokens.top < 64 or not is_round:
         return False
-    at_top = int(np.count_nonzero(tokens == top))
-    below = int(np.count_nonzero((tokens < top) & (tokens > 0.98 * top)))
-    return 5 <= at_top <= 0.5 * len(tokens) and below <= at_top / 2
+    return 5 <= tokens.at_top <= 0.5 * tokens.count and tokens.below <= tokens.at_top / 2

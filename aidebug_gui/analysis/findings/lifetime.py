@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from aidebug_gui.analysis.evidence import Evidence, Ints
+from aidebug_gui.analysis.columns import Bools, Ints
+from aidebug_gui.analysis.evidence import Evidence
 from aidebug_gui.analysis.findings.finding import Finding, Severity
 from aidebug_gui.analysis.findings.symptom_rules import symptom_rules
 from aidebug_gui.analysis.findings.symptoms import Texts
@@ -31,15 +32,41 @@ def clock_findings(evidence: Evidence) -> Iterator[Finding]:
         yield from gaps(evidence)
 
 
+class _Steps:
+    """Steps of time from each record that has one to the next."""
+
+    def __init__(self, evidence: Evidence) -> None:
+        self._evidence = evidence
+
+    def rows(self, at: slice) -> Rows:
+        """Return the records of a chunk that have a time and another with one before them."""
+        rows: Rows = np.flatnonzero(self._evidence.timed[at]) + at.start
+        return rows[rows > self._evidence.first_timed]
+
+    def of(self, rows: Rows) -> Ints:
+        """Return the steps that lead to such records, in ns."""
+        time = self._evidence.time
+        steps: Ints = time[rows] - time[rows - 1]
+        return steps
+
+
 def backwards(evidence: Evidence) -> Iterator[Finding]:
     """Times that are earlier than those before, in a log that is otherwise in order."""
-    rows = np.flatnonzero(evidence.timed).astype(np.int64)
-    steps = np.diff(evidence.time[rows])
-    back = np.flatnonzero(steps < -_LEAST_JUMP_NS)
-    if not len(back) or len(back) > 0.02 * len(rows):
+    steps = _Steps(evidence)
+
+    def mask(at: slice) -> Bools:
+        rows = steps.rows(at)
+        chosen = np.zeros(at.stop - at.start, dtype=np.bool_)
+        chosen[rows[steps.of(rows) < -_LEAST_JUMP_NS] - at.start] = True
+        return chosen
+
+    found = evidence.selected("times go back", mask)
+    if not len(found) or len(found) > 0.02 * evidence.timed_records:
         return
-    farthest = int(back[np.argmin(steps[back])])
-    hours = abs(int(steps[farthest])) / (3600 * SECOND)
+    back = found.rows
+    by = steps.of(back)
+    farthest = int(np.argmin(by))
+    hours = abs(int(by[farthest])) / (3600 * SECOND)
     whole = hours >= 0.99 and abs(hours - round(hours)) < 0.01
     zone = (
         translatable("The step is a whole number of hours: time zones may be mixed, or it is the end of summer time.")
@@ -52,30 +79,36 @@ def backwards(evidence: Evidence) -> Iterator[Finding]:
             translatable(
                 "The time goes back {times}, at most by {step}{when}.",
                 times=times(len(back)),
-                step=duration(int(steps[farthest])),
-                when=evidence.at(int(rows[farthest + 1])),
+                step=duration(int(by[farthest])),
+                when=evidence.at(int(back[farthest])),
             ),
             zone,
         ),
-        rows=rows[back + 1],
+        rows=found,
     )
 
 
 def gaps(evidence: Evidence) -> Iterator[Finding]:
     """A pause in a log whose records otherwise come steadily."""
-    rows = np.flatnonzero(evidence.timed).astype(np.int64)
-    if len(rows) < _LEAST_RECORDS:
+    if evidence.timed_records < _LEAST_RECORDS:
         return
-    step = np.diff(evidence.time[rows])
-    usual, high = float(step.sum()) / len(step), float(np.quantile(step, 0.999 if len(step) > 2000 else 0.99))
-    if usual <= 0 or float(np.quantile(step, 0.99)) > _BURSTY * usual:
+    steps = _Steps(evidence)
+    ranks = evidence.ranks("steps of time", lambda at: steps.of(steps.rows(at)).astype(np.float64))
+    first, last = evidence.first_timed, evidence.last_timed
+    usual = float(evidence.time[last] - evidence.time[first]) / len(ranks)
+    nearly_all = ranks.quantile(0.99)
+    if usual <= 0 or nearly_all > _BURSTY * usual:
         return  # comes in bursts anyway: a person works with it
+    high = ranks.quantile(0.999) if len(ranks) > 2000 else nearly_all
     limit = max(10 * usual, _LEAST_GAP_NS, 3 * high)
-    found = np.flatnonzero(step > limit)
+    pauses = evidence.each("pauses", lambda at: _pauses(steps, at))
+    found = np.concatenate(pauses)
+    step = steps.of(found)
+    found, step = found[step > limit], step[step > limit]
     if not len(found) or len(found) > 5:
         return
-    longest = int(found[np.argmax(step[found])])
-    before = int(rows[longest])
+    longest = int(np.argmax(step))
+    before = evidence.timed_before(int(found[longest]))
     several = (
         translatable("{n} pauses; in the longest there is no", n=len(found)) if len(found) > 1 else translatable("No")
     )
@@ -86,17 +119,23 @@ def gaps(evidence: Evidence) -> Iterator[Finding]:
             no=several,
             length=duration(int(step[longest])),
             time=evidence.clock(int(evidence.time[before])),
-            usual=duration(float(np.median(step[step <= limit])) or usual),
+            usual=duration(ranks.median(len(ranks) - len(found)) or usual),
         ),
-        severity=Severity.WARNING if float(np.quantile(step, 0.99)) < _STEADY * usual else Severity.INFO,
-        rows=np.concatenate((rows[found], rows[found + 1])),
+        severity=Severity.WARNING if nearly_all < _STEADY * usual else Severity.INFO,
+        rows=np.array([*(evidence.timed_before(row) for row in found.tolist()), *found.tolist()]),
         count=len(found),
     )
 
 
+def _pauses(steps: _Steps, at: slice) -> Rows:
+    """Return the records of a chunk before which nothing came for long."""
+    rows = steps.rows(at)
+    return rows[steps.of(rows) > _LEAST_GAP_NS]
+
+
 def life_findings(evidence: Evidence, texts: Texts) -> Iterator[Finding]:
     """Yield restart loops, starts that never become ready, and runs that end without a word."""
-    marks = {name: texts.rows(name) for name in symptom_rules().life}
+    marks = {name: texts.rows(name).rows for name in symptom_rules().life}
     starts = _moments(evidence, marks["start"])
     if not len(starts):
         return
@@ -140,7 +179,10 @@ def unfinished_start(evidence: Evidence, starts: Rows, marks: dict[str, Rows]) -
     """A log that ends while the program still starts: nothing says that it is ready, failed or stopped."""
     last = int(starts[-1])
     later = [int(rows[-1]) for name, rows in marks.items() if name != "start" and len(rows) and int(rows[-1]) >= last]
-    if later or bool((evidence.level[last:] >= Level.ERROR).any()) or bool((evidence.texts.failure[last:] > 0).any()):
+    failing = evidence.fold(
+        "last failure", -1, lambda known, at: _last_failure(evidence, at, known), evidence.texts.reading
+    )
+    if later or failing >= last:
         return
     if evidence.records - last < 10:
         return
@@ -159,3 +201,9 @@ def unfinished_start(evidence: Evidence, starts: Rows, marks: dict[str, Rows]) -
         rows=np.array([last, end]),
         count=1,
     )
+
+
+def _last_failure(evidence: Evidence, at: slice, known: int) -> int:
+    """Return the last record of a chunk that is an error or has the text of one, ``known`` if there is none."""
+    failed = np.flatnonzero((evidence.level[at] >= Level.ERROR) | (evidence.texts.failure[at] > 0))
+    return at.start + int(failed[-1]) if len(failed) else known

@@ -1,21 +1,24 @@
-"""Symptoms of scores, labels, inputs and outputs: what a model answers, not what the log says about it."""
+"""Symptoms of scores: not a number, on two scales, saturated, stuck."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
+import pyarrow as pa
 
-from aidebug_gui.analysis.evidence import Bools, Evidence, Floats
+from aidebug_gui.analysis.columns import Codes, Floats
+from aidebug_gui.analysis.evidence import Evidence
 from aidebug_gui.analysis.findings.finding import Finding
+from aidebug_gui.analysis.findings.runs import Runs
+from aidebug_gui.analysis.findings.thresholds import unused_threshold
+from aidebug_gui.analysis.folds import CHUNK
 from aidebug_gui.analysis.formatting import number, percent, quote
-from aidebug_gui.analysis.texts import EMPTY, FILLED
+from aidebug_gui.analysis.selected import Selected
 from aidebug_gui.store.protocol import Rows
 from aidebug_gui.translatable import translatable
 
-_BAD_STATUS = re.compile(r"[45]\d\d|.*(?:err|fail|timeout|cancel)", re.IGNORECASE)
-_TRAINING = re.compile(r"(?:^|[._])(?:loss|grad_norm|perplexity|reward)$", re.IGNORECASE)
 LEAST_RUN = 20
 """So many equal scores in a row may be a stuck model."""
 _LONGER = 3  # times the next longest run
@@ -33,14 +36,6 @@ def prediction_findings(evidence: Evidence) -> Iterator[Finding]:
         yield from unused_threshold(evidence)
 
 
-def content_findings(evidence: Evidence) -> Iterator[Finding]:
-    """Yield what needs the pass over inputs and outputs."""
-    yield from training_not_a_number(evidence)
-    yield from empty_outputs(evidence)
-    yield from empty_inputs(evidence)
-    yield from constant_prediction(evidence)
-
-
 def not_a_number(evidence: Evidence) -> Iterator[Finding]:
     """Scores that are NaN or infinite."""
     rows = evidence.not_finite("score")
@@ -56,43 +51,40 @@ def not_a_number(evidence: Evidence) -> Iterator[Finding]:
         )
 
 
-def training_not_a_number(evidence: Evidence) -> Iterator[Finding]:
-    """Losses and gradients that are NaN or infinite."""
-    for field in evidence.analytics.layout.fields:
-        if not field.numeric or not _TRAINING.search(field.name):
-            continue
-        rows = evidence.not_finite_field(field.name)
-        if len(rows):
-            yield evidence.finding(
-                "nan_value",
-                translatable(
-                    "{field} is NaN or infinite in {n} {n:record|records}{when}, first in record {first}.",
-                    field=field.name,
-                    n=len(rows),
-                    when=evidence.between(rows),
-                    first=int(rows[0]) + 1,
-                ),
-                rows=rows,
-                subject=field.name,
-            )
+@dataclass(frozen=True, slots=True)
+class _Range:
+    """Scores: how many there are, how many of them are between 0 and 1, and the smallest and largest of the others."""
+
+    count: int = 0
+    inside: int = 0
+    low: float = np.inf
+    high: float = -np.inf
 
 
 def mixed_scale(evidence: Evidence) -> Iterator[Finding]:
     """Scores between 0 and 1, and a few on a scale to 100."""
-    rows, score = evidence.scored
-    inside = (score >= 0) & (score <= 1)
-    outside = rows[~inside]
-    if len(rows) < _LEAST_SCORES or not len(outside) or float(inside.mean()) < 0.9:
+    score = evidence.numbers("score")
+
+    def step(known: _Range, at: slice) -> _Range:
+        own = finite_ones(score[at])
+        outside = own[(own < 0) | (own > 1)]
+        low, high = float(outside.min(initial=known.low)), float(outside.max(initial=known.high))
+        return _Range(known.count + len(own), known.inside + len(own) - len(outside), low, high)
+
+    found = evidence.fold("range of scores", _Range(), step)
+    if found.count < _LEAST_SCORES or found.inside == found.count or found.inside < 0.9 * found.count:
         return
-    values = score[~inside]
+    outside = evidence.selected(
+        "scores out of range", lambda at: np.isfinite(score[at]) & ((score[at] < 0) | (score[at] > 1))
+    )
     yield evidence.finding(
         "score_out_of_range",
         translatable(
             "{n} {n:score|scores} of {all} {n:is|are} outside 0 to 1, from {low} to {high}{when}.",
             n=len(outside),
-            all=len(rows),
-            low=number(values.min()),
-            high=number(values.max()),
+            all=found.count,
+            low=number(found.low),
+            high=number(found.high),
             when=evidence.between(outside),
         ),
         rows=outside,
@@ -101,12 +93,12 @@ def mixed_scale(evidence: Evidence) -> Iterator[Finding]:
 
 def saturation(evidence: Evidence) -> Iterator[Finding]:
     """Many scores at exactly 0, 1 or 0.5 among others that vary."""
-    rows, score = evidence.scored
-    if len(rows) < _LEAST_SCORES or len(np.unique(score[: 10 * _LEAST_SCORES])) < 10:
+    score, count = evidence.numbers("score"), count_of_scores(evidence)
+    if count < _LEAST_SCORES or len(np.unique(_first_scores(score))) < 10:
         return
     for value in (0.0, 0.5, 1.0):
-        hit = rows[score == value]
-        share = len(hit) / len(rows)
+        hit = _scores_at(evidence, value)
+        share = len(hit) / count
         if len(hit) < LEAST_RUN or not 0.02 <= share <= 0.8:
             continue
         yield evidence.finding(
@@ -123,41 +115,68 @@ def saturation(evidence: Evidence) -> Iterator[Finding]:
         )
 
 
+def _scores_at(evidence: Evidence, value: float) -> Selected:
+    score = evidence.numbers("score")
+    return evidence.selected(f"scores at {value}", lambda at: score[at] == value)
+
+
+def count_of_scores(evidence: Evidence) -> int:
+    score = evidence.numbers("score")
+    return evidence.fold("scores", 0, lambda count, at: count + int(np.count_nonzero(np.isfinite(score[at]))))
+
+
+def _first_scores(score: Floats) -> Floats:
+    """Return the first of the finite scores."""
+    found = np.empty(0)
+    for first in range(0, len(score), CHUNK):
+        found = np.append(found, finite_ones(score[first : first + CHUNK]))
+        if len(found) >= 10 * _LEAST_SCORES:
+            break
+    return found[: 10 * _LEAST_SCORES]
+
+
+def finite_ones(values: Floats) -> Floats:
+    return values[np.isfinite(values)]
+
+
 def stuck_score(evidence: Evidence) -> Iterator[Finding]:
     """A run of equal scores, much longer than any other, while inputs differ; per model version, else per model."""
-    rows, score = evidence.scored
-    if len(rows) < 2 * LEAST_RUN:
+    score = evidence.numbers("score")
+    column = next((name for name in ("model_version", "model") if _tells_apart(evidence, name)), "")
+    codes = evidence.codes(column) if column else Codes(np.zeros(evidence.records, np.int32), pa.array([""]))
+    nothing: tuple[Runs, ...] = ()
+
+    def step(known: tuple[Runs, ...], at: slice) -> tuple[Runs, ...]:
+        own, code = score[at], codes.code[at]
+        finite = np.isfinite(own)
+        before = (*known, *(Runs() for _ in range(len(codes) - len(known))))
+        return tuple(runs.more(own, np.flatnonzero(finite & (code == n)), at.start) for n, runs in enumerate(before))
+
+    found = evidence.fold("runs of scores", nothing, step, (column, codes.numbering))
+    for number_of, runs in enumerate(found):
+        yield from _longest_run(evidence, codes, number_of, runs)
+
+
+def _tells_apart(evidence: Evidence, column: str) -> bool:
+    return evidence.has(column) and 1 < len(evidence.codes(column)) <= 20
+
+
+def _longest_run(evidence: Evidence, models: Codes, model: int, runs: Runs) -> Iterator[Finding]:
+    longest, next_longest = runs.longest_two
+    length = longest.length
+    if (
+        runs.count < 2 * LEAST_RUN
+        or length < LEAST_RUN
+        or length <= _LONGER * next_longest.length
+        or length == runs.count
+    ):
         return
-    for name, chosen in _by_model(evidence, rows):
-        yield from _longest_run(evidence, name, rows[chosen], score[chosen])
-
-
-def _by_model(evidence: Evidence, rows: Rows) -> Iterator[tuple[str, Bools]]:
-    for column in ("model_version", "model"):
-        if evidence.has(column):
-            codes = evidence.codes(column)
-            if 1 < len(codes) <= 20:
-                for code in range(len(codes)):
-                    yield codes.value(code), codes.code[rows] == code
-                return
-    yield "", np.ones(len(rows), dtype=np.bool_)
-
-
-def _longest_run(evidence: Evidence, name: str, rows: Rows, score: Floats) -> Iterator[Finding]:
-    if len(rows) < 2 * LEAST_RUN:
-        return
-    starts = np.flatnonzero(np.append(True, score[1:] != score[:-1]))
-    lengths = np.diff(np.append(starts, len(score)))
-    longest = int(np.argmax(lengths))
-    length = int(lengths[longest])
-    others = np.delete(lengths, longest)
-    next_longest = int(others.max()) if len(others) else 0
-    if length < LEAST_RUN or length <= _LONGER * next_longest or length == len(score):
-        return
-    run = rows[starts[longest] : starts[longest] + length]
+    score = evidence.numbers("score")
+    run = np.arange(longest.first, longest.last + 1)
+    run = run[np.isfinite(score[run]) & (models.code[run] == model)]
     if not _inputs_differ(evidence, run):
         return
-    value = number(score[starts[longest]])
+    value, name = number(longest.value), models.value(model)
     of_model = translatable(" of {model}", model=quote(name, 30)) if name else ""
     yield evidence.finding(
         "stuck_score",
@@ -167,7 +186,7 @@ def _longest_run(evidence: Evidence, name: str, rows: Rows, score: Floats) -> It
             value=value,
             n=length,
             when=evidence.between(run),
-            next=next_longest,
+            next=next_longest.length,
         ),
         rows=run,
         subject=name,
@@ -183,134 +202,3 @@ def _inputs_differ(evidence: Evidence, rows: Rows) -> bool:
     hashes = evidence.texts.input_hash[rows]
     hashes = hashes[hashes != 0]
     return not len(hashes) or len(np.unique(hashes)) >= min(_LEAST_INPUTS, len(rows) // 4)
-
-
-def constant_prediction(evidence: Evidence) -> Iterator[Finding]:
-    """One and the same score or label for many different inputs, in all of the log."""
-    if not evidence.has("score"):
-        return
-    rows, score = evidence.scored
-    hashes = evidence.texts.input_hash[rows]
-    inputs = len(np.unique(hashes[hashes != 0]))
-    if len(rows) < LEAST_RUN or (inputs and inputs < LEAST_RUN):
-        return
-    middle = len(score) // 2
-    top = float(np.partition(score, middle)[middle])  # what most have is the median too
-    hit = rows[score == top]
-    if len(hit) < 0.95 * len(rows) or (not inputs and set(np.unique(score).tolist()) <= {0.0, 1.0}):
-        return
-    different = translatable(" for {n} different inputs", n=inputs) if inputs else ""
-    yield evidence.finding(
-        "constant_prediction",
-        translatable(
-            "{share} of {all} scores are {value}{different}.",
-            share=percent(len(hit) / len(rows)),
-            all=len(rows),
-            value=number(top),
-            different=different,
-        ),
-        rows=hit,
-    )
-
-
-def unused_threshold(evidence: Evidence) -> Iterator[Finding]:
-    """Labels that contradict score and threshold, or a threshold that no score can reach."""
-    if not evidence.has("threshold"):
-        return
-    threshold = evidence.numbers("threshold")
-    rows, score = evidence.scored
-    limit = threshold[rows]
-    known = np.isfinite(limit)
-    rows, score, limit = rows[known], score[known], limit[known]
-    if len(rows) < LEAST_RUN:
-        return
-    if float(score.max()) < float(limit.min()):
-        yield evidence.finding(
-            "threshold_out_of_reach",
-            translatable(
-                "The threshold is at least {limit}; the highest of {n} scores is {highest}.",
-                limit=number(limit.min()),
-                n=len(rows),
-                highest=number(score.max()),
-            ),
-            rows=rows[np.argsort(-score, kind="stable")[:LEAST_RUN]],
-            count=len(rows),
-        )
-    elif evidence.has("label"):
-        yield from _contradictions(evidence, rows, score >= limit)
-
-
-def _contradictions(evidence: Evidence, rows: Rows, above: Bools) -> Iterator[Finding]:
-    labels = evidence.codes("label")
-    code = labels.code[rows]
-    present = np.unique(code[code >= 0])
-    if len(present) != 2:
-        return
-    agrees = (code == present[0]) == above
-    share = float(agrees.mean())
-    odd = rows[~agrees] if share >= 0.5 else rows[agrees]
-    if not len(odd) or len(odd) > 0.2 * len(rows):
-        return
-    yield evidence.finding(
-        "threshold_contradiction",
-        translatable(
-            "In {n} {n:record|records} of {all} the label is not what score and threshold say{when}.",
-            n=len(odd),
-            all=len(rows),
-            when=evidence.between(odd),
-        ),
-        rows=odd,
-    )
-
-
-def empty_outputs(evidence: Evidence) -> Iterator[Finding]:
-    """Answers that are empty although the record does not say that something failed."""
-    state = evidence.texts.output_state
-    empty = (state == EMPTY) & ~evidence.failed
-    filled = int(np.count_nonzero(state == FILLED))
-    if evidence.has("status"):
-        status = evidence.codes("status")
-        good = np.array([not _BAD_STATUS.match(value) for value in status.values()] + [True])
-        empty &= good[status.code]
-    rows = np.flatnonzero(empty).astype(np.int64)
-    if not len(rows):
-        return
-    yield evidence.finding(
-        "empty_output",
-        translatable(
-            "{n} {n:record|records} of {all} with an output {n:has|have} an empty one{when}, and no error is logged with it.",
-            n=len(rows),
-            all=len(rows) + filled,
-            when=evidence.between(rows),
-        ),
-        rows=rows,
-    )
-
-
-def empty_inputs(evidence: Evidence) -> Iterator[Finding]:
-    """Inputs that are empty; worse if the model gave a confident answer all the same."""
-    rows = np.flatnonzero(evidence.texts.input_state == EMPTY).astype(np.int64)
-    if not len(rows):
-        return
-    score = evidence.numbers("score")[rows]
-    confident = rows[score >= 0.5]
-    answered = len(confident) > 0
-    tail = translatable("")
-    if answered:
-        best = number(float(np.nanmax(score)))
-        tail = translatable(
-            " {n} {n:answer|answers} to them {n:has|have} a score of 0.5 or more, up to {best}.",
-            n=len(confident),
-            best=best,
-        )
-    yield evidence.finding(
-        "confident_on_empty_input" if answered else "empty_input",
-        translatable(
-            "{n} {n:record has|records have} an empty input{when}.{tail}",
-            n=len(rows),
-            when=evidence.between(rows),
-            tail=tail,
-        ),
-        rows=confident if answered else rows,
-        count=len(rows),
-    )

@@ -6,23 +6,41 @@ Rules are tried on the distinct shapes of messages and failures, some hundreds w
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 
-from aidebug_gui.analysis.evidence import Bools, Evidence
+from aidebug_gui.analysis.columns import Bools
+from aidebug_gui.analysis.evidence import Evidence
 from aidebug_gui.analysis.findings.finding import Finding, Severity
-from aidebug_gui.analysis.findings.rule_table import RuleTable, bit_of
+from aidebug_gui.analysis.findings.rule_table import Bits, RuleTable, bit_of
+from aidebug_gui.analysis.findings.statuses import Statuses
 from aidebug_gui.analysis.findings.symptom_rules import Symptom, symptom_rules
+from aidebug_gui.analysis.folds import CHUNK
 from aidebug_gui.analysis.formatting import percent, quote
+from aidebug_gui.analysis.selected import Selected
 from aidebug_gui.formats.levels import Level
-from aidebug_gui.store.protocol import Rows
 from aidebug_gui.translatable import Text, joined, translatable
 
 _SHARE_WORTH_SAYING = 0.001
 _SHOWN, _LEAD = 70, 30  # characters of a line: what is surely shown, what is shown before a match
 _FREE_TEXT_SHARE = 0.5
 _FREE_TEXT_WORDS = 8
+_NOBODY = np.empty(0, dtype=np.uint16)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Told:
+    """The records of a chunk that tell of something, as offsets, and of what: a bit for each rule of ``RuleTable``."""
+
+    offsets: NDArray[np.uint16]
+    bits: Bits
+
+    @property
+    def occurring(self) -> np.uint64:
+        return np.uint64(np.bitwise_or.reduce(self.bits, initial=np.uint64(0)))
 
 
 class Texts:
@@ -31,47 +49,89 @@ class Texts:
     def __init__(self, evidence: Evidence, table: RuleTable | None = None) -> None:
         """Look at each distinct text once; ``table``: what is known of those of a shorter log."""
         self._evidence = evidence
-        texts = evidence.texts
-        strong, weak, failure = (table or RuleTable()).bits(texts, evidence.analytics.layout)
-        told = ((strong | weak) != 0)[texts.shape] | (failure != 0)[texts.failure]
-        self._rows = np.flatnonzero(told).astype(np.int64)
-        is_bad = evidence.level[self._rows] >= Level.WARNING
-        shape = texts.shape[self._rows]
+        texts, layout = evidence.texts, evidence.analytics.layout
+        self._tables = (table or RuleTable()).bits(texts, layout)
+        self._is_free = _is_free_text(evidence)  # messages are what users write: only what the program calls bad counts
+        self._basis = (texts.reading, layout.message_patterns, self._is_free)
+        self._told = evidence.each("told in words", self._tell, self._basis)
+        self._occurring = np.bitwise_or.reduce([told.occurring for told in self._told], initial=np.uint64(0))
+
+    def _tell(self, at: slice) -> _Told:
+        strong, weak, failure = self._tables
+        texts, level = self._evidence.texts, self._evidence.level[at]
+        shape, failed = texts.shape[at], texts.failure[at]
+        offsets = np.flatnonzero((strong | weak)[shape] | failure[failed])
+        is_bad = level[offsets] >= Level.WARNING
+        shape = shape[offsets]
         in_message = strong[shape]
-        if _is_free_text(evidence):  # messages are what users write: only what the program itself calls bad counts
+        if self._is_free:
             in_message[~is_bad] = 0
         in_message |= np.where(is_bad, weak[shape], np.uint64(0))
-        self._bits = in_message | failure[texts.failure[self._rows]]
+        return _Told(offsets.astype(np.uint16), in_message | failure[failed[offsets]])
 
-    def rows(self, name: str) -> Rows:
+    def bits(self, at: slice) -> Bits:
+        """Return for each record of a chunk what it tells of, a bit for each rule of ``RuleTable``."""
+        told = self._told[at.start // CHUNK]
+        bits = np.zeros(at.stop - at.start, dtype=np.uint64)
+        bits[told.offsets] = told.bits
+        return bits
+
+    def rows(self, name: str) -> Selected:
         """Return the records that tell of a symptom, or of a moment in the life of a program."""
-        rows: Rows = self._rows[(self._bits & bit_of(name)) != 0]
-        return rows
+        return self.telling(name, np.uint64(0))
+
+    def telling(self, name: str, not_of: np.uint64) -> Selected:
+        """Return the same without records that tell of something else, too."""
+        bit = bit_of(name)
+        if not self._occurring & bit:
+            return Selected(())
+
+        def mask(at: slice) -> Bools:
+            bits = self.bits(at)
+            chosen: Bools = ((bits & bit) != 0) & ((bits & not_of) == 0)
+            return chosen
+
+        return self._evidence.selected(f"tell of {name}", mask, (self._basis, int(not_of)))
+
+    def with_status(self, symptom: Symptom, in_words: Selected, statuses: Statuses) -> Selected:
+        """Return the records that tell of a symptom, and those whose status or finish reason means it."""
+        if symptom.name not in statuses.names:
+            return in_words
+        told = {part.first: part.offsets for part in in_words.parts}
+
+        def mask(at: slice) -> Bools:
+            chosen = statuses.mask(at, (symptom.name,))
+            chosen[told.get(at.start, _NOBODY)] = True
+            return chosen
+
+        return self._evidence.selected(f"all of {symptom.name}", mask, (self._basis, statuses.basis, symptom.fallback))
 
     @cached_property
-    def unexplained(self) -> Bools:
+    def unexplained(self) -> Selected:
         """Records at ERROR or above that tell of nothing that a rule takes for a warning or worse."""
-        unexplained = self._evidence.failed.copy()
-        for symptom in symptom_rules().symptoms:
-            if symptom.severity >= Severity.WARNING:
-                unexplained[self.rows(symptom.name)] = False
-        for _, rows in status_symptoms(self._evidence):
-            unexplained[rows] = False
-        return unexplained
+        told = [symptom.name for symptom in symptom_rules().symptoms if symptom.severity >= Severity.WARNING]
+        explaining = np.bitwise_or.reduce([bit_of(name) for name in told], initial=np.uint64(0))
+        statuses = Statuses(self._evidence)
 
-    @cached_property
-    def failing(self) -> Bools:
-        """Records that end what they belong to: at ERROR or above, or without a level and saying so in words."""
-        failing = np.zeros(self._evidence.records, dtype=np.bool_)
-        for symptom in symptom_rules().symptoms:
-            if symptom.severity >= Severity.ERROR:
-                failing[self.rows(symptom.name)] = True
-        failing &= self._evidence.level == Level.UNKNOWN
-        return failing | self._evidence.failed
+        def mask(at: slice) -> Bools:
+            is_left: Bools = (self._evidence.level[at] >= Level.ERROR) & ((self.bits(at) & explaining) == 0)
+            return is_left & ~statuses.mask(at, statuses.names)
+
+        return self._evidence.selected("unexplained errors", mask, (self._basis, statuses.basis))
+
+    def failing(self, at: slice) -> Bools:
+        """Tell which records of a chunk end what they belong to: those at ERROR or above, or without a level and saying so."""
+        names = [symptom.name for symptom in symptom_rules().symptoms if symptom.severity >= Severity.ERROR]
+        failures = np.bitwise_or.reduce([bit_of(name) for name in names], initial=np.uint64(0))
+        level = self._evidence.level[at]
+        failing: Bools = (((self.bits(at) & failures) != 0) & (level == Level.UNKNOWN)) | (level >= Level.ERROR)
+        return failing
 
 
 def _is_free_text(evidence: Evidence) -> bool:
     texts = evidence.texts
+    if len(texts.shapes) < 50 or len(texts.shapes) < evidence.records * _FREE_TEXT_SHARE:
+        return False
     occurs = np.bincount(texts.shape + 1, minlength=len(texts.shapes) + 1)[1:] > 0
     shapes = [texts.shapes[number] for number in np.flatnonzero(occurs).tolist()]
     if len(shapes) < 50 or len(shapes) < evidence.records * _FREE_TEXT_SHARE:
@@ -80,44 +140,21 @@ def _is_free_text(evidence: Evidence) -> bool:
     return bool(np.median([len(shape.split()) for shape in sample]) > _FREE_TEXT_WORDS)
 
 
-def status_symptoms(evidence: Evidence) -> Iterator[tuple[Symptom, Rows]]:
-    """Yield what the columns status and finish_reason say. Quick: no text is read."""
-    if evidence.holds_samples:
-        return
-    symptoms = symptom_rules().symptoms
-    found: dict[str, list[Rows]] = {}
-    for column in ("status", "finish_reason"):
-        if not evidence.has(column):
-            continue
-        codes = evidence.codes(column)
-        meant = {value: symptom.name for symptom in symptoms for value in getattr(symptom, column)}
-        names = [meant.get(value, "") for value in codes.values()]
-        rows = np.flatnonzero(np.array([*map(bool, names), False])[codes.code]).astype(np.int64)  # -1 takes the last
-        own = codes.code[rows]
-        for code in np.flatnonzero(np.bincount(own)).tolist():
-            found.setdefault(names[code], []).append(rows[own == code])
-    for symptom in symptoms:
-        if symptom.name in found:
-            yield symptom, evidence.union(found[symptom.name])
-
-
 def text_symptoms(evidence: Evidence, texts: Texts) -> Iterator[Finding]:
     """Yield a finding for each symptom that occurs."""
-    by_status = {symptom.name: [rows] for symptom, rows in status_symptoms(evidence)}
-    explained = np.zeros(evidence.records, dtype=np.bool_)
+    statuses = Statuses(evidence)
+    explained = np.uint64(0)
     for symptom in sorted(symptom_rules().symptoms, key=lambda symptom: symptom.fallback):
         evidence.check()
-        in_words = texts.rows(symptom.name)
-        if symptom.fallback:
-            in_words = in_words[~explained[in_words]]
-        explained[in_words] = True
-        rows = evidence.union([in_words, *by_status.get(symptom.name, ())])
+        in_words = texts.telling(symptom.name, explained if symptom.fallback else np.uint64(0))
+        explained |= bit_of(symptom.name)
+        rows = texts.with_status(symptom, in_words, statuses)
         if len(rows):
-            yield symptom_finding(evidence, symptom, rows, in_words)
+            yield symptom_finding(evidence, symptom, rows, in_words[0] if len(in_words) else None)
 
 
-def symptom_finding(evidence: Evidence, symptom: Symptom, rows: Rows, in_words: Rows) -> Finding:
-    """Return the finding for the records of a symptom; ``in_words``: those of them that say it in a text."""
+def symptom_finding(evidence: Evidence, symptom: Symptom, rows: Selected, first_in_words: int | None) -> Finding:
+    """Return the finding for the records of a symptom; ``first_in_words``: the first one that says it in a text."""
     count = len(rows)
     share = count / max(1, evidence.records)
     is_worth = share >= _SHARE_WORTH_SAYING and evidence.records >= 50
@@ -125,13 +162,13 @@ def symptom_finding(evidence: Evidence, symptom: Symptom, rows: Rows, in_words: 
     parts: list[str] = [
         translatable("{n} {n:record|records}{part}{when}.", n=count, part=part, when=evidence.between(rows)),
     ]
-    if len(in_words):
-        message, failure = evidence.read(int(in_words[0]))
+    if first_in_words is not None:
+        message, failure = evidence.read(first_in_words)
         parts.append(translatable("The first says: {line}.", line=quote(_telling_line(symptom, message, failure))))
         parts.append(_fact(symptom, f"{message}\n{failure}"))
     else:
-        parts.append(_by_column(evidence, symptom, rows))
-    severity = _severity(evidence, symptom, rows)
+        parts.append(_by_column(evidence, symptom))
+    severity = _severity(symptom, rows)
     return evidence.finding(symptom.name, joined(*parts), rows=rows, severity=severity, explanation=symptom)
 
 
@@ -174,24 +211,17 @@ def _fact(symptom: Symptom, text: str) -> str:
     return Text(symptom.say, values)
 
 
-def _by_column(evidence: Evidence, symptom: Symptom, rows: Rows) -> str:
+def _by_column(evidence: Evidence, symptom: Symptom) -> str:
     """Return which status or finish reason it was."""
-    for column, values in (("status", symptom.status), ("finish_reason", symptom.finish_reason)):
-        if values and evidence.has(column):
-            codes = evidence.codes(column)
-            present = np.flatnonzero(np.bincount(codes.code[rows] + 1)[1:])  # -1 has none
-            names = sorted({codes.value(code) for code in present.tolist()} & set(values))
-            if names:
-                told = ", ".join(names)
-                if column == "status":
-                    return translatable("Their status is {names}.", names=told)
-                return translatable("Their finish reason is {names}.", names=told)
-    return ""
+    column, values = Statuses(evidence).values(symptom)
+    told = ", ".join(values)
+    if column == "status":
+        return translatable("Their status is {names}.", names=told)
+    return translatable("Their finish reason is {names}.", names=told) if column else ""
 
 
-def _severity(evidence: Evidence, symptom: Symptom, rows: Rows) -> Severity:
+def _severity(symptom: Symptom, rows: Selected) -> Severity:
     """A symptom that the log itself calls a warning at most is one step less severe, but for silent ones."""
-    worst = int(evidence.level[rows].max())
-    if symptom.severity >= Severity.ERROR and Level.UNKNOWN < worst <= Level.DEBUG:
+    if symptom.severity >= Severity.ERROR and Level.UNKNOWN < rows.level <= Level.DEBUG:
         return Severity(symptom.severity - 1)
     return symptom.severity

@@ -7,10 +7,13 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from aidebug_gui.analysis.evidence import Bools, Evidence, Ints
+from aidebug_gui.analysis.columns import Codes, Ints
+from aidebug_gui.analysis.evidence import Evidence
 from aidebug_gui.analysis.findings.finding import Finding
 from aidebug_gui.analysis.formatting import SECOND, percent, quote, times
 from aidebug_gui.analysis.patterns.message_patterns import Patterns
+from aidebug_gui.analysis.selected import Selected
+from aidebug_gui.formats.levels import Level
 from aidebug_gui.store.protocol import Rows
 from aidebug_gui.translatable import joined, translatable
 
@@ -19,24 +22,25 @@ _STORM_A_MINUTE = 10
 _DOUBLE_NS = 2 * SECOND
 _LOOP = 3
 _LEAST_ERRORS = 10
+_UNUSED = (0, 0)
 _LEAST_RATIO = 2.0
 _LEAST_Z = 5.0
 _LEAST_REST = 0.25  # of the rate of errors with a version, that they have outside of the worst tenth
 _COMMON, _LEAST_PAIRS, _MOST_ODD = 50, 500, 5
 
 
-def retry_storm(evidence: Evidence, retries: Rows) -> Iterator[Finding]:
+def retry_storm(evidence: Evidence, retries: Selected) -> Iterator[Finding]:
     """Three or more repetitions of one request within a minute, or ten or more of any within a minute."""
     if not evidence.has_times or len(retries) < _STORM:
         return
-    time = evidence.time[retries]
-    worst = _most_within(np.sort(time), _STORM_NS)
+    rows = retries.rows
+    worst = _most_within(np.sort(evidence.time[rows]), _STORM_NS)
     stubborn = 0
-    for column in ("request_id", "trace_id", "session_id"):
-        if evidence.has(column):
-            code = evidence.codes(column).code[retries]
-            stubborn = int(np.count_nonzero(np.bincount(code[code >= 0]) >= _STORM)) if (code >= 0).any() else 0
-            break
+    column = next((name for name in ("request_id", "trace_id", "session_id") if evidence.has(name)), "")
+    if column:
+        hashes = evidence.hashes(column)[rows]
+        _, counts = np.unique(hashes[hashes != 0], return_counts=True)
+        stubborn = int(np.count_nonzero(counts >= _STORM))
     if worst < _STORM_A_MINUTE and not stubborn:
         return
     tail = (
@@ -75,9 +79,9 @@ def duplicates(evidence: Evidence) -> Iterator[Finding]:
         return  # few inputs again and again: a test or a benchmark
     for column in ("client", "user_id", "session_id"):
         if evidence.has(column):
-            key ^= (evidence.codes(column).code[rows] + 2).astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15)
+            key = key * np.uint64(0x9E3779B97F4A7C15) ^ evidence.hashes(column)[rows]
     if evidence.has("request_id"):
-        own = evidence.codes("request_id").code[rows]
+        own = evidence.hashes("request_id")[rows]
         rows, key = _without_steps_of_one(rows, key, own)
     order = np.lexsort((evidence.time[rows], key))
     same = (np.diff(key[order].view(np.int64)) == 0) & (np.diff(evidence.time[rows][order]) <= _DOUBLE_NS)
@@ -97,13 +101,13 @@ def duplicates(evidence: Evidence) -> Iterator[Finding]:
 
 
 def _without_steps_of_one(
-    rows: Rows, key: NDArray[np.uint64], request: NDArray[np.int32]
+    rows: Rows, key: NDArray[np.uint64], request: NDArray[np.uint64]
 ) -> tuple[Rows, NDArray[np.uint64]]:
     """Keep one record of each request: its steps may all quote the input."""
     _, first = np.unique(request, return_index=True)
     keep = np.zeros(len(rows), dtype=np.bool_)
     keep[first] = True
-    keep |= request < 0
+    keep |= request == 0
     return rows[keep], key[keep]
 
 
@@ -114,14 +118,15 @@ def agent_loops(evidence: Evidence) -> Iterator[Finding]:
     tool = evidence.codes("tool")
     rows = np.flatnonzero(tool.code >= 0).astype(np.int64)
     session = next(
-        (evidence.codes(c).code[rows] for c in ("session_id", "trace_id") if evidence.has(c)), np.zeros(len(rows))
+        (evidence.hashes(c)[rows] for c in ("session_id", "trace_id") if evidence.has(c)),
+        np.zeros(len(rows), dtype=np.uint64),
     )
     given = evidence.texts.input_hash[rows]
     if len(rows) < _LOOP or not (given != 0).any():
         return
     order = np.argsort(session, kind="stable")
     key = np.stack(
-        [session[order].astype(np.int64), tool.code[rows][order].astype(np.int64), given[order].view(np.int64)]
+        [session[order].view(np.int64), tool.code[rows][order].astype(np.int64), given[order].view(np.int64)]
     )
     new = np.append(True, (np.diff(key, axis=1) != 0).any(axis=0))
     starts = np.flatnonzero(new)
@@ -150,22 +155,25 @@ def errors_after_version(evidence: Evidence) -> Iterator[Finding]:
     if not evidence.has("model_version"):
         return
     versions = evidence.codes("model_version")
-    failed = np.cumsum(evidence.failed)
-    for code in range(min(len(versions), 50)):
-        seen = np.flatnonzero(versions.code == code)
-        begin = int(seen[0]) if len(seen) else 0
+    failures = evidence.selected("errors", lambda at: evidence.level[at] >= Level.ERROR)
+    if len(failures) < _LEAST_ERRORS:
+        return
+    failed = failures.rows
+    uses = _uses(evidence, versions)
+    for code, (begin, last) in enumerate(uses[:50]):
         if begin < max(_LEAST_ERRORS * 5, evidence.records // 50):
             continue
-        stop = int(seen[-1]) + 1
-        before, after = int(failed[begin - 1]), int(failed[stop - 1] - failed[begin - 1])
+        stop = last + 1
+        first_failure, next_failure = np.searchsorted(failed, (begin, stop)).tolist()
+        before, after = first_failure, next_failure - first_failure
         old, new = before / begin, after / (stop - begin)
         pooled = (before + after) / stop
         z = (new - old) / max(1e-12, float(np.sqrt(pooled * (1 - pooled) * (1 / begin + 1 / (stop - begin)))))
         if after < _LEAST_ERRORS or z < _LEAST_Z or new < _LEAST_RATIO * old:
             continue
-        if _is_one_burst(evidence.failed[begin:stop], old):
+        rows = failed[first_failure:next_failure]
+        if _is_one_burst(rows - begin, stop - begin, old):
             continue
-        rows = np.flatnonzero(evidence.failed[begin:stop]).astype(np.int64) + begin
         place = (
             evidence.clock(int(evidence.time[begin])) if evidence.has_times else translatable("record {n}", n=begin + 1)
         )
@@ -186,13 +194,31 @@ def errors_after_version(evidence: Evidence) -> Iterator[Finding]:
         )
 
 
-def _is_one_burst(failed: Bools, usual: float) -> bool:
-    """Tell whether errors are about as rare as usual outside of the worst tenth: something else happened there."""
-    size = max(1, len(failed) // 10)
-    before = np.append(0, np.cumsum(failed))
-    everything, worst = int(before[-1]), int((before[size:] - before[:-size]).max())
-    rest = (everything - worst) / max(1, len(failed) - size)
-    return rest < max(_LEAST_RATIO * usual, _LEAST_REST * everything / len(failed))
+def _uses(evidence: Evidence, codes: Codes) -> tuple[tuple[int, int], ...]:
+    """Return the first and the last record with each value, (0, 0) for one that does not occur."""
+
+    def step(known: tuple[tuple[int, int], ...], at: slice) -> tuple[tuple[int, int], ...]:
+        code = codes.code[at]
+        found = [*known, *(_UNUSED for _ in range(len(codes) - len(known)))]
+        for value in np.flatnonzero(np.bincount(code[code >= 0], minlength=len(codes))).tolist():
+            places = np.flatnonzero(code == value)
+            first = at.start + int(places[0]) if found[value] is _UNUSED else found[value][0]
+            found[value] = first, at.start + int(places[-1])
+        return tuple(found)
+
+    nothing: tuple[tuple[int, int], ...] = ()
+    return evidence.fold("versions in use", nothing, step, codes.numbering)
+
+
+def _is_one_burst(failed: Rows, count: int, usual: float) -> bool:
+    """Tell whether errors are about as rare as usual outside of the worst tenth: something else happened there.
+
+    ``failed``: which of ``count`` records are errors.
+    """
+    size = max(1, count // 10)
+    within = np.searchsorted(failed, failed + size) - np.arange(len(failed))
+    rest = (len(failed) - int(within.max())) / max(1, count - size)
+    return rest < max(_LEAST_RATIO * usual, _LEAST_REST * len(failed) / count)
 
 
 def odd_orders(evidence: Evidence, patterns: Patterns) -> Iterator[Finding]:
@@ -200,8 +226,8 @@ def odd_orders(evidence: Evidence, patterns: Patterns) -> Iterator[Finding]:
     column = next((name for name in ("trace_id", "request_id", "session_id") if evidence.repeats(name)), "")
     if not column:
         return
-    code = evidence.codes(column).code
-    rows = np.flatnonzero((code >= 0) & (patterns.of >= 0))
+    code = evidence.hashes(column)
+    rows = np.flatnonzero((code != 0) & (patterns.of >= 0))
     order = rows[np.argsort(code[rows], kind="stable")]
     together = code[order][1:] == code[order][:-1]
     size = len(patterns.patterns)

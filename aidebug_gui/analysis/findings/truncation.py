@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import numpy as np
+
 from aidebug_gui.analysis.evidence import Evidence
 from aidebug_gui.analysis.findings.finding import Finding, Severity
 from aidebug_gui.analysis.findings.symptom_rules import symptom_rules
@@ -22,7 +24,7 @@ def silent_truncation(evidence: Evidence, texts: Texts) -> Iterator[Finding]:
     rule = next(symptom for symptom in symptom_rules().symptoms if symptom.name == "prompt_truncated")
     rows = texts.rows(rule.name)
     lost = []
-    for record in rows[:_MOST_READ].tolist():
+    for record in rows.at(np.arange(min(_MOST_READ, len(rows)))).tolist():
         message, _ = evidence.read(record)
         limit, had = _LIMIT.search(message), _HAD.search(message)
         if limit and had and int(had[1]) > int(limit[1]):

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
+from aidebug_gui.analysis.columns import Ints
 from aidebug_gui.analysis.evidence import Evidence
+from aidebug_gui.analysis.folds import CHUNK
 from aidebug_gui.analysis.patterns.templates import Templates, mine
 from aidebug_gui.analysis.patterns.words import without_values
-from aidebug_gui.analysis.texts import TextPass
 from aidebug_gui.store.protocol import Rows
+
+_LEVEL_STEP, _LEVELS = 5, 11  # all levels are multiples of 5, from 0 to 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,28 +31,62 @@ class Pattern:
     level: int
 
 
-@dataclass(frozen=True, slots=True)
-class Patterns:
-    """``of[i]`` is the pattern number of record i, -1 where the message is empty or the log is free text."""
+@dataclass(frozen=True, slots=True, eq=False)
+class ShapesOfChunk:
+    """The records of a chunk by the shapes of their messages; those without a message are left out.
 
-    of: NDArray[np.int32]
+    Those of ``shapes[i]`` are ``first + order[begins[i]:begins[i + 1]]``, ascending.
+    """
+
+    first: int
+    shapes: NDArray[np.int32]
+    begins: NDArray[np.int64]
+    order: NDArray[np.uint16]
+
+    @classmethod
+    def of(cls, first: int, shape: NDArray[np.int32], known: int) -> ShapesOfChunk:
+        """Sort the records of a chunk; ``shape``: number of each one's shape, of which so many are known."""
+        told = np.flatnonzero(shape > 0)
+        counts = np.bincount(shape[told], minlength=known)
+        shapes = np.flatnonzero(counts)
+        local = np.empty(known, dtype=np.uint16)  # numbers of two bytes are sorted many times quicker
+        local[shapes] = np.arange(len(shapes))
+        order = told[np.argsort(local[shape[told]], kind="stable")]
+        begins = np.append(0, np.cumsum(counts[shapes]))
+        return cls(first, shapes.astype(np.int32), begins, order.astype(np.uint16))
+
+    def offsets(self, shapes: NDArray[np.int32]) -> NDArray[np.uint16]:
+        """Return the records, by their offsets, that have one of some ascending shapes."""
+        at = np.searchsorted(self.shapes, shapes)
+        at = at[np.append(self.shapes, -1)[at] == shapes].tolist()
+        if len(at) == 1:
+            return self.order[self.begins[at[0]] : self.begins[at[0] + 1]]
+        found = [self.order[self.begins[n] : self.begins[n + 1]] for n in at]
+        return np.sort(np.concatenate(found)) if found else self.order[:0]
+
+
+@dataclass(frozen=True, eq=False)
+class Patterns:
+    """``number[shape[i]]`` is the pattern number of record i, -1 where the message is empty or the log is free text."""
+
+    shape: NDArray[np.int32]
+    number: NDArray[np.int32]  # by number of the shape; shape -1 takes the last
     patterns: tuple[Pattern, ...]
+    chunks: tuple[ShapesOfChunk, ...]
+
+    @cached_property
+    def of(self) -> NDArray[np.int32]:
+        """The pattern number of each record."""
+        return self.number[self.shape]
+
+    def shapes(self, number: int) -> NDArray[np.int32]:
+        """Return the shapes of a pattern's messages, ascending."""
+        return np.flatnonzero(self.number[:-1] == number).astype(np.int32)
 
     def rows(self, number: int) -> Rows:
-        return np.flatnonzero(self.of == number).astype(np.int64)
-
-    def only(self, chosen: Sequence[Pattern]) -> Patterns:
-        """Return some of the patterns; their numbers are then their places in ``chosen``."""
-        place = np.full(len(self.patterns) + 1, -1, dtype=np.int32)  # -1 takes the last element
-        place[[pattern.number for pattern in chosen]] = np.arange(len(chosen), dtype=np.int32)
-        return Patterns(place[self.of], tuple(chosen))
-
-    def rows_of_each(self, chosen: Sequence[Pattern]) -> list[Rows]:
-        """Return the records of each of some patterns, looking through the log once."""
-        of = self.only(chosen).of
-        rows = np.flatnonzero(of >= 0)
-        rows = rows[np.argsort(of[rows], kind="stable")]
-        return np.split(rows, np.cumsum([pattern.count for pattern in chosen])[:-1]) if chosen else []
+        """Return the records of a pattern."""
+        shapes = self.shapes(number)
+        return np.concatenate([chunk.first + chunk.offsets(shapes).astype(np.int64) for chunk in self.chunks])
 
     def over_time(self, bins: NDArray[np.int64] | NDArray[np.int32], size: int) -> NDArray[np.int64]:
         """Count records by pattern (rows) and bin (columns). ``bins``: bin of each record, -1 to leave it out."""
@@ -62,45 +100,92 @@ def templates_of(shapes: Sequence[str], counts: Rows | None = None) -> Templates
     return mine([without_values(shape) for shape in shapes], counts)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Totals:
+    """What is known of each shape by its number: how many records have it, the first, the last, and their levels."""
+
+    count: Ints
+    first: Ints
+    last: Ints
+    levels: Ints  # (shapes, levels)
+
+    @classmethod
+    def nothing(cls) -> _Totals:
+        empty = np.zeros(0, dtype=np.int64)
+        return cls(empty, empty, empty, np.zeros((0, _LEVELS), dtype=np.int64))
+
+    def room_for(self, shapes: int) -> _Totals:
+        """Return a copy with room for so many shapes."""
+        more = shapes - len(self.count)
+        zeros = np.zeros(more, dtype=np.int64)
+        levels = np.concatenate((self.levels, np.zeros((more, _LEVELS), dtype=np.int64)))
+        count, first, last = (np.append(of, zeros) for of in (self.count, self.first, self.last))
+        return _Totals(count, first, last, levels)
+
+
 def find_patterns(evidence: Evidence) -> Patterns:
     """Mine the templates of all messages. Patterns are ordered by their first record."""
     texts = evidence.texts
-    shapes = _by_first_record(texts)
-    counts = np.bincount(texts.shape[texts.shape >= 0], minlength=len(texts.shapes))[shapes]
-    templates = templates_of([texts.shapes[shape] for shape in shapes.tolist()], counts)
-    number = np.full(len(texts.shapes) + 1, -1, dtype=np.int32)  # shape -1 takes the last element
-    number[shapes] = templates.number
-    of = number[texts.shape]
+    known = len(texts.shapes)
+    chunks = evidence.each("shapes", lambda at: ShapesOfChunk.of(at.start, texts.shape[at], known), texts.reading)
+
+    def step(before: _Totals, at: slice) -> _Totals:
+        totals, chunk = before.room_for(known), chunks[at.start // CHUNK]
+        shapes, size = chunk.shapes, np.diff(chunk.begins)
+        if not len(shapes):
+            return totals
+        is_new = totals.count[shapes] == 0
+        totals.first[shapes[is_new]] = at.start + chunk.order[chunk.begins[:-1]][is_new].astype(np.int64)
+        totals.last[shapes] = at.start + chunk.order[chunk.begins[1:] - 1].astype(np.int64)
+        totals.count[shapes] += size
+        level = evidence.level[at][chunk.order] // _LEVEL_STEP
+        flat = np.repeat(np.arange(len(shapes)) * _LEVELS, size) + np.minimum(level, _LEVELS - 1)
+        totals.levels[shapes] += np.bincount(flat, minlength=len(shapes) * _LEVELS).reshape(-1, _LEVELS)
+        return totals
+
+    totals = evidence.fold("totals of shapes", _Totals.nothing(), step, texts.reading)
+    shapes = np.flatnonzero(totals.count)
+    shapes = shapes[np.argsort(totals.first[shapes], kind="stable")]
+    number, patterns = _patterns(totals, shapes, _mined(evidence, shapes, totals.count[shapes]))
+    return Patterns(texts.shape, number, patterns, chunks)
+
+
+def _mined(evidence: Evidence, shapes: Rows, counts: Ints) -> Templates:
+    """Return the templates of shapes; where those that were mined last are the same nothing is mined again.
+
+    ``counts``: records of each shape. It matters only which shapes came once.
+    """
+    reading, several = evidence.texts.reading, counts > 1
+    known = evidence.memory.get("templates")
+    if (
+        known is None
+        or known[0] is not reading
+        or not (np.array_equal(known[1], shapes) and np.array_equal(known[2], several))
+    ):
+        templates = templates_of([evidence.texts.shapes[shape] for shape in shapes.tolist()], 1 + several)
+        known = evidence.memory["templates"] = reading, shapes, several, templates
+    found: Templates = known[3]
+    return found
+
+
+def _patterns(totals: _Totals, shapes: Rows, templates: Templates) -> tuple[NDArray[np.int32], tuple[Pattern, ...]]:
+    """Return the number of each shape's pattern (-1 for none, and behind the last one), and the patterns."""
     size = len(templates.text)
-    valid = np.flatnonzero(of >= 0)
-    count = np.bincount(of[valid], minlength=size)
-    first = np.full(size, evidence.records, dtype=np.int64)
-    first[of[valid][::-1]] = valid[::-1]  # of equal indexes the last assignment stays
-    last = np.zeros(size, dtype=np.int64)
-    last[of[valid]] = valid
-    level = _usual_levels(of[valid], evidence.level[valid], size)
-    order = [number for number in np.argsort(first, kind="stable").tolist() if count[number]]
-    renumbered = np.full(size + 1, -1, dtype=np.int32)
-    renumbered[order] = np.arange(len(order), dtype=np.int32)
-    patterns = tuple(
+    count, last = np.zeros(size, dtype=np.int64), np.zeros(size, dtype=np.int64)
+    first = np.full(size, np.iinfo(np.int64).max)
+    levels = np.zeros((size, _LEVELS), dtype=np.int64)
+    np.add.at(count, templates.number, totals.count[shapes])
+    np.minimum.at(first, templates.number, totals.first[shapes])
+    np.maximum.at(last, templates.number, totals.last[shapes])
+    np.add.at(levels, templates.number, totals.levels[shapes])
+    at_least = levels[:, ::-1].cumsum(axis=1)  # from the highest level down
+    level = _LEVEL_STEP * (_LEVELS - 1 - (2 * at_least >= at_least[:, -1:]).argmax(axis=1))
+    order = np.argsort(first, kind="stable")
+    renumbered = np.empty(size, dtype=np.int32)
+    renumbered[order] = np.arange(size, dtype=np.int32)
+    number = np.full(len(totals.count) + 1, -1, dtype=np.int32)
+    number[shapes] = renumbered[templates.number]
+    return number, tuple(
         Pattern(new, templates.text[old], int(count[old]), int(first[old]), int(last[old]), int(level[old]))
-        for new, old in enumerate(order)
+        for new, old in enumerate(order.tolist())
     )
-    return Patterns(renumbered[of], patterns)
-
-
-def _usual_levels(of: NDArray[np.int32], level: NDArray[np.uint8], size: int) -> NDArray[np.int64]:
-    """Return for each pattern the highest level that half of its records or more have, or a higher one."""
-    highest = int(level.max(initial=0)) + 1
-    counts = np.bincount(of.astype(np.int64) * highest + level, minlength=size * highest).reshape(size, highest)
-    at_least = counts[:, ::-1].cumsum(axis=1)  # from the highest level down
-    usual: NDArray[np.int64] = highest - 1 - (2 * at_least >= at_least[:, -1:]).argmax(axis=1)
-    return usual
-
-
-def _by_first_record(texts: TextPass) -> Rows:
-    """Return the shapes that occur, by their first record. While a log grows its last record may have had another."""
-    first = np.full(len(texts.shapes) + 1, len(texts.shape), dtype=np.int64)
-    first[texts.shape[::-1]] = np.arange(len(texts.shape), dtype=np.int64)[::-1]  # the last assignment stays
-    order = np.argsort(first[1:-1], kind="stable") + 1
-    return order[first[order] < len(texts.shape)]

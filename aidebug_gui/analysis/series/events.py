@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from aidebug_gui.analysis.series.calibration import LARGEST
 from aidebug_gui.analysis.series.model import CODE, REASONS, Reason, Scored, Sensitivity
+from aidebug_gui.analysis.series.past import NOTHING_BEFORE, Past
 from aidebug_gui.analysis.series.sentences import Around, sentence
 
 Floats = NDArray[np.float64]
@@ -41,12 +42,18 @@ _SHIFT_COUNTS = 0.25  # share of the largest part
 
 @dataclass(frozen=True, slots=True)
 class Points:
-    """A numeric series with its name. ``times``: int64 ns, ascending; ``values``: float64."""
+    """A numeric series with its name, or the end of one. ``times``: int64 ns, ascending; ``values``: float64.
+
+    ``past``: what is known of the points before; ``between``: gives the finite values from one time up to another, also
+    those before.
+    """
 
     times: Times
     values: Floats
     name: str = "value"
     unit: str = ""
+    past: Past = NOTHING_BEFORE
+    between: Callable[[int, int], Floats] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +101,17 @@ def event_of(points: Points, scored: Scored, group: NDArray[np.int64], mode: Mod
     positions = scored.at[group]
     scores, parts = scored.scores[positions], scored.parts[group]
     peak = int(positions[scores.argmax()])
-    around = Around(points.times, points.values, int(positions[0]), int(positions[-1]), peak, points.name, points.unit)
+    around = Around(
+        points.times,
+        points.values,
+        int(positions[0]),
+        int(positions[-1]),
+        peak,
+        points.name,
+        points.unit,
+        points.past,
+        points.between,
+    )
     strongest = parts.max(axis=0)
     reasons = _ordered(strongest, around)
     first = reasons[0][0]

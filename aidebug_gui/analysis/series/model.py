@@ -86,6 +86,16 @@ class Scored:
     def nothing(cls, count: int) -> Scored:
         return cls.of(np.zeros((count, len(REASONS)), dtype=np.float32))
 
+    def after(self, count: int) -> Scored:
+        """Return this without the first points."""
+        rest = self.without_first(count)
+        return Scored(self.scores[count:], self.reasons[count:], rest.at - count, rest.parts)
+
+    def without_first(self, count: int) -> Scored:
+        """Return this with no part of an event among the first points."""
+        kept = int(np.searchsorted(self.at, count))
+        return Scored(self.scores, self.reasons, self.at[kept:], self.parts[kept:])
+
     @classmethod
     def joined(cls, pieces: Sequence[Scored]) -> Scored:
         """Put consecutive pieces together."""

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from aidebug_gui.analysis.series.model import ERRORS, Reason
 from aidebug_gui.analysis.series.numbers import duration, number, once_per, percent
+from aidebug_gui.analysis.series.past import NOTHING_BEFORE, Past
 from aidebug_gui.analysis.series.residuals import BEFORE, RECENT
 from aidebug_gui.analysis.series.season import DAY, DAYS
 from aidebug_gui.translatable import Numeral, Text, translatable
@@ -28,7 +29,10 @@ _CERTAIN = 6.0  # -log10 of the smallest probability that is told apart
 
 @dataclass(frozen=True)
 class Around:
-    """An event and the points around it. ``start``, ``end`` (inclusive) and ``peak`` are positions in the series."""
+    """An event and the points around it. ``start``, ``end`` (inclusive) and ``peak`` are positions among them.
+
+    ``past``, ``between``: see ``Points``.
+    """
 
     times: Times
     values: Floats
@@ -37,6 +41,8 @@ class Around:
     peak: int
     name: str
     unit: str
+    past: Past = NOTHING_BEFORE
+    between: Callable[[int, int], Floats] | None = None
 
     @cached_property
     def value(self) -> float:
@@ -177,12 +183,12 @@ def _quiet(around: Around, _: float) -> Text:
 def _record(around: Around, surprise: float) -> Text:
     earlier = around.values[: around.peak]
     earlier = earlier[np.isfinite(earlier)]
-    field, value, n = around.what, around.text(around.value), len(earlier)
-    if n and around.value > earlier.max():
+    field, value, n = around.what, around.text(around.value), around.past.count + len(earlier)
+    if n and around.value > earlier.max(initial=around.past.high):
         return translatable(
             "{field} {value}, the highest since the log began ({n} records)", field=field, value=value, n=n
         )
-    if n and around.value < earlier.min():
+    if n and around.value < earlier.min(initial=around.past.low):
         return translatable(
             "{field} {value}, the lowest since the log began ({n} records)", field=field, value=value, n=n
         )
@@ -213,8 +219,12 @@ def _season(around: Around, surprise: float) -> Text:
     now = int(around.times[around.peak])
     parts = []
     for day in range(1, DAYS + 1):
-        first, last = np.searchsorted(around.times, [now - day * DAY - DAY // 48, now - day * DAY + DAY // 48])
-        parts.append(around.values[first:last])
+        begin, end = now - day * DAY - DAY // 48, now - day * DAY + DAY // 48
+        if around.past.points and around.between is not None:
+            parts.append(around.between(begin, end))
+        else:
+            first, last = np.searchsorted(around.times, [begin, end])
+            parts.append(around.values[first:last])
     same = np.concatenate(parts)
     same = same[np.isfinite(same)]
     if not len(same):
@@ -260,12 +270,12 @@ def _missing(around: Around, _: float) -> Text:
 
 
 def _flat(around: Around, _: float) -> Text:
-    changes = np.flatnonzero(around.values[1:] != around.values[:-1]) + 1
-    next_change = int(np.searchsorted(changes, around.peak, side="right"))
-    first = int(changes[next_change - 1]) if next_change else 0
-    last = int(changes[next_change]) if next_change < len(changes) else len(around.values)
-    longest = int(np.diff(changes[:next_change], prepend=0).max(initial=0))
-    value = around.text(float(around.values[first]))
+    begins = around.past.run_begins(around.values)
+    following = int(np.searchsorted(begins, around.peak, side="right"))
+    first = int(begins[following - 1])
+    last = int(begins[following]) if following < len(begins) else len(around.values)
+    longest = int(np.diff(begins[:following]).max(initial=around.past.longest))
+    value = around.text(around.value)
     return translatable(
         "{field} stuck at {value} for {n} {n:record|records}; longest earlier run {longest}",
         field=around.what,
@@ -293,7 +303,8 @@ def _rate(around: Around, _: float) -> Text:
     part = part[np.isfinite(part)]
     earlier = around.values[: max(0, around.start - 5)]
     earlier = earlier[np.isfinite(earlier)]
-    usual = float(np.mean(earlier > 0)) if len(earlier) else 0.0
+    count = around.past.count + len(earlier)
+    usual = (around.past.positive + int(np.count_nonzero(earlier > 0))) / count if count else 0.0
     return translatable(
         "{field} in {n} of {m} records; before in {usual}",
         field=around.what,

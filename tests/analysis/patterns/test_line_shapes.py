@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from aidebug_gui.analysis import texts
+from aidebug_gui.analysis.growing_columns import GrowingColumns
 from aidebug_gui.analysis.patterns import line_shapes
 from aidebug_gui.store import open_log
 from aidebug_gui.store.analytics import Analytics
@@ -21,7 +22,7 @@ def both_ways(log: FileLog, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[tu
     for is_plain in (True, False):
         monkeypatch.setattr(Analytics, "has_plain_lines", is_plain)
         monkeypatch.setattr(line_shapes, "_MOST_NEW", 1.0)
-        found = texts.read_texts(log.analytics, log.analytics.records)
+        found = texts.read_texts(log.analytics, (log.analytics.records,) * 2, GrowingColumns())
         yield [
             (found.shapes[message], found.failures[failure])
             for message, failure in zip(found.shape.tolist(), found.failure.tolist(), strict=True)
@@ -81,6 +82,6 @@ def test_real_logs_say_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_lines_with_nothing_in_common_are_read_one_by_one(open_text: Open, monkeypatch: pytest.MonkeyPatch) -> None:
     words = np.random.default_rng(4).permuted(np.tile(list("abcdefghij"), (300, 1)), axis=1)
     log = open_text("".join(f"2026-05-04 08:00:00,000 - app - INFO - {''.join(row)}\n" for row in words))
-    found = texts.read_texts(log.analytics, log.analytics.records)
+    found = texts.read_texts(log.analytics, (log.analytics.records,) * 2, GrowingColumns())
     assert len(found.shapes) == 1 + len({"".join(row) for row in words})
     assert found.shapes[found.shape[-1]] == "".join(words[-1])

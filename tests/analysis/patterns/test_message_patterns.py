@@ -5,7 +5,8 @@ from collections.abc import Callable
 import numpy as np
 
 from aidebug_gui.analysis.findings.analysis import Analysis
-from aidebug_gui.analysis.findings.rates import surprise, time_bins
+from aidebug_gui.analysis.findings.rates import surprise
+from aidebug_gui.analysis.findings.time_bins import Activity, regrouped
 from tests.analysis.labelled import log_with
 
 Analyse = Callable[[str], Analysis]
@@ -35,10 +36,16 @@ def test_the_level_of_a_pattern_is_that_of_half_its_records(analyse: Analyse) ->
 
 def test_over_time_adds_up(analyse: Analyse) -> None:
     analysis = analyse(log_with("", seed=3))
-    bins = time_bins(analysis.evidence, 40)
-    table = analysis.patterns.over_time(bins.of, bins.count)
-    assert table.sum() == analysis.evidence.records
-    assert table.sum(axis=1).tolist() == [pattern.count for pattern in analysis.patterns.patterns]
+    patterns = analysis.patterns
+    activity = Activity(analysis.evidence, patterns)
+    table = activity.of_patterns(list(patterns.patterns))
+    assert table.sum() == activity.everyone.sum() == analysis.evidence.records
+    assert table.sum(axis=1).tolist() == [pattern.count for pattern in patterns.patterns]
+    assert table.sum(axis=0).tolist() == activity.everyone.tolist()
+    times = analysis.evidence.time
+    assert np.bincount(activity.bins.of(times)).tolist() == activity.everyone.tolist()
+    coarse = activity.bins.coarser(7)
+    assert regrouped(activity.everyone, activity.bins, coarse).tolist() == np.bincount(coarse.of(times)).tolist()
 
 
 def test_records_without_a_message_have_no_pattern(analyse: Analyse) -> None:
@@ -57,11 +64,7 @@ def test_counts_by_chance_are_no_surprise() -> None:
     assert surprise(burst)[100] > 6
 
 
-def test_records_of_several_patterns_in_one_pass(analyse: Analyse) -> None:
+def test_the_records_of_a_pattern(analyse: Analyse) -> None:
     found = analyse(log_with("", seed=3)).patterns
-    chosen = [found.patterns[2], found.patterns[0]]
-    assert [rows.tolist() for rows in found.rows_of_each(chosen)] == [found.rows(2).tolist(), found.rows(0).tolist()]
-    assert found.rows_of_each([]) == []
-    few = found.only(chosen)
-    assert few.rows(0).tolist() == found.rows(2).tolist()
-    assert set(np.unique(few.of)) == {-1, 0, 1}
+    for pattern in found.patterns:
+        assert found.rows(pattern.number).tolist() == np.flatnonzero(found.of == pattern.number).tolist()
