@@ -79,7 +79,7 @@ class Kept:
         self.few: dict[str, list[str]] = {}
         self.repeating: dict[str, tuple[bool, int]] = {}
         self.texts: TextPass | None = None
-        self.read: dict[int, tuple[str, str]] = {}
+        self.read: dict[int, tuple[str, str, str]] = {}
         self.memory: dict[str, Any] = {}
         self.not_finite: dict[str, tuple[Rows, int]] = {}
 

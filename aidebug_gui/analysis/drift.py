@@ -56,7 +56,7 @@ class Reference:
         if not len(given):
             raise ValueError("a reference needs at least one value")
         self._sorted = np.sort(given)
-        self._edges = np.unique(np.quantile(given, np.linspace(0, 1, bins + 1)[1:-1], method="inverted_cdf"))
+        self._edges = bin_edges(given, bins)
         self._counts = self._count(given)
 
     def shift(self, values: ArrayLike, threshold: float) -> Shift:
@@ -65,9 +65,9 @@ class Reference:
         before = self._beyond(threshold)
         if not len(sample):
             return Shift(0.0, NOTABLE, before, before)
-        psi = _psi(self._counts, self._count(sample))
+        found = psi(self._counts, self._count(sample))
         limit = psi_limit(len(self._counts), len(self._sorted), len(sample))
-        return Shift(psi, limit, before, float(np.mean(sample > threshold)))
+        return Shift(found, limit, before, float(np.mean(sample > threshold)))
 
     def _beyond(self, threshold: float) -> float:
         return 1 - int(np.searchsorted(self._sorted, threshold, side="right")) / len(self._sorted)
@@ -199,7 +199,14 @@ def mix_change(names: Sequence[str], counts: Floats) -> MixChange | None:
     return MixChange(statistic, limit, {names[n]: (float(shares[0, n]), float(shares[1, n])) for n in order})
 
 
-def _psi(before: NDArray[np.int64], now: NDArray[np.int64]) -> float:
+def bin_edges(values: Floats, bins: int) -> Floats:
+    """Return the upper edges of all bins but the last, which hold about equally many of some finite values."""
+    edges: Floats = np.unique(np.quantile(values, np.linspace(0, 1, bins + 1)[1:-1], method="inverted_cdf"))
+    return edges
+
+
+def psi(before: NDArray[np.int64], now: NDArray[np.int64]) -> float:
+    """Return the population stability index of counts in bins."""
     # Half a record is added to each bin, so that an empty one gives no infinity.
     p, q = ((counts + 0.5) / (counts.sum() + 0.5 * len(counts)) for counts in (before, now))
     return float(((q - p) * np.log(q / p)).sum())

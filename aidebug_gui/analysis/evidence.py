@@ -48,6 +48,17 @@ class Evidence(Columns):
         found = self.each(name, part, parameter)
         return Selected((part for part in found if part is not None), parameter)
 
+    def within(self, chosen: Selected, first: int, stop: int) -> Selected:
+        """Return those of picked records that lie in [first, stop)."""
+        parts = []
+        for part in chosen.parts:
+            begin, end = np.searchsorted(part.offsets, (first - part.first, stop - part.first)).tolist()
+            if begin == 0 and end == len(part.offsets):
+                parts.append(part)
+            elif begin < end:
+                parts.append(self._part(part.first, part.offsets[begin:end].astype(np.int64)))
+        return Selected(parts)
+
     def _part(self, first: int, offsets: NDArray[Any]) -> Part:
         """Return records of one chunk with their times and highest level; ``offsets`` from its first one, not none."""
         rows = first + offsets
@@ -75,12 +86,22 @@ class Evidence(Columns):
 
     def read(self, record: int) -> tuple[str, str]:
         """Return (message, error text and traceback) of one record, as they stand in the log."""
+        message, error, traceback = self._read(record)
+        return message, "\n".join(text for text in (error, traceback) if text)
+
+    def headline(self, record: int) -> str:
+        """Return what an error says of itself: of an exception its type and text, else the message, else the error."""
+        message, error, traceback = self._read(record)
+        is_exception = bool(error) and self.has("error_type") and ": " in error
+        return error if is_exception else message.strip() or error or traceback
+
+    def _read(self, record: int) -> tuple[str, str, str]:
         known = self._kept.read.get(record)
         if known is not None:
             return known
         found = self._log.record(int(record), max_bytes=20_000)
-        error = str(found.values.get("error") or "")
-        texts = found.message, "\n".join(text for text in (error, found.traceback) if text)
+        error = ": ".join(str(found.values[name]) for name in ("error_type", "error") if found.values.get(name))
+        texts = found.message, error if found.values.get("error") else "", found.traceback
         if record < self._settled and len(self._kept.read) < _MOST_READ:
             self._kept.read[record] = texts
         return texts

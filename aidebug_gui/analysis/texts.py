@@ -142,7 +142,10 @@ def _expressions(layout: Layout) -> dict[str, str]:
     if layout.text_formats or not layout.json_paths:
         failures = ["traceback", *(name for name in failures if name != "traceback")]
     if failures:
-        text = f"concat_ws(chr(32), {', '.join(f'nullif({name}, {chr(39) * 2})' for name in failures)})"
+        said = {name: f"nullif({name}, '')" for name in failures}
+        if "error" in said and "error_type" in has:  # an exception as an object: what it is, and what it says
+            said["error"] = "CASE WHEN error <> '' THEN concat_ws(': ', nullif(error_type, ''), error) END"
+        text = f"concat_ws(chr(32), {', '.join(said.values())})"
         cut = f"CASE WHEN strlen({text}) > {FAILURE_HEAD + FAILURE_TAIL} "
         cut += f"THEN {text}[:{FAILURE_HEAD}] || ' ' || right({text}, {FAILURE_TAIL}) ELSE {text} END"
         nothing = " AND ".join(f"{name} IS NULL" for name in failures)

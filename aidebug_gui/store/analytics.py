@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from aidebug_gui.store.database import Database
 
-TEXTS = ("message", "input", "output", "error", "traceback")
+TEXTS = ("message", "input", "output", "error", "error_type", "traceback")
 """The columns that ``texts`` makes available beside ``line`` and ``code``."""
 
 

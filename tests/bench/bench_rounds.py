@@ -16,10 +16,9 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
 
-from aidebug_gui.analysis.shared import SharedAnalysis
-
 from aidebug_gui.analysis.findings.analysis import settled
 from aidebug_gui.analysis.findings.anomalies import GrownEvents, field_events
+from aidebug_gui.analysis.shared_analysis import SharedAnalysis
 from aidebug_gui.store import open_log
 from aidebug_gui.store.log import FileLog
 from tests.bench.generate import jsonl_lines, text_lines

@@ -14,6 +14,7 @@ import numpy as np
 from aidebug_gui.analysis.evidence import Evidence
 from aidebug_gui.analysis.findings.accuracy import accuracy_findings
 from aidebug_gui.analysis.findings.contents import content_findings
+from aidebug_gui.analysis.findings.drifts import drift_findings
 from aidebug_gui.analysis.findings.finding import OTHER_ERROR, Finding, Severity
 from aidebug_gui.analysis.findings.latency import latency_findings, token_findings
 from aidebug_gui.analysis.findings.lifetime import clock_findings, life_findings
@@ -39,6 +40,8 @@ _LESS_SPECIFIC = {
     "new_pattern": ("", "pattern_burst", "error_burst"),
     "rare_error": ("", OTHER_ERROR),
     OTHER_ERROR: ("new_pattern", "error_burst", "errors_after_version"),
+    "score_drift": ("stuck_score", "constant_prediction", "saturated_score", "score_out_of_range"),
+    "label_drift": ("score_drift", "constant_prediction"),
     "saturated_score": ("stuck_score", "constant_prediction"),
     "retry": ("", "retry_storm"),
     "prompt_truncated": ("silent_truncation",),
@@ -151,6 +154,7 @@ _RULES: tuple[Callable[[Analysis], Iterator[Finding]], ...] = (
     lambda analysis: token_findings(analysis.evidence),
     lambda analysis: errors_after_version(analysis.evidence),
     lambda analysis: accuracy_findings(analysis.evidence),
+    lambda analysis: drift_findings(analysis.evidence),
     # One pass over the texts.
     lambda analysis: text_symptoms(analysis.evidence, analysis.texts),
     lambda analysis: silent_truncation(analysis.evidence, analysis.texts),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from aidebug_gui.analysis.columns import Bools, Floats, Ints
+from aidebug_gui.analysis.columns import Floats, Ints
 from aidebug_gui.analysis.evidence import Evidence
 from aidebug_gui.analysis.findings.finding import Finding, Severity
 from aidebug_gui.analysis.formatting import SECOND, duration, milliseconds, number, percent
@@ -77,7 +77,7 @@ def steps(evidence: Evidence, count: int) -> Iterator[Finding]:
 
 
 def _steps(evidence: Evidence, windows: _Windows, size: int) -> Iterator[Finding]:
-    medians = windows.medians
+    medians, latency = windows.medians, evidence.numbers("latency_ms")
     scatter = float(np.median(np.abs(np.diff(medians)))) / 0.954 + 0.01  # of one window; differences hide slow trends
     places = _without_ramps(sorted(_split(medians, 0, scatter, _DEPTH)), medians)
     bounds = [0, *places, len(medians)]
@@ -88,7 +88,7 @@ def _steps(evidence: Evidence, windows: _Windows, size: int) -> Iterator[Finding
             continue
         begin = int(windows.begins[place])
         end = int(windows.begins[after]) if after < len(medians) else evidence.records
-        stretch = _between(evidence, begin, end)
+        stretch = evidence.within(evidence.selected("latencies", lambda at: latency[at] > 0), begin, end)
         yield evidence.finding(
             "latency_step",
             translatable(
@@ -103,20 +103,6 @@ def _steps(evidence: Evidence, windows: _Windows, size: int) -> Iterator[Finding
             rows=stretch,
             subject=str(begin),
         )
-
-
-def _between(evidence: Evidence, first: int, stop: int) -> Selected:
-    """Return the records with a latency from one record up to another."""
-    latency = evidence.numbers("latency_ms")
-
-    def mask(at: slice) -> Bools:
-        chosen: Bools = latency[at] > 0
-        chosen[: max(0, first - at.start)] = False
-        chosen[max(0, stop - at.start) :] = False
-        return chosen
-
-    is_open = stop == evidence.records
-    return evidence.selected(f"latencies from {first}", mask, None if is_open else stop)
 
 
 def _without_ramps(places: list[int], medians: Floats) -> list[int]:

@@ -62,8 +62,7 @@ def _kinds(evidence: Evidence, chosen: Selected, patterns: Patterns) -> tuple[In
 def _said_by(evidence: Evidence, records: Sequence[int], counts: Sequence[int]) -> Iterator[Text]:
     """Yield what the records say, each of which stands for as many as ``counts`` has at its place."""
     for record, count in zip(records, counts, strict=False):
-        message, failure = evidence.read(record)
-        text = quote(message.strip() or failure)
+        text = quote(evidence.headline(record))
         if len(records) == 1:
             yield translatable("The first says: {line}.", line=text)
         else:

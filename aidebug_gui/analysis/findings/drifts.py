@@ -1,0 +1,189 @@
+"""Scores and labels that are distributed otherwise than at first, strongly and for long.
+
+Windows of 500 values are compared with the first 2,000 by the population stability index (PSI), as on the page of drift;
+the first values stay what they are, so what was told stays told while a log grows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from aidebug_gui.analysis.columns import Floats, Ints
+from aidebug_gui.analysis.drift import BINS, STRONG, bin_edges, psi
+from aidebug_gui.analysis.evidence import Evidence
+from aidebug_gui.analysis.findings.finding import Finding
+from aidebug_gui.analysis.folds import CHUNK
+from aidebug_gui.analysis.formatting import number, percent, quote
+from aidebug_gui.store.protocol import Rows
+from aidebug_gui.translatable import Numeral, translatable
+
+_REFERENCE, _WINDOW = 2000, 500  # values
+_LASTING = 4  # windows
+_MOST_LABELS = 30
+
+BinsOf = Callable[[slice], tuple[Rows, Ints]]
+"""Returns the records of a chunk that have a value, and the bin of each."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Stretch:
+    """Windows in a row that differ strongly, from record ``first`` to ``last``: the values in each bin, the largest PSI."""
+
+    first: int
+    last: int
+    windows: int
+    counts: Ints
+    psi: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _State:
+    """``reference``: values in each bin among the first ones. ``rest``: what does not fill a window yet."""
+
+    reference: Ints
+    referred: int
+    rows: Rows
+    bins: Ints
+    open: _Stretch | None = None
+    longest: _Stretch | None = None
+
+    @property
+    def strongest(self) -> _Stretch | None:
+        """The stretch that lasts longest, of equally long ones the first."""
+        return _longer(self.longest, self.open)
+
+
+def drift_findings(evidence: Evidence) -> Iterator[Finding]:
+    """Yield a drift of the score and one of the mix of labels."""
+    if evidence.has("score"):
+        yield from _of_scores(evidence)
+    if evidence.has("label"):
+        yield from _of_labels(evidence)
+
+
+def _of_scores(evidence: Evidence) -> Iterator[Finding]:
+    score = evidence.numbers("score")
+    first = _first(score)
+    if len(first) < _REFERENCE:
+        return
+    edges = bin_edges(first, BINS)
+
+    def bins(at: slice) -> tuple[Rows, Ints]:
+        rows = np.flatnonzero(np.isfinite(score[at])) + at.start
+        return rows, np.searchsorted(edges, score[rows], side="left")
+
+    found = _drift(evidence, "score", bins, len(edges) + 1)
+    if found is None or not len(edges):
+        return
+    before, stretch = found
+    beyond = 1 - np.cumsum([before / before.sum(), stretch.counts / stretch.counts.sum()], axis=1)[:, :-1]
+    edge = int(np.argmax(np.abs(beyond[1] - beyond[0])))
+    scored = evidence.selected("scored", lambda at: np.isfinite(score[at]))
+    rows = evidence.within(scored, stretch.first, stretch.last + 1)
+    yield evidence.finding(
+        "score_drift",
+        translatable(
+            "{now} of {n} scores{when} are above {edge}, of the first {first} only {before} (PSI {psi})."
+            if beyond[1, edge] > beyond[0, edge]
+            else "Only {now} of {n} scores{when} are above {edge}, of the first {first} {before} (PSI {psi}).",
+            now=percent(float(beyond[1, edge])),
+            n=len(rows),
+            when=evidence.between(rows),
+            edge=number(float(edges[edge])),
+            first=_REFERENCE,
+            before=percent(float(beyond[0, edge])),
+            psi=Numeral(f"{stretch.psi:.2f}"),
+        ),
+        rows=rows,
+    )
+
+
+def _of_labels(evidence: Evidence) -> Iterator[Finding]:
+    labels = evidence.codes("label")
+    if not 2 <= len(labels) <= _MOST_LABELS:
+        return
+
+    def bins(at: slice) -> tuple[Rows, Ints]:
+        rows = np.flatnonzero(labels.code[at] >= 0) + at.start
+        return rows, labels.code[rows].astype(np.int64)
+
+    found = _drift(evidence, f"label ({labels.numbering})", bins, len(labels))
+    if found is None:
+        return
+    before, stretch = found
+    shares = before / before.sum(), stretch.counts / stretch.counts.sum()
+    most = int(np.argmax(np.abs(shares[1] - shares[0])))
+    labelled = evidence.selected("labelled", lambda at: labels.code[at] >= 0)
+    rows = evidence.within(labelled, stretch.first, stretch.last + 1)
+    yield evidence.finding(
+        "label_drift",
+        translatable(
+            "{now} of {n} records{when} have the label {label}, of the first {first} {before} (PSI {psi}).",
+            now=percent(float(shares[1][most])),
+            n=len(rows),
+            when=evidence.between(rows),
+            label=quote(labels.value(most), 40),
+            first=_REFERENCE,
+            before=percent(float(shares[0][most])),
+            psi=Numeral(f"{stretch.psi:.2f}"),
+        ),
+        rows=rows,
+    )
+
+
+def _first(score: Floats) -> Floats:
+    found = np.empty(0)
+    for begin in range(0, len(score), CHUNK):
+        own = score[begin : begin + CHUNK]
+        found = np.append(found, own[np.isfinite(own)])
+        if len(found) >= _REFERENCE:
+            break
+    return found[:_REFERENCE]
+
+
+def _drift(evidence: Evidence, name: str, bins: BinsOf, size: int) -> tuple[Ints, _Stretch] | None:
+    """Return the values in each bin at first, and the longest stretch that differs from them; None if none is long."""
+    nothing = np.empty(0, dtype=np.int64)
+
+    def step(known: _State, at: slice) -> _State:
+        rows, values = (np.concatenate(both) for both in zip((known.rows, known.bins), bins(at), strict=True))
+        taken = min(_REFERENCE - known.referred, len(rows))
+        reference = _wider(known.reference, size) + np.bincount(values[:taken], minlength=size)
+        state = replace(known, reference=reference, referred=known.referred + taken)
+        rows, values = rows[taken:], values[taken:]
+        full = len(rows) // _WINDOW * _WINDOW if state.referred == _REFERENCE else 0
+        for begin in range(0, full, _WINDOW):
+            window = slice(begin, begin + _WINDOW)
+            state = _with_window(state, rows[window], np.bincount(values[window], minlength=size))
+        return replace(state, rows=rows[full:], bins=values[full:])
+
+    state = evidence.fold(f"drift of {name}", _State(nothing, 0, nothing, nothing), step)
+    found = state.strongest
+    if found is None or found.windows < _LASTING:
+        return None
+    return state.reference, replace(found, counts=_wider(found.counts, size))
+
+
+def _with_window(state: _State, rows: Rows, counts: Ints) -> _State:
+    value = psi(state.reference, counts)
+    if value <= STRONG:
+        return replace(state, open=None, longest=state.strongest)
+    before = state.open
+    if before is None:
+        return replace(state, open=_Stretch(int(rows[0]), int(rows[-1]), 1, counts, value))
+    both = _wider(before.counts, len(counts)) + counts
+    stretch = _Stretch(before.first, int(rows[-1]), before.windows + 1, both, max(before.psi, value))
+    return replace(state, open=stretch)
+
+
+def _longer(one: _Stretch | None, other: _Stretch | None) -> _Stretch | None:
+    if one is None or other is None:
+        return one or other
+    return other if other.windows > one.windows else one
+
+
+def _wider(counts: Ints, size: int) -> Ints:
+    return np.append(counts, np.zeros(size - len(counts), dtype=np.int64))
