@@ -133,7 +133,7 @@ class Columns:
     def each(self, name: str, summary: Callable[[slice], Summary], parameter: Hashable = None) -> tuple[Summary, ...]:
         """Return what is said of each chunk."""
         nothing: tuple[Summary, ...] = ()
-        return self.fold(name, nothing, lambda known, at: (*known, summary(at)), parameter)
+        return self.fold(f"each: {name}", nothing, lambda known, at: (*known, summary(at)), parameter)
 
     def ranks(self, name: str, values: Callable[[slice], Floats], parameter: Hashable = None) -> Ranks:
         """Return the order statistics of numbers; ``values`` returns the finite ones of a chunk."""

@@ -45,7 +45,7 @@ class Evidence(Columns):
             offsets = np.flatnonzero(mask(at))
             return self._part(at.start, offsets) if len(offsets) else None
 
-        found = self.each(name, part, parameter)
+        found = self.each(f"rows: {name}", part, parameter)
         return Selected((part for part in found if part is not None), parameter)
 
     def within(self, chosen: Selected, first: int, stop: int) -> Selected:

@@ -5721,6 +5721,18 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>{n} {n:Vorhersage ist|Vorhersagen sind} falsch.{group}</translation>
     </message>
     <message>
+        <source>{now} of {n} records{when} have the label {label}, of the first {first} {before} (PSI {psi}).</source>
+        <translation>{now} von {n} Einträgen{when} haben das Label {label}, von den ersten {first} {before} (PSI {psi}).</translation>
+    </message>
+    <message>
+        <source>{now} of {n} scores{when} are above {edge}, of the first {first} only {before} (PSI {psi}).</source>
+        <translation>{now} von {n} Scores{when} liegen über {edge}, von den ersten {first} nur {before} (PSI {psi}).</translation>
+    </message>
+    <message>
+        <source>Only {now} of {n} scores{when} are above {edge}, of the first {first} {before} (PSI {psi}).</source>
+        <translation>Nur {now} von {n} Scores{when} liegen über {edge}, von den ersten {first} {before} (PSI {psi}).</translation>
+    </message>
+    <message>
         <source>words, as where somebody comes from</source>
         <translation>Wörter wie für die Herkunft eines Menschen</translation>
     </message>
@@ -6413,6 +6425,18 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Sehen Sie nach, was sich kurz davor geändert hat. Der Filter label!=target zeigt alle falschen; „Was ist hier anders?“ sagt, was sie gemeinsam haben.</translation>
     </message>
     <message>
+        <source>Inputs of another kind, another model version, or other preprocessing.</source>
+        <translation>Eingaben anderer Art, eine andere Modellversion oder eine andere Vorverarbeitung.</translation>
+    </message>
+    <message>
+        <source>Compare the records with those before (“What is different here?”), by model version and by kind of input, and look at the page Drift.</source>
+        <translation>Vergleichen Sie die Einträge mit denen davor („Was ist hier anders?“), nach Modellversion und nach Art der Eingabe, und sehen Sie die Seite Drift an.</translation>
+    </message>
+    <message>
+        <source>Inputs of another kind, another model version, or another threshold.</source>
+        <translation>Eingaben anderer Art, eine andere Modellversion oder ein anderer Schwellwert.</translation>
+    </message>
+    <message>
         <source>One kind of input is often misclassified</source>
         <translation>Eine Art von Eingaben wird oft falsch eingeordnet</translation>
     </message>
@@ -6555,6 +6579,14 @@ Strg+Umschalt+X entfernt ihn.</translation>
     <message>
         <source>Install what the line names into the environment or image that really runs the service (uploads with FastAPI: python-multipart), and pin the versions.</source>
         <translation>Was die Zeile nennt, in die Umgebung oder das Image installieren, in dem der Dienst wirklich läuft (Uploads mit FastAPI: python-multipart), und die Versionen festschreiben.</translation>
+    </message>
+    <message>
+        <source>The scores drifted</source>
+        <translation>Die Scores haben sich verschoben</translation>
+    </message>
+    <message>
+        <source>The mix of labels drifted</source>
+        <translation>Die Verteilung der Labels hat sich verschoben</translation>
     </message>
     <message>
         <source>Indian Aadhaar number</source>

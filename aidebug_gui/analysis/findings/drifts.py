@@ -83,19 +83,23 @@ def _of_scores(evidence: Evidence) -> Iterator[Finding]:
     edge = int(np.argmax(np.abs(beyond[1] - beyond[0])))
     scored = evidence.selected("scored", lambda at: np.isfinite(score[at]))
     rows = evidence.within(scored, stretch.first, stretch.last + 1)
+    values: dict[str, str | int] = {
+        "now": percent(float(beyond[1, edge])),
+        "n": len(rows),
+        "when": evidence.between(rows),
+        "edge": number(float(edges[edge])),
+        "first": _REFERENCE,
+        "before": percent(float(beyond[0, edge])),
+        "psi": Numeral(f"{stretch.psi:.2f}"),
+    }
     yield evidence.finding(
         "score_drift",
         translatable(
-            "{now} of {n} scores{when} are above {edge}, of the first {first} only {before} (PSI {psi})."
-            if beyond[1, edge] > beyond[0, edge]
-            else "Only {now} of {n} scores{when} are above {edge}, of the first {first} {before} (PSI {psi}).",
-            now=percent(float(beyond[1, edge])),
-            n=len(rows),
-            when=evidence.between(rows),
-            edge=number(float(edges[edge])),
-            first=_REFERENCE,
-            before=percent(float(beyond[0, edge])),
-            psi=Numeral(f"{stretch.psi:.2f}"),
+            "{now} of {n} scores{when} are above {edge}, of the first {first} only {before} (PSI {psi}).", **values
+        )
+        if beyond[1, edge] > beyond[0, edge]
+        else translatable(
+            "Only {now} of {n} scores{when} are above {edge}, of the first {first} {before} (PSI {psi}).", **values
         ),
         rows=rows,
     )

@@ -74,3 +74,21 @@ def test_the_telling_line_is_plain_and_no_source_code(open_text: OpenText) -> No
         "“ZeroDivisionError: division by zero”"
         in found(open_text(json.dumps(in_one_line) + "\n"))["unhandled"].sentence
     )
+
+
+def test_an_exception_in_json_is_quoted_by_its_type_and_text(open_text: OpenText) -> None:
+    caught = "An error has been caught in function 'main', process 'MainProcess' (1), thread 'MainThread' (1):"
+    records = []
+    for number in range(60):
+        failed = number % 20 == 7
+        record = {
+            "elapsed": {"repr": "0:00:01", "seconds": 1.0},
+            "exception": {"type": "LedgerSealed", "value": f"ledger {number}", "traceback": True} if failed else None,
+            "level": {"icon": "", "name": "ERROR" if failed else "INFO", "no": 40 if failed else 20},
+            "message": caught if failed else f"step {number}",
+            "time": {"repr": f"2026-05-04 08:00:{number:02d}+00:00", "timestamp": 1_777_881_600 + number},
+        }
+        records.append(json.dumps({"text": "", "record": record}) + "\n")
+    finding = found(open_text("".join(records)))["other_error"]
+    assert finding.count == 3
+    assert finding.sentence.endswith("The first says: “LedgerSealed: ledger 7”.")
