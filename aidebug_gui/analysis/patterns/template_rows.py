@@ -19,6 +19,7 @@ _Hashes = NDArray[np.uint64]
 _ROUNDS = 6
 _TURNS = 2  # values that are known from one message may tell those of others
 _MANY = 6  # so many different words in one place are values
+_VERY_MANY = 12  # so many are values where one word is left to say what they are of
 _FEW = 3  # so many are values if the words stand nowhere else and are no states
 _FEW_MORE = 2  # so many are values where numbers stand too
 _MASKS = 400  # sets of places that vary, the commonest, whose templates take rows that fit
@@ -101,7 +102,7 @@ class TemplateRows:
             return False
         fixed_words = np.bincount(self._owners(), self._flat != 0, minlength=len(self.lengths))[places.owner]
         size = np.where(self._is_variable(places)[places.peers], places.size[places.peers], 0)
-        size[(size < _MANY) & (fixed_words < _FEW)] = 0
+        size[(size < _VERY_MANY) & (fixed_words <= _LEAST_FIXED)] = 0
         best = np.zeros(len(self.lengths), dtype=np.int64)
         np.maximum.at(best, places.owner, size)
         chosen = (size > 0) & (size == best[places.owner])

@@ -20,8 +20,8 @@ _STATE = re.compile(r"[A-Za-z]{2,}(?:ed|ing)|[A-Z]{2,}")
 _UNIT = re.compile(r"[KMGT]?i?B|bytes?|[num\u00b5]?s|secs?|seconds?|mins?|minutes?|h|hours?|days?")
 _KEY = "="
 
-_PAIR = re.compile(r"""(\b(?!(?:msg|message|event|action|name)\b)[A-Za-z_][\w.]*=)("[^"]*"|'[^']*'|[^\s,;|)\]}"']+)""")
-"""``key=value``: the value is data; what the key ``msg`` and its like hold is the message."""
+_PAIR = re.compile(r"""(\b(?!(?:msg|message|event|action)=|^name=)[A-Za-z_][\w.]*=)("[^"]*"|'[^']*'|[^\s,;|)\]}"']+)""")
+"""``key=value``: the value is data; what the key ``msg`` and its like hold is the message, and a name that it begins with."""
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DAY = r"(?:\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,?\s)?"
 _DATE = re.compile(rf"{_DAY}(?:{_MONTH}\s{{1,2}}0\b|\b0[ -]{_MONTH}[ -]0\b)")

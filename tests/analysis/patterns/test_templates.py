@@ -120,3 +120,9 @@ def test_dots_separate_words() -> None:
         ["illegal instruction......0", "trap instruction.........0", "data address........0", "data address: 0"]
     )
     assert found.number.tolist() == [0, 1, 2, 2]
+
+
+def test_one_word_says_little() -> None:
+    verbs = ["boot", "halt", "wait", "reset", "probe", "mount", "close"]
+    assert mine([f"{verb} (command 0)" for verb in verbs]).number.tolist() == [0, 1, 2, 3, 4, 5, 6]
+    assert mine([f"{verb} (command 0 of 0 sent)" for verb in verbs]).number.tolist() == [0] * 7

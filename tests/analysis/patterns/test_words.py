@@ -10,6 +10,7 @@ from aidebug_gui.analysis.patterns.words import VARIABLE, Vocabulary, without_va
     [
         ("took 0 s user=anna", "took 0 s user=0"),
         ('msg="model loaded" path=/a', 'msg="model loaded" path=0'),
+        ("name=started lock=0 name=anna", "name=started lock=0 name=0"),
         ("at Fri Jun 0 0:0:0 0", "at 0 0:0:0 0"),
         ("sent Mon, 0 Jun 0", "sent 0"),
         ("0-Feb-0 was a day", "0 was a day"),
