@@ -104,5 +104,5 @@ def number_pattern(key: str, unit: str = "") -> str:
 
 def json_value_pattern(key: str, *, number: bool) -> str:
     """Return the pattern whose group 1 is the value of a key of JSON text within a message (quotes: trim them)."""
-    value = rf'"?({NUMBER})[\s,"\]}}]' if number else r'("(?:[^"\\]|\\.)+"|true|false|-?[0-9][^\s,\]}]*)'
+    value = rf'"?({NUMBER})(?:[\s,"\]}}]|$)' if number else r'("(?:[^"\\]|\\.)+"|true|false|-?[0-9][^\s,\]}]*)'
     return rf'"{re.escape(key)}"\s*:\s*{value}'

@@ -62,6 +62,7 @@ def test_number_with_unit() -> None:
         (json_value_pattern("flag", number=False), '{"flag":true}', "true"),
         (json_value_pattern("core score", number=True), '{"core score" : "0.5"}', "0.5"),
         (json_value_pattern("score", number=True), '{"score":NaN}', None),
+        (json_value_pattern("score", number=True), '{"label":"a","score":0.099', "0.099"),
         (number_pattern("latency", "µs"), "latency=9.5µs |", "9.5"),
     ],
 )

@@ -89,6 +89,10 @@ class FormatDialog(QDialog):
             self.problem.setText(self.tr("This could not be saved: {0}").format(error))
             return
         files = self._view.files
+        if (
+            self._view.filter_bar.text() == NOT_UNDERSTOOD
+        ):  # what was not understood may be by now: an empty table tells nothing
+            self._view.filter_bar.set_filter("")
         self.accept()
         files.reopen()
 

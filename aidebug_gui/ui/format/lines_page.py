@@ -142,6 +142,7 @@ class LinesPage(QWidget):
                 if row is None:
                     item.setForeground(muted)
                 self.table.setItem(at, column, item)
+        self.table.horizontalHeader().setStretchLastSection(False)  # else another last column stays as narrow as it was
         self.table.resizeColumnsToContents()
         self.table.resizeRowsToContents()
         self.table.horizontalHeader().setStretchLastSection(True)

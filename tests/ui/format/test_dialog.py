@@ -55,8 +55,13 @@ def test_a_pattern_and_a_column_correct_how_the_log_is_read(window: MainWindow, 
     assert dialog.lines.table.item(0, 1).text() == "W"
     assert dialog.use.isEnabled()
     before = window.view
+    dialog.show_others.click()
+    qtbot.waitUntil(window.is_idle, timeout=WAIT_MS)
+    assert before.filter_bar.text() == "is:raw"
     dialog.use.click()
     qtbot.waitUntil(lambda: window.view not in (None, before) and window.is_idle(), timeout=WAIT_MS)
+    assert window.view is not None
+    assert window.view.filter_bar.text() == ""  # now all is understood, and the table would be empty
     assert window.tabs.count() == 1
     assert window.view.session.state.not_understood == 0
 
