@@ -19,7 +19,7 @@ TOOLS = ("flatpak", "flatpak-builder")
 
 
 def can_be_made() -> bool:
-    """Tell whether the tools are here."""
+    """Return whether the tools are here."""
     return all(shutil.which(tool) is not None for tool in TOOLS)
 
 

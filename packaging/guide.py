@@ -1,6 +1,6 @@
 """Writes the parts of the user guide and the README that are made from the program: formats, filter language, keys, settings.
 
-    python packaging/guide.py            write them anew into docs/guide/*.md and README.md
+    python packaging/guide.py            write them into docs/guide/*.md and README.md
     python packaging/guide.py --check    change nothing; exit code 1 if a part is not current
 
 A part stands between ``<!-- generated: name -->`` and ``<!-- end -->``.
@@ -156,7 +156,7 @@ def table(titles: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 
 def written(text: str) -> str:
-    """Return a page with its generated parts made anew."""
+    """Return a page with its generated parts rewritten."""
 
     def part(found: re.Match[str]) -> str:
         return f"{found[1]}\n{PARTS[found[2]]()}\n\n{found[3]}"

@@ -25,7 +25,7 @@ def rules() -> dict[str, Any]:
 
 
 def is_left_out(place: str, given: dict[str, Any]) -> bool:
-    """Tell whether a file has no place in the bundle. ``place``: its path there."""
+    """Return whether a file has no place in the bundle. ``place``: its path there."""
     return matches(place, given["files"]) and not matches(place, given["keep"])
 
 

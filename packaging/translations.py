@@ -80,7 +80,7 @@ def _toml(name: str) -> dict[str, Any]:
 
 
 def has_words(template: str) -> bool:
-    """Tell whether a template holds anything to translate beside its values; the words of a count are such."""
+    """Return whether a template holds anything to translate beside its values; the words of a count are such."""
     return re.search(r"[^\W\d_]", re.sub(r"\{\w+(?::\w+)?\}", "", template)) is not None or "“" in template
 
 

@@ -11,7 +11,7 @@ from aidebug_gui.store.protocol import CancelToken
 
 
 class SharedAnalysis:
-    """Hands out the newest analysis, a new one where the log has grown since or was read anew. Thread-safe."""
+    """Hands out the newest analysis, a new one where the log has grown since or was read again. Thread-safe."""
 
     def __init__(self, log: FileLog) -> None:
         self._log = log

@@ -75,7 +75,7 @@ class _CtrlC:
 
 
 class _Followed:
-    """One log, and how far it is printed. Records that are numbered anew are known by file and line."""
+    """One log, and how far it is printed. Records that are renumbered are known by file and line."""
 
     def __init__(self, store: FileLog, path: LogAddress) -> None:
         self.store = store
@@ -205,7 +205,7 @@ def _text_of(state: StoreState) -> tuple[int, int]:
 
 
 def _is_read() -> bool:
-    """Tell whether somebody still reads the standard output: a closed pipe is else seen only with the next record."""
+    """Return whether somebody still reads the standard output: a closed pipe is else seen only with the next record."""
     if not hasattr(select, "poll"):  # Windows
         return True
     poll = select.poll()

@@ -59,7 +59,7 @@ class Catalog:
 
     @staticmethod
     def forget() -> None:
-        """Read the definitions anew the next time: the user's have changed."""
+        """Read the definitions again the next time: the user's have changed."""
         _load.cache_clear()
 
 

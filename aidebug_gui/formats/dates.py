@@ -50,7 +50,7 @@ def date_order(texts: Sequence[str], written_ns: int, chosen: bool | None) -> Da
 
 
 def _is_past(texts: Iterable[str], written_ns: int, *, month_first: bool) -> bool:
-    """Tell whether no time is after the log's last writing."""
+    """Return whether no time is after the log's last writing."""
     times = (parse_time(text, month_first=month_first) for text in texts)
     return not written_ns or all(time is None or time[0] <= written_ns + DAY_NS for time in times)
 

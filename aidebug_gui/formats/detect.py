@@ -237,7 +237,7 @@ def _add_leaves(record: JsonObject, leaves: dict[JsonPath, Leaf], number: int) -
 
 
 def _is_addressable(key: str | int) -> bool:
-    """Tell whether the engine's JSON paths can name a key; others are shown in the record, but are no fields."""
+    """Return whether the engine's JSON paths can name a key; others are shown in the record, but are no fields."""
     return isinstance(key, int) or (0 < len(key) <= LONGEST_KEY and key != "*" and "\\" not in key)
 
 

@@ -38,7 +38,7 @@ def clean_head(line: str) -> str:
 
 
 def looks_like_json(head: str) -> bool:
-    """Tell whether a line is written like a JSON object (it may still be broken)."""
+    """Return whether a line is written like a JSON object (it may still be broken)."""
     return head.startswith("{") and head.rstrip(" \t").endswith("}")
 
 

@@ -34,7 +34,7 @@ def parse_objects(text: str) -> list[JsonObject]:
 
 
 def _may_repeat_keys(value: JsonObject, text: str) -> bool:
-    """Tell whether there are more keys in the text than in the object."""
+    """Return whether there are more keys in the text than in the object."""
     written = text.count('":') - text.count('\\":')
     return written > _count_keys(value)
 

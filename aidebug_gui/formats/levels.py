@@ -51,7 +51,7 @@ class LevelScale:
         return next((level for least, level in self.steps if rest >= least), int(Level.UNKNOWN))
 
     def fits(self, key: str, number: float, present: Set[str]) -> bool:
-        """Tell whether a record with these normalised keys has a number of this scale under ``key``."""
+        """Return whether a record with these normalised keys has a number of this scale under ``key``."""
         if self.keys and key not in self.keys:
             return False
         return not (self.evidence or self.own) or number in self.own or any(keys <= present for keys in self.evidence)

@@ -51,7 +51,7 @@ def as_text(value: object) -> str:
 
 
 def is_scalar(value: object) -> bool:
-    """Tell whether a JSON value is neither object nor list."""
+    """Return whether a JSON value is neither object nor list."""
     return not isinstance(value, (dict, list))
 
 

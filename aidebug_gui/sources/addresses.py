@@ -76,7 +76,7 @@ class Addresses:
 
 
 def is_several(path: Path) -> bool:
-    """Tell whether an address means several files: a directory, or a pattern such as ``logs/*.jsonl``."""
+    """Return whether an address means several files: a directory, or a pattern such as ``logs/*.jsonl``."""
     if os.path.lexists(path):
         return path.is_dir() and not is_mlruns(path)
     return glob.has_magic(str(path)) and not path.exists()
@@ -126,7 +126,7 @@ def _files_at(path: Path) -> list[Path]:
 
 
 def _is_binary(file: Path) -> bool:
-    """Tell whether a file is no text, or cannot even be read."""
+    """Return whether a file is no text, or cannot even be read."""
     try:
         with file.open("rb") as opened:
             return looks_binary(opened.read(HEAD_BYTES))

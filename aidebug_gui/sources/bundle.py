@@ -33,7 +33,7 @@ class BundleView:
 
 
 def is_bundle(members: Iterable[_Member]) -> bool:
-    """Tell whether the files of an archive are those of a bundle."""
+    """Return whether the files of an archive are those of a bundle."""
     return {MANIFEST, ROWS} <= {member.address for member in members}
 
 

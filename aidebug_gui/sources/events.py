@@ -17,7 +17,7 @@ class SourceEvent:
     """Something that happened to a source; ``text`` says it in words.
 
     Kinds: the file was renamed and a new one begins (``renamed``), emptied in place (``truncated``), deleted, created
-    anew (``recreated``); an old file got lines after the new one had begun (``late``); bytes that were never written
+    again (``recreated``); an old file got lines after the new one had begun (``late``); bytes that were never written
     were left out (``gap``); text of older lines is gone (``lost``); a new file belongs to the log (``joined``). Of a log
     that is received: somebody begins to send (``connected``) or ends (``disconnected``), something was not taken
     (``refused``), there is no room for more (``full``), nothing more comes (``ended``). All else is a ``note``.

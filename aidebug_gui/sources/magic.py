@@ -38,7 +38,7 @@ BINARY_NOTICE = translatable("This looks like no log: most of it is no text. It 
 
 
 def looks_binary(head: bytes) -> bool:
-    """Tell whether a file that begins like this is neither text nor a known container: a model, a picture, a program.
+    """Return whether a file that begins like this is neither text nor a known container: a model, a picture, a program.
 
     Text may hold some control characters; UTF-16 has a zero in each second byte and few others.
     """

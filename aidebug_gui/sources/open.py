@@ -102,7 +102,7 @@ def _located(path: Path) -> tuple[Path, str]:
 
 
 def _is_plain(spool: Spool) -> bool:
-    """Tell whether a file is lines of UTF-8 already."""
+    """Return whether a file is lines of UTF-8 already."""
     head = spool.read(0, HEAD_BYTES)
     if container_of(head):
         return False

@@ -36,12 +36,12 @@ def family(name: str) -> str:
 
 
 def is_numbered(name: str) -> bool:
-    """Tell whether a file was rotated away under a number (``app.log.1``), by which it is renamed again and again."""
+    """Return whether a file was rotated away under a number (``app.log.1``), by which it is renamed again and again."""
     return _NUMBERED.fullmatch(unpacked_name(name)) is not None
 
 
 def is_part(name: str) -> bool:
-    """Tell whether a name says that the file was rotated away."""
+    """Return whether a name says that the file was rotated away."""
     return family(name) != unpacked_name(name)
 
 

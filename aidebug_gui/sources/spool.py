@@ -88,7 +88,7 @@ class Spool:
         return ()
 
     def gone(self) -> bool:
-        """Tell whether the path no longer leads to the opened file (deleted or replaced)."""
+        """Return whether the path no longer leads to the opened file (deleted or replaced)."""
         try:
             return not os.path.samestat(os.stat(self.path), self._handle.status())
         except OSError:

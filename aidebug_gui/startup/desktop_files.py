@@ -112,7 +112,7 @@ def default_program(kind: str) -> str:
 
 
 def _update(home: Path) -> list[str]:
-    """Have the caches of the desktop written anew, by the tools that are there."""
+    """Have the caches of the desktop rewritten, by the tools that are there."""
     lines = []
     for tool, directory in (
         ("update-mime-database", home / "mime"),

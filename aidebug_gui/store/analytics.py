@@ -82,7 +82,7 @@ class Analytics:
 
     @property
     def has_plain_lines(self) -> bool:
-        """Tell whether all records are lines of text as they are: no JSON, no wrappers, no colours."""
+        """Return whether all records are lines of text as they are: no JSON, no wrappers, no colours."""
         layout = self.layout
         return not (layout.json_paths or layout.wrappers) and plain_line(layout) == "line"
 

@@ -95,11 +95,11 @@ class Fields:
 
     @property
     def generation(self) -> int:
-        """How often the records were read anew; what was computed from an older generation is void."""
+        """How often the records were read again; what was computed from an older generation is void."""
         return self._ingest.generation
 
     def is_stored(self, name: str) -> bool:
-        """Tell whether the field is a column of the records table."""
+        """Return whether the field is a column of the records table."""
         return name in self._ingest.projection.columns
 
     def source(self, name: str, cancel: CancelToken | None = None) -> tuple[str, str]:
@@ -232,7 +232,7 @@ def _filled_columns(layout: Layout) -> set[str]:
 
 
 def _is_the_column(layout: Layout, sample: FieldSample) -> bool:
-    """Tell whether a field is nothing but a canonical column under the log's own name."""
+    """Return whether a field is nothing but a canonical column under the log's own name."""
     return sample.column is not None and len(layout.json_paths.get(sample.column, ())) <= 1
 
 

@@ -47,7 +47,7 @@ class GrowingArray(Generic[Number]):
 
 
 def goes_on(old: Rows | None, new: Rows | None, count: int) -> bool:
-    """Tell whether a selection (None: all records) begins with the first ``count`` records of an older one."""
+    """Return whether a selection (None: all records) begins with the first ``count`` records of an older one."""
     if new is None or old is None:
         return (new is None and old is None) or not count
     if len(new) < count:

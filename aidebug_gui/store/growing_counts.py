@@ -26,7 +26,7 @@ MOST_VALUES = 100_000  # of one question; the counts of more are not kept
 class GrowingCounts:
     """Counts records by some columns. Thread-safe; who asks the same waits.
 
-    ``generation`` says how often all records were numbered anew: what was counted before is void.
+    ``generation`` says how often all records were renumbered: what was counted before is void.
     """
 
     def __init__(self, database: Database, generation: Callable[[], int]) -> None:
@@ -100,5 +100,5 @@ class _Kept:
             self.counts, self.is_too_large = Counter(), True
 
     def continues(self, selection: Rows | None) -> bool:
-        """Tell whether a selection begins with all that was counted."""
+        """Return whether a selection begins with all that was counted."""
         return goes_on(self._selection, selection, self.counted)

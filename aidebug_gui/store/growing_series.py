@@ -63,7 +63,7 @@ class GrowingSeries:
         return self._pyramid(*self._points.view())
 
     def _goes_on(self, x: Floats | None, y: Values, selection: Rows | None, count: int) -> bool:
-        """Tell whether what was seen is still so."""
+        """Return whether what was seen is still so."""
         if not self._seen:
             return True
         is_longer = count >= self._seen and y.dtype == self._dtype and goes_on(self._selection, selection, self._seen)
@@ -151,7 +151,7 @@ class AllSeries:
     ) -> SeriesPyramid:
         """See :meth:`GrowingSeries.pyramid`; ``field``: what the numbers are of.
 
-        ``generation`` says how often all records were numbered anew: what was known before is void.
+        ``generation`` says how often all records were renumbered: what was known before is void.
         """
         key = (field, x is None, selection is None)
         with self._lock:

@@ -86,7 +86,7 @@ class RecordIndex:
     def spans(self, numbers: Rows) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Return (begin, end) offsets of these records; numbers beyond the last one have no bytes."""
         with self._lock:
-            if not self.count:  # the log is read anew just now
+            if not self.count:  # the log is read again just now
                 nowhere = np.full(len(numbers), self.end, dtype=np.int64)
                 return nowhere, nowhere
             last = self.count - 1

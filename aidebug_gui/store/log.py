@@ -151,7 +151,7 @@ class FileLog:
         return self._ingest.swap
 
     def hold_numbers(self, *, is_held: bool) -> None:
-        """Nothing to do: a single file is numbered anew only while it is short."""
+        """Nothing to do: a single file is renumbered only while it is short."""
 
     def on_change(self, callback: Callable[[], None]) -> None:
         self._listeners.append(callback)

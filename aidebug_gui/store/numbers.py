@@ -1,6 +1,6 @@
 """The numbers of a column as one array that grows with the log.
 
-Plots ask for a series again and again while a log is read. Each would read all records anew and hold arrays of its own
+Plots ask for a series again and again while a log is read. Each would read all records again and hold arrays of its own
 beside the old ones; so the array is kept, only what came since is read, and all series of it share its memory.
 """
 
@@ -48,7 +48,7 @@ class Numbers:
             first = max(0, column.count - 1)  # the last record of a log that grows may be another by now
             while first < count:
                 found = self._piece(table, expression, first, min(count, first + _PIECE))
-                if not len(found):  # the records are read anew just now
+                if not len(found):  # the records are read again just now
                     break
                 column.put(first, found, count)
                 first += len(found)

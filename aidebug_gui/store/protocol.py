@@ -66,8 +66,8 @@ class StoreState:
     cancelled: bool = False
     error: str = ""  # what went wrong while reading, in words, empty if nothing
     notice: str = ""  # something to tell: the file shrank, was replaced ...
-    provisional: bool = False  # the records will be numbered anew when more is read
-    generation: int = 0  # counts up when all records were numbered anew: what was known of a number is void
+    provisional: bool = False  # the records will be renumbered when more is read
+    generation: int = 0  # counts up when all records were renumbered: what was known of a number is void
 
     @property
     def settled(self) -> int:
@@ -248,7 +248,7 @@ class LogStore(Protocol):
         ...
 
     def choose_date_order(self, *, month_first: bool) -> None:
-        """Remember how such dates are read, for this log and others like it. Opened anew it counts. Raises OSError."""
+        """Remember how such dates are read, for this log and others like it. Opened again it counts. Raises OSError."""
         ...
 
     def sampled_fields(self) -> Sequence[FieldSample]:
@@ -256,7 +256,7 @@ class LogStore(Protocol):
         ...
 
     def choose_columns(self, columns: Mapping[str, str]) -> None:
-        """Remember which field is which column ("": none), for logs like this. Opened anew it counts. Raises OSError."""
+        """Remember which field is which column ("": none), for logs like this. Opened again it counts. Raises OSError."""
         ...
 
     def files_of(self, records: Sequence[int]) -> list[int]:

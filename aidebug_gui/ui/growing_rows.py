@@ -29,7 +29,7 @@ class GrowingRows:
 
 
 def is_continued(old: Rows, new: Rows) -> bool:
-    """Tell whether ``new`` is ``old`` and perhaps more behind it."""
+    """Return whether ``new`` is ``old`` and perhaps more behind it."""
     if len(new) < len(old):
         return False
     if new.base is not None and new.base is old.base and new.ctypes.data == old.ctypes.data:

@@ -268,7 +268,7 @@ class LogSession(QObject):
         self.state_changed.emit()
 
     def numbers_now(self, rows: Rows | None) -> Rows | None:
-        """Return the present numbers of records that were known before all were numbered anew; None if nobody knows."""
+        """Return the present numbers of records that were known before all were renumbered; None if nobody knows."""
         if rows is None or len(rows) > MOST_MOVED:
             return None
         return self.store.numbers_now(rows, self._generation_before)

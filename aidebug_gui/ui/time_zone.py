@@ -87,7 +87,7 @@ class TimeZones(QObject):
 
 
 def _refresh_times(view: LogView) -> None:
-    """Write all times of a tab anew."""
+    """Write all times of a tab again."""
     view.table.log_model.refresh_texts()
     view.table.header.fit_columns()
     view.table.viewport().update()

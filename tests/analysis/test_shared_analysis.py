@@ -73,6 +73,6 @@ def test_records_that_were_read_anew_are_analysed_anew(open_text):
 
 def test_evidence_of_records_that_are_gone_has_no_times(open_text):
     evidence = SharedAnalysis(open_text("")).analysis().evidence
-    evidence.records = 5  # as while a log is read anew
+    evidence.records = 5  # as while a log is read again
     assert not evidence.has_times
     assert evidence.at(0) == ""

@@ -1,4 +1,4 @@
-"""A process that writes a log as services do, and has its file rotated, emptied and made anew meanwhile.
+"""A process that writes a log as services do, and has its file rotated, emptied and made again meanwhile.
 
 ``python -m tests.bench.live_writer app.log --lines 5000 --rate 1000 --faults 25 --seed 1 --journal journal.json``
 

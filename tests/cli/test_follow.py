@@ -158,7 +158,7 @@ def test_a_directory_is_followed_and_nothing_is_printed_twice(tmp_path: Path, ru
     write(first, 1, 9)
     running = run(str(tmp_path), "level:error")
     assert [running.seq(), running.seq()] == [1, 9]
-    write(second, 5)  # belongs between them: all is put in order anew
+    write(second, 5)  # belongs between them: all is put in order again
     assert running.seq() == 5
     first.rename(tmp_path / "a.log.1")
     write(first, 11)

@@ -1,4 +1,4 @@
-"""What is counted of a log that grows is what would be counted of all of it anew, and little is looked at for it."""
+"""What is counted of a log that grows is what would be counted of all of it again, and little is looked at for it."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ def test_bounds_and_spans() -> None:
 
 
 def test_records_that_are_gone_have_no_bytes() -> None:
-    """Somebody may still hold numbers of records while the log is read anew."""
+    """Somebody may still hold numbers of records while the log is read again."""
     index = filled()
     begins, ends = index.spans(np.array([2999, 3000, 10**7]))
     assert (ends - begins).tolist() == [10, 0, 0]

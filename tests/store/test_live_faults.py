@@ -1,4 +1,4 @@
-"""A real process writes while its file is rotated, emptied and made anew: no line is lost, doubled or out of order."""
+"""A real process writes while its file is rotated, emptied and made again: no line is lost, doubled or out of order."""
 
 from __future__ import annotations
 

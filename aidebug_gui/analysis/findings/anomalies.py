@@ -187,7 +187,7 @@ def _known_event(
 
 
 def _is_no_news(found: LogEvents, evidence: Evidence, event: Event) -> bool:
-    """Tell whether errors became rarer, or not only this field was missing: nothing came at all, as other rules say."""
+    """Return whether errors became rarer, or not only this field was missing: nothing came at all, as other rules say."""
     if event.reason is Reason.LULL:
         return found.series.points.name == ERRORS
     if event.reason is not Reason.GAP:

@@ -194,7 +194,7 @@ def _longest_run(evidence: Evidence, models: Codes, model: int, runs: Runs) -> I
 
 
 def _inputs_differ(evidence: Evidence, rows: Rows) -> bool:
-    """Tell whether records have different inputs; True where the log does not say."""
+    """Return whether records have different inputs; True where the log does not say."""
     layout = evidence.analytics.layout
     known = "input" in layout.json_paths or any(pattern.column == "input" for pattern in layout.message_patterns)
     if not known:

@@ -48,7 +48,7 @@ def pieces_of(message: str) -> list[str]:
 
 
 def varies(word: str) -> bool:
-    """Tell whether a word is a value by its form: it holds a digit, is a path or has two inner dots."""
+    """Return whether a word is a value by its form: it holds a digit, is a path or has two inner dots."""
     return _VARYING.search(word) is not None
 
 

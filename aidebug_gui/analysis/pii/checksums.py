@@ -66,12 +66,12 @@ _VIN_WEIGHTS = (8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2)
 
 
 def vin_check_digit(vin: bytes) -> bool:
-    """Tell whether the ninth of 17 capital letters and digits is the check digit of ISO 3779 (49 CFR 565)."""
+    """Return whether the ninth of 17 capital letters and digits is the check digit of ISO 3779 (49 CFR 565)."""
     return b"0123456789X"[weighted(vin.translate(_VIN_VALUES), _VIN_WEIGHTS) % 11] == vin[8]
 
 
 def eip55(digits: bytes) -> bool:
-    """Tell whether the capital letters of 40 hexadecimal digits are those that their hash asks for (EIP-55)."""
+    """Return whether the capital letters of 40 hexadecimal digits are those that their hash asks for (EIP-55)."""
     hashed = keccak_256(digits.lower()).hex()
     return all(
         character.isdigit() or character.isupper() == (int(nibble, 16) >= 8)

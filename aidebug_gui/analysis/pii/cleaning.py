@@ -139,7 +139,7 @@ class Masked:
         return np.concatenate([[0], np.cumsum(lengths)])
 
     def is_json_lines(self) -> bool:
-        """Tell whether each record is one line that begins with a brace, so that the block can be written as it is."""
+        """Return whether each record is one line that begins with a brace, so that the block can be written as it is."""
         text = self.text
         heads = np.frombuffer(text, dtype=np.uint8)[np.array(self.edges[:-1], dtype=np.int64)] if text else np.empty(0)
         return bool(np.all(heads == ord("{"))) and text.rstrip(b"\n").count(b"\n") == len(self.edges) - 2

@@ -117,7 +117,7 @@ class Detector:
 
 
 def _is_cut(data: bytes, span: Span) -> bool:
-    """Tell whether a span may begin or end inside a character of several bytes."""
+    """Return whether a span may begin or end inside a character of several bytes."""
     return data[span.start] >= 0x80 or data[span.end - 1] >= 0x80
 
 

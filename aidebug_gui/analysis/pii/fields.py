@@ -55,7 +55,7 @@ class FieldNames:
         return found
 
     def is_silent(self, ending: bytes) -> bool:
-        """Tell whether no name with these last characters says anything: "t_number" is the end of "account_number", too."""
+        """Return whether no name with these last characters says anything: "t_number" is the end of "account_number", too."""
         found = self._silent.get(ending)
         if found is None:
             if len(self._silent) >= _MOST_KEPT:

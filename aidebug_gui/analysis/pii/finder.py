@@ -206,7 +206,7 @@ def _are_long(low: int, high: int) -> NDArray[np.bool_]:
 
 
 def _is_spaced(one: Anchors) -> bool:
-    """Tell whether a word is known by its neighbours more than by itself."""
+    """Return whether a word is known by its neighbours more than by itself."""
     return bool(one.tokens) and bool(one.after or one.behind)
 
 

@@ -43,7 +43,7 @@ class Masker:
         self._made: set[int] = set()
 
     def made(self, value: bytes) -> bool:
-        """Tell whether this text is one that the masker wrote, so that it hides something and is nothing to hide."""
+        """Return whether this text is one that the masker wrote, so that it hides something and is nothing to hide."""
         return hash(value) in self._made
 
     def also_made(self, values: Iterable[bytes]) -> None:

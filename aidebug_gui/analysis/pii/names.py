@@ -68,7 +68,7 @@ class Cues:
         self._last_words = frozenset(phrase.split()[-1] for phrase in self._phrases)
 
     def ends_before(self, buffer: bytes, start: int) -> bool:
-        """Tell whether such words end before a place, with punctuation or a quotation mark between."""
+        """Return whether such words end before a place, with punctuation or a quotation mark between."""
         window = buffer[max(0, start - _WINDOW) : start].lower().rstrip(_QUOTES)
         if window[-1:] in _PUNCTUATION:
             window = window[:-1].rstrip()
@@ -189,7 +189,7 @@ def _greeted(buffer: bytes, start: int, end: int, book: Rulebook, reasons: list[
 
 
 def is_given_name(word: bytes, book: Rulebook) -> bool:
-    """Tell whether a word in lower case (of ASCII) is a given name, with or without its accents."""
+    """Return whether a word in lower case (of ASCII) is a given name, with or without its accents."""
     if word in book.given_names or word.isascii():
         return word in book.given_names
     plain = unicodedata.normalize("NFKD", word.decode("utf-8", "replace")).encode("ascii", "ignore").lower()

@@ -29,7 +29,7 @@ _KINDS = re.compile(rb"[0-9]+|[a-z]+|[A-Z]+|[^0-9a-zA-Z]+")
 
 
 def is_placeholder(value: bytes) -> bool:
-    """Tell whether a value only stands for a secret: ``***``, ``${KEY}``, ``<your-key>``, ``None``, one repeated sign."""
+    """Return whether a value only stands for a secret: ``***``, ``${KEY}``, ``<your-key>``, ``None``, one repeated sign."""
     return len(set(value)) < 4 or is_stand_in(value)
 
 
@@ -47,7 +47,7 @@ def is_stand_in(value: bytes) -> bool:
 
 
 def is_random(value: bytes) -> bool:
-    """Tell whether the characters look drawn, not written: many different ones, and not a run of words."""
+    """Return whether the characters look drawn, not written: many different ones, and not a run of words."""
     distinct = len(set(value))
     if distinct < min(8, len(value) // 2):
         return False

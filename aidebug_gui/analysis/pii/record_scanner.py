@@ -194,7 +194,7 @@ class RecordScanner:
 
 
 class _Heard(ColumnEvidence):
-    """What the search learned of the columns. Records that are looked at again and again must not count anew."""
+    """What the search learned of the columns. Records that are looked at again and again must not count again."""
 
     def __init__(self, learned: ColumnEvidence) -> None:
         super().__init__()
@@ -293,5 +293,5 @@ class MaskingVeil:
         return shown
 
     def made(self, text: str) -> bool:
-        """Tell whether a text is what stands for a hidden value."""
+        """Return whether a text is what stands for a hidden value."""
         return self._masker.made(text.encode())

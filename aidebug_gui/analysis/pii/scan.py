@@ -189,7 +189,7 @@ def _start_of(finding: Finding) -> int:
 
 
 def _is_whole_value(text: bytes, start: int, end: int) -> bool:
-    """Tell whether a span is all that stands in a field, in quotation marks or as a number; in prose others have no say."""
+    """Return whether a span is all that stands in a field, in quotation marks or as a number; in prose others have no say."""
     before, after = text[max(0, start - 3) : start], text[end : end + 1]
     return (before.endswith(b'"') and after == b'"') or (before.endswith((b'":', b'": ')) and after in b",}")
 

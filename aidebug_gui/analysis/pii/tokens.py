@@ -98,7 +98,7 @@ def folded(four: bytes) -> int:
 
 
 def is_word(byte: int) -> bool:
-    """Tell whether a byte is a letter, a digit or an underscore."""
+    """Return whether a byte is a letter, a digit or an underscore."""
     return bool(_CLASSES[byte] & _WORD)
 
 

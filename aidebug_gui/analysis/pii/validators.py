@@ -166,13 +166,13 @@ def ip(value: bytes) -> Check | None:
 
 
 def _is_like_a_version(value: bytes) -> bool:
-    """Tell whether all four numbers are small, or two small ones stand before a 0; one address in hundreds is so."""
+    """Return whether all four numbers are small, or two small ones stand before a 0; one address in hundreds is so."""
     first, second, third, fourth = map(int, value.split(b"."))
     return max(first, second, third, fourth) < 48 or (max(first, second) < 24 and third == 0)
 
 
 def _is_private_quad(value: bytes) -> bool | None:
-    """Tell whether an IPv4 address belongs to nobody outside; None for loopback, multicast and the like.
+    """Return whether an IPv4 address belongs to nobody outside; None for loopback, multicast and the like.
 
     As :mod:`ipaddress` (IANA registries) says, which takes twenty times as long.
     """
@@ -304,7 +304,7 @@ def _bech32(value: bytes) -> bool:
 
 
 def _is_birth_date(text: str) -> bool:
-    """Tell whether a date has a year in which somebody who lives can have been born, at least five years ago."""
+    """Return whether a date has a year in which somebody who lives can have been born, at least five years ago."""
     if _SHORT_YEAR.match(text):
         return True
     found = _YEAR.search(text)

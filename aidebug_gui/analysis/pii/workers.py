@@ -103,7 +103,7 @@ class Workers:
     def __init__(self, recipe: Recipe, processes: int) -> None:
         """``processes``: how many, 0 for as many as make sense."""
         self._processes = processes = processes or usable_processes()
-        # Not by fork: the program has threads, and Windows has none. A process that is imported anew is the same everywhere.
+        # Not by fork: the program has threads, and Windows has none. A process that is imported again is the same everywhere.
         self._pool = ProcessPoolExecutor(
             processes, multiprocessing.get_context("spawn"), initializer=_begin, initargs=(recipe,)
         )

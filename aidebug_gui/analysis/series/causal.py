@@ -86,7 +86,7 @@ class CausalScorer:
         while first < len(new_values):
             end = first + min(self._size - len(self._values), self._flags(new_values[first : first + _LARGEST_BLOCK]))
             if end == first:
-                self._begin()  # what looked like a flag is none: learn anew
+                self._begin()  # what looked like a flag is none: learn again
                 continue
             pieces.append(self._push(new_times[first:end], new_values[first:end]))
             first = end

@@ -15,7 +15,7 @@ _TABLE_HEAD_CHARACTERS = 1 << 16
 
 
 def is_lines(head: bytes, name: str) -> bool:
-    """Tell whether UTF-8 text that begins like ``head`` (CONTENT_HEAD_BYTES, or all of it) is a log of lines."""
+    """Return whether UTF-8 text that begins like ``head`` (CONTENT_HEAD_BYTES, or all of it) is a log of lines."""
     text = head.decode(errors="replace")
     if is_envelope(text) or is_document(text) or is_exposition(text):
         return False

@@ -29,7 +29,7 @@ _FLATTEN: dict[str, Callable[[Json], Iterator[Json]]] = {
 
 
 def is_document(head: str) -> bool:
-    """Tell whether text that begins like this is JSON that is not one record a line."""
+    """Return whether text that begins like this is JSON that is not one record a line."""
     if _ARRAY.match(head):
         return True
     if not _OBJECT.match(head):

@@ -21,7 +21,7 @@ _SAMPLE = re.compile(r"samples/(.*)_epoch_(\d+)\.json")
 
 
 def is_eval(members: Iterable[Member]) -> bool:
-    """Tell whether an archive with these members is an evaluation log."""
+    """Return whether an archive with these members is an evaluation log."""
     addresses = {member.address for member in members}
     return any(header in addresses for header in _HEADERS) and any(map(_SAMPLE.fullmatch, addresses))
 

@@ -26,7 +26,7 @@ _WHOLE = re.compile(r"-?\d{1,18}")
 
 
 def is_mlruns(folder: Path) -> bool:
-    """Tell whether a folder holds MLflow experiments, or is one of its experiments or runs."""
+    """Return whether a folder holds MLflow experiments, or is one of its experiments or runs."""
     try:
         metas = [*folder.glob(_META), *islice(folder.glob(f"*/{_META}"), _METAS_LOOKED_AT)]
         return any("experiment_id" in _settings(meta) for meta in metas)

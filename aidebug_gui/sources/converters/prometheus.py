@@ -21,7 +21,7 @@ _OWN = ("timestamp", "metric", "value", "type", "help", "unit")
 
 
 def is_exposition(head: str) -> bool:
-    """Tell whether text begins as an exposition does."""
+    """Return whether text begins as an exposition does."""
     return _ABOUT.match(head.lstrip()) is not None and head.lstrip().startswith(("# HELP ", "# TYPE "))
 
 

@@ -18,7 +18,7 @@ _PAYLOAD_BYTES = 64 << 20
 
 
 def is_envelope(head: str) -> bool:
-    """Tell whether text begins with the headers of an envelope and of its first item."""
+    """Return whether text begins with the headers of an envelope and of its first item."""
     lines = head.split("\n", 2)
     if len(lines) < 2:
         return False

@@ -63,13 +63,13 @@ def table_of(head: str, name: str, *, whole: bool) -> Table | None:
 
 
 def _regular(rows: list[list[str]], announced: bool) -> bool:
-    """Tell whether the rows have as many cells as the first one; a few odd ones are forgiven where a table is announced."""
+    """Return whether the rows have as many cells as the first one; a few odd ones are forgiven where a table is announced."""
     odd = sum(len(row) != len(rows[0]) for row in rows)
     return odd == 0 or (announced and odd <= max(1, len(rows) // 5))
 
 
 def _is_header(row: list[str], announced: bool) -> bool:
-    """Tell whether a row is names. Where a table is announced one may be missing (an index) or be there twice."""
+    """Return whether a row is names. Where a table is announced one may be missing (an index) or be there twice."""
     named = [cell.strip() for cell in row if cell.strip()]
     every = all(_NAME.fullmatch(name) for name in named)
     return every and bool(named) and (announced or len(set(named)) == len(row))

@@ -1,6 +1,6 @@
 """One file of a followed log, from the moment it was first seen: how far it is taken, and whether that still holds.
 
-A file may be emptied, cut or written anew between two looks. Its size alone does not tell: so the first bytes and the
+A file may be emptied, cut or rewritten between two looks. Its size alone does not tell: so the first bytes and the
 last ones that were taken are compared with what stands there now, each time the file changed.
 """
 
@@ -36,7 +36,7 @@ class Generation:
     """One file behind the path of a followed log.
 
     ``text``: where its text is read from. ``position``: how far it is taken. ``changed``: when it last had something
-    new (monotonic seconds). ``emptied``: it is the same file as one before it, begun anew. ``ended``: what was taken of
+    new (monotonic seconds). ``emptied``: it is the same file as one before it, begun again. ``ended``: what was taken of
     it stands there no longer, so that nothing more can be taken.
     """
 
@@ -58,7 +58,7 @@ class Generation:
         self._zeros: tuple[int, int, float] = (-1, 0, 0.0)  # where NUL bytes block the way, the size then, since when
 
     def is_deleted(self) -> bool:
-        """Tell whether no name leads to the file any more."""
+        """Return whether no name leads to the file any more."""
         return self.handle.status().st_nlink == 0
 
     def new_bytes(self) -> bytes:
@@ -124,13 +124,13 @@ class Generation:
         return length
 
     def matches(self, other: Readable) -> bool:
-        """Tell whether another file begins with all that was taken of this one, as far as the marks tell."""
+        """Return whether another file begins with all that was taken of this one, as far as the marks tell."""
         return other.read(self._head_at, len(self.head)) == self.head and self.tail_mark == other.read(
             self.position - len(self.tail_mark), len(self.tail_mark)
         )
 
     def holds(self) -> bool:
-        """Tell whether what was taken of the file still stands there."""
+        """Return whether what was taken of the file still stands there."""
         return self.matches(self.handle)
 
     def _without_young_zeros(self, data: bytes, size: int) -> bytes:

@@ -42,7 +42,7 @@ Identity: TypeAlias = tuple[int, int]
 
 
 def is_rotated_away(path: Path, known: Container[Path]) -> bool:
-    """Tell whether a file is an older part of another one that is known: it gets no more lines of its own."""
+    """Return whether a file is an older part of another one that is known: it gets no more lines of its own."""
     plain = unpacked_name(path.name)
     if plain != path.name and path.with_name(plain) in known:
         return True
@@ -50,7 +50,7 @@ def is_rotated_away(path: Path, known: Container[Path]) -> bool:
 
 
 def may_grow(path: Path, known: Container[Path]) -> bool:
-    """Tell whether a file of a set is one that is written: not a part that was rotated away and is renamed again."""
+    """Return whether a file of a set is one that is written: not a part that was rotated away and is renamed again."""
     return not (is_numbered(path.name) or is_rotated_away(path, known))
 
 
@@ -220,7 +220,7 @@ class FileSet:
         return None
 
     def _is_ready(self, path: Path, status: os.stat_result, candidate: _Candidate) -> bool:
-        """Tell whether a file is known under no other name, and whole enough to see what it is."""
+        """Return whether a file is known under no other name, and whole enough to see what it is."""
         signature, now = (status.st_size, status.st_mtime_ns), time.monotonic()
         if signature != candidate.signature:
             candidate.signature, candidate.since = signature, now
@@ -243,14 +243,14 @@ class FileSet:
         return is_whole or now - candidate.since >= _SETTLED_S
 
     def _is_read(self, wanted: Identity, handle: Handle) -> bool:
-        """Tell whether a file is read already under another name, or is a copy of one that is."""
+        """Return whether a file is read already under another name, or is a copy of one that is."""
         held = (spool for spool in self._spools if type(spool) is Spool)
         return any(spool.has_read(wanted, handle) for spool in self._followed()) or any(
             identity(spool.status()) == wanted for spool in held
         )
 
     def _is_copy(self, packed: Spool) -> bool:
-        """Tell whether a file that was unpacked holds what was read of a followed one."""
+        """Return whether a file that was unpacked holds what was read of a followed one."""
         while packed.filling:
             packed.wait_for(sys.maxsize, LOOK_S)
         unpacked = type(packed) is SpoolFile

@@ -47,7 +47,7 @@ Identity: TypeAlias = tuple[int, int]
 
 
 class FollowedFile(Spool):
-    """A plain log file that may grow, be rotated, emptied, deleted and made anew while it is read."""
+    """A plain log file that may grow, be rotated, emptied, deleted and recreated while it is read."""
 
     def __init__(self, path: Path, limits: Limits = LIMITS) -> None:
         """Open ``path`` and begin to follow it. Raises SourceError with the reason in words."""
@@ -233,7 +233,7 @@ class FollowedFile(Spool):
     # --- what becomes of the file
 
     def _begin_again(self, generation: Generation) -> None:
-        """Go on in a file that was emptied, cut or written anew."""
+        """Go on in a file that was emptied, cut or rewritten."""
         if generation is not self._current:  # an old one: nobody should write there
             generation.end(None)
             generation.handle.close()
@@ -270,14 +270,14 @@ class FollowedFile(Spool):
         return self._current.identity
 
     def has_read(self, wanted: Identity | None, other: Readable) -> bool:
-        """Tell whether a file was taken under this log's name, or begins with all that was taken of one that was."""
+        """Return whether a file was taken under this log's name, or begins with all that was taken of one that was."""
         known = (*tuple(self._old), self._current)
         return any(one.identity == wanted and one.text.handle is not None for one in known) or any(
             one.position > 0 and one.matches(other) for one in (*known, self._current)
         )  # the current one twice: its marks may have moved on while they were looked at
 
     def begins_like(self, other: Handle) -> bool:
-        """Tell whether a file may become a copy of this one."""
+        """Return whether a file may become a copy of this one."""
         head = self._current.head
         return bool(head) and other.read(0, len(head)) == head
 
@@ -293,7 +293,7 @@ class FollowedFile(Spool):
                 self.lost = True
 
     def _length_of_cut(self, generation: Generation) -> int:
-        """Return how much of a file is left if it was cut, 0 if it was written anew."""
+        """Return how much of a file is left if it was cut, 0 if it was rewritten."""
         size = generation.handle.status().st_size
         if not min(_CUT_BYTES, generation.position // 2) <= size <= generation.position or not size:
             return 0

@@ -91,7 +91,7 @@ class FollowedText:
         return None
 
     def is_kept(self, offset: int) -> bool:
-        """Tell whether the byte at ``offset`` can still be read."""
+        """Return whether the byte at ``offset`` can still be read."""
         probe = bytearray(1)
         if self.kept.read_into(memoryview(probe), offset):
             return True

@@ -85,7 +85,7 @@ def _dumped(record: Mapping[str, object]) -> bytes:
 
 
 def _is_simple(record: Mapping[str, object]) -> bool:
-    """Tell whether no value needs another form: floats that are no numbers would become null, tuples pass."""
+    """Return whether no value needs another form: floats that are no numbers would become null, tuples pass."""
     return all(
         type(value) in (str, int, bool) or value is None or (type(value) is float and math.isfinite(value))
         for value in record.values()

@@ -1,7 +1,7 @@
 """Several files as one log that grow: what they get is put behind what is there, in the order of time.
 
 A record waits a moment for older ones of other files (``pending.py``). What comes later still is shown at once, behind
-the others, and all records are put in order anew a little later, the larger the log the rarer: ``generation`` tells it.
+the others, and all records are put in order again a little later, the larger the log the rarer: ``generation`` tells it.
 So is what becomes of a record in the middle: when it gets further lines after others came behind it.
 """
 
@@ -45,7 +45,7 @@ REST_S = 0.06
 """The last record of a file is merged when it got no further lines for so long."""
 ORDER_S = 2.0
 ORDER_SHARE = 20
-"""Putting all in order anew is repeated at the earliest after 20 times as long as it took."""
+"""Putting all in order again is repeated at the earliest after 20 times as long as it took."""
 _MOST_AT_ONCE = 1 << 18  # records of one file
 
 
@@ -189,7 +189,7 @@ class LiveMerger(Merger):
         stop = min(state.records if rests else state.settled, first + _MOST_AT_ONCE)
         times = part.extent(first, stop).times if stop > first else None
         if part.ingest.generation != tail.generation:
-            self._must_merge = True  # it was read anew
+            self._must_merge = True  # it was read again
         elif times is not None and len(times):
             self._queue(tail, times, part, now)
 
@@ -215,7 +215,7 @@ class LiveMerger(Merger):
         extents = [self.parts[at].extent(first, first + len(keys), is_timed=False) for at, first, keys in released]
         is_whole = all(extent.records == len(keys) for extent, (_, _, keys) in zip(extents, released, strict=True))
         if not is_whole or not self._holds(released):
-            self._must_merge = True  # a file is read anew: all that it has comes with the merge
+            self._must_merge = True  # a file is read again: all that it has comes with the merge
             return
         keys = np.concatenate([keys for _, _, keys in released])
         position = np.argsort(keys, kind="stable")
@@ -237,7 +237,7 @@ class LiveMerger(Merger):
         self._last_key = latest(keys, self._last_key)
 
     def _holds(self, released: Sequence[tuple[int, int, Integers]]) -> bool:
-        """Tell whether none of these files was read anew."""
+        """Return whether none of these files was read again."""
         return all(self.parts[at].ingest.generation == self._tails[at].generation for at, _, _ in released)
 
     def _add(
@@ -336,7 +336,7 @@ class LiveMerger(Merger):
     # --- the order of all
 
     def _reorder_if_due(self, now: float) -> None:
-        """Merge all anew where that is needed and its time has come."""
+        """Merge all again where that is needed and its time has come."""
         since = now - self._ordered_at
         is_due = since >= max(ORDER_S, ORDER_SHARE * self._ordering_took) or not self._is_live()
         if self.is_held or not (self._must_merge or (self._is_disordered and is_due)):
@@ -418,7 +418,7 @@ class LiveMerger(Merger):
         state = part.ingest.state
         if rows == state.records:
             return state
-        if rows > state.records:  # it is read anew
+        if rows > state.records:  # it is read again
             return self._states[at]
         lines = int(part.index.lines(np.array([rows]))[0]) - 1
         blank = min(state.blank, lines - rows)

@@ -1,7 +1,7 @@
 """Reads several files and puts their records in the order of time.
 
 Each file is read by its own reader into tables of its own; two at a time, each keeps all processors busy. What they
-have so far is merged now and then, and finally when all are read. Each merge numbers all records anew and counts up
+have so far is merged now and then, and finally when all are read. Each merge numbers all records again and counts up
 ``generation``: a file whose first record is older than what another already told changes every number. The work for
 that doubles at most what one merge costs, because the next one waits until there are twice as many records.
 
@@ -37,7 +37,7 @@ from aidebug_gui.translatable import joined, translatable
 
 AT_ONCE = 2
 GROWTH = 2
-"""While files are read their records are merged anew when there are so many times more of them."""
+"""While files are read their records are merged again when there are so many times more of them."""
 WAIT_S = 0.1
 
 
@@ -168,7 +168,7 @@ class Merger:
             if self._is_current(extents):
                 raise
         if not self._is_current(extents):
-            return  # a file is read anew just now: the next merge comes soon
+            return  # a file is read again just now: the next merge comes soon
         places = Places(order, extents)
         ((first, last),) = self._database.execute(f"SELECT min(time), max(time) FROM {MERGED}").fetchall()
         with self.swap:
@@ -207,7 +207,7 @@ class Merger:
         """All records are in a new order."""
 
     def _is_current(self, extents: Sequence[Extent]) -> bool:
-        """Tell whether no file was read anew since."""
+        """Return whether no file was read again since."""
         return all(
             part.ingest.generation == extent.generation or not extent.records
             for part, extent in zip(self.parts, extents, strict=True)
@@ -216,7 +216,7 @@ class Merger:
     # --- the state
 
     def _is_live(self) -> bool:
-        """Tell whether more may come."""
+        """Return whether more may come."""
         return False
 
     def _publish(self, *, complete: bool = False, error: str = "") -> None:

@@ -23,7 +23,7 @@ _OTHER_HANDLES = 256
 def opened(addresses: Addresses, *, follow: bool) -> tuple[Addresses, list[Spool], list[str], str]:
     """Return (addresses, opened files, what they are called, in words which of those that were found are left out).
 
-    Followed files are opened anew if one was renamed meanwhile: none may be read twice, or not at all.
+    Followed files are opened again if one was renamed meanwhile: none may be read twice, or not at all.
     """
     if not follow:
         return (addresses, *_open(addresses, follow=False))

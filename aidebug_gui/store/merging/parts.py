@@ -35,7 +35,7 @@ ORIGIN = "origin"
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """What there is of a file at one moment. ``generation``: it is void when the file was read anew since.
+    """What there is of a file at one moment. ``generation``: it is void when the file was read again since.
 
     Of each record (of a range of them): its time (ns, shifted), offset and length in the file (the last one counts a newline that the file
     may lack), first and last line (0-based) and flags.

@@ -49,7 +49,7 @@ class Pending:
         self._arrived: NDArray[np.float64] = np.empty(0)
 
     def __bool__(self) -> bool:
-        """Tell whether there are any."""
+        """Return whether there are any."""
         return len(self._keys) > 0
 
     @property

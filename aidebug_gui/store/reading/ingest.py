@@ -59,7 +59,7 @@ class Ingest:
         self._catalog = catalog
         self._changed = changed
         self._cancelled = threading.Event()
-        self.generation = 0  # counts how often the records were read anew
+        self.generation = 0  # counts how often the records were read again
         self._formats: Counter[int] = Counter()
         self.titles = {JSON: "JSON"} | {known.code: known.title for known in catalog.text_formats}
         self.titles |= {known.code: known.title for known in catalog.wrappers}
@@ -137,7 +137,7 @@ class Ingest:
         self._publish(complete=not self._cancelled.is_set(), error=self._spool.error, notice=self._notice())
 
     def _is_filling(self) -> bool:
-        """Tell whether a source still writes what there is to read."""
+        """Return whether a source still writes what there is to read."""
         return self._spool.filling and not self._spool.live
 
     def _readable(self) -> int:
@@ -179,7 +179,7 @@ class Ingest:
                 self._publish()  # how far the source is read is news too
 
     def _read_again(self, start: int) -> None:
-        """Detect on all of a spool that was sampled while it was filled, and read it anew if that shows more columns."""
+        """Detect on all of a spool that was sampled while it was filled, and read it again if that shows more columns."""
         layout = self._detect(list(self._spool.sample_lines(SAMPLE_PLACES, SAMPLE_LINES)))
         known = set(self.projection.columns)
         if set(Projection(layout, self._catalog.levels).columns) - known:

@@ -1,7 +1,7 @@
 """Reading a log that grows: what there is, like any log, and then what comes, some lines at a time.
 
 A last line without its end is taken as a record of its own or as a continuation, whatever it looks like by then. When it
-grows, it is taken back and read anew: a record that was shown stays one and its row is changed in place, for row ids of
+grows, it is taken back and read again: a record that was shown stays one and its row is changed in place, for row ids of
 the table must stay dense. So the accounts hold at every moment.
 """
 
@@ -120,7 +120,7 @@ class LiveIngest(Ingest):
         self._publish(complete=complete, error=self._spool.error, notice=self._notice())
 
     def _is_level(self) -> bool:
-        """Tell whether all that can be seen is read."""
+        """Return whether all that can be seen is read."""
         lines_end, size = self._spool.ends()
         return lines_end <= self._position and size <= (self._open.stop if self._open else self._position)
 
@@ -217,7 +217,7 @@ class LiveIngest(Ingest):
         self._lines = lines
 
     def _take_open_line_again(self, line: _OpenLine, size: int) -> bool:
-        """Read the last line anew, which is longer now and may have its end."""
+        """Read the last line again, which is longer now and may have its end."""
         block = next(blocks(self._spool, line.start, end=self._end_of_line(line.start, size)))
         self._lines = line.lines.copy()
         self._open = None
@@ -288,14 +288,14 @@ class LiveIngest(Ingest):
     # --- what the log holds
 
     def _is_another(self, lines_end: int) -> bool:
-        """Detect again while the log is short; if that shows another layout, read all anew and return True."""
+        """Detect again while the log is short; if that shows another layout, read all again and return True."""
         is_old = self.layout.written_ns and time.time_ns() - self.layout.written_ns > _CLOCK_NS
         if is_old:  # the year of times without one depends on it
             self._use(replace(self.layout, written_ns=time.time_ns()))
         return lines_end >= GROWTH * self._detected_at and self._is_short(lines_end) and self._detect_again(lines_end)
 
     def _is_short(self, lines_end: int) -> bool:
-        """Tell whether it costs little to read all anew, and whether that can be done."""
+        """Return whether it costs little to read all again, and whether that can be done."""
         is_short = self._lines.lines < HEAD_LINES and lines_end <= FIRST_BLOCK_BYTES
         return is_short and self._open is None and not self._spool.lost
 

@@ -22,7 +22,7 @@ from aidebug_gui.store.sql.projection import CONTINUATION, ERROR_LINE, Projectio
 from aidebug_gui.store.sql.unwrapping import Lines, unwrap_block
 from aidebug_gui.store.text import ValidText, valid_text
 
-TEXT_BLOCK_BYTES = 16 << 20  # each block is classified by statements of its own, whose patterns are compiled anew
+TEXT_BLOCK_BYTES = 16 << 20  # each block is classified by statements of its own, whose patterns are compiled again
 FEW_LINES = 100
 """So many are tried one by one: the pattern that all other formats make together costs 12 ms before it sees a line."""
 COLOURED, OVERWRITTEN = 252, 251
@@ -212,7 +212,7 @@ def _apart(lines: Lines, state: LineState) -> NDArray[np.bool_] | None:
 
 
 def terminal_codes(data: NDArray[np.uint8], starts: NDArray[np.int32]) -> frozenset[int]:
-    """Tell whether lines hold escape sequences or NUL in front (COLOURED), and inner carriage returns (OVERWRITTEN)."""
+    """Return whether lines hold escape sequences or NUL in front (COLOURED), and inner carriage returns (OVERWRITTEN)."""
     text = data.tobytes()  # a search in bytes takes a third of the time of comparing an array
     nul_in_front = b"\0" in text and (b"\n\0" in text or text.startswith(b"\0"))  # the search for two bytes is slow
     found = {COLOURED} if nul_in_front or b"\x1b" in text else set()

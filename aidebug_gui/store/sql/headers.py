@@ -126,7 +126,7 @@ def _loosened(pattern: str) -> str:
 
 
 def _leaves_choice(header: str) -> bool:
-    """Tell whether the beginning of a header holds anything at all (``.``), or a value that may be missing."""
+    """Return whether the beginning of a header holds anything at all (``.``), or a value that may be missing."""
     starts: list[int] = []
     for piece in _PIECE.finditer(header):
         if piece[0] == ".":
@@ -163,7 +163,7 @@ def _open_groups(pattern: str) -> list[str]:
 
 
 def _is_fixed(header: str) -> bool:
-    """Tell whether there is nothing but a time in the beginning of a header, and what separates."""
+    """Return whether there is nothing but a time in the beginning of a header, and what separates."""
     for time in _TIMES:
         header = header.replace(time, "")
     return _SEPARATORS.fullmatch(header) is not None

@@ -137,7 +137,7 @@ class Projection:
         return UsualWords(self.layout.message_patterns)
 
     def _needs_message(self, codes: Set[int]) -> bool:
-        """Tell whether a pattern must not look at the header, which then must be cut off."""
+        """Return whether a pattern must not look at the header, which then must be cut off."""
         stored = stored_columns(self.layout)
         looked_into = (
             known.column in stored and (known.pattern.startswith("^") or known.key in HEADER_KEYS)

@@ -63,7 +63,7 @@ def numbers_time(text: str, month_first: bool) -> str:
 def _any_numbers(text: str, month_first: bool) -> str:
     """Return SQL for ``numbers_time``, however many digits and with AM or PM.
 
-    One pattern writes the text anew as an ISO time with AM or PM behind it: cheaper than taking it to pieces. It stands
+    One pattern writes the text again as an ISO time with AM or PM behind it: cheaper than taking it to pieces. It stands
     once in the statement, as the element of a list: what stands twice is computed for all rows, whatever CASE says.
     """
     found = day_first = _numbers_as_iso(text, "3", "1")

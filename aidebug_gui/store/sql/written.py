@@ -101,7 +101,7 @@ class Written:
 
 
 def _is_stored(known: TextFormat) -> bool:
-    """Tell whether all that a header holds is in columns that are stored."""
+    """Return whether all that a header holds is in columns that are stored."""
     groups = set(unnamed_groups(known.pattern)[1]) - {"message"}
     return not any(CANONICAL[name].kind is Kind.TEXT for name in groups)
 

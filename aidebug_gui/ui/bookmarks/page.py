@@ -117,7 +117,7 @@ class BookmarkPage(QWidget):
     def show_entries(self, entries: Sequence[Entry]) -> None:
         """List these bookmarks; the current one stays current."""
         if self.list.state() == QAbstractItemView.State.EditingState:
-            return  # nothing may take the note away that is being written; the end of it lists them anew
+            return  # nothing may take the note away that is being written; the end of it lists them again
         item = self.list.currentItem()
         current = item.data(0, RECORD_ROLE) if item is not None else None
         self._is_filling = True

@@ -287,7 +287,7 @@ class FacetPanel(QWidget):
 
 
 def _is_telling(field: Field) -> bool:
-    """Tell whether the values of a field are worth to be seen unasked: they group more than a few records."""
+    """Return whether the values of a field are worth to be seen unasked: they group more than a few records."""
     if field.kind is Kind.LEVEL:
         return True
     return field.kind is Kind.CATEGORY and field.distinct <= _MOST_VALUES and field.fill >= _FILLED_ENOUGH

@@ -111,7 +111,7 @@ class FindingDetail(QWidget):
         self._update_only_button()
 
     def show_only(self, on: bool) -> None:
-        """Tell whether only its records are shown now."""
+        """Return whether only its records are shown now."""
         self.only.setChecked(on)
         self._update_only_button()
 

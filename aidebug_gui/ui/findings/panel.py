@@ -113,7 +113,7 @@ class FindingsPanel(QFrame):
         self._show_headline()
 
     def show_search(self, is_running: bool, problem: str = "") -> None:
-        """Tell whether the search goes on, or why it failed."""
+        """Return whether the search goes on, or why it failed."""
         self._is_searching, self._problem, self._offer = is_running, problem, ""
         self._has_searched |= is_running
         self.summary.show_search(is_running)

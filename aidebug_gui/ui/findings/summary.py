@@ -149,7 +149,7 @@ class SummaryBar(QWidget):
         return button
 
     def show_open(self, is_open: bool) -> None:
-        """Tell whether the list is open."""
+        """Return whether the list is open."""
         self.toggle.setArrowType(Qt.ArrowType.DownArrow if is_open else Qt.ArrowType.RightArrow)
         self.toggle.setToolTip(self.tr("Close the list") if is_open else self.tr("Open the list"))
 
@@ -173,7 +173,7 @@ class SummaryBar(QWidget):
             self.muted.setChecked(False)
 
     def show_search(self, is_running: bool) -> None:
-        """Tell whether the search goes on."""
+        """Return whether the search goes on."""
         self.search.setText(self.tr("Stop") if is_running else self.tr("Look again"))
         self.search.setToolTip(
             self.tr("Stop looking for findings") if is_running else self.tr("Look for findings once more")

@@ -1,4 +1,4 @@
-"""View > Format: how the log is read, and how to correct that. What is chosen is kept, and the log is read anew."""
+"""View > Format: how the log is read, and how to correct that. What is chosen is kept, and the log is read again."""
 
 from __future__ import annotations
 

@@ -124,7 +124,7 @@ class DriftPage(Page):
 
 @dataclass(frozen=True, slots=True)
 class _Choice:
-    """What was compared: field, threshold and records of the log; a change of any asks anew."""
+    """What was compared: field, threshold and records of the log; a change of any asks again."""
 
     field: str
     threshold: float

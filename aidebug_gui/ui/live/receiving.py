@@ -171,7 +171,7 @@ class Receiving(QObject):
     # ending
 
     def may_close(self, view: LogView) -> bool:
-        """Tell whether a tab may be closed now. If its records are not saved, ask; the tab is closed after that."""
+        """Return whether a tab may be closed now. If its records are not saved, ask; the tab is closed after that."""
         log = self._logs.get(view)
         if log is None:
             return True
@@ -197,7 +197,7 @@ class Receiving(QObject):
         self._window.close_tab(self._window.tabs.indexOf(view))
 
     def may_quit(self) -> bool:
-        """Tell whether the window may be closed now; if records are not saved, ask, and close it after that."""
+        """Return whether the window may be closed now; if records are not saved, ask, and close it after that."""
         unsaved = [view for view in self._logs if self._unsaved(view)]
         if not unsaved or self._may_quit or not self.asks:
             kept = unsaved if self._may_quit else []

@@ -74,7 +74,7 @@ class ExpectedBand:
 
 
 def _tells(band: Band, series: Series) -> bool:
-    """Tell whether most values of a series lie in the band of all of it. A trend (loss) leaves what was before behind."""
+    """Return whether most values of a series lie in the band of all of it. A trend (loss) leaves what was before behind."""
     if not len(band.x):
         return True
     picture = series.picture(float(band.x[0]), float(band.x[-1]), len(band.x))

@@ -108,7 +108,7 @@ class PrivacyController(QObject):
             self._view.table.read_again()
 
     def _on_names(self) -> None:
-        """Mark or hide anew what is on the screen if the log told that words there are the name of somebody."""
+        """Mark or hide again what is on the screen if the log told that words there are the name of somebody."""
         if not self.scanner.has_new_names():
             return
         self.rows.forget()
@@ -138,7 +138,7 @@ class PrivacyController(QObject):
         self._show_list()
 
     def start_again(self) -> None:
-        """Look at everything anew: the user's list or rules were changed."""
+        """Look at everything again: the user's list or rules were changed."""
         self.scanner.start_again()
         self.rows.forget()
         self.scanning.start_again()

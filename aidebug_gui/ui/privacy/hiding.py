@@ -59,7 +59,7 @@ class Hiding(QObject):
         return veil if isinstance(veil, MaskingVeil) else None
 
     def set_on(self, on: bool) -> None:
-        """Hide from now on, or show everything again. What is on the screen and on its way there is read anew."""
+        """Hide from now on, or show everything again. What is on the screen and on its way there is read again."""
         if on == self.is_on:
             return
         self._log.veil = MaskingVeil(self._scanner, os.urandom(_KEY_BYTES)) if on else None
@@ -72,7 +72,7 @@ class Hiding(QObject):
         self.changed.emit()
 
     def read_again(self) -> None:
-        """Read all that is on the screen and on its way there anew, through the veil as it is now."""
+        """Read all that is on the screen and on its way there again, through the veil as it is now."""
         view = self._view
         for kind in _JOBS_WITH_VALUES:
             view.jobs.cancel(kind)

@@ -66,7 +66,7 @@ class RowMarks(QObject):
         return not self._timer.isActive() and "row marks" not in self._jobs.kinds()
 
     def forget(self) -> None:
-        """Look at all rows anew."""
+        """Look at all rows again."""
         self._jobs.cancel("row marks")
         self._marks.clear()
         self._missing.clear()

@@ -104,7 +104,7 @@ class Scanning(QObject):
         self.moved.emit()
 
     def start_again(self) -> None:
-        """Look at everything anew: the user's list was changed."""
+        """Look at everything again: the user's list was changed."""
         self._jobs.cancel("privacy scan")
         self.marks.start_again()
         self._problem = ""

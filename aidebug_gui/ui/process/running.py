@@ -104,7 +104,7 @@ class RunningProgram(QObject):
 
 
 def _is_ours(connection: QLocalSocket) -> bool:
-    """Tell whether the other end is a process of the same user; the directory's rights say so already."""
+    """Return whether the other end is a process of the same user; the directory's rights say so already."""
     if not hasattr(socket, "SO_PEERCRED"):
         return True
     with socket.socket(fileno=os.dup(int(connection.socketDescriptor()))) as end:

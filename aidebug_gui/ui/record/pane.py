@@ -98,7 +98,7 @@ class RecordPane(QWidget):
     def _on_failed(self, error: Exception) -> None:
         self._show(None)
         if isinstance(error, IndexError):
-            return  # while the beginning of a log is read, its records are numbered anew: it comes
+            return  # while the beginning of a log is read, its records are renumbered: it comes
         self._title.setText(self.tr("This record could not be read: %s") % error)
 
     def _show(self, record: Record | None) -> None:

@@ -93,7 +93,7 @@ class SessionKeeper(QObject):
                 self._window.tabs.setCurrentWidget(view)
 
     def hand_over(self, old: LogView, new: LogView) -> None:
-        """A log was opened anew in the place of a tab: it is shown as that was."""
+        """A log was opened again in the place of a tab: it is shown as that was."""
         path = str(new.path.absolute())
         self._wanted[path] = replace(old.memory.tab(), path=path)
 

@@ -80,7 +80,7 @@ def default_columns(fields: Sequence[Field]) -> list[TableColumn]:
 
 
 def _is_uninformative(message: Field) -> bool:
-    """Tell whether the message is made of other fields, or says the same of nearly all records."""
+    """Return whether the message is made of other fields, or says the same of nearly all records."""
     return message.composed or 0 < message.distinct <= FEW_MESSAGES
 
 

@@ -72,7 +72,7 @@ class LogModel(QAbstractTableModel):
         self.endResetModel()
 
     def forget_rows(self) -> None:
-        """Read all rows anew: their numbers stand for other records now."""
+        """Read all rows again: their numbers stand for other records now."""
         self.beginResetModel()
         self._order, self._count = None, 0
         self.cache.clear()

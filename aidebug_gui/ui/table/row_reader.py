@@ -21,7 +21,7 @@ class RowReader(QObject):
     """Reads rows into the cache of a model: here where that is quick, in the background where it was not.
 
     Signals:
-        rows_read(): rows that were read in the background are here, or must be asked for anew.
+        rows_read(): rows that were read in the background are here, or must be asked for again.
     """
 
     rows_read = Signal()
@@ -101,6 +101,6 @@ class _Page:
     def on_read(self, rows: list[Row]) -> None:
         """Hand them to the reader (GUI thread)."""
         if self._columns != self._model.cache.asked():
-            self._reader.rows_read.emit()  # asked for anew
+            self._reader.rows_read.emit()  # asked for again
         else:
             self._reader.take(self._first, self._records, rows, self._seconds)

@@ -73,5 +73,5 @@ def icon(name: str) -> QIcon:
 
 
 def forget_icons() -> None:
-    """Draw the icons anew: the colours changed."""
+    """Draw the icons again: the colours changed."""
     _cache.clear()

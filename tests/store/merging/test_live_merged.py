@@ -242,6 +242,6 @@ def test_files_without_times_are_last_also_when_they_were_read_first(
     assert names == ["c.log"] * 2 + ["a.txt"] * 2 + ["b.txt"] * 2
     write(timed, (3, "c3"))
     until(lambda: messages(log)[-1] == "c3")
-    write(tmp_path / "d.log", (2, "d2"))  # comes too late, so that all is put in order anew
+    write(tmp_path / "d.log", (2, "d2"))  # comes too late, so that all is put in order again
     until(lambda: messages(log)[-2:] == ["d2", "c3"])
     assert messages(log)[:2] == ["c0", "c1"]

@@ -1,4 +1,4 @@
-"""The format window on a real log: what it shows, what it keeps, and that the log is read anew."""
+"""The format window on a real log: what it shows, what it keeps, and that the log is read again."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is marked in a log that grows is what would be marked if it were looked at anew."""
+"""What is marked in a log that grows is what would be marked if it were looked at again."""
 
 from __future__ import annotations
 

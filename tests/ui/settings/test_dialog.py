@@ -1,4 +1,4 @@
-"""The settings window: what is set counts at once, can be found and taken back; keys can be bound anew."""
+"""The settings window: what is set counts at once, can be found and taken back; keys can be bound again."""
 
 from __future__ import annotations
 
