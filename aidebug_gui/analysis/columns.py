@@ -205,7 +205,7 @@ class Columns:
 
     @cached_property
     def holds_samples(self) -> bool:
-        """Tell whether records are samples of metrics (as of Prometheus): their status is a label, nothing failed."""
+        """Return whether records are samples of metrics (as of Prometheus): their status is a label, nothing failed."""
         names = {field.name for field in self.analytics.layout.fields}
         return {"metric", "value"} <= names or "__name__" in names
 
@@ -349,7 +349,7 @@ class Columns:
         return np.append(counts, np.zeros(len(codes) - len(counts), dtype=np.int64))
 
     def repeats(self, column: str) -> bool:
-        """Tell whether several records share an id; in a large log by an estimate, as telling them apart takes long.
+        """Return whether several records share an id; in a large log by an estimate, as telling them apart takes long.
 
         Of a log that grows the estimate is made again when it is a tenth longer.
         """

@@ -130,7 +130,7 @@ class GrownEvents:
 
 
 def _goes_on(evidence: Evidence, field: str, end: GrowingEnd) -> bool:
-    """Tell whether the last point that was scored is still what it was."""
+    """Return whether the last point that was scored is still what it was."""
     record, _, value = end.last
     if record < 0:
         return True

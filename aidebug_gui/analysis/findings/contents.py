@@ -93,7 +93,7 @@ def _distinct_inputs(evidence: Evidence) -> int:
 
 
 def _are_flags(evidence: Evidence) -> bool:
-    """Tell whether all scores are 0 or 1."""
+    """Return whether all scores are 0 or 1."""
     score = evidence.numbers("score")
     return all(evidence.each("flags", lambda at: bool(np.isin(finite_ones(score[at]), (0.0, 1.0)).all())))
 

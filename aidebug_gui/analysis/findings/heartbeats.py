@@ -77,7 +77,7 @@ def _rhythms(evidence: Evidence, patterns: Patterns) -> Iterator[tuple[Pattern, 
 
 
 def _may_be_slow(evidence: Evidence, pattern: Pattern) -> bool:
-    """Tell whether beats can be a second apart, told by the first and last record alone.
+    """Return whether beats can be a second apart, told by the first and last record alone.
 
     Where the beats but for three scatter by a fifth of their median, their mean is three quarters of it at least.
     """
@@ -101,7 +101,7 @@ def _rhythm(evidence: Evidence, records: Rows) -> _Rhythm | None:
 
 
 def _others_go_on(evidence: Evidence, last: int, following: int, length: int) -> bool:
-    """Tell whether other records come as usual meanwhile; else it is a pause of the whole log."""
+    """Return whether other records come as usual meanwhile; else it is a pause of the whole log."""
     low, high = evidence.time_range
     usual = evidence.timed_records / max(1, high - low)
     return following - last - 1 >= max(2.0, 0.3 * usual * length)

@@ -247,7 +247,7 @@ def _equal(evidence: Evidence, column: str, value: float) -> Selected:
 
 
 def _is_limit(tokens: _Tokens, *, is_prompt: bool) -> bool:
-    """Tell whether the largest count looks like a limit: a usual one, reached by several, with few just below it."""
+    """Return whether the largest count looks like a limit: a usual one, reached by several, with few just below it."""
     is_round = tokens.top in _CONTEXT_SIZES if is_prompt else not (tokens.top % 8 and tokens.top % 50)
     if tokens.top < 64 or not is_round:
         return False

@@ -211,7 +211,7 @@ def _uses(evidence: Evidence, codes: Codes) -> tuple[tuple[int, int], ...]:
 
 
 def _is_one_burst(failed: Rows, count: int, usual: float) -> bool:
-    """Tell whether errors are about as rare as usual outside of the worst tenth: something else happened there.
+    """Return whether errors are about as rare as usual outside of the worst tenth: something else happened there.
 
     ``failed``: which of ``count`` records are errors.
     """
