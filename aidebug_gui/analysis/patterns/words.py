@@ -14,7 +14,9 @@ LONGEST = 60
 
 Flags = NDArray[np.bool_]
 
-_SEPARATORS = re.compile(r"""((?:[\s=:,;()\[\]{}"'|<>]+|\.{3,})+)""")
+_SEPARATORS = re.compile(r"""([\s=:,;()\[\]{}"'|<>]+)""")
+_SEPARATORS_AND_DOTS = re.compile(r"""((?:[\s=:,;()\[\]{}"'|<>]+|\.{3,})+)""")  # takes twice as long
+_DOTS = "..."
 _VARYING = re.compile(r"\d|/|\\\w|\w\.\w+\.\w")
 _STATE = re.compile(r"[A-Za-z]{2,}(?:ed|ing)|[A-Z]{2,}")
 _UNIT = re.compile(r"[KMGT]?i?B|bytes?|[num\u00b5]?s|secs?|seconds?|mins?|minutes?|h|hours?|days?")
@@ -44,7 +46,7 @@ def _number_if_any(address: re.Match[str]) -> str:
 
 def pieces_of(message: str) -> list[str]:
     """Return words (even places, some are empty) and what separates them (odd places)."""
-    return _SEPARATORS.split(message)
+    return (_SEPARATORS_AND_DOTS if _DOTS in message else _SEPARATORS).split(message)
 
 
 def varies(word: str) -> bool:
@@ -74,15 +76,13 @@ class Vocabulary:
     def numbers(self, message: str) -> list[int]:
         """Return the numbers of a message's first words."""
         pieces = pieces_of(message)
+        words = pieces[: 2 * LONGEST : 2]
+        if _KEY in message:
+            for place, separator in enumerate(pieces[1 : 2 * LONGEST : 2]):
+                if separator[0] == _KEY and words[place]:
+                    words[place] += _KEY
         known = self._numbers
-        numbers = []
-        for place in range(0, min(len(pieces), 2 * LONGEST), 2):
-            word = pieces[place]
-            if word:
-                if place + 1 < len(pieces) and pieces[place + 1][0] == _KEY:
-                    word += _KEY
-                numbers.append(known.get(word) or known.setdefault(word, len(known) + 1))
-        return numbers
+        return [known.get(word) or known.setdefault(word, len(known) + 1) for word in words if word]
 
     def names(self) -> list[str]:
         """Return the word of each number."""
