@@ -41,7 +41,7 @@ class Following(QObject):
         self._bar = view.table.verticalScrollBar()
         self._is_on = False  # since the log was read for the first time; before that rows are those of the past
         self._sticks = False
-        self._fitted = -1  # rows of a log that was seen from the first to the last when it was opened
+        self._fitted = -1  # records of a log whose end was in view when it was opened
         self._stuck_before = False
         self._seen = 0
         self._reported: Sequence[LogEvent] = ()
@@ -229,7 +229,7 @@ class Following(QObject):
         if not self._is_on and session.state.complete:  # the table has the rows of that state, not of a newer one
             self._is_on = True
             self._sticks = self._is_at_end()
-            self._fitted = -1 if self._bar.maximum() else self._table.log_model.rowCount()
+            self._fitted = -1 if self._bar.maximum() else session.state.records
             self._seen = self._table.log_model.total
         if not state.live:
             self._timer.stop()
