@@ -43,7 +43,7 @@ def pattern_lines(evidence: Evidence, patterns: Patterns, selection: Rows | None
     over_time = patterns.over_time(bins if selection is None else _only(bins, selection), BINS)
     counts = np.bincount(of[of >= 0], minlength=len(patterns.patterns))
     is_large = evidence.records >= _LEAST_RECORDS
-    news = _first_news([pattern.first for pattern in patterns.patterns], evidence.records)
+    news = _news([pattern.first for pattern in patterns.patterns], evidence.records)
     lines = []
     for number in np.argsort(-counts, kind="stable").tolist():
         count = int(counts[number])
@@ -58,20 +58,25 @@ def pattern_lines(evidence: Evidence, patterns: Patterns, selection: Rows | None
                 over_time[number],
                 times[0] if times else None,
                 times[1] if times else None,
-                is_large and pattern.first >= news,
+                is_large and news[number],
                 is_large and pattern.count <= RARE,
             )
         )
     return lines
 
 
-def _first_news(first: Sequence[int], records: int) -> int:
-    """Return the first record of a new pattern after a long stretch without any.
+def _news(first: Sequence[int], records: int) -> list[bool]:
+    """Tell which patterns came after a long stretch without any new one. ``first``: their first records, ascending.
 
-    While a program starts all it says is new; that alone is no news. ``first``: first records of the patterns, ascending.
+    While a program starts all it says is new, and so it is when it says more new things at once than it said before:
+    its next phase has begun. Neither is news.
     """
     least, quiet = max(1, round(records * _FIRST_PART)), max(1, round(records * _SETTLED))
-    return next((at for before, at in pairwise(first) if at >= least and at - before >= quiet), records)
+    begins = [n for n in range(1, len(first)) if first[n] >= least and first[n] - first[n - 1] >= quiet]
+    news = [False] * len(first)
+    for begin, end in pairwise([*begins, len(first)]):
+        news[begin:end] = [end - begin <= begin] * (end - begin)
+    return news
 
 
 def time_bins(evidence: Evidence) -> NDArray[np.int64]:

@@ -41,3 +41,14 @@ def test_what_a_program_says_while_it_starts_is_not_new(open_text):
     analysis = Analysis(open_text("\n".join([*start, *TEXT[:200], "2026-01-01 10:20:00 ERROR disk is full"]) + "\n"))
     lines = pattern_lines(analysis.evidence, analysis.patterns)
     assert [line.pattern.text for line in lines if line.is_new] == ["disk is full"]
+
+
+def test_the_next_phase_of_a_program_is_not_new(open_text):
+    loading = [f"2026-01-01 09:00:{n % 60:02d} INFO loading shard {n}" for n in range(100)]
+    phase = [
+        f"2026-01-01 09:10:{n:02d} INFO {word} is {word}ish" for n, word in enumerate(["warm", "hot", "cold", "blue"])
+    ]
+    text = [*loading, *phase, *TEXT[:200], "2026-01-01 10:20:00 ERROR disk is full"]
+    analysis = Analysis(open_text("\n".join(text) + "\n"))
+    lines = pattern_lines(analysis.evidence, analysis.patterns)
+    assert [line.pattern.text for line in lines if line.is_new] == ["disk is full"]
