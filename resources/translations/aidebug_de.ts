@@ -3083,6 +3083,10 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Zeilen {0}–{1}</translation>
     </message>
     <message>
+        <source>{0} (derived: the log names no level)</source>
+        <translation>{0} (abgeleitet: das Log nennt keine Stufe)</translation>
+    </message>
+    <message>
         <source>… cut here: the record has {0}</source>
         <translation>… hier abgeschnitten: der Eintrag hat {0}</translation>
     </message>

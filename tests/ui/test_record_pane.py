@@ -19,3 +19,18 @@ def test_a_record_that_is_not_read_yet_is_shown_when_it_is(qtbot, qapp, tmp_path
             file.write(line.format(1))
         qtbot.waitUntil(lambda: pane.record is not None and pane.record.record == 1)
         assert "row 1" in pane.raw.toPlainText()
+
+
+def test_a_level_that_the_log_does_not_name_is_marked(qtbot, qapp, tmp_path):
+    path = tmp_path / "app.jsonl"
+    path.write_text('{"msg": "a", "level": "error"}\n{"msg": "b", "error": "no"}\n')
+    with tab_of(path, qapp) as view:
+        pane = view.record_pane
+        pane.show()
+        titles = []
+        for number in (0, 1):
+            pane.show_record(number)
+            qtbot.waitUntil(lambda number=number: pane.record is not None and pane.record.record == number)
+            titles.append(pane._title.text())
+    assert ["derived" in title for title in titles] == [False, True]
+    assert all("ERROR" in title for title in titles)

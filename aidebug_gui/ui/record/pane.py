@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
+from aidebug_gui.formats.model import Flag
 from aidebug_gui.store.protocol import CancelToken, LogStore, Record
 from aidebug_gui.ui.jobs import Jobs
 from aidebug_gui.ui.record.fields import FieldValue, RecordFields
@@ -164,7 +165,10 @@ def _title(record: Record) -> str:
         last = count_text(record.line + record.line_count - 1)
         line = translate("RecordPane", "lines {0}–{1}").format(count_text(record.line), last)
     time = time_text(record.time_ns) if record.time_ns is not None else ""
-    rows = ((line, level_name(record.level)), (time, record.format))
+    level = level_name(record.level)
+    if level and Flag.DERIVED_LEVEL in record.flags:
+        level = translate("RecordPane", "{0} (derived: the log names no level)").format(level)
+    rows = ((line, level), (time, record.format))
     return "\n".join(" · ".join(part for part in row if part) for row in rows)
 
 
