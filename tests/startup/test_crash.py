@@ -43,7 +43,7 @@ def test_an_uncaught_error_tells_what(tmp_path):
 
 
 def test_an_error_that_was_read_is_not_told_again(tmp_path):
-    code = "try: 1 / 0\nexcept Exception: w.note(*sys.exc_info())\nw.seen(); w.end()"
+    code = "try: 1 / 0\nexcept Exception: w.note(*sys.exc_info())\nw.mark_read(); w.end()"
     assert run(tmp_path, code) == 0
     assert crashed_runs(tmp_path) == []
 
