@@ -226,6 +226,14 @@ def test_lines_without_a_header_are_records_where_most_have_none(open_text: Open
     assert stored_and_shown_agree(log)
 
 
+def test_seconds_and_nanos_far_in_the_future_are_no_time_and_stop_nothing(open_text: OpenText) -> None:
+    line = '{{"timestamp": {{"seconds": {}, "nanos": 5}}, "message": "m"}}\n'
+    log = open_text("".join(line.format(seconds) for seconds in (1787216582, 9787216582)))
+    assert log.state().records == 2
+    assert log.select("has:time").tolist() == [0]
+    assert stored_and_shown_agree(log)
+
+
 def test_a_better_layout_replaces_the_first_one(open_text: OpenText, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ingest, "FIRST_BLOCK_BYTES", 1 << 12)
     head = "".join(json.dumps({"message": f"start {number}"}) + "\n" for number in range(500))

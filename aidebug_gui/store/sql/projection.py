@@ -333,7 +333,8 @@ class Projection:
         nanos = nanos_path(path) if CANONICAL[column].kind is Kind.TIME else None
         if nanos is not None and nanos in values:
             whole, fraction = f"try_cast({text} AS BIGINT)", f"try_cast({values.slot(nanos)} AS BIGINT)"
-            return f"coalesce({whole} * {SECOND_NS} + {fraction}, {self._any_time(text)})"
+            exact = f"try_cast({whole}::HUGEINT * {SECOND_NS} + {fraction} AS BIGINT)"  # NULL beyond the year 2262
+            return f"coalesce({exact}, {self._any_time(text)})"
         if CANONICAL[column].kind is Kind.LEVEL:
             return level_number(text, self.levels, self.layout.level_scales.get(".".join(map(str, path)), PYTHON))
         return self._typed(column, text)
