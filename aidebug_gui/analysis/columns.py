@@ -18,7 +18,6 @@ from aidebug_gui.analysis.ranks import Ranks
 from aidebug_gui.analysis.selected import Range
 from aidebug_gui.analysis.texts import TextPass
 from aidebug_gui.formats.columns import CANONICAL, Kind
-from aidebug_gui.formats.levels import Level
 from aidebug_gui.store.log import FileLog
 from aidebug_gui.store.protocol import CancelToken, Field, Rows
 from aidebug_gui.store.sql.quoting import quoted
@@ -220,12 +219,6 @@ class Columns:
     @cached_property
     def level(self) -> NDArray[np.uint8]:
         return self._column("coalesce(level, 0)", np.uint8)
-
-    @cached_property
-    def failed(self) -> Bools:
-        """Records at ERROR or above."""
-        failed: Bools = self.level >= Level.ERROR
-        return failed
 
     def _column(self, expression: str, dtype: Any, name: str = "", table: str = "records") -> NDArray[Any]:  # noqa: ANN401
         """Return a column without NULLs, fetched some records at a time: at once it takes three times the memory.
