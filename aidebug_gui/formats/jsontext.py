@@ -14,6 +14,7 @@ from aidebug_gui.formats.model import JsonPath
 DEEPEST = 100
 """Objects nested deeper are not parsed: the record is shown as text."""
 
+_TEXT_OR_LAST_COMMA = re.compile(r'("(?:[^"\\]|\\.)*+\\?(?:"|\Z))|(?<=[\w"}\]]),(?=\s*[}\]])', re.ASCII | re.DOTALL)
 _BIG_INTEGER = re.compile(r"[:\[,]\s*-?\d{20}")
 
 JsonObject = dict[str, Any]
@@ -61,12 +62,15 @@ def embedded_object(message: str) -> JsonObject:
 
 
 def _parse_leniently(text: str) -> list[JsonObject]:
-    """Read what orjson refuses: NaN and Infinity, lone surrogates, several objects; of equal keys the first one.
+    """Read what orjson refuses: NaN, Infinity, lone surrogates, several objects, a comma before a closing bracket.
+
+    Of equal keys the first one counts.
 
     Control characters within texts make a line damaged, as they do for the engine.
     """
     decoder = json.JSONDecoder(parse_int=_integer, object_pairs_hook=_first_of_equal)
     objects: list[JsonObject] = []
+    text = _TEXT_OR_LAST_COMMA.sub(r"\1", text)
     position, end = 0, len(text)
     try:
         while position < end:

@@ -22,6 +22,14 @@ def test_objects() -> None:
     assert record["b"] == -math.inf
 
 
+def test_a_comma_behind_the_last_element_is_read_as_the_engine_reads_it() -> None:
+    assert parse_objects('{"a": [1, 2,], "b": {"c": ",}",},}') == [{"a": [1, 2], "b": {"c": ",}"}}]
+    for broken in ("{,}", '{"a": 1,,}', '{"a": [,]}', '{"a": "b,}'):
+        assert parse_objects(broken) == []
+    for hostile in ('{"a": "' + '\\"' * 300_000, '{"a": "' + '\\"' * 300_000 + "\\", '{"a": 1' + "," * 600_000 + "}"):
+        assert parse_objects(hostile) == []
+
+
 @pytest.mark.parametrize(
     "text", ["", "[]", "3", '"a"', "{", '{"a":', "{'a': 1}", '{"a":1}, {"b":2}', '{"a":1}[2]', "{}x", "null"]
 )
