@@ -20,7 +20,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -36,7 +36,7 @@ from aidebug_gui.ui.log_view import LogView
 from aidebug_gui.ui.main_window import MainWindow
 from aidebug_gui.ui.process.garbage import GuiGarbageCollector
 from aidebug_gui.ui.theme import ThemeManager
-from tests.bench.common import Figure
+from tests.bench.common import Figure, HostTime
 from tests.bench.live_writer import Journal
 from tests.bench.run import as_text
 
@@ -384,8 +384,11 @@ def main() -> None:
     GuiGarbageCollector(application)
     with tempfile.TemporaryDirectory(prefix="aidebug-live-") as folder:
         for name in options.only:
+            host = HostTime()
             for figure in FIGURES[name](application, Path(folder), share):
                 print(as_text(figure), flush=True)
+            for figure in host.figures():
+                print(as_text(replace(figure, name=f"{name}: {figure.name}")), flush=True)
 
 
 if __name__ == "__main__":

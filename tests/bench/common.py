@@ -151,6 +151,29 @@ def run(command: list[str], **environment: str) -> None:
     subprocess.run(command, check=False, capture_output=True, env={**os.environ, **environment})
 
 
+class HostTime:
+    """How much of the processors' busy time the host of a virtual machine gave to others, from now on. Linux only."""
+
+    def __init__(self) -> None:
+        self._before = self._ticks()
+
+    def figures(self) -> list[Figure]:
+        """Return the share, an empty list where it is not known: other figures mean little where it is large."""
+        busy, stolen = (after - before for before, after in zip(self._before, self._ticks(), strict=True))
+        return [Figure("processor time taken by the host meanwhile", 100 * stolen / busy, "%")] if busy else []
+
+    @staticmethod
+    def _ticks() -> tuple[int, int]:
+        """Return (busy and stolen, stolen) of all processors since the start of the machine (``man 5 proc``)."""
+        try:
+            user, nice, system, _, _, interrupt, soft, stolen, *_ = map(
+                int, Path("/proc/stat").read_text().split()[1:11]
+            )
+        except (OSError, ValueError):
+            return 0, 0
+        return user + nice + system + interrupt + soft + stolen, stolen
+
+
 def default_directory() -> Path:
     return Path(os.environ.get("BENCH_DATA") or Path(tempfile.gettempdir()) / "aidebug-bench")
 
@@ -165,5 +188,8 @@ def parse_data(description: str | None) -> Data:
 
 def main(measure: Callable[[Data], Iterable[Figure]], description: str | None) -> None:
     """Run one benchmark and print its figures, one JSON object a line."""
+    host = HostTime()
     for figure in measure(parse_data(description)):
+        print(json.dumps(asdict(figure)), flush=True)
+    for figure in host.figures():
         print(json.dumps(asdict(figure)), flush=True)
