@@ -24,7 +24,7 @@ from aidebug_gui.formats.definitions import (
     read_text_format,
     read_wrapper,
 )
-from aidebug_gui.formats.levels import Levels, LevelScale
+from aidebug_gui.formats.levels import PYTHON, Levels, LevelScale
 from aidebug_gui.formats.model import FIRST_TEXT, MessagePattern, TextFormat, Wrapper
 from aidebug_gui.resources import resource_path
 from aidebug_gui.translatable import joined, translatable
@@ -77,10 +77,10 @@ def _load(user_dir: Path | None) -> Catalog:
 
 
 def _definition_files(root: Path) -> Iterator[Path]:
-    yield from sorted((root / "formats").glob("*.toml"))
-    for name in ("aliases.toml", "levels.toml", "message_patterns.toml", "dates.toml", "columns.toml"):
-        if (root / name).is_file():
-            yield root / name
+    """Yield the files that there are, levels first: formats name their scales."""
+    names = (root / name for name in ("aliases.toml", "message_patterns.toml", "dates.toml", "columns.toml"))
+    files = (root / "levels.toml", *sorted((root / "formats").glob("*.toml")), *names)
+    yield from (path for path in files if path.is_file())
 
 
 @dataclass(slots=True)
@@ -111,7 +111,7 @@ class _Draft:
         except DefinitionError as error:
             place = joined(str(path), _line_of(path, error.needle), separator="")
             raise CatalogError(joined(place, str(error), separator=": ")) from error
-        except (TypeError, AttributeError, KeyError) as error:  # a table where a list belongs, a number for a text ...
+        except (TypeError, AttributeError, KeyError, ValueError) as error:  # a table where a list belongs ...
             raise CatalogError(
                 translatable(
                     "{path}: the file is not laid out as expected: {reason}", path=str(path), reason=str(error)
@@ -122,6 +122,7 @@ class _Draft:
         entries = {}
         for entry in table.get("format", ()):
             read_text_format(entry, FIRST_TEXT)
+            self._check_scale(entry)
             entries[entry["name"]] = entry
         if user:  # a user's formats are tried first, except where they replace one in its place
             new = {name: entry for name, entry in entries.items() if name not in self.formats}
@@ -129,7 +130,16 @@ class _Draft:
         self.formats.update(entries)
         for entry in table.get("wrapper", ()):
             read_wrapper(entry, FIRST_TEXT)
+            self._check_scale(entry)
             self.wrappers[entry["name"]] = entry
+
+    def _check_scale(self, entry: Table) -> None:
+        scale = entry.get("level_scale", PYTHON)
+        if scale not in self.scales:
+            raise DefinitionError(
+                translatable("{name}: level_scale {scale} is unknown", name=entry["name"], scale=repr(scale)),
+                str(scale),
+            )
 
     def _add_aliases(self, table: Table, user: bool) -> None:
         merged = _merged_aliases(self.aliases, table) if user else table
@@ -137,8 +147,9 @@ class _Draft:
         self.aliases = merged
 
     def _add_levels(self, table: Table, _user: bool) -> None:
-        self.levels.update({name.lower(): read_level(level) for name, level in table.get("levels", {}).items()})
+        levels = {name.lower(): read_level(level) for name, level in table.get("levels", {}).items()}
         self.scales.update({name: read_level_scale(name, entry) for name, entry in table.get("scale", {}).items()})
+        self.levels.update(levels)
 
     def _add_patterns(self, table: Table, user: bool) -> None:
         patterns = [read_message_pattern(entry) for entry in table.get("pattern", ())]

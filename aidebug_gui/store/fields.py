@@ -247,8 +247,8 @@ def _fill(layout: Layout, column: str, shares: Mapping[str, float], has_times: b
         has_it = column in unnamed_groups(text_format.pattern)[1] or (column == "level" and text_format.level)
         if has_it or column == "message":  # without a group the message is what follows the header
             found.append(shares.get(text_format.title, 0.0))
-    untold = 0.0 if column == "time" and not has_times else 1.0
-    return min(1.0, sum(found)) if found else untold
+    unknown = 0.0 if column == "time" and not has_times else 1.0
+    return min(1.0, sum(found)) if found else unknown
 
 
 def _distinct(layout: Layout, column: str) -> int:

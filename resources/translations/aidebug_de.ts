@@ -5757,6 +5757,10 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Ein Prozess, der nach persönlichen Daten sucht, endete unerwartet, vielleicht mangels Speicher.</translation>
     </message>
     <message>
+        <source>{name}: level_scale {scale} is unknown</source>
+        <translation>{name}: level_scale {scale} ist unbekannt</translation>
+    </message>
+    <message>
         <source>Merging stopped: {reason}</source>
         <translation>Das Zusammenführen endete: {reason}</translation>
     </message>

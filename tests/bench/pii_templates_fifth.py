@@ -131,7 +131,7 @@ NEGATIVE = r"""
 ***** Running training *****<nl>  Num examples = <digits_6><nl>  Num Epochs = 3<nl>  Instantaneous batch size per device = 8<nl>  Total optimization steps = <digits_5>
  12%|█▏        | <digits_3>/<digits_4> [02:14<16:40,  1.42s/it]
 [INFO|trainer.py:2369] 2026-05-19 14:02:11,482 >> Number of trainable parameters = <digits_10>
-[INFO|tokenization_utils_base.py:2213] 2026-05-19 14:02:11,482 >> loading file tokenizer.json from cache at /root/.cache/huggingface/hub/models--meta-llama--Llama-3.1-8B/snapshots/<sha>/tokenizer.json
+[INFO|tokenization_utils_base.py:2213] 2026-05-19 14:02:11,482 >> loading file tokenizer.json from cache at /data/cache/huggingface/hub/models--meta-llama--Llama-3.1-8B/snapshots/<sha>/tokenizer.json
 Saving model checkpoint to /workspace/out/checkpoint-<digits_5><nl>Configuration saved in /workspace/out/checkpoint-<digits_5>/config.json
 [rank0]: Traceback (most recent call last):<nl>[rank0]:   File "/usr/local/lib/python3.11/dist-packages/torch/nn/modules/module.py", line 1736, in _wrapped_call_impl<nl>[rank0]: torch.OutOfMemoryError: CUDA out of memory. Tried to allocate 2.<digits_2> GiB. GPU 0 has a total capacity of 79.15 GiB of which 1.<digits_2> GiB is free.
 Traceback (most recent call last):<nl>  File "/app/serve.py", line 41, in load<nl>    weights = safe_open(path)<nl>safetensors_rust.SafetensorError: Error while deserializing header: HeaderTooLarge

@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from aidebug_gui.analysis.columns import Floats, Ints
+from aidebug_gui.analysis.columns import Ints
 from aidebug_gui.analysis.drift import BINS, STRONG, bin_edges, psi
 from aidebug_gui.analysis.evidence import Evidence
 from aidebug_gui.analysis.findings.finding import Finding
-from aidebug_gui.analysis.folds import CHUNK
+from aidebug_gui.analysis.findings.predictions import first_finite
 from aidebug_gui.analysis.formatting import number, percent, quote
 from aidebug_gui.store.protocol import Rows
 from aidebug_gui.translatable import Numeral, translatable
@@ -66,7 +66,7 @@ def drift_findings(evidence: Evidence) -> Iterator[Finding]:
 
 def _of_scores(evidence: Evidence) -> Iterator[Finding]:
     score = evidence.numbers("score")
-    first = _first(score)
+    first = first_finite(score, _REFERENCE)
     if len(first) < _REFERENCE:
         return
     edges = bin_edges(first, BINS)
@@ -136,16 +136,6 @@ def _of_labels(evidence: Evidence) -> Iterator[Finding]:
         ),
         rows=rows,
     )
-
-
-def _first(score: Floats) -> Floats:
-    found = np.empty(0)
-    for begin in range(0, len(score), CHUNK):
-        own = score[begin : begin + CHUNK]
-        found = np.append(found, own[np.isfinite(own)])
-        if len(found) >= _REFERENCE:
-            break
-    return found[:_REFERENCE]
 
 
 def _drift(evidence: Evidence, name: str, bins: BinsOf, size: int) -> tuple[Ints, _Stretch] | None:

@@ -94,7 +94,7 @@ def mixed_scale(evidence: Evidence) -> Iterator[Finding]:
 def saturation(evidence: Evidence) -> Iterator[Finding]:
     """Many scores at exactly 0, 1 or 0.5 among others that vary."""
     score, count = evidence.numbers("score"), count_of_scores(evidence)
-    if count < _LEAST_SCORES or len(np.unique(_first_scores(score))) < 10:
+    if count < _LEAST_SCORES or len(np.unique(first_finite(score, 10 * _LEAST_SCORES))) < 10:
         return
     for value in (0.0, 0.5, 1.0):
         hit = _scores_at(evidence, value)
@@ -125,18 +125,18 @@ def count_of_scores(evidence: Evidence) -> int:
     return evidence.fold("scores", 0, lambda count, at: count + int(np.count_nonzero(np.isfinite(score[at]))))
 
 
-def _first_scores(score: Floats) -> Floats:
-    """Return the first of the finite scores."""
-    found = np.empty(0)
-    for first in range(0, len(score), CHUNK):
-        found = np.append(found, finite_ones(score[first : first + CHUNK]))
-        if len(found) >= 10 * _LEAST_SCORES:
-            break
-    return found[: 10 * _LEAST_SCORES]
-
-
 def finite_ones(values: Floats) -> Floats:
     return values[np.isfinite(values)]
+
+
+def first_finite(values: Floats, most: int) -> Floats:
+    """Return the first finite values, so many at most."""
+    found = np.empty(0)
+    for first in range(0, len(values), CHUNK):
+        found = np.append(found, finite_ones(values[first : first + CHUNK]))
+        if len(found) >= most:
+            break
+    return found[:most]
 
 
 def stuck_score(evidence: Evidence) -> Iterator[Finding]:

@@ -58,8 +58,8 @@ class Statuses:
         """Return the records whose status or finish reason means a symptom."""
         if symptom.name not in self.names:
             return Selected(())
-        mask = lambda at: self.mask(at, (symptom.name,))  # noqa: E731
-        return self._evidence.selected(f"status of {symptom.name}", mask, self.basis)
+        name = f"status of {symptom.name}"
+        return self._evidence.selected(name, lambda at: self.mask(at, (symptom.name,)), self.basis)
 
     def found(self) -> Iterator[tuple[Symptom, Selected]]:
         """Yield the symptoms that occur with their records."""

@@ -23,6 +23,7 @@ class ExpectedBand:
     def __init__(self, canvas: LaneCanvas) -> None:
         self._canvas = canvas
         self._band: Band | None = None
+        self._judged: tuple[Series, bool] | None = None  # whether its band holds most of a series
         self.is_shown = True
         self.item = AreaItem()
         canvas.add(self.item)
@@ -36,8 +37,10 @@ class ExpectedBand:
 
         def ask(cancel: CancelToken) -> Band:
             cancel.check()
-            band = expected_band(series, first, last)
-            return band if _tells(expected_band(series, -np.inf, np.inf), series) else Band(_NONE, _NONE, _NONE)
+            judged = self._judged
+            if judged is None or judged[0] is not series:
+                judged = self._judged = (series, holds_most(expected_band(series, -np.inf, np.inf), series))
+            return expected_band(series, first, last) if judged[1] else Band(_NONE, _NONE, _NONE)
 
         return ask
 
@@ -73,7 +76,7 @@ class ExpectedBand:
         return self._band.at(self._canvas.to_series(x)) if self._band is not None else None
 
 
-def _tells(band: Band, series: Series) -> bool:
+def holds_most(band: Band, series: Series) -> bool:
     """Return whether most values of a series lie in the band of all of it. A trend (loss) leaves what was before behind."""
     if not len(band.x):
         return True
