@@ -29,8 +29,11 @@ from tests.bench import (
     pii_templates_fifth,
     pii_templates_fourth,
     pii_templates_more,
+    pii_templates_sixth,
     pii_templates_third,
 )
+from tests.bench.pii_values import Values
+from tests.bench.pii_values_world import WorldValues
 
 _OF_TRUE, _OF_FOUND = 0.5, 0.3  # least overlap of a hit with the true and with the found span
 _STRUCTURED = ("email", "phone", "credit_card", "iban", "us_ssn", "ip", "mac", "btc", "dob")
@@ -53,8 +56,8 @@ def own_cases() -> list[Case]:
     return [Case(case.line, case.spans) for case in labelled(POSITIVE + NEGATIVE)]
 
 
-def template_cases(text: str) -> list[Case]:
-    return [Case(line.line, line.spans) for line in pii_templates.lines(1, text)]
+def template_cases(text: str, values_type: type[Values] = Values) -> list[Case]:
+    return [Case(line.line, line.spans) for line in pii_templates.lines(1, text, values_type=values_type)]
 
 
 def read_cases(logs: Path, labels: Path) -> Iterator[Case]:
@@ -185,6 +188,8 @@ def main() -> None:
     measure_accuracy("templates of services in production", template_cases(fourth))
     fifth = pii_templates_fifth.POSITIVE + pii_templates_fifth.NEGATIVE
     measure_accuracy("templates of text logs, transcripts and clouds", template_cases(fifth))
+    sixth = pii_templates_sixth.POSITIVE + pii_templates_sixth.NEGATIVE
+    measure_accuracy("templates of a generator of the world", template_cases(sixth, WorldValues))
     lines = [case.line for case in own_cases()]
     for logs, labels in zip(options.logs, options.labels, strict=True):
         cases = list(read_cases(logs, labels))

@@ -152,9 +152,11 @@ time=<time> level=info msg="rolled out" deploy=api-<hex_10> replicas=3/3
 """
 
 
-def lines(seed: int, text: str = POSITIVE + NEGATIVE, repeats: int = 20) -> list[Labelled]:
+def lines(
+    seed: int, text: str = POSITIVE + NEGATIVE, repeats: int = 20, values_type: type[Values] = Values
+) -> list[Labelled]:
     """Return all templates ``repeats`` times, each with values of its own."""
-    values = Values(seed)
+    values = values_type(seed)
     text = text.replace("<null>", "null").replace("<nl>", _BREAK).strip()
     made = labelled("\n".join(_filled(line, values) for _ in range(repeats) for line in text.splitlines() if line))
     return [replace(one, line=one.line.replace(_BREAK.encode(), b"\n")) for one in made]
