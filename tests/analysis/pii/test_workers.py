@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import multiprocessing
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -61,12 +62,13 @@ def test_the_copy_is_the_same_however_many_processes_make_it(log: FileLog, tmp_p
 
 
 def test_a_cancelled_copy_ends_its_processes(log: FileLog, tmp_path: Path) -> None:
-    token = CancelToken()
+    token, before = CancelToken(), set(multiprocessing.active_children())
     copy = MaskedCopy(log, Detector(), MaskOptions(key=b"k" * 32), processes=2)
     copy.progress = lambda records, again: token.cancel()
     with pytest.raises(Cancelled):
         copy.write(tmp_path / "out.jsonl", "jsonl", cancel=token)
     assert not (tmp_path / "out.jsonl").exists()
+    assert set(multiprocessing.active_children()) <= before
 
 
 def test_a_process_that_dies_is_an_error() -> None:
