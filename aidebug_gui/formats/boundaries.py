@@ -49,12 +49,14 @@ class LineShape:
 def shape_of(data: Bytes, starts: NDArray[np.int32]) -> LineShape:
     """Look at the first and last byte of each line ``data[starts[i]:starts[i + 1]]``."""
     begin = starts[:-1]
-    end = starts[1:].copy()
     nothing = np.zeros(len(begin), dtype=np.bool_)
     if not len(data):
         return LineShape(nothing, nothing, nothing)
-    if np.all(data[begin] == _OPEN) and np.all(data[end - 2] == _CLOSE) and data[-1] == _NEWLINE:
-        return LineShape(nothing, nothing, ~nothing)  # nothing but JSON, the usual case: two looks instead of ten
+    # Nothing but JSON is the usual case, for which two looks do instead of ten ("wrap" spares checking their bounds).
+    opened = data.take(begin, mode="wrap") == _OPEN
+    if opened.all() and data[-1] == _NEWLINE and np.all(data.take(starts[1:] - 2, mode="wrap") == _CLOSE):
+        return LineShape(nothing, nothing, ~nothing)
+    end = starts[1:].copy()
     for stripped in (_NEWLINE, _RETURN):
         end -= (end > begin) & (data[np.maximum(end - 1, 0)] == stripped)
     empty = end <= begin

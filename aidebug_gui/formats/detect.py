@@ -224,11 +224,11 @@ def _add_json(record: JsonObject, sample: _Sample) -> None:
 def _add_leaves(record: JsonObject, leaves: dict[JsonPath, Leaf], number: int) -> None:
     """Note what an object holds. ``number``: of the record that it belongs to."""
     for path, value in walk(record, deepest=DEEPEST_FIELD):
-        if value is None or value == "" or not all(map(_is_addressable, path)):
+        if value is None or value == "":
             continue
         leaf = leaves.get(path)
         if leaf is None:
-            if len(leaves) >= _MANY:
+            if len(leaves) >= _MANY or not all(map(_is_addressable, path)):
                 continue
             leaf = leaves[path] = Leaf(path)
         leaf.records.add(number)

@@ -147,5 +147,7 @@ def walk(value: object, *, deepest: int, path: JsonPath = ()) -> Iterator[tuple[
     else:
         return
     for key, child in children:
-        yield (*path, key), child
-        yield from walk(child, deepest=deepest, path=(*path, key))
+        below = (*path, key)
+        yield below, child
+        if isinstance(child, (dict, list)):  # asked here, because a generator for each value is what a walk costs
+            yield from walk(child, deepest=deepest, path=below)

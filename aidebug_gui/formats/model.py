@@ -7,7 +7,7 @@ SQL projection for all records and the record parser reads single records for th
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum, IntFlag
 
 from aidebug_gui.formats.levels import PYTHON
@@ -175,6 +175,10 @@ class Layout:
     def rewritten(self) -> bool:
         """Whether the lines that count are not the bytes of the file: wrapped, coloured or overwritten."""
         return bool(self.wrappers) or self.ansi or self.overwritten
+
+    def reads_like(self, other: Layout) -> bool:
+        """Return whether both give the same columns of a log; what the samples held of each field may differ."""
+        return replace(self, fields=(), written_ns=0) == replace(other, fields=(), written_ns=0)
 
 
 @dataclass(frozen=True, slots=True)

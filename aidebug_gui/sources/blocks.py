@@ -21,7 +21,7 @@ GIANT_LINE_BYTES = 64 << 20
 """A longer line is indexed whole, but only its beginning is looked at."""
 GIANT_LINE_HEAD_BYTES = 1 << 20
 _SLICE = 1 << 18  # bytes; small enough that a slice and what is made of it stay in the cache
-_NEWLINE = 10
+_NEWLINE, _SPACE = 10, 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Block:
 
     ``offset``: where the block begins in the file. ``length``: bytes of the file that it stands for, more than
     ``len(data)`` only if its one line is a giant, cut here. ``last_open``: the last line has no newline (yet).
-    ``plain``: nothing but ASCII without NUL bytes.
+    ``plain``: nothing but printable ASCII and newlines, no tab, carriage return or other control character.
     """
 
     data: Bytes
@@ -42,16 +42,21 @@ class Block:
 
 
 def line_starts(data: Bytes) -> tuple[NDArray[np.int32], bool]:
-    """Return line starts (int32; the last element: where the last complete line ends) and whether all is plain ASCII.
+    """Return line starts (int32; the last element: where the last complete line ends) and whether all is plain.
 
-    Plain means that no byte is NUL either.
+    One search finds what is no printable ASCII. As long as that is nothing but newlines, the text is plain, and nobody
+    needs to look for anything else in it; behind the first other byte newlines alone are looked for.
     """
     pieces = [np.zeros(1, dtype=np.int32)]
     plain = True
     for first in range(0, len(data), _SLICE):
         part = data[first : first + _SLICE]
-        pieces.append((np.flatnonzero(part == _NEWLINE) + (first + 1)).astype(np.int32))
-        plain = plain and bool(part.view(np.int8).min() > 0)
+        found = np.flatnonzero(part.view(np.int8) < _SPACE if plain else part == _NEWLINE)
+        if plain:
+            is_newline = part[found] == _NEWLINE
+            plain = bool(is_newline.all())
+            found = found if plain else found[is_newline]
+        pieces.append((found + (first + 1)).astype(np.int32))
     return np.concatenate(pieces), plain
 
 

@@ -32,7 +32,7 @@ class ValidText:
 def valid_text(data: NDArray[np.uint8], starts: NDArray[np.int32], *, plain: bool = False) -> ValidText:
     """Return the lines with broken UTF-8 replaced by U+FFFD. Sound text is returned as it is, without a copy.
 
-    ``plain``: the bytes are known to be ASCII without NUL.
+    ``plain``: the bytes are known to be printable ASCII and newlines.
     """
     nothing = np.empty(0, dtype=np.int64)
     if plain or not len(data):

@@ -51,7 +51,7 @@ def test_sampled_lines_are_whole_lines_from_everywhere(tmp_path: Path) -> None:
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.lists(st.sampled_from([b"", b"\n", b"a", b"{}", b"\r\n", b"x" * 300, b"\x00", b"\xff"])))
+@given(st.lists(st.sampled_from([b"", b"\n", b"a", b"{}", b"\r\n", b"x" * 300, b"\x00", b"\xff", b"\t"])))
 def test_line_starts_agree_with_splitting(parts: list[bytes]) -> None:
     data = b"".join(parts)
     starts, plain = line_starts(np.frombuffer(data, dtype=np.uint8))
@@ -60,7 +60,15 @@ def test_line_starts_agree_with_splitting(parts: list[bytes]) -> None:
     assert b"".join(pieces) == data[: starts[-1]]
     assert all(piece.endswith(b"\n") and piece.count(b"\n") == 1 for piece in pieces)
     assert lines is None or len(pieces) == sum(line.endswith(b"\n") for line in lines)
-    assert plain == (data.isascii() and b"\0" not in data)
+    assert plain == all(byte == 10 or 32 <= byte < 128 for byte in data)
+
+
+def test_line_starts_behind_the_first_byte_that_is_not_plain() -> None:
+    data = b"plain\n" * 100_000 + "\u00e9\t\n".encode() * 100_000
+    starts, plain = line_starts(np.frombuffer(data, dtype=np.uint8))
+    assert len(starts) == 200_001
+    assert np.all(np.frombuffer(data, dtype=np.uint8)[starts[1:] - 1] == ord("\n"))
+    assert not plain
 
 
 @pytest.mark.parametrize("last_newline", [True, False])

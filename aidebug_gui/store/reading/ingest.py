@@ -10,7 +10,6 @@ from contextlib import closing
 from dataclasses import replace
 
 import duckdb
-import numpy as np
 import pyarrow as pa
 
 from aidebug_gui.allocation import give_free_memory_back
@@ -33,11 +32,13 @@ FIRST_BLOCK_BYTES = 1 << 20
 SAMPLE_PLACES = 40
 SAMPLE_LINES = 50
 HEAD_LINES = 2000
+FEW_HEAD_LINES = 500
+"""Of a log from all over which lines will be looked at: its first rows wait for them."""
 ROUND_BYTES = 8 << 20  # what a spool that is being filled should have more before it is read further
 WAIT_S = 0.1
 WAITS_PER_ROUND = 3
-FIRST_ROUND_S, LONGEST_ROUND_S = 0.2, 1.0
-"""A statement of its own costs a fixed part; what one has read is seen when it ends. Each round is twice as long."""
+FIRST_ROUND_S, LONGEST_ROUND_S, ROUND_GROWTH = 0.2, 2.0, 3
+"""What a round has read is seen when it ends, and for a tenth of a second around that only one processor has work."""
 BATCH_ROWS = 8192  # that the engine takes at once; its threads share a large block
 _BOM = b"\xef\xbb\xbf"
 
@@ -129,12 +130,16 @@ class Ingest:
         self.titles[JSON] = self._spool.converted_from or self.titles[JSON]
         self._start = start = len(_BOM) if head.startswith(_BOM) else 0
         with self.swap:
-            self._begin(self._detect(head[start:].split(b"\n")[:HEAD_LINES]))
+            self._begin(self._detect(head[start:].split(b"\n")[: self._head_lines()]))
         sampled_early = self._is_filling()
         self._read_from(start)
         if sampled_early and self._spool.size() > FIRST_BLOCK_BYTES and not self._cancelled.is_set():
             self._read_again(start)
         self._publish(complete=not self._cancelled.is_set(), error=self._spool.error, notice=self._notice())
+
+    def _head_lines(self) -> int:
+        """Return how many lines are looked at before the first rows."""
+        return FEW_HEAD_LINES if self._spool.size() > FIRST_BLOCK_BYTES and not self._spool.filling else HEAD_LINES
 
     def _is_filling(self) -> bool:
         """Return whether a source still writes what there is to read."""
@@ -159,7 +164,7 @@ class Ingest:
                 if first and not self._sampled and self._spool.size() > FIRST_BLOCK_BYTES and self._sample_whole_file():
                     continue
                 position = end
-                seconds = min(max(FIRST_ROUND_S, 2 * seconds), LONGEST_ROUND_S)
+                seconds = min(max(FIRST_ROUND_S, ROUND_GROWTH * seconds), LONGEST_ROUND_S)
                 if not first:
                     give_free_memory_back()
             if not filling:
@@ -203,9 +208,10 @@ class Ingest:
             return False
         self._index.reserve(int(self._spool.size() / (sum(map(len, sample)) / len(sample)) * 1.05) + 1000)
         layout = self._detect(sample)
-        if layout == self.layout:
-            return False
         with self.swap:
+            if layout.reads_like(self.layout):
+                self._use(layout)
+                return False
             self._begin(layout)
         return True
 
@@ -318,12 +324,8 @@ class Ingest:
 
     def _add_to_index(self, prepared: Sequence[Prepared]) -> None:
         with self.swap:
-            self._index.append(
-                np.concatenate([part.offsets for part in prepared]),
-                np.concatenate([part.numbers for part in prepared]),
-                np.concatenate([part.flags for part in prepared]),
-                prepared[-1].end,
-            )
+            for part in prepared:
+                self._index.append(part.offsets, part.numbers, part.flags, part.end)
             for part in prepared:
                 for records, flag in part.older:
                     self._index.add_flags(records, flag)

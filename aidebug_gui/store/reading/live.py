@@ -302,7 +302,7 @@ class LiveIngest(Ingest):
     def _detect_again(self, lines_end: int) -> bool:
         self._detected_at = lines_end
         layout = self._detect(self._spool.read(self._start, lines_end - self._start).split(b"\n")[:HEAD_LINES])
-        if _without_fields(layout) == _without_fields(self.layout):
+        if layout.reads_like(self.layout):
             self._use(replace(self.layout, fields=layout.fields))
             return False
         schema = f"anew_{next(_SCHEMAS)}"
@@ -360,7 +360,3 @@ class LiveIngest(Ingest):
         if more:  # under their own names: the columns of the table are what they are
             fields = (*self.layout.fields, *(replace(field, column=None) for field in more))
             self._use(replace(self.layout, fields=fields))
-
-
-def _without_fields(layout: Layout) -> Layout:
-    return replace(layout, fields=(), written_ns=0)

@@ -89,7 +89,7 @@ class Preparer:
         text = valid_text(block.data, block.starts, plain=block.plain)
         if block.last_open:
             text = text.with_line_end()  # by which patterns know that nothing follows
-        rewritten = terminal_codes(text.data, text.starts)
+        rewritten = frozenset() if block.plain else terminal_codes(text.data, text.starts)
         lines = self._lines(text, state, rewritten)
         shape = shape_of(lines.data, lines.starts)
         codes, error_like, traced = self._classify(lines.data, lines.starts, shape, state)
@@ -98,9 +98,8 @@ class Preparer:
             alone = heads & (codes == RAW)
             codes[alone] = lines.wrapped[alone]
         head_lines = np.flatnonzero(heads)
-        present = frozenset(np.flatnonzero(np.bincount(codes[head_lines])).tolist()) | (rewritten - self._rewriting)
-        owners = np.cumsum(heads) - 1 + state.records
-        flags, older = _line_flags(lines, shape, heads, owners, (text.damaged, traced), state.records)
+        present = frozenset(np.flatnonzero(np.bincount(codes[heads])).tolist()) | (rewritten - self._rewriting)
+        flags, older = _line_flags(lines, shape, heads, (text.damaged, traced), state.records)
         codes[~heads] = CONTINUATION
         numbers = head_lines + state.lines
         blank = int(np.count_nonzero(shape.blank))
@@ -228,7 +227,6 @@ def _line_flags(
     lines: Lines,
     shape: LineShape,
     heads: NDArray[np.bool_],
-    owners: NDArray[np.int64],
     marked_lines: tuple[NDArray[np.int64], NDArray[np.int64]],
     first_record: int,
 ) -> tuple[NDArray[np.uint8], tuple[tuple[NDArray[np.int64], int], ...]]:
@@ -241,6 +239,7 @@ def _line_flags(
     continuation = np.flatnonzero(~heads & ~shape.blank)
     if not len(continuation) and not len(damaged) and not len(repeated):
         return flags, ()
+    owners = np.cumsum(heads) - 1 + first_record
     starts_with_t = continuation[lines.data[lines.starts[continuation]] == _TRACEBACK[0]]
     traced = [
         line

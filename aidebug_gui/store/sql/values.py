@@ -12,6 +12,8 @@ from aidebug_gui.formats.times import DAY_NS, LEAST_EPOCH, MONTHS, SECOND_NS, YE
 from aidebug_gui.store.sql.quoting import quoted
 
 _USUAL_LEVELS = ("info", "debug", "warning", "error", "warn", "critical")
+_USUAL = ((23, 20, "."), (20, 20, "Z"), (19, 17, ":"))
+"""Lengths of ISO times, and a place with the character that stands there in none that has an offset from UTC."""
 _CLF_FORMATS = ("%d/%b/%Y:%H:%M:%S %z", "%d/%b/%Y %H:%M:%S")
 _PYTHON_FORMAT = "%Y-%m-%d %H:%M:%S,%n"
 _SHORT_YEAR_FORMAT = "%Y/%m/%d %H:%M:%S"
@@ -91,9 +93,13 @@ def any_time(text: str, *, month_first: bool | None = None) -> str:
 
     ``month_first``: how dates such as 03/04/2026 are read; None: there are none, so that nobody looks for them.
 
-    The usual lengths, which leave no room for an offset from UTC, are read first: a third of the general cost.
+    The usual lengths, which leave no room for an offset from UTC, are read first: a third of the general cost. Each
+    look at a character costs as much as reading half of the time, so two have to do.
     """
-    usual = f"strlen({text}) IN (19, 20, 23) AND {text}[5] = '-' AND {text}[17] = ':' AND {text}[20] IN ('', '.', 'Z')"
+    shapes = " OR ".join(
+        f"(strlen({text}) = {length} AND {text}[{place}] = '{sign}')" for length, place, sign in _USUAL
+    )
+    usual = f"{text}[5] = '-' AND ({shapes})"
     numbers = ""
     if month_first is not None:
         is_numbers = f"{text}[2] IN ('-', '/', '.') OR {text}[3] IN ('-', '/', '.')"

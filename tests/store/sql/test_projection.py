@@ -129,8 +129,8 @@ def test_a_year_beyond_what_can_be_counted_is_no_time(
     assert ask(connection, sql("t"), text) is None
 
 
-@pytest.mark.parametrize("zone", ["", "Z", " Z", " UTC", "+01", " +01", "+01:00", " +01:00"])
-@pytest.mark.parametrize("clock", ["10:00", "10:00:02", "10:00:02,5", "10:00:02.123"])
+@pytest.mark.parametrize("zone", ["", "Z", " Z", " UTC", "+01", " +01", "+01:00", " +01:00", "-05", " -05", " -05:00"])
+@pytest.mark.parametrize("clock", ["10:00", "10:00:02", "10:00:02,5", "10:00:02.1", "10:00:02.123"])
 @pytest.mark.parametrize("read", [any_time, iso_time])
 def test_zones_behind_times_of_every_length(
     connection: duckdb.DuckDBPyConnection, read: Callable[[str], str], clock: str, zone: str
