@@ -126,6 +126,25 @@ def _findings(arguments: list[str]) -> int:
     return findings(addresses(parser, options), style=chosen, least=options.least, rate=options.false_alarms)
 
 
+def _usage(arguments: list[str]) -> int:
+    parser = _parser(
+        "usage", "Count calls, errors, tokens, cost and latency for each model, or by another field.", _EXIT_FOUND
+    )
+    _add_files(parser)
+    parser.add_argument(
+        "--by", default="", metavar="NAME", help="the field to count by (default: model, else endpoint)"
+    )
+    parser.add_argument("--filter", default="", metavar="Q", help="only records that match, as for query")
+    style = parser.add_mutually_exclusive_group()
+    style.add_argument("--json", action="store_true", help=_JSON_HELP)
+    style.add_argument("--csv", action="store_true", help="print a table, a value a line")
+    options = parser.parse_args(arguments)
+    from aidebug_gui.cli.usage import UsageStyle, print_usage
+
+    chosen: UsageStyle = "json" if options.json else "csv" if options.csv else "text"
+    return print_usage(addresses(parser, options), by=options.by, text=options.filter, style=chosen)
+
+
 def _anomalies(arguments: list[str]) -> int:
     parser = _parser("anomalies", "Say what is odd in the numbers of a log, and why.", _EXIT_FOUND)
     _add_files(parser)
@@ -257,6 +276,7 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "inspect": _inspect,
     "query": _query,
     "findings": _findings,
+    "usage": _usage,
     "anomalies": _anomalies,
     "scan": _scan,
     "export": _export,

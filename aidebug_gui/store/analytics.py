@@ -10,8 +10,9 @@ import duckdb
 import numpy as np
 
 from aidebug_gui.formats.model import JSON, JsonPath, Layout
+from aidebug_gui.store.database import numbers_table
 from aidebug_gui.store.fields import Fields
-from aidebug_gui.store.protocol import CancelToken
+from aidebug_gui.store.protocol import CancelToken, Rows
 from aidebug_gui.store.reading.ingest import TABLE
 from aidebug_gui.store.reading.reader import Reading
 from aidebug_gui.store.scan import Scanner
@@ -51,9 +52,18 @@ class Analytics:
     def records(self) -> int:
         return self._ingest.state.records
 
-    def execute(self, sql: str, parameters: Sequence[object] = ()) -> duckdb.DuckDBPyConnection:
-        """Run one SELECT over ``records``, whose ``rowid`` is the record number."""
-        return self._database.execute(sql, parameters)
+    def execute(
+        self, sql: str, parameters: Sequence[object] = (), selection: Rows | None = None
+    ) -> duckdb.DuckDBPyConnection:
+        """Run one SELECT over ``records``, whose ``rowid`` is the record number.
+
+        ``selection``: records that the table ``chosen`` names, in its column ``row``.
+        """
+        if selection is None:
+            return self._database.execute(sql, parameters)
+        cursor = self._database.cursor()
+        cursor.register("chosen", numbers_table("row", selection))
+        return cursor.execute(sql, list(parameters))
 
     def column(self, name: str) -> pa.Array:
         """Return a stored column of all records as an Arrow array."""

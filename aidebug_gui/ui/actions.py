@@ -166,6 +166,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "request", "Analyze", "&Request of the current record", "view.panels.insights.request", "R", scope=Scope.VIEW
     ),
     ActionSpec("patterns", "Analyze", "Message &patterns", "view.panels.insights.patterns"),
+    ActionSpec("usage", "Analyze", "&Usage by model", "view.panels.insights.usage", "U", scope=Scope.VIEW),
     ActionSpec("threshold", "Analyze", "&Threshold and truth", "view.panels.insights.threshold"),
     ActionSpec("drift", "Analyze", "Dri&ft", "view.panels.insights.drift"),
     ActionSpec("export_findings", "Analyze", "&Export the findings…", "view.panels.insights.export_findings"),

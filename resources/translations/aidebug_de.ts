@@ -394,6 +394,10 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>&amp;Muster der Meldungen</translation>
     </message>
     <message>
+        <source>&amp;Usage by model</source>
+        <translation>&amp;Verbrauch je Modell</translation>
+    </message>
+    <message>
         <source>&amp;Threshold and truth</source>
         <translation>&amp;Schwelle und Wahrheit</translation>
     </message>
@@ -2109,6 +2113,10 @@ Strg+Umschalt+X entfernt ihn.</translation>
     <message>
         <source>Patterns</source>
         <translation>Muster</translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation>Verbrauch</translation>
     </message>
     <message>
         <source>Threshold</source>
@@ -6959,6 +6967,152 @@ Strg+Umschalt+X entfernt ihn.</translation>
     <message>
         <source>{month} {day}</source>
         <translation>{day}. {month}</translation>
+    </message>
+</context>
+<context>
+    <name>UsageList</name>
+    <message>
+        <source>This log names no model, endpoint or other group to count by.</source>
+        <translation>Dieses Log nennt kein Modell, keinen Endpunkt und keine andere Gruppe, nach der gezählt werden kann.</translation>
+    </message>
+    <message>
+        <source>looking …</source>
+        <translation>suche …</translation>
+    </message>
+    <message>
+        <source>No record that is shown has this field.</source>
+        <translation>Kein gezeigter Eintrag hat dieses Feld.</translation>
+    </message>
+    <message>
+        <source>{0} calls</source>
+        <translation>{0} Aufrufe</translation>
+    </message>
+    <message>
+        <source>the first {0} groups</source>
+        <translation>die ersten {0} Gruppen</translation>
+    </message>
+    <message>
+        <source>{0} groups</source>
+        <translation>{0} Gruppen</translation>
+    </message>
+    <message>
+        <source>{0} tokens</source>
+        <translation>{0} Tokens</translation>
+    </message>
+    <message>
+        <source>Enter shows only the records of one.</source>
+        <translation>Die Eingabetaste zeigt nur die Einträge einer Gruppe.</translation>
+    </message>
+    <message>
+        <source>This could not be counted: {0}</source>
+        <translation>Das konnte nicht gezählt werden: {0}</translation>
+    </message>
+    <message>
+        <source>Copied the table</source>
+        <translation>Tabelle kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>UsagePage</name>
+    <message>
+        <source>Usage</source>
+        <translation>Verbrauch</translation>
+    </message>
+    <message>
+        <source>Count by</source>
+        <translation>Zählen nach</translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>Über die Zeit</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>{0} over time</source>
+        <translation>{0} über die Zeit</translation>
+    </message>
+    <message>
+        <source>Only these</source>
+        <translation>Nur diese</translation>
+    </message>
+    <message>
+        <source>Show only these records</source>
+        <translation>Nur diese Einträge zeigen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the table as CSV</source>
+        <translation>Die Tabelle als CSV kopieren</translation>
+    </message>
+    <message>
+        <source>by {0}</source>
+        <translation>nach {0}</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Tokens in</source>
+        <translation>Tokens ein</translation>
+    </message>
+    <message>
+        <source>Tokens out</source>
+        <translation>Tokens aus</translation>
+    </message>
+    <message>
+        <source>p50</source>
+        <translation>p50</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>p99</source>
+        <translation>p99</translation>
+    </message>
+    <message>
+        <source>Tokens/s</source>
+        <translation>Tokens/s</translation>
+    </message>
+    <message>
+        <source>Ended with</source>
+        <translation>Endete mit</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>Gekürzt</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>Leer</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>Zuerst</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Zuletzt</translation>
     </message>
 </context>
 <context>

@@ -17,7 +17,9 @@ from aidebug_gui.analysis.texts import EMPTY, FILLED
 from aidebug_gui.formats.levels import Level
 from aidebug_gui.translatable import translatable
 
-_BAD_STATUS = re.compile(r"[45]\d\d|.*(?:err|fail|timeout|cancel)", re.IGNORECASE)
+BAD_STATUS = re.compile(r"[45]\d\d|.*(?:err|fail|timeout|cancel)", re.IGNORECASE)
+"""What a status of something that failed matches: an HTTP status, or a word."""
+
 _TRAINING = re.compile(r"(?:^|[._])(?:loss|grad_norm|perplexity|reward)$", re.IGNORECASE)
 
 
@@ -105,7 +107,7 @@ def empty_outputs(evidence: Evidence) -> Iterator[Finding]:
         return
     status = evidence.codes("status") if evidence.has("status") else None
     names = status.values() if status is not None else []
-    good = np.array([not _BAD_STATUS.match(value) for value in names] + [True])
+    good = np.array([not BAD_STATUS.match(value) for value in names] + [True])
 
     def mask(at: slice) -> Bools:
         is_fine = good[status.code[at]] if status is not None else True

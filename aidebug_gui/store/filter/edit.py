@@ -50,6 +50,7 @@ __all__ = [
     "set_time",
     "terms",
     "without_patterns",
+    "without_values",
 ]
 
 
@@ -265,6 +266,11 @@ def set_patterns(query: str, templates: Sequence[str], *, exclude: bool = False)
 def without_patterns(query: str) -> str:
     """Take out all terms about message patterns. Raises FilterError."""
     return _replace(query, _is_pattern)
+
+
+def without_values(query: str, field: str) -> str:
+    """Take out all terms that only list values of a field. Raises FilterError."""
+    return _replace(query, lambda known: _plain_values(known, field)[1] is not None)
 
 
 def _is_pattern(expression: Expression) -> bool:

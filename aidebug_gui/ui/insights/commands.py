@@ -38,6 +38,11 @@ class InsightCommands(QObject):
         if (insights := self._insights) is not None:
             insights.show_page(insights.patterns.page)
 
+    def usage(self) -> None:
+        """Show calls, tokens, cost and latency by model or another field."""
+        if (insights := self._insights) is not None:
+            insights.show_page(insights.usage.page)
+
     def threshold(self) -> None:
         """Show what the threshold means."""
         if (insights := self._insights) is not None:

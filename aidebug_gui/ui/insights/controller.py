@@ -16,6 +16,7 @@ from aidebug_gui.ui.insights.drift import DriftList
 from aidebug_gui.ui.insights.patterns import PatternList
 from aidebug_gui.ui.insights.request import RequestFollower
 from aidebug_gui.ui.insights.threshold import ThresholdJudge
+from aidebug_gui.ui.insights.usage import UsageList
 from aidebug_gui.ui.jobs import Jobs
 from aidebug_gui.ui.pace import Pace
 
@@ -35,18 +36,21 @@ class Insights(QObject):
         self.differences = Differences(view, shared, self.jobs)
         panel.add_page(self.differences.page, self.tr("Differences"))
         self.patterns = PatternList(view, shared, self.jobs)
+        self.usage = UsageList(view, log, self.jobs)
         self.threshold = ThresholdJudge(view, log, self.jobs)
         self.drift = DriftList(view, log, self.threshold, self.jobs)
         panel.add_page(self.patterns.page, self.tr("Patterns"))
+        panel.add_page(self.usage.page, self.tr("Usage"))
         panel.add_page(self.threshold.page, self.tr("Threshold"))
         panel.add_page(self.drift.page, self.tr("Drift"))
         self.request = RequestFollower(view, log)
         self._looks: dict[QWidget, Callable[[], None]] = {
             self.patterns.page: self.patterns.refresh,
+            self.usage.page: self.usage.refresh,
             self.threshold.page: self.threshold.refresh,
             self.drift.page: self.drift.refresh,
         }
-        for page in (self.differences.page, self.patterns.page, self.drift.page):
+        for page in (self.differences.page, self.patterns.page, self.usage.page, self.drift.page):
             page.sheet.sheet_model.shown = view.privacy.shown
         self._pace = Pace(self.jobs, self._look)
         panel.body.currentChanged.connect(self.refresh)
@@ -73,7 +77,7 @@ class Insights(QObject):
 
     def read_again(self) -> None:
         """Write everything once more: what may be shown has changed."""
-        for page in (self.differences.page, self.patterns.page, self.drift.page):
+        for page in (self.differences.page, self.patterns.page, self.usage.page, self.drift.page):
             page.sheet.sheet_model.read_again()
         self.threshold.read_again()
         self.request.refresh(self._view.table.current_record())

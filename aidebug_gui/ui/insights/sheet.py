@@ -34,7 +34,7 @@ class Cell:
     text: str
     key: float | str = ""
     bar: float | None = None
-    spark: NDArray[np.int64] | None = None
+    spark: NDArray[np.int64] | NDArray[np.float64] | None = None
     colour: QColor | None = None
 
 
@@ -281,14 +281,14 @@ def _paint_bar(painter: QPainter, room: QRectF, share: float) -> None:
     painter.fillRect(bar, colour)
 
 
-def _paint_spark(painter: QPainter, room: QRectF, counts: NDArray[np.int64]) -> None:
+def _paint_spark(painter: QPainter, room: QRectF, counts: NDArray[np.int64] | NDArray[np.float64]) -> None:
     """Paint counts as columns side by side; the highest one fills the height, and what is not zero is seen."""
-    most = int(counts.max(initial=0))
+    most = float(counts.max(initial=0))
     if not most:
         return
     width = room.width() / len(counts)
     colour = current_theme().colors["series"]
     for number in np.flatnonzero(counts).tolist():
-        height = max(1.0, room.height() * int(counts[number]) / most)
+        height = max(1.0, room.height() * float(counts[number]) / most)
         left = room.left() + number * width
         painter.fillRect(QRectF(left, room.bottom() - height, max(1.0, width - 1), height), colour)

@@ -3,11 +3,13 @@ from __future__ import annotations
 import numpy as np
 import orjson
 import pytest
+from PySide6.QtGui import QGuiApplication
 
 from aidebug_gui.store import open_log
 from aidebug_gui.ui.actions import Actions
 from aidebug_gui.ui.insights.threshold_page import Decision
 from aidebug_gui.ui.log_view import LogView
+from tests.ui.conftest import tab_of
 
 
 def texts(page, column: int) -> list[str]:
@@ -155,3 +157,34 @@ def test_a_log_without_numbers_has_nothing_to_judge(qtbot, qapp, tmp_path):
     assert "no numbers" in opened(view, qtbot, "drift").head.text()
     assert opened(view, qtbot, "patterns").head.text().startswith("3 patterns in 3 records")
     view.close_log()
+
+
+def test_usage_by_model_and_by_endpoint(view, qtbot):
+    page = opened(view, qtbot, "usage")
+    assert texts(page, 0) == ["fraud"]
+    assert texts(page, 1) == ["2,478"]
+    assert page.sheet.isColumnHidden(4)  # it names no tokens
+    page.field.setCurrentIndex(page.field.findData("endpoint"))
+    page.field.activated.emit(page.field.currentIndex())
+    qtbot.waitUntil(lambda: texts(page, 0) == ["/predict", "/health"] and view.is_idle())
+    page.sheet.choose(1)
+    page.only.click()
+    qtbot.waitUntil(lambda: view.session.query == 'endpoint:"/health"' and view.is_idle())
+    assert texts(page, 0) == ["/predict", "/health"]  # the list stays, to choose another
+    page.sheet.choose(0)
+    page.only.click()
+    qtbot.waitUntil(lambda: view.session.query == 'endpoint:"/predict"' and view.is_idle())
+    page.copy.click()
+    assert QGuiApplication.clipboard().text().startswith("endpoint,calls,failed,")
+    view.filter_bar.set_filter("status:404")
+    qtbot.waitUntil(lambda: view.session.query == "status:404" and view.is_idle())
+    assert sum(line.calls for line in page.lines) <= view.session.shown
+
+
+def test_usage_of_a_log_without_groups(qtbot, qapp, tmp_path):
+    path = tmp_path / "plain.log"
+    path.write_text("one\ntwo\n")
+    with tab_of(path, qapp) as view:
+        qtbot.waitUntil(view.is_idle)
+        page = opened(view, qtbot, "usage")
+        assert page.head.text().startswith("This log names no model")

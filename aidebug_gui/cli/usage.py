@@ -1,0 +1,62 @@
+"""``aidebug-gui usage FILE...``: calls, errors, tokens, cost and latency for each model, or by another field."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from aidebug_gui.analysis.usage import grouping_fields, usage, with_empty_answers
+from aidebug_gui.analysis.usage_report import usage_csv, usage_mapping, usage_text
+from aidebug_gui.cli.console import ERROR, FOUND, NOTHING, fail, write
+from aidebug_gui.cli.opening import filter_message, opened, warn_of_definitions
+from aidebug_gui.formats.columns import Kind
+from aidebug_gui.sources import SourceError
+from aidebug_gui.sources.addresses import LogAddress
+from aidebug_gui.store.export import json_line
+from aidebug_gui.store.filter.language import parse
+from aidebug_gui.store.log import FileLog
+from aidebug_gui.store.protocol import FilterError
+
+UsageStyle = Literal["text", "json", "csv"]
+
+
+def print_usage(paths: Sequence[LogAddress], *, by: str = "", text: str = "", style: UsageStyle = "text") -> int:
+    """Print the usage of each log and return an exit code.
+
+    ``by``: the field to count by, by default the first of model, endpoint ... that the log has. ``text``: a filter.
+    """
+    found_any = failed = False
+    try:
+        parse(text)  # before a large log is read
+        warn_of_definitions()
+        for path in paths:
+            try:
+                with opened(path) as store:
+                    found_any |= _one(store, path, by, text, style)
+            except SourceError as problem:
+                fail(str(problem))
+                failed = True
+    except FilterError as problem:
+        return fail(filter_message(text, problem))
+    if failed:
+        return ERROR
+    return FOUND if found_any else NOTHING
+
+
+def _one(store: FileLog, path: LogAddress, by: str, text: str, style: UsageStyle) -> bool:
+    fields = store.fields()
+    chosen = by or next(iter(grouping_fields(fields)), "")
+    if not any(field.name == chosen and field.kind in (Kind.CATEGORY, Kind.ID) for field in fields):
+        what = f"has no field {by!r} to count by" if by else "names no model, endpoint or other group to count by"
+        raise SourceError(f"{path} {what}. See: aidebug-gui inspect {path}")
+    selection = store.select(text)
+    lines = with_empty_answers(store, chosen, usage(store, chosen, selection), selection)
+    if style == "json":
+        document = {"file": str(path), "by": chosen, "usage": [usage_mapping(chosen, line) for line in lines]}
+        written = json_line(document) + "\n"
+    elif style == "csv":
+        written = "".join(usage_csv(chosen, lines))
+    else:
+        written = f"{path}\n{usage_text(chosen, lines)}\n"
+    write(written.encode(errors="replace"))
+    return bool(lines)
