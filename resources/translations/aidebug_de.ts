@@ -5745,6 +5745,10 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Nur {now} von {n} Scores{when} liegen über {edge}, von den ersten {first} {before} (PSI {psi}).</translation>
     </message>
     <message>
+        <source>not a word, a number or a path</source>
+        <translation>kein Wort, keine Zahl, kein Pfad</translation>
+    </message>
+    <message>
         <source>words, as where somebody comes from</source>
         <translation>Wörter wie für die Herkunft eines Menschen</translation>
     </message>
@@ -5753,8 +5757,24 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>geschrieben wie der Name eines Kontos</translation>
     </message>
     <message>
+        <source>letters and digits as in an Indian PAN</source>
+        <translation>Buchstaben und Ziffern wie in einer indischen PAN</translation>
+    </message>
+    <message>
+        <source>letters and digits as in a passport</source>
+        <translation>Buchstaben und Ziffern wie in einem Reisepass</translation>
+    </message>
+    <message>
         <source>written like a postal code</source>
         <translation>geschrieben wie eine Postleitzahl</translation>
+    </message>
+    <message>
+        <source>a month and a year as on a card</source>
+        <translation>ein Monat und ein Jahr wie auf einer Karte</translation>
+    </message>
+    <message>
+        <source>an identifier, as conversations have</source>
+        <translation>eine Kennung, wie Gespräche sie haben</translation>
     </message>
     <message>
         <source>only the hash of a password</source>
@@ -6531,6 +6551,14 @@ Strg+Umschalt+X entfernt ihn.</translation>
     <message>
         <source>US taxpayer number (ITIN)</source>
         <translation>US-Steuernummer (ITIN)</translation>
+    </message>
+    <message>
+        <source>Key of another service</source>
+        <translation>Schlüssel eines anderen Dienstes</translation>
+    </message>
+    <message>
+        <source>Webhook address</source>
+        <translation>Webhook-Adresse</translation>
     </message>
     <message>
         <source>UK national insurance number</source>

@@ -2,7 +2,7 @@
 
 Gateways, chat, retrieval, payment, mail, Kubernetes, training; marks as in :mod:`tests.bench.pii_templates`. At first sight
 the rules flagged 0 % of the clean lines as certain and 1.4 % as certain or likely (precision / recall: structured 100 / 98.9,
-secrets 95.8 / 100, names 95.7 / 86.3, addresses 100 / 33); then they were mended, so that it counts as seen.
+secrets 95.8 / 100, names 95.7 / 86.3, addresses 100 / 33); then they were mended, so that it counts as seen. A UUID that names the session of a conversation is not marked any more: it opens nothing.
 """
 
 from __future__ import annotations
@@ -103,7 +103,7 @@ File "C:\Users\{{username:<user>}}\AppData\Local\Temp\run.py", line <digits_2>, 
 {"withdraw":{"btc_address":"{{btc:<btc>}}","amount":"0.014"}}
 {"voice_agent":{"caller_id":"{{phone:<phone_e164>}}","caller_name":"{{person:<name_au>}}","intent":"cancel"}}
 {"langfuse":{"public_key":"pk-lf-<uuid>","secret_key":"{{langfuse_key:sk-lf-<uuid>}}","host":"https://cloud.langfuse.com"}}
-{"trace":{"name":"chat","userId":"{{email:<email>}}","sessionId":"{{session_id:<uuid>}}","metadata":{"tier":"pro"}}}
+{"trace":{"name":"chat","userId":"{{email:<email>}}","sessionId":"<uuid>","metadata":{"tier":"pro"}}}
 {"calendar":{"organizer":"{{email:<email>}}","attendees":["{{email:<email>}}","{{email:<email>}}"],"location":"Room 4.12"}}
 {"github":{"pusher":{"name":"{{username:<user>}}","email":"{{email:<email>}}"},"ref":"refs/heads/main","after":"<sha>"}}
 commit <sha> Author: {{person:<name_fi>}} <{{email:<email>}}> Date: Tue Feb 3 11:20:41 2026 +0100

@@ -60,9 +60,9 @@ def test_a_bundle_opens_as_one_log(tmp_path: Path) -> None:
 def test_several_files_are_scanned_and_copied_as_one(tmp_path: Path) -> None:
     first, second, out = tmp_path / "a.jsonl", tmp_path / "b.jsonl", tmp_path / "out.jsonl"
     first.write_text(
-        '{"ts":"2026-03-01T10:00:00Z","message":"the desk of Wibke Quast"}\n{"ts":"2026-03-01T10:00:02Z","n":3}\n'
+        '{"ts":"2026-03-01T10:00:00Z","message":"the desk of Tjorvil Quast"}\n{"ts":"2026-03-01T10:00:02Z","n":3}\n'
     )
-    second.write_text('{"ts":"2026-03-01T10:00:01Z","full_name":"Wibke Quast","n":2}\n')
+    second.write_text('{"ts":"2026-03-01T10:00:01Z","full_name":"Tjorvil Quast","n":2}\n')
     logs = (str(first), str(second))
     told = json.loads(run("scan", *logs, "--merge", "--json").stdout)
     assert told["records"] == 3

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from aidebug_gui.analysis.pii.column_values import column_values
 from aidebug_gui.analysis.pii.encoded import encoded
 from aidebug_gui.analysis.pii.escapes import plain_copy
 from aidebug_gui.analysis.pii.fields import FieldNames, NamedValues, named_value
@@ -101,6 +102,7 @@ class Detector:
     def _named_values(self, text: bytes, tokens: Tokens, spans: list[Span]) -> None:
         """Look at all values behind names, and learn which names say nothing."""
         found, silent = self._values.spans(text, self._keys.ends(tokens))
+        found += self._values.column_spans(text, tokens)
         spans += found
         known = self.known_people
         if len(known) < _KNOWN_NAMES:
@@ -109,11 +111,13 @@ class Detector:
 
     def key_of(self, text: bytes, start: int, end: int) -> bytes:
         """Return the name in front of a value, empty if none that a rule knows is."""
-        for position in self._keys.ends(Tokens(plain_copy(text))):
+        tokens = Tokens(plain_copy(text))
+        for position in self._keys.ends(tokens):
             _, first, last, key, _ = named_value(text, position, self.names)
             if (first, last) == (start, end):
                 return key
-        return b""
+        columns = (name for name, first, last in column_values(text, tokens) if (first, last) == (start, end))
+        return next(columns, b"")
 
 
 def _is_cut(data: bytes, span: Span) -> bool:

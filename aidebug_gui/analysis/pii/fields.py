@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from aidebug_gui.analysis.pii.column_values import column_values
 from aidebug_gui.analysis.pii.model import Span
 from aidebug_gui.analysis.pii.rules import FieldClass, Rulebook
+from aidebug_gui.analysis.pii.tokens import Tokens
 from aidebug_gui.analysis.pii.value_shapes import SHAPES, TWO_WORDS
 
 _KEY = re.compile(rb"([\w.-]{1,64})(?:\\{0,3}[\"']? ?(:|=(?!=)) ?|(>))")
@@ -208,6 +210,13 @@ class NamedValues:
             for item in _items_after(text, end):
                 self._add(text, *item.span(1), key, classes, spans)
         return max(position + 1, end if equals and text[start - 1] == 0x3D else 0)
+
+    def column_spans(self, text: bytes, tokens: Tokens) -> Iterator[Span]:
+        """Yield the findings among the values that the columns of a table name."""
+        for column, start, end in column_values(text, tokens):
+            verdict = self._verdict(column, text[start:end], self._names.classes(column))
+            if verdict is not None:
+                yield Span(start, end, *verdict)
 
     def _add(
         self, text: bytes, start: int, end: int, key: bytes, classes: Sequence[FieldClass], spans: list[Span]

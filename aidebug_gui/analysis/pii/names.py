@@ -26,6 +26,7 @@ _NAME = re.compile(
 )
 _AFTER = re.compile(
     rb"['\"\\]{0,3},? ?(?:[(<][\w.+-]+@|who |lives |,? ?\(?(?:dob|d\.o\.b|born|geb\.|geboren|n\xc3\xa9e?)\b|\((?:phone|tel|age)|,? ?(?:tel|mob|phone|iban|konto)\b|\(?(?:[A-Z]{2}\d\d[ A-Z0-9]{4})"
+    rb"|,? ?[;,/|(<-] ?(?:[\w.+-]{2,64}@[\w-]+\.|\+?\(?\d[\d ()./-]{7,16}\d(?![\w.])|\d{1,5} [A-Z][a-z]+ (?:[A-Z]|St|Rd|Ave))"
     rb"|from our |asked |said |called |wrote |reports |wants |complain|is my |'s (?:account|address|phone|email|order|card|record))",
     re.IGNORECASE,
 )
@@ -43,6 +44,7 @@ _GREETED_UNKNOWN = 0.1
 """Log-odds of one word behind a greeting that is a given name, and of another one with a comma behind it."""
 _BACK = re.compile(rb"(?:[A-Za-z\x80-\xff]|['-](?=[A-Za-z\x80-\xff]))+")
 _IS_A_NOUN = re.compile(rb"(?:[ts]ion|ness|ity|ology|ism|ics|ware|[a-z]{6}ing)s?\Z")  # nobody is called so
+_WITHOUT_STROKES = str.maketrans("øłđıØŁĐ", "oldiold")  # these are no letters with accents to Unicode
 _SPACE = 0x20
 _FIRST = re.compile(_CAPITAL.encode())
 _LEADS = byte_set(r"\xc3-\xc5")
@@ -192,8 +194,8 @@ def is_given_name(word: bytes, book: Rulebook) -> bool:
     """Return whether a word in lower case (of ASCII) is a given name, with or without its accents."""
     if word in book.given_names or word.isascii():
         return word in book.given_names
-    plain = unicodedata.normalize("NFKD", word.decode("utf-8", "replace")).encode("ascii", "ignore").lower()
-    return plain in book.given_names
+    text = word.decode("utf-8", "replace").translate(_WITHOUT_STROKES)
+    return unicodedata.normalize("NFKD", text).encode("ascii", "ignore").lower() in book.given_names
 
 
 def speakers(text: bytes, book: Rulebook) -> Iterator[Span]:

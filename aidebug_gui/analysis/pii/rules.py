@@ -114,7 +114,7 @@ def _load_rules(user_dir: Path | None, _: Stamp) -> Rulebook:
         rules=tuple(rules.values()),
         fields=tuple(fields),
         never=frozenset(shipped["never"]),
-        given_names=frozenset(names["given"].encode().split()),
+        given_names=frozenset([*names["given"].encode().split(), *(root / "given_names.txt").read_bytes().split()]),
         stop_words=frozenset(names["stop"].encode().split()),
         surnames=frozenset(names["surnames"].encode().split()),
         cues=tuple(cue.strip().encode() for cue in names["cues"].replace("\n", "|").split("|") if cue.strip()),

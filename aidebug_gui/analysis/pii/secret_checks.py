@@ -6,12 +6,18 @@ import base64
 import binascii
 import hashlib
 import json
+import re
 import zlib
 
 from aidebug_gui.analysis.pii.model import Check
 from aidebug_gui.analysis.pii.placeholders import is_placeholder, is_random
 from aidebug_gui.translatable import translatable
 
+_HUMPS = re.compile(rb"[a-z][A-Z]")
+_NO_SECRET = re.compile(
+    rb"[\d.,:-]+|[A-Za-z][a-z]*(?:[-_.:][a-z]+)*|(?:~|\.{0,2})/.*|[A-Za-z]:\\.*|\w+://.*|[\w./-]+\.(?:txt|json|ya?ml|env|pem|key)"
+)
+_DISTINCT = 6  # of 16 characters of base 32; a million random ones to one have more
 _BASE62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 
 
@@ -67,7 +73,7 @@ def decoded_json(part: bytes) -> dict[str, object] | None:
 
 
 def aws_key_id(value: bytes) -> Check | None:
-    if value.endswith(b"EXAMPLE") or not is_random(value[4:]):
+    if value.endswith(b"EXAMPLE") or len(set(value[4:])) < _DISTINCT:
         return None
     return Check(2.0, "belongs to AWS account {value}", aws_account(value))
 
@@ -94,9 +100,16 @@ def token_like(value: bytes) -> Check | None:
 
 
 def password_like(value: bytes) -> Check | None:
-    """Accept what somebody calls a password: it has a digit or a sign that words do not have."""
+    """Accept what somebody calls a password: it has a digit or a sign that words do not have, or is written LiKe this."""
     if is_placeholder(value):
         return None
     stripped = value.rstrip(b".!?)")
     odd = any(not (0x61 <= character | 0x20 <= 0x7A) and character < 0x80 for character in stripped[1:])
-    return Check(1.5, "not a plain word") if odd else None
+    return Check(1.5, "not a plain word") if odd or len(_HUMPS.findall(stripped)) > 1 else None
+
+
+def option_value(value: bytes) -> Check | None:
+    """Accept what stands behind an option such as --api-key: no word, number, path or name of a file."""
+    if is_placeholder(value) or _NO_SECRET.fullmatch(value):
+        return None
+    return Check(1.0, "not a word, a number or a path")

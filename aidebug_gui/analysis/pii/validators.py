@@ -190,7 +190,7 @@ def _is_reserved(prefix: int) -> bool:
 
 
 def mac(value: bytes) -> Check | None:
-    digits = value.replace(b":", b"").replace(b"-", b"").lower()
+    digits = value.translate(None, b":-.").lower()
     if len(digits) != 12 or len(set(digits)) == 1:
         return None
     return Check(0.0, "six bytes as a MAC address")
@@ -370,6 +370,7 @@ _CHECKS: dict[str, Validator] = {
     "not_placeholder": secret_checks.not_placeholder,
     "token_like": secret_checks.token_like,
     "password_like": secret_checks.password_like,
+    "option_value": secret_checks.option_value,
     "birth_date": birth_date,
     "birth_date_compact": birth_date_compact,
     "username": username,

@@ -21,7 +21,7 @@ TWO_WORDS = re.compile(
     rb"%b(?: (?:de|da|do|dos|di|del|van|von|den|der|ten|zu|la|bin|al|el|%b)){1,4}" % (_WORD_OF_NAME, _WORD_OF_NAME)
 )
 _USERNAME = re.compile(rb"[A-Za-z][\w.@-]{2,40}")
-_LOGIN = re.compile(rb"[a-z]{3,}(?:[._][a-z]{2,})?\d{0,3}|[a-z]\.[a-z]{2,}\d{0,3}")
+_LOGIN = re.compile(rb"[a-z]{3,}(?:[._][a-z]{2,})?[._]?\d{0,4}|[a-z]\.[a-z]{2,}\d{0,3}")
 _PATH = re.compile(rb"~?(?:/[\w.@-]+){2,}/?|[A-Za-z]:\\.*")
 _HASH = re.compile(rb"\$(?:1|2[abxy]?|5|6|7|y|argon2\w*|scrypt|pbkdf2[\w-]*|s0|apr1)\$.*")
 _HEXADECIMAL = re.compile(rb"(?=.*[a-fA-F])[0-9a-fA-F]{12,}")
@@ -30,8 +30,14 @@ _COORDINATE = re.compile(rb"-?\d{1,3}\.\d{3,}")
 _ADDRESS = re.compile(rb"(?=.*\d)(?=.*[A-Za-z\x80-\xff]{3}).{6,200}|.{3,60}(?:street|road|avenue|lane)", re.IGNORECASE)
 _URL_LIKE = re.compile(rb"://|^0x|^[\d.:]+$|@|^[\w.-]+:\d+$")
 _ID_NUMBER = re.compile(rb"(?=(?:.*\d){5})[A-Za-z0-9][A-Za-z0-9 ./-]{4,30}")
+_INDIAN_PAN = re.compile(rb"[A-Z]{3}[PCHFATBLJG][A-Z]\d{4}[A-Z]")
+_PASSPORT = re.compile(rb"(?=.*\d)[CFGHJK][CFGHJKLMNPRTVWXYZ0-9]{8}")
 _PLATE = re.compile(rb"(?=.*[A-Z])(?=.*\d)[A-Z0-9\xc3\x80-\xbf][A-Z0-9\xc3\x80-\xbf -]{2,10}")
 _ONLY_ID = re.compile(rb"[0-9a-fA-F-]+|[a-z]{2,12}[_-][0-9A-Za-z-]+|[A-Z0-9]{26}|[\d-]+")
+_NAMES_A_SESSION = re.compile(
+    rb"(?:[a-z]{2,12}[-_:])?[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|[0-9a-f]{24}|[0-9a-f]{32}"
+    rb"|[A-Za-z]+(?:[-_.:/][A-Za-z]+|[-_.:/]\d{1,14})*|[\dT_:.-]+"
+)
 _RESOURCE = re.compile(rb"[A-Z]{2}[0-9a-f]{32}")  # Twilio names messages, calls and accounts so
 _POSTCODE = re.compile(
     rb"\d{4,6}(?:-\d{3,4})?|\d{3} \d{2}|\d{4} [A-Z]{2}|[A-Z]{1,2}-\d{4,5}|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d"
@@ -41,6 +47,7 @@ _TRAITS = frozenset(
     b"male female m f d man woman men women boy girl nonbinary non-binary genderfluid transgender divers weiblich maennlich"
     b" homme femme masculin hombre mujer masculino femenino feminino uomo donna single married divorced widowed".split()
 )
+_CARD_MONTH = re.compile(rb"(?:0[1-9]|1[0-2])/(?:20)?[2-4]\d")
 _CARD_EXTRA = re.compile(rb"\d{3,4}|\d\d/\d{2,4}")
 _TECHNICAL = re.compile(
     rb"[_/\\:@#$]|\d|[a-z]-[a-z].*-[a-z]|(?i:service|server|worker|proxy|login|index|model|agent$|bot$|queue)"
@@ -95,9 +102,16 @@ def _coordinate(value: bytes) -> Check | None:
 
 
 def _id_number(value: bytes) -> Check | None:
+    if _INDIAN_PAN.fullmatch(value):
+        return Check(0.0, "letters and digits as in an Indian PAN")
     if not _ID_NUMBER.fullmatch(value) or _HEXADECIMAL.fullmatch(value):
         return None
     return Check(0.0, "letters and digits as in an official number")
+
+
+def _passport(value: bytes) -> Check | None:
+    """Accept an official number; those of Germany may consist of letters mostly."""
+    return Check(0.0, "letters and digits as in a passport") if _PASSPORT.fullmatch(value) else _id_number(value)
 
 
 def _plate(value: bytes) -> Check | None:
@@ -130,12 +144,26 @@ def _card_extra(value: bytes) -> Check | None:
     return Check(0.0, "digits as on a card") if _CARD_EXTRA.fullmatch(value) else None
 
 
+def _card_month(value: bytes) -> Check | None:
+    return Check(0.0, "a month and a year as on a card") if _CARD_MONTH.fullmatch(value) else None
+
+
 def _trait(value: bytes) -> Check | None:
     return Check(0.0, "a word for a trait of people") if value.lower() in _TRAITS else None
 
 
 def _session(value: bytes) -> Check | None:
+    """Accept the key of a session. What names a conversation in an AI log, a UUID or words, opens nothing: it is a hint."""
     if len(value) < 16 or is_placeholder(value) or b" " in value or _RESOURCE.fullmatch(value):
+        return None
+    if _NAMES_A_SESSION.fullmatch(value):
+        return Check(-4.0, "an identifier, as conversations have")
+    return Check(0.0, "long enough for a session")
+
+
+def _session_cookie(value: bytes) -> Check | None:
+    """Accept the value of a cookie that is known to hold a session."""
+    if len(value) < 16 or is_placeholder(value) or b" " in value:
         return None
     return Check(0.0, "long enough for a session")
 
@@ -151,7 +179,7 @@ def _password(value: bytes) -> Check | None:
     if len(value) < 4 or is_placeholder(value) or len(value) > 200 or _PATH.fullmatch(value):
         return None
     if _HASH.fullmatch(value):
-        return Check(-3.0, "only the hash of a password")
+        return Check(-5.2, "only the hash of a password")
     if (value.isalpha() and value.islower() and len(value) < 8) or (b" " in value and len(value) > 80):
         return Check(-3.0, "short and plain for a password")
     return Check(0.0, "not a placeholder")
@@ -203,7 +231,9 @@ SHAPES: dict[str, Callable[[bytes], Check | None]] = {
     "id_number": _id_number,
     "card": _card,
     "card_extra": _card_extra,
+    "card_month": _card_month,
     "trait": _trait,
+    "passport": _passport,
     "plate": _plate,
     "postcode": _postcode,
     "origin": _origin,
@@ -215,6 +245,7 @@ SHAPES: dict[str, Callable[[bytes], Check | None]] = {
     "ip": _ip,
     "mac": validators.mac,
     "session": _session,
+    "session_cookie": _session_cookie,
     "session_drawn": _session_drawn,
     "password": _password,
     "secret": _secret,

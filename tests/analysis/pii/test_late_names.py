@@ -19,7 +19,7 @@ from aidebug_gui.sources import blocks
 from aidebug_gui.store import open_log
 from aidebug_gui.store.log import FileLog
 
-NAME = "Wibke Quast"  # no given name that the rules know
+NAME = "Tjorvil Quast"  # no given name that the rules know
 LINES = [
     {"message": f"moved the desk of {NAME} to B2", "n": 0},
     *({"message": f"step {number} is done", "n": number} for number in range(1, 200)),

@@ -109,8 +109,8 @@ def test_a_screen_can_be_hidden_though_the_users_list_is_broken(
 
 def test_a_name_is_marked_when_the_log_says_later_that_it_is_one(tmp_path: Path) -> None:
     path = tmp_path / "late.jsonl"
-    first = {"message": "moved the desk of Wibke Quast to B2"}
-    path.write_text(f"{json.dumps(first)}\n{json.dumps({'full_name': 'Wibke Quast'})}\n")
+    first = {"message": "moved the desk of Tjorvil Quast to B2"}
+    path.write_text(f"{json.dumps(first)}\n{json.dumps({'full_name': 'Tjorvil Quast'})}\n")
     log = open_log(path)
     assert log.wait(60)
     marks = PersonalMarks(log)

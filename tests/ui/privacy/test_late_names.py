@@ -6,7 +6,7 @@ import json
 
 from tests.ui.conftest import tab_of
 
-NAME = "Wibke Quast"  # no given name that the rules know
+NAME = "Tjorvil Quast"  # no given name that the rules know
 OTHERS = 2000  # so many that nothing else reads the first screen again
 FIRST = {"level": "INFO", "message": f"moved the desk of {NAME} to B2", "full_name": ""}
 

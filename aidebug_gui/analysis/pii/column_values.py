@@ -1,0 +1,140 @@
+"""Values whose names stand apart from them: rows of an INSERT, keys that PostgreSQL complains of, tables pasted into a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import NamedTuple
+
+import numpy as np
+
+from aidebug_gui.analysis.pii.finder import one_of
+from aidebug_gui.analysis.pii.tokens import PADDING, Tokens, folded
+
+_MOST_ROWS, _MOST_COLUMNS = 100, 100
+_VALUES, _VALUES_LENGTH = np.uint32(folded(b"valu")), len(b"values")
+_LONGEST_COLUMNS = 800
+_COLUMNS = re.compile(rb"\(((?:[\w.`\"\\\[\] ]{1,80},){0,100}[\w.`\"\\\[\] ]{1,80})\)[\s\\]*\Z")
+_NAME = re.compile(rb"\w+")
+_ROW = re.compile(rb"[\s\\,]*\(")
+_VALUE = re.compile(rb"[\s\\]*(?:N?'(?P<value>(?:[^'\n]|''){0,1024})'|[^,()'\n]{1,64})(?P<end>[,)])")
+_EQUALS, _CLOSED, _OPENED = 0x3D, 0x29, 0x28
+_KEY_COLUMNS = re.compile(rb"[\w, \"\\]{1,200}\(")
+_KEY_VALUES = re.compile(rb"[^()\n]{1,1024}(?=\))")
+_HEADS = b"email mail phone mobile name first_name firstname last_name lastname surname full_name fullname dob ssn iban address"
+_DELIMITERS = b",;|\t"
+_BREAK = re.compile(rb"\r?\n|\\ (?:\\ )?")
+"""Between rows. In the text of JSON an escaped line break is a backslash and a space here (see ``plain_copy``)."""
+_HEADER = re.compile(rb"[\w \"\\]{1,40}(?:(?:[,;|]|\t) ?[\w \"\\]{1,40}){1,40}")
+_LONGEST_LINE = 2000
+_EDGES = b" \"'|\\"
+
+
+class ColumnValue(NamedTuple):
+    """Bytes [start, end) of a text, and the name of the column that they stand in."""
+
+    column: bytes
+    start: int
+    end: int
+
+
+def column_values(text: bytes, tokens: Tokens) -> Iterator[ColumnValue]:
+    """Yield all such values; 100 rows of each table."""
+    yield from _of_inserts(text, tokens)
+    yield from _of_keys(text, tokens)
+    yield from _of_tables(text, tokens)
+
+
+def _of_inserts(text: bytes, tokens: Tokens) -> Iterator[ColumnValue]:
+    """Yield the texts of ``INSERT INTO t (name, dob) VALUES ('Anna Kern', '1980-03-04')``."""
+    for place in tokens.starts[(tokens.heads == _VALUES) & (tokens.lengths == _VALUES_LENGTH)].tolist():
+        start = place - PADDING
+        names = _columns_before(text, start)
+        position = start + _VALUES_LENGTH
+        for _ in range(_MOST_ROWS if len(names) > 1 else 0):
+            row = _ROW.match(text, position)
+            if row is None:
+                break
+            position = row.end()
+            for name in names:
+                value = _VALUE.match(text, position)
+                if value is None:
+                    break
+                position = value.end()
+                if value["value"]:
+                    yield ColumnValue(name, *value.span("value"))
+                if value["end"] == b")":
+                    break
+
+
+def _columns_before(text: bytes, end: int) -> list[bytes]:
+    """Return the names in the parentheses that end before a place, without quotation marks."""
+    window = text[max(0, end - _LONGEST_COLUMNS) : end]
+    opened = window.rfind(b"(")
+    columns = _COLUMNS.match(window, opened) if opened >= 0 else None
+    if columns is None:
+        return []
+    names = (_NAME.search(part) for part in columns[1].split(b","))
+    return [name[0] for name in islice(names, _MOST_COLUMNS) if name]
+
+
+def _of_keys(text: bytes, tokens: Tokens) -> Iterator[ColumnValue]:
+    """Yield the values of ``Key (tenant, email)=(7, anna@web.de) already exists``."""
+    data, places = tokens.data, tokens.marks_of(_EQUALS)
+    for place in places[(data[places - 1] == _CLOSED) & (data[places + 1] == _OPENED)].tolist():
+        middle = place - PADDING
+        head = _KEY_COLUMNS.match(text[max(0, middle - 202) : middle - 1][::-1])
+        values = _KEY_VALUES.match(text, middle + 2)
+        if head is None or values is None:
+            continue
+        names = head[0][-2::-1].split(b",")
+        yield from _row(text, *values.span(), b",", names)
+
+
+def _of_tables(text: bytes, tokens: Tokens) -> Iterator[ColumnValue]:
+    """Yield the values of a table with delimiters whose first line names its columns."""
+    heads = _HEADS.split()
+    keys = np.array([folded(head[:4].ljust(4, b",")) for head in heads], dtype=np.uint32)
+    fitting = one_of(tokens.behind, _DELIMITERS) & np.isin(tokens.heads, keys)
+    covered_until = -1
+    for place, length in zip(tokens.starts[fitting].tolist(), tokens.lengths[fitting].tolist(), strict=True):
+        start = place - PADDING
+        if start < covered_until or text[start : start + length].lower() not in heads:
+            continue
+        covered_until = start + length
+        begin = max(
+            text.rfind(sign, max(0, start - _LONGEST_LINE), start) + len(sign) for sign in (b"\n", b"\\ ", b'"')
+        )
+        header = _HEADER.match(text, begin)
+        if header is None or header.end() < start:
+            continue
+        covered_until = header.end()
+        delimiter = text[start + length : start + length + 1]
+        names = [name.strip(_EDGES) for name in header[0].split(delimiter)]
+        if len(names) > 1:
+            yield from _rows(text, covered_until, delimiter, names)
+
+
+def _rows(text: bytes, position: int, delimiter: bytes, names: Sequence[bytes]) -> Iterator[ColumnValue]:
+    """Yield the values of the lines behind a header, as long as they have as many columns."""
+    for _ in range(_MOST_ROWS):
+        line = _BREAK.match(text, position)
+        if line is None:
+            return
+        start = line.end()
+        following = _BREAK.search(text, start, start + _LONGEST_LINE)
+        position = following.start() if following else min(len(text), start + _LONGEST_LINE)
+        if text.count(delimiter, start, position) != len(names) - 1:
+            return
+        yield from _row(text, start, position, delimiter, names)
+
+
+def _row(text: bytes, start: int, end: int, delimiter: bytes, names: Sequence[bytes]) -> Iterator[ColumnValue]:
+    """Yield the values between delimiters, without quotation marks and spaces around them."""
+    for name, part in zip(names, text[start:end].split(delimiter), strict=False):
+        value = part.strip(_EDGES)
+        if value:
+            first = start + part.find(value)
+            yield ColumnValue(name.strip(_EDGES), first, first + len(value))
+        start += len(part) + 1
