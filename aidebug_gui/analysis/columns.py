@@ -98,6 +98,7 @@ class Columns:
         self._cancel = cancel
         self._numbers: dict[str, Floats] = {}
         self._codes: dict[str, Codes] = {}
+        self._no_numbers: dict[str, Rows] = {}
 
     @property
     def memory(self) -> dict[str, Any]:
@@ -271,6 +272,8 @@ class Columns:
 
     def _not_finite(self, table: str, column: str) -> Rows:
         name = f"{table}.{column}"
+        if name in self._no_numbers:  # asked for with each chunk
+            return self._no_numbers[name]
         rows, settled = self._kept.not_finite.get(name, (np.empty(0, dtype=np.int64), 0))
         if settled > self.records:
             rows, settled = rows[:0], 0
@@ -280,6 +283,7 @@ class Columns:
         if self._grows:
             kept = min(self._settled, self.records)
             self._kept.not_finite[name] = rows[: int(np.searchsorted(rows, kept))], kept
+        self._no_numbers[name] = rows
         return rows
 
     def not_finite_field(self, name: str) -> Rows:

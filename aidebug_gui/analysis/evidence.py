@@ -31,7 +31,7 @@ class Evidence(Columns):
         Of a log that grows numbers and texts (of each record the number of its shape) are kept: they would be read
         again and again.
         """
-        self._numbers, self._codes = {}, {}
+        self._numbers, self._codes, self._no_numbers = {}, {}, {}
         self.forget_texts()
 
     def forget_texts(self) -> None:
