@@ -10,23 +10,30 @@ from typing import NamedTuple
 import numpy as np
 
 from aidebug_gui.analysis.pii.finder import one_of
-from aidebug_gui.analysis.pii.tokens import PADDING, Tokens, folded
+from aidebug_gui.analysis.pii.tokens import PADDING, Tokens, folded, slots_of, table_of
 
 _MOST_ROWS, _MOST_COLUMNS = 100, 100
 _VALUES, _VALUES_LENGTH = np.uint32(folded(b"valu")), len(b"values")
 _LONGEST_COLUMNS = 800
-_COLUMNS = re.compile(rb"\(((?:[\w.`\"\\\[\] ]{1,80},){0,100}[\w.`\"\\\[\] ]{1,80})\)[\s\\]*\Z")
+_COLUMNS = re.compile(rb"\(((?:[\w\s.`\"\\\[\]]{1,80},){0,100}[\w\s.`\"\\\[\]]{1,80})\)[\s\\]*\Z")
 _NAME = re.compile(rb"\w+")
 _ROW = re.compile(rb"[\s\\,]*\(")
 _VALUE = re.compile(rb"[\s\\]*(?:N?'(?P<value>(?:[^'\n]|''){0,1024})'|[^,()'\n]{1,64})(?P<end>[,)])")
-_EQUALS, _CLOSED, _OPENED = 0x3D, 0x29, 0x28
+_EQUALS, _CLOSED, _OPENED, _SPACE = 0x3D, 0x29, 0x28, 0x20
 _KEY_COLUMNS = re.compile(rb"[\w, \"\\]{1,200}\(")
 _KEY_VALUES = re.compile(rb"[^()\n]{1,1024}(?=\))")
-_HEADS = b"email mail phone mobile name first_name firstname last_name lastname surname full_name fullname dob ssn iban address"
 _DELIMITERS = b",;|\t"
+_HEADS = b"email mail phone mobile name first_name firstname last_name lastname surname full_name fullname dob ssn iban address".split()
+_BITS = 16
+_TABLE = table_of(
+    [folded(head[:4]) for head in _HEADS if len(head) >= 4]
+    + [folded(b"%b%c" % (head, sign)) for head in _HEADS if len(head) < 4 for sign in b" " + _DELIMITERS],
+    _BITS,
+)
 _BREAK = re.compile(rb"\r?\n|\\ (?:\\ )?")
 """Between rows. In the text of JSON an escaped line break is a backslash and a space here (see ``plain_copy``)."""
-_HEADER = re.compile(rb"[\w \"\\]{1,40}(?:(?:[,;|]|\t) ?[\w \"\\]{1,40}){1,40}")
+_HEADER = re.compile(rb"(?:[\w ]|\\?\"){1,40}(?:(?:[,;|]|\t)(?:[\w ]|\\?\"){1,40}){1,40}")
+_LINE_STARTS = re.compile(rb"\n|\\ |\"")
 _LONGEST_LINE = 2000
 _EDGES = b" \"'|\\"
 
@@ -94,26 +101,31 @@ def _of_keys(text: bytes, tokens: Tokens) -> Iterator[ColumnValue]:
 
 def _of_tables(text: bytes, tokens: Tokens) -> Iterator[ColumnValue]:
     """Yield the values of a table with delimiters whose first line names its columns."""
-    heads = _HEADS.split()
-    keys = np.array([folded(head[:4].ljust(4, b",")) for head in heads], dtype=np.uint32)
-    fitting = one_of(tokens.behind, _DELIMITERS) & np.isin(tokens.heads, keys)
+    fitting = np.flatnonzero(_TABLE[slots_of(tokens.heads, _BITS)])
+    behind = tokens.data[tokens.ends[fitting] + (tokens.behind[fitting] == _SPACE)]
+    fitting = fitting[one_of(behind, _DELIMITERS)]
     covered_until = -1
     for place, length in zip(tokens.starts[fitting].tolist(), tokens.lengths[fitting].tolist(), strict=True):
         start = place - PADDING
-        if start < covered_until or text[start : start + length].lower() not in heads:
+        if start < covered_until or text[start : start + length].lower() not in _HEADS:
             continue
-        covered_until = start + length
-        begin = max(
-            text.rfind(sign, max(0, start - _LONGEST_LINE), start) + len(sign) for sign in (b"\n", b"\\ ", b'"')
-        )
-        header = _HEADER.match(text, begin)
+        header = _HEADER.match(text, _line_start(text, start))
         if header is None or header.end() < start:
+            following = _LINE_STARTS.search(text, start)  # the rest of the line is no header, either
+            covered_until = following.start() if following else len(text)
             continue
         covered_until = header.end()
-        delimiter = text[start + length : start + length + 1]
+        delimiter = text[start + length : start + length + 2].strip(b" ")[:1]
         names = [name.strip(_EDGES) for name in header[0].split(delimiter)]
-        if len(names) > 1:
-            yield from _rows(text, covered_until, delimiter, names)
+        for value in _rows(text, covered_until, delimiter, names) if len(names) > 1 else ():
+            covered_until = value.end
+            yield value
+
+
+def _line_start(text: bytes, position: int) -> int:
+    """Return where the line, or the text in quotation marks, of a place begins."""
+    begin = max(0, position - _LONGEST_LINE)
+    return max((found.end() for found in _LINE_STARTS.finditer(text, begin, position)), default=begin)
 
 
 def _rows(text: bytes, position: int, delimiter: bytes, names: Sequence[bytes]) -> Iterator[ColumnValue]:

@@ -1,6 +1,8 @@
-"""Values of an INSERT are read by its columns."""
+"""Values are read by names that stand apart from them: columns of an INSERT, of a key, of a table in a text."""
 
 from __future__ import annotations
+
+import json
 
 import pytest
 
@@ -19,7 +21,11 @@ def columns_of(text: bytes) -> list[tuple[bytes, bytes]]:
     return [(column, text[start:end]) for column, start, end in column_values(text, Tokens(text))]
 
 
-def test_each_row_is_read() -> None:
+def entities_of(text: bytes) -> set[str]:
+    return {span.entity for span in DETECTOR.scan(text) if span.score >= 0}
+
+
+def test_each_row_of_an_insert_is_read() -> None:
     assert columns_of(INSERT) == [
         (b"name", b"Ottfried Quast"),
         (b"dob", b"1962-03-06"),
@@ -37,6 +43,16 @@ def test_each_row_is_read() -> None:
         (b"the values (a, b) differ", []),
         (b"f(a, b) values (now(), 'y')", []),
         (b"f(a, b) values ('y'", []),
+        (b"Key (phone)=(4479160) already exists", [(b"phone", b"4479160")]),
+        (b"Key (tenant, email)=(7, a@web.de) already", [(b"tenant", b"7"), (b"email", b"a@web.de")]),
+        (b"if (x)=(y", []),
+        (
+            b"name;n;dob\nNoor Keita;3;1991-01-05\nthe end",
+            [(b"name", b"Noor Keita"), (b"n", b"3"), (b"dob", b"1991-01-05")],
+        ),
+        (b"x\nname\tdob\nNoor Keita\t1991-01-05", [(b"name", b"Noor Keita"), (b"dob", b"1991-01-05")]),
+        (b"see name, email and phone\nbelow", []),
+        (b"email,phone", []),
     ],
 )
 def test_what_is_read(text: bytes, expected: list[tuple[bytes, bytes]]) -> None:
@@ -44,17 +60,32 @@ def test_what_is_read(text: bytes, expected: list[tuple[bytes, bytes]]) -> None:
 
 
 def test_the_columns_say_what_values_are_and_why() -> None:
-    spans = DETECTOR.scan(INSERT)
-    assert [(span.entity, INSERT[span.start : span.end]) for span in spans if span.entity == "dob"] == [
-        ("dob", b"1962-03-06"),
-        ("dob", b"1991-01-05"),
-    ]
-    birth = next(span for span in spans if span.entity == "dob")
-    logged = b"{\"sql\":\"INSERT INTO p (name,\\nborn_on)\\nVALUES ('Noor Keita', '1991-01-05')\"}"
-    assert {span.entity for span in DETECTOR.scan(logged)} == {"person", "dob"}
-    assert "'dob'" in reasons_of(DETECTOR, INSERT, birth)[0]
+    births = [span for span in DETECTOR.scan(INSERT) if span.entity == "dob"]
+    assert [INSERT[span.start : span.end] for span in births] == [b"1962-03-06", b"1991-01-05"]
+    assert "'dob'" in reasons_of(DETECTOR, INSERT, births[0])[0]
 
 
-def test_many_rows_and_hostile_ones_take_linear_time() -> None:
-    text = b"(" * 100_000 + b" values (" * 20_000 + b"'" * 100_000
-    assert columns_of(text) == []
+@pytest.mark.parametrize(
+    "text",
+    [
+        "INSERT INTO p (name,\nborn_on)\nVALUES ('Noor Keita', '1991-01-05')",
+        "here is my list:\nname,visits,born on\nNoor Keita,3,1991-01-05\n\nplease sort it",
+        "here is my list:\r\nname | born_on\r\nNoor Keita | 1991-01-05",
+    ],
+)
+def test_line_breaks_may_be_escaped(text: str) -> None:
+    assert entities_of(json.dumps({"content": text}).encode()) == {"person", "dob"}
+    assert entities_of(text.encode()) == {"person", "dob"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        b"(" * 100_000 + b" values (" * 20_000 + b"'" * 100_000,
+        b"name," * 100_000,
+        b"name,email\n" * 20_000,
+        b"(a)=(" * 50_000,
+    ],
+)
+def test_hostile_text_takes_linear_time(text: bytes) -> None:
+    assert len(columns_of(text)) < len(text)
