@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from aidebug_gui.analysis.pii.column_values import column_values
+from aidebug_gui.analysis.pii.east_asian_names import introduced_names
 from aidebug_gui.analysis.pii.encoded import encoded
 from aidebug_gui.analysis.pii.escapes import plain_copy
 from aidebug_gui.analysis.pii.fields import FieldNames, NamedValues, named_value
@@ -85,6 +86,8 @@ class Detector:
             if name.score >= SMALLEST:
                 spans.append(name)
         spans += speakers(text, book)
+        if not tokens.is_ascii:
+            spans += introduced_names(text)
 
     def judge(self, rule: str) -> Judge:
         """Return what judges the matches of a rule."""

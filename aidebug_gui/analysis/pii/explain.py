@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from aidebug_gui.analysis.pii import encoded, seed_phrases
+from aidebug_gui.analysis.pii import east_asian_names, encoded, seed_phrases
 from aidebug_gui.analysis.pii.detector import Detector
 from aidebug_gui.analysis.pii.escapes import plain_copy
 from aidebug_gui.analysis.pii.model import Span
@@ -34,6 +34,8 @@ def reasons_of(detector: Detector, text: bytes, span: Span) -> list[str]:
     if span.rule == "name_in_text":
         book = detector.book
         name_at(text, span.start, book, detector.known_people, detector.cues, reasons)
+    elif span.rule == east_asian_names.RULE:
+        reasons.append(translatable("the words before introduce a person"))
     elif span.rule == encoded.RULE:
         title = detector.book.entities[span.entity].title
         reasons.append(translatable("base64 that decodes to a text with this in it: {title}", title=title))
