@@ -5745,6 +5745,10 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Nur {now} von {n} Scores{when} liegen über {edge}, von den ersten {first} {before} (PSI {psi}).</translation>
     </message>
     <message>
+        <source>the field names a thing</source>
+        <translation>das Feld benennt eine Sache</translation>
+    </message>
+    <message>
         <source>not a word, a number or a path</source>
         <translation>kein Wort, keine Zahl, kein Pfad</translation>
     </message>

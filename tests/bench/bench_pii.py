@@ -28,6 +28,7 @@ from tests.bench import (
     pii_templates,
     pii_templates_fifth,
     pii_templates_fourth,
+    pii_templates_held_out,
     pii_templates_more,
     pii_templates_sixth,
     pii_templates_third,
@@ -37,6 +38,15 @@ from tests.bench.pii_values_world import WorldValues
 
 _OF_TRUE, _OF_FOUND = 0.5, 0.3  # least overlap of a hit with the true and with the found span
 _STRUCTURED = ("email", "phone", "credit_card", "iban", "us_ssn", "ip", "mac", "btc", "dob")
+_TEMPLATES = (
+    ("templates of other services", pii_templates, Values),
+    ("more templates of other services", pii_templates_more, Values),
+    ("templates of strangers", pii_templates_third, Values),
+    ("templates of services in production", pii_templates_fourth, Values),
+    ("templates of text logs, transcripts and clouds", pii_templates_fifth, Values),
+    ("templates of a generator of the world", pii_templates_sixth, WorldValues),
+    ("templates held out until the rules were mended", pii_templates_held_out, WorldValues),
+)
 _SPEED_BYTES = 30_000_000
 _ROWS = 44
 
@@ -179,17 +189,8 @@ def main() -> None:
     parser.add_argument("--labels", type=Path, action="append", default=[])
     options = parser.parse_args()
     measure_accuracy("hand-written lines", own_cases())
-    measure_accuracy("templates of other services", template_cases(pii_templates.POSITIVE + pii_templates.NEGATIVE))
-    more = pii_templates_more.POSITIVE + pii_templates_more.NEGATIVE
-    measure_accuracy("more templates of other services", template_cases(more))
-    third = pii_templates_third.POSITIVE + pii_templates_third.NEGATIVE
-    measure_accuracy("templates of strangers", template_cases(third))
-    fourth = pii_templates_fourth.POSITIVE + pii_templates_fourth.NEGATIVE
-    measure_accuracy("templates of services in production", template_cases(fourth))
-    fifth = pii_templates_fifth.POSITIVE + pii_templates_fifth.NEGATIVE
-    measure_accuracy("templates of text logs, transcripts and clouds", template_cases(fifth))
-    sixth = pii_templates_sixth.POSITIVE + pii_templates_sixth.NEGATIVE
-    measure_accuracy("templates of a generator of the world", template_cases(sixth, WorldValues))
+    for title, module, values in _TEMPLATES:
+        measure_accuracy(title, template_cases(module.POSITIVE + module.NEGATIVE, values))
     lines = [case.line for case in own_cases()]
     for logs, labels in zip(options.logs, options.labels, strict=True):
         cases = list(read_cases(logs, labels))

@@ -56,7 +56,10 @@ RULE = "name_in_text"
 _QUOTES, _PUNCTUATION = b" '\"\\", (b".", b",", b":", b">", b"=")
 _WORD_BACK = re.compile(rb"[\w\x80-\xff'.]+")
 _WINDOW = 40
-_CUE_WEIGHT, _GIVEN_WEIGHT, _AFTER_WEIGHT, _KNOWN_WEIGHT = 2.6, 2.5, 2.2, 4.0
+_KEY_BACK = re.compile(rb"\"\\{0,3} ?: ?\"\\{0,3}(?P<key>[\w.-]{1,48})\"")
+_KEY_WORDS = re.compile(rb"[A-Z]?[a-z]+|[A-Z]+")
+_LONGEST_KEY = 64
+_CUE_WEIGHT, _GIVEN_WEIGHT, _AFTER_WEIGHT, _KNOWN_WEIGHT, _THING_WEIGHT = 2.6, 2.5, 2.2, 4.0, -2.0
 _BASE = -2.0
 _MOST = 2.1  # running text is never more than likely
 
@@ -163,19 +166,32 @@ def name_at(
         (introduced or cues.ends_before(buffer, start)) * _CUE_WEIGHT,
         (_AFTER.match(buffer, end) is not None) * _AFTER_WEIGHT,
         (buffer[start:end].lower() in known) * _KNOWN_WEIGHT,
+        _names_a_thing(buffer, start, end, book) * _THING_WEIGHT,
     )
     if reasons is not None:
         reasons += [sentence for weight, sentence in zip(evidence, _sentences(words[0]), strict=True) if weight]
     return Span(start, end, "person", RULE, min(_BASE + sum(evidence), _MOST))
 
 
-def _sentences(first: bytes) -> tuple[str, str, str, str]:
+def _names_a_thing(buffer: bytes, start: int, end: int, book: Rulebook) -> bool:
+    """Return whether a name is all of a field such as ``"dataset": "Iris Species"``."""
+    if buffer[start - 1 : start] != b'"' or buffer[end : end + 1] not in b'"\\':
+        return False
+    key = _KEY_BACK.match(buffer[max(0, start - _LONGEST_KEY) : start][::-1])
+    words = [word[0].lower() for word in _KEY_WORDS.finditer(key["key"][::-1])] if key else []
+    if words[-1:] == [b"name"]:
+        words.pop()
+    return bool(words) and words[-1] in book.things
+
+
+def _sentences(first: bytes) -> tuple[str, str, str, str, str]:
     """Return what each piece of evidence for a name says. Made only when somebody asks: it takes as long as a name does."""
     return (
         translatable("{name} is a given name", name=first.decode(errors="replace").capitalize()),
         translatable("the words before introduce a person"),
         translatable("the words behind follow a person"),
         translatable("the same name stands in a field for names"),
+        translatable("the field names a thing"),
     )
 
 

@@ -15,7 +15,7 @@ from aidebug_gui.translatable import translatable
 
 _HUMPS = re.compile(rb"[a-z][A-Z]")
 _NO_SECRET = re.compile(
-    rb"[\d.,:-]+|[A-Za-z][a-z]*(?:[-_.:][a-z]+)*|(?:~|\.{0,2})/.*|[A-Za-z]:\\.*|\w+://.*|[\w./-]+\.(?:txt|json|ya?ml|env|pem|key)"
+    rb"[\d.,:-]+|[A-Z][A-Z0-9_-]*[\]})]?|[A-Za-z][a-z]*(?:[-_.:][a-z]+)*|(?:~|\.{0,2})/.*|[A-Za-z]:\\.*|\w+://.*|[\w./-]+\.(?:txt|json|ya?ml|env|pem|key)"
 )
 _DISTINCT = 6  # of 16 characters of base 32; a million random ones to one have more
 _BASE62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
@@ -109,7 +109,7 @@ def password_like(value: bytes) -> Check | None:
 
 
 def option_value(value: bytes) -> Check | None:
-    """Accept what stands behind an option such as --api-key: no word, number, path or name of a file."""
+    """Accept what stands behind an option such as --api-key: no word, number, path, or NAME as in a usage."""
     if is_placeholder(value) or _NO_SECRET.fullmatch(value):
         return None
     return Check(1.0, "not a word, a number or a path")

@@ -132,3 +132,16 @@ def test_many_findings_in_one_record_take_linear_time(inner: bytes) -> None:
         return time.process_time() - begin
 
     assert seconds(12_000) < 10 * max(seconds(3_000), 0.2)
+
+
+@pytest.mark.parametrize(
+    ("record", "is_person"),
+    [
+        ('{"dataset":"Iris Schulz"}', False),
+        ('{"a":"{\\"experimentName\\": \\"Iris Schulz\\"}"}', False),
+        ('{"note":"Iris Schulz"}', True),
+        ('{"dataset":"photos of Iris Schulz"}', True),
+    ],
+)
+def test_the_name_of_a_thing_is_no_person(record: str, is_person: bool) -> None:
+    assert is_person == any(span.entity == "person" and span.score >= 0 for span in Detector().scan(record.encode()))
