@@ -72,6 +72,10 @@ def find_pairs(text: str) -> dict[str, str]:
     return pairs
 
 
+AROUND_VALUES = "\"' \r\n"
+"""What stands around a value that a pattern found in a message, and is no part of it."""
+
+
 def unquoted(value: str) -> str:
     """Return a value without the quotes around it."""
     return value.strip("\"'")

@@ -32,7 +32,7 @@ from aidebug_gui.formats.model import (
     TextFormat,
     TimeStyle,
 )
-from aidebug_gui.formats.pairs import find_gauges, find_pairs, message_first, milliseconds, unquoted
+from aidebug_gui.formats.pairs import AROUND_VALUES, find_gauges, find_pairs, message_first, milliseconds
 from aidebug_gui.formats.repeated_headers import without_repeats
 from aidebug_gui.formats.times import NS_PER_MS, SECOND_NS, parse_time, seconds_since_start
 from aidebug_gui.formats.tracebacks import TRACEBACK_START, traceback_text, whole_traceback
@@ -274,8 +274,8 @@ class RecordParser:
         for pattern in patterns:
             if pattern.column not in draft.values:
                 match = search_message(pattern, message)
-                if match:
-                    self._put_found(pattern.column, unquoted(match[1]), pattern.scale, draft)
+                if match and (value := match[1].strip(AROUND_VALUES)):
+                    self._put_found(pattern.column, value, pattern.scale, draft)
 
     def _measure_spans(self, record: JsonObject, draft: _Draft) -> None:
         """Set durations that no field tells, from the times of their beginning and end."""

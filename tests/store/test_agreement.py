@@ -113,6 +113,14 @@ def test_a_vertical_tab_is_no_space(open_text: OpenText) -> None:
     assert stored_and_shown_agree(log)
 
 
+@pytest.mark.parametrize(("value", "expected"), [("r4 ", "r4"), (" ", None)])
+def test_blanks_at_the_ends_of_a_value_in_a_message(open_text: OpenText, value: str, expected: str | None) -> None:
+    usual = 'info: llm call completed {"latencyMs":628.2,"model":"gpt-4o-mini","reqId":"r%s"}\n'
+    log = open_text("".join(usual % number for number in range(20)) + usual.replace("r%s", value))
+    assert log.record(20).values.get("request_id") == expected
+    stored_and_shown_agree(log)
+
+
 def test_broken_json_whose_error_ends_within_a_character(open_text: OpenText) -> None:
     """The engine quotes a broken line in its error and cuts it at a byte."""
     broken = '{"score": "x' + "é" * 200 + '"<(": 2}'

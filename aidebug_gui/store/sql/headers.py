@@ -56,15 +56,15 @@ def header_groups(text_format: TextFormat) -> list[str]:
     return unnamed_groups(_without_message(text_format.pattern))[1]
 
 
-def header_parts(text_format: TextFormat, wanted: Collection[str]) -> list[HeaderPart]:
-    """Return the extractions that give the groups ``wanted`` of lines that match the format."""
+def header_parts(text_format: TextFormat, wanted: Collection[str], line: str = "line") -> list[HeaderPart]:
+    """Return the extractions that give the groups ``wanted`` of ``line``: SQL for a line that matches the format, or NULL."""
     loose = _loosened(text_format.pattern)
     parts = []
     for number, names in enumerate(_portions(text_format, wanted)):
         pattern, _ = unnamed_groups(_without_rest(_with_groups(loose, names)))
         labels = ", ".join(map(quoted, names))
         parts.append(
-            HeaderPart(_part_name(text_format, number), f"regexp_extract(line, {quoted(pattern)}, [{labels}])")
+            HeaderPart(_part_name(text_format, number), f"regexp_extract({line}, {quoted(pattern)}, [{labels}])")
         )
     return parts
 

@@ -45,19 +45,19 @@ class JsonValues:
             return slot
         return f"coalesce(try_cast({slot} AS DOUBLE), CASE {slot} WHEN 'true' THEN 1.0 WHEN 'false' THEN 0.0 END)"
 
-    def expression(self, *, careful: bool) -> str:
-        """Return SQL for all values, NULL where the line is not JSON.
+    def expression(self, line: str, *, careful: bool) -> str:
+        """Return SQL for all values of a text, NULL where it is not JSON.
 
         Without ``careful`` such a line is an error of the statement. With it the first of several objects on a line
         gives the values.
         """
-        as_list = r"'[' || regexp_replace(line, '\}\s*\{', '},{', 'g') || ']'"
+        as_list = rf"'[' || regexp_replace({line}, '\}}\s*\{{', '}},{{', 'g') || ']'"
         if not self._places:
-            return f"CASE WHEN json_valid(line) OR json_valid({as_list}) THEN ['']::VARCHAR[] END"
+            return f"CASE WHEN json_valid({line}) OR json_valid({as_list}) THEN ['']::VARCHAR[] END"
         if not careful:
-            return self._read("line")
-        first = f"CASE WHEN regexp_matches(line, '\\}}\\s*\\{{') THEN try({self._read(as_list, first=True)}) END"
-        return f"coalesce(try({self._read('line')}), {first})"
+            return self._read(line)
+        first = f"CASE WHEN regexp_matches({line}, '\\}}\\s*\\{{') THEN try({self._read(as_list, first=True)}) END"
+        return f"coalesce(try({self._read(line)}), {first})"
 
     def _read(self, text: str, *, first: bool = False) -> str:
         """Return SQL for the values in a text, or in the first object of an array."""

@@ -72,7 +72,7 @@ class Written:
     def _values(self, source: str, codes: Set[int]) -> str:
         """Return SQL for a table with the values of all columns."""
         layout = self.projection.layout
-        kept = ("position", "number", "line AS raw", "code", f"{self._is_naive(codes)} AS naive")
+        kept = ("position", "number", "line AS raw", "code", f"{self._is_naive} AS naive")
         rows = f"(SELECT *, raw AS line FROM ({self.projection.select(source, codes, kept=kept)}))"
         message = f"rtrim({message_text(layout, codes)}, chr(13) || chr(10))"
         rows = f"(SELECT * EXCLUDE (raw, line), {message} AS message, {self._has_header(codes)} AS is_sure FROM {rows})"
@@ -93,11 +93,12 @@ class Written:
         )
         return f"CASE code {' '.join([*cases, 'WHEN -1 THEN false'])} ELSE time IS NOT NULL END"
 
-    def _is_naive(self, codes: Set[int]) -> str:
+    @property
+    def _is_naive(self) -> str:
         """Return SQL for whether a time stands without its zone, which nothing else in the log tells."""
         if self.projection.layout.naive_offset_s:
             return "false"
-        return f"NOT regexp_matches({self.projection.time_text(codes)}, {quoted(ZONED)})"
+        return f"NOT regexp_matches(time_text, {quoted(ZONED)})"
 
 
 def _is_stored(known: TextFormat) -> bool:

@@ -21,7 +21,8 @@ NUMBERS = {("n",), ("o", "q")}
 
 def read(values: JsonValues, lines: list[str], *, careful: bool = False) -> list[tuple[object, ...]]:
     slots = ", ".join(values.number(path) if path in NUMBERS else values.slot(path) for path in PATHS)
-    query = f"SELECT {slots} FROM (SELECT {values.expression(careful=careful)} AS j FROM (SELECT unnest(?) AS line))"
+    everything = values.expression("line", careful=careful)
+    query = f"SELECT {slots} FROM (SELECT {everything} AS j FROM (SELECT unnest(?) AS line))"
     return duckdb.connect().execute(query, [lines]).fetchall()
 
 
@@ -57,5 +58,5 @@ def test_what_a_struct_cannot_hold_is_read_as_texts() -> None:
 
 
 def test_without_paths_it_is_only_known_whether_a_line_is_json() -> None:
-    query = f"SELECT {JsonValues([]).expression(careful=False)} IS NULL FROM (SELECT unnest(?) AS line)"
+    query = f"SELECT {JsonValues([]).expression('line', careful=False)} IS NULL FROM (SELECT unnest(?) AS line)"
     assert duckdb.connect().execute(query, [["{}", "{"]]).fetchall() == [(False,), (True,)]

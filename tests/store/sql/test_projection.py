@@ -12,9 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aidebug_gui.formats.catalog import Catalog
-from aidebug_gui.formats.model import TimeStyle
+from aidebug_gui.formats.model import JSON, Layout, TimeStyle
 from aidebug_gui.formats.pairs import milliseconds as milliseconds_in_python
 from aidebug_gui.formats.times import DAY_NS, YEARLESS, parse_time
+from aidebug_gui.store.sql.headers import header_groups
+from aidebug_gui.store.sql.projection import Projection
 from aidebug_gui.store.sql.quoting import identifier, json_path, line_end_tolerant, quoted, unnamed_groups
 from aidebug_gui.store.sql.values import (
     any_time,
@@ -26,7 +28,17 @@ from aidebug_gui.store.sql.values import (
     time_in_style,
 )
 
-LEVELS = Catalog.load().levels
+CATALOG = Catalog.load()
+LEVELS = CATALOG.levels
+
+
+def test_what_serves_several_formats_stands_once_in_the_statement() -> None:
+    """Planning takes as long as the statement is large, and a statement is planned in each round of reading."""
+    formats = tuple(known for known in CATALOG.text_formats if "level" in header_groups(known))
+    layout = Layout(text_formats=formats, json_paths={"level": (("level",),), "time": (("ts",),)})
+    statement = Projection(layout, LEVELS).select("block", {JSON, *(known.code for known in formats)})
+    assert len(formats) > 50
+    assert statement.count("'emergency'") == len({known.level_scale for known in formats})
 
 
 @pytest.fixture(scope="module")
