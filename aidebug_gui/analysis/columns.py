@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from aidebug_gui.analysis.folds import Folds
 from aidebug_gui.analysis.growing_columns import GrowingColumns
+from aidebug_gui.analysis.numbering import IdNumbers, Numbered, Numbering, TextNumbers
 from aidebug_gui.analysis.ranks import Ranks
 from aidebug_gui.analysis.selected import Range
 from aidebug_gui.analysis.texts import TextPass
@@ -45,7 +46,7 @@ class Codes:
 
     code: NDArray[np.int32]
     dictionary: Any  # an Arrow array: ids may be millions, so only those that are shown become Python texts
-    numbering: str = ""  # the same as long as further values get further numbers
+    numbering: Hashable = ""  # the same as long as further values get further numbers
 
     def __len__(self) -> int:
         return len(self.dictionary)
@@ -76,6 +77,7 @@ class Kept:
         self.columns = GrowingColumns()
         self.folds = Folds()
         self.few: dict[str, list[str]] = {}
+        self.numbered: dict[str, Numbered] = {}
         self.repeating: dict[str, tuple[bool, int]] = {}
         self.texts: TextPass | None = None
         self.read: dict[int, tuple[str, str, str]] = {}
@@ -295,10 +297,11 @@ class Columns:
         """Return a category or id column as numbers."""
         if column not in self._codes:
             self.check()
-            if CANONICAL[column].kind is Kind.ID:
-                self._codes[column] = self._id_codes(column)
+            if CANONICAL[column].kind is Kind.ID:  # hashes take a quarter of the memory of the texts
+                hashes = self.hashes(column)
+                self._codes[column] = self._numbered(column, IdNumbers(), lambda first, stop: hashes[first:stop])
             else:
-                few = self._few_codes(column)
+                few = None if column in self._kept.numbered else self._few_codes(column)
                 self._codes[column] = few if few is not None else self._many_codes(column)
         return self._codes[column]
 
@@ -318,15 +321,25 @@ class Columns:
         return Codes(self._column(expression, np.int32, name), pa.array(values, pa.string()), "few")
 
     def _many_codes(self, column: str) -> Codes:
-        encoded = self.analytics.column(column)[: self.records].dictionary_encode()
-        code = np.asarray(encoded.indices.fill_null(-1).to_numpy(), dtype=np.int32)
-        return Codes(code, encoded.dictionary, "many")  # in the order in which they come
+        return self._numbered(
+            column, TextNumbers(), lambda first, stop: self.analytics.column(column, first, min(stop, self.records))
+        )
 
-    def _id_codes(self, column: str) -> Codes:
-        """Return ids as numbers by their hashes, which take a quarter of the memory of the texts; 0 is no id's."""
-        known, code = np.unique(self.hashes(column), return_inverse=True)
-        has_none = int(len(known) > 0 and known[0] == 0)
-        return Codes((code.reshape(-1) - has_none).astype(np.int32), range(len(known) - has_none))
+    def _numbered(self, column: str, nothing: Numbering, values: Callable[[int, int], Any]) -> Codes:
+        """Number the values that came; ``values`` returns those from one record up to another."""
+        settled = min(self._settled, self.records)
+        known = self._kept.numbered.get(column)
+        is_kept = self._grows and (known is None or len(known.code) <= settled)
+        if known is None or len(known.code) > settled:
+            known = Numbered(nothing, np.empty(0, dtype=np.int32))
+        numbers, code = known.numbers, known.code
+        for stop in (settled, self.records) if self._grows else (self.records,):
+            if stop > len(code):
+                numbers, more = numbers.add(values(len(code), stop))
+                code = np.append(code, more) if len(code) else more
+            if is_kept and len(code) == settled:
+                self._kept.numbered[column] = Numbered(numbers, code)
+        return Codes(code, numbers.dictionary, numbers.basis)
 
     def hashes(self, column: str) -> NDArray[np.uint64]:
         """Return a hash of each record's value, 0 for none."""

@@ -10,7 +10,6 @@ import re
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +19,7 @@ from aidebug_gui.analysis.evidence import Evidence
 from aidebug_gui.analysis.findings.finding import Finding
 from aidebug_gui.analysis.formatting import SECOND, duration, percent
 from aidebug_gui.analysis.patterns.message_patterns import Patterns
+from aidebug_gui.analysis.request_ends import Closing, Extents, extents_by_id, have_end, steps_by_pattern
 from aidebug_gui.formats.levels import Level
 from aidebug_gui.store.protocol import Rows
 from aidebug_gui.translatable import translatable
@@ -53,28 +53,25 @@ class Requests:
     patterns: Patterns
     column: str
     of: NDArray[np.int32]
-    count: int
+    extents: Extents
     lost: Ints
 
-    @cached_property
-    def _sorted(self) -> tuple[Rows, Ints]:
-        """Return (records by request, where each request begins in them)."""
-        return _by_group(self.of, self.count)
+    @property
+    def count(self) -> int:
+        return len(self.extents.first)
 
     def rows(self, number: int) -> Rows:
         """Return the records of a request in log order."""
-        records, begins = self._sorted
-        return records[begins[number] : begins[number + 1]]
+        return np.flatnonzero(self.of == number).astype(np.int64)
 
     def durations(self) -> Floats:
         """Return ms from first to last record of each request, NaN for those of one record or without times."""
-        records, begins = self._sorted
+        first, last = self.extents.first, self.extents.last
         result = np.full(self.count, np.nan)
-        several = np.diff(begins) > 1
+        several = last > first
         if self.evidence.has_times and several.any():
             time = self.evidence.time
-            first, last = records[begins[:-1][several]], records[begins[1:][several] - 1]
-            result[several] = (time[last] - time[first]) / 1e6
+            result[several] = (time[last[several]] - time[first[several]]) / 1e6
         return result
 
 
@@ -88,67 +85,55 @@ def join_requests(evidence: Evidence, patterns: Patterns, tell_failing: Callable
             codes = evidence.codes(column)
             known = int(np.count_nonzero(codes.code >= 0))
             if known > 1.1 * len(codes) or column == ID_COLUMNS[-1]:
-                lost = _lost_by_id(evidence, patterns, tell_failing, codes) if column != "session_id" else _NOTHING
-                return Requests(evidence, patterns, column, codes.code, len(codes), lost)
+                extents = extents_by_id(evidence, codes)
+                is_one = column != "session_id"
+                lost = _lost_by_id(evidence, patterns, tell_failing, codes, extents) if is_one else _NOTHING
+                return Requests(evidence, patterns, column, codes.code, extents, lost)
     return _paired(evidence, patterns, tell_failing)
 
 
 _NOTHING = np.empty(0, dtype=np.int64)
 
 
-def _by_group(of: NDArray[np.int32], count: int) -> tuple[Rows, Ints]:
-    order = np.argsort(of, kind="stable")
-    order = order[np.count_nonzero(of < 0) :]
-    begins = np.zeros(count + 1, dtype=np.int64)
-    np.cumsum(np.bincount(of[of >= 0], minlength=count), out=begins[1:])
-    return order.astype(np.int64), begins
-
-
-def _lost_by_id(evidence: Evidence, patterns: Patterns, tell_failing: Callable[[slice], Bools], ids: Codes) -> Ints:
+def _lost_by_id(
+    evidence: Evidence, patterns: Patterns, tell_failing: Callable[[slice], Bools], ids: Codes, extents: Extents
+) -> Ints:
     """Return the requests that have none of the records with which requests end here.
 
     Requests end with the patterns below WARNING that are the last of many requests, with an error, or with a status.
     """
-    of, count = ids.code, len(ids)
+    count = len(ids)
     if count < _LEAST_REQUESTS:
         return _NOTHING
-    records, begins = _by_group(of, count)
-    last = patterns.of[records[begins[1:] - 1]]
-    first = patterns.of[records[begins[:-1]]]
-    size = len(patterns.patterns)
-    ends = np.bincount(last[last >= 0], minlength=size)
-    level = np.array([pattern.level for pattern in patterns.patterns] + [0])
-    closing = np.append(ends >= _CLOSING_SHARE * count, False) & (level < Level.WARNING)
-    closed = closing[patterns.of] | _failing(evidence, tell_failing)
-    if evidence.has("status"):
-        closed |= evidence.codes("status").code >= 0
-    for opening in np.unique(first[first >= 0]).tolist():  # requests of another kind end in another way
-        same = first == opening
-        if np.count_nonzero(same) >= _LEAST_REQUESTS:
-            own = np.bincount(last[same & (last >= 0)], minlength=size) >= _CLOSING_SHARE * np.count_nonzero(same)
-            own = np.append(own, False) & (level < Level.WARNING)
-            members = np.append(same, False)[of]
-            closed |= members & own[patterns.of]
-    has_end = np.zeros(count, dtype=np.bool_)
-    has_end[of[closed & (of >= 0)]] = True
-    goes_on = np.append(_usually_goes_on(patterns, records, begins), False)
-    lost = np.flatnonzero(~has_end & goes_on[last] & _waited_enough(evidence, records, begins))
+    first, last = (patterns.number[patterns.shape[records]] for records in (extents.first, extents.last))
+    ended = have_end(evidence, patterns, ids, first, _closing(patterns, first, last), tell_failing)
+    at_end = np.bincount(last[last >= 0], minlength=len(patterns.patterns))
+    # patterns after which another step usually comes
+    goes_on = np.append(at_end < 0.5 * steps_by_pattern(evidence, patterns, ids), False)
+    lost = np.flatnonzero(~ended & goes_on[last])
+    if len(lost):
+        lost = lost[_waited_enough(evidence, extents)[lost]]
     return lost if len(lost) <= _MOST_LOST * count else _NOTHING
 
 
-def _usually_goes_on(patterns: Patterns, records: Rows, begins: Ints) -> Bools:
-    """Tell for each pattern whether another step of the request usually comes after it."""
+def _closing(patterns: Patterns, first: NDArray[np.int32], last: NDArray[np.int32]) -> Closing:
+    """Return the patterns that end requests, told by those of each request's first and last record."""
     size = len(patterns.patterns)
-    steps, last = patterns.of[records], patterns.of[records[begins[1:] - 1]]
-    all_steps = np.bincount(steps[steps >= 0], minlength=size)
-    at_end = np.bincount(last[last >= 0], minlength=size)
-    goes_on: Bools = at_end < 0.5 * all_steps
-    return goes_on
+    is_calm = np.array([pattern.level < Level.WARNING for pattern in patterns.patterns], dtype=np.bool_)
+
+    def many(last: NDArray[np.int32]) -> frozenset[int]:
+        ends = np.bincount(last[last >= 0], minlength=size)
+        return frozenset(np.flatnonzero((ends >= _CLOSING_SHARE * len(last)) & is_calm).tolist())
+
+    begins = np.bincount(first[first >= 0], minlength=size)
+    openings = np.flatnonzero(begins >= _LEAST_REQUESTS).tolist()
+    # requests of another kind end in another way
+    return Closing(many(last), {opening: many(last[first == opening]) for opening in openings})
 
 
-def _waited_enough(evidence: Evidence, records: Rows, begins: Ints) -> Bools:
+def _waited_enough(evidence: Evidence, extents: Extents) -> Bools:
     """Tell for each request whether the log goes on long enough for it to have returned."""
-    first, last = records[begins[:-1]], records[begins[1:] - 1]
+    first, last = extents.first, extents.last
     if not evidence.has_times:
         return first < evidence.records - max(20, evidence.records // 100)
     lasted = (evidence.time[last] - evidence.time[first]).astype(np.float64)
@@ -170,7 +155,7 @@ def _paired(evidence: Evidence, patterns: Patterns, tell_failing: Callable[[slic
     counts = np.array([pattern.count for pattern in patterns.patterns], dtype=np.int64)
     if counts[received].sum() < _LEAST_REQUESTS or counts[returned].sum() < 0.5 * counts[received].sum():
         none = np.broadcast_to(np.int32(-1), evidence.records)  # takes no memory
-        return Requests(evidence, patterns, "", none, 0, _NOTHING)
+        return Requests(evidence, patterns, "", none, Extents.nothing(), _NOTHING)
     nothing = np.full(evidence.records, -1, dtype=np.int32)
     opens = np.append(received, False)[patterns.of]
     closes = np.append(returned, False)[patterns.of] & ~opens
@@ -184,7 +169,8 @@ def _paired(evidence: Evidence, patterns: Patterns, tell_failing: Callable[[slic
         lost += own_lost
     if len(lost) > _MOST_LOST * max(1, count):
         lost = []
-    return Requests(evidence, patterns, "", of, count, np.array(sorted(lost), dtype=np.int64))
+    extents = Extents.nothing().more(of, 0, count)
+    return Requests(evidence, patterns, "", of, extents, np.array(sorted(lost), dtype=np.int64))
 
 
 def _roles(patterns: Patterns) -> tuple[Bools, Bools]:
@@ -249,7 +235,7 @@ def request_findings(requests: Requests) -> Iterator[Finding]:
     if not len(requests.lost):
         return
     evidence = requests.evidence
-    firsts = np.sort(np.array([requests.rows(number)[-1] for number in requests.lost.tolist()], dtype=np.int64))
+    firsts = np.sort(requests.extents.last[requests.lost])
     by = {"": translatable("order"), "request_id": translatable("request id"), "trace_id": translatable("trace id")}[
         requests.column
     ]

@@ -65,9 +65,10 @@ class Analytics:
         cursor.register("chosen", numbers_table("row", selection))
         return cursor.execute(sql, list(parameters))
 
-    def column(self, name: str) -> pa.Array:
-        """Return a stored column of all records as an Arrow array."""
-        sql = f"SELECT rowid AS position, {identifier(name)} AS value FROM {TABLE}"
+    def column(self, name: str, first: int = 0, stop: int | None = None) -> pa.Array:
+        """Return a stored column of the records [first, stop), by default of all, as an Arrow array."""
+        chosen = f"rowid >= {first:d}" if stop is None else f"rowid >= {first:d} AND rowid < {stop:d}"
+        sql = f"SELECT rowid AS position, {identifier(name)} AS value FROM {TABLE} WHERE {chosen}"
         return _in_order(self._database.cursor().sql(sql).to_arrow_table())["value"].combine_chunks()
 
     def source(self, field: str, cancel: CancelToken | None = None) -> tuple[str, str]:

@@ -11,11 +11,10 @@ from aidebug_gui.analysis.columns import Codes, Ints
 from aidebug_gui.analysis.evidence import Evidence
 from aidebug_gui.analysis.findings.finding import Finding
 from aidebug_gui.analysis.formatting import SECOND, percent, quote, times
-from aidebug_gui.analysis.patterns.message_patterns import Patterns
 from aidebug_gui.analysis.selected import Selected
 from aidebug_gui.formats.levels import Level
 from aidebug_gui.store.protocol import Rows
-from aidebug_gui.translatable import joined, translatable
+from aidebug_gui.translatable import translatable
 
 _STORM, _STORM_NS = 3, 60 * SECOND
 _STORM_A_MINUTE = 10
@@ -26,7 +25,6 @@ _UNUSED = (0, 0)
 _LEAST_RATIO = 2.0
 _LEAST_Z = 5.0
 _LEAST_REST = 0.25  # of the rate of errors with a version, that they have outside of the worst tenth
-_COMMON, _LEAST_PAIRS, _MOST_ODD = 50, 500, 5
 
 
 def retry_storm(evidence: Evidence, retries: Selected) -> Iterator[Finding]:
@@ -219,39 +217,3 @@ def _is_one_burst(failed: Rows, count: int, usual: float) -> bool:
     within = np.searchsorted(failed, failed + size) - np.arange(len(failed))
     rest = (len(failed) - int(within.max())) / max(1, count - size)
     return rest < max(_LEAST_RATIO * usual, _LEAST_REST * len(failed) / count)
-
-
-def odd_orders(evidence: Evidence, patterns: Patterns) -> Iterator[Finding]:
-    """Pairs of patterns that followed each other only once within a request or session, both common by themselves."""
-    column = next((name for name in ("trace_id", "request_id", "session_id") if evidence.repeats(name)), "")
-    if not column:
-        return
-    code = evidence.hashes(column)
-    rows = np.flatnonzero((code != 0) & (patterns.of >= 0))
-    order = rows[np.argsort(code[rows], kind="stable")]
-    together = code[order][1:] == code[order][:-1]
-    size = len(patterns.patterns)
-    pairs = patterns.of[order][:-1].astype(np.int64)[together] * size + patterns.of[order][1:][together]
-    if len(pairs) < _LEAST_PAIRS:
-        return
-    values, first, counts = np.unique(pairs, return_index=True, return_counts=True)
-    total = np.array([pattern.count for pattern in patterns.patterns])
-    odd = (counts == 1) & (total[values // size] >= _COMMON) & (total[values % size] >= _COMMON)
-    if not odd.any() or int(odd.sum()) > _MOST_ODD:
-        return  # many single pairs: the order is free here
-    places = order[1:][together][first[odd]].astype(np.int64)
-    before, after = (patterns.patterns[int(n)].text for n in (values[odd][0] // size, values[odd][0] % size))
-    yield evidence.finding(
-        "odd_order",
-        joined(
-            translatable(
-                "{after} followed {before} only once among {n} steps{when}.",
-                after=quote(after, 60),
-                before=quote(before, 60),
-                n=len(pairs),
-                when=evidence.at(int(places[0])),
-            ),
-            translatable("{n} such cases in all.", n=int(odd.sum())) if odd.sum() > 1 else "",
-        ),
-        rows=places,
-    )

@@ -67,17 +67,25 @@ class ShapesOfChunk:
 
 @dataclass(frozen=True, eq=False)
 class Patterns:
-    """``number[shape[i]]`` is the pattern number of record i, -1 where the message is empty or the log is free text."""
+    """``number[shape[i]]`` is the pattern number of record i, -1 where the message is empty or the log is free text.
+
+    ``basis``: the same object as long as messages that came keep the numbers of their patterns.
+    """
 
     shape: NDArray[np.int32]
     number: NDArray[np.int32]  # by number of the shape; shape -1 takes the last
     patterns: tuple[Pattern, ...]
     chunks: tuple[ShapesOfChunk, ...]
+    basis: object
 
     @cached_property
     def of(self) -> NDArray[np.int32]:
         """The pattern number of each record."""
         return self.number[self.shape]
+
+    def within(self, at: slice) -> NDArray[np.int32]:
+        """Return the pattern number of each record of a chunk."""
+        return self.number[self.shape[at]]
 
     def shapes(self, number: int) -> NDArray[np.int32]:
         """Return the shapes of a pattern's messages, ascending."""
@@ -147,7 +155,22 @@ def find_patterns(evidence: Evidence) -> Patterns:
     shapes = np.flatnonzero(totals.count)
     shapes = shapes[np.argsort(totals.first[shapes], kind="stable")]
     number, patterns = _patterns(totals, shapes, _mined(evidence, shapes, totals.count[shapes]))
-    return Patterns(texts.shape, number, patterns, chunks)
+    return Patterns(texts.shape, number, patterns, chunks, _basis(evidence, number))
+
+
+def _basis(evidence: Evidence, number: NDArray[np.int32]) -> object:
+    """Return the basis of what was numbered last where all of it has the same numbers now, else a new one."""
+    reading = evidence.texts.reading
+    known = evidence.memory.get("pattern numbers")
+    goes_on = known is not None and known[0] is reading and _continues(known[1], number[:-1])
+    basis = known[2] if known is not None and goes_on else object()
+    evidence.memory["pattern numbers"] = reading, number[:-1], basis
+    return basis
+
+
+def _continues(before: NDArray[np.int32], now: NDArray[np.int32]) -> bool:
+    """Return whether all shapes that had a pattern have the same now; one that no record has any more says nothing."""
+    return len(before) <= len(now) and bool(((before == now[: len(before)]) | (before < 0)).all())
 
 
 def _mined(evidence: Evidence, shapes: Rows, counts: Ints) -> Templates:
