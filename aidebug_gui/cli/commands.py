@@ -173,6 +173,22 @@ def _anomalies(arguments: list[str]) -> int:
     )
 
 
+def _add_jobs(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--jobs",
+        type=_jobs,
+        default=0,
+        metavar="N",
+        help="processes for large logs (default: one for each processor, 8 at most)",
+    )
+
+
+def _jobs(text: str) -> int:
+    if not text.isascii() or not text.isdigit():
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of processes")
+    return int(text)
+
+
 def _scan(arguments: list[str]) -> int:
     parser = _parser(
         "scan",
@@ -185,13 +201,14 @@ def _scan(arguments: list[str]) -> int:
     parser.add_argument(
         "--tier", choices=_TIERS, default="likely", help="show findings as sure as this (default: likely)"
     )
+    _add_jobs(parser)
     options = parser.parse_args(arguments)
     logs = tuple(addresses(parser, options))
     from aidebug_gui.cli.personal_data import TIERS, Scan, scan
 
     least = min(TIERS[options.tier], TIERS[options.fail_on or options.tier])
     fail_on = TIERS[options.fail_on] if options.fail_on else None
-    return scan(Scan(logs, as_json=options.json, fail_on=fail_on, least=least))
+    return scan(Scan(logs, as_json=options.json, fail_on=fail_on, least=least, processes=options.jobs))
 
 
 def _export(arguments: list[str]) -> int:
@@ -214,16 +231,8 @@ def _export(arguments: list[str]) -> int:
     parser.add_argument(
         "--tier", choices=_TIERS, default="likely", help="hide findings as sure as this (default: likely)"
     )
-    parser.add_argument(
-        "--jobs",
-        type=int,
-        default=0,
-        metavar="N",
-        help="processes for large logs (default: one for each processor, 8 at most)",
-    )
+    _add_jobs(parser)
     options = parser.parse_args(arguments)
-    if options.jobs < 0:
-        parser.error("--jobs must not be negative")
     log = one_address(parser, options)
     from aidebug_gui.cli.personal_data import MASKS, TIERS, Export, export, style_of
 

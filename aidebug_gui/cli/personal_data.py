@@ -43,6 +43,7 @@ class Scan:
     as_json: bool = False
     fail_on: Tier | None = None
     least: Tier = Tier.LIKELY
+    processes: int = 0  # 0: as many as make sense
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +81,9 @@ def scan(wanted: Scan) -> int:
         scanner = BlockScanner(Detector(detector_rules), allow)
         try:
             with opened(path) as store:
-                result = scan_log(store, scanner, least=wanted.least)
+                result = scan_log(store, scanner, least=wanted.least, processes=wanted.processes)
                 summary = scan_report(result, store, str(path), detector_rules.entities)
-        except SourceError as problem:
+        except (SourceError, ValueError) as problem:
             fail(str(problem))
             failed = True
             continue

@@ -10,14 +10,14 @@ from operator import attrgetter
 
 import numpy as np
 
-from aidebug_gui.analysis.pii.mask import Masker, masked_text
-from aidebug_gui.analysis.pii.model import Tier
+from aidebug_gui.analysis.pii.allow import AllowList
+from aidebug_gui.analysis.pii.detector import Detector
+from aidebug_gui.analysis.pii.mask import Mask, Masker, masked_text
+from aidebug_gui.analysis.pii.model import Entity, Tier
+from aidebug_gui.analysis.pii.rules import Rulebook
 from aidebug_gui.analysis.pii.scan import BlockScanner, Finding
 from aidebug_gui.store.protocol import Rows
 from aidebug_gui.store.writing import Texts, texts_of
-
-Block = tuple[Rows, bytes, Rows]
-"""Record numbers, text, and where the records begin in it, as ``FileLog.blocks`` yields them."""
 
 _ROUNDS = 4
 MOST_PLACES = 20
@@ -96,6 +96,60 @@ class Cleaner:
         for one in self._scanner.unsettled:
             if one.item not in again:
                 done.doubtful.append((items[one.item], text[one.start : one.end].lower()))
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """What a process hid in a block. ``by_entity``: how many values; ``new``: what stands for some of them now."""
+
+    cleaned: Cleaned
+    by_entity: Counter[str]
+    new: frozenset[bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class HidingRecipe:
+    """What a process needs to hide as the others do."""
+
+    book: Rulebook
+    allow: AllowList
+    mask: Mask
+    key: bytes
+    least: Tier
+
+    def hands(self) -> Hider:
+        """Return what hides in a process."""
+        scanner = BlockScanner(Detector(self.book), self.allow, wants_paths=False)
+        masker = _TellingMasker(self.mask, self.key, dict(self.book.entities))
+        return Hider(scanner, masker, Cleaner(scanner, masker, self.least))
+
+
+class _TellingMasker(Masker):
+    """Remembers what it wrote, so that the process that looks at the copy knows it."""
+
+    def __init__(self, style: Mask, key: bytes, entities: dict[str, Entity]) -> None:
+        super().__init__(style, key, entities)
+        self.new: set[bytes] = set()
+
+    def masked(self, entity: str, value: bytes) -> bytes:
+        made = super().masked(entity, value)
+        self.new.add(made)
+        return made
+
+
+@dataclass(frozen=True, slots=True)
+class Hider:
+    """Hides in a process of its own."""
+
+    scanner: BlockScanner
+    masker: _TellingMasker
+    cleaner: Cleaner
+
+    def work(self, text: bytes, edges: list[int]) -> Hidden:
+        self.masker.new.clear()
+        self.cleaner.by_entity.clear()
+        cleaned = self.cleaner.clean(text, edges)
+        return Hidden(cleaned, Counter(self.cleaner.by_entity), frozenset(self.masker.new))
 
 
 @dataclass(frozen=True, slots=True)

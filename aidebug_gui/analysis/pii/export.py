@@ -5,16 +5,17 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import accumulate, chain, islice
+from itertools import accumulate, islice
 from pathlib import Path
 from typing import BinaryIO, Literal, TypeAlias
 
 import pyarrow as pa
 
 from aidebug_gui.analysis.pii.allow import AllowList
-from aidebug_gui.analysis.pii.cleaning import Block, Cleaned, Cleaner, Leftovers, Masked
+from aidebug_gui.analysis.pii.cleaning import Cleaner, Hidden, HidingRecipe, Leftovers, Masked
 from aidebug_gui.analysis.pii.detector import Detector
 from aidebug_gui.analysis.pii.late_names import LateNames
 from aidebug_gui.analysis.pii.mask import Mask, Masker, content_dropped, masked_text
@@ -30,7 +31,6 @@ MaskedStyle: TypeAlias = Literal["jsonl", "csv", "parquet", "raw"]
 _ROWS_PER_GROUP = 50_000
 _CHUNK = 16 << 20
 _ATTEMPTS = 2
-_FEW_BLOCKS = 16  # of 4 MB: a process takes a second of its processor to start, in which it could hide three of them
 _Place = tuple[int, int]  # where a record begins and ends in the copy
 _ANYWHERE = (-1, -1)  # in a copy whose records have another form than those of the log
 
@@ -153,32 +153,21 @@ class MaskedCopy:
     def _blocks(self, selection: Rows | None, cancel: CancelToken | None) -> Iterator[Masked]:
         """Yield the log's blocks with their findings hidden."""
         blocks = self._log.blocks(selection, cancel)
-        several = self._processes != 1 and self._options.mask is not Mask.NUMBERED
-        for (numbers, text, starts), done in self._by_workers(blocks) if several else self._here(blocks):
-            self._records += len(numbers)
-            self._report_progress(self._records, again=False)
-            yield Masked(numbers, self._log.lines(numbers), text, starts.tolist(), done)
-
-    def _here(self, blocks: Iterable[Block]) -> Iterator[tuple[Block, Cleaned]]:
-        for block in blocks:
-            _, text, starts = block
-            yield block, self._cleaner.clean(text, starts.tolist())
-
-    def _by_workers(self, blocks: Iterator[Block]) -> Iterator[tuple[Block, Cleaned]]:
-        """Let processes hide what is in the blocks, if there are enough for that to pay."""
-        first = list(islice(blocks, _FEW_BLOCKS))
-        if len(first) < _FEW_BLOCKS:
-            yield from self._here(first)
-            return
-        from aidebug_gui.analysis.pii.workers import Recipe, Workers  # loads what starts processes
+        from aidebug_gui.analysis.pii.workers import worked  # loads what starts processes
 
         options = self._options
-        recipe = Recipe(self._detector.book, self._allow, options.mask, self._key, options.least)
-        with Workers(recipe, self._processes) as workers:
-            for block, done in workers.cleaned(chain(first, blocks), self._scanner):
-                self._cleaner.by_entity.update(done.by_entity)
-                self._masker.also_made(done.made)
-                yield block, done.cleaned
+        recipe = HidingRecipe(self._detector.book, self._allow, options.mask, self._key, options.least)
+        processes = 1 if options.mask is Mask.NUMBERED else self._processes  # numbers are given in one place
+        for (numbers, text, starts), hidden in worked(recipe, blocks, self._scanner, self._hidden, processes):
+            self._cleaner.by_entity.update(hidden.by_entity)
+            self._masker.also_made(hidden.new)
+            self._records += len(numbers)
+            self._report_progress(self._records, again=False)
+            yield Masked(numbers, self._log.lines(numbers), text, starts.tolist(), hidden.cleaned)
+
+    def _hidden(self, text: bytes, edges: list[int]) -> Hidden:
+        """Hide what is in a block; the cleaner and the masker of this process know the rest."""
+        return Hidden(self._cleaner.clean(text, edges), Counter(), frozenset())
 
     def _write_block(self, out: BinaryIO, block: Masked, style: MaskedStyle) -> None:
         options = self._options

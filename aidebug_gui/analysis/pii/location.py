@@ -147,14 +147,18 @@ def _key_before(text: bytes, line_start: int, position: int) -> bytes:
     low = max(line_start, position - _LOOK_BACK)
     if text[position - 4 : position] == b'": "':  # the value begins here
         return text[text.rfind(b'"', low, position - 4) + 1 : position - 4]
-    colon = position
-    if text[position - 2 : position] != b": " and text[position - 1 : position] != b":":  # inside quotation marks
-        quote = text.rfind(b'"', low, position)
-        while quote > low and text[quote - 1] == 0x5C:
-            quote = text.rfind(b'"', low, quote)
-        if quote <= low:
-            return b""
-        colon = quote
+    if text[position - 1 : position] == b":" or text[position - 2 : position] == b": ":
+        key = _key_at(text, low, position)
+        if key:
+            return key
+    quote = text.rfind(b'"', low, position)  # the value is a text, and this is inside
+    while quote > low and text[quote - 1] == 0x5C:
+        quote = text.rfind(b'"', low, quote)
+    return _key_at(text, low, quote) if quote > low else b""
+
+
+def _key_at(text: bytes, low: int, colon: int) -> bytes:
+    """Return the key whose colon, and nothing else, stands before a place; empty if none does."""
     end = text.rfind(b'"', low, colon)
     begin = text.rfind(b'"', low, end)
     if begin < 0 or end < 0 or text[end + 1 : colon].strip() != b":":

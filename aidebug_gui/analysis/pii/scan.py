@@ -15,17 +15,20 @@ from aidebug_gui.analysis.pii.late_names import LateNames
 from aidebug_gui.analysis.pii.location import FieldPaths
 from aidebug_gui.analysis.pii.model import FLOORS, Span, Tier, tier_of
 from aidebug_gui.analysis.pii.names import score_of_doubtful_name
+from aidebug_gui.analysis.pii.rules import Rulebook
 from aidebug_gui.store.protocol import CancelToken, Rows
 
 _PIECE = 1 << 19  # bytes that are looked at in one go: what is made of them stays in the cache
 
 
+Block = tuple[Rows, bytes, Rows]
+"""Record numbers, text, and where the records begin in it, as ``FileLog.blocks`` yields them."""
+
+
 class RawLog(Protocol):
     """What a scan needs of a log."""
 
-    def blocks(
-        self, selection: Rows | None = None, cancel: CancelToken | None = None
-    ) -> Iterator[tuple[Rows, bytes, Rows]]: ...
+    def blocks(self, selection: Rows | None = None, cancel: CancelToken | None = None) -> Iterator[Block]: ...
 
 
 class Finding(NamedTuple):
@@ -228,6 +231,42 @@ class ScanResult:
         return sum(group.tiers.get(tier, 0) for group in self.groups.values())
 
 
+@dataclass(frozen=True, slots=True)
+class Scanned:
+    """What is in a block. ``doubtful``: findings as soon as a field says that somebody is called so. ``allowed``: how many more."""
+
+    findings: list[Finding]
+    doubtful: list[Finding]
+    allowed: int
+
+
+@dataclass(frozen=True, slots=True)
+class BlockScan:
+    """Scans blocks, here or in a process of its own."""
+
+    scanner: BlockScanner
+    least: Tier
+
+    def work(self, text: bytes, edges: list[int]) -> Scanned:
+        scanner = self.scanner
+        allowed = scanner.allowed
+        findings = scanner.findings(text, edges, self.least)
+        doubtful = [late for one in scanner.unsettled if (late := scanner.late(text, edges, one)) is not None]
+        return Scanned(findings, doubtful, scanner.allowed - allowed)
+
+
+@dataclass(frozen=True, slots=True)
+class ScanRecipe:
+    """What a process needs to scan as the others do."""
+
+    book: Rulebook
+    allow: AllowList
+    least: Tier
+
+    def hands(self) -> BlockScan:
+        return BlockScan(BlockScanner(Detector(self.book), self.allow), self.least)
+
+
 def scan_log(
     log: RawLog,
     scanner: BlockScanner,
@@ -235,23 +274,29 @@ def scan_log(
     *,
     least: Tier = Tier.LIKELY,
     cancel: CancelToken | None = None,
+    processes: int = 1,
 ) -> ScanResult:
-    """Scan all records, or those of a sorted selection. Raises Cancelled, and SourceError if the file fails."""
+    """Scan all records, or those of a sorted selection.
+
+    ``processes``: how many may work on it where that pays, 0 for as many as make sense. Raises Cancelled, SourceError if
+    the file fails, and ValueError if a process ends that should not.
+    """
+    from aidebug_gui.analysis.pii.workers import worked  # loads what starts processes
+
     result = ScanResult()
     late: LateNames[tuple[int, Finding, bytes]] = LateNames()
-    for numbers, text, starts in log.blocks(selection, cancel):
-        edges = starts.tolist()
-        for finding in scanner.findings(text, edges, least):
+    recipe = ScanRecipe(scanner.detector.book, scanner.allow, least)
+    blocks = log.blocks(selection, cancel)
+    for (numbers, text, _), done in worked(recipe, blocks, scanner, BlockScan(scanner, least).work, processes):
+        for finding in done.findings:
             result.add(int(numbers[finding.item]), finding, text[finding.start : finding.end])
-        for doubtful in scanner.unsettled:
-            doubt = scanner.late(text, edges, doubtful)
-            if doubt is not None:
-                value = text[doubt.start : doubt.end]
-                late.add(value.lower(), (int(numbers[doubt.item]), doubt, value))
+        for doubt in done.doubtful:
+            value = text[doubt.start : doubt.end]
+            late.add(value.lower(), (int(numbers[doubt.item]), doubt, value))
         result.scanned += len(numbers)
         result.size += len(text)
+        result.allowed += done.allowed
     for number, finding, value in sorted(late.settled(scanner.detector.known_people)):
         result.add(number, finding, value)
     result.put_in_order()
-    result.allowed = scanner.allowed
     return result

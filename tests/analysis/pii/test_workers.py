@@ -11,15 +11,15 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from aidebug_gui.analysis.pii import export, workers
-from aidebug_gui.analysis.pii.allow import AllowList
+from aidebug_gui.analysis.pii import workers
+from aidebug_gui.analysis.pii.allow import Allowed, AllowList
 from aidebug_gui.analysis.pii.columns import ColumnEvidence
 from aidebug_gui.analysis.pii.detector import Detector
 from aidebug_gui.analysis.pii.export import MaskedCopy, MaskOptions
 from aidebug_gui.analysis.pii.mask import Mask
 from aidebug_gui.analysis.pii.model import Tier
-from aidebug_gui.analysis.pii.scan import BlockScanner
-from aidebug_gui.analysis.pii.workers import Recipe, Workers
+from aidebug_gui.analysis.pii.scan import BlockScanner, ScanRecipe, scan_log
+from aidebug_gui.analysis.pii.workers import Workers
 from aidebug_gui.store import log as log_module
 from aidebug_gui.store import open_log
 from aidebug_gui.store.log import FileLog
@@ -31,7 +31,7 @@ BLOCKS = 8
 @pytest.fixture
 def log(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[FileLog]:
     """A log of some blocks; who the people are is said in the last one."""
-    monkeypatch.setattr(export, "_FEW_BLOCKS", 2)
+    monkeypatch.setattr(workers, "_FEW_BLOCKS", 2)
     monkeypatch.setattr(log_module, "_TEXT_BYTES", 4000)
     lines = [
         {
@@ -61,6 +61,13 @@ def test_the_copy_is_the_same_however_many_processes_make_it(log: FileLog, tmp_p
     assert copies[0][1].certain_left == 0
 
 
+def test_several_processes_find_what_one_finds(log: FileLog) -> None:
+    allow = AllowList([Allowed("a test", value=b"u7@posteo.de")])
+    one, two = (scan_log(log, BlockScanner(Detector(), allow), processes=processes) for processes in (1, 2))
+    assert one == two
+    assert (len(one.records["person"]), one.allowed) == (BLOCKS * 30 + 1, 1)
+
+
 def test_a_cancelled_copy_ends_its_processes(log: FileLog, tmp_path: Path) -> None:
     token, before = CancelToken(), set(multiprocessing.active_children())
     copy = MaskedCopy(log, Detector(), MaskOptions(key=b"k" * 32), processes=2)
@@ -72,13 +79,13 @@ def test_a_cancelled_copy_ends_its_processes(log: FileLog, tmp_path: Path) -> No
 
 
 def test_a_process_that_dies_is_an_error() -> None:
-    recipe = Recipe(Detector().book, AllowList(), Mask.LABEL, b"k", Tier.LIKELY)
+    recipe = ScanRecipe(Detector().book, AllowList(), Tier.LIKELY)
     text = b'{"message": "x"}\n'
     block = np.arange(1), text, np.array([0, len(text)])
     with Workers(recipe, 1) as pool:
         pool._pool.submit(os._exit, 3)
         with pytest.raises(ValueError, match="ended unexpectedly"):
-            list(pool.cleaned([block] * 50, BlockScanner(Detector())))
+            list(pool.results([block] * 50, BlockScanner(Detector())))
 
 
 def test_evidence_is_added_and_taken_off() -> None:
