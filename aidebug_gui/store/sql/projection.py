@@ -20,7 +20,7 @@ from aidebug_gui.formats.times import NS_PER_MS, SECOND_NS
 from aidebug_gui.formats.wrappers import outer_columns
 from aidebug_gui.store.sql.headers import header_groups, header_parts, header_source, header_value, message_text
 from aidebug_gui.store.sql.json_values import JsonValues
-from aidebug_gui.store.sql.pairs import PLAIN_VALUE, UsualWords, plain_number
+from aidebug_gui.store.sql.pairs import PLAIN_VALUE, UsualPairs, plain_number
 from aidebug_gui.store.sql.quoting import identifier, line_end_tolerant, quoted, unnamed_groups
 from aidebug_gui.store.sql.unwrapping import outer_column
 from aidebug_gui.store.sql.values import (
@@ -111,10 +111,10 @@ class Projection:
             parts = header_parts(text_format, self._wanted, _line_of(text_format.code, codes))
             inner += [f"{part.sql} AS {part.column}" for part in parts]
         usual = ""
-        if codes != {JSON} and self._words:
-            cut = self._words.cut if JSON not in codes else f"CASE WHEN code <> {JSON} THEN {self._words.cut} END"
-            inner.append(f"{cut} AS words")
-            usual = f", {self._words.are_usual} AS usual"
+        if codes != {JSON} and self._pairs:
+            tail = self._pairs.tail if JSON not in codes else f"CASE WHEN code <> {JSON} THEN {self._pairs.tail} END"
+            inner.append(f"{tail} AS tail")
+            usual = "".join(f", {part.sql} AS {part.column}" for part in self._pairs.parts())
         if self._needs_message(codes):
             inner.append(f"{message_text(self.layout, codes)} AS message")
         texts = [f"{self._written_text(column, values, codes)} AS {text}" for column, text in _WRITTEN.items()]
@@ -141,8 +141,8 @@ class Projection:
         return _by_code(by_code, codes, "CAST(NULL AS VARCHAR)")
 
     @property
-    def _words(self) -> UsualWords:
-        return UsualWords(self.layout.message_patterns)
+    def _pairs(self) -> UsualPairs:
+        return UsualPairs(self.layout.message_patterns)
 
     def _needs_message(self, codes: Set[int]) -> bool:
         """Return whether a pattern must not look at the header, which then must be cut off."""
@@ -290,9 +290,9 @@ class Projection:
     def _from_message(self, pattern: MessagePattern, line: str = "line", message: str = "message") -> str:
         """Return SQL for the typed value of a message pattern; ``message`` is ``line`` without its header.
 
-        The usual ``" key=value "`` is looked for at its usual place among the words, then cut out by plain splitting
-        (half the cost of the pattern, which is only tried where the cut gives nothing). Most lines of a mixed log do not
-        have the key: looking for it costs a tenth of cutting.
+        The usual ``" key=value "`` is read at its usual place among the words, else cut out by plain splitting (half the
+        cost of the pattern, which is only tried where the cut gives nothing). Most lines of a mixed log do not have the
+        key: looking for it costs a tenth of cutting.
         """
         is_number = CANONICAL[pattern.column].kind is Kind.NUMBER
         text = _found_text(pattern, message, line) if is_number else message_value(pattern, message, line)
@@ -307,15 +307,11 @@ class Projection:
         else:
             cut = f"nullif(regexp_extract({behind}, {quoted(f'^{PLAIN_VALUE}')}, 1), '')"
         rest = f"CASE WHEN contains({line}, {quoted(f'{pattern.key}=')}) THEN coalesce({cut}, {exact}) END"
-        if not (pattern.place and line == "line" and self._words):
+        if line != "line" or pattern not in self._pairs:
             return rest
-        usual = self._at_usual_place(pattern)
+        usual = self._pairs.value(pattern)
+        usual = _scaled(usual, pattern.scale) if is_number else usual
         return f"CASE WHEN {usual} IS NOT NULL THEN {usual} ELSE {rest} END"  # coalesce would compute the rest for all
-
-    def _at_usual_place(self, pattern: MessagePattern) -> str:
-        if CANONICAL[pattern.column].kind is Kind.NUMBER:
-            return _scaled(self._words.number(pattern), pattern.scale)
-        return self._words.text(pattern)
 
     def _scale(self, path: JsonPath) -> float:
         return self.layout.scales.get(".".join(map(str, path)), 1.0)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from aidebug_gui.formats.messages import with_places
 from aidebug_gui.formats.model import MessagePattern
 from aidebug_gui.formats.pairs import find_pairs, number_pattern, value_pattern
-from aidebug_gui.store.sql.pairs import UsualWords
+from aidebug_gui.store.sql.pairs import UsualPairs
 from tests.conftest import OpenText
 
 PATTERNS = [
@@ -32,9 +32,9 @@ def test_places_are_those_of_nearly_all_messages() -> None:
 
 def test_few_pairs_are_looked_for_one_by_one() -> None:
     placed = list(with_places(PATTERNS, ["x model=a score=1 latency_ms=2"]))
-    assert UsualWords(placed)
-    assert not UsualWords(placed[:2])
-    assert not UsualWords(PATTERNS)
+    assert UsualPairs(placed)
+    assert not UsualPairs(placed[:2])
+    assert not UsualPairs(PATTERNS)
 
 
 WORD = st.sampled_from(
@@ -58,10 +58,11 @@ WORD = st.sampled_from(
 @given(st.lists(WORD, min_size=3, max_size=8))
 def test_what_is_at_the_usual_place_is_the_first_pair_of_its_key(words: list[str]) -> None:
     placed = list(with_places(PATTERNS, ["x model=a score=1 latency_ms=2"]))
-    known = UsualWords(placed)
+    known = UsualPairs(placed)
     line = " ".join(words) + "\n"
-    values = ", ".join(known.text(p) if p.column == "model" else known.number(p) for p in placed)
-    layer = f"SELECT *, {known.are_usual} AS usual FROM (SELECT line, {known.cut} AS words FROM (SELECT ? AS line))"
+    values = ", ".join(known.value(pattern) for pattern in placed)
+    parts = ", ".join(f"{part.sql} AS {part.column}" for part in known.parts())
+    layer = f"SELECT {parts} FROM (SELECT {known.tail} AS tail FROM (SELECT ? AS line))"
     (found,) = duckdb.execute(f"SELECT {values} FROM ({layer})", [line]).fetchall()
     pairs = find_pairs(line)
     for pattern, value in zip(placed, found, strict=True):
