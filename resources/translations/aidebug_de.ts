@@ -4049,10 +4049,6 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>der Name des Feldes sagt es</translation>
     </message>
     <message>
-        <source>the form of a {title}</source>
-        <translation>die Form: {title}</translation>
-    </message>
-    <message>
         <source>a key for tests</source>
         <translation>ein Schlüssel zum Testen</translation>
     </message>
@@ -5743,6 +5739,10 @@ Strg+Umschalt+X entfernt ihn.</translation>
     <message>
         <source>Only {now} of {n} scores{when} are above {edge}, of the first {first} {before} (PSI {psi}).</source>
         <translation>Nur {now} von {n} Scores{when} liegen über {edge}, von den ersten {first} {before} (PSI {psi}).</translation>
+    </message>
+    <message>
+        <source>its form says so</source>
+        <translation>die Form sagt es</translation>
     </message>
     <message>
         <source>the field names a thing</source>

@@ -18,10 +18,10 @@ _LONGEST_COLUMNS = 800
 _COLUMNS = re.compile(rb"\(((?:[\w\s.`\"\\\[\]]{1,80},){0,100}[\w\s.`\"\\\[\]]{1,80})\)[\s\\]*\Z")
 _NAME = re.compile(rb"\w+")
 _ROW = re.compile(rb"[\s\\,]*\(")
-_VALUE = re.compile(rb"[\s\\]*(?:N?'(?P<value>(?:[^'\n]|''){0,1024})'|[^,()'\n]{1,64})(?P<end>[,)])")
+_VALUE = re.compile(rb"[\s\\]*(?:N?'(?P<value>(?:[^'\"\\\n]|\\.|''){0,1024})'|[^,()'\n]{1,64})(?P<end>[,)])")
 _EQUALS, _CLOSED, _OPENED, _SPACE = 0x3D, 0x29, 0x28, 0x20
 _KEY_COLUMNS = re.compile(rb"[\w, \"\\]{1,200}\(")
-_KEY_VALUES = re.compile(rb"[^()\n]{1,1024}(?=\))")
+_KEY_VALUES = re.compile(rb"[^()\"\n]{1,1024}(?=\))")
 _DELIMITERS = b",;|\t"
 _HEADS = b"email mail phone mobile name first_name firstname last_name lastname surname full_name fullname dob ssn iban address".split()
 _BITS = 16
@@ -35,6 +35,10 @@ _BREAK = re.compile(rb"\r?\n|\\ (?:\\ )?")
 _HEADER = re.compile(rb"(?:[\w ]|\\?\"){1,40}(?:(?:[,;|]|\t)(?:[\w ]|\\?\"){1,40}){1,40}")
 _LINE_STARTS = re.compile(rb"\n|\\ |\"")
 _LONGEST_LINE = 2000
+_LINE = re.compile(rb"[^\r\n]{0,%d}" % _LONGEST_LINE)
+_ESCAPED_LINE = re.compile(
+    rb"(?:[^\"\\\r\n]|\\[^ ]){0,%d}" % _LONGEST_LINE
+)  # ends with the text that it stands in, too
 _EDGES = b" \"'|\\"
 
 
@@ -135,8 +139,8 @@ def _rows(text: bytes, position: int, delimiter: bytes, names: Sequence[bytes]) 
         if line is None:
             return
         start = line.end()
-        following = _BREAK.search(text, start, start + _LONGEST_LINE)
-        position = following.start() if following else min(len(text), start + _LONGEST_LINE)
+        row = (_ESCAPED_LINE if line[0][:1] == b"\\" else _LINE).match(text, start)
+        position = row.end() if row else start
         if text.count(delimiter, start, position) != len(names) - 1:
             return
         yield from _row(text, start, position, delimiter, names)

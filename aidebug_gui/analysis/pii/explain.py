@@ -30,6 +30,7 @@ _SHAPES = (
 
 def reasons_of(detector: Detector, text: bytes, span: Span) -> list[str]:
     """Return in words what speaks for a finding."""
+    text = plain_copy(text)
     reasons: list[str] = []
     if span.rule == "name_in_text":
         book = detector.book
@@ -58,7 +59,7 @@ def reasons_of(detector: Detector, text: bytes, span: Span) -> list[str]:
             if found and found.span("value") == (span.start, span.end):
                 judge.explained(text, found, reasons)
                 break
-        reasons = reasons or [translatable("the form of a {title}", title=detector.book.entities[rule.entity].title)]
+        reasons = reasons or [translatable("its form says so")]
     return reasons
 
 

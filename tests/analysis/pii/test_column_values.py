@@ -65,6 +65,16 @@ def test_the_columns_say_what_values_are_and_why() -> None:
     assert "'dob'" in reasons_of(DETECTOR, INSERT, births[0])[0]
 
 
+def test_a_value_behind_an_escaped_line_break_has_reasons() -> None:
+    record = json.dumps(
+        {"c": "name,born on\nNoor Keita,1991-01-05\nsk-proj-Q1w2E3r4T5y6U7i8O9p0A1s2D3f4G5h6J7k8L9z0X1c2V3b4"}
+    ).encode()
+    spans = DETECTOR.scan(record)
+    assert {span.entity for span in spans} == {"person", "dob", "openai_key"}
+    for span in spans:
+        assert reasons_of(DETECTOR, record, span) not in ([], ["its form says so"])
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -76,6 +86,21 @@ def test_the_columns_say_what_values_are_and_why() -> None:
 def test_line_breaks_may_be_escaped(text: str) -> None:
     assert entities_of(json.dumps({"content": text}).encode()) == {"person", "dob"}
     assert entities_of(text.encode()) == {"person", "dob"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "name,born on\nNoor Keita,1991-01-05",
+        'name,born on\n"Noor Keita","1991-01-05"\n',
+        "INSERT INTO p (name, password) VALUES ('Noor Keita', 'cut off here",
+        "Key (password)=(cut off here",
+    ],
+)
+def test_values_end_with_the_text_that_they_stand_in(text: str) -> None:
+    record = json.dumps({"content": text, "more": "it's (b)", "n": 1}).encode()
+    end = record.index(b', "more"') - 1
+    assert all(span.end <= end for span in DETECTOR.scan(record))
 
 
 @pytest.mark.parametrize(
