@@ -9,6 +9,7 @@ import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 import orjson
@@ -33,14 +34,21 @@ _NUMBER = re.compile(NUMBER, re.ASCII)
 def iso_time(time_ns: int, *, naive: bool) -> str:
     """Return a time as ISO text with as many fraction digits as it needs; UTC times end in Z."""
     seconds, fraction = divmod(time_ns, 1_000_000_000)
-    moment = datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%S")
     digits = f"{fraction:09d}".rstrip("0")
     digits = digits.ljust(3, "0") if digits else ""
-    return f"{moment}{'.' + digits if digits else ''}{'' if naive else 'Z'}"
+    return f"{_moment(seconds)}{'.' + digits if digits else ''}{'' if naive else 'Z'}"
+
+
+@lru_cache(1024)
+def _moment(seconds: int) -> str:
+    """Return a second as ISO text. Kept: records that follow each other have the same one, and making it takes longest."""
+    return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%S")
 
 
 def plain_value(column: str, value: object, flags: Flag) -> object:
     """Return a column's value as it is written out: times as ISO text, levels by name, whole floats as integers."""
+    if isinstance(value, str):
+        return value
     if column == "time" and isinstance(value, int):
         return iso_time(value, naive=Flag.NAIVE_TIME in flags)
     if column == "level" and isinstance(value, int):

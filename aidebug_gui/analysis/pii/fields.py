@@ -186,8 +186,10 @@ class NamedValues:
                         silent.add(text[position - 7 : position + 1])
                         continue
                     start = position + 4 + (text[position + 3 : position + 4] == b" ")
-                    is_text = text[start - 1 : start] == b'"'
-                    end = find(b'"', start, start + _LONGEST_VALUE) if is_text else -1
+                    opens = text[start - 1 : start]
+                    if opens == b"{":
+                        continue  # an object: its values have names of their own
+                    end = find(b'"', start, start + _LONGEST_VALUE) if opens == b'"' else -1
                     value = text[start:end] if end > start else b""
                     verdict = kept.get((key, value), _NOT_KEPT)
                     if value and (verdict is not _NOT_KEPT or (b"\\" not in value and b"\n" not in value)):
