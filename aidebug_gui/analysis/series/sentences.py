@@ -302,9 +302,9 @@ def _rate(around: Around, _: float) -> Text:
     part = around.values[max(0, around.start - 5) : around.end + 1]
     part = part[np.isfinite(part)]
     earlier = around.values[: max(0, around.start - 5)]
-    earlier = earlier[np.isfinite(earlier)]
-    count = around.past.count + len(earlier)
-    usual = (around.past.positive + int(np.count_nonzero(earlier > 0))) / count if count else 0.0
+    is_known = np.isfinite(earlier)  # of all points before: nothing is copied
+    count = around.past.count + int(np.count_nonzero(is_known))
+    usual = (around.past.positive + int(np.count_nonzero(is_known & (earlier > 0)))) / count if count else 0.0
     return translatable(
         "{field} in {n} of {m} records; before in {usual}",
         field=around.what,
