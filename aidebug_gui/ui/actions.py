@@ -165,6 +165,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "request", "Analyze", "&Request of the current record", "view.panels.insights.request", "R", scope=Scope.VIEW
     ),
+    ActionSpec(
+        "conversation",
+        "Analyze",
+        "&Conversation of the current record",
+        "view.panels.insights.conversation",
+        "M",
+        scope=Scope.VIEW,
+    ),
     ActionSpec("patterns", "Analyze", "Message &patterns", "view.panels.insights.patterns"),
     ActionSpec("usage", "Analyze", "&Usage by model", "view.panels.insights.usage", "U", scope=Scope.VIEW),
     ActionSpec("threshold", "Analyze", "&Threshold and truth", "view.panels.insights.threshold"),

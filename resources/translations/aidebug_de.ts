@@ -390,6 +390,10 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Anfra&amp;ge des aktuellen Eintrags</translation>
     </message>
     <message>
+        <source>&amp;Conversation of the current record</source>
+        <translation>Gesp&amp;räch des aktuellen Eintrags</translation>
+    </message>
+    <message>
         <source>Message &amp;patterns</source>
         <translation>&amp;Muster der Meldungen</translation>
     </message>
@@ -941,6 +945,102 @@ Strg+Umschalt+X entfernt ihn.</translation>
     <message>
         <source>Suggestions for the filter</source>
         <translation>Vorschläge für den Filter</translation>
+    </message>
+</context>
+<context>
+    <name>Conversation</name>
+    <message>
+        <source>(nothing)</source>
+        <translation>(nichts)</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Nutzer</translation>
+    </message>
+    <message>
+        <source>Assistant</source>
+        <translation>Assistent</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>Werkzeug</translation>
+    </message>
+    <message>
+        <source>{0} → {1} tokens</source>
+        <translation>{0} → {1} Tokens</translation>
+    </message>
+    <message>
+        <source>calls {0}</source>
+        <translation>ruft {0} auf</translation>
+    </message>
+    <message>
+        <source>{0} answers</source>
+        <translation>{0} antwortet</translation>
+    </message>
+    <message>
+        <source>thinks</source>
+        <translation>denkt</translation>
+    </message>
+    <message>
+        <source>picture or file</source>
+        <translation>Bild oder Datei</translation>
+    </message>
+    <message>
+        <source>… {0} more characters: see the raw text</source>
+        <translation>… {0} weitere Zeichen: siehe Rohtext</translation>
+    </message>
+    <message>
+        <source>… {0} more characters: click to show them</source>
+        <translation>… {0} weitere Zeichen: klicken, um sie zu zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationFollower</name>
+    <message>
+        <source>Conversation</source>
+        <translation>Gespräch</translation>
+    </message>
+    <message>
+        <source>the records around the current one</source>
+        <translation>die Einträge um den aktuellen</translation>
+    </message>
+    <message>
+        <source>The filter hides this record. C shows all around the current one.</source>
+        <translation>Der Filter verbirgt diesen Eintrag. C zeigt alle um den aktuellen herum.</translation>
+    </message>
+    <message>
+        <source>Copied the conversation</source>
+        <translation>Gespräch kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationPage</name>
+    <message>
+        <source>Whole conversation</source>
+        <translation>Ganzes Gespräch</translation>
+    </message>
+    <message>
+        <source>All records of the session, trace or request; or only the current record</source>
+        <translation>Alle Einträge der Sitzung, des Trace oder der Anfrage, oder nur der aktuelle</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the conversation as text</source>
+        <translation>Das Gespräch als Text kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationText</name>
+    <message>
+        <source>Conversation</source>
+        <translation>Gespräch</translation>
     </message>
 </context>
 <context>
@@ -5803,6 +5903,10 @@ Strg+Umschalt+X entfernt ihn.</translation>
     <message>
         <source>{name} is new here. It belongs to this log from now on.</source>
         <translation>{name} ist neu hier und gehört von jetzt an zu diesem Log.</translation>
+    </message>
+    <message>
+        <source>{n} {n:message|messages}</source>
+        <translation>{n} {n:Nachricht|Nachrichten}</translation>
     </message>
     <message>
         <source>{n} {n:record|records}</source>

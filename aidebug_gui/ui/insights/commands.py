@@ -33,6 +33,11 @@ class InsightCommands(QObject):
         if (insights := self._insights) is not None:
             insights.request.show()
 
+    def conversation(self) -> None:
+        """Show the conversation with a model that the current record carries."""
+        if (insights := self._insights) is not None:
+            insights.conversation.show()
+
     def patterns(self) -> None:
         """Show the message patterns of what is shown."""
         if (insights := self._insights) is not None:

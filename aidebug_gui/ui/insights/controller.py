@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from aidebug_gui.analysis.shared_analysis import SharedAnalysis
 from aidebug_gui.store.log import FileLog
+from aidebug_gui.ui.conversation.follower import ConversationFollower
 from aidebug_gui.ui.findings.panel import FindingsPanel
 from aidebug_gui.ui.insights.differences import Differences
 from aidebug_gui.ui.insights.drift import DriftList
@@ -44,6 +45,7 @@ class Insights(QObject):
         panel.add_page(self.threshold.page, self.tr("Threshold"))
         panel.add_page(self.drift.page, self.tr("Drift"))
         self.request = RequestFollower(view, log)
+        self.conversation = ConversationFollower(view, log)
         self._looks: dict[QWidget, Callable[[], None]] = {
             self.patterns.page: self.patterns.refresh,
             self.usage.page: self.usage.refresh,
@@ -59,7 +61,12 @@ class Insights(QObject):
 
     def is_idle(self) -> bool:
         """Return whether every question is answered."""
-        return self.jobs.is_idle() and not self._pace.is_pending and self.request.jobs.is_idle()
+        return (
+            self.jobs.is_idle()
+            and not self._pace.is_pending
+            and self.request.jobs.is_idle()
+            and self.conversation.jobs.is_idle()
+        )
 
     def on_searched(self) -> None:
         """The search for findings has ended: use what it knows."""
@@ -81,6 +88,7 @@ class Insights(QObject):
             page.sheet.sheet_model.read_again()
         self.threshold.read_again()
         self.request.refresh(self._view.table.current_record())
+        self.conversation.read_again()
 
     def close(self) -> None:
         """Ask no more; the log is about to be closed."""

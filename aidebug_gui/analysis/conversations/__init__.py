@@ -1,0 +1,1 @@
+"""Conversations with models: the messages that records carry, whatever library wrote them."""

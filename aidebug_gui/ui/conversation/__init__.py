@@ -1,0 +1,1 @@
+"""The conversation of the current record, in the record pane."""
