@@ -166,7 +166,7 @@ def name_at(
         (introduced or cues.ends_before(buffer, start)) * _CUE_WEIGHT,
         (_AFTER.match(buffer, end) is not None) * _AFTER_WEIGHT,
         (buffer[start:end].lower() in known) * _KNOWN_WEIGHT,
-        _names_a_thing(buffer, start, end, book) * _THING_WEIGHT,
+        _names_a_thing(buffer, found.start("value"), found.end("value"), book) * _THING_WEIGHT,
     )
     if reasons is not None:
         reasons += [sentence for weight, sentence in zip(evidence, _sentences(words[0]), strict=True) if weight]
@@ -174,7 +174,7 @@ def name_at(
 
 
 def _names_a_thing(buffer: bytes, start: int, end: int, book: Rulebook) -> bool:
-    """Return whether a name is all of a field such as ``"dataset": "Iris Species"``."""
+    """Return whether words are all of a field such as ``"dataset": "Iris Species"``."""
     if buffer[start - 1 : start] != b'"' or buffer[end : end + 1] not in b'"\\':
         return False
     key = _KEY_BACK.match(buffer[max(0, start - _LONGEST_KEY) : start][::-1])

@@ -36,7 +36,7 @@ _PLATE = re.compile(rb"(?=.*[A-Z])(?=.*\d)[A-Z0-9\xc3\x80-\xbf][A-Z0-9\xc3\x80-\
 _ONLY_ID = re.compile(rb"[0-9a-fA-F-]+|[a-z]{2,12}[_-][0-9A-Za-z-]+|[A-Z0-9]{26}|[\d-]+")
 _NAMES_A_SESSION = re.compile(
     rb"(?:[a-z]{2,12}[-_:])?[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|[0-9a-f]{24}|[0-9a-f]{32}"
-    rb"|[A-Za-z]+(?:[-_.:/][A-Za-z]+|[-_.:/]\d{1,14})*|[\dT_:.-]+"
+    rb"|(?:[A-Za-z]+|\d{1,14})(?:[-_.:/](?:[A-Za-z]+|\d{1,14}))*|[\dT_:.-]+"
 )
 _RESOURCE = re.compile(rb"[A-Z]{2}[0-9a-f]{32}")  # Twilio names messages, calls and accounts so
 _POSTCODE = re.compile(

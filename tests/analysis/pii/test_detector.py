@@ -139,6 +139,7 @@ def test_many_findings_in_one_record_take_linear_time(inner: bytes) -> None:
     [
         ('{"dataset":"Iris Schulz"}', False),
         ('{"a":"{\\"experimentName\\": \\"Iris Schulz\\"}"}', False),
+        ('{"tool_name":"Iris Schulz Search"}', False),
         ('{"note":"Iris Schulz"}', True),
         ('{"dataset":"photos of Iris Schulz"}', True),
     ],

@@ -27,7 +27,8 @@ def test_an_introduced_name_is_found(text: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["我叫他来了", "我叫你帮我写一个程序", "名前は", "変数の名前は x です", "이름은 무엇입니까"]
+    "text",
+    ["我叫他来了", "我叫你帮我写一个程序", "名前は", "変数の名前は x です", "変数名前は必須です", "이름은 무엇입니까"],
 )
 def test_other_words_are_none(text: str) -> None:
     assert [span for span in DETECTOR.scan(text.encode()) if span.entity == "person"] == []
