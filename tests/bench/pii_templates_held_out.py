@@ -2,7 +2,9 @@
 
 Marks as in :mod:`tests.bench.pii_templates`; values of :class:`tests.bench.pii_values_world.WorldValues`. At first
 sight one of the 24 clean templates was flagged as certain (the usage of a program) and one more as likely (precision / recall:
-structured 100 / 100, secrets 87.5 / 93.3, names 94.4 / 100, official numbers 100 / 100); both were mended afterwards.
+structured 100 / 100, secrets 87.5 / 93.3, names 94.4 / 100, official numbers 100 / 100); both were mended afterwards. Then
+58 more clean templates came, each made to mislead one of the new rules: at first sight 2 of them were flagged as certain, 3 more as
+likely, now none.
 """
 
 from __future__ import annotations
@@ -78,4 +80,62 @@ docker: login succeeded; pulled contoso/rag:1.14.2@sha256:<hex_64>
 {"content":"Mount Rainier National Park and Saint Helens are in Washington State."}
 {"content":"The regex \\d{3}-\\d{2}-\\d{4} matches numbers such as 000-00-0000."}
 bytes=<digits_11> offset=<digits_12> crc=0x<hex_8> part=<digits_4>-<digits_3>-<digits_4>
+vault login -method=oidc role=dev
+wandb login --host=https://wandb.contoso.io
+mysql -h db -P 3306 -u app --ssl-mode=REQUIRED crm
+curl -u "$USER:$TOKEN" https://api.contoso.io/v1/jobs
+curl -s -o /dev/null -w "%{http_code}" http://localhost:8000/health
+Options: --token-file /etc/token --password-stdin --api-key-name rag-prod --secret my-app-secret
+argparse: unrecognized arguments: --access-token --api-key
+docker login ghcr.io -u ci --password-stdin
+redis-cli -a $REDIS_PASSWORD ping
+['--token', 'HF_TOKEN', '--model', 'llama']
+--tokenizer meta-llama/Llama-3.1-8B --token-budget 2048 --secret-key-ref name=rag,key=token
+The login page shows the password field; user must type the password twice
+user authentication: password grant disabled for client <uuid>
+login ok; password last changed 2026-03-01
+account locked after 5 attempts, password reset required
+{"expires":"12/31/2026","exp":17<digits_8>,"valid_until":"2027-01-01"}
+{"name":"loss","email":null,"phone":"","dob":null}
+step,name,value<nl>1,loss,0.<digits_4><nl>2,acc,0.<digits_4>
+id|name|status<nl><digits_4>|Data Loader|ok<nl><digits_4>|Model Server|failed
+email,status<nl>queued,<digits_4><nl>sent,<digits_4>
+| name | params | flops |<nl>| Llama Guard | 8B | 12T |
+INSERT INTO models (name, version, hash) VALUES ('Nova Pro', '1.0.3', '<hex_40>')
+INSERT INTO events (name, session, token_count) VALUES ('Page View', '<uuid>', <digits_4>)
+Key (model_name, version)=(Nova Pro, 3) already exists
+f(x)=(x+1); g(name)=(str) -> None
+我叫你不要删除这个文件
+変数名前は必須です
+{"chain":"Rosa Parks Summary","tool_name":"Grace Hopper Search","agent":"Ada Lovelace"}
+{"title":"Jasper Reports","product":"Alexa Skills","team":"Phoenix Core"}
+Felix Cloud Dataset loaded; Iris Virginica 50, Iris Setosa 50
+Saving Olivia Pope... no: checkpoint Juno Base v2 restored
+Apollo Router, Hermes Broker and Atlas Search are healthy
+Montserrat Bold and Lato Regular fonts embedded
+Helm chart Loki Stack upgraded; Kiali Operator skipped
+Milvus Standalone and Weaviate Cluster reachable; Vespa Content node down
+Haystack Pipeline built from Dolly Dataset and Alpaca Cleaned
+weather model at 0.2512, 0.7541 of the quantiles
+crop near 12.5000, 48.2500, 96.0000
+mac: abcd.1234.ef56.7890 flow label
+pod 10.12.3.4567 build 2026.0708.1200
+fingerprint 12ab.34cd.56ef.78ab
+re_compile_cache_<digits_6> key-value store, fc-layer-3, fw_download_status
+secret_rotation_job_<digits_4> finished; key-<hex_8> evicted
+sha256~ prefix means an OpenShift token; ya29. means Google
+{"kid":"key-<digits_2>","fc":"fc-<digits_3>","re":"re_<digits_4>"}
+amqp://user:user@localhost/ (default)
+{"sid":"<digits_6>","session_id":"sess_<digits_4>","csrf":"disabled"}
+{"sessionId":"<hex_32>","thread":"main"}
+{"session_id":"2026-07-08-run-<digits_2>"}
+login failed for service account; retry in 30 s
+session opened for user postgres by (uid=0)
+exp 03/14 of 20 experiments done; validation 09/28 folds
+call 12-34-56 for 3 args; invoke dial 8080
+near miss: 14 of 1,204 tests flaky
+Contact: Platform Engineering / on-call rotation B
+holder=ThreadPool lead=node-7 who is leader? node-7
+Created user service-account-rag in realm prod
+lead Time to First Token 0.41 s; Lead Scheduler moved
 """
