@@ -1035,6 +1035,10 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <source>Copy the conversation as text</source>
         <translation>Das Gespräch als Text kopieren</translation>
     </message>
+    <message>
+        <source>Only this record</source>
+        <translation>Nur dieser Eintrag</translation>
+    </message>
 </context>
 <context>
     <name>ConversationText</name>

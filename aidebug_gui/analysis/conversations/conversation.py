@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from aidebug_gui.analysis.conversations.message import Message, Part
+from aidebug_gui.analysis.conversations.message import Message, Part, plain
 from aidebug_gui.analysis.conversations.messages import Merging, messages_of
 from aidebug_gui.analysis.conversations.parts import parsed_json
 from aidebug_gui.store.log import FileLog
@@ -19,6 +19,7 @@ MOST_BYTES = 16_000_000
 """So much of the record that is shown is read; of the others of its conversation a megabyte each."""
 _GROUPS = ("session_id", "trace_id", "request_id")
 _LEAST_FILL = 0.3  # of the records have an id by which conversations are joined; Codex has ids of single calls
+_RESULT = "tooluseresult"  # Claude Code writes beside a result what came of the tool
 _FACTS = ("model", "latency_ms", "tokens_in", "tokens_out", "cost_usd", "finish_reason")
 
 
@@ -75,7 +76,8 @@ def record_messages(record: Record) -> tuple[Message, ...]:
         if not (given and answer):
             return ()
         found = (Message("user", (Part("text", given),)),)
-    if answer and all(message.role in ("user", "system") for message in found):
+    is_result = any(plain(key) == _RESULT for key in record.fields)
+    if answer and not is_result and all(message.role in ("user", "system") for message in found):
         return (*found, Message("assistant", (Part("text", answer),)))
     return found
 

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 
 from aidebug_gui.analysis.conversations.conversation import Conversation
 from aidebug_gui.ui.conversation.blocks import Block, blocks_of
+from aidebug_gui.ui.privacy.record_marks import selections
 from aidebug_gui.ui.theme import cell_font, current_theme, em
 from aidebug_gui.ui.values import tooltip_text, visible
 
@@ -155,7 +156,6 @@ class ConversationPage(QWidget):
         self.head.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.whole = QPushButton(self.tr("Whole conversation"), self)
         self.whole.setToolTip(self.tr("All records of the session, trace or request; or only the current record"))
-        self.whole.setCheckable(True)
         self.copy = QPushButton(self.tr("Copy"), self)
         self.copy.setToolTip(self.tr("Copy the conversation as text"))
         self.text = ConversationText(self)
@@ -170,7 +170,7 @@ class ConversationPage(QWidget):
         layout.setSpacing(0)
         layout.addLayout(top)
         layout.addWidget(self.text, 1)
-        self.whole.clicked.connect(self.whole_requested)
+        self.whole.clicked.connect(self._on_whole)
         self.copy.clicked.connect(self.copy_requested)
         self.text.block_clicked.connect(self._on_block)
 
@@ -180,8 +180,15 @@ class ConversationPage(QWidget):
         self._unfolded.clear()
         self.head.setText(visible(words))
         self.head.setToolTip(tooltip_text(words))
-        self.whole.setChecked(conversation is not None and len(conversation.records) > 1)
+        self.whole.setText(self.tr("Only this record") if self._is_whole else self.tr("Whole conversation"))
         self._fill()
+
+    @property
+    def _is_whole(self) -> bool:
+        return self.conversation is not None and len(self.conversation.records) > 1
+
+    def _on_whole(self) -> None:
+        self.whole_requested.emit(not self._is_whole)
 
     def _fill(self) -> None:
         self._marks = []
@@ -197,18 +204,13 @@ class ConversationPage(QWidget):
 
     def mark_matches(self) -> None:
         """Mark what the find bar looks for."""
-        found = self.matcher(self.text.toPlainText()) if self.matcher is not None else []
-        self.text.setExtraSelections([*self._marks, *(self._match(span) for span in found[:_MOST_MATCHES])])
-
-    def _match(self, span: tuple[int, int]) -> QTextEdit.ExtraSelection:
-        mark = QTextEdit.ExtraSelection()
-        cursor = QTextCursor(self.text.document())
-        cursor.setPosition(span[0])
-        cursor.setPosition(span[1], QTextCursor.MoveMode.KeepAnchor)
-        mark.cursor = cursor
-        mark.format.setBackground(current_theme().colors["match"])
-        mark.format.setForeground(current_theme().colors["match_text"])
-        return mark
+        spans = self.matcher(self.text.toPlainText()) if self.matcher is not None else []
+        found = selections(self.text, [(first, last, 0) for first, last in spans[:_MOST_MATCHES]])
+        for mark in found:
+            mark.format = QTextCharFormat()
+            mark.format.setBackground(current_theme().colors["match"])
+            mark.format.setForeground(current_theme().colors["match_text"])
+        self.text.setExtraSelections([*self._marks, *found])
 
     def _on_block(self, block: Block) -> None:
         if block.kind == "head":

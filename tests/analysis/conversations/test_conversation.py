@@ -79,6 +79,12 @@ def test_plain_prompts_and_answers(open_text):
     assert conversation_of(log, 3) is None
 
 
+def test_the_result_of_a_tool_is_no_answer(open_text):
+    said = {"message": {"role": "user", "content": "Go on"}, "session_id": "s"}
+    log = open_text(lines_of([said, {**said, "toolUseResult": "File created"}]))
+    assert texts(conversation_of(log, 1, whole=False)) == [("user", "Go on")]
+
+
 def test_lines_of_text_and_cancelling(open_text):
     assert conversation_of(open_text("2026-01-01 10:00:00 INFO started\n" * 3), 1) is None
     log = open_text(lines_of([{"message": {"role": "user", "content": f"m{n}"}} for n in range(5)]))

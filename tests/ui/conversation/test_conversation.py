@@ -16,7 +16,7 @@ def call(number: int) -> dict[str, object]:
     """Call ``number`` of a session, whose request repeats what was said before; every fifth record is none."""
     if number % 5 == 4:
         return {"timestamp": f"2026-03-14T10:00:{number:02d}Z", "message": "idle", "session_id": "s1"}
-    said = [{"role": "system", "content": "Be brief. <b>Never</b> \x1b[31mshout."}]
+    said = [{"role": "system", "content": "Be brief. 🙂 <b>Never</b> \x1b[31mshout."}]
     said += [
         {"role": role, "content": text}
         for turn in range(number + 1)
@@ -85,7 +85,7 @@ def test_the_conversation_of_one_record(tab, qtbot):
     assert page.head.text() == "5 messages"
     lines = page.text.toPlainText().split("\n")
     assert lines[0].startswith("System · 10:00:01")
-    assert lines[1] == "Be brief. <b>Never</b> ␛[31mshout."
+    assert lines[1] == "Be brief. 🙂 <b>Never</b> ␛[31mshout."
     last = next(line for line in reversed(lines) if line.startswith("Assistant"))
     assert last.replace("\xa0", " ") == "Assistant · 10:00:01 · gpt-4o · 1.5 s · 1,234 → 56 tokens · $ 0.0075 · stop"
     assert lines[-2:] == ["answer 1", ""]
