@@ -138,8 +138,7 @@ def _waited_enough(evidence: Evidence, extents: Extents) -> Bools:
         return first < evidence.records - max(20, evidence.records // 100)
     lasted = (evidence.time[last] - evidence.time[first]).astype(np.float64)
     patience = max(_LEAST_PATIENCE_NS, 2 * float(np.quantile(lasted, 0.99)))
-    end = int(evidence.time[evidence.timed].max())
-    waited: Bools = evidence.time[last] < end - patience
+    waited: Bools = evidence.time[last] < evidence.time_range[1] - patience
     return waited
 
 
