@@ -84,12 +84,10 @@ class UsageList(QObject):
     def _words(self) -> str:
         """Say what all lines used together."""
         lines = self._lines
-        parts = [
-            self.tr("{0} calls").format(count_text(sum(line.calls for line in lines))),
-            (self.tr("the first {0} groups") if len(lines) == MOST_LINES else self.tr("{0} groups")).format(
-                count_text(len(lines))
-            ),
-        ]
+        parts = [self.tr("{0} calls").format(count_text(sum(line.calls for line in lines)))]
+        if len(lines) > 1:
+            groups = self.tr("the first {0} groups") if len(lines) == MOST_LINES else self.tr("{0} groups")
+            parts.append(groups.format(count_text(len(lines))))
         tokens = [line.tokens_total for line in lines if line.tokens_total is not None]
         costs = [line.cost_usd for line in lines if line.cost_usd is not None]
         if tokens:

@@ -51,7 +51,7 @@ class UsagePage(Page):
     copy_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        widths = (11, 4.5, 7, 4, 5, 5.2, 4, 4, 4, 4, 4.5, 10, 3.5, 3.5, _WIDTH_OF_TIMES, _WIDTH_OF_TIMES)
+        widths = (11, 4.5, 7, 4, 5, 5.2, 6.5, 5, 5, 5, 4.5, 10, 3.5, 3.5, _WIDTH_OF_TIMES, _WIDTH_OF_TIMES)
         texts = (0, 2, 11, 14, 15)
         columns = [
             Column("", width, is_right=at not in texts, descending=at not in texts) for at, width in enumerate(widths)
