@@ -8,6 +8,7 @@ import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from aidebug_gui.formats.columns import Kind
+from aidebug_gui.formats.model import Flag
 from aidebug_gui.store.protocol import LogStore, Rows
 from aidebug_gui.ui.growing_rows import is_continued
 from aidebug_gui.ui.shown_zone import shown_zone
@@ -18,6 +19,7 @@ from aidebug_gui.ui.values import level_name
 DISPLAY = Qt.ItemDataRole.DisplayRole
 ALIGNMENT = Qt.ItemDataRole.TextAlignmentRole
 ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole
+TOOL_TIP = Qt.ItemDataRole.ToolTipRole
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 MAX_ROWS = 2**31 - 1
@@ -194,6 +196,13 @@ class LogModel(QAbstractTableModel):
             if part
         )
 
+    def _about_cell(self, position: int, column: TableColumn) -> str:
+        """Return what is to be known of a cell beyond its text, plain text without anything of the log."""
+        row = self.row(position) if column.kind is Kind.LEVEL else None
+        if row is None or not row.level or Flag.DERIVED_LEVEL not in row.flags:
+            return ""
+        return self.tr("The line names no level: this one is derived from its status, its error or its kind.")
+
     # Qt's own names from here on
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - an invalid index is a constant
@@ -212,6 +221,8 @@ class LogModel(QAbstractTableModel):
             return RIGHT if self.columns[index.column()].is_right_aligned else LEFT
         if role == ACCESSIBLE:
             return self.accessible_text(index.row(), index.column())
+        if role == TOOL_TIP:
+            return self._about_cell(index.row(), self.columns[index.column()])
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> object:

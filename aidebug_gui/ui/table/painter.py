@@ -14,6 +14,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, QPalette, QPolygonF
 
 from aidebug_gui.formats.columns import Kind
+from aidebug_gui.formats.model import Flag
 from aidebug_gui.ui.table.columns import LINE, TableColumn
 from aidebug_gui.ui.table.rows import PaintRow
 from aidebug_gui.ui.table.seams import paint_seams
@@ -77,6 +78,9 @@ class RowPainter:
         self.font = font
         self.bold = QFont(font)
         self.bold.setWeight(QFont.Weight.Bold)
+        self.italic, self.bold_italic = QFont(font), QFont(self.bold)
+        for slanted in (self.italic, self.bold_italic):
+            slanted.setItalic(True)
         self.metrics = QFontMetrics(font)
         self.char_width = max(1, self.metrics.horizontalAdvance("0"))
         self._advance = max(1.0, QFontMetricsF(font).horizontalAdvance("0"))  # not whole: 100 characters make up 20 px
@@ -222,7 +226,7 @@ class RowPainter:
             fitted, advance = self.fit(text, cell_room)
             at = left + cell_room - advance if is_right else left
             painter.setPen(self._text_color(row, column, position in visible.selected))
-            self._paint_cell(painter, fitted, at, y, is_bold=self._is_bold(row, column))
+            self._paint_cell(painter, fitted, at, y, self._font_of(row, column))
             if self.overlay is not None:
                 chosen = position in visible.selected
                 self._paint_lines(painter, row.record, column.name, fitted, at, y, selected=chosen)
@@ -251,9 +255,9 @@ class RowPainter:
             left, line = x + start, y + self.row_height - 2
             self.overlay.paint_line(painter, left, left + extent, line, style, selected=selected)
 
-    def _paint_cell(self, painter: QPainter, text: str, x: int, y: int, *, is_bold: bool) -> None:
-        if is_bold:
-            painter.setFont(self.bold)
+    def _paint_cell(self, painter: QPainter, text: str, x: int, y: int, font: QFont) -> None:
+        if font is not self.font:
+            painter.setFont(font)
             painter.drawText(x, y + self._baseline, text)
             painter.setFont(self.font)
         else:
@@ -261,8 +265,14 @@ class RowPainter:
         if self.matcher is not None:
             self._paint_matches(painter, text, x, y)
 
-    def _is_bold(self, row: PaintRow, column: TableColumn) -> bool:
-        return column.kind is Kind.LEVEL and self.theme.level(row.level).weight >= BOLD_FROM
+    def _font_of(self, row: PaintRow, column: TableColumn) -> QFont:
+        """Return the font of a cell: a level is bold where it matters, and slanted where the line does not name it."""
+        if column.kind is not Kind.LEVEL:
+            return self.font
+        is_derived = Flag.DERIVED_LEVEL in row.flags
+        if self.theme.level(row.level).weight >= BOLD_FROM:
+            return self.bold_italic if is_derived else self.bold
+        return self.italic if is_derived else self.font
 
     def _paint_times(self, painter: QPainter, visible: Visible, index: int, left: int, room: int) -> None:
         """Paint the time of day, and the date in a quiet colour only where it changes."""

@@ -10,6 +10,7 @@ from aidebug_gui.formats.columns import CANONICAL, Kind
 from aidebug_gui.store.protocol import Field
 from aidebug_gui.ui.table import LogModel
 from aidebug_gui.ui.table.columns import TableColumn, default_columns
+from aidebug_gui.ui.table.model import TOOL_TIP
 
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
 
@@ -42,6 +43,17 @@ def test_shows_what_the_log_says(qapp, store):
     model = make_model(store)
     texts = [model.data(model.index(3, column)) for column in range(model.columnCount())]
     assert texts == ["4", "2026-01-01 10:00:03.003", "WARNING", "app.api", "request 3 served", "0.03", "3"]
+
+
+def test_says_of_a_level_that_no_line_names_that_it_is_derived(qapp, open_text):
+    log = open_text('10.0.0.7:50122 - "POST /predict HTTP/1.1" 502\n2026-01-01 10:00:00,000 - app - INFO - named\n')
+    model = make_model(log, 2)
+    level = [column.name for column in model.columns].index("level")
+    derived, named = (model.data(model.index(row, level), TOOL_TIP) for row in range(2))
+    assert "names no level" in derived
+    assert not named
+    assert not model.data(model.index(0, level + 1), TOOL_TIP)
+    model.set_store(None)
 
 
 def test_default_columns_are_those_that_the_log_fills(qapp, store):

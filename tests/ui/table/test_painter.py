@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtGui import QColor, QFont, QGuiApplication
 
 from aidebug_gui.formats.columns import Kind
 from aidebug_gui.formats.model import Flag
@@ -21,12 +21,18 @@ class Recorder:
         self.texts: list[str] = []
         self.colours: list[QColor] = []
         self._pen = QColor()
+        self._font = QFont()
+        self.slanted: list[bool] = []
 
     def setPen(self, pen: QColor) -> None:
         self._pen = pen
 
+    def setFont(self, font: QFont) -> None:
+        self._font = font
+
     def drawText(self, x: int, y: int, text: str) -> None:
         self.texts.append(text)
+        self.slanted.append(self._font.italic())
         self.colours.append(self._pen)
 
     def __getattr__(self, name: str) -> object:
@@ -71,6 +77,19 @@ def test_the_date_is_written_where_it_changes(qapp):
     visible = Visible([(at, 20 * at, row) for at, row in enumerate(rows)], [column])
     painter.paint(recorder, QRect(0, 0, 400, 80), visible)
     assert recorder.texts == ["2026-01-01", "10:00:00.000", "10:00:01.000", "2026-01-02", "00:00:00.000"]
+
+
+def test_levels_that_no_line_names_are_slanted(qapp):
+    flags = (Flag.NONE, Flag.DERIVED_LEVEL, Flag.NONE, Flag.DERIVED_LEVEL)
+    rows = [
+        (at, 20 * at, PaintRow(at, at + 1, level, flag, (), ("INFO" if level == 20 else "ERROR",), "", "", 1))
+        for at, (level, flag) in enumerate(zip((20, 20, 40, 40), flags, strict=True))
+    ]
+    recorder = Recorder()
+    visible = Visible(rows, [(0, TableColumn("level", "Level", Kind.LEVEL), 0, 80)])
+    RowPainter(cell_font(), load_theme("dark"), QGuiApplication.palette()).paint(recorder, QRect(0, 0, 80, 80), visible)
+    assert recorder.texts == ["INFO", "INFO", "ERROR", "ERROR"]
+    assert recorder.slanted == [False, True, False, True]
 
 
 @pytest.mark.parametrize("name", ["light", "dark", "high_contrast"])
