@@ -2449,6 +2449,10 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <source>line {0}</source>
         <translation>Zeile {0}</translation>
     </message>
+    <message>
+        <source>The line names no level: this one is derived from its status, its error or its kind.</source>
+        <translation>Die Zeile nennt keine Stufe: Diese ist aus ihrem Status, ihrem Fehler oder ihrer Art abgeleitet.</translation>
+    </message>
 </context>
 <context>
     <name>LogTable</name>
