@@ -64,6 +64,8 @@ def default_columns(fields: Sequence[Field]) -> list[TableColumn]:
     by_name = {field.name: field for field in fields}
     chosen = [LINE_COLUMN]
     names = list(DEFAULT_NAMES)
+    if all(name in by_name and by_name[name].fill >= FILLED_WELL for name in ("endpoint", "input")):
+        names.insert(names.index("message"), "endpoint")  # a log of requests: what was asked says little without where
     tells_little = "message" in by_name and _is_uninformative(by_name["message"])
     if tells_little:
         names[names.index("score") :] = CONTENT_NAMES

@@ -45,6 +45,11 @@ def test_shows_what_the_log_says(qapp, store):
     assert texts == ["4", "2026-01-01 10:00:03.003", "WARNING", "app.api", "request 3 served", "0.03", "3"]
 
 
+def test_a_log_of_requests_shows_where_they_went(qapp, open_text):
+    log = open_text("2025-08-20 09:00:00 | /chat | hello\n2025-08-20 09:00:01 | /predict | {'a': 1}\n")
+    assert [column.name for column in default_columns(log.fields())][:4] == ["line", "time", "level", "endpoint"]
+
+
 def test_says_of_a_level_that_no_line_names_that_it_is_derived(qapp, open_text):
     log = open_text('10.0.0.7:50122 - "POST /predict HTTP/1.1" 502\n2026-01-01 10:00:00,000 - app - INFO - named\n')
     model = make_model(log, 2)
