@@ -37,7 +37,7 @@ def data_texts() -> list[tuple[str, str]]:
     from aidebug_gui.ui.actions import ACTIONS, MENUS, menu_source
     from aidebug_gui.ui.findings.entries import COUNT_WORDS
     from aidebug_gui.ui.settings.registry import CONTEXT, GROUPS, SETTINGS
-    from aidebug_gui.ui.table.columns import LINE_COLUMN, PERSONAL_COLUMN
+    from aidebug_gui.ui.table.columns import OWN_COLUMNS
 
     found = [("Menus", menu_source(menu)) for menu in MENUS]
     found += [("Actions", spec.text) for spec in ACTIONS]
@@ -46,7 +46,7 @@ def data_texts() -> list[tuple[str, str]]:
         texts = [spec.title, spec.help, spec.unit.strip() and spec.unit, spec.zero, *(text for _, text in spec.choices)]
         found += [(CONTEXT, text) for text in texts if text]
     found += [("Columns", column.title) for column in CANONICAL.values()]
-    found += [("Columns", column.title) for column in (LINE_COLUMN, PERSONAL_COLUMN)]
+    found += [("Columns", column.title) for column in OWN_COLUMNS]
     found += [("Findings", word) for words in COUNT_WORDS.values() for word in words]
     found += [(TEXTS, text) for text in (*translatable_texts(), *resource_texts()) if has_words(text)]
     return list(dict.fromkeys(found))

@@ -88,6 +88,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("format", "View", "For&mat…", "view.files.show_format"),
     ActionSpec("clocks", "View", "Fil&es of this log…", "view.files.show_clocks"),
     ActionSpec("columns", "View", "&Columns…", "view.choose_columns", icon="column"),
+    ActionSpec("time_above", "View", "Column of the time since the row above", "view.column_menu.toggle_time_above"),
     ActionSpec("personal_column", "View", "Column of personal da&ta", "view.privacy.toggle_column"),
     ActionSpec(
         "hide_personal",

@@ -7,10 +7,9 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from aidebug_gui.formats.columns import CANONICAL, Kind
-from aidebug_gui.store.marks import MARKS_COLUMN
 from aidebug_gui.store.protocol import LogStore
 from aidebug_gui.ui.table import LogTable
-from aidebug_gui.ui.table.columns import LINE_COLUMN, PERSONAL_COLUMN, TableColumn, column_of, default_columns
+from aidebug_gui.ui.table.columns import ABOVE, OWN_COLUMNS, TableColumn, column_of, default_columns
 from aidebug_gui.ui.values import visible
 
 MOST_IN_MENU = 25
@@ -49,7 +48,7 @@ class ColumnMenu(QObject):
         return menu
 
     def _add_fields(self, menu: QMenu, group: QActionGroup, shown: set[str]) -> None:
-        for column in (LINE_COLUMN, PERSONAL_COLUMN):
+        for column in OWN_COLUMNS:
             self._add_checkable(menu, group, column, column.name in shown)
         fields = self._store.fields()
         for field in (field for field in fields if field.canonical):
@@ -88,6 +87,16 @@ class ColumnMenu(QObject):
             self._table.log_model.remove_column(names.index(name))
         self._table.header.fit_columns()
 
+    def toggle_time_above(self) -> None:
+        """Show the time since the row above as a column, or show it no more."""
+        model = self._table.log_model
+        names = [column.name for column in model.columns]
+        if ABOVE in names:
+            model.remove_column(names.index(ABOVE))
+            self._table.header.fill_width()
+        else:
+            self.add(ABOVE)
+
     def add(self, name: str) -> None:
         """Show a field as a column and bring it into view."""
         model = self._table.log_model
@@ -101,8 +110,9 @@ class ColumnMenu(QObject):
 
 def find_column(store: LogStore, name: str) -> TableColumn:
     """Return the column that shows a field, also one that the log does not name."""
-    if name in (LINE_COLUMN.name, MARKS_COLUMN):
-        return LINE_COLUMN if name == LINE_COLUMN.name else PERSONAL_COLUMN
+    for column in OWN_COLUMNS:
+        if column.name == name:
+            return column
     for field in store.fields():
         if field.name == name:
             return column_of(field)

@@ -40,7 +40,8 @@ from aidebug_gui.ui.record.pane import ReadRecord, RecordPane
 from aidebug_gui.ui.session import LogSession
 from aidebug_gui.ui.state.tab_memory import TabMemory
 from aidebug_gui.ui.table import LogTable
-from aidebug_gui.ui.table.columns import LINE, default_columns
+from aidebug_gui.ui.table.columns import ABOVE, LINE, default_columns
+from aidebug_gui.ui.table.gaps import gap_text
 from aidebug_gui.ui.theme import em
 from aidebug_gui.ui.value_menu import MenuValue, ValueMenu, by_path
 from aidebug_gui.ui.values import count_text
@@ -340,9 +341,10 @@ class LogView(QWidget):
     def _on_cell_menu(self, record: int, name: str, at: QPoint) -> None:
         if record < 0:
             return
-        if name == LINE:
+        if name in (LINE, ABOVE):
             row = self.table.log_model.row(self.table.currentIndex().row())
-            self.value_menu.popup(MenuValue("", Kind.NUMBER, row.line if row else record), at)
+            shown = record if row is None else row.line if name == LINE else gap_text(row.gap_ns)
+            self.value_menu.popup(MenuValue("", Kind.NUMBER, shown), at)
             return
         self._menu_place = (name, at)  # the value is whole only in the file, and that may be slow
         self.jobs.run("cell menu", ReadRecord(self.session.store, record), self._show_cell_menu, self._on_failed)

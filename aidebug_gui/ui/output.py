@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 from aidebug_gui.store.marks import MARKS_COLUMN
 from aidebug_gui.store.protocol import CancelToken, LogStore, Rows
 from aidebug_gui.ui.localized import localized_error
+from aidebug_gui.ui.table.columns import ABOVE
 from aidebug_gui.ui.table.view import MAX_RECORDS_COPIED
 from aidebug_gui.ui.values import count_text
 
@@ -66,7 +67,7 @@ class Output(QObject):
         """CSV has the columns of the table that are fields of the log, from left to right; the others are whole records."""
         if style != "csv":
             return []
-        return [name for name in self._view.table.header.shown_order() if name != MARKS_COLUMN]
+        return [name for name in self._view.table.header.shown_order() if name not in (MARKS_COLUMN, ABOVE)]
 
     def _on_text(self, answer: tuple[str, int]) -> None:
         text, count = answer

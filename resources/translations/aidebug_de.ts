@@ -230,6 +230,10 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>&amp;Spalten…</translation>
     </message>
     <message>
+        <source>Column of the time since the row above</source>
+        <translation>Spalte der Zeit seit der vorigen Zeile</translation>
+    </message>
+    <message>
         <source>Column of personal da&amp;ta</source>
         <translation>Sp&amp;alte mit Personendaten</translation>
     </message>
@@ -923,6 +927,10 @@ Strg+Umschalt+X entfernt ihn.</translation>
     <message>
         <source>Line</source>
         <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Since above</source>
+        <translation>Seit voriger</translation>
     </message>
     <message>
         <source>Personal data</source>

@@ -13,6 +13,7 @@ from aidebug_gui.store.protocol import Field
 from aidebug_gui.ui.first_look import measures, other_numbers
 
 LINE = "line"
+ABOVE = "since:above"
 DEFAULT_NAMES = ("time", "level", "logger", "message", "score", "latency_ms")
 CONTENT_NAMES = ("label", "target", "score", "latency_ms", "input", "output")
 """In place of score and latency where the message tells little: what came in and what went out."""
@@ -26,7 +27,7 @@ FILLED_WELL = 0.5  # a measure that stands in so many records has a column also 
 
 @dataclass(frozen=True, slots=True)
 class TableColumn:
-    """A column of the table. ``name`` is the field's, or ``line`` for the line number."""
+    """A column of the table. ``name`` is the field's, ``LINE`` for the line number, ``ABOVE`` for the time since the row above."""
 
     name: str
     title: str
@@ -34,12 +35,15 @@ class TableColumn:
 
     @property
     def is_right_aligned(self) -> bool:
-        """Numbers stand with their last digits under each other."""
-        return self.kind is Kind.NUMBER
+        """Numbers and lengths of time stand with their last characters under each other."""
+        return self.kind is Kind.NUMBER or self.name == ABOVE
 
 
 LINE_COLUMN = TableColumn(LINE, "Line", Kind.NUMBER)
 PERSONAL_COLUMN = TableColumn(MARKS_COLUMN, "Personal data", Kind.CATEGORY)
+ABOVE_COLUMN = TableColumn(ABOVE, "Since above", Kind.CATEGORY)
+OWN_COLUMNS = (LINE_COLUMN, ABOVE_COLUMN, PERSONAL_COLUMN)
+"""No fields of the log, so that no log has to have them."""
 
 
 def field_title(field: Field) -> str:

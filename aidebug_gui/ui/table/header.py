@@ -11,7 +11,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHeaderView
 
 from aidebug_gui.formats.columns import Kind
-from aidebug_gui.ui.table.columns import LINE
+from aidebug_gui.ui.table.columns import ABOVE, LINE
 from aidebug_gui.ui.values import count_text
 
 if TYPE_CHECKING:
@@ -249,6 +249,8 @@ class TableHeader(QHeaderView):
     def cycle_sort(self, index: int) -> None:
         """Sort by a column: ascending, then descending, then in the order of the log."""
         name = self._table.log_model.columns[index].name
+        if name == ABOVE:  # in another order it would be another number
+            return
         before, descending = self._sort if self._sort is not None else ("", False)
         wish = False if before != name else None if descending else True
         self._sort = None if wish is None else (name, wish)  # now: the next click may come before the rows are sorted

@@ -12,7 +12,7 @@ from aidebug_gui.formats.model import Flag
 from aidebug_gui.store.protocol import LogStore, Rows
 from aidebug_gui.ui.growing_rows import is_continued
 from aidebug_gui.ui.shown_zone import shown_zone
-from aidebug_gui.ui.table.columns import LINE_COLUMN, PERSONAL_COLUMN, TableColumn
+from aidebug_gui.ui.table.columns import ABOVE, LINE_COLUMN, OWN_COLUMNS, TableColumn
 from aidebug_gui.ui.table.rows import PaintRow, RowCache
 from aidebug_gui.ui.values import level_name
 
@@ -29,7 +29,7 @@ Index = QModelIndex | QPersistentModelIndex
 def titled(column: TableColumn) -> str:
     """Return the title of a column, of times with their zone."""
     label = shown_zone().label if column.kind is Kind.TIME else ""
-    is_own = column.name in (LINE_COLUMN.name, PERSONAL_COLUMN.name)  # no field of the log: made before any language
+    is_own = column in OWN_COLUMNS  # made before any language was chosen
     title = QCoreApplication.translate("Columns", column.title) if is_own else column.title
     return f"{title} ({label})" if label else title
 
@@ -93,13 +93,13 @@ class LogModel(QAbstractTableModel):
         self.endResetModel()
 
     def add_column(self, column: TableColumn) -> int:
-        """Add a column at the end, unless it is there, and return its index."""
+        """Add a column unless it is there, and return its index: at the end, the time since the row above behind the time."""
         names = [known.name for known in self.columns]
         if column.name in names:
             return names.index(column.name)
-        at = len(names)
+        at = names.index("time") + 1 if column.name == ABOVE and "time" in names else len(names)
         self.beginInsertColumns(QModelIndex(), at, at)
-        self.cache.columns = [*self.columns, column]
+        self.cache.columns = [*self.columns[:at], column, *self.columns[at:]]
         self.cache.clear()
         self.endInsertColumns()
         return at
@@ -175,11 +175,10 @@ class LogModel(QAbstractTableModel):
         """Return a row, read now if it is not here yet."""
         if self.store is None or not 0 <= position < self.rowCount():
             return None
-        row = self.cache.get(position)
-        if row is None:
-            self.cache.read(position, self.records(position, position), self.store.rows)
-            row = self.cache.get(position)
-        return row
+        missing = self.cache.missing(position, position)
+        if missing is not None:
+            self.cache.read(missing[0], self.records(*missing), self.store.rows)
+        return self.cache.get(position)
 
     def accessible_text(self, position: int, column: int = 0) -> str:
         """Return what a screen reader says of a cell: of the first one what the row is about, of others their value."""

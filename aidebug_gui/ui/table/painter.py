@@ -15,7 +15,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, 
 
 from aidebug_gui.formats.columns import Kind
 from aidebug_gui.formats.model import Flag
-from aidebug_gui.ui.table.columns import LINE, TableColumn
+from aidebug_gui.ui.table.columns import ABOVE, LINE, TableColumn
+from aidebug_gui.ui.table.gaps import UsualGap
 from aidebug_gui.ui.table.rows import PaintRow
 from aidebug_gui.ui.table.seams import paint_seams
 from aidebug_gui.ui.theme import Theme, row_spacing
@@ -98,6 +99,7 @@ class RowPainter:
         self.strip: RowStrip | None = None
         self.signs: RowSign | None = None
         self.seams: Mapping[int, str] = {}
+        self._usual_gap = UsualGap(())
 
     @property
     def line_indent(self) -> int:
@@ -111,6 +113,8 @@ class RowPainter:
         """Paint rows over ``area`` of the viewport."""
         if self.overlay is not None:
             self.overlay.begin(visible.names)
+        if ABOVE in visible.names:
+            self._usual_gap = UsualGap(row.gap_ns for _, _, row in visible.rows if row is not None)
         painter.fillRect(area, self.palette.color(QPalette.ColorRole.Base))
         self._paint_backgrounds(painter, area, visible)
         self._paint_marks(painter, visible)
@@ -209,7 +213,7 @@ class RowPainter:
             left, room = left + self.line_indent, room - self.line_indent
         is_right = column.is_right_aligned
         texts = [row.texts[index] if row is not None else "" for _, _, row in visible.rows]
-        if is_right and column.name != LINE:
+        if column.kind is Kind.NUMBER and column.name != LINE:
             texts = aligned(texts)
         takes_mark = column.name == "message"
         for (position, y, row), text in zip(visible.rows, texts, strict=True):
@@ -266,7 +270,12 @@ class RowPainter:
             self._paint_matches(painter, text, x, y)
 
     def _font_of(self, row: PaintRow, column: TableColumn) -> QFont:
-        """Return the font of a cell: a level is bold where it matters, and slanted where the line does not name it."""
+        """Return the font of a cell: a level is bold where it matters, slanted where the line does not name it.
+
+        A gap is bold where it is long.
+        """
+        if column.name == ABOVE and row.gap_ns is not None and self._usual_gap.is_long(row.gap_ns):
+            return self.bold
         if column.kind is not Kind.LEVEL:
             return self.font
         is_derived = Flag.DERIVED_LEVEL in row.flags
@@ -334,7 +343,15 @@ class RowPainter:
             if selected:  # too quiet to be read on that colour
                 return self.palette.color(QPalette.ColorRole.HighlightedText)
             return self.theme.colors["line_number"]
+        if column is not None and column.name == ABOVE:
+            return self._gap_color(row, selected)
         return self.theme.level(row.level).text
+
+    def _gap_color(self, row: PaintRow, selected: bool) -> QColor:
+        """A tiny gap is quiet, a long one speaks as loudly as text can; its row may be of any level."""
+        if row.gap_ns is not None and self._usual_gap.is_tiny(row.gap_ns):
+            return self._quiet_color(selected)
+        return self.palette.color(QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Text)
 
     def _quiet_color(self, selected: bool) -> QColor:
         if selected and self.theme.name == "high_contrast":
