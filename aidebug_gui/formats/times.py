@@ -20,7 +20,7 @@ _LARGEST_NS = 2**63 - 1
 _UNIX_DAY = date(1970, 1, 1).toordinal()
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
-_CLOCK = r"(\d\d?):(\d\d)(?::(\d\d)(?:[.,](\d{1,9})\d*)?)?"
+_CLOCK = r"(\d\d?):(\d\d?)(?::(\d\d?)(?:[.,](\d{1,9})\d*)?)?"
 _ZONE = r" ?(Z|UTC|[+-]\d\d(?::?\d\d)?)?"
 _ISO = re.compile(rf"(\d{{4}})([-/])(\d\d?)\2(\d\d?)(?:(?:[T ] *| - ){_CLOCK}{_ZONE})?", re.ASCII)
 _CLF = re.compile(rf"(\d\d)/([A-Z][a-z][a-z])/(\d{{4}})[: ]{_CLOCK}{_ZONE}", re.ASCII)

@@ -13,7 +13,8 @@ from aidebug_gui.store.sql.quoting import quoted
 
 _USUAL_LEVELS = ("info", "debug", "warning", "error", "warn", "critical")
 _USUAL = ((23, 20, "."), (20, 20, "Z"), (19, 17, ":"))
-"""Lengths of ISO times, and a place with the character that stands there in none that has an offset from UTC."""
+"""Lengths of ISO times, and a place with the character that stands there in none that has an offset from UTC. In the
+first, a fraction follows, without which the engine would stop reading at a blank (``_broken``)."""
 _CLF_FORMATS = ("%d/%b/%Y:%H:%M:%S %z", "%d/%b/%Y %H:%M:%S")
 _PYTHON_FORMAT = "%Y-%m-%d %H:%M:%S,%n"
 _SHORT_YEAR_FORMAT = "%Y/%m/%d %H:%M:%S"
@@ -28,14 +29,20 @@ def iso_time(text: str) -> str:
     local = f"epoch_ns(try_cast({plain} AS TIMESTAMP_NS))"
     offset = f"(epoch_us(try_cast({joined} AS TIMESTAMP)) - epoch_us(try_cast({joined} AS TIMESTAMPTZ)))"
     zoned = rf"strlen({text}) > 13 AND regexp_matches({text}, '[+-]\d\d:?\d?\d?$')"
-    # The engine reads "10:02:40.6 0123Z", too.
-    torn = f"contains(substring({text}, 20), ' ') AND NOT regexp_matches({text}, '[0-9] (Z|UTC)$')"
+    # The engine reads "10:02:40.6 0123Z", too, and "10: 3:39" as ten o'clock.
+    late = f"contains(substring({text}, 20), ' ') AND NOT regexp_matches({text}, '[0-9] (Z|UTC)$')"
+    torn = f"({late}) OR regexp_matches({text}, ':.* [0-9:]')"
     is_python = f"strlen({text}) = 23 AND contains({text}, ',')"
     as_python = f"CASE WHEN {is_python} THEN epoch_ns(try_strptime({text}, {quoted(_PYTHON_FORMAT)})) END"
     return (
         f"coalesce({as_python}, CASE WHEN {zoned} THEN epoch_ns(try_cast({joined} AS TIMESTAMP_NS)) - {offset} * 1000 "
         f"WHEN {torn} THEN NULL ELSE {local} END)"
     )
+
+
+def _broken(text: str) -> str:
+    """Return SQL that tells of a blank within the clock, which ``iso_time`` looks at more closely."""
+    return f"contains(substring({text}, 12, 8), ' ')"
 
 
 def epoch_time(text: str) -> str:
@@ -96,10 +103,8 @@ def any_time(text: str, *, month_first: bool | None = None) -> str:
     The usual lengths, which leave no room for an offset from UTC, are read first: a third of the general cost. Each
     look at a character costs as much as reading half of the time, so two have to do.
     """
-    shapes = " OR ".join(
-        f"(strlen({text}) = {length} AND {text}[{place}] = '{sign}')" for length, place, sign in _USUAL
-    )
-    usual = f"{text}[5] = '-' AND ({shapes})"
+    exact, *whole = (f"(strlen({text}) = {length} AND {text}[{place}] = '{sign}')" for length, place, sign in _USUAL)
+    usual = f"{text}[5] = '-' AND ({exact} OR ({' OR '.join(whole)}) AND NOT ({_broken(text)}))"
     numbers = ""
     if month_first is not None:
         is_numbers = f"{text}[2] IN ('-', '/', '.') OR {text}[3] IN ('-', '/', '.')"

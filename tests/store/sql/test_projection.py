@@ -153,6 +153,21 @@ def test_zones_behind_times_of_every_length(
     assert ask(connection, read("t"), text) == expected[0]
 
 
+@pytest.mark.parametrize("zone", ["", "Z", "+01:00"])
+@pytest.mark.parametrize(
+    "clock",
+    ["09: 3:39", "09:03: 9", "09:3 :39", "9 :03:39", "09: 3:39.5", "09:03: 9.123", "9:3:9", "09:3:39", "09:03:9.5"],
+)
+@pytest.mark.parametrize("read", [any_time, iso_time])
+def test_clocks_with_blanks_or_single_digits(
+    connection: duckdb.DuckDBPyConnection, read: Callable[[str], str], clock: str, zone: str
+) -> None:
+    text = f"2026-08-20T{clock}{zone}"
+    expected = parse_time(text)
+    assert (expected is None) == (" " in clock)
+    assert ask(connection, read("t"), text) == (expected[0] if expected else None)
+
+
 @pytest.mark.parametrize("month_first", [True, False])
 @pytest.mark.parametrize("clock", ["10:02:03", "10:02:03,5", "10:02:03.250", "9:02 PM", "12:02:03 am", "99:02:03"])
 @pytest.mark.parametrize(
