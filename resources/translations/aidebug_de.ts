@@ -1013,6 +1013,10 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Gespräch</translation>
     </message>
     <message>
+        <source>This record carries no messages to or from a model.</source>
+        <translation>Dieser Eintrag enthält keine Nachrichten an oder von einem Modell.</translation>
+    </message>
+    <message>
         <source>the records around the current one</source>
         <translation>die Einträge um den aktuellen</translation>
     </message>
@@ -5933,6 +5937,10 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>{n} {n:Episode|Episoden}</translation>
     </message>
     <message>
+        <source>{n} {n:call|calls}</source>
+        <translation>{n} {n:Aufruf|Aufrufe}</translation>
+    </message>
+    <message>
         <source>standard input</source>
         <translation>Standardeingabe</translation>
     </message>
@@ -7134,10 +7142,6 @@ Strg+Umschalt+X entfernt ihn.</translation>
     <message>
         <source>No record that is shown has this field.</source>
         <translation>Kein gezeigter Eintrag hat dieses Feld.</translation>
-    </message>
-    <message>
-        <source>{0} calls</source>
-        <translation>{0} Aufrufe</translation>
     </message>
     <message>
         <source>the first {0} groups</source>

@@ -17,6 +17,8 @@ from aidebug_gui.store.sql.quoting import identifier
 MOST_RECORDS = 500
 MOST_BYTES = 16_000_000
 """So much of the record that is shown is read; of the others of its conversation a megabyte each."""
+MOST_TURNS = 3000
+"""So many turns of several records are shown: the window lays them all out."""
 _GROUPS = ("session_id", "trace_id", "request_id")
 _LEAST_FILL = 0.3  # of the records have an id by which conversations are joined; Codex has ids of single calls
 _RESULT = "tooluseresult"  # Claude Code writes beside a result what came of the tool
@@ -37,7 +39,7 @@ class Turn:
 class Conversation:
     """What was said. ``group``: (column, value) of the id that joins its records, ("", "") for one record or all of them.
 
-    ``records``: those that were read; ``has_more``: whether the group has others.
+    ``records``: those that it tells; ``has_more``: whether the group has others.
     """
 
     turns: tuple[Turn, ...]
@@ -64,8 +66,11 @@ def conversation_of(
         return Conversation(_turns(record, messages, 0), frozenset((number,)))
     group, rows = _group(log, number)
     near = _nearest(rows, number)
-    turns = _joined(log, near, record, cancel)
-    return Conversation(turns, frozenset(near.tolist()), group, len(near) < len(rows))
+    turns, told = _joined(log, near, record, cancel), frozenset(near.tolist())
+    if len(turns) > MOST_TURNS:
+        turns = _turns_around(turns, number)
+        told = frozenset((number, *(turn.record for turn in turns)))
+    return Conversation(turns, told, group, len(told) < len(rows))
 
 
 def record_messages(record: Record) -> tuple[Message, ...]:
@@ -129,6 +134,13 @@ def _nearest(rows: Rows, number: int) -> Rows:
     at = int(np.searchsorted(rows, number))
     first = max(0, min(at - MOST_RECORDS // 2, len(rows) - MOST_RECORDS))
     return rows[first : first + MOST_RECORDS]
+
+
+def _turns_around(turns: tuple[Turn, ...], number: int) -> tuple[Turn, ...]:
+    """Return ``MOST_TURNS`` of the turns, those around the first of a record or of those after it."""
+    at = next((place for place, turn in enumerate(turns) if turn.record >= number), len(turns))
+    first = max(0, min(at - MOST_TURNS // 2, len(turns) - MOST_TURNS))
+    return turns[first : first + MOST_TURNS]
 
 
 def _joined(log: FileLog, rows: Rows, current: Record, cancel: CancelToken | None) -> tuple[Turn, ...]:

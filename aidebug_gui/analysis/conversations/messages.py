@@ -38,6 +38,8 @@ def messages_of(fields: Mapping[str, object]) -> tuple[Message, ...]:
         found: list[Message] = []
         for messages in _Walk(with_late=late).lists(unflattened(fields), "", 0):
             _append(found, messages)
+            if len(found) >= MOST_MESSAGES:
+                break
         if found:
             return tuple(found[:MOST_MESSAGES])
     return ()
@@ -229,7 +231,7 @@ def _langchain(own: _Plain) -> Message | None:
     return Message(role, parts) if parts else None
 
 
-def unflattened(fields: Mapping[str, object]) -> dict[str, object]:
+def unflattened(fields: Mapping[str, object], depth: int = 0) -> dict[str, object]:
     """Return fields with ``llm.input_messages.0.message.role`` as the lists and objects that such keys stand for.
 
     Only keys with a position in a list are taken apart; all others stay as they are.
@@ -238,7 +240,8 @@ def unflattened(fields: Mapping[str, object]) -> dict[str, object]:
     for key, value in fields.items():
         steps = key.split(".")
         if isinstance(value, Mapping):
-            result[key] = unflattened(value) if key in ("attributes", "extra") else value
+            is_inner = key in ("attributes", "extra") and depth < MOST_DEPTH
+            result[key] = unflattened(value, depth + 1) if is_inner else value
         elif not any(step.isdecimal() for step in steps) or len(steps) > MOST_DEPTH:
             result[key] = value
         else:

@@ -37,6 +37,7 @@ class ConversationFollower(QObject):
         self._whole: bool | None = None  # None: as the record needs it
         self._record = -1
         self._comes_back = False  # the tab was in front when it went away
+        self._is_asked_for = False  # by the action: the answer is owed, also where there is nothing to show
         self.jobs = Jobs(self)
         self.page = ConversationPage(view)
         self._tabs = view.record_pane.tabs
@@ -71,6 +72,8 @@ class ConversationFollower(QObject):
 
     def read_again(self) -> None:
         """Read the conversation once more: what may be shown has changed, or records have other numbers."""
+        for kind in ("conversation", "conversation marks"):  # an answer on its way holds what was shown until now
+            self.jobs.cancel(kind)
         self.page.show_conversation(None, "")
         self.refresh(self._record)
 
@@ -83,10 +86,14 @@ class ConversationFollower(QObject):
         else:
             self._comes_back = True
             self.refresh(self._view.table.current_record())
+        self._is_asked_for = "conversation" in self.jobs.kinds()
 
     def _show(self, conversation: Conversation | None) -> None:
+        was_asked_for, self._is_asked_for = self._is_asked_for, False
         if conversation is None:
             self._comes_back |= self._is_looked_at
+            if was_asked_for:
+                self._view.message.emit(self.tr("This record carries no messages to or from a model."))
         self._tabs.setTabVisible(self._at, conversation is not None)
         self.page.show_conversation(conversation, self._words(conversation) if conversation is not None else "")
         if conversation is None:

@@ -14,6 +14,7 @@ from aidebug_gui.analysis.usage_report import usage_csv
 from aidebug_gui.store.filter.edit import add_term, terms, without_values
 from aidebug_gui.store.log import FileLog
 from aidebug_gui.store.protocol import CancelToken, Rows
+from aidebug_gui.translatable import translatable
 from aidebug_gui.ui.insights.usage_page import UsagePage
 from aidebug_gui.ui.jobs import Jobs
 from aidebug_gui.ui.localized import localized, localized_error
@@ -84,7 +85,7 @@ class UsageList(QObject):
     def _words(self) -> str:
         """Say what all lines used together."""
         lines = self._lines
-        parts = [self.tr("{0} calls").format(count_text(sum(line.calls for line in lines)))]
+        parts = [localized(translatable("{n} {n:call|calls}", n=sum(line.calls for line in lines)))]
         if len(lines) > 1:
             groups = self.tr("the first {0} groups") if len(lines) == MOST_LINES else self.tr("{0} groups")
             parts.append(groups.format(count_text(len(lines))))

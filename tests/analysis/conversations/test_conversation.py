@@ -3,7 +3,7 @@ from __future__ import annotations
 import orjson
 import pytest
 
-from aidebug_gui.analysis.conversations.conversation import MOST_RECORDS, conversation_of
+from aidebug_gui.analysis.conversations.conversation import MOST_RECORDS, MOST_TURNS, conversation_of
 from aidebug_gui.store import open_log
 from aidebug_gui.store.protocol import Cancelled, CancelToken
 
@@ -60,6 +60,18 @@ def test_a_transcript_is_one_conversation(open_text):
     assert conversation.has_more
     assert conversation.turns[0].record == 50
     assert len(conversation_of(log, 300, whole=False).turns) == 1
+
+
+def test_of_very_many_messages_those_around_the_record_are_told(open_text):
+    records = [
+        {"session_id": "s", "messages": [{"role": "user", "content": f"{number} {at}"} for at in range(1000)]}
+        for number in range(6)
+    ]
+    conversation = conversation_of(open_text(lines_of(records)), 4, whole=True)
+    assert len(conversation.turns) == MOST_TURNS
+    assert "4 0" in {text for _, text in texts(conversation)}
+    assert conversation.records == {2, 3, 4, 5}
+    assert conversation.has_more
 
 
 def test_plain_prompts_and_answers(open_text):

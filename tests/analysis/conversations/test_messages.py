@@ -256,6 +256,11 @@ def test_hostile_records():
         {"role": "user", "content": {"a": 2**70}},
     ]
     assert [message.role for message in messages_of({"messages": odd})] == ["user"]
+    for key in ("attributes", "extra"):
+        nested: dict[str, object] = {"role": "user"}
+        for _ in range(5000):
+            nested = {key: nested}
+        assert messages_of({"deep": 1, **nested, "messages": [{"role": "user", "content": QUESTION}]}) == (USER,)
     half = {"role": "user", "content": {"text": "\ud800"}}
     assert messages_of(half)[0].parts[0].text == "\ud800"
     assert messages_of(

@@ -136,6 +136,27 @@ def test_personal_data_is_underlined_or_hidden(tab, qtbot):
     qtbot.waitUntil(lambda: MAIL in page.text.toPlainText() and tab.is_idle())
 
 
+def test_an_answer_from_before_hiding_is_not_shown(tab, qtbot):
+    qtbot.waitUntil(lambda: tab.privacy.controller is not None)
+    page = opened(tab, qtbot, 0)
+    follower = tab.panels.findings.insights.conversation
+    follower.refresh(1)  # on its way
+    tab.record_pane.hide()
+    tab.privacy.set_hidden(True)
+    qtbot.waitUntil(tab.is_idle)
+    assert page.conversation is None
+    tab.privacy.set_hidden(False)
+    qtbot.waitUntil(tab.is_idle)
+
+
+def test_a_record_without_messages_says_so(tab, qtbot):
+    with qtbot.waitSignal(tab.message, timeout=30_000) as said:
+        opened(tab, qtbot, 4)
+    assert said.args == ["This record carries no messages to or from a model."]
+    tab.table.show_record(9)
+    qtbot.waitUntil(tab.is_idle)
+
+
 def test_what_the_find_bar_looks_for_is_marked(tab, qtbot):
     page = opened(tab, qtbot, 3)
     tab.navigation.show_find()
