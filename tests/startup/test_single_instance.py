@@ -148,13 +148,14 @@ def test_another_screen_is_another_program(variable, monkeypatch):
     assert name_of_this({"DISPLAY": ":1"}) == name_of_this({"DISPLAY": ":1.0"})
 
 
-def test_a_directory_of_somebody_else_is_not_trusted(runtime, tmp_path, monkeypatch):
+def test_a_directory_of_somebody_else_is_not_trusted(runtime, tmp_path_factory, monkeypatch):
     runtime.chmod(0o777)  # anybody could have put a socket there
-    monkeypatch.setattr(single_instance.tempfile, "gettempdir", lambda: str(tmp_path))
+    temporary = tmp_path_factory.mktemp("tmp")  # short: the path of a socket has some 100 bytes
+    monkeypatch.setattr(single_instance.tempfile, "gettempdir", lambda: str(temporary))
     instance = connect_or_listen([])
-    assert Path(instance.listener.getsockname()).parent == tmp_path / f"aidebug-{os.getuid()}"
+    assert Path(instance.listener.getsockname()).parent == temporary / f"aidebug-{os.getuid()}"
     instance.close()
-    (tmp_path / f"aidebug-{os.getuid()}").chmod(0o755)
+    (temporary / f"aidebug-{os.getuid()}").chmod(0o755)
     assert connect_or_listen([]) == single_instance.Instance()
 
 
