@@ -101,10 +101,6 @@ class Wrapper:
     level_scale: str = PYTHON
 
 
-HEADER_KEYS = frozenset({"time", "timestamp", "ts", "level", "lvl", "severity"})
-"""Keys that stand in logfmt's header, too: as pairs of the message they are only looked for behind it."""
-
-
 @dataclass(frozen=True, slots=True)
 class MessagePattern:
     """A value inside the message of a text record: ``column`` is group 1 of ``pattern`` (``re`` and RE2 subset).
@@ -126,11 +122,6 @@ class MessagePattern:
     literals: tuple[str, ...] = ()
     duration: bool = False
     place: int = field(default=0, compare=False)  # a hint: layouts that differ in it read the same
-
-    @property
-    def behind_header(self) -> bool:
-        """Whether it is looked for only behind the header of its line."""
-        return self.pattern.startswith("^") or self.key in HEADER_KEYS
 
 
 @dataclass(frozen=True, slots=True)

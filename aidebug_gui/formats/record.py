@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from aidebug_gui.formats.aliases import nanos_path
@@ -153,8 +153,7 @@ class RecordParser:
         self._measure_spans(record, draft)
         message = draft.values.get("message")
         if isinstance(message, str) and self._layout.json_patterns:
-            for pattern in self._layout.json_patterns:
-                self._search(pattern, message[:LONGEST_HEAD], draft)
+            self._search(self._layout.json_patterns, message[:LONGEST_HEAD], draft)
         traceback = draft.values.get("traceback")
         if traceback is not None:
             draft.flags |= Flag.TRACEBACK
@@ -235,7 +234,7 @@ class RecordParser:
                 draft.flags |= Flag.DERIVED_LEVEL
         message = message_of(head, match)
         draft.values["message"] = message
-        parsed = self._with_message_values(text_format.code, head, message, without_repeats(extra, text_format), draft)
+        parsed = self._with_message_values(text_format.code, message, without_repeats(extra, text_format), draft)
         return replace(parsed, message=message_first(message)) if text_format.name in _PAIRS_ONLY else parsed
 
     @staticmethod
@@ -254,7 +253,7 @@ class RecordParser:
             extra = f"{head}\n{extra}".rstrip("\n")
         draft.values["level"] = int(level)
         draft.values["message"] = head
-        return self._with_message_values(RAW, head, head, extra, draft)
+        return self._with_message_values(RAW, head, extra, draft)
 
     @staticmethod
     def _unread(head: str, extra: str, draft: _Draft) -> ParsedRecord:
@@ -262,24 +261,21 @@ class RecordParser:
         draft.values["message"] = head
         return ParsedRecord(RAW, draft.values, _pairs(head[:LONGEST_HEAD]), head, extra, draft.flags)
 
-    def _with_message_values(self, code: int, head: str, message: str, extra: str, draft: _Draft) -> ParsedRecord:
-        """Add what the layout's message patterns find; the header's own values count more.
-
-        A logger may be called like a field (``INFO:prediction:0.83``): most patterns look at the header, too.
-        """
+    def _with_message_values(self, code: int, message: str, extra: str, draft: _Draft) -> ParsedRecord:
+        """Add what the layout's message patterns find; the header's own values count more."""
         start = message[:LONGEST_HEAD]
-        for pattern in self._layout.message_patterns:
-            self._search(pattern, start if pattern.behind_header else head[:LONGEST_HEAD], draft)
+        self._search(self._layout.message_patterns, start, draft)
         if Flag.TRACEBACK in draft.flags and extra:
             draft.values["traceback"] = extra
         fields = embedded_object(message) or _pairs(start)
         return ParsedRecord(code, draft.values, fields, message, extra, draft.flags)
 
-    def _search(self, pattern: MessagePattern, text: str, draft: _Draft) -> None:
-        if pattern.column not in draft.values:
-            match = search_message(pattern, text)
-            if match and (value := match[1].strip(AROUND_VALUES)):
-                self._put_found(pattern.column, value, pattern.scale, draft)
+    def _search(self, patterns: Iterable[MessagePattern], message: str, draft: _Draft) -> None:
+        for pattern in patterns:
+            if pattern.column not in draft.values:
+                match = search_message(pattern, message)
+                if match and (value := match[1].strip(AROUND_VALUES)):
+                    self._put_found(pattern.column, value, pattern.scale, draft)
 
     def _measure_spans(self, record: JsonObject, draft: _Draft) -> None:
         """Set durations that no field tells, from the times of their beginning and end."""

@@ -165,9 +165,3 @@ def test_a_pair_of_the_message_is_not_looked_for_in_the_header(open_text: OpenTe
     latencies = [row.cells[0] for row in log.rows(np.arange(9), ["latency_ms"])]
     assert latencies[-1] is None
     assert latencies[0] is not None
-
-
-def test_a_logger_that_is_called_like_a_field(open_text: OpenText) -> None:
-    log = open_text("INFO:root:Prediction: 0.5\n" * 30 + "INFO:prediction:0.25\n")
-    assert log.frame(columns=["score"])["score"].tolist()[-2:] == [0.5, 0.25]
-    assert [row.cells[0] for row in log.rows(np.arange(29, 31), ["score"])] == [0.5, 0.25]

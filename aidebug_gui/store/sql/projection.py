@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from aidebug_gui.formats.aliases import nanos_path
 from aidebug_gui.formats.columns import CANONICAL, Kind
 from aidebug_gui.formats.levels import FAILED_STATUS, LEVEL_WORDS, NO_ERROR, PYTHON, Level, Levels
-from aidebug_gui.formats.model import HEADER_KEYS, JSON, RAW, Flag, JsonPath, Layout, MessagePattern, TextFormat
+from aidebug_gui.formats.model import JSON, RAW, Flag, JsonPath, Layout, MessagePattern, TextFormat
 from aidebug_gui.formats.pairs import AROUND_VALUES, NUMBER
 from aidebug_gui.formats.repeated_headers import ERROR_START, candidate_pattern
 from aidebug_gui.formats.times import NS_PER_MS, SECOND_NS
@@ -36,6 +36,9 @@ CONTINUATION = 255
 """Code of a line that does not begin a record."""
 ERROR_LINE = 253
 """Code of a line without a header that looks like the last line of a traceback."""
+
+HEADER_KEYS = frozenset({"time", "timestamp", "ts", "level", "lvl", "severity"})
+"""Keys that stand in logfmt's header, too: as pairs of the message they are only looked for behind it."""
 
 _WRITTEN = {"time": "time_text", "level": "level_text"}
 """Columns whose text is compared many times -> what it is called in a layer of its own: then planning takes 5 ms, not 50."""
@@ -144,7 +147,10 @@ class Projection:
     def _needs_message(self, codes: Set[int]) -> bool:
         """Return whether a pattern must not look at the header, which then must be cut off."""
         stored = stored_columns(self.layout)
-        looked_into = (known.column in stored and known.behind_header for known in self.layout.message_patterns)
+        looked_into = (
+            known.column in stored and (known.pattern.startswith("^") or known.key in HEADER_KEYS)
+            for known in self.layout.message_patterns
+        )
         return codes != {JSON} and any(looked_into)
 
     def _formats(self, codes: Set[int]) -> list[TextFormat]:
