@@ -215,7 +215,7 @@ INFO:     Uvicorn running on http://0.0.0.0:8000 (Press CTRL+C to quit)
  42%|████▏     | <digits_4>/<digits_5> [1:12:41<1:38:02,  1.18it/s]
 Epoch 3/10: 100%|██████████| 1563/1563 [02:11<00:00, 11.91it/s, loss=0.<digits_3>, acc=0.<digits_3>]
 ***** Running training *****  Num examples = 52,002  Num Epochs = 3  Total optimization steps = 4,875  Number of trainable parameters = 7,241,748,480
-loading weights file model-00003-of-00004.safetensors from cache at /root/.cache/huggingface/hub/models--Qwen--Qwen2.5-7B-Instruct/snapshots/<sha>/model.safetensors.index.json
+loading weights file model-00003-of-00004.safetensors from cache at /opt/models/huggingface/hub/models--Qwen--Qwen2.5-7B-Instruct/snapshots/<sha>/model.safetensors.index.json
 Downloading shards: 100%|██████████| 4/4 [00:41<00:00, 10.3s/it]
 {"train_runtime": <digits_4>.<digits_4>, "train_samples_per_second": <digits_2>.<digits_3>, "total_flos": 1.<digits_15>e+18}
 [rank0]:[W602 08:11:42.<digits_9> ProcessGroupNCCL.cpp:1250] Warning: WARNING: process group has NOT been destroyed before we destruct ProcessGroupNCCL

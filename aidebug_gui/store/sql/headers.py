@@ -30,8 +30,8 @@ _SEPARATORS = re.compile(r"\^(?:(?:\\[s\[\]|]|[ :,-])[?*+]?)*")
 
 
 @dataclass(frozen=True, slots=True)
-class HeaderPart:
-    """Some of a header's groups: the SQL of a struct with their texts, and the name of the column that holds it."""
+class LinePart:
+    """Some texts of a line: the SQL of a struct with them, and the name of the column that holds it."""
 
     column: str
     sql: str
@@ -56,7 +56,7 @@ def header_groups(text_format: TextFormat) -> list[str]:
     return unnamed_groups(_without_message(text_format.pattern))[1]
 
 
-def header_parts(text_format: TextFormat, wanted: Collection[str], line: str = "line") -> list[HeaderPart]:
+def header_parts(text_format: TextFormat, wanted: Collection[str], line: str = "line") -> list[LinePart]:
     """Return the extractions that give the groups ``wanted`` of ``line``: SQL for a line that matches the format, or NULL."""
     loose = _loosened(text_format.pattern)
     parts = []
@@ -64,7 +64,7 @@ def header_parts(text_format: TextFormat, wanted: Collection[str], line: str = "
         pattern, _ = unnamed_groups(_without_rest(_with_groups(loose, names)))
         labels = ", ".join(map(quoted, names))
         parts.append(
-            HeaderPart(_part_name(text_format, number), f"regexp_extract({line}, {quoted(pattern)}, [{labels}])")
+            LinePart(_part_name(text_format, number), f"regexp_extract({line}, {quoted(pattern)}, [{labels}])")
         )
     return parts
 

@@ -9,17 +9,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from aidebug_gui.formats.columns import CANONICAL, Kind
 from aidebug_gui.formats.model import MessagePattern
+from aidebug_gui.store.sql.headers import MOST_GROUPS, LinePart
 from aidebug_gui.store.sql.quoting import quoted
 
 PLAIN_VALUE = r"([\w.:/@+-]+)(?:\s|$)"
 """A value that ends with its word, and needs nothing taken off (RE2)."""
 FEWEST = 3
 """Pairs from which on the patterns for all of them pay."""
-_GROUPS = 4  # more make RE2 slow
 _NUMBER, _TEXT, _END, _SPACE = r"[-+0-9.eE]+", r"[\w.:/@+-]+", r"[,;)]?", r"(?:\s|$)"
 
 
@@ -30,14 +29,6 @@ def plain_number(text: str, unit: str = "") -> str:
     """
     pattern = rf"^([-+0-9.eE]+){re.escape(unit)}(?:[\s,;)]|$)" if unit else r"^([^\s,;)]+)"
     return f"try_cast(regexp_extract({text}, {quoted(pattern)}, 1) AS DOUBLE)"
-
-
-@dataclass(frozen=True, slots=True)
-class UsualPart:
-    """Some pairs at their usual places. ``sql``: a struct with the text of each value, NULL or empty where they differ."""
-
-    column: str
-    sql: str
 
 
 class UsualPairs:
@@ -60,22 +51,22 @@ class UsualPairs:
         """SQL for the line from the space on that the first pair should have in front, to be called ``tail``."""
         return f"substring(line, strpos(line, '=') - {len(self._placed[0].key) + 1})"
 
-    def parts(self) -> Iterator[UsualPart]:
-        """Yield what reads the pairs, one layer above the tail."""
+    def parts(self) -> Iterator[LinePart]:
+        """Yield what reads the pairs, one layer above the tail; NULL or empty where a line differs."""
         begins = f"starts_with(tail, {quoted(f' {self._placed[0].key}=')})"
-        for first in range(0, len(self._placed), _GROUPS):
+        for first in range(0, len(self._placed), MOST_GROUPS):
             place, pattern = self._placed[0].place, "^"
-            some = self._placed[first : first + _GROUPS]
+            some = self._placed[first : first + MOST_GROUPS]
             for one in some:
                 pattern += "(?: [^ ]*)" * (one.place - place) + _pair(one)
                 place = one.place + 1
             names = ", ".join(quoted(f"value_{number}") for number in range(len(some)))
             found = f"regexp_extract(tail, {quoted(pattern + _SPACE)}, [{names}])"
-            yield UsualPart(f"pairs_{first // _GROUPS}", f"CASE WHEN {begins} THEN {found} END")
+            yield LinePart(f"pairs_{first // MOST_GROUPS}", f"CASE WHEN {begins} THEN {found} END")
 
     def value(self, pattern: MessagePattern) -> str:
         """Return SQL, one layer above the parts, for the value of a pattern: a number (unscaled) or a text, else NULL."""
-        part, number = divmod(self._placed.index(pattern), _GROUPS)
+        part, number = divmod(self._placed.index(pattern), MOST_GROUPS)
         text = f"pairs_{part}.value_{number}"
         return f"try_cast({text} AS DOUBLE)" if _is_number(pattern) else f"nullif({text}, '')"
 
