@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from aidebug_gui.formats.columns import Kind
 from aidebug_gui.store.filter.hints import hints
-from aidebug_gui.store.protocol import Field, LogStore, Record
+from aidebug_gui.store.protocol import Field, LogStore
 from aidebug_gui.store.zone import Clock
 from aidebug_gui.ui.accounts import empty_text
 from aidebug_gui.ui.actions import Actions, Scope
+from aidebug_gui.ui.awaited import AwaitedJobs
 from aidebug_gui.ui.banner import Banner
 from aidebug_gui.ui.bookmarks.controller import Bookmarks
 from aidebug_gui.ui.column_menu import ColumnMenu
@@ -29,34 +29,25 @@ from aidebug_gui.ui.localized import localized, localized_error
 from aidebug_gui.ui.minimap.controller import Minimap
 from aidebug_gui.ui.minimap.strip import MinimapStrip
 from aidebug_gui.ui.narrow import NarrowLayout
+from aidebug_gui.ui.navigation.context import Context
 from aidebug_gui.ui.navigation.controller import Navigation
 from aidebug_gui.ui.navigation.find_bar import FindBar
 from aidebug_gui.ui.navigation.go_to import GoToBar
+from aidebug_gui.ui.navigation.way_back import WayBack
 from aidebug_gui.ui.output import Output
 from aidebug_gui.ui.panels import SidePanels
 from aidebug_gui.ui.privacy.entry import Privacy
-from aidebug_gui.ui.record.fields import FieldValue
-from aidebug_gui.ui.record.pane import ReadRecord, RecordPane
+from aidebug_gui.ui.record.pane import RecordPane
+from aidebug_gui.ui.record.room import RecordRoom
 from aidebug_gui.ui.session import LogSession
 from aidebug_gui.ui.state.tab_memory import TabMemory
 from aidebug_gui.ui.table import LogTable
-from aidebug_gui.ui.table.columns import ABOVE, LINE, default_columns
-from aidebug_gui.ui.table.gaps import gap_text
-from aidebug_gui.ui.theme import em
-from aidebug_gui.ui.value_menu import MenuValue, ValueMenu, by_path
+from aidebug_gui.ui.table.columns import default_columns
+from aidebug_gui.ui.value_menu import ValueMenu
+from aidebug_gui.ui.value_places import ValuePlaces
 from aidebug_gui.ui.values import count_text
 
-KEPT_STEPS = 50
 MOST_PROBLEMS = 3
-RECORD_WIDTH = 36  # line heights, at most
-_JOB_WORDS = {
-    "filter": QT_TRANSLATE_NOOP("LogView", "filtering"),
-    "sort": QT_TRANSLATE_NOOP("LogView", "sorting"),
-    "find": QT_TRANSLATE_NOOP("LogView", "searching"),
-    "next error": QT_TRANSLATE_NOOP("LogView", "searching"),
-    "export": QT_TRANSLATE_NOOP("LogView", "exporting"),
-    "copy": QT_TRANSLATE_NOOP("LogView", "copying"),
-}
 
 
 class LogView(QWidget):
@@ -81,11 +72,10 @@ class LogView(QWidget):
         self.memory = TabMemory(self, is_on=remembers)
         self.jobs = Jobs(self)
         self.session = LogSession(store, self.jobs, self)
-        self._steps: list[str] = []
-        self._menu_place = ("", QPoint())
         self._columns_are_final = False
         self._reported_progress = (-1, False)
         self._build(store)
+        self._add_features(store)
         self._wire(store)
         actions.add_to(self, Scope.VIEW)
         actions.add_to(self.table, Scope.TABLE)
@@ -135,10 +125,16 @@ class LogView(QWidget):
         self.outer.addWidget(self.splitter)
         self.outer.setChildrenCollapsible(False)
         layout.addWidget(self.outer, 1)
+
+    def _add_features(self, store: LogStore) -> None:
         self.panels = SidePanels(self)
         self.value_menu = ValueMenu(self)
-        self.value_menu.shown_columns = self.table.header.column_names
+        self.value_places = ValuePlaces(self)
         self.column_menu = ColumnMenu(self.table, store, self)
+        self.record_room = RecordRoom(self)
+        self.awaited = AwaitedJobs(self)
+        self.context = Context(self)
+        self.way_back = WayBack(self)
         self.navigation = Navigation(self)
         self.output = Output(self)
         self.minimap = Minimap(self, self.map_strip)
@@ -171,25 +167,14 @@ class LogView(QWidget):
         session.pin_changed.connect(self._on_pin_changed)
         table.record_changed.connect(self._on_record_changed)
         table.sort_requested.connect(session.sort_by)
-        table.value_menu_requested.connect(self._on_cell_menu)
         table.first_painted.connect(self.panels.load)
         table.header.menu_requested.connect(self.column_menu.popup)
         table.header.fit_columns()
-        self.record_pane.menu_requested.connect(self._on_field_menu)
-        self.value_menu.term_requested.connect(self._on_term_requested)
-        self.value_menu.column_requested.connect(self.add_column)
-        self.value_menu.plot_requested.connect(self.panels.plot)
-        self.banner.action_requested.connect(self._on_banner_action)
         self.following.changed.connect(self.status_changed)
 
     def insert_below_filter(self, widget: QWidget) -> None:
         """Put a line of words between the filter and the table."""
         self._body.insertWidget(self._body.indexOf(self.banner), widget)
-
-    def open_panes(self, is_roomy: bool) -> None:
-        """Open the record pane if it was open the last time, or where there is room for it and nobody chose."""
-        if self.memory.panes.record > 0 or (is_roomy and not self.memory.panes.record):
-            self._show_record_pane()
 
     def close_log(self) -> None:
         """Stop all work and close the log; the tab is about to go."""
@@ -213,28 +198,8 @@ class LogView(QWidget):
             and self.privacy.is_idle()
         )
 
-    def running_job(self) -> str:
-        """Return what runs, in a word, empty if nothing that a user waits for."""
-        return next((self.tr(str(_JOB_WORDS[kind])) for kind in self.jobs.kinds() if kind in _JOB_WORDS), "")
-
-    def cancel_work(self) -> None:
-        """Stop the job that runs, else the reading."""
-        if not self._cancel_job():
-            self.session.store.cancel_reading()
-
-    def _cancel_job(self) -> bool:
-        """Stop what the user waits for and return whether there was something; a filter stays the one before."""
-        kinds = [kind for kind in self.jobs.kinds() if kind in _JOB_WORDS]
-        for kind in kinds:
-            self.jobs.cancel(kind)
-        if "filter" in kinds:
-            self.session.keep_filter()
-            self.filter_bar.show_filter(self.session.query)
-            self.message.emit(self.tr("Filtering was cancelled."))
-        return bool(kinds)
-
     def _on_filter_left(self) -> None:
-        self._cancel_job()
+        self.awaited.cancel()
         self.focus_table()
 
     def field(self, name: str) -> Field | None:
@@ -282,7 +247,7 @@ class LogView(QWidget):
         self._update_empty_text()
         is_other = model.set_order(session.order, session.state.records, is_ascending=session.is_ascending)
         self.table.header.show_sort(None if session.in_context else session.sort)
-        self._show_context_banner()
+        self.context.show_banner()
         if resets and record >= 0 and self.table.current_record() != record:
             self._body.activate()  # the banner takes its room first: the row must not end up below the edge
             self.table.show_record(record, nearest=True)
@@ -299,10 +264,6 @@ class LogView(QWidget):
         self.status_changed.emit()
 
     def _on_filter_applied(self, query: str) -> None:
-        if not query:
-            self._steps = []
-        elif not self._steps or self._steps[-1] != query:
-            self._steps = [*self._steps[-KEPT_STEPS:], query]
         self.filter_bar.show_applied(query)
         self.panels.set_selection(self.session.selection)
 
@@ -318,64 +279,7 @@ class LogView(QWidget):
         self.record_pane.show_record(record)
         self.panels.set_current(record)
 
-    # context
-
-    def toggle_context(self) -> None:
-        """Show the current record among its neighbours in the whole log, or go back to the filtered rows."""
-        if not self.session.in_context and not self.session.is_filtered and self.session.sort is None:
-            self.message.emit(self.tr("Nothing is filtered: these are all records."))
-            return
-        self.session.set_context(not self.session.in_context)
-
-    def _show_context_banner(self) -> None:
-        if self.session.in_context:
-            self.banner.show_message(self.tr("All records around the current one."), self.tr("Back to the filter (C)"))
-        else:
-            self.banner.hide_if_action()
-
-    def _on_banner_action(self) -> None:
-        self.session.set_context(False)
-
-    # values
-
-    def _on_cell_menu(self, record: int, name: str, at: QPoint) -> None:
-        if record < 0:
-            return
-        if name in (LINE, ABOVE):
-            row = self.table.log_model.row(self.table.currentIndex().row())
-            shown = record if row is None else row.line if name == LINE else gap_text(row.gap_ns)
-            self.value_menu.popup(MenuValue("", Kind.NUMBER, shown), at)
-            return
-        self._menu_place = (name, at)  # the value is whole only in the file, and that may be slow
-        self.jobs.run("cell menu", ReadRecord(self.session.store, record), self._show_cell_menu, self._on_failed)
-
-    def _show_cell_menu(self, whole: Record) -> None:
-        name, at = self._menu_place
-        field = self.field(name)
-        kind = field.kind if field is not None else Kind.TEXT
-        value = whole.values.get(name)
-        if value is None:
-            value = by_path(whole.fields, name)
-        if value is None and name == "message":
-            value = whole.message
-        if value is not None and field is None:
-            kind = Kind.NUMBER if isinstance(value, float | int) else Kind.TEXT
-        self.value_menu.popup(MenuValue(name, kind, value), at)
-
-    def _on_field_menu(self, value: FieldValue, at: QPoint) -> None:
-        field = self.field(value.name)
-        is_number = isinstance(value.value, int | float) and not isinstance(value.value, bool)
-        kind = field.kind if field is not None else Kind.NUMBER if is_number else Kind.TEXT
-        shown = value.value if value.is_leaf else None
-        if kind in (Kind.TIME, Kind.LEVEL) and not isinstance(shown, int):
-            kind = Kind.CATEGORY
-        self.value_menu.popup(MenuValue(value.name, kind, shown, value.path_text), at)
-
-    def _on_term_requested(self, field: str, operator: str, value: str, exclude: bool) -> None:
-        if self.privacy.refuses(value):
-            self.message.emit(self.tr("This value is hidden. Show personal data again to filter by it."))
-            return
-        self.filter_bar.add_term(field, operator, value, exclude=exclude)
+    # columns
 
     def add_column(self, name: str) -> None:
         """Show a field as a column."""
@@ -399,47 +303,6 @@ class LogView(QWidget):
 
     def use_log_order(self) -> None:
         self.session.sort_by("", None)
-
-    def toggle_record_pane(self) -> None:
-        self.memory.record_chosen = True
-        if self.record_pane.isHidden():
-            self._show_record_pane()
-        else:
-            self.record_pane.hide()
-
-    def _show_record_pane(self) -> None:
-        self.record_pane.show()
-        self._share_width()
-        self.record_pane.show_record(self.table.current_record())
-
-    def step_back(self) -> None:
-        """Stop what runs, else undo the last thing that lies over the table: a bar, the context, a filter."""
-        if self._cancel_job():
-            return
-        if self.find_bar.isVisible():
-            self.navigation.close_find()
-        elif self.go_to_bar.isVisible():
-            self.navigation.close_go_to()
-        elif self.session.in_context:
-            self.session.set_context(False)
-        elif self.session.pinned is not None:
-            self.session.unpin()
-        elif self.session.query:
-            while self._steps and self._steps[-1] == self.session.query:
-                self._steps.pop()
-            self.filter_bar.set_filter(self._steps.pop() if self._steps else "")
-
-    def _share_width(self) -> None:
-        """Give the record pane a third where it has no width yet."""
-        sizes = self.splitter.sizes()
-        at = self.splitter.indexOf(self.record_pane)
-        middle = self.splitter.indexOf(self.middle)
-        total = sizes[at] + sizes[middle]
-        if sizes[at] < total // 5:
-            known = self.memory.panes.record_width
-            sizes[at] = min(total // 2, known) if known else min(total * 3 // 10, em(RECORD_WIDTH))
-            sizes[middle] = total - sizes[at]
-            self.splitter.setSizes(sizes)
 
     # Qt's own names from here on
 

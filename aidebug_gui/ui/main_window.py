@@ -187,7 +187,7 @@ class MainWindow(QMainWindow):
         if not any(job.first < number < job.number for number in numbers):  # of several files the first one is shown
             self.tabs.setCurrentIndex(at)
         self.stack.setCurrentWidget(self.tabs)
-        view.open_panes(self.width() >= ROOMY[0] and self.height() >= ROOMY[1])
+        view.record_room.open_at_first(is_roomy=self.width() >= ROOMY[0] and self.height() >= ROOMY[1])
         view.focus_table()
         view.panels.loaded.connect(self._ask_for_icons)
         if job.instead_of in self.views():  # unless it was closed meanwhile
@@ -269,7 +269,7 @@ class MainWindow(QMainWindow):
             self.status.show_live("", "")
             return
         self.status.show_state(view.session.state, view.session.shown)
-        self.status.show_job(view.running_job())
+        self.status.show_job(view.awaited.word())
         self.status.show_live(*view.following.sign())
 
     def _show_message(self, text: str) -> None:
@@ -277,7 +277,7 @@ class MainWindow(QMainWindow):
 
     def _on_cancel(self) -> None:
         if self.view is not None:
-            self.view.cancel_work()
+            self.view.awaited.cancel_or_stop_reading()
 
     def _on_others(self) -> None:
         if self.view is not None:

@@ -61,7 +61,7 @@ class ValueMenu(QObject):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._widget = parent
-        self.extend: Callable[[QMenu, MenuValue], None] | None = None  # adds what else can be done with a value
+        self.extensions: list[Callable[[QMenu, MenuValue], None]] = []  # add what else can be done with a value
         self.shown_columns: Callable[[], Collection[str]] = tuple  # names, asked when the menu opens
 
     def popup(self, value: MenuValue, at: QPoint) -> QMenu:
@@ -84,8 +84,8 @@ class ValueMenu(QObject):
             action.setData(data)
             group.addAction(action)
             menu.addAction(action)
-        if self.extend is not None:
-            self.extend(menu, value)
+        for extend in self.extensions:
+            extend(menu, value)
         return menu
 
     def _entries(self, value: MenuValue) -> list[tuple[str, str, tuple[object, ...]]]:

@@ -587,6 +587,33 @@ Strg+Umschalt+X entfernt ihn.</translation>
     </message>
 </context>
 <context>
+    <name>AwaitedJobs</name>
+    <message>
+        <source>filtering</source>
+        <translation>filtert</translation>
+    </message>
+    <message>
+        <source>sorting</source>
+        <translation>ordnet</translation>
+    </message>
+    <message>
+        <source>searching</source>
+        <translation>sucht</translation>
+    </message>
+    <message>
+        <source>exporting</source>
+        <translation>gibt aus</translation>
+    </message>
+    <message>
+        <source>copying</source>
+        <translation>kopiert</translation>
+    </message>
+    <message>
+        <source>Filtering was cancelled.</source>
+        <translation>Das Filtern wurde abgebrochen.</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Close</source>
@@ -953,6 +980,21 @@ Strg+Umschalt+X entfernt ihn.</translation>
     <message>
         <source>Suggestions for the filter</source>
         <translation>Vorschläge für den Filter</translation>
+    </message>
+</context>
+<context>
+    <name>Context</name>
+    <message>
+        <source>Nothing is filtered: these are all records.</source>
+        <translation>Nichts ist gefiltert: das sind alle Einträge.</translation>
+    </message>
+    <message>
+        <source>All records around the current one.</source>
+        <translation>Alle Einträge um den aktuellen herum.</translation>
+    </message>
+    <message>
+        <source>Back to the filter (C)</source>
+        <translation>Zurück zum Filter (C)</translation>
     </message>
 </context>
 <context>
@@ -2491,32 +2533,8 @@ Strg+Umschalt+X entfernt ihn.</translation>
 <context>
     <name>LogView</name>
     <message>
-        <source>filtering</source>
-        <translation>filtert</translation>
-    </message>
-    <message>
-        <source>sorting</source>
-        <translation>ordnet</translation>
-    </message>
-    <message>
-        <source>searching</source>
-        <translation>sucht</translation>
-    </message>
-    <message>
-        <source>exporting</source>
-        <translation>gibt aus</translation>
-    </message>
-    <message>
-        <source>copying</source>
-        <translation>kopiert</translation>
-    </message>
-    <message>
         <source>Some of your own definitions are left out:</source>
         <translation>Einige Ihrer eigenen Definitionen werden nicht verwendet:</translation>
-    </message>
-    <message>
-        <source>Filtering was cancelled.</source>
-        <translation>Das Filtern wurde abgebrochen.</translation>
     </message>
     <message>
         <source>Reading stopped: %s</source>
@@ -2525,22 +2543,6 @@ Strg+Umschalt+X entfernt ihn.</translation>
     <message>
         <source>The table shows the first %s records. Filter to see the others.</source>
         <translation>Die Tabelle zeigt die ersten %s Einträge. Filtern Sie, um die anderen zu sehen.</translation>
-    </message>
-    <message>
-        <source>Nothing is filtered: these are all records.</source>
-        <translation>Nichts ist gefiltert: das sind alle Einträge.</translation>
-    </message>
-    <message>
-        <source>All records around the current one.</source>
-        <translation>Alle Einträge um den aktuellen herum.</translation>
-    </message>
-    <message>
-        <source>Back to the filter (C)</source>
-        <translation>Zurück zum Filter (C)</translation>
-    </message>
-    <message>
-        <source>This value is hidden. Show personal data again to filter by it.</source>
-        <translation>Dieser Wert ist verborgen. Zeigen Sie Personendaten wieder, um danach zu filtern.</translation>
     </message>
 </context>
 <context>
@@ -7312,6 +7314,13 @@ Strg+Umschalt+X entfernt ihn.</translation>
     <message>
         <source>This and below</source>
         <translation>Dies und weniger</translation>
+    </message>
+</context>
+<context>
+    <name>ValuePlaces</name>
+    <message>
+        <source>This value is hidden. Show personal data again to filter by it.</source>
+        <translation>Dieser Wert ist verborgen. Zeigen Sie Personendaten wieder, um danach zu filtern.</translation>
     </message>
 </context>
 </TS>

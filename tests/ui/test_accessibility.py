@@ -40,7 +40,7 @@ def opened(qapp, log_path):
     window.show()
     window.open_paths([log_path])
     wait_until(lambda: window.view is not None and window.is_idle() and window.view.panels.findings is not None)
-    window.view.toggle_record_pane()
+    window.view.record_room.toggle()
     window.view.bookmarks.toggle()
     window.view.bookmarks.show_list()
     wait_until(window.is_idle)

@@ -173,7 +173,7 @@ def test_longer_texts_fit(qtbot, qapp, log_path, tmp_path):
         window.open_paths([log_path])
         wait_until(lambda: window.view is not None and window.is_idle())
         view = window.view
-        view.toggle_record_pane()
+        view.record_room.toggle()
         view.navigation.show_find()
         view.bookmarks.show_list()
         wait_until(window.is_idle)

@@ -64,13 +64,13 @@ def test_the_current_record_stays_when_the_filter_changes(qtbot, view):
 def test_back_to_context(qtbot, view):
     filter_by(qtbot, view, "level:error")
     view.table.show_record(605)
-    view.toggle_context()
+    view.context.toggle()
     assert view.table.log_model.rowCount() == 1200
     assert view.table.current_record() == 605
     assert view.banner.isVisible()
     first, last = view.table.visible_positions()
     assert first + 2 < 605 < last - 2  # among its neighbours, not at the edge
-    view.toggle_context()
+    view.context.toggle()
     assert view.table.log_model.rowCount() == 200
     assert view.table.current_record() == 605
     assert view.banner.isHidden()
@@ -80,12 +80,12 @@ def test_escape_goes_one_step_back(qtbot, view):
     filter_by(qtbot, view, "level:error")
     filter_by(qtbot, view, "level:error score<0.5")
     view.navigation.show_find()
-    view.step_back()
+    view.way_back.step()
     assert view.find_bar.isHidden()
-    view.step_back()
+    view.way_back.step()
     settle(qtbot, view)
     assert view.session.query == "level:error"
-    view.step_back()
+    view.way_back.step()
     settle(qtbot, view)
     assert view.session.query == ""
 
@@ -252,18 +252,18 @@ def test_column_menu(view):
 
 
 def test_record_pane_follows(qtbot, view):
-    view.toggle_record_pane()
+    view.record_room.toggle()
     view.table.show_record(42)
     qtbot.waitUntil(lambda: view.record_pane.record is not None and view.record_pane.record.record == 42)
     assert orjson.loads(view.record_pane.raw.toPlainText()) == record(42)
     names = [view.record_pane.fields.topLevelItem(at).text(0) for at in range(9)]
     assert names == [*record(42), "recognised as"]
-    view.toggle_record_pane()
+    view.record_room.toggle()
     assert view.record_pane.isHidden()
 
 
 def test_record_menu_names_the_canonical_column(qtbot, view):
-    view.toggle_record_pane()
+    view.record_room.toggle()
     qtbot.waitUntil(lambda: view.record_pane.record is not None)
     value = view.record_pane.fields.topLevelItem(5).data(0, Qt.ItemDataRole.UserRole)
     assert isinstance(value, FieldValue)
@@ -327,10 +327,10 @@ def test_escape_cancels_a_filter_that_runs(qtbot, view):
     view.message.connect(said.append)
     view.filter_bar.edit.setText("score>0.5")
     view.jobs.run("filter", lambda cancel: release.wait(10), lambda _: said.append("not this"))
-    assert view.running_job() == "filtering"
-    view.step_back()
+    assert view.awaited.word() == "filtering"
+    view.way_back.step()
     release.set()
-    assert view.running_job() == ""
+    assert view.awaited.word() == ""
     assert view.filter_bar.text() == view.session.query == "level:error"
     settle(qtbot, view)
     assert said == ["Filtering was cancelled."]

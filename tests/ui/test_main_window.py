@@ -82,12 +82,12 @@ def test_an_empty_file_opens(qtbot, window, tmp_path):
     assert window.status.accounts.text().startswith("0 lines")
     window.view.navigation.next_error()
     window.view.output.copy_raw()
-    window.view.toggle_record_pane()
+    window.view.record_room.toggle()
 
 
 def test_a_closed_tab_is_freed(qtbot, opened):
     view = opened.view
-    view.toggle_record_pane()
+    view.record_room.toggle()
     qtbot.waitUntil(opened.is_idle)
     kept = [weakref.ref(part) for part in (view, view.session, view.session.store, view.table, view.panels.plots)]
     del view

@@ -80,7 +80,7 @@ class ConversationFollower(QObject):
     def show(self) -> None:
         """Open the record pane with the conversation in front."""
         if self._view.record_pane.isHidden():
-            self._view.toggle_record_pane()
+            self._view.record_room.toggle()
         if self._tabs.isTabVisible(self._at):
             self._tabs.setCurrentWidget(self.page)
         else:

@@ -251,7 +251,7 @@ class RequestFollower(QObject):
     def show(self) -> None:
         """Open the record pane with the request in front."""
         if self._view.record_pane.isHidden():
-            self._view.toggle_record_pane()
+            self._view.record_room.toggle()
         self._tabs.setCurrentWidget(self.strip)
 
 

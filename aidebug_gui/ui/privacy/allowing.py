@@ -51,7 +51,7 @@ class Allowing(QObject):
         self.banner = Banner(view)
         self.banner.action_requested.connect(self._undo)
         view.insert_below_filter(self.banner)
-        view.value_menu.extend = self.extend_menu
+        view.value_menu.extensions.append(self.extend_menu)
 
     def extend_menu(self, menu: QMenu, value: MenuValue) -> None:
         """Offer to allow what was found in the value that a menu is for."""

@@ -103,11 +103,11 @@ def test_escape_takes_the_fixed_selection_away_before_the_filter(view, panel, qt
     choose(panel, "A retry storm")
     panel.detail.only.click()
     qtbot.waitUntil(view.is_idle)
-    view.step_back()
+    view.way_back.step()
     assert view.session.pinned is None
     qtbot.waitUntil(view.is_idle)
     assert view.session.query == "level>=warning"
-    view.step_back()
+    view.way_back.step()
     qtbot.waitUntil(lambda: view.session.query != "level>=warning")
 
 

@@ -44,7 +44,7 @@ def test_the_request_of_the_current_record(view, follower, qtbot):
     qtbot.keyClick(follower.strip.steps, Qt.Key.Key_Down)
     qtbot.waitUntil(view.is_idle)
     assert view.table.current_record() == request.steps[1].record
-    view.toggle_record_pane()
+    view.record_room.toggle()
 
 
 def test_a_pair_without_ids_becomes_a_fixed_selection(qtbot, qapp, tmp_path):
@@ -54,7 +54,7 @@ def test_a_pair_without_ids_becomes_a_fixed_selection(qtbot, qapp, tmp_path):
     qtbot.addWidget(view)
     view.resize(1200, 800)
     view.show()
-    view.toggle_record_pane()
+    view.record_room.toggle()
     qtbot.waitUntil(view.is_idle)
     follower = view.panels.findings.insights.request
     assert is_shown(follower)

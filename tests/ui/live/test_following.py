@@ -98,7 +98,7 @@ def test_the_end_is_followed_until_somebody_looks_elsewhere(window, qtbot, liste
     qtbot.waitUntil(lambda: view.session.query == "line>475")
     sender.send(5)
     shows(5)
-    view.step_back()
+    view.way_back.step()
     shows(480)
 
     # what happens to the source is told, and marked at its row

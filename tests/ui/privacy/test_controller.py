@@ -97,7 +97,7 @@ def test_tooltips_say_why_and_why_not(tab, qtbot, monkeypatch):
 
 
 def test_the_record_pane_underlines_what_it_shows(tab, qtbot):
-    tab.toggle_record_pane()
+    tab.record_room.toggle()
     tab.table.show_record(7)
     qtbot.waitUntil(lambda: tab.record_pane.record is not None and tab.record_pane.record.record == 7)
     settled(qtbot, tab)
@@ -111,7 +111,7 @@ def test_the_record_pane_underlines_what_it_shows(tab, qtbot):
 
 
 def test_hiding_leaves_nothing_on_the_screen_nor_in_copies(tab, qtbot):
-    tab.toggle_record_pane()
+    tab.record_room.toggle()
     tab.table.show_record(7)
     tab.filter_bar.edit.setText(f"user_email:{EMAIL}")
     settled(qtbot, tab)

@@ -33,7 +33,7 @@ def hidden_window(qtbot, window, tmp_path):
     view.panels.toggle_findings()
     view.panels.toggle_plots()
     view.table.show_record(7)
-    view.toggle_record_pane()
+    view.record_room.toggle()
     view.bookmarks.toggle()
     view.bookmarks.toggle_list()
     view.following.strip.show_events([LogEvent("connected", f"{EMAIL} connected.", 0, 0)])

@@ -103,7 +103,7 @@ def test_a_window_looks_as_the_last_time(qtbot, log_path):
     view = window.view
     window.resize(790, 640)  # no larger than the screen that the tests have
     view.filter_bar.set_filter("level:error")
-    view.toggle_record_pane()
+    view.record_room.toggle()
     view.add_column("model")
     table = view.table
     table.log_model.remove_column([column.name for column in table.log_model.columns].index("logger"))
