@@ -7323,4 +7323,11 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Dieser Wert ist verborgen. Zeigen Sie Personendaten wieder, um danach zu filtern.</translation>
     </message>
 </context>
+<context>
+    <name>Walk</name>
+    <message>
+        <source>Continued from the other end</source>
+        <translation>Vom anderen Ende fortgesetzt</translation>
+    </message>
+</context>
 </TS>

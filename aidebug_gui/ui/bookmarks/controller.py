@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
 
 from aidebug_gui.formats.columns import Kind
 from aidebug_gui.store.protocol import CancelToken, LogStore, Row
 from aidebug_gui.ui.bookmarks.marked import Marked
 from aidebug_gui.ui.bookmarks.page import BookmarkPage, Entry
+from aidebug_gui.ui.bottom_page import BottomPage
 from aidebug_gui.ui.session import Pin
 from aidebug_gui.ui.state import Mark
 from aidebug_gui.ui.values import cell_text, count_text, level_name
@@ -32,6 +32,7 @@ class Bookmarks(QObject):
         self._view = view
         self.marked = Marked()
         self.page: BookmarkPage | None = None
+        self._place_of_list: BottomPage | None = None
         self._ticks: BookmarkTicks | None = None
         self._rows: dict[int, Row] = {}
         self._to_note = -1
@@ -88,29 +89,11 @@ class Bookmarks(QObject):
 
     def toggle_list(self) -> None:
         """Open the list of bookmarks, or close it."""
-        page = self._page()
-        if page.isVisible():
-            self._close_list(page)
-        else:
-            self.show_list()
-            (page.list if len(self.marked) else page).setFocus()
+        self._bottom().toggle()
 
     def show_list(self) -> None:
         """Open the list of bookmarks."""
-        page, findings = self._page(), self._view.panels.findings
-        if findings is not None:
-            findings.panel.show_page(page)
-        else:
-            page.show()
-        self._refresh()
-
-    def _close_list(self, page: QWidget) -> None:
-        findings = self._view.panels.findings
-        if findings is not None:
-            findings.panel.set_open(False)
-        else:
-            page.hide()
-        self._view.focus_table()
+        self._bottom().open()
 
     # what is marked
 
@@ -212,20 +195,17 @@ class Bookmarks(QObject):
             record, line, cell_text(time, Kind.TIME), level_name(row.level), cell_text(message, Kind.TEXT), note
         )
 
-    def _page(self) -> BookmarkPage:
-        if self.page is None:
+    def _bottom(self) -> BottomPage:
+        """Return the place of the list, which is made when it is first asked for."""
+        if self._place_of_list is None:
             page = self.page = BookmarkPage(self._view)
             page.chosen.connect(self.go_to)
             page.removed.connect(self._on_removed)
             page.noted.connect(self._on_noted)
             page.only_requested.connect(self._on_only)
-            findings = self._view.panels.findings
-            if findings is not None:
-                findings.panel.add_page(page, self.tr("Bookmarks"))
-            else:
-                page.hide()
-                self._view.outer.addWidget(page)
-        return self.page
+            self._place_of_list = BottomPage(self._view, page, self.tr("Bookmarks"), page.list)
+            self._refresh()
+        return self._place_of_list
 
 
 class _Read:

@@ -5,33 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from aidebug_gui.formats.columns import Kind
 from aidebug_gui.store.filter import edit as filter_text
-from aidebug_gui.store.filter.completion import Completion, complete
-from aidebug_gui.store.filter.formatting import quote
 from aidebug_gui.store.filter.language import parse
-from aidebug_gui.store.protocol import CancelToken, FilterError, LogStore
+from aidebug_gui.store.protocol import FilterError, LogStore
 from aidebug_gui.ui.filter.chosen_levels import chosen_levels
-from aidebug_gui.ui.filter.completion import (
-    CompletionList,
-    Suggestion,
-    field_suggestions,
-    operator_suggestions,
-    value_suggestions,
-)
 from aidebug_gui.ui.filter.edit import FilterEdit
 from aidebug_gui.ui.filter.level_buttons import LevelButtons
 from aidebug_gui.ui.filter.pin_chip import PinChip
+from aidebug_gui.ui.filter.suggesting import Suggesting
 from aidebug_gui.ui.jobs import Jobs
 from aidebug_gui.ui.localized import localized
 from aidebug_gui.ui.shown_zone import shown_zone
 from aidebug_gui.ui.theme import cell_font, current_theme, em
 
 APPLY_AFTER_MS = 300
-VALUES_ASKED = 200
 SHOWN_CHARS = 100
 
 
@@ -52,16 +42,15 @@ class FilterBar(QWidget):
 
     def __init__(self, store: LogStore, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._store = store
-        self._jobs = jobs
         self._applied = ""
         self.shown: Callable[[str], str] = str  # what may be shown of a text
-        self._list: CompletionList | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(APPLY_AFTER_MS)
         self._timer.timeout.connect(self._apply_if_readable)
         self._build()
+        self.suggesting = Suggesting(self.edit, store, jobs)
+        self.suggesting.taken.connect(self._timer.start)
 
     def _build(self) -> None:
         self.edit = FilterEdit(self)
@@ -76,8 +65,7 @@ class FilterBar(QWidget):
         self.edit.textEdited.connect(self._on_edited)
         self.edit.textChanged.connect(self._on_changed)
         self.edit.returnPressed.connect(self._on_return)
-        self.edit.left.connect(self._on_left)
-        self.edit.completion_key.connect(self._on_completion_key)
+        self.edit.left.connect(self.left)
         self.chip = PinChip(self)
         self.chip.clicked.connect(self.unpin_requested)
         self.levels = LevelButtons(self)
@@ -177,7 +165,6 @@ class FilterBar(QWidget):
 
     def _on_edited(self, text: str) -> None:
         self._timer.start()
-        self._suggest()
 
     def _on_changed(self, text: str) -> None:
         self._show_error(None)
@@ -185,13 +172,8 @@ class FilterBar(QWidget):
             self._timer.start()
 
     def _on_return(self) -> None:
-        self._hide_list()
         if self._apply(self.edit.text()):
             self.entered.emit()
-
-    def _on_left(self) -> None:
-        self._hide_list()
-        self.left.emit()
 
     def _apply_if_readable(self) -> None:
         """Apply while typing; an unfinished text waits for more, and is called wrong only on Enter."""
@@ -243,74 +225,3 @@ class FilterBar(QWidget):
 
     def _on_levels_chosen(self, levels: set[int] | None) -> None:
         self._edit_filter(lambda query: filter_text.set_levels(query, levels))
-
-    # suggestions
-
-    def _suggest(self) -> None:
-        completion = complete(self.edit.text(), self.edit.cursorPosition())
-        static = [Suggestion(text, "", text) for text in completion.suggestions]
-        if completion.kind == "field" and completion.prefix:
-            self._show_list(field_suggestions(completion.prefix, self._store.fields()), completion)
-        elif completion.kind == "operator":
-            self._show_list(operator_suggestions(self._kind(completion.field)), completion)
-        elif completion.kind == "value" and completion.field == "has":
-            fields = field_suggestions(completion.prefix, self._store.fields())
-            self._show_list([Suggestion(entry.text, entry.detail, entry.text) for entry in fields], completion)
-        elif completion.kind == "value" and static:
-            self._show_list(static, completion)
-        elif completion.kind == "value" and self._kind(completion.field) is Kind.CATEGORY:
-            self._ask_values(completion)
-        else:
-            self._hide_list()
-
-    def _kind(self, name: str) -> Kind:
-        return next((field.kind for field in self._store.fields() if field.name == name), Kind.CATEGORY)
-
-    def _ask_values(self, completion: Completion) -> None:
-        store, field = self._store, completion.field
-
-        def read(cancel: CancelToken) -> tuple[Completion, list[tuple[str, int]], list[str]]:
-            values = store.values(field, limit=VALUES_ASKED)
-            return completion, values, store.shown_values(field, [value for value, _ in values])
-
-        self._jobs.run("suggestions", read, self._on_values, self._on_no_values)
-
-    def _on_values(self, answer: tuple[Completion, Sequence[tuple[str, int]], Sequence[str]]) -> None:
-        completion, values, shown = answer
-        if complete(self.edit.text(), self.edit.cursorPosition()) == completion and self.edit.hasFocus():
-            self._show_list(value_suggestions(completion.prefix, values, quote, shown), completion)
-
-    def _on_no_values(self, error: Exception) -> None:
-        self._hide_list()  # no suggestions, and nothing that the user has to know
-
-    def _show_list(self, suggestions: list[Suggestion], completion: Completion) -> None:
-        if len(suggestions) == 1 and suggestions[0].insert == completion.prefix:
-            suggestions = []
-        if self._list is None:
-            self._list = CompletionList(self.edit, self.window())
-            self._list.chosen.connect(self._on_chosen)
-        self._list.show_suggestions(suggestions, completion)
-        self.edit.completion_open = bool(suggestions)
-
-    def _hide_list(self) -> None:
-        self._jobs.cancel("suggestions")
-        self.edit.completion_open = False
-        if self._list is not None:
-            self._list.hide()
-
-    def close_list(self) -> None:
-        """Hide the suggestions: the focus went elsewhere."""
-        self._hide_list()
-
-    def _on_completion_key(self, event: QKeyEvent) -> None:
-        if self._list is not None and self._list.isVisible():
-            self._list.take_key(event)
-            self.edit.completion_open = self._list.isVisible()
-
-    def _on_chosen(self, insert: str, completion: Completion) -> None:
-        self.edit.completion_open = False
-        text = self.edit.text()
-        self.edit.setText(text[: completion.start] + insert + text[completion.end :])
-        self.edit.setCursorPosition(completion.start + len(insert))
-        self._timer.start()
-        self._suggest()

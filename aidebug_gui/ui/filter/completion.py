@@ -144,7 +144,7 @@ class _Delegate(QStyledItemDelegate):
 
 
 class CompletionList(QListWidget):
-    """A list that lies over the window below a line edit; the focus stays in the line edit.
+    """A list that lies over the window at a line edit, below it where there is room; the focus stays in the line edit.
 
     Signals:
         chosen(str, object): text to insert, and the Completion that it completes.
@@ -167,7 +167,7 @@ class CompletionList(QListWidget):
         self.hide()
 
     def show_suggestions(self, suggestions: Sequence[Suggestion], completion: Completion) -> None:
-        """List suggestions below the place that is completed; nothing is chosen until a key or click does."""
+        """List suggestions at the place that is completed; nothing is chosen until a key or click does."""
         self.clear()
         self._completion = completion
         for suggestion in suggestions[:MOST_SUGGESTIONS]:
@@ -190,9 +190,11 @@ class CompletionList(QListWidget):
         height = row_height * min(SHOWN_ROWS, self.count()) + 2 * self.frameWidth()
         before = self._edit.text()[: completion.start]
         offset = min(self._edit.fontMetrics().horizontalAdvance(before), self._edit.width() - em(4))
-        below = self._edit.mapTo(self.window(), QPoint(max(0, offset), self._edit.height()))
-        left = min(below.x(), self.window().width() - width)
-        self.setGeometry(left, below.y(), width, height)
+        above = self._edit.mapTo(self.window(), QPoint(max(0, offset), 0))
+        left, top = min(above.x(), self.window().width() - width), above.y() + self._edit.height()
+        if top + height > self.window().height():
+            top = max(0, above.y() - height)
+        self.setGeometry(left, top, width, height)
 
     def take_key(self, event: QKeyEvent) -> None:
         """Use a key that the line edit got; accept it only if it was for the list."""

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import numpy as np
 from PySide6.QtCore import QObject, Signal
 
-from aidebug_gui.store.protocol import CancelToken, LogStore, Rows, StoreState
+from aidebug_gui.store.protocol import CancelToken, LogStore, Rows
 from aidebug_gui.ui.localized import localized_error
-from aidebug_gui.ui.minimap.growing import positions_in
+from aidebug_gui.ui.minimap.growing import FoundRecords
 from aidebug_gui.ui.navigation.go_to import Target, read_target
+from aidebug_gui.ui.navigation.walk import Walk
 
 if TYPE_CHECKING:
     from aidebug_gui.ui.log_view import LogView
@@ -31,7 +30,9 @@ class Navigation(QObject):
     def __init__(self, view: LogView) -> None:
         super().__init__(view)
         self._view = view
-        self._errors: _ErrorPositions | None = None
+        self._find_errors = FoundRecords(view.session.store, ERRORS)
+        self._errors = Walk(view, "next error")
+        self._errors.arrived.connect(self.arrived)
         view.find_bar.find_requested.connect(self._on_find_requested)
         view.find_bar.pattern_changed.connect(self._mark_matches)
         view.find_bar.closed.connect(self.close_find)
@@ -106,36 +107,8 @@ class Navigation(QObject):
 
     def go_to_error(self, *, backwards: bool) -> None:
         """Go to the next error in the table."""
-        model, session = self._view.table.log_model, self._view.session
-        question = _Errors(session.store, model.order, session.state, session.is_ascending)
-        if self._errors is not None and self._errors.still_answers(question):
-            self._show_error(self._errors, backwards=backwards)
-            return
-        finished = self._show_error_before if backwards else self._show_error_after
-        self._view.jobs.run("next error", question, finished, session.failed.emit)
-
-    def _show_error_before(self, found: _ErrorPositions) -> None:
-        self._show_error(found, backwards=True)
-
-    def _show_error_after(self, found: _ErrorPositions) -> None:
-        self._show_error(found, backwards=False)
-
-    def _show_error(self, found: _ErrorPositions, *, backwards: bool) -> None:
-        self._errors = found
-        table = self._view.table
-        positions, at = found.positions, table.currentIndex().row()
-        count = int(np.searchsorted(positions, table.log_model.rowCount()))
-        if not count:
-            self._view.message.emit(self.tr("There are no errors in the records shown."))
-            self.arrived.emit(-1)
-            return
-        place = int(np.searchsorted(positions[:count], at, side="left" if backwards else "right"))
-        place = place - 1 if backwards else place
-        if not 0 <= place < count:
-            self._view.message.emit(self.tr("Continued from the other end"))
-        position = int(positions[place % count])
-        table.show_position(position)
-        self.arrived.emit(position)
+        nothing = self.tr("There are no errors in the records shown.")
+        self._errors.step(self._find_errors, backwards=backwards, nothing=nothing)
 
     # lines and times
 
@@ -165,15 +138,6 @@ class Navigation(QObject):
             self._view.table.show_record(record, nearest=True)
             self._view.message.emit(self.tr("The filter hides this record: this is the next one. C shows its context."))
         self.arrived.emit(self._view.table.currentIndex().row())
-
-
-def error_positions(order: Rows | None, errors: Rows, *, is_ascending: bool) -> Rows:
-    """Return the sorted positions in ``order`` at which the records ``errors`` (sorted) stand."""
-    if order is None:
-        return errors
-    if is_ascending:
-        return positions_in(order, errors)
-    return np.flatnonzero(np.isin(order, errors)).astype(np.int64)
 
 
 class _Find:
@@ -212,37 +176,6 @@ class _Find:
             order=self._order,
             cancel=cancel,
         )
-
-
-@dataclass(frozen=True, slots=True)
-class _ErrorPositions:
-    """Where the errors stand in the table, ascending, while the table shows ``order`` of the log in this state."""
-
-    positions: Rows
-    order: Rows | None
-    records: int
-    generation: int
-
-    def still_answers(self, question: _Errors) -> bool:
-        """Return whether the same question was answered by this."""
-        known = (self.records, self.generation)
-        return self.order is question.order and known == (question.state.records, question.state.generation)
-
-
-@dataclass(frozen=True, slots=True)
-class _Errors:
-    """Looks up where the errors stand in the table, so that a key press is only a binary search."""
-
-    store: LogStore
-    order: Rows | None
-    state: StoreState
-    is_ascending: bool
-
-    def __call__(self, cancel: CancelToken) -> _ErrorPositions:
-        errors = self.store.select(ERRORS, cancel=cancel)
-        assert errors is not None  # only an empty filter finds all
-        positions = error_positions(self.order, errors, is_ascending=self.is_ascending)
-        return _ErrorPositions(positions, self.order, self.state.records, self.state.generation)
 
 
 class _Record:

@@ -64,7 +64,7 @@ class Hiding(QObject):
             return
         self._log.veil = MaskingVeil(self._scanner, os.urandom(_KEY_BYTES)) if on else None
         self.read_again()
-        self._view.filter_bar.close_list()
+        self._view.filter_bar.suggesting.hide()
         self._hide_words()
         self._guard_edits()
         self.guard_pages()

@@ -21,7 +21,11 @@ def bar(qtbot, store, jobs):
 
 
 def suggestions(bar) -> list[str]:
-    return [bar._list.item(at).text() for at in range(bar._list.count())] if bar._list.isVisible() else []
+    return (
+        [bar.suggesting.list.item(at).text() for at in range(bar.suggesting.list.count())]
+        if bar.suggesting.list.isVisible()
+        else []
+    )
 
 
 def test_enter_applies(qtbot, bar):
@@ -75,7 +79,7 @@ def test_history(qtbot, bar):
     for key in (Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Down):
         qtbot.keyClick(bar.edit, key)
         seen.append(bar.text())
-        bar._hide_list()
+        bar.suggesting.hide()
     assert seen == ["score<0.3", "level:error", "level:error", "score<0.3", "draft"]
 
 
@@ -88,7 +92,7 @@ def test_fields_are_suggested_and_taken(qtbot, bar):
 
 def test_values_are_suggested_with_counts(qtbot, bar):
     qtbot.keyClicks(bar.edit, "model:")
-    qtbot.waitUntil(lambda: bar._list is not None and "gpt-4o" in suggestions(bar))
+    qtbot.waitUntil(lambda: bar.suggesting.list is not None and "gpt-4o" in suggestions(bar))
     qtbot.keyClicks(bar.edit, "gp")
     qtbot.waitUntil(lambda: suggestions(bar) == ["gpt-4o"])
     qtbot.keyClick(bar.edit, Qt.Key.Key_Down)
