@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from aidebug_gui.analysis.columns import Bools, Columns, Ints
 from aidebug_gui.analysis.findings.explanations import Explanation, explanations
 from aidebug_gui.analysis.findings.finding import Finding, Severity, spread
+from aidebug_gui.analysis.folds import CHUNK
 from aidebug_gui.analysis.formatting import clock
 from aidebug_gui.analysis.selected import Part, Range, Selected
 from aidebug_gui.analysis.texts import TextPass, read_texts
@@ -47,6 +48,19 @@ class Evidence(Columns):
 
         found = self.each(f"rows: {name}", part, parameter)
         return Selected((part for part in found if part is not None), parameter)
+
+    def picked(self, parts: tuple[Part, ...], rows: Rows) -> tuple[Part, ...]:
+        """Return picked records with further ones, which may be in any chunk."""
+        if not len(rows):
+            return parts
+        by_first = {part.first: part for part in parts}
+        begins = rows // CHUNK * CHUNK
+        for first in np.unique(begins).tolist():
+            offsets = rows[begins == first] - first
+            known = by_first.get(first)
+            offsets = np.unique(offsets if known is None else np.append(offsets, known.offsets))
+            by_first[first] = self._part(first, offsets)
+        return tuple(by_first[first] for first in sorted(by_first))
 
     def within(self, chosen: Selected, first: int, stop: int) -> Selected:
         """Return those of picked records that lie in [first, stop)."""

@@ -1,7 +1,7 @@
 """What one more look at the findings costs when 1,000 lines came, with one and with five million records before them.
 
-``python -m tests.bench.bench_rounds`` prints the processor time of a round for JSON, for text and for requests of three
-records each; ``--profile`` also where the time goes.
+``python -m tests.bench.bench_rounds`` prints the processor time of a round for JSON, for text, and for logs whose
+findings compare each record with many others (``round_logs.py``); ``--profile`` also where the time goes.
 """
 
 from __future__ import annotations
@@ -22,25 +22,18 @@ from aidebug_gui.analysis.shared_analysis import SharedAnalysis
 from aidebug_gui.store import open_log
 from aidebug_gui.store.log import FileLog
 from tests.bench.generate import jsonl_lines, text_lines
+from tests.bench.round_logs import LOGS
 
 NEW = 1000
-_ROUNDS = 7
+_ROUNDS = 11  # one of them has news
 _SIZES = (1_000_000, 5_000_000)
 _PATIENCE_S = 600.0
-
-
-def request_lines(seed: int, first: int, count: int) -> Iterator[str]:
-    """Yield records of requests that are received, answered by a model and served, some of which overlap."""
-    for number, line in enumerate(jsonl_lines(seed, first, count), first):
-        request = number // 12 * 4 + number % 4
-        message = ("request received", "model call finished", "prediction served")[number % 12 // 4]
-        yield f'{line[: line.index(chr(34) + "message")]}"message":"{message}","request_id":"q-{request:08x}"}}\n'
 
 
 KINDS: dict[str, Callable[[int, int, int], Iterator[str]]] = {
     "JSON": jsonl_lines,
     "text": text_lines,
-    "requests": request_lines,
+    **LOGS,
 }
 
 
@@ -112,8 +105,8 @@ def main() -> None:
                 profile = cProfile.Profile() if options.profile else None
                 whole, later = rounds(kind, size, Path(directory), profile)
                 print(
-                    f"{kind:9} {size:>10,} records: all of it {whole:6.2f} s, a round {statistics.median(later):6.3f} s"
-                    f" (the first {later[0]:.3f}, at most {max(later):.3f})",
+                    f"{kind:10} {size:>10,} records: all of it {whole:6.2f} s, a round {statistics.median(later):6.3f} s"
+                    f" (the first {later[0]:.3f}, the others at most {max(later[1:]):.3f})",
                     flush=True,
                 )
                 if profile is not None:

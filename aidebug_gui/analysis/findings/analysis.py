@@ -22,11 +22,12 @@ from aidebug_gui.analysis.findings.orders import odd_orders
 from aidebug_gui.analysis.findings.other_errors import other_errors
 from aidebug_gui.analysis.findings.predictions import prediction_findings
 from aidebug_gui.analysis.findings.rates import rate_findings
+from aidebug_gui.analysis.findings.repetitions import agent_loops, duplicates
 from aidebug_gui.analysis.findings.rule_table import RuleTable
 from aidebug_gui.analysis.findings.statuses import Statuses
 from aidebug_gui.analysis.findings.symptom_rules import symptom_rules
 from aidebug_gui.analysis.findings.symptoms import Texts, symptom_finding, text_symptoms
-from aidebug_gui.analysis.findings.traffic import agent_loops, duplicates, errors_after_version, retry_storm
+from aidebug_gui.analysis.findings.traffic import errors_after_version, retry_storm
 from aidebug_gui.analysis.findings.truncation import silent_truncation
 from aidebug_gui.analysis.patterns.message_patterns import Patterns, find_patterns
 from aidebug_gui.analysis.requests import Requests, join_requests, request_findings

@@ -1,16 +1,15 @@
-"""Symptoms of requests in their number: retry storms, duplicates, agents in a loop, errors after a new version."""
+"""Symptoms of requests in their number: retry storms, errors after a new version."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 import numpy as np
-from numpy.typing import NDArray
 
 from aidebug_gui.analysis.columns import Codes, Ints
 from aidebug_gui.analysis.evidence import Evidence
 from aidebug_gui.analysis.findings.finding import Finding
-from aidebug_gui.analysis.formatting import SECOND, percent, quote, times
+from aidebug_gui.analysis.formatting import SECOND, percent, quote
 from aidebug_gui.analysis.selected import Selected
 from aidebug_gui.formats.levels import Level
 from aidebug_gui.store.protocol import Rows
@@ -18,8 +17,6 @@ from aidebug_gui.translatable import translatable
 
 _STORM, _STORM_NS = 3, 60 * SECOND
 _STORM_A_MINUTE = 10
-_DOUBLE_NS = 2 * SECOND
-_LOOP = 3
 _LEAST_ERRORS = 10
 _UNUSED = (0, 0)
 _LEAST_RATIO = 2.0
@@ -61,91 +58,6 @@ def retry_storm(evidence: Evidence, retries: Selected) -> Iterator[Finding]:
 
 def _most_within(time: Ints, window: int) -> int:
     return int((np.searchsorted(time, time + window, side="right") - np.arange(len(time))).max())
-
-
-def duplicates(evidence: Evidence) -> Iterator[Finding]:
-    """The same input by the same client again within two seconds."""
-    texts = evidence.texts
-    chosen = (texts.input_hash != 0) & evidence.timed
-    if evidence.has("tool"):
-        chosen &= evidence.codes("tool").code < 0  # calls of tools are looked at by themselves
-    rows = np.flatnonzero(chosen).astype(np.int64)
-    if not evidence.has_times or len(rows) < 20:
-        return
-    key = texts.input_hash[rows].copy()
-    if len(np.unique(key)) < max(20, 0.2 * len(rows)):
-        return  # few inputs again and again: a test or a benchmark
-    for column in ("client", "user_id", "session_id"):
-        if evidence.has(column):
-            key = key * np.uint64(0x9E3779B97F4A7C15) ^ evidence.hashes(column)[rows]
-    if evidence.has("request_id"):
-        own = evidence.hashes("request_id")[rows]
-        rows, key = _without_steps_of_one(rows, key, own)
-    order = np.lexsort((evidence.time[rows], key))
-    same = (np.diff(key[order].view(np.int64)) == 0) & (np.diff(evidence.time[rows][order]) <= _DOUBLE_NS)
-    again = np.sort(rows[order][1:][same])
-    if len(again) < 3:
-        return
-    yield evidence.finding(
-        "duplicate_request",
-        translatable(
-            "{n} requests of {all} repeat the input of the same sender within 2 s{when}.",
-            n=len(again),
-            all=len(rows),
-            when=evidence.between(again),
-        ),
-        rows=again,
-    )
-
-
-def _without_steps_of_one(
-    rows: Rows, key: NDArray[np.uint64], request: NDArray[np.uint64]
-) -> tuple[Rows, NDArray[np.uint64]]:
-    """Keep one record of each request: its steps may all quote the input."""
-    _, first = np.unique(request, return_index=True)
-    keep = np.zeros(len(rows), dtype=np.bool_)
-    keep[first] = True
-    keep |= request == 0
-    return rows[keep], key[keep]
-
-
-def agent_loops(evidence: Evidence) -> Iterator[Finding]:
-    """The same tool with the same input three times in a row within a session."""
-    if not evidence.has("tool"):
-        return
-    tool = evidence.codes("tool")
-    rows = np.flatnonzero(tool.code >= 0).astype(np.int64)
-    session = next(
-        (evidence.hashes(c)[rows] for c in ("session_id", "trace_id") if evidence.has(c)),
-        np.zeros(len(rows), dtype=np.uint64),
-    )
-    given = evidence.texts.input_hash[rows]
-    if len(rows) < _LOOP or not (given != 0).any():
-        return
-    order = np.argsort(session, kind="stable")
-    key = np.stack(
-        [session[order].view(np.int64), tool.code[rows][order].astype(np.int64), given[order].view(np.int64)]
-    )
-    new = np.append(True, (np.diff(key, axis=1) != 0).any(axis=0))
-    starts = np.flatnonzero(new)
-    lengths = np.diff(np.append(starts, len(order)))
-    long = lengths >= _LOOP
-    long &= given[order][starts] != 0
-    if not long.any():
-        return
-    inside = np.repeat(long, lengths)
-    worst = int(np.argmax(np.where(long, lengths, 0)))
-    name = tool.value(int(tool.code[rows][order][starts[worst]]))
-    yield evidence.finding(
-        "agent_loop",
-        translatable(
-            "{tool} was called with the same input {times} in a row; so were {n} series of calls in all.",
-            tool=quote(name, 40),
-            times=times(int(lengths[worst])),
-            n=int(long.sum()),
-        ),
-        rows=rows[order][inside],
-    )
 
 
 def errors_after_version(evidence: Evidence) -> Iterator[Finding]:
