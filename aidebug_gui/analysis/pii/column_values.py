@@ -105,7 +105,7 @@ def _of_keys(text: bytes, tokens: Tokens) -> Iterator[ColumnValue]:
 
 def _of_tables(text: bytes, tokens: Tokens) -> Iterator[ColumnValue]:
     """Yield the values of a table with delimiters whose first line names its columns."""
-    fitting = np.flatnonzero(_TABLE[slots_of(tokens.heads, _BITS)])
+    fitting = np.flatnonzero(_TABLE.take(slots_of(tokens.heads, _BITS)))
     behind = tokens.data[tokens.ends[fitting] + (tokens.behind[fitting] == _SPACE)]
     fitting = fitting[one_of(behind, _DELIMITERS)]
     covered_until = -1

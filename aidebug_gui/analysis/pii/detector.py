@@ -24,6 +24,7 @@ from aidebug_gui.analysis.pii.seed_phrases import seed_phrases
 from aidebug_gui.analysis.pii.tokens import Tokens
 
 _KNOWN_NAMES = 20_000
+_SURE = 6.0  # log-odds: what is surer is not better for it
 
 
 class Detector:
@@ -143,12 +144,15 @@ def resolved(spans: Sequence[Span]) -> list[Span]:
     if len(spans) < 2:
         return list(spans)
     kept: list[Span] = []
+    last_end = -1
     for span in sorted(spans):
-        if kept and span.start < kept[-1].end:
-            last = kept[-1]
-            better = (min(span.score, 6.0), span.end - span.start) > (min(last.score, 6.0), last.end - last.start)
-            if better:
-                kept[-1] = span
+        start, end, _, _, score = span
+        if start < last_end:
+            first, last_end, _, _, best = kept[-1]
+            if (min(score, _SURE), end - start) <= (min(best, _SURE), last_end - first):
+                continue
+            kept[-1] = span
         else:
             kept.append(span)
+        last_end = end
     return kept

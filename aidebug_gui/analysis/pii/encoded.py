@@ -42,7 +42,7 @@ _NOTHING = Span(0, 0, "", "", -math.inf)
 def encoded(text: bytes, tokens: Tokens, scan: Callable[[bytes], Sequence[Span]]) -> Iterator[Span]:
     """Yield texts in base64 in which something certain is found by ``scan``."""
     long = tokens.starts[tokens.lengths >= _FEWEST // 2]  # + and / cut it into several words
-    fitting = _TABLE[slots_of(tokens.fours(long), _BITS)]
+    fitting = _TABLE.take(slots_of(tokens.fours(long), _BITS))
     places: list[tuple[int, int]] = []
     texts: list[bytes] = []
     for place in (long[fitting] - PADDING).tolist():

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from aidebug_gui.analysis.pii.anchors import BETWEENS, Anchors, members
+from aidebug_gui.analysis.pii.anchors import ANY, BETWEENS, Anchors
 from aidebug_gui.analysis.pii.tokens import (
     PADDING,
     Tokens,
@@ -22,9 +22,11 @@ Places = NDArray[np.int64]
 Bits = NDArray[np.uint64]
 _BITS = 18
 _MOST_BITS = 64
+_FARTHEST_BEFORE, _FARTHEST = 2, 7  # characters around a number that tell it; what rules say of others, their patterns tell
 _SPACE, _HYPHEN, _DOT = 0x20, 0x2D, 0x2E
 _ALL_BYTES = [bytes([byte]) for byte in range(256)]
 _Spec = tuple[tuple[int, int], ...]
+_Item = tuple[int, Anchors, _Spec]
 _ByRule = dict[int, list[Places]]
 
 
@@ -34,13 +36,15 @@ class Finder:
     def __init__(self, anchors: Sequence[Anchors]) -> None:
         self._anchors = list(anchors)
         numbered = list(enumerate(anchors))
-        specs = [(number, one, spec) for number, one in numbered for spec in one.tokens if not _is_spaced(one)]
-        singles = [item for item in specs if len(item[2]) == 1]
-        groups = [item for item in specs if len(item[2]) > 1]
-        self._finders: list[_Heads | _Singles | _Groups] = [_Heads(numbered)]
+        specs = [(number, one, spec) for number, one in numbered for spec in one.tokens]
+        spaced = [item for item in specs if _is_spaced(item[1])]
+        singles = [item for item in specs if len(item[2]) == 1 and not _is_spaced(item[1])]
+        groups = [item for item in specs if len(item[2]) > 1 and not _is_spaced(item[1])]
+        self._finders: list[_Heads | _Numbers | _Singles | _Groups] = [_Heads(numbered)]
+        self._finders += [_Numbers(part) for part in _parts(spaced)]
         self._finders += [_Singles(part) for part in _parts(singles)]
         self._finders += [_Groups(part) for part in _parts(groups)]
-        self._others = [(number, one) for number, one in numbered if one.signs or one.trigger or _is_spaced(one)]
+        self._others = [(number, one) for number, one in numbered if one.signs or one.trigger]
 
     def places(self, text: bytes, tokens: Tokens) -> Iterator[tuple[int, list[int]]]:
         """Yield (number of a rule, places in the text where to try it, ascending)."""
@@ -50,8 +54,6 @@ class Finder:
         for number, one in self._others:
             found = by_rule.setdefault(number, [])
             found += _by_sign(tokens, one)
-            if _is_spaced(one):
-                found += _spaced(tokens, one)
             if one.trigger is not None:
                 found.append(np.array([match.start() + PADDING for match in one.trigger.finditer(text)], np.int64))
         for number, parts in by_rule.items():
@@ -63,7 +65,7 @@ class Finder:
                 yield number, shifted[shifted >= 0].tolist()
 
 
-def _parts(specs: list[tuple[int, Anchors, _Spec]]) -> Iterator[list[tuple[int, Anchors, _Spec]]]:
+def _parts(specs: list[_Item]) -> Iterator[list[_Item]]:
     """Yield as many at a time as a number has bits."""
     for first in range(0, len(specs), _MOST_BITS):
         yield specs[first : first + _MOST_BITS]
@@ -106,13 +108,52 @@ class _Heads:
             by_rule.setdefault(number, []).append(np.array(places, dtype=np.int64))
 
 
+class _Numbers:
+    """Rules that begin at a number of a certain length, known by its neighbours.
+
+    Tables say for the characters before and behind which specs can have them there, as bits.
+    """
+
+    def __init__(self, specs: Sequence[_Item]) -> None:
+        self._numbers = [number for number, _, _ in specs]
+        self._firsts = np.zeros(1 << 16, dtype=np.uint64)
+        self._before, self._after = np.zeros((_FARTHEST_BEFORE, 256), np.uint64), np.zeros((_FARTHEST, 256), np.uint64)
+        self._behind: dict[int, tuple[int, ...]] = {}
+        for bit, (_, one, ((low, high), *_)) in enumerate(specs):
+            self._firsts.reshape(256, 256)[low : high + 1, one.first] |= np.uint64(1 << bit)
+            for tables, wanted in ((self._before, one.before[::-1]), (self._after, one.after)):
+                for distance, table in enumerate(tables):
+                    table[wanted[distance] if distance < len(wanted) else ANY] |= np.uint64(1 << bit)
+            if one.behind:
+                self._behind[bit] = one.behind
+                self._before[0, np.arange(256) != _SPACE] &= ~np.uint64(1 << bit)
+
+    def find(self, tokens: Tokens, by_rule: _ByRule) -> None:
+        chosen = np.flatnonzero(tokens.is_number)
+        bits = self._after[0].take(tokens.behind[chosen])
+        bits &= self._before[0].take(tokens.data[tokens.starts[chosen] - 1])
+        chosen, bits = _having_bits(chosen, bits)
+        bits &= self._firsts.take(tokens.lengths[chosen].astype(np.uint16) << np.uint16(8) | tokens.first[chosen])
+        chosen, bits = _having_bits(chosen, bits)
+        for bit, endings in self._behind.items():
+            before = tokens.fours(tokens.starts[chosen] - 4)
+            bits[~np.logical_or.reduce([before == ending for ending in endings])] &= ~np.uint64(1 << bit)
+        for distance, table in enumerate(self._after[1:], 1):
+            chosen, bits = _having_bits(chosen, bits)
+            bits &= table.take(tokens.data[tokens.ends[chosen] + distance])
+        for distance, table in enumerate(self._before[1:], 2):
+            bits &= table.take(tokens.data[tokens.starts[chosen] - distance])
+        places = tokens.starts[chosen]
+        _sort_by_bit(bits, places, self._numbers, by_rule)
+
+
 class _Singles:
     """Rules that begin at a word of a certain length, with certain first and last characters.
 
     Tables say for each length and character which specs can have it, as bits.
     """
 
-    def __init__(self, specs: Sequence[tuple[int, Anchors, _Spec]]) -> None:
+    def __init__(self, specs: Sequence[_Item]) -> None:
         self._numbers = [number for number, _, _ in specs]
         self._tables = [np.zeros(1 << 16, dtype=np.uint64) for _ in range(5)]
         for bit, (_, one, ((low, high),)) in enumerate(specs):
@@ -126,10 +167,10 @@ class _Singles:
         chosen = np.flatnonzero(self._firsts.take(lengths | tokens.first))
         lengths = lengths[chosen]
         places = tokens.starts[chosen]
-        bits = self._tables[0][lengths | tokens.first[chosen]]
+        bits = self._tables[0].take(lengths | tokens.first[chosen])
         for distance, table in enumerate(self._tables[1:4], 1):
-            bits &= table[lengths | tokens.data[places + distance]]
-        bits &= self._tables[4][lengths | tokens.data[tokens.ends[chosen] - 1]]
+            bits &= table.take(lengths | tokens.data[places + distance])
+        bits &= self._tables[4].take(lengths | tokens.data[tokens.ends[chosen] - 1])
         _sort_by_bit(bits, places, self._numbers, by_rule)
 
 
@@ -140,7 +181,7 @@ class _Groups:
     stands between them. Tables say for each code which specs can have it first, second or third, as bits.
     """
 
-    def __init__(self, specs: Sequence[tuple[int, Anchors, _Spec]]) -> None:
+    def __init__(self, specs: Sequence[_Item]) -> None:
         self._betweens = {byte: number for number, byte in enumerate(BETWEENS, 1)}
         self._codes = np.zeros(256, dtype=np.uint16)
         for byte, code in self._betweens.items():
@@ -179,9 +220,11 @@ class _Groups:
         codes[:-1] |= shapes[1:].astype(np.uint16) << np.uint16(7)
         chosen = np.flatnonzero(self._pairs.take(codes[:-1]))
         first, second, third = self._tables
-        bits = first[codes[chosen]] & second[codes[chosen + 1]]
-        bits &= third[codes[np.minimum(chosen + 2, len(codes) - 1)]]
-        bits &= self._first[tokens.first[chosen]]
+        bits = first.take(codes[chosen]) & second.take(codes[chosen + 1])
+        chosen, bits = _having_bits(chosen, bits)
+        bits &= third.take(codes[np.minimum(chosen + 2, len(codes) - 1)])
+        bits &= self._first.take(tokens.first[chosen])
+        chosen, bits = _having_bits(chosen, bits)
         places = tokens.starts[chosen]
         before = tokens.data[places - 1]
         bits[(before == _HYPHEN) | (before == _DOT)] = 0  # no rule begins inside such a chain
@@ -190,12 +233,17 @@ class _Groups:
 
 def _sort_by_bit(bits: Bits, places: Places, numbers: Sequence[int], by_rule: _ByRule) -> None:
     """Add the places that have a spec's bit to those of its rule."""
-    some = bits != 0
-    bits, places = bits[some], places[some]
+    places, bits = _having_bits(places, bits)
     union = int(np.bitwise_or.reduce(bits)) if len(bits) else 0
     for bit, number in enumerate(numbers):
         if union >> bit & 1:
             by_rule.setdefault(number, []).append(places[(bits & np.uint64(1 << bit)) != 0])
+
+
+def _having_bits(places: Places, bits: Bits) -> tuple[Places, Bits]:
+    """Return the places that have a bit, and their bits."""
+    some = np.flatnonzero(bits)
+    return places[some], bits[some]
 
 
 def _are_long(low: int, high: int) -> NDArray[np.bool_]:
@@ -208,29 +256,6 @@ def _are_long(low: int, high: int) -> NDArray[np.bool_]:
 def _is_spaced(one: Anchors) -> bool:
     """Return whether a word is known by its neighbours more than by itself."""
     return bool(one.tokens) and bool(one.after or one.behind)
-
-
-def _spaced(tokens: Tokens, one: Anchors) -> Iterator[Places]:
-    """Yield the places of numbers by their neighbours."""
-    for ((low, high),) in one.tokens:
-        checked = 0  # so many of the characters behind are known to fit
-        if one.before or one.behind:
-            chosen = tokens.spaced_numbers
-        else:
-            chosen, following = tokens.numbers_before(members(one.after[0]))
-            checked = 1
-            if len(one.after) > 1:
-                chosen = chosen[one.after[1][following]]
-                checked = 2
-        for distance, wanted in enumerate(one.after[checked:], checked):
-            chosen = chosen[wanted[tokens.data[tokens.ends[chosen] + distance]]]
-        lengths = tokens.lengths[chosen]
-        chosen = chosen[one.first[tokens.first[chosen]] & (lengths >= low) & (lengths <= high)]
-        places = tokens.starts[chosen]
-        if one.behind:
-            behind = tokens.fours(places - 4)
-            places = places[np.logical_or.reduce([behind == ending for ending in one.behind])]
-        yield places
 
 
 def _by_sign(tokens: Tokens, one: Anchors) -> Iterator[Places]:

@@ -45,7 +45,7 @@ class KeyFinder:
                 break
             last = last - escaped
         low = tokens.fours(last - 3)
-        chosen = self._table[slots_of(low, _BITS)]
+        chosen = self._table.take(slots_of(low, _BITS))
         last, low = last[chosen], low[chosen]
         if len(self._silent):
             eight = _eight(tokens, last, low)

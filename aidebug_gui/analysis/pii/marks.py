@@ -5,7 +5,6 @@ Whoever needs more of the log looks through the next pieces; a piece is looked t
 
 from __future__ import annotations
 
-import hashlib
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -47,7 +46,7 @@ class Secret:
 
 @dataclass(slots=True)
 class Group:
-    """All findings of one entity in one field. ``first``: record number; ``values``: short hashes of different ones."""
+    """All findings of one entity in one field. ``first``: record number; ``values``: hashes of different ones."""
 
     entity: Entity
     path: str
@@ -55,7 +54,7 @@ class Group:
     count: int = 0
     certain: int = 0
     records: int = 0
-    values: set[bytes] = field(default_factory=set)
+    values: set[int] = field(default_factory=set)
     secrets: list[Secret] = field(default_factory=list)
 
 
@@ -252,7 +251,7 @@ class PersonalMarks:
         value = text[found.start : found.end]
         if number is not None:
             group = self._list[number]
-            if len(group.secrets) >= MOST_SECRETS or _digest(value) in group.values:
+            if len(group.secrets) >= MOST_SECRETS or hash(value) in group.values:
                 return None
         record = text[starts[found.item] : starts[found.item + 1]]
         return secret_facts(scanner.detector, record, found, starts[found.item])
@@ -268,9 +267,9 @@ class PersonalMarks:
             group.certain += finding.tier is Tier.CERTAIN
             group.records += last.get(number) != record
             last[number] = record
-            is_new = _digest(value) not in group.values
+            is_new = hash(value) not in group.values
             if len(group.values) < MOST_VALUES:
-                group.values.add(_digest(value))
+                group.values.add(hash(value))
             if facts is not None and is_new:
                 group.secrets.append(Secret(hint_of(value), facts, record, finding.tier))
             records.append(record)
@@ -308,10 +307,6 @@ def hint_of(value: bytes) -> str:
     if len(text) < 20:
         return "•" * min(len(text), 8)
     return f"{text[:7]}…{text[-4:]}"
-
-
-def _digest(value: bytes) -> bytes:
-    return hashlib.blake2b(value, digest_size=8).digest()
 
 
 def _piece_end(starts: Rows, low: int) -> int:

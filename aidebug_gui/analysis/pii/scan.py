@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -56,7 +55,7 @@ class Group:
     first: int
     count: int = 0
     tiers: dict[Tier, int] = field(default_factory=dict)
-    values: set[bytes] = field(default_factory=set)  # short hashes, to count distinct ones without keeping them
+    values: set[int] = field(default_factory=set)  # hashes, to count distinct ones without keeping them
 
     @property
     def tier(self) -> Tier:
@@ -105,17 +104,14 @@ class BlockScanner:
         self._waiting = []
         self.unsettled = []
         added = []
+        begins = [one.start for one in found] if waiting else []
         for start, end, entity, rule, score in waiting:
             score = score_of_doubtful_name(score)
             if score < FLOORS[least]:
                 continue
             item = bisect_right(starts, start) - 1
-            at = bisect_right(found, start, key=_start_of)
-            if (
-                (at and found[at - 1].end > start)
-                or (at < len(found) and found[at].start < end)
-                or end > starts[item + 1]
-            ):
+            at = bisect_right(begins, start)
+            if (at and found[at - 1].end > start) or (at < len(found) and begins[at] < end) or end > starts[item + 1]:
                 continue
             if text[start:end].lower() not in known:
                 self.unsettled.append(Finding(item, start, end, entity, rule, score, ""))
@@ -208,16 +204,17 @@ class ScanResult:
     allowed: int = 0
 
     def add(self, number: int, finding: Finding, value: bytes) -> None:
-        key = finding.entity, finding.path
-        group = self.groups.get(key)
+        _, _, _, entity, _, score, path = finding
+        group = self.groups.get((entity, path))
         if group is None:
-            group = self.groups[key] = Group(finding.entity, finding.path, number)
+            group = self.groups[entity, path] = Group(entity, path, number)
+            self.records.setdefault(entity, [])
         group.first = min(group.first, number)
         group.count += 1
-        tier = finding.tier
+        tier = tier_of(score)
         group.tiers[tier] = group.tiers.get(tier, 0) + 1
-        group.values.add(hashlib.blake2b(value, digest_size=8).digest())
-        numbers = self.records.setdefault(finding.entity, [])
+        group.values.add(hash(value))
+        numbers = self.records[entity]
         if not numbers or numbers[-1] != number:
             numbers.append(number)
 

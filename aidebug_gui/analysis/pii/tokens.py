@@ -16,7 +16,6 @@ PADDING = 16
 """Bytes before and behind the text, so that the neighbours of any place may be looked at."""
 _WORD, _MARK = 1, 2
 _LONGEST = 255
-_SPACE = 0x20
 _FOLD = np.uint32(0x20202020)
 
 
@@ -54,31 +53,12 @@ class Tokens:
         self.signs = self.data[self.marks]
         self.is_ascii = text.isascii()
         self._marks_of: dict[int, NDArray[np.int64]] = {}
-        self._numbers_before: dict[bytes, tuple[NDArray[np.int64], NDArray[np.uint8]]] = {}
         self._fours: NDArray[np.uint32] = np.ndarray((len(padded) - 3,), np.dtype("<u4"), padded, 0, (1,))
-
-    @cached_property
-    def spaced_numbers(self) -> NDArray[np.int64]:
-        """Which words begin with a digit behind a space."""
-        numbers = np.flatnonzero(self.is_number)
-        spaced: NDArray[np.int64] = numbers[self.data[self.starts[numbers] - 1] == _SPACE]
-        return spaced
 
     @cached_property
     def heads(self) -> NDArray[np.uint32]:
         """The first four bytes of each word, as :meth:`fours` gives them."""
         return self.fours(self.starts)
-
-    def numbers_before(self, characters: bytes) -> tuple[NDArray[np.int64], NDArray[np.uint8]]:
-        """Return which words begin with a digit and have one of a few characters behind them, and what stands behind that."""
-        found = self._numbers_before.get(characters)
-        if found is None:
-            numbers = np.flatnonzero(self.is_number)
-            behind = self.behind[numbers]
-            fitting = np.logical_or.reduce([behind == character for character in characters])
-            chosen = numbers[fitting]
-            found = self._numbers_before[characters] = chosen, self.data[self.ends[chosen] + 1]
-        return found
 
     def marks_of(self, sign: int) -> NDArray[np.int64]:
         """Return the places of one of MARKS."""
