@@ -5863,6 +5863,18 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Nur {now} von {n} Scores{when} liegen über {edge}, von den ersten {first} {before} (PSI {psi}).</translation>
     </message>
     <message>
+        <source>{n} times{when}. The strongest{where}: {sentence}</source>
+        <translation>{n}-mal{when}. Am stärksten{where}: {sentence}</translation>
+    </message>
+    <message>
+        <source>{n} more at other times.</source>
+        <translation>{n} weitere zu anderen Zeiten.</translation>
+    </message>
+    <message>
+        <source>They come all through the log.</source>
+        <translation>Sie kommen im ganzen Log vor.</translation>
+    </message>
+    <message>
         <source>its form says so</source>
         <translation>die Form sagt es</translation>
     </message>
@@ -6161,6 +6173,18 @@ Strg+Umschalt+X entfernt ihn.</translation>
     <message>
         <source>Raise the context size of the server (num_ctx, max_model_len) or send shorter prompts.</source>
         <translation>Die Kontextgröße des Servers erhöhen (num_ctx, max_model_len) oder kürzere Prompts senden.</translation>
+    </message>
+    <message>
+        <source>The disk is full</source>
+        <translation>Der Datenträger ist voll</translation>
+    </message>
+    <message>
+        <source>Checkpoints, logs, caches of models or uploads have filled the disk or the volume. What could not be written is lost.</source>
+        <translation>Checkpoints, Logs, Zwischenspeicher von Modellen oder Uploads haben den Datenträger gefüllt. Was nicht geschrieben werden konnte, ist verloren.</translation>
+    </message>
+    <message>
+        <source>Free space (old checkpoints, the cache of the model hub, rotated logs) or write to a larger volume, then write again what is missing.</source>
+        <translation>Platz schaffen (alte Checkpoints, Zwischenspeicher des Model Hub, alte Logs) oder auf einen größeren Datenträger schreiben; danach neu schreiben, was fehlt.</translation>
     </message>
     <message>
         <source>A content filter blocked requests or answers</source>

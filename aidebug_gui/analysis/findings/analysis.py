@@ -15,7 +15,7 @@ from aidebug_gui.analysis.evidence import Evidence
 from aidebug_gui.analysis.findings.accuracy import accuracy_findings
 from aidebug_gui.analysis.findings.contents import content_findings
 from aidebug_gui.analysis.findings.drifts import drift_findings
-from aidebug_gui.analysis.findings.finding import OTHER_ERROR, Finding, Severity
+from aidebug_gui.analysis.findings.finding import OTHER_ERROR, UNSPECIFIC, Finding, Severity
 from aidebug_gui.analysis.findings.latency import latency_findings, token_findings
 from aidebug_gui.analysis.findings.lifetime import clock_findings, life_findings
 from aidebug_gui.analysis.findings.orders import odd_orders
@@ -35,11 +35,11 @@ from aidebug_gui.store.log import FileLog
 from aidebug_gui.store.protocol import CancelToken
 
 _LOOK_S = 0.05  # a job that waits for another looks so often whether it is cancelled
-_COVERED, _MORE = 0.8, 1.5
+_COVERED, _MORE = 0.7, 1.5  # the share of a short part that ``spreading`` takes for most of a symptom
 _LESS_SPECIFIC = {
     "empty_prediction_text": ("empty_output",),
     "nan": ("nan_score", "nan_value"),
-    "new_pattern": ("", "pattern_burst", "error_burst"),
+    "new_pattern": ("", "pattern_burst", "error_burst", "silent_truncation"),
     "rare_error": ("", OTHER_ERROR),
     OTHER_ERROR: ("new_pattern", "error_burst", "errors_after_version"),
     "score_drift": ("stuck_score", "constant_prediction", "saturated_score", "score_out_of_range"),
@@ -180,13 +180,13 @@ def find(log: FileLog, cancel: CancelToken | None = None) -> list[Finding]:
 
 
 def settled(found: Iterator[Finding] | list[Finding]) -> list[Finding]:
-    """Return findings without repetitions, by severity, then by time; errors that nothing explains behind the others.
+    """Return findings without repetitions, by severity, then by time; what only counts errors behind what names them.
 
     Of two with the same kind and subject the later one stays: it is the better informed.
     """
     latest = {(finding.kind, finding.subject): finding for finding in found}
     kept = [finding for finding in latest.values() if not _is_covered(finding, list(latest.values()))]
-    return sorted(kept, key=lambda finding: (-finding.severity, finding.kind == OTHER_ERROR, _order(finding)))
+    return sorted(kept, key=lambda finding: (-finding.severity, finding.kind in UNSPECIFIC, _order(finding)))
 
 
 def _order(finding: Finding) -> int:

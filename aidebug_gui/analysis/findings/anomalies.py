@@ -46,13 +46,14 @@ class AnomalyText(Explanation):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FieldEvent:
-    """An episode of a numeric field. ``first`` and ``last``: its outermost records."""
+    """An episode of a numeric field. ``first`` and ``last``: its outermost records; ``beyond``: how far it left its band."""
 
     field: str
     reason: Reason
     first: int
     last: int
     finding: Finding
+    beyond: float = 0.0
 
 
 @cache
@@ -224,7 +225,12 @@ def _field_event(found: LogEvents, event: Event) -> FieldEvent:
         last_ns=last_ns if has_times else None,
         subject=f"{field} {int(records[0])}",
     )
-    return FieldEvent(field, event.reason, int(records[0]), int(records[-1]), finding)
+    return FieldEvent(field, event.reason, int(records[0]), int(records[-1]), finding, _beyond(event))
+
+
+def _beyond(event: Event) -> float:
+    low, high = event.expected
+    return float(np.nan_to_num(max(event.value - high, low - event.value), posinf=np.inf))
 
 
 def _proof(found: LogEvents, event: Event) -> Rows:

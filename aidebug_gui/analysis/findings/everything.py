@@ -5,6 +5,7 @@ from __future__ import annotations
 from aidebug_gui.analysis.findings.analysis import Analysis, settled
 from aidebug_gui.analysis.findings.anomalies import field_events, untold
 from aidebug_gui.analysis.findings.finding import Finding
+from aidebug_gui.analysis.findings.repeated import told_once
 from aidebug_gui.analysis.series.sensitivity import NORMAL_RATE
 from aidebug_gui.store.log import FileLog
 from aidebug_gui.store.protocol import CancelToken
@@ -19,5 +20,5 @@ def find_all(log: FileLog, *, rate: float = NORMAL_RATE, cancel: CancelToken | N
     findings = settled(analysis.findings())
     analysis.forget_texts()
     events = [event for _, by_rate in field_events(log, analysis.evidence) for event in by_rate[rate]]
-    every = [*findings, *(event.finding for event in untold(events, findings))]
+    every = [*findings, *told_once(untold(events, findings))]
     return sorted(every, key=lambda finding: -finding.severity)

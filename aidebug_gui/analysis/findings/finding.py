@@ -15,7 +15,9 @@ from aidebug_gui.store.protocol import Rows
 MOST_ROWS = 1000
 """A finding names at most so many records; ``count`` has the true number."""
 OTHER_ERROR = "other_error"
-"""The kind of errors that no rule explains. It stands behind those that one does."""
+"""The kind of errors that no rule explains."""
+UNSPECIFIC = frozenset((OTHER_ERROR, "error_burst", "server_error", "unhandled"))
+"""Kinds that count failures and do not name them: they stand behind those that do, which are often their cause."""
 
 
 class Severity(IntEnum):

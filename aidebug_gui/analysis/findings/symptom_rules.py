@@ -32,6 +32,7 @@ class Symptom(Explanation):
     fact: re.Pattern[str] | None = None
     say: str = ""
     fallback: bool = False
+    silent: bool = False
 
 
 @dataclass(frozen=True)
@@ -82,6 +83,7 @@ def _symptom(entry: Mapping[str, Any], path: Path) -> Symptom:
             fact=_compiled(entry["fact"], owner) if "fact" in entry else None,
             say=str(entry.get("say", "")),
             fallback=bool(entry.get("fallback", False)),
+            silent=bool(entry.get("silent", False)),
         )
     except KeyError as missing:
         raise SymptomError(

@@ -16,15 +16,19 @@ from aidebug_gui.analysis.columns import Bools
 from aidebug_gui.analysis.evidence import Evidence
 from aidebug_gui.analysis.findings.finding import Finding, Severity
 from aidebug_gui.analysis.findings.rule_table import Bits, RuleTable, bit_of
+from aidebug_gui.analysis.findings.spreading import densest, is_steady
 from aidebug_gui.analysis.findings.statuses import Statuses
 from aidebug_gui.analysis.findings.symptom_rules import Symptom, symptom_rules
 from aidebug_gui.analysis.folds import CHUNK
 from aidebug_gui.analysis.formatting import percent, quote
 from aidebug_gui.analysis.selected import Selected
 from aidebug_gui.formats.levels import Level
+from aidebug_gui.store.protocol import Rows
 from aidebug_gui.translatable import Text, joined, translatable
 
 _SHARE_WORTH_SAYING = 0.001
+_SHARE_OF_NOISE = 0.02  # what comes all through the log in so many records at most is how this log is
+_MOST_PLACED = 100_000  # records of a symptom of which it is looked where they lie
 _SHOWN, _LEAD = 70, 30  # characters of a line: what is surely shown, what is shown before a match
 _FREE_TEXT_SHARE = 0.5
 _FREE_TEXT_WORDS = 8
@@ -155,21 +159,31 @@ def text_symptoms(evidence: Evidence, texts: Texts) -> Iterator[Finding]:
 
 def symptom_finding(evidence: Evidence, symptom: Symptom, rows: Selected, first_in_words: int | None) -> Finding:
     """Return the finding for the records of a symptom; ``first_in_words``: the first one that says it in a text."""
-    count = len(rows)
-    share = count / max(1, evidence.records)
-    is_worth = share >= _SHARE_WORTH_SAYING and evidence.records >= 50
-    part = translatable(" ({share} of all)", share=percent(share)) if is_worth else ""
-    parts: list[str] = [
-        translatable("{n} {n:record|records}{part}{when}.", n=count, part=part, when=evidence.between(rows)),
-    ]
+    every = rows.rows if len(rows) <= _MOST_PLACED else None
+    dense = None if every is None else densest(every, evidence.records)
+    shown = rows if every is None or dense is None else every[dense]
+    steady = every is not None and is_steady(every, evidence.records)
+    parts: list[str] = [_how_many(evidence, rows, shown, steady)]
     if first_in_words is not None:
         message, failure = evidence.read(first_in_words)
         parts.append(translatable("The first says: {line}.", line=quote(_telling_line(symptom, message, failure))))
         parts.append(_fact(symptom, f"{message}\n{failure}"))
     else:
         parts.append(_by_column(evidence, symptom))
-    severity = _severity(symptom, rows)
-    return evidence.finding(symptom.name, joined(*parts), rows=rows, severity=severity, explanation=symptom)
+    severity = _severity(symptom, rows.level, steady and len(rows) < _SHARE_OF_NOISE * evidence.records)
+    return evidence.finding(symptom.name, joined(*parts), rows=shown, severity=severity, explanation=symptom)
+
+
+def _how_many(evidence: Evidence, rows: Selected, shown: Rows | Selected, steady: bool) -> Text:
+    share = len(shown) / max(1, evidence.records)
+    is_worth = share >= _SHARE_WORTH_SAYING and evidence.records >= 50
+    part = translatable(" ({share} of all)", share=percent(share)) if is_worth else ""
+    elsewhere = len(rows) - len(shown)
+    return joined(
+        translatable("{n} {n:record|records}{part}{when}.", n=len(shown), part=part, when=evidence.between(shown)),
+        translatable("{n} more at other times.", n=elsewhere) if elsewhere else "",
+        translatable("They come all through the log.") if steady else "",
+    )
 
 
 def _telling_line(symptom: Symptom, message: str, failure: str) -> str:
@@ -220,8 +234,13 @@ def _by_column(evidence: Evidence, symptom: Symptom) -> str:
     return translatable("Their finish reason is {names}.", names=told) if column else ""
 
 
-def _severity(symptom: Symptom, rows: Selected) -> Severity:
-    """A symptom that the log itself calls a warning at most is one step less severe, but for silent ones."""
-    if symptom.severity >= Severity.ERROR and Level.UNKNOWN < rows.level <= Level.DEBUG:
-        return Severity(symptom.severity - 1)
-    return symptom.severity
+def _severity(symptom: Symptom, level: int, is_noise: bool) -> Severity:
+    """A symptom that the log itself calls a warning at most is one step less severe, but for silent ones.
+
+    One that is seldom, no error and always there is a note: somebody knows it.
+    """
+    if symptom.silent or level >= Level.ERROR:
+        return symptom.severity
+    is_lesser = level == Level.WARNING or Level.UNKNOWN < level <= Level.DEBUG
+    severity = Severity(symptom.severity - 1) if symptom.severity >= Severity.ERROR and is_lesser else symptom.severity
+    return Severity.INFO if is_noise and severity <= Severity.WARNING else severity

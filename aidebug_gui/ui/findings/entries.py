@@ -8,7 +8,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import QCoreApplication
 
-from aidebug_gui.analysis.findings.finding import OTHER_ERROR, Finding, Severity
+from aidebug_gui.analysis.findings.finding import UNSPECIFIC, Finding, Severity
 from aidebug_gui.ui.localized import localized_finding
 from aidebug_gui.ui.values import count_text
 
@@ -85,8 +85,8 @@ def veiled(entry: Entry, shown: Callable[[str], str]) -> Entry:
 
 
 def ordered(entries: Iterable[Entry]) -> list[Entry]:
-    """Return entries by group, then as the log goes; errors that no rule explains behind those that one does."""
-    return sorted(entries, key=lambda entry: (entry.group, entry.finding.kind == OTHER_ERROR, _place(entry)))
+    """Return entries by group, then as the log goes; what only counts errors behind what names them."""
+    return sorted(entries, key=lambda entry: (entry.group, entry.finding.kind in UNSPECIFIC, _place(entry)))
 
 
 def _place(entry: Entry) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -37,8 +38,9 @@ class Mutes(QObject):
         panel.summary.muted_requested.connect(self._on_list)
 
     def is_muted(self, event: FieldEvent) -> bool:
-        """Return whether the finding of an event is muted."""
-        return problem(event.finding, event.field) in self.muted
+        """Return whether the finding of an event is muted, or the one that tells it together with others of its field."""
+        together = replace(event.finding, subject=event.field)
+        return any(problem(finding, event.field) in self.muted for finding in (event.finding, together))
 
     def _on_mute(self, all_like_it: bool) -> None:
         entry = self._panel.list.current()

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from aidebug_gui.analysis.findings.analysis import settled
 from aidebug_gui.analysis.findings.anomalies import EventsByRate, FieldEvent, GrownEvents, untold
 from aidebug_gui.analysis.findings.finding import Finding
+from aidebug_gui.analysis.findings.repeated import told_once
 from aidebug_gui.analysis.series.sensitivity import NORMAL_RATE
 from aidebug_gui.ui.findings.entries import Entry, localized_entry, ordered, problem
 
@@ -49,7 +50,8 @@ class SearchResult:
         self._events = dict(events)
         self._untold = {
             name: {
-                rate: [problem(event.finding, name) for event in untold(found, kept)] for rate, found in rates.items()
+                rate: [problem(finding, name) for finding in told_once(untold(found, kept))]
+                for rate, found in rates.items()
             }
             for name, rates in events.items()
         }

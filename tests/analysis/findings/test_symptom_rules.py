@@ -11,6 +11,7 @@ from aidebug_gui.analysis.findings.symptom_rules import SymptomError, read_rules
 EXAMPLES = {
     "cuda_oom": "torch.OutOfMemoryError: CUDA out of memory. Tried to allocate 0 MiB.",
     "kv_cache_full": "Sequence group 0 is preempted by PreemptionMode.RECOMPUTE mode",
+    "disk_full": "OSError: [Errno 0] No space left on device",
     "host_oom": "Out of memory: Killed process 0 (python)",
     "worker_killed": "Worker (pid:0) was sent SIGKILL! Perhaps out of memory?",
     "cuda_error": "RuntimeError: CUDA error: an illegal memory access was encountered",

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from aidebug_gui.analysis.findings.analysis import Analysis
+from aidebug_gui.analysis.findings.analysis import Analysis, settled
+from aidebug_gui.analysis.findings.finding import Severity
 from aidebug_gui.analysis.findings.rule_table import without_content
 from aidebug_gui.formats.model import Layout, MessagePattern
 
@@ -116,3 +117,39 @@ def test_shares_and_times_are_in_the_sentence(analyse: Analyse) -> None:
     assert finding.sentence == (
         "6 records (10 % of all) between 08:00:00 and 08:00:50. The first says: “Request timed out.”."
     )
+
+
+def _lines(*levels_and_messages: tuple[int, str, str], records: int = 2000) -> str:
+    """A log of so many records, one a second; in place of some of them others: (number, level, message)."""
+    others = {number: (level, message) for number, level, message in levels_and_messages}
+    return "".join(
+        f"2026-01-01T{n // 3600:02d}:{n // 60 % 60:02d}:{n % 60:02d}Z {level} {message}\n"
+        for n in range(records)
+        for level, message in [others.get(n, ("INFO", "request served"))]
+    )
+
+
+def test_a_warning_that_comes_all_the_time_is_a_note(analyse):
+    noise = [(n, "WARNING", "feature store timeout, asking again") for n in range(20, 2000, 100)]
+    (found,) = [one for one in settled(analyse(_lines(*noise)).findings()) if one.kind == "timeout"]
+    assert found.severity is Severity.INFO
+    assert "They come all through the log." in found.sentence
+    (seldom,) = [one for one in settled(analyse(_lines(*noise[:2])).findings()) if one.kind == "timeout"]
+    assert seldom.severity is Severity.WARNING
+    errors = [(n, "ERROR", message) for n, _, message in noise]
+    (serious,) = [one for one in settled(analyse(_lines(*errors)).findings()) if one.kind == "timeout"]
+    assert serious.severity is Severity.ERROR
+
+
+def test_most_records_in_a_short_time_are_told_and_the_others_counted(analyse):
+    burst = [(n, "ERROR", "upstream request timed out") for n in (100, *range(1000, 1030), 1900)]
+    (found,) = [one for one in settled(analyse(_lines(*burst)).findings()) if one.kind == "timeout"]
+    assert found.rows.tolist() == list(range(1000, 1030))
+    assert found.count == 30
+    assert "2 more at other times." in found.sentence
+
+
+def test_what_names_a_failure_stands_before_what_only_counts_them(analyse):
+    lines = [(10, "ERROR", '"POST /predict" 500 Internal Server Error'), (11, "ERROR", "CUDA out of memory.")]
+    kinds = [one.kind for one in settled(analyse(_lines(*lines)).findings())]
+    assert kinds[:2] == ["cuda_oom", "server_error"]
