@@ -11,7 +11,7 @@ from aidebug_gui.analysis.pii.rules import FieldClass, Rulebook
 from aidebug_gui.analysis.pii.tokens import Tokens
 from aidebug_gui.analysis.pii.value_shapes import SHAPES, TWO_WORDS
 
-_KEY = re.compile(rb"([\w.-]{1,64})(?:\\{0,3}[\"']? ?(:|=(?!=)) ?|(>))")
+_KEY = re.compile(rb"([\w.-]{1,64})(?:\\{0,3}[\"']?\]? {0,8}(:=?|=>|=(?!=)) {0,8}|(>))")
 _FOLLOWS = b'":'
 _Verdict = tuple[str, str, float]
 _NOT_KEPT: _Verdict = ("", "", 0.0)
@@ -55,6 +55,10 @@ class FieldNames:
                 self._known.clear()
             self._known[key] = found
         return found
+
+    def is_name(self, value: bytes) -> bool:
+        """Return whether a value is itself the name of a field, as in code and in usages."""
+        return value.isascii() and value.lower().decode() in self._exact
 
     def is_silent(self, ending: bytes) -> bool:
         """Return whether no name with these last characters says anything: "t_number" is the end of "account_number", too."""
@@ -109,7 +113,7 @@ def named_value(
     if buffer[start : start + 2] == b'["' and classes[0].shape in _IN_LISTS:
         start += 1
     character = buffer[start : start + 1]
-    equals = key[2] == b"="
+    equals = key[2] != b":"
     if character == b'"':
         found = _QUOTED.match(buffer, start)
     elif character == b"\\":
@@ -233,7 +237,8 @@ class NamedValues:
         if verdict is _NOT_KEPT:
             if len(self._kept) >= _MOST_KEPT:
                 self._kept.clear()
-            verdict = self._kept[known] = classify_value(value, classes, self._book)
+            is_name = self._names.is_name(value)  # of another field: login(username=username)
+            verdict = self._kept[known] = None if is_name else classify_value(value, classes, self._book)
         return verdict
 
 

@@ -14,12 +14,12 @@ from numpy.typing import NDArray
 from aidebug_gui.analysis.pii.rules import Rulebook
 from aidebug_gui.analysis.pii.tokens import PADDING, Tokens, folded, slots_of, table_of
 
-_COLON, _EQUALS, _CLOSES, _SPACE, _BACKSLASH = 0x3A, 0x3D, 0x3E, 0x20, 0x5C
+_COLON, _EQUALS, _CLOSES, _SPACE, _BACKSLASH, _CLOSING = 0x3A, 0x3D, 0x3E, 0x20, 0x5C, 0x5D
 _QUOTES = (0x22, 0x27)
 _SEPARATORS = "_-."
 _BEFORE_SHORT = "\"' _-.?&,;{([|\n\t/"
 _BITS = 16
-_LONGEST_ESCAPE = 3
+_LONGEST_ESCAPE, _MOST_SPACES = 3, 8
 _MOST_SILENT = 10_000
 
 
@@ -36,14 +36,11 @@ class KeyFinder:
         """Return the positions in the text of the last characters of such names, ascending."""
         text = tokens.data
         last = np.concatenate([tokens.marks_of(mark) for mark in (_COLON, _EQUALS, _CLOSES)]) - 1
-        last = last - (text[last] == _SPACE)
+        last = _before(text, last, _SPACE, _MOST_SPACES)
+        last = last - (text[last] == _CLOSING)
         behind = text[last]
         last = last - ((behind == _QUOTES[0]) | (behind == _QUOTES[1]))
-        for _ in range(_LONGEST_ESCAPE):
-            escaped = text[last] == _BACKSLASH
-            if not np.any(escaped):
-                break
-            last = last - escaped
+        last = _before(text, last, _BACKSLASH, _LONGEST_ESCAPE)
         low = tokens.fours(last - 3)
         chosen = self._table.take(slots_of(low, _BITS))
         last, low = last[chosen], low[chosen]
@@ -59,6 +56,16 @@ class KeyFinder:
         if endings and len(self._silent) < _MOST_SILENT:
             new = np.array([_folded_eight(ending) for ending in endings], dtype=np.uint64)
             self._silent = np.sort(np.concatenate([self._silent, new]))
+
+
+def _before(text: NDArray[np.uint8], places: NDArray[np.int64], character: int, most: int) -> NDArray[np.int64]:
+    """Return the places before the runs of a character that end at some places, ``most`` characters before at most."""
+    for _ in range(most):
+        is_there = text[places] == character
+        if not np.any(is_there):
+            break
+        places = places - is_there
+    return places
 
 
 def _eight(tokens: Tokens, last: NDArray[np.int64], low: NDArray[np.uint32]) -> NDArray[np.uint64]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _STANDS_FOR = (
-    b"xxxx", b"**", b"...", b"\xe2\x80\xa6", b"redacted", b"placeholder", b"example", b"{{", b"your-", b"your_", b"your ",
+    b"xxxx", b"**", b"...", b"\xe2\x80\xa6", b"redacted", b"placeholder", b"example", b"{{", b"your-", b"your_", b"your ", b"&lt;",
 )  # fmt: skip
 """Parts of values that only stand for something, in lower case."""
 _BRACKETED = re.compile(
@@ -17,15 +17,24 @@ _WORDS = frozenset(
     b" text varchar boolean bool integer number object array char date bearer basic token changeme dummy test todo n/a".split()
 )
 _LABEL = re.compile(rb"\[?[A-Z][A-Z0-9_]{1,24}_[0-9a-f]{8}\]?", re.IGNORECASE)
-_CODE = (b"os.", b"process.env", b"env.", b"env(", b"self.", b"config.", b"config[")
+_CODE = (
+    b"os.", b"process.env", b"env.", b"env(", b"self.", b"this.", b"config.", b"config[", b"settings.", b"request.", b"req.", b"args.",
+    b"params.", b"options.", b"props.", b"context.", b"ctx.", b"event.", b"arn:", b"new ",
+)  # fmt: skip
+_NAME_OF_VARIABLE = re.compile(rb"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+=?")
+_EXPRESSION = re.compile(rb"[A-Za-z_]\w*(?:(?:\.|->|::)[A-Za-z_]\w*)+(?:@[0-9a-f]{4,16})?")
+_NAME_OF_THING = re.compile(rb"[#.:]?[a-z]+(?:[-_.:/#][a-z]+)+")
+_SECRET_WORD = re.compile(rb"pass(?:word|wd|phrase)|secret|token|(?<![a-z])keys?(?![a-z])|credential")
 _ATTRIBUTE = re.compile(
     rb"[a-z_][a-z0-9_]*(?:\.[a-z_][a-z0-9_]*)*\.(?:\w*_)?(?:key|token|secret|password|passwd|pwd|credentials?)",
     re.IGNORECASE,
 )
 """Code that names where a secret is kept: ``settings.api_key``."""
-_LONGEST_WORD = 36
+_LONGEST_WORD, _LONGEST_NAME = 36, 80
 _MOST = 4096  # bytes; longer values are keys and certificates
-_KINDS = re.compile(rb"[0-9]+|[a-z]+|[A-Z]+|[^0-9a-zA-Z]+")
+_CHANGE = re.compile(rb"(?<=[a-z])(?=[A-Z](?![a-z]{2})|[0-9])|(?<=[0-9])(?=[A-Za-z])|(?<=[A-Z])(?=[0-9])")
+_FEWEST_CHANGES = 0.12
+"""Changes of the kind of character, for each character: humps of identifiers do not count; drawn characters have .3 and more."""
 
 
 def is_placeholder(value: bytes) -> bool:
@@ -35,6 +44,7 @@ def is_placeholder(value: bytes) -> bool:
 
 def is_stand_in(value: bytes) -> bool:
     """Tell the same of texts in which few different letters mean nothing: somebody may be called Anna."""
+    value = value.strip(b"'\"")
     lower = value.lower()
     for part in _STANDS_FOR:
         if part in lower:
@@ -43,13 +53,27 @@ def is_stand_in(value: bytes) -> bool:
         return True
     if len(value) <= _LONGEST_WORD and (lower in _WORDS or _LABEL.fullmatch(value)):
         return True
+    if len(value) <= _LONGEST_NAME and _names_something(value):
+        return True
     return len(value) < _MOST and _BRACKET.search(value) is not None and _BRACKETED.fullmatch(value) is not None
 
 
+def _names_something(value: bytes) -> bool:
+    """Return whether a value is the name of a variable, or of a thing such as a secret: ``OPENAI_API_KEY``, ``#reset-password``."""
+    if _NAME_OF_VARIABLE.fullmatch(value):
+        return not is_random(value)
+    return _NAME_OF_THING.fullmatch(value) is not None and _SECRET_WORD.search(value) is not None
+
+
+def is_expression(value: bytes) -> bool:
+    """Return whether a value is written like code or an object: ``jwt.encode``, ``android.os.BinderProxy@2142763b``."""
+    return _EXPRESSION.fullmatch(value) is not None and not is_random(value.partition(b"@")[0])
+
+
 def is_random(value: bytes) -> bool:
-    """Return whether the characters look drawn, not written: many different ones, and not a run of words."""
-    distinct = len(set(value))
-    if distinct < min(8, len(value) // 2):
-        return False
-    changes = len(_KINDS.findall(value)) - 1
-    return changes * 8 >= len(value) or (distinct * 3 >= len(value) * 2 and len(value) <= 24)
+    """Return whether the characters look drawn, not written: many different ones, whose kind changes often.
+
+    Of 18,000 identifiers in programs and logs 28 % pass, which are hexadecimal; of drawn ones of 16 characters and more 98 %
+    (95 % where they are capital letters and digits 2 to 7).
+    """
+    return len(set(value)) >= min(8, len(value) // 2) and len(_CHANGE.findall(value)) >= _FEWEST_CHANGES * len(value)

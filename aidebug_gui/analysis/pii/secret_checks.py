@@ -17,6 +17,8 @@ _HUMPS = re.compile(rb"[a-z][A-Z]")
 _NO_SECRET = re.compile(
     rb"[\d.,:-]+|[A-Z][A-Z0-9_-]*[\]})]?|[A-Za-z][a-z]*(?:[-_.:][a-z]+)*|(?:~|\.{0,2})/.*|[A-Za-z]:\\.*|\w+://.*|[\w./-]+\.(?:txt|json|ya?ml|env|pem|key)"
 )
+_PARTS = re.compile(rb"[^A-Za-z0-9]+")
+_VERSION = re.compile(rb"v?\d+(?:\.\d+)+.*|[\d.:+T-]+Z?|(?:~|\.{0,2})/.*|[\w./-]+\.[a-z]{2,5}")
 _DISTINCT = 6  # of 16 characters of base 32; a million random ones to one have more
 _BASE62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 
@@ -85,8 +87,27 @@ def aws_account(key_id: bytes) -> str:
 
 
 def mixed(value: bytes) -> Check | None:
-    body = value.rpartition(b"_")[2] if value.count(b"_") == 2 else value[3:]
-    return Check(2.0, "random characters") if is_random(body) and not is_placeholder(value) else None
+    """Accept a key of which the rest behind three letters, or its longest part, is drawn: names in front tell vendor and kind."""
+    drawn_part = is_random(value[3:]) or is_random(max(_PARTS.split(value), key=len))
+    return Check(2.0, "random characters") if drawn_part and not is_placeholder(value) else None
+
+
+def drawn(value: bytes) -> Check | None:
+    """Accept a key without a form of its own: drawn characters, with digits among them."""
+    if is_placeholder(value) or not is_random(value) or not any(0x30 <= character <= 0x39 for character in value):
+        return None
+    return None if _VERSION.fullmatch(value) else Check(1.0, "random characters")
+
+
+def basic_credentials(value: bytes) -> Check | None:
+    """Accept a user name and a password with a colon between in base64."""
+    try:
+        user, colon, password = base64.b64decode(value + b"=" * (-len(value) % 4), validate=True).partition(b":")
+    except (ValueError, binascii.Error):
+        return None
+    if not colon or not (user + password).isascii() or not (user + password).decode().isprintable():
+        return None
+    return None if len(password) < 4 or is_placeholder(password) else Check(4.0, "a user name and a password in base64")
 
 
 def not_placeholder(value: bytes) -> Check | None:

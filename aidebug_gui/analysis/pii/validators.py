@@ -367,6 +367,8 @@ _CHECKS: dict[str, Validator] = {
     "jwt": secret_checks.jwt,
     "aws_key_id": secret_checks.aws_key_id,
     "mixed": secret_checks.mixed,
+    "drawn": secret_checks.drawn,
+    "basic_credentials": secret_checks.basic_credentials,
     "not_placeholder": secret_checks.not_placeholder,
     "token_like": secret_checks.token_like,
     "password_like": secret_checks.password_like,

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from aidebug_gui.analysis.pii import validators
 from aidebug_gui.analysis.pii.checksums import digits_of
 from aidebug_gui.analysis.pii.model import Check
-from aidebug_gui.analysis.pii.placeholders import is_placeholder, is_random, is_stand_in
+from aidebug_gui.analysis.pii.placeholders import is_expression, is_placeholder, is_random, is_stand_in
 from aidebug_gui.analysis.pii.seed_phrases import phrase_check
 
 _WORD_OF_NAME = rb"(?:(?:[A-Z]|\xc3[\x80-\x9e])(?:[A-Za-z'\x80-\xff-]|\xe2\x80\x99)*\.?)"
@@ -23,6 +23,7 @@ TWO_WORDS = re.compile(
 _USERNAME = re.compile(rb"[A-Za-z][\w.@-]{2,40}")
 _LOGIN = re.compile(rb"[a-z]{3,}(?:[._][a-z]{2,})?[._]?\d{0,4}|[a-z]\.[a-z]{2,}\d{0,3}")
 _PATH = re.compile(rb"~?(?:/[\w.@-]+){2,}/?|[A-Za-z]:\\.*")
+_CLOSED = re.compile(rb" |[,;)]|\+ ?[\w\"'(]+[ (]")  # the quotation mark before it closed a text: "Password: " + read()
 _HASH = re.compile(rb"\$(?:1|2[abxy]?|5|6|7|y|argon2\w*|scrypt|pbkdf2[\w-]*|s0|apr1)\$.*")
 _HEXADECIMAL = re.compile(rb"(?=.*[a-fA-F])[0-9a-fA-F]{12,}")
 _PHONE = re.compile(rb"\+?[\d ()./-]{7,24}(?: ?(?:x|ext\.?) ?\d{1,6})?")
@@ -176,7 +177,7 @@ def _session_drawn(value: bytes) -> Check | None:
 
 
 def _password(value: bytes) -> Check | None:
-    if len(value) < 4 or is_placeholder(value) or len(value) > 200 or _PATH.fullmatch(value):
+    if len(value) < 4 or is_placeholder(value) or len(value) > 200 or _PATH.fullmatch(value) or _CLOSED.match(value):
         return None
     if _HASH.fullmatch(value):
         return Check(-5.2, "only the hash of a password")
@@ -186,7 +187,7 @@ def _password(value: bytes) -> Check | None:
 
 
 def _secret(value: bytes) -> Check | None:
-    if len(value) < 8 or is_placeholder(value) or b" " in value or _number(value):
+    if len(value) < 8 or is_placeholder(value) or b" " in value or _number(value) or is_expression(value):
         return None
     if (value.isalpha() and len(value) < 20) or (
         value.replace(b"_", b"").replace(b"-", b"").isalpha() and value.islower()

@@ -1,0 +1,87 @@
+"""What only stands for a secret, and what is drawn at random."""
+
+from __future__ import annotations
+
+import random
+import string
+
+import pytest
+
+from aidebug_gui.analysis.pii.detector import Detector
+from aidebug_gui.analysis.pii.model import Tier
+from aidebug_gui.analysis.pii.placeholders import is_expression, is_placeholder, is_random
+
+DETECTOR = Detector()
+
+
+def found(line: str) -> list[str]:
+    text = line.encode()
+    return [text[span.start : span.end].decode() for span in DETECTOR.scan(text) if span.tier >= Tier.LIKELY]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "WEATHER_API_KEY",
+        "BILLING_TOKEN=",
+        "#change-password",
+        "secret-for-ingress",
+        "'$DB_PASS'",
+        "&lt;key&gt;",
+        "arn:aws:iam::1:x",
+    ],
+)
+def test_a_name_is_no_secret(value: str) -> None:
+    assert is_placeholder(value.encode())
+
+
+@pytest.mark.parametrize("value", ["kt7-pa$$w0rd", "Zk39fLq0pXa8", "AKIAQWERTYUIOPASDF23", "correct-horse-battery"])
+def test_a_secret_is_no_name(value: str) -> None:
+    assert not is_placeholder(value.encode())
+
+
+def test_code_is_an_expression() -> None:
+    assert is_expression(b"vault.read_login")
+    assert is_expression(b"net.Session@7d52")
+    assert not is_expression(b"Q7k2.pX9Lm4Zt8Vw1.a8R3nB6c")
+
+
+@pytest.mark.parametrize("alphabet", [string.ascii_letters + string.digits, string.hexdigits.lower()])
+def test_drawn_characters_are_random_and_identifiers_are_not(alphabet: str) -> None:
+    rng = random.Random(7)
+    drawn = ["".join(rng.choices(alphabet, k=32)).encode() for _ in range(500)]
+    assert sum(map(is_random, drawn)) >= 495
+    for name in (
+        "getUserNameFromDatabase",
+        "secret_name_of_the_database",
+        "sk-estimator-doc-link",
+        "PdfEncryptionKeySize",
+    ):
+        assert not is_random(name.encode())
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("db_password := 'Sommer2031!'", "Sommer2031!"),
+        ("db_password     =   'Sommer2031!'", "Sommer2031!"),
+        (":password => 'Sommer2031!',", "Sommer2031!"),
+        ("env['API_TOKEN'] = 'Zk39fLq0pXa8Hq2R'", "Zk39fLq0pXa8Hq2R"),
+    ],
+)
+def test_names_are_bound_to_values_in_many_languages(line: str, value: str) -> None:
+    assert found(line) == [value]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'log("Password: " + read_password() + " typed")',
+        "login(username=username, password=password)",
+        "apiToken: this.apiToken,",
+        "WEATHER_API_KEY= BILLING_API_KEY=",
+        'publicToken = "9Cnzj4p4WGeKLs1Pt8QuKUpRKfFLfRYC"',
+    ],
+)
+def test_code_holds_no_secret(line: str) -> None:
+    assert found(line) == []
