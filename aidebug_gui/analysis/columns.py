@@ -320,10 +320,11 @@ class Columns:
         expression = f'coalesce(list_position({listed}, "{column}"), 0) - 1'
         return Codes(self._column(expression, np.int32, name), pa.array(values, pa.string()), "few")
 
-    def _many_codes(self, column: str) -> Codes:
-        return self._numbered(
-            column, TextNumbers(), lambda first, stop: self.analytics.column(column, first, min(stop, self.records))
-        )
+    def _many_codes(self, field: str) -> Codes:
+        def texts(first: int, stop: int) -> pa.Array:
+            return self.analytics.field_texts(field, first, min(stop, self.records), self._cancel)
+
+        return self._numbered(field, TextNumbers(), texts)
 
     def _numbered(self, column: str, nothing: Numbering, values: Callable[[int, int], Any]) -> Codes:
         """Number the values that came; ``values`` returns those from one record up to another."""
@@ -381,8 +382,10 @@ class Columns:
         """Return (table, quoted column) of any field; one that is not stored is extracted first."""
         return self.analytics.source(field, self._cancel)
 
-    def field_codes(self, name: str) -> NDArray[np.int32]:
-        """Return any field as numbers that tell its values apart; it is extracted first if need be."""
-        table, column = self.source(name)
-        sql = f"SELECT dense_rank() OVER (ORDER BY {column}) AS v, rowid FROM {table} ORDER BY rowid"
-        return np.asarray(self.analytics.execute(sql).fetchnumpy()["v"], dtype=np.int32)[: self.records]
+    def field_codes(self, field: str) -> Codes:
+        """Return any field's texts as numbers; it is extracted first if need be."""
+        if field in CANONICAL:
+            return self.codes(field)
+        if field not in self._codes:
+            self._codes[field] = self._many_codes(field)
+        return self._codes[field]

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from aidebug_gui.analysis.columns import Bools, Codes, Floats, Ints
 from aidebug_gui.analysis.evidence import Evidence
 from aidebug_gui.analysis.formatting import number, percent, quote
-from aidebug_gui.analysis.own_fields import codes_of, counts_up, own_categories, own_numbers
+from aidebug_gui.analysis.own_fields import counts_up, own_categories, own_numbers
 from aidebug_gui.analysis.patterns.message_patterns import Patterns
 from aidebug_gui.formats.columns import CANONICAL, Kind
 from aidebug_gui.formats.levels import Level
@@ -128,7 +128,7 @@ def _category_codes(evidence: Evidence) -> Iterator[tuple[str, Codes]]:
             evidence.check()
             yield name, evidence.codes(name)
     for name in own_categories(evidence.fields(), evidence.records):
-        yield name, codes_of(evidence, name)
+        yield name, evidence.field_codes(name)
 
 
 def _patterns(patterns: Patterns, inside: Bools, outside: Bools) -> Iterator[Difference]:

@@ -6,10 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import pyarrow as pa
 
-from aidebug_gui.analysis.columns import Codes, Floats
-from aidebug_gui.analysis.evidence import Evidence
+from aidebug_gui.analysis.columns import Floats
 from aidebug_gui.formats.columns import Kind
 from aidebug_gui.store.protocol import Field
 
@@ -35,18 +33,6 @@ def _own(fields: Sequence[Field], records: int, kind: Kind) -> list[str]:
         return []
     found = [field for field in fields if not field.canonical and field.kind is kind and field.fill >= _LEAST_FILL]
     return [field.name for field in sorted(found, key=lambda field: -field.fill)[:_MOST_FIELDS]]
-
-
-def codes_of(evidence: Evidence, field: str) -> Codes:
-    """Return a field's values as numbers; it is extracted first if need be."""
-    table, column = evidence.source(field)
-    sql = f"SELECT rowid AS position, {column}::VARCHAR AS value FROM {table} WHERE {column} IS NOT NULL"
-    found = evidence.analytics.execute(sql).fetchnumpy()
-    known = found["position"] < evidence.records
-    values, code = np.unique(np.ma.getdata(found["value"])[known].astype(str), return_inverse=True)
-    codes = np.full(evidence.records, -1, dtype=np.int32)
-    codes[found["position"][known]] = code.reshape(-1)
-    return Codes(codes, pa.array(values.tolist(), pa.string()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from aidebug_gui.analysis.requests import ID_COLUMNS, Requests
+from aidebug_gui.analysis.joined_requests import Requests
+from aidebug_gui.analysis.requests import ID_COLUMNS
 from aidebug_gui.store.log import FileLog
 from aidebug_gui.store.protocol import Rows
 from aidebug_gui.store.sql.quoting import identifier
@@ -66,14 +67,12 @@ def request_of(log: FileLog, record: int, known: Requests | None = None) -> Requ
 
 def _number(known: Requests | None, column: str, record: int) -> int:
     """Return the number of a record's request among those that are joined by a column, -1 for none."""
-    if known is None or known.column != column or record >= len(known.of):
-        return -1
-    return int(known.of[record])
+    return known.of(record) if known is not None and known.column == column else -1
 
 
 def _has_returned(known: Requests | None, column: str, record: int) -> bool | None:
     number = _number(known, column, record)
-    return None if known is None or number < 0 else number not in known.lost
+    return None if known is None or number < 0 else not known.is_lost(number)
 
 
 def _request(log: FileLog, column: str, key: str, rows: Rows, returned: bool | None) -> Request:

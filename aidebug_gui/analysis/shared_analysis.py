@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 
 from aidebug_gui.analysis.findings.analysis import Analysis
-from aidebug_gui.analysis.requests import Requests
+from aidebug_gui.analysis.joined_requests import Requests
 from aidebug_gui.store.log import FileLog
 from aidebug_gui.store.protocol import CancelToken
 

@@ -13,12 +13,11 @@ from aidebug_gui.formats.model import JSON, JsonPath, Layout
 from aidebug_gui.store.database import numbers_table
 from aidebug_gui.store.fields import Fields
 from aidebug_gui.store.protocol import CancelToken, Rows
-from aidebug_gui.store.reading.ingest import TABLE
 from aidebug_gui.store.reading.reader import Reading
 from aidebug_gui.store.scan import Scanner
 from aidebug_gui.store.sql.headers import message_text
 from aidebug_gui.store.sql.projection import message_value
-from aidebug_gui.store.sql.quoting import identifier, json_path, plain_line
+from aidebug_gui.store.sql.quoting import json_path, plain_line
 from aidebug_gui.store.sql.unwrapping import records_source
 
 if TYPE_CHECKING:
@@ -65,10 +64,11 @@ class Analytics:
         cursor.register("chosen", numbers_table("row", selection))
         return cursor.execute(sql, list(parameters))
 
-    def column(self, name: str, first: int = 0, stop: int | None = None) -> pa.Array:
-        """Return a stored column of the records [first, stop), by default of all, as an Arrow array."""
-        chosen = f"rowid >= {first:d}" if stop is None else f"rowid >= {first:d} AND rowid < {stop:d}"
-        sql = f"SELECT rowid AS position, {identifier(name)} AS value FROM {TABLE} WHERE {chosen}"
+    def field_texts(self, field: str, first: int, stop: int, cancel: CancelToken | None = None) -> pa.Array:
+        """Return the values of any field as texts, an Arrow array of the records [first, stop)."""
+        table, column = self.source(field, cancel)
+        sql = f"SELECT rowid AS position, {column}::VARCHAR AS value FROM {table} "
+        sql += f"WHERE rowid >= {first:d} AND rowid < {stop:d}"
         return _in_order(self._database.cursor().sql(sql).to_arrow_table())["value"].combine_chunks()
 
     def source(self, field: str, cancel: CancelToken | None = None) -> tuple[str, str]:

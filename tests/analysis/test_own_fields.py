@@ -9,7 +9,7 @@ import numpy as np
 
 from aidebug_gui.analysis.findings.analysis import Analysis
 from aidebug_gui.analysis.findings.anomalies import field_events
-from aidebug_gui.analysis.own_fields import MOST_RECORDS, codes_of, counts_up, own_categories, own_numbers
+from aidebug_gui.analysis.own_fields import MOST_RECORDS, counts_up, own_categories, own_numbers
 from aidebug_gui.formats.columns import Kind
 from aidebug_gui.store.protocol import Field
 
@@ -38,7 +38,7 @@ def test_a_shift_of_a_field_of_the_logs_own_is_an_anomaly_and_a_counter_none(ana
 
 def test_codes_of_a_field_that_some_records_lack(analyse: Analyse) -> None:
     evidence = analyse(lines(60)).evidence
-    codes = codes_of(evidence, "lang")
+    codes = evidence.field_codes("lang")
     assert codes.values() == ["de", "en"]
     assert codes.code[:6].tolist() == [-1, 0, -1, 1, -1, 0]
 

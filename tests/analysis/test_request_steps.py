@@ -22,7 +22,7 @@ def test_a_request_with_an_id_needs_no_analysis(open_text):
 def test_what_never_returned_is_told_once_requests_are_joined(open_text):
     log = open_text(log_with("lost_request", seed=2))
     requests = Analysis(log).requests
-    gone = request_of(log, int(requests.rows(int(requests.lost[0]))[0]), requests)
+    gone = request_of(log, int(requests.lost_at[0]), requests)
     assert gone is not None
     assert gone.returned is False
     assert gone.latency_ms is None

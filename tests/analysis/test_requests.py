@@ -57,7 +57,7 @@ def test_pairs_that_overlap(analyse: Analyse) -> None:
                 for moment, message in pairs(10, gap=0.3, work=1.0, lost=numbers, seed=burst)
             ]
         analysis = analyse(text_log(events))
-        assert len(analysis.requests.lost) == len(lost)
+        assert len(analysis.requests.lost_at) == len(lost)
         assert analysis.requests.count == 200
 
 
@@ -81,7 +81,8 @@ def test_an_id_in_brackets_before_the_message_joins_a_request(analyse: Analyse) 
             events.append((number * 1.0 + 3.0 + number % 5, f"{name} returned 200"))
     analysis = analyse(text_log(events))
     assert analysis.requests.column == "request_id"
-    (lost,) = analysis.requests.lost.tolist()
+    lost = analysis.requests.of(int(analysis.requests.lost_at[0]))
+    assert analysis.requests.is_lost(lost)
     assert analysis.evidence.read(int(analysis.requests.rows(lost)[0]))[0].startswith(f"[{41 * 7919:08x}-0029]")
 
 

@@ -11,7 +11,7 @@ from aidebug_gui.analysis.columns import Bools, Codes, Ints
 from aidebug_gui.analysis.evidence import Evidence
 from aidebug_gui.analysis.findings.finding import Finding
 from aidebug_gui.analysis.formatting import percent, quote
-from aidebug_gui.analysis.own_fields import codes_of, own_categories
+from aidebug_gui.analysis.own_fields import own_categories
 from aidebug_gui.formats.columns import CANONICAL, Kind
 from aidebug_gui.store.protocol import Rows
 from aidebug_gui.translatable import Text, translatable
@@ -91,7 +91,7 @@ def _worst_group(evidence: Evidence, rows: Rows, wrong: Bools) -> _Group | None:
     """Return the value of any field whose records are wrong far more often than the others; the clearest one."""
     names = [name for name, column in CANONICAL.items() if column.kind is Kind.CATEGORY and evidence.has(name)]
     columns = [(name, evidence.codes(name)) for name in names if name not in _NOT_INPUTS]
-    columns += [(name, codes_of(evidence, name)) for name in own_categories(evidence.fields(), evidence.records)]
+    columns += [(name, evidence.field_codes(name)) for name in own_categories(evidence.fields(), evidence.records)]
     groups = [group for name, codes in columns for group in _groups(name, codes, rows, wrong)]
     return max(groups, key=lambda group: group.z, default=None)
 

@@ -29,8 +29,9 @@ from aidebug_gui.analysis.findings.symptom_rules import symptom_rules
 from aidebug_gui.analysis.findings.symptoms import Texts, symptom_finding, text_symptoms
 from aidebug_gui.analysis.findings.traffic import errors_after_version, retry_storm
 from aidebug_gui.analysis.findings.truncation import silent_truncation
+from aidebug_gui.analysis.joined_requests import Requests
 from aidebug_gui.analysis.patterns.message_patterns import Patterns, find_patterns
-from aidebug_gui.analysis.requests import Requests, join_requests, request_findings
+from aidebug_gui.analysis.requests import join_requests, request_findings
 from aidebug_gui.store.log import FileLog
 from aidebug_gui.store.protocol import CancelToken
 

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from aidebug_gui.analysis.formatting import duration, milliseconds
+from aidebug_gui.analysis.joined_requests import Requests
 from aidebug_gui.analysis.request_steps import Request, Step, request_of
-from aidebug_gui.analysis.requests import Requests
 from aidebug_gui.store.log import FileLog
 from aidebug_gui.store.protocol import CancelToken
 from aidebug_gui.translatable import translatable
