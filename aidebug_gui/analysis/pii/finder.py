@@ -22,7 +22,10 @@ Places = NDArray[np.int64]
 Bits = NDArray[np.uint64]
 _BITS = 18
 _MOST_BITS = 64
-_FARTHEST_BEFORE, _FARTHEST = 2, 7  # characters around a number that tell it; what rules say of others, their patterns tell
+_FARTHEST_BEFORE, _FARTHEST = (
+    2,
+    7,
+)  # characters around a number that tell it; what rules say of others, their patterns tell
 _SPACE, _HYPHEN, _DOT = 0x20, 0x2D, 0x2E
 _ALL_BYTES = [bytes([byte]) for byte in range(256)]
 _Spec = tuple[tuple[int, int], ...]

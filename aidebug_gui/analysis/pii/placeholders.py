@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 
-_STANDS_FOR = (
-    b"xxxx", b"**", b"...", b"\xe2\x80\xa6", b"redacted", b"placeholder", b"example", b"{{", b"your-", b"your_", b"your ", b"&lt;",
-)  # fmt: skip
+_STANDS_FOR = re.compile(rb"xxxx|\*\*|\.\.\.|\xe2\x80\xa6|redacted|placeholder|example|\{\{|your[-_ ]|&lt;")
 """Parts of values that only stand for something, in lower case."""
 _BRACKETED = re.compile(
     rb"[^\n]*<[^>\n]*>?|[^\n]*\[[^\]\n]*\]?|\$\{[^\n]*|\$[A-Za-z_]{3,}|\$\([^\n]*|[^\n]*%[A-Za-z_]+%[^\n]*"
 )
-_BRACKET = re.compile(rb"[<\[$%]")
+_BRACKETS = b"<[$%"
 _WORDS = frozenset(
     b"none null nil true false undefined unset empty missing invalid required expired hidden masked secret password string str"
     b" text varchar boolean bool integer number object array char date bearer basic token changeme dummy test todo n/a".split()
@@ -32,30 +30,32 @@ _ATTRIBUTE = re.compile(
 """Code that names where a secret is kept: ``settings.api_key``."""
 _LONGEST_WORD, _LONGEST_NAME = 36, 80
 _MOST = 4096  # bytes; longer values are keys and certificates
-_CHANGE = re.compile(rb"(?<=[a-z])(?=[A-Z](?![a-z]{2})|[0-9])|(?<=[0-9])(?=[A-Za-z])|(?<=[A-Z])(?=[0-9])")
+_CHANGE = re.compile(rb"[a-z](?=[A-Z](?![a-z]{2})|[0-9])|[0-9](?=[A-Za-z])|[A-Z](?=[0-9])")
 _FEWEST_CHANGES = 0.12
 """Changes of the kind of character, for each character: humps of identifiers do not count; drawn characters have .3 and more."""
+_ENDS_OF_ATTRIBUTES = (b"key", b"token", b"secret", b"password", b"passwd", b"pwd", b"credential", b"credentials")
+_FEW, _SOME = 16, 64  # characters among which enough are different in most long values
 
 
 def is_placeholder(value: bytes) -> bool:
     """Return whether a value only stands for a secret: ``***``, ``${KEY}``, ``<your-key>``, ``None``, one repeated sign."""
-    return len(set(value)) < 4 or is_stand_in(value)
+    return (len(set(value[:_FEW])) < 4 and len(set(value)) < 4) or is_stand_in(value)
 
 
 def is_stand_in(value: bytes) -> bool:
     """Tell the same of texts in which few different letters mean nothing: somebody may be called Anna."""
     value = value.strip(b"'\"")
     lower = value.lower()
-    for part in _STANDS_FOR:
-        if part in lower:
-            return True
-    if lower.startswith(_CODE) or b"getenv" in lower or (len(value) < 200 and _ATTRIBUTE.fullmatch(lower)):
+    if _STANDS_FOR.search(lower) or lower.startswith(_CODE) or b"getenv" in lower:
+        return True
+    if len(value) < 200 and lower.endswith(_ENDS_OF_ATTRIBUTES) and _ATTRIBUTE.fullmatch(lower):
         return True
     if len(value) <= _LONGEST_WORD and (lower in _WORDS or _LABEL.fullmatch(value)):
         return True
     if len(value) <= _LONGEST_NAME and _names_something(value):
         return True
-    return len(value) < _MOST and _BRACKET.search(value) is not None and _BRACKETED.fullmatch(value) is not None
+    has_bracket = len(value.translate(None, _BRACKETS)) < len(value)
+    return has_bracket and len(value) < _MOST and _BRACKETED.fullmatch(value) is not None
 
 
 def _names_something(value: bytes) -> bool:
@@ -76,4 +76,6 @@ def is_random(value: bytes) -> bool:
     Of 18,000 identifiers in programs and logs 28 % pass, which are hexadecimal; of drawn ones of 16 characters and more 98 %
     (95 % where they are capital letters and digits 2 to 7).
     """
-    return len(set(value)) >= min(8, len(value) // 2) and len(_CHANGE.findall(value)) >= _FEWEST_CHANGES * len(value)
+    if len(set(value[:_SOME])) < 8 and len(set(value)) < min(8, len(value) // 2):
+        return False
+    return len(_CHANGE.findall(value)) >= _FEWEST_CHANGES * len(value)

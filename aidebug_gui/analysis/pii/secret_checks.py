@@ -9,6 +9,7 @@ import json
 import re
 import zlib
 
+from aidebug_gui.analysis.pii.checksums import digits_of
 from aidebug_gui.analysis.pii.model import Check
 from aidebug_gui.analysis.pii.placeholders import is_placeholder, is_random
 from aidebug_gui.translatable import translatable
@@ -115,7 +116,7 @@ def not_placeholder(value: bytes) -> Check | None:
 
 
 def token_like(value: bytes) -> Check | None:
-    if is_placeholder(value) or not (is_random(value) or (any(0x30 <= c <= 0x39 for c in value) and len(value) >= 20)):
+    if is_placeholder(value) or not (is_random(value) or (digits_of(value) and len(value) >= 20)):
         return None
     return Check(1.0, "a token behind the word Bearer")
 

@@ -10,6 +10,7 @@ import hashlib
 import ipaddress
 import math
 import re
+import socket
 from collections.abc import Callable
 from datetime import date
 from functools import cache, lru_cache
@@ -90,6 +91,8 @@ _PRIVATE_RANGES = (  # of the first three bytes
     (0xC63364, 0xC63364),  # 198.51.100.0/24, for documents
     (0xCB0071, 0xCB0071),  # 203.0.113.0/24, for documents
 )
+_NOBODYS = frozenset([0, 127, 255, *range(224, 240)])
+_PUBLIC_LOW, _PUBLIC_HIGH = b"\x20\x03", b"\x3f\xfe"  # between them no address of eight groups is reserved
 _PRIVATE = Check(-9.0, "a private or reserved address, which names nobody outside")
 _LIKE_A_VERSION = Check(-2.0, "an IP address, but with small numbers as in a version")
 _PUBLIC = Check(0.0, "a public IP address")
@@ -147,41 +150,43 @@ def us_ssn(value: bytes) -> Check | None:
 
 def ip(value: bytes) -> Check | None:
     if _QUAD.fullmatch(value):
-        private = _is_private_quad(value)
-    else:
-        try:
-            address = ipaddress.IPv6Address(value.decode("ascii"))
-        except ValueError:
-            return None
-        if address.is_loopback or address.is_unspecified or address.is_multicast:
-            return None
-        if (value.count(b":") < 3 and len(value) < 9) or _PAIRS.fullmatch(value):
-            return None
-        private = not address.is_global
-    if private is None:
+        first, second, third, fourth = map(int, value.split(b"."))
+        private = _is_private_quad(first, second, third, fourth)
+        if private is False:
+            # All four numbers are small, or two small ones stand before a 0; one address in hundreds is so.
+            like_version = max(first, second, third, fourth) < 48 or (max(first, second) < 24 and third == 0)
+            return _LIKE_A_VERSION if like_version else _PUBLIC
+    elif (value.count(b":") < 3 and len(value) < 9) or _PAIRS.fullmatch(value):
         return None
-    if private:
-        return _PRIVATE
-    return _LIKE_A_VERSION if b"." in value and _is_like_a_version(value) else _PUBLIC
+    else:
+        private = _is_private_of_eight(value)
+    return None if private is None else _PRIVATE if private else _PUBLIC
 
 
-def _is_like_a_version(value: bytes) -> bool:
-    """Return whether all four numbers are small, or two small ones stand before a 0; one address in hundreds is so."""
-    first, second, third, fourth = map(int, value.split(b"."))
-    return max(first, second, third, fourth) < 48 or (max(first, second) < 24 and third == 0)
-
-
-def _is_private_quad(value: bytes) -> bool | None:
+def _is_private_quad(first: int, second: int, third: int, fourth: int) -> bool | None:
     """Return whether an IPv4 address belongs to nobody outside; None for loopback, multicast and the like.
 
     As :mod:`ipaddress` (IANA registries) says, which takes twenty times as long.
     """
-    first, second, third, fourth = map(int, value.split(b"."))
-    if first in (0, 127, 255) or 224 <= first <= 239 or max(second, third, fourth) > 255 or first > 255:
+    if first in _NOBODYS or max(first, second, third, fourth) > 255:
         return None
     if first in (10, 192, 172, 169, 100, 198, 203):
-        return _is_reserved(first << 16 | second << 8 | third) and value not in (b"192.0.0.9", b"192.0.0.10")
+        anycast = (second, third) == (0, 0) and fourth in (9, 10)
+        return _is_reserved(first << 16 | second << 8 | third) and not (first == 192 and anycast)
     return first >= 240
+
+
+def _is_private_of_eight(value: bytes) -> bool | None:
+    """Return whether an IPv6 address belongs to nobody outside; None for none, and for loopback, multicast and the like."""
+    try:
+        if _PUBLIC_LOW <= socket.inet_pton(socket.AF_INET6, value.decode("ascii")) < _PUBLIC_HIGH:
+            return False
+        address = ipaddress.IPv6Address(value.decode("ascii"))  # twenty times as long
+    except (ValueError, OSError):
+        return None
+    if address.is_loopback or address.is_unspecified or address.is_multicast:
+        return None
+    return not address.is_global
 
 
 @lru_cache(8192)
