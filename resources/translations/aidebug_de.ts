@@ -5863,8 +5863,36 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Nur {now} von {n} Scores{when} liegen über {edge}, von den ersten {first} {before} (PSI {psi}).</translation>
     </message>
     <message>
+        <source>{field} was {old} in {n} records, and is {new} from {time} on.</source>
+        <translation>{field} war {old} in {n} Einträgen und ist ab {time} {new}.</translation>
+    </message>
+    <message>
         <source>{n} times{when}. The strongest{where}: {sentence}</source>
         <translation>{n}-mal{when}. Am stärksten{where}: {sentence}</translation>
+    </message>
+    <message>
+        <source>a score of {limit} or less</source>
+        <translation>ein Wert von {limit} oder weniger</translation>
+    </message>
+    <message>
+        <source>a score above {limit}</source>
+        <translation>ein Wert über {limit}</translation>
+    </message>
+    <message>
+        <source>Far more often than before</source>
+        <translation>Weit häufiger als zuvor</translation>
+    </message>
+    <message>
+        <source>Far more rarely than before</source>
+        <translation>Weit seltener als zuvor</translation>
+    </message>
+    <message>
+        <source>{now} of {n} records{when} have {what}; before it was {before}.</source>
+        <translation>{now} von {n} Einträgen{when} haben {what}; vorher waren es {before}.</translation>
+    </message>
+    <message>
+        <source>Only {now} of {n} records{when} have {what}; before it was {before}.</source>
+        <translation>Nur {now} von {n} Einträgen{when} haben {what}; vorher waren es {before}.</translation>
     </message>
     <message>
         <source>{n} more at other times.</source>
@@ -5885,6 +5913,10 @@ Strg+Umschalt+X entfernt ihn.</translation>
     <message>
         <source>not a word, a number or a path</source>
         <translation>kein Wort, keine Zahl, kein Pfad</translation>
+    </message>
+    <message>
+        <source>a user name and a password in base64</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>words, as where somebody comes from</source>
@@ -6641,6 +6673,38 @@ Strg+Umschalt+X entfernt ihn.</translation>
     <message>
         <source>Look at these records: is the truth right? If so, add such examples to training and to the tests.</source>
         <translation>Sehen Sie diese Einträge an: Stimmt die Wahrheit? Wenn ja, nehmen Sie solche Beispiele in Training und Tests auf.</translation>
+    </message>
+    <message>
+        <source>Inputs of another kind, an attack, another model version, or other preprocessing.</source>
+        <translation>Andersartige Eingaben, ein Angriff, eine andere Modellversion oder eine andere Vorverarbeitung.</translation>
+    </message>
+    <message>
+        <source>Compare the inputs of these records with those before (“What is different here?”), and look at what changed just before the first of them.</source>
+        <translation>Die Eingaben dieser Einträge mit denen davor vergleichen („Was ist hier anders?“) und ansehen, was sich kurz vor dem ersten geändert hat.</translation>
+    </message>
+    <message>
+        <source>Inputs of another kind, another model version or threshold, or a default that answers.</source>
+        <translation>Andersartige Eingaben, eine andere Modellversion oder Schwelle oder ein Standardwert, der antwortet.</translation>
+    </message>
+    <message>
+        <source>Something changed in what calls the service, in its configuration, or in a part of it that no longer works.</source>
+        <translation>Etwas hat sich bei den Aufrufern oder in der Konfiguration geändert, oder ein Teil des Dienstes arbeitet nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Look at what changed just before the first of these records: deployments, callers, caches, other services.</source>
+        <translation>Ansehen, was sich kurz vor dem ersten dieser Einträge geändert hat: Auslieferungen, Aufrufer, Zwischenspeicher, andere Dienste.</translation>
+    </message>
+    <message>
+        <source>Another model answers: {new}</source>
+        <translation>Ein anderes Modell antwortet: {new}</translation>
+    </message>
+    <message>
+        <source>A deployment, a change of the configuration, or a name like “latest” that now means another model.</source>
+        <translation>Eine neue Auslieferung, eine geänderte Konfiguration oder ein Name wie „latest“, der jetzt ein anderes Modell meint.</translation>
+    </message>
+    <message>
+        <source>If it was not meant, name the exact version. Compare scores, labels, latency and cost before and after.</source>
+        <translation>Wenn das nicht gewollt war, die genaue Version nennen. Werte, Labels, Latenz und Kosten vorher und nachher vergleichen.</translation>
     </message>
     <message>
         <source>Name of a person</source>

@@ -18,12 +18,14 @@ from aidebug_gui.analysis.findings.drifts import drift_findings
 from aidebug_gui.analysis.findings.finding import OTHER_ERROR, UNSPECIFIC, Finding, Severity
 from aidebug_gui.analysis.findings.latency import latency_findings, token_findings
 from aidebug_gui.analysis.findings.lifetime import clock_findings, life_findings
+from aidebug_gui.analysis.findings.model_changes import model_changes
 from aidebug_gui.analysis.findings.orders import odd_orders
 from aidebug_gui.analysis.findings.other_errors import other_errors
 from aidebug_gui.analysis.findings.predictions import prediction_findings
 from aidebug_gui.analysis.findings.rates import rate_findings
 from aidebug_gui.analysis.findings.repetitions import agent_loops, duplicates
 from aidebug_gui.analysis.findings.rule_table import RuleTable
+from aidebug_gui.analysis.findings.shares import share_findings
 from aidebug_gui.analysis.findings.statuses import Statuses
 from aidebug_gui.analysis.findings.symptom_rules import symptom_rules
 from aidebug_gui.analysis.findings.symptoms import Texts, symptom_finding, text_symptoms
@@ -44,6 +46,9 @@ _LESS_SPECIFIC = {
     "rare_error": ("", OTHER_ERROR),
     OTHER_ERROR: ("new_pattern", "error_burst", "errors_after_version"),
     "score_drift": ("stuck_score", "constant_prediction", "saturated_score", "score_out_of_range"),
+    "score_share": ("score_drift", "stuck_score", "constant_prediction", "saturated_score"),
+    "label_share": ("label_drift", "constant_prediction"),
+    "value_share": ("output_cut", "content_filter"),
     "label_drift": ("score_drift", "constant_prediction"),
     "saturated_score": ("stuck_score", "constant_prediction"),
     "retry": ("", "retry_storm"),
@@ -158,6 +163,8 @@ _RULES: tuple[Callable[[Analysis], Iterator[Finding]], ...] = (
     lambda analysis: errors_after_version(analysis.evidence),
     lambda analysis: accuracy_findings(analysis.evidence),
     lambda analysis: drift_findings(analysis.evidence),
+    lambda analysis: share_findings(analysis.evidence),
+    lambda analysis: model_changes(analysis.evidence),
     # One pass over the texts.
     lambda analysis: text_symptoms(analysis.evidence, analysis.texts),
     lambda analysis: silent_truncation(analysis.evidence, analysis.texts),
