@@ -259,7 +259,7 @@ CONSEQUENCES = {
     "cold_start": {"gap"},
     "error_burst": {"new_pattern"},
     "retry_storm": {"pattern_burst", "new_pattern"},
-    "errors_after_version": {"new_pattern", "error_burst"},
+    "errors_after_version": {"new_pattern", "error_burst", "model_change"},
     "stuck_score": {"saturated_score"},
     "bad_gateway": {"new_pattern", "rare_error"},
     "rate_limit": {"new_pattern"},

@@ -46,7 +46,7 @@ _LESS_SPECIFIC = {
     "rare_error": ("", OTHER_ERROR),
     OTHER_ERROR: ("new_pattern", "error_burst", "errors_after_version"),
     "score_drift": ("stuck_score", "constant_prediction", "saturated_score", "score_out_of_range"),
-    "score_share": ("score_drift", "stuck_score", "constant_prediction", "saturated_score"),
+    "score_share": ("score_drift", "stuck_score", "constant_prediction", "saturated_score", "score_out_of_range"),
     "label_share": ("label_drift", "constant_prediction"),
     "value_share": ("output_cut", "content_filter"),
     "label_drift": ("score_drift", "constant_prediction"),
