@@ -64,12 +64,25 @@ def pairs(threads: int, burst: int = 1) -> Iterator[Record]:
         yield {"ts": BEGIN + moment, "message": message} | ({"thread": f"worker-{thread}"} if threads > 1 else {})
 
 
+def predictions(wrong_later: float) -> Iterator[Record]:
+    """Yield predictions with the truth: of those in German 15 % are wrong, of all others some, from the 700th on more."""
+    chance = random.Random(5)
+    for number in range(1500):
+        language, truth = chance.choice(("de", "en", "fr")), chance.choice(("cat", "dog", "bird"))
+        share = 0.15 if language == "de" else 0.01 if number < 700 else wrong_later
+        guess = {"cat": "Dog", "dog": "Bird", "bird": "Cat"}[truth] if chance.random() < share else truth
+        record = {"ts": BEGIN + number, "message": "predicted", "label": guess, "target": truth, "lang": language}
+        yield record if number % 11 else {"ts": BEGIN + number, "message": "idle"}
+
+
 LOGS: dict[str, Callable[[], Iterator[Record]]] = {
     "duplicate_request": asked_twice,
     "agent_loop": agents,
     "lost_request": lambda: pairs(1),
     "lost_request of threads": lambda: pairs(7),
     "lost_request that overlap": lambda: pairs(1, burst=10),
+    "accuracy_drop": lambda: predictions(0.4),
+    "accuracy_of_group": lambda: predictions(0.01),
 }
 
 
