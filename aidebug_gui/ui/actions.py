@@ -84,6 +84,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("fields", "View", "&Fields", "view.panels.toggle_fields", "Ctrl+Shift+F"),
     ActionSpec("findings", "View", "Find&ings", "view.panels.toggle_findings", "Ctrl+Shift+I"),
     ActionSpec("bookmarks", "View", "&Bookmarks", "view.bookmarks.toggle_list", "Ctrl+Shift+M"),
+    ActionSpec("highlights", "View", "Highlights", "view.highlights.toggle_list", "Ctrl+Shift+G"),
     ActionSpec("personal_data", "View", "Personal &data and secrets", "view.privacy.show_panel", "Ctrl+Shift+D"),
     ActionSpec("format", "View", "For&mat…", "view.files.show_format"),
     ActionSpec("clocks", "View", "Fil&es of this log…", "view.files.show_clocks"),
@@ -132,6 +133,10 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("bookmark_note", "Go", "Bookmark with a n&ote…", "view.bookmarks.note", "Shift+B", scope=Scope.VIEW),
     ActionSpec("next_bookmark", "Go", "Next boo&kmark", "view.bookmarks.next", "Ctrl+B"),
     ActionSpec("previous_bookmark", "Go", "P&revious bookmark", "view.bookmarks.previous", "Ctrl+Shift+B"),
+    ActionSpec("next_highlight", "Go", "Next highlight", "view.highlights.next", "H", scope=Scope.VIEW),
+    ActionSpec(
+        "previous_highlight", "Go", "Previous highlight", "view.highlights.previous", "Shift+H", scope=Scope.VIEW
+    ),
     ActionSpec("context", "Go", "Show in &context, and back", "view.context.toggle", "C", "context", Scope.VIEW),
     ActionSpec("back", "Go", "One &step back", "view.way_back.step", "Esc", scope=Scope.VIEW),
     ActionSpec("next_pane", "Go", "Next p&ane", "view.focus_cycle.next", "F6", separator_before=True),
@@ -140,6 +145,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("previous_tab", "Go", "Pre&vious tab", "previous_tab", "Ctrl+Shift+Tab"),
     ActionSpec("focus_filter", "Filter", "&Edit filter", "view.focus_filter", "Ctrl+L", "filter"),
     ActionSpec("clear_filter", "Filter", "&Remove filter", "view.clear_filter", "Ctrl+Shift+X"),
+    ActionSpec("highlight_filter", "Filter", "&Highlight instead of filtering", "view.highlights.add_filter", "Ctrl+M"),
     ActionSpec(
         "filter_list",
         "Filter",

@@ -14,6 +14,7 @@ _WORDS = {
     "sort": QT_TRANSLATE_NOOP("AwaitedJobs", "sorting"),
     "find": QT_TRANSLATE_NOOP("AwaitedJobs", "searching"),
     "next error": QT_TRANSLATE_NOOP("AwaitedJobs", "searching"),
+    "next highlight": QT_TRANSLATE_NOOP("AwaitedJobs", "searching"),
     "export": QT_TRANSLATE_NOOP("AwaitedJobs", "exporting"),
     "copy": QT_TRANSLATE_NOOP("AwaitedJobs", "copying"),
 }

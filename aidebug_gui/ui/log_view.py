@@ -22,6 +22,7 @@ from aidebug_gui.ui.filter.bar import FilterBar
 from aidebug_gui.ui.filter.offer import FilterOffer
 from aidebug_gui.ui.filter.saved import SavedFilters
 from aidebug_gui.ui.focus_cycle import FocusCycle
+from aidebug_gui.ui.highlights.controller import Highlights
 from aidebug_gui.ui.jobs import Jobs
 from aidebug_gui.ui.live.following import Following
 from aidebug_gui.ui.live.scroll_anchor import ScrollAnchor
@@ -148,6 +149,7 @@ class LogView(QWidget):
         self.focus_cycle = FocusCycle(self)
         self.files = LogFiles(self)
         self.saved_filters = SavedFilters(self)
+        self.highlights = Highlights(self)
 
     def _wire(self, store: LogStore) -> None:
         session, table, bar = self.session, self.table, self.filter_bar
@@ -181,6 +183,7 @@ class LogView(QWidget):
         self.memory.save()
         self.panels.close()
         self.minimap.close()
+        self.highlights.close()
         self.privacy.close()
         self.session.close([jobs for jobs in self.findChildren(Jobs) if jobs is not self.jobs])
         self.table.log_model.set_store(None)
@@ -195,6 +198,7 @@ class LogView(QWidget):
             and self.record_pane.is_idle()
             and self.panels.is_idle()
             and self.minimap.is_idle()
+            and self.highlights.is_idle()
             and self.privacy.is_idle()
         )
 

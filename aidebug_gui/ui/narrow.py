@@ -40,7 +40,7 @@ class NarrowLayout(QObject):
         view, panels = self._view, self._view.panels
         if not view.isVisible():
             return
-        view.filter_bar.levels.set_compact(view.width() < em(COMPACT))
+        view.filter_bar.set_compact(view.width() < em(COMPACT))
         is_narrow, is_low = view.width() < em(NARROW), view.height() < em(LOW)
         if is_narrow != self._is_narrow:
             self._is_narrow = is_narrow

@@ -314,6 +314,10 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Reiter &amp;schließen</translation>
     </message>
     <message>
+        <source>Highlights</source>
+        <translation>Hervorhebungen</translation>
+    </message>
+    <message>
         <source>Fil&amp;es of this log…</source>
         <translation>Da&amp;teien dieses Logs…</translation>
     </message>
@@ -342,6 +346,14 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Voriges Le&amp;sezeichen</translation>
     </message>
     <message>
+        <source>Next highlight</source>
+        <translation>Nächste Hervorhebung</translation>
+    </message>
+    <message>
+        <source>Previous highlight</source>
+        <translation>Vorige Hervorhebung</translation>
+    </message>
+    <message>
         <source>One &amp;step back</source>
         <translation>Einen Schritt zu&amp;rück</translation>
     </message>
@@ -364,6 +376,10 @@ Strg+Umschalt+X entfernt ihn.</translation>
     <message>
         <source>&amp;Remove filter</source>
         <translation>Filter &amp;entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Highlight instead of filtering</source>
+        <translation>&amp;Hervorheben statt filtern</translation>
     </message>
     <message>
         <source>Saved and earlier &amp;filters</source>
@@ -2263,6 +2279,135 @@ Strg+Umschalt+X entfernt ihn.</translation>
     </message>
 </context>
 <context>
+    <name>HighlightColours</name>
+    <message>
+        <source>Yellow</source>
+        <translation>Gelb</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>Türkis</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>Violett</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Grün</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>Rosa</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Orange</translation>
+    </message>
+    <message>
+        <source>Lime</source>
+        <translation>Hellgrün</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>Rot</translation>
+    </message>
+</context>
+<context>
+    <name>HighlightPage</name>
+    <message>
+        <source>No highlights. Rows that a filter finds get a colour; all other rows stay. Write a filter below.</source>
+        <translation>Keine Hervorhebungen. Zeilen, die ein Filter findet, bekommen eine Farbe; alle anderen bleiben. Schreiben Sie unten einen Filter.</translation>
+    </message>
+    <message>
+        <source>Filter of the highlight</source>
+        <translation>Filter der Hervorhebung</translation>
+    </message>
+    <message>
+        <source>Filter of the rows to highlight, then Enter</source>
+        <translation>Filter der Zeilen, die hervorgehoben werden, dann Enter</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Previous row</source>
+        <translation>Vorige Zeile</translation>
+    </message>
+    <message>
+        <source>Next row</source>
+        <translation>Nächste Zeile</translation>
+    </message>
+    <message>
+        <source>Show only these</source>
+        <translation>Nur diese zeigen</translation>
+    </message>
+    <message>
+        <source>Where two rules find a row, the upper one gives it its colour.</source>
+        <translation>Finden zwei Regeln eine Zeile, so gibt ihr die obere ihre Farbe.</translation>
+    </message>
+    <message>
+        <source>Colour: {0}</source>
+        <translation>Farbe: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Highlights</name>
+    <message>
+        <source>Highlight</source>
+        <translation>Hervorheben</translation>
+    </message>
+    <message>
+        <source>Highlight instead of filtering: rows that the filter finds get a colour</source>
+        <translation>Hervorheben statt filtern: Zeilen, die der Filter findet, bekommen eine Farbe</translation>
+    </message>
+    <message>
+        <source>There are {0} highlights already. Remove one first.</source>
+        <translation>Es gibt schon {0} Hervorhebungen. Entfernen Sie erst eine.</translation>
+    </message>
+    <message>
+        <source>Highlighted ({0}): {1}</source>
+        <translation>Hervorgehoben ({0}): {1}</translation>
+    </message>
+    <message>
+        <source>No row shown here is highlighted.</source>
+        <translation>Keine der Zeilen hier ist hervorgehoben.</translation>
+    </message>
+    <message>
+        <source>There are no highlights. Ctrl+M makes one of the filter.</source>
+        <translation>Es gibt keine Hervorhebungen. Strg+M macht eine aus dem Filter.</translation>
+    </message>
+    <message>
+        <source>This highlight finds none of the rows shown here.</source>
+        <translation>Diese Hervorhebung findet keine der Zeilen hier.</translation>
+    </message>
+    <message>
+        <source>Highlight rows with this value</source>
+        <translation>Zeilen mit diesem Wert hervorheben</translation>
+    </message>
+    <message>
+        <source>Highlights</source>
+        <translation>Hervorhebungen</translation>
+    </message>
+</context>
+<context>
     <name>Insights</name>
     <message>
         <source>Differences</source>
@@ -2637,8 +2782,8 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Karte der gezeigten Zeilen</translation>
     </message>
     <message>
-        <source>Errors, findings and matches of the search in the rows shown. Click to go there.</source>
-        <translation>Fehler, Befunde und Treffer der Suche in den gezeigten Zeilen. Klick geht dorthin.</translation>
+        <source>Errors, findings, highlights and matches of the search in the rows shown. Click to go there.</source>
+        <translation>Fehler, Befunde, Hervorhebungen und Treffer der Suche in den Zeilen hier. Ein Klick führt hin.</translation>
     </message>
 </context>
 <context>
@@ -3284,6 +3429,29 @@ Strg+Umschalt+X entfernt ihn.</translation>
     <message>
         <source>never returned</source>
         <translation>nie zurückgekehrt</translation>
+    </message>
+</context>
+<context>
+    <name>RuleList</name>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Highlights</source>
+        <translation>Hervorhebungen</translation>
+    </message>
+    <message>
+        <source>(a new rule)</source>
+        <translation>(eine neue Regel)</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
     </message>
 </context>
 <context>
@@ -5864,7 +6032,7 @@ Strg+Umschalt+X entfernt ihn.</translation>
     </message>
     <message>
         <source>{field} was {old} in {n} records, and is {new} from {time} on.</source>
-        <translation>{field} war {old} in {n} Einträgen und ist ab {time} {new}.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{n} times{when}. The strongest{where}: {sentence}</source>
@@ -5872,27 +6040,27 @@ Strg+Umschalt+X entfernt ihn.</translation>
     </message>
     <message>
         <source>a score of {limit} or less</source>
-        <translation>ein Wert von {limit} oder weniger</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a score above {limit}</source>
-        <translation>ein Wert über {limit}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Far more often than before</source>
-        <translation>Weit häufiger als zuvor</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Far more rarely than before</source>
-        <translation>Weit seltener als zuvor</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{now} of {n} records{when} have {what}; before it was {before}.</source>
-        <translation>{now} von {n} Einträgen{when} haben {what}; vorher waren es {before}.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Only {now} of {n} records{when} have {what}; before it was {before}.</source>
-        <translation>Nur {now} von {n} Einträgen{when} haben {what}; vorher waren es {before}.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{n} more at other times.</source>
@@ -5916,7 +6084,7 @@ Strg+Umschalt+X entfernt ihn.</translation>
     </message>
     <message>
         <source>a user name and a password in base64</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Benutzername und ein Passwort in Base64</translation>
     </message>
     <message>
         <source>words, as where somebody comes from</source>
@@ -6676,35 +6844,35 @@ Strg+Umschalt+X entfernt ihn.</translation>
     </message>
     <message>
         <source>Inputs of another kind, an attack, another model version, or other preprocessing.</source>
-        <translation>Andersartige Eingaben, ein Angriff, eine andere Modellversion oder eine andere Vorverarbeitung.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Compare the inputs of these records with those before (“What is different here?”), and look at what changed just before the first of them.</source>
-        <translation>Die Eingaben dieser Einträge mit denen davor vergleichen („Was ist hier anders?“) und ansehen, was sich kurz vor dem ersten geändert hat.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Inputs of another kind, another model version or threshold, or a default that answers.</source>
-        <translation>Andersartige Eingaben, eine andere Modellversion oder Schwelle oder ein Standardwert, der antwortet.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Something changed in what calls the service, in its configuration, or in a part of it that no longer works.</source>
-        <translation>Etwas hat sich bei den Aufrufern oder in der Konfiguration geändert, oder ein Teil des Dienstes arbeitet nicht mehr.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Look at what changed just before the first of these records: deployments, callers, caches, other services.</source>
-        <translation>Ansehen, was sich kurz vor dem ersten dieser Einträge geändert hat: Auslieferungen, Aufrufer, Zwischenspeicher, andere Dienste.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Another model answers: {new}</source>
-        <translation>Ein anderes Modell antwortet: {new}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A deployment, a change of the configuration, or a name like “latest” that now means another model.</source>
-        <translation>Eine neue Auslieferung, eine geänderte Konfiguration oder ein Name wie „latest“, der jetzt ein anderes Modell meint.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>If it was not meant, name the exact version. Compare scores, labels, latency and cost before and after.</source>
-        <translation>Wenn das nicht gewollt war, die genaue Version nennen. Werte, Labels, Latenz und Kosten vorher und nachher vergleichen.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Name of a person</source>

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QContextMenuEvent
@@ -20,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from aidebug_gui.ui.actions import ACTIONS, Scope
+from aidebug_gui.ui.highlights.rules import COLOURS
 from aidebug_gui.ui.main_window import MainWindow
 from aidebug_gui.ui.state import memory
 from aidebug_gui.ui.theme import ThemeManager, load_theme
@@ -218,6 +221,38 @@ def test_texts_can_be_read_on_their_background(qapp, theme, least):
         assert contrast(style.colors[name], base) >= least, name
     assert contrast(base, style.colors["current"]) >= least  # the line number of a bookmark
     assert contrast(style.colors["notice_text"], style.colors["notice"]) >= least
+
+
+@pytest.mark.parametrize(("theme", "least"), [("light", 4.5), ("dark", 4.5), ("high_contrast", 7.0)])
+def test_highlights_leave_texts_readable_and_can_be_told_apart(qapp, theme, least):
+    style = load_theme(theme)
+    base = style.palette.base().color()
+    texts = [style.level(level).text for level in (0, 5, 10, 20, 30, 40, 50)]
+    texts += [style.colors["muted"], style.palette.text().color()]
+    assert tuple(sorted(style.highlights)) == tuple(sorted(COLOURS))
+    for name, colours in style.highlights.items():
+        assert min(contrast(text, colours.tint) for text in texts) >= least, name
+        assert contrast(colours.mark, base) >= 3, name  # WCAG 2.1, 1.4.11
+        others = [other for other in style.highlights.values() if other is not colours]
+        assert min(distance(colours.tint, other.tint) for other in others) > 8, name
+        assert min(distance(colours.mark, other.mark) for other in others) > 20, name
+        assert distance(colours.tint, base) > 10, name
+
+
+def distance(first, second):
+    """Return how far two colours are from each other in the CIE's Lab space: 2.3 is just seen, side by side."""
+
+    def lab(colour):
+        red, green, blue = (
+            part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in colour.getRgbF()[:3]
+        )
+        x = (0.4124 * red + 0.3576 * green + 0.1805 * blue) / 0.9505
+        y = 0.2126 * red + 0.7152 * green + 0.0722 * blue
+        z = (0.0193 * red + 0.1192 * green + 0.9505 * blue) / 1.0888
+        fx, fy, fz = (part ** (1 / 3) if part > 0.008856 else 7.787 * part + 16 / 116 for part in (x, y, z))
+        return 116 * fy - 16, 500 * (fx - fy), 200 * (fy - fz)
+
+    return math.dist(lab(first), lab(second))
 
 
 def test_single_letters_do_not_work_while_a_text_is_typed(qtbot, full):

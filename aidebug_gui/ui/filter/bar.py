@@ -43,6 +43,7 @@ class FilterBar(QWidget):
     def __init__(self, store: LogStore, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._applied = ""
+        self._buttons: list[QToolButton] = []
         self.shown: Callable[[str], str] = str  # what may be shown of a text
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -88,9 +89,18 @@ class FilterBar(QWidget):
 
     # what the tab asks
 
-    def add_button(self, button: QWidget) -> None:
+    def add_button(self, button: QToolButton) -> None:
         """Put a button directly behind the line."""
         self._row.insertWidget(self._row.indexOf(self.edit) + 1, button)
+        self._buttons.append(button)
+
+    def set_compact(self, is_compact: bool) -> None:
+        """Show the levels as letters and the buttons as pictures, or both with their words."""
+        self.levels.set_compact(is_compact)
+        style = Qt.ToolButtonStyle.ToolButtonIconOnly if is_compact else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        for button in self._buttons:
+            if button.text():
+                button.setToolButtonStyle(style)
 
     def text(self) -> str:
         """Return what stands in the line."""

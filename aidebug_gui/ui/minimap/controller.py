@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -20,6 +20,8 @@ from aidebug_gui.ui.pace import Pace
 if TYPE_CHECKING:
     from aidebug_gui.ui.log_view import LogView
 
+Key = TypeVar("Key")
+
 
 class Minimap(QObject):
     """Asks where the marks are, at the pace that the log's size allows."""
@@ -30,6 +32,7 @@ class Minimap(QObject):
         self.strip = strip
         self.jobs = Jobs(self)
         self._marks = {Channel.ERRORS: _Marks(FoundRecords(view.session.store, ERRORS))}
+        self._highlights: list[tuple[str, FoundRecords, _Marks]] = []  # colour, what is marked; the first counts first
         self._looked_for = ""  # the filter that finds what the find bar finds, empty where it is closed
         self._pace = Pace(self.jobs, self._look)
         strip.position_requested.connect(self._on_position)
@@ -53,15 +56,33 @@ class Minimap(QObject):
         self._marks[Channel.FINDINGS] = _Marks(GivenRecords(rows))
         self._pace()
 
+    def set_highlights(self, parts: Sequence[tuple[str, FoundRecords]]) -> None:
+        """Mark what highlights find, each in its colour; the first one covers the others."""
+        known = {records: marks for _, records, marks in self._highlights}
+        self._highlights = [(colour, records, known.get(records) or _Marks(records)) for colour, records in parts]
+        self._look_for_highlights()
+
+    def _look_for_highlights(self) -> None:
+        if self._highlights:
+            marks = {(number, colour): marks for number, (colour, _, marks) in enumerate(self._highlights)}
+            self.jobs.run("minimap highlights", _Look(self._view, marks), self._show_highlights, self._on_failed)
+        else:
+            self.jobs.cancel("minimap highlights")
+            self.strip.set_highlights([])
+
+    def _show_highlights(self, found: Mapping[tuple[int, str], Places]) -> None:
+        self.strip.set_highlights([(colour, places) for (_, colour), places in found.items()])
+
     def _on_order(self) -> None:
         QTimer.singleShot(0, self, self._show_viewport)
         self._pace()
 
     def _look(self) -> None:
         self.jobs.run("minimap", self._look_for(Channel.ERRORS, Channel.FINDINGS), self._show, self._on_failed)
+        self._look_for_highlights()
         self.look_for_matches()
 
-    def _look_for(self, *channels: Channel) -> _Look:
+    def _look_for(self, *channels: Channel) -> _Look[Channel]:
         return _Look(self._view, {channel: self._marks[channel] for channel in channels if channel in self._marks})
 
     def look_for_matches(self) -> None:
@@ -121,14 +142,14 @@ class _Table:
         self.is_ascending = session.is_ascending
 
 
-class _Look:
-    """The job: where the marks of some columns stand in the table."""
+class _Look(Generic[Key]):
+    """The job: where some marks stand in the table."""
 
-    def __init__(self, view: LogView, marks: Mapping[Channel, _Marks]) -> None:
+    def __init__(self, view: LogView, marks: Mapping[Key, _Marks]) -> None:
         self._table, self._marks = _Table(view), marks
 
-    def __call__(self, cancel: CancelToken) -> dict[Channel, Places]:
-        return {channel: marks.places(self._table, cancel) for channel, marks in self._marks.items()}
+    def __call__(self, cancel: CancelToken) -> dict[Key, Places]:
+        return {key: marks.places(self._table, cancel) for key, marks in self._marks.items()}
 
 
 def _find_query(text: str, *, is_regex: bool, match_case: bool) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import Enum
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
@@ -12,7 +13,7 @@ from aidebug_gui.formats.levels import Level
 from aidebug_gui.ui.minimap.places import NOWHERE, Places
 from aidebug_gui.ui.theme import current_theme, em
 
-_WIDTH = 0.9  # line heights
+_COLUMN = 0.3  # width, line heights
 _LEAST_PX = 2  # height of a mark
 _REACH_PX = 4  # how near to a mark a click means it
 
@@ -22,7 +23,25 @@ class Channel(Enum):
 
     ERRORS = "errors"
     FINDINGS = "findings"
+    HIGHLIGHTS = "highlights"
     MATCHES = "matches"
+
+
+_ALWAYS = (Channel.ERRORS, Channel.FINDINGS, Channel.MATCHES)
+
+
+class _Layer:
+    """Places in one colour: of a highlight by its name, else that of the channel."""
+
+    def __init__(self, places: Places, highlight: str = "") -> None:
+        self.places, self.highlight = places, highlight
+        self._painted: tuple[int, list[tuple[int, int]]] = (-1, [])
+
+    def spans(self, height: int) -> list[tuple[int, int]]:
+        """Return the pixels that are marked in a strip of this height."""
+        if self._painted[0] != height:
+            self._painted = (height, self.places.spans(height))
+        return self._painted[1]
 
 
 class MinimapStrip(QWidget):
@@ -36,19 +55,23 @@ class MinimapStrip(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._places: dict[Channel, Places] = dict.fromkeys(Channel, NOWHERE)
-        self._spans: dict[Channel, tuple[Places, int, list[tuple[int, int]]]] = {}  # as they were painted last
+        self._layers: dict[Channel, list[_Layer]] = {channel: [_Layer(NOWHERE)] for channel in _ALWAYS}
         self._count = 0
         self._view = (0, -1)
         self._top = 0
-        self.setFixedWidth(em(_WIDTH))
+        self.setFixedWidth(self._width())
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(self.tr("Map of the rows shown"))
-        self.setToolTip(self.tr("Errors, findings and matches of the search in the rows shown. Click to go there."))
+        self.setToolTip(
+            self.tr("Errors, findings, highlights and matches of the search in the rows shown. Click to go there.")
+        )
 
     def sizeHint(self) -> QSize:
-        return QSize(em(_WIDTH), em(4))
+        return QSize(self._width(), em(4))
+
+    def _width(self) -> int:
+        return em(_COLUMN * len(self._layers))
 
     def set_top(self, top: int) -> None:
         """Begin below the header of the table (px)."""
@@ -56,12 +79,24 @@ class MinimapStrip(QWidget):
 
     def set_places(self, channel: Channel, places: Places) -> None:
         """Mark other places."""
-        self._places[channel] = places
+        self._layers[channel] = [_Layer(places)]
+        self.update()
+
+    def set_highlights(self, highlights: Sequence[tuple[str, Places]]) -> None:
+        """Mark the rows of highlights, by the names of their colours, the one that covers the others first.
+
+        They have a column only while there are any.
+        """
+        layers = {channel: self._layers[channel] for channel in _ALWAYS}
+        if highlights:
+            layers[Channel.HIGHLIGHTS] = [_Layer(places, name) for name, places in highlights]
+        self._layers = {channel: layers[channel] for channel in Channel if channel in layers}
+        self.setFixedWidth(self._width())
         self.update()
 
     def places(self, channel: Channel) -> Places:
-        """Return what is marked."""
-        return self._places[channel]
+        """Return what is marked; of highlights what the first one marks."""
+        return self._layers[channel][0].places if channel in self._layers else NOWHERE
 
     def set_view(self, first: int, last: int, count: int) -> None:
         """Tell which of ``count`` rows are in view."""
@@ -73,7 +108,7 @@ class MinimapStrip(QWidget):
         return max(1, self.height() - self._top)
 
     def colour(self, channel: Channel) -> QColor:
-        """Return the colour of a channel."""
+        """Return the colour of a channel whose marks all have the same."""
         theme = current_theme()
         if channel is Channel.ERRORS:
             return theme.levels[Level.ERROR].bar
@@ -91,20 +126,16 @@ class MinimapStrip(QWidget):
             veil = QColor(self.palette().color(QPalette.ColorRole.Text))
             veil.setAlphaF(0.16)
             painter.fillRect(QRect(0, first, width, max(em(0.2), last - first)), veil)
-        column = width / len(Channel)
-        for number, channel in enumerate(Channel):
-            colour = self.colour(channel)
+        column = width / len(self._layers)
+        for number, (channel, layers) in enumerate(self._layers.items()):
             left, right = round(number * column), round((number + 1) * column)
-            for first, last in self._spans_of(channel, height):
-                painter.fillRect(left, self._top + first, right - left - 1, max(_LEAST_PX, last - first + 1), colour)
+            for layer in reversed(layers):
+                name = layer.highlight
+                colour = current_theme().highlights[name].mark if name else self.colour(channel)
+                for first, last in layer.spans(height):
+                    extent = max(_LEAST_PX, last - first + 1)
+                    painter.fillRect(left, self._top + first, right - left - 1, extent, colour)
         painter.end()
-
-    def _spans_of(self, channel: Channel, height: int) -> list[tuple[int, int]]:
-        places = self._places[channel]
-        known = self._spans.get(channel)
-        if known is None or known[0] is not places or known[1] != height:
-            known = self._spans[channel] = (places, height, places.spans(height))
-        return known[2]
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
@@ -121,12 +152,16 @@ class MinimapStrip(QWidget):
         rows_a_pixel = self._count / self._rows_height()
         position = min(self._count - 1, max(0, int((y - self._top) * rows_a_pixel)))
         if not exact:
-            number = min(len(Channel) - 1, max(0, int(x * len(Channel) / self.width())))
-            channels = list(Channel)
-            order = [channels[number], *(channel for channel in channels if channel is not channels[number])]
-            for channel in order:
-                near = self._places[channel].nearest(position)
-                if near >= 0 and abs(near - position) <= max(1.0, _REACH_PX * rows_a_pixel):
-                    position = near
-                    break
+            position = self._mark_beside(position, x, max(1.0, _REACH_PX * rows_a_pixel))
         self.position_requested.emit(position)
+
+    def _mark_beside(self, position: int, x: float, reach: float) -> int:
+        """Return the position of a mark within reach, of the column under the mouse first; else the position itself."""
+        columns = list(self._layers.values())
+        meant = columns[min(len(columns) - 1, max(0, int(x * len(columns) / self.width())))]
+        for layers in (meant, *(column for column in columns if column is not meant)):
+            near = [layer.places.nearest(position) for layer in layers if len(layer.places.positions)]
+            best = min(near, key=lambda mark: abs(mark - position), default=-1)
+            if best >= 0 and abs(best - position) <= reach:
+                return best
+        return position

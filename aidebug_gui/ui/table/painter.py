@@ -5,58 +5,30 @@ Measured: painting through ``data()`` and a delegate costs 37-100 ms a frame at 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import ceil
-from typing import Protocol
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, QPalette, QPolygonF
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, QPalette
 
 from aidebug_gui.formats.columns import Kind
 from aidebug_gui.formats.model import Flag
 from aidebug_gui.ui.table.columns import ABOVE, LINE, TableColumn
+from aidebug_gui.ui.table.extras import RowExtras
 from aidebug_gui.ui.table.gaps import UsualGap
+from aidebug_gui.ui.table.gutter import paint_gutter
 from aidebug_gui.ui.table.rows import PaintRow
 from aidebug_gui.ui.table.seams import paint_seams
-from aidebug_gui.ui.theme import Theme, row_spacing
+from aidebug_gui.ui.theme import HighlightStyle, Theme, row_spacing
 from aidebug_gui.ui.values import count_text
 
-Matcher = Callable[[str], list[tuple[int, int]]]
 ELLIPSIS = "…"
 MAX_CHARS = 2000  # of a cell that are ever laid out
 SIGNIFICANT_DIGITS = 6  # as many as ``number_text`` writes
 LEAST_DECIMALS = 2
 MAX_DECIMALS = 7
 BOLD_FROM = QFont.Weight.DemiBold
-
-
-class RowOverlay(Protocol):
-    """What is known of records beyond their cells. Styles are the overlay's own; nothing here may take time."""
-
-    def begin(self, columns: Sequence[str]) -> None: ...
-    def badge(self, record: int) -> int:
-        """Return the style of the sign beside a record's line number, -1 for none."""
-        ...
-
-    def spans(self, record: int, column: str) -> Sequence[tuple[int, int, int]]:
-        """Return (first, last, style) of the characters of a cell to be underlined."""
-        ...
-
-    def paint_badge(self, painter: QPainter, rect: QRectF, style: int, *, selected: bool) -> None: ...
-    def paint_line(self, painter: QPainter, left: int, right: int, y: int, style: int, *, selected: bool) -> None: ...
-
-
-class RowStrip(Protocol):
-    """A colour for each record, at the right of its line number."""
-
-    def colours(self, records: list[int], theme: Theme) -> list[QColor]: ...
-
-
-class RowSign(Protocol):
-    """A small sign beside the level bar of some records; nothing here may take time."""
-
-    def colour(self, record: int, theme: Theme) -> QColor | None: ...
 
 
 @dataclass(slots=True)
@@ -75,7 +47,7 @@ class Visible:
 class RowPainter:
     """Paints rows with fonts and colours that are looked up once per theme."""
 
-    def __init__(self, font: QFont, theme: Theme, palette: QPalette) -> None:
+    def __init__(self, font: QFont, theme: Theme, palette: QPalette, extras: RowExtras | None = None) -> None:
         self.font = font
         self.bold = QFont(font)
         self.bold.setWeight(QFont.Weight.Bold)
@@ -91,36 +63,28 @@ class RowPainter:
         self._baseline = (self.row_height - self.metrics.height()) // 2 + self.metrics.ascent()
         self.theme = theme
         self.palette = palette
-        self.matcher: Matcher | None = None
-        self.marked: Set[int] = frozenset()
-        self.mark_colour = QColor()
-        self.bookmarked: Set[int] = frozenset()
-        self.overlay: RowOverlay | None = None
-        self.strip: RowStrip | None = None
-        self.signs: RowSign | None = None
-        self.seams: Mapping[int, str] = {}
+        self.extras = extras if extras is not None else RowExtras()
         self._usual_gap = UsualGap(())
+        self._highlighted: dict[int, HighlightStyle] = {}  # of the records that are painted
 
     @property
     def line_indent(self) -> int:
         """Room at the left of the line numbers: the level bar, and a badge where there are any."""
-        return self.char_width + (self._badge_side() + self.bar_unit if self.overlay is not None else 0)
+        return self.char_width + (self._badge_side() + self.bar_unit if self.extras.overlay is not None else 0)
 
     def _badge_side(self) -> int:
         return round(self.metrics.ascent() * 0.95)
 
     def paint(self, painter: QPainter, area: QRect, visible: Visible) -> None:
         """Paint rows over ``area`` of the viewport."""
-        if self.overlay is not None:
-            self.overlay.begin(visible.names)
+        if self.extras.overlay is not None:
+            self.extras.overlay.begin(visible.names)
         if ABOVE in visible.names:
             self._usual_gap = UsualGap(row.gap_ns for _, _, row in visible.rows if row is not None)
         painter.fillRect(area, self.palette.color(QPalette.ColorRole.Base))
+        self._highlighted = self._find_highlighted(visible)
         self._paint_backgrounds(painter, area, visible)
-        self._paint_marks(painter, visible)
-        self._paint_bookmarks(painter, visible)
-        self._paint_signs(painter, visible)
-        self._paint_strip(painter, visible)
+        paint_gutter(painter, self, visible, self._highlighted)
         painter.setFont(self.font)
         for index, column, x, width in visible.columns:
             if x + width < area.left() or x > area.right():
@@ -131,78 +95,33 @@ class RowPainter:
             else:
                 self._paint_column(painter, visible, index, column, x, width)
         painter.setClipping(False)
-        paint_seams(painter, area, visible.rows, self.seams, self.theme, self.palette)
+        paint_seams(painter, area, visible.rows, self.extras.seams, self.theme, self.palette)
         self._paint_current(painter, area, visible)
+
+    def _find_highlighted(self, visible: Visible) -> dict[int, HighlightStyle]:
+        """Return the colours of the records that are highlighted."""
+        highlights = self.extras.highlights
+        if highlights is None:
+            return {}
+        records = [row.record for _, _, row in visible.rows if row is not None]
+        names = zip(records, highlights.colours(records), strict=True)
+        return {record: self.theme.highlights[name] for record, name in names if name is not None}
 
     def _paint_backgrounds(self, painter: QPainter, area: QRect, visible: Visible) -> None:
         highlight = self.palette.color(QPalette.ColorRole.Highlight)
         alternate = self.palette.color(QPalette.ColorRole.AlternateBase)
         for position, y, row in visible.rows:
+            colours = self._highlighted.get(row.record) if row is not None else None
             if position in visible.selected:
                 painter.fillRect(area.left(), y, area.width(), self.row_height, highlight)
+            elif colours is not None:
+                painter.fillRect(area.left(), y, area.width(), self.row_height, colours.tint)
             elif position % 2:
                 painter.fillRect(area.left(), y, area.width(), self.row_height, alternate)
             if row is not None:
                 style = self.theme.level(row.level)
                 if style.bar_width:
                     painter.fillRect(0, y, style.bar_width * self.bar_unit, self.row_height - 1, style.bar)
-
-    def _paint_marks(self, painter: QPainter, visible: Visible) -> None:
-        """Tint the line numbers of the records that are marked."""
-        gutter = next(((x, width) for _, column, x, width in visible.columns if column.name == LINE), None)
-        if gutter is None or not self.marked:
-            return
-        for _, y, row in visible.rows:
-            if row is not None and row.record in self.marked:
-                style = self.theme.level(row.level)
-                left = gutter[0] + style.bar_width * self.bar_unit
-                painter.fillRect(left, y, gutter[0] + gutter[1] - left, self.row_height - 1, self.mark_colour)
-
-    def _paint_signs(self, painter: QPainter, visible: Visible) -> None:
-        """Paint a small triangle behind the level bar of the records that belong to findings."""
-        gutter = next((x for _, column, x, _ in visible.columns if column.name == LINE), None)
-        if gutter is None or self.signs is None:
-            return
-        side = max(3.0, self.char_width * 0.55)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for _, y, row in visible.rows:
-            colour = self.signs.colour(row.record, self.theme) if row is not None else None
-            if row is not None and colour is not None:
-                left = gutter + self.theme.level(row.level).bar_width * self.bar_unit + 1
-                middle = y + self.row_height / 2
-                painter.setBrush(colour)
-                corners = ((left, middle - side), (left + side, middle), (left, middle + side))
-                painter.drawPolygon(QPolygonF([QPointF(*corner) for corner in corners]))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-
-    def _paint_bookmarks(self, painter: QPainter, visible: Visible) -> None:
-        """Paint a ribbon behind the line numbers of the records that are bookmarked."""
-        gutter = next(((x, width) for _, column, x, width in visible.columns if column.name == LINE), None)
-        if gutter is None or not self.bookmarked:
-            return
-        height = self.row_height - 1
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self.theme.colors["current"])
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for _, y, row in visible.rows:
-            if row is not None and row.record in self.bookmarked:
-                left, right = gutter[0] + self.char_width + self.bar_unit, gutter[0] + gutter[1]
-                tip = QPointF(right, y + height / 2)
-                upper, lower = QPointF(right - self.padding, y), QPointF(right - self.padding, y + height)
-                painter.drawPolygon(QPolygonF([QPointF(left, y), upper, tip, lower, QPointF(left, y + height)]))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-
-    def _paint_strip(self, painter: QPainter, visible: Visible) -> None:
-        """Paint what tells the files of a merged log apart, at the right of the line numbers."""
-        gutter = next(((x, width) for _, column, x, width in visible.columns if column.name == LINE), None)
-        if gutter is None or self.strip is None:
-            return
-        rows = [(y, row.record) for _, y, row in visible.rows if row is not None]
-        colours = self.strip.colours([record for _, record in rows], self.theme)
-        width = 2 * self.bar_unit
-        for (y, _), colour in zip(rows, colours, strict=True):
-            painter.fillRect(gutter[0] + gutter[1] - width, y, width, self.row_height, colour)
 
     def _paint_column(
         self, painter: QPainter, visible: Visible, index: int, column: TableColumn, x: int, width: int
@@ -231,33 +150,33 @@ class RowPainter:
             at = left + cell_room - advance if is_right else left
             painter.setPen(self._text_color(row, column, position in visible.selected))
             self._paint_cell(painter, fitted, at, y, self._font_of(row, column))
-            if self.overlay is not None:
+            if self.extras.overlay is not None:
                 chosen = position in visible.selected
                 self._paint_lines(painter, row.record, column.name, fitted, at, y, selected=chosen)
 
     def _paint_badges(self, painter: QPainter, visible: Visible, x: int) -> None:
         """Paint the signs between the level bar and the line number."""
-        if self.overlay is None:
+        if self.extras.overlay is None:
             return
         side = self._badge_side()
         for position, y, row in visible.rows:
-            style = self.overlay.badge(row.record) if row is not None else -1
+            style = self.extras.overlay.badge(row.record) if row is not None else -1
             if style >= 0:
                 rect = QRectF(x + 5 * self.bar_unit, y + (self.row_height - side) / 2, side, side)
-                self.overlay.paint_badge(painter, rect, style, selected=position in visible.selected)
+                self.extras.overlay.paint_badge(painter, rect, style, selected=position in visible.selected)
 
     def _paint_lines(
         self, painter: QPainter, record: int, column: str, text: str, x: int, y: int, *, selected: bool
     ) -> None:
         """Underline parts of a cell; ``text``: what there was room for."""
-        assert self.overlay is not None
-        for first, last, style in self.overlay.spans(record, column):
+        assert self.extras.overlay is not None
+        for first, last, style in self.extras.overlay.spans(record, column):
             if first >= len(text):
                 return
             start = self.metrics.horizontalAdvance(text[:first])
             extent = max(2, self.metrics.horizontalAdvance(text[:last]) - start)
             left, line = x + start, y + self.row_height - 2
-            self.overlay.paint_line(painter, left, left + extent, line, style, selected=selected)
+            self.extras.overlay.paint_line(painter, left, left + extent, line, style, selected=selected)
 
     def _paint_cell(self, painter: QPainter, text: str, x: int, y: int, font: QFont) -> None:
         if font is not self.font:
@@ -266,7 +185,7 @@ class RowPainter:
             painter.setFont(self.font)
         else:
             painter.drawText(x, y + self._baseline, text)
-        if self.matcher is not None:
+        if self.extras.matcher is not None:
             self._paint_matches(painter, text, x, y)
 
     def _font_of(self, row: PaintRow, column: TableColumn) -> QFont:
@@ -312,7 +231,7 @@ class RowPainter:
 
     def _paint_matches(self, painter: QPainter, text: str, x: int, y: int) -> None:
         """Paint the matches of the search over the text in their own colours."""
-        spans = self.matcher(text) if self.matcher is not None else []
+        spans = self.extras.matcher(text) if self.extras.matcher is not None else []
         for first, last in spans:
             start = self.metrics.horizontalAdvance(text[:first])
             extent = max(2, self.metrics.horizontalAdvance(text[:last]) - start)
@@ -336,9 +255,9 @@ class RowPainter:
         if selected and self.theme.name == "high_contrast":
             return self.palette.color(QPalette.ColorRole.HighlightedText)
         if column is not None and column.name == LINE:
-            if row.record in self.bookmarked:
+            if row.record in self.extras.bookmarked:
                 return self.palette.color(QPalette.ColorRole.Base)
-            if row.record in self.marked:
+            if row.record in self.extras.marked or (row.record in self._highlighted and not selected):
                 return self.palette.color(QPalette.ColorRole.Text)
             if selected:  # too quiet to be read on that colour
                 return self.palette.color(QPalette.ColorRole.HighlightedText)

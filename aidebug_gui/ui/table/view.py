@@ -35,9 +35,10 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from aidebug_gui.store.protocol import Rows
 from aidebug_gui.ui.jobs import Jobs
 from aidebug_gui.ui.table.columns import TableColumn
+from aidebug_gui.ui.table.extras import Matcher, RowHighlights, RowOverlay, RowSign, RowStrip
 from aidebug_gui.ui.table.header import TableHeader
 from aidebug_gui.ui.table.model import Index, LogModel
-from aidebug_gui.ui.table.painter import Matcher, RowOverlay, RowPainter, RowSign, RowStrip, Visible, aligned
+from aidebug_gui.ui.table.painter import RowPainter, Visible, aligned
 from aidebug_gui.ui.table.row_reader import RowReader
 from aidebug_gui.ui.theme import cell_font, current_theme
 
@@ -219,7 +220,7 @@ class LogTable(QTableView):
 
     def set_matcher(self, matcher: Matcher | None) -> None:
         """Mark what ``matcher`` finds in each cell: a function from text to spans."""
-        self._painter_style.matcher = matcher
+        self._painter_style.extras.matcher = matcher
         self.viewport().update()
 
     def read_again(self) -> None:
@@ -230,34 +231,39 @@ class LogTable(QTableView):
 
     def set_marked(self, records: Rows, colour: QColor) -> None:
         """Mark the line numbers of these records."""
-        self._painter_style.marked = frozenset(records.tolist())
-        self._painter_style.mark_colour = colour
+        self._painter_style.extras.marked = frozenset(records.tolist())
+        self._painter_style.extras.mark_colour = colour
         self.viewport().update()
 
     def set_overlay(self, overlay: RowOverlay) -> None:
         """Have badges and underlines painted over the rows."""
-        self._painter_style.overlay = overlay
+        self._painter_style.extras.overlay = overlay
         self._header.fit_columns()
         self.viewport().update()
 
     def set_strip(self, strip: RowStrip) -> None:
         """Show a colour beside each line number."""
-        self._painter_style.strip = strip
+        self._painter_style.extras.strip = strip
         self.viewport().update()
 
     def set_bookmarked(self, records: Collection[int]) -> None:
         """Show these records as bookmarked."""
-        self._painter_style.bookmarked = frozenset(records)
+        self._painter_style.extras.bookmarked = frozenset(records)
         self.viewport().update()
 
     def set_seams(self, seams: Mapping[int, str]) -> None:
         """Show above these records that something happened to the source of the log."""
-        self._painter_style.seams = seams
+        self._painter_style.extras.seams = seams
         self.viewport().update()
 
     def set_signs(self, signs: RowSign | None) -> None:
         """Put signs beside the level bars of some records."""
-        self._painter_style.signs = signs
+        self._painter_style.extras.signs = signs
+        self.viewport().update()
+
+    def set_highlights(self, highlights: RowHighlights | None) -> None:
+        """Put colours behind some records."""
+        self._painter_style.extras.highlights = highlights
         self.viewport().update()
 
     def show_when_empty(self, text: str) -> None:
@@ -268,12 +274,8 @@ class LogTable(QTableView):
 
     def refresh_theme(self) -> None:
         """Take fonts and colours of the theme that is now in use."""
-        old = self._painter_style
-        style = self._painter_style = RowPainter(cell_font(), current_theme(), self.palette())
-        style.signs = old.signs
-        style.matcher, style.marked, style.mark_colour = old.matcher, old.marked, old.mark_colour
-        style.overlay, style.bookmarked, style.seams = old.overlay, old.bookmarked, old.seams
-        style.strip = old.strip
+        extras = self._painter_style.extras
+        self._painter_style = RowPainter(cell_font(), current_theme(), self.palette(), extras)
         self._use_row_height()
         self.viewport().update()
 

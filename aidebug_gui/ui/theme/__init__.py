@@ -5,9 +5,10 @@ from __future__ import annotations
 from aidebug_gui.ui.theme.fonts import cell_font, em, row_spacing, set_row_spacing
 from aidebug_gui.ui.theme.icons import icon, import_icons
 from aidebug_gui.ui.theme.manager import ThemeManager, current_theme
-from aidebug_gui.ui.theme.model import LevelStyle, Theme, load_theme
+from aidebug_gui.ui.theme.model import HighlightStyle, LevelStyle, Theme, load_theme
 
 __all__ = [
+    "HighlightStyle",
     "LevelStyle",
     "Theme",
     "ThemeManager",

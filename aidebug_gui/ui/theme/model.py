@@ -27,14 +27,23 @@ class LevelStyle:
 
 
 @dataclass(frozen=True, slots=True)
+class HighlightStyle:
+    """A colour for the rules of the user: ``tint`` lies behind a row, ``mark`` stands at its edge and in the map."""
+
+    tint: QColor
+    mark: QColor
+
+
+@dataclass(frozen=True, slots=True)
 class Theme:
-    """One theme, ready to use. ``colors``: the names of the ``[colors]`` section."""
+    """One theme, ready to use. ``colors``: the names of the ``[colors]`` section; ``highlights`` by name."""
 
     name: str
     title: str
     palette: QPalette
     colors: Mapping[str, QColor]
     levels: Mapping[int, LevelStyle]
+    highlights: Mapping[str, HighlightStyle]
     style_sheet: str = ""  # what the style's own drawing lacks
 
     def level(self, number: int) -> LevelStyle:
@@ -59,6 +68,10 @@ def load_theme(name: str) -> Theme:
         palette=_palette(data["palette"], data["disabled"]),
         colors={key: QColor(value) for key, value in data["colors"].items()},
         levels={Level[key.upper()]: _level_style(value) for key, value in data["levels"].items()},
+        highlights={
+            name: HighlightStyle(QColor(value["tint"]), QColor(value["mark"]))
+            for name, value in data["highlights"].items()
+        },
         style_sheet=data.get("style_sheet", ""),
     )
 

@@ -121,7 +121,7 @@ def test_a_filter_that_hides_a_finding_is_told(view, panel, qtbot):
 
 def test_the_records_of_the_chosen_finding_are_marked_in_the_table(view, panel):
     entry = choose(panel, "Requests were received and never returned")
-    assert view.table.style_of_rows.marked == set(entry.finding.rows.tolist())
+    assert view.table.style_of_rows.extras.marked == set(entry.finding.rows.tolist())
 
 
 def test_events_of_the_numbers_are_marked_in_their_lanes(view, panel, qtbot):

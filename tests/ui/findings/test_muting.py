@@ -28,7 +28,7 @@ def test_mute_one_show_it_again_and_unmute_it(view, panel):
     title = "Requests were received and never returned"
     choose(panel, title)
     rows = panel.list.current().finding.rows
-    assert view.table.style_of_rows.signs.group(int(rows[-1])) is not None
+    assert view.table.style_of_rows.extras.signs.group(int(rows[-1])) is not None
     panel.detail._mute_this.trigger()
     assert titles(panel) == [one for one in before if one != title]
     assert panel.summary.muted.text() == "1 muted"

@@ -105,7 +105,7 @@ def test_the_end_is_followed_until_somebody_looks_elsewhere(window, qtbot, liste
     sender.close()
     qtbot.waitUntil(lambda: "closed the connection" in following.strip.label.text())
     assert not following.strip.isHidden()
-    qtbot.waitUntil(lambda: "connected" in view.table.style_of_rows.seams.get(0, ""))
+    qtbot.waitUntil(lambda: "connected" in view.table.style_of_rows.extras.seams.get(0, ""))
     following.show_event(event("note", 3))
     assert view.table.current_record() == 3
 
