@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from aidebug_gui.analysis.pii.column_values import column_values
 from aidebug_gui.analysis.pii.model import Span
+from aidebug_gui.analysis.pii.names import can_be_names
 from aidebug_gui.analysis.pii.rules import FieldClass, Rulebook
 from aidebug_gui.analysis.pii.tokens import Tokens
 from aidebug_gui.analysis.pii.value_shapes import SHAPES, TWO_WORDS
@@ -250,9 +251,10 @@ def classify_value(value: bytes, classes: Sequence[FieldClass], book: Rulebook) 
             continue
         weight = check.weight
         if field.shape == "person_two_words":
-            first, *rest = value.lower().replace(b"+", b" ").split()
-            is_given = first in book.given_names
-            if any(word in book.stop_words for word in rest) or (first in book.stop_words and not is_given):
+            words = value.lower().replace(b"+", b" ").split()
+            is_given = words[0] in book.given_names
+            others = [word for word in words[1:] if word not in book.surnames] if is_given else words
+            if not can_be_names(others, book.given_names, book.stop_words):
                 continue
             weight += 0.0 if is_given else _UNKNOWN_FIRST
         return field.entity, f"field:{field.shape}", field.prior + weight

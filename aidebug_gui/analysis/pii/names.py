@@ -43,7 +43,7 @@ _GREETED = 0.8
 _GREETED_UNKNOWN = 0.1
 """Log-odds of one word behind a greeting that is a given name, and of another one with a comma behind it."""
 _BACK = re.compile(rb"(?:[A-Za-z\x80-\xff]|['-](?=[A-Za-z\x80-\xff]))+")
-_IS_A_NOUN = re.compile(rb"(?:[ts]ion|ness|ity|ology|ism|ics|ware|[a-z]{6}ing)s?\Z")  # nobody is called so
+_IS_A_NOUN = re.compile(rb"(?:[ts]ion|ment|ness|ity|ology|ism|ics|ware|[a-z]{6}ing)s?\Z")  # nobody is called so
 _WITHOUT_STROKES = str.maketrans("øłđıØŁĐ", "oldiold")  # these are no letters with accents to Unicode
 _SPACE = 0x20
 _FIRST = re.compile(_CAPITAL.encode())
@@ -159,7 +159,7 @@ def name_at(
         words.pop()
     is_given = is_given_name(words[0], book)
     is_word = is_given and words[-1] in book.surnames  # "Walter Green" and "Virginia Beach" look the same
-    if not _can_be_names(words[:-1] if is_word else words, given, stop):
+    if not can_be_names(words[:-1] if is_word else words, given, stop):
         return None
     evidence = (
         (is_given and not is_word) * _GIVEN_WEIGHT,
@@ -199,7 +199,7 @@ def _greeted(buffer: bytes, start: int, end: int, book: Rulebook, reasons: list[
     """Return the first name in "Hi Anna, thanks": a given name, or a word that means nothing else before a comma."""
     word = buffer[start:end].lower()
     is_given = is_given_name(word, book)
-    if not is_given and (buffer[end : end + 1] != b"," or not _can_be_names([word], book.given_names, book.stop_words)):
+    if not is_given and (buffer[end : end + 1] != b"," or not can_be_names([word], book.given_names, book.stop_words)):
         return None
     if reasons is not None:
         reasons.append(translatable("the words before introduce a person"))
@@ -222,7 +222,8 @@ def speakers(text: bytes, book: Rulebook) -> Iterator[Span]:
             yield Span(*found.span("value"), "person", RULE, _SPEAKS)
 
 
-def _can_be_names(words: Sequence[bytes], given: frozenset[bytes], stop: frozenset[bytes]) -> bool:
+def can_be_names(words: Sequence[bytes], given: frozenset[bytes], stop: frozenset[bytes]) -> bool:
+    """Return whether none of some words in lower case means something else; the first may, if it is a given name."""
     for index, word in enumerate(words):
         if word in stop and not (index == 0 and word in given):
             return False

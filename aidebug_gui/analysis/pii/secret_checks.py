@@ -16,7 +16,7 @@ from aidebug_gui.translatable import translatable
 
 _HUMPS = re.compile(rb"[a-z][A-Z]")
 _NO_SECRET = re.compile(
-    rb"[\d.,:-]+|[A-Z][A-Z0-9_-]*[\]})]?|[A-Za-z][a-z]*(?:[-_.:][a-z]+)*|(?:~|\.{0,2})/.*|[A-Za-z]:\\.*|\w+://.*|[\w./-]+\.(?:txt|json|ya?ml|env|pem|key)"
+    rb"[\d.,:-]+|[A-Z][A-Z0-9_-]*[\]});:,.!?]*|[A-Za-z][a-z]*(?:[-_.:][a-z]+)*[\]});:,.!?]*|(?:~|\.{0,2})/.*|[A-Za-z]:\\.*|\w+://.*|[\w./-]+\.(?:txt|json|ya?ml|env|pem|key)"
 )
 _PARTS = re.compile(rb"[^A-Za-z0-9]+")
 _VERSION = re.compile(rb"v?\d+(?:\.\d+)+.*|[\d.:+T-]+Z?|(?:~|\.{0,2})/.*|[\w./-]+\.[a-z]{2,5}")

@@ -60,6 +60,7 @@ _CARDS_OF_DOCUMENTS = frozenset(
     b" 4000002500003155 5454545454545454 4444333322221111 4988438843884305 5500000000000004 340000000000009 30000000000004"
     b" 6011000000000004 2222400070000005 4917610000000000 5424000000000015 4007000000027".split()
 )
+_NAMES_ALGORITHMS = (b"openssh.com", b"libssh.org")
 _NOT_A_HOST = (b".png", b".jpg", b".svg", b".gif", b".js", b".py", b".css", b".html", b".sock", b".service", b".local")
 _ISSUERS = (
     ("Visa", (13, 16, 19), ((4, 4),)),
@@ -98,7 +99,7 @@ _LIKE_A_VERSION = Check(-2.0, "an IP address, but with small numbers as in a ver
 _PUBLIC = Check(0.0, "a public IP address")
 
 
-_USUAL_LENGTHS = (14, 15, 16)
+_USUAL_LENGTHS, _LONGEST_USUAL = (14, 15, 16), 16
 _NO_ISSUER = Check(1.0, "Luhn ok, but no issuer is known to begin so")
 
 
@@ -112,6 +113,8 @@ def card(value: bytes) -> Check | None:
         return _NO_ISSUER if len(digits) in _USUAL_LENGTHS else None
     if digits in _CARDS_OF_DOCUMENTS:
         return Check(-0.4, "Luhn ok, {value} range, but it is the number that documents and tests use", issuer)
+    if len(digits) > _LONGEST_USUAL:
+        return Check(2.2, "Luhn ok, {value} range, but longer than most cards", issuer)
     return Check(3.7, "Luhn ok, {value} range", issuer)
 
 
@@ -209,6 +212,8 @@ def email(value: bytes) -> Check | None:
         return None
     if local == b"git":
         return Check(-6.0, "the address of a repository")
+    if domain in _NAMES_ALGORITHMS:
+        return Check(-6.0, "the name of an algorithm of SSH")
     if local in _STANDS_FOR_ANYBODY and (domain in _NOBODYS_DOMAINS or domain.startswith((b"example.", b"test."))):
         return Check(-6.0, "an address that stands for any")
     if domain.startswith((b"example.", b"test.")):
@@ -242,6 +247,8 @@ def phone_us(value: bytes) -> Check | None:
     digits = digits_of(_without_extension(value))[-10:]
     if digits[1:3] == b"11" or digits[4:6] == b"11" or len(set(digits)) < 3:
         return None
+    if value.count(b" ") >= 2 and not value.startswith(b"("):
+        return Check(-0.8, "digits in groups as in the North American plan, but as in a table, too")
     return Check(0.5, "a number of the North American plan")
 
 

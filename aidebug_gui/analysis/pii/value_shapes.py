@@ -18,7 +18,8 @@ _NAME = re.compile(
 )
 _NAME_LOWER = re.compile(rb"[a-z\x80-\xff'-]{2,20}(?: [a-z\x80-\xff'-]{2,20}){0,3}")
 TWO_WORDS = re.compile(
-    rb"%b(?: (?:de|da|do|dos|di|del|van|von|den|der|ten|zu|la|bin|al|el|%b)){1,4}" % (_WORD_OF_NAME, _WORD_OF_NAME)
+    rb"%b(?:(?: (?:de|da|do|dos|di|del|van|von|den|der|ten|zu|la|bin|al|el)){0,2} %b){1,4}(?![\w\x80-\xff])"
+    % (_WORD_OF_NAME, _WORD_OF_NAME)
 )
 _USERNAME = re.compile(rb"[A-Za-z][\w.@-]{2,40}")
 _LOGIN = re.compile(rb"[a-z]{3,}(?:[._][a-z]{2,})?[._]?\d{0,4}|[a-z]\.[a-z]{2,}\d{0,3}")
@@ -50,8 +51,8 @@ _TRAITS = frozenset(
 )
 _CARD_MONTH = re.compile(rb"(?:0[1-9]|1[0-2])/(?:20)?[2-4]\d")
 _CARD_EXTRA = re.compile(rb"\d{3,4}|\d\d/\d{2,4}")
-_TECHNICAL = re.compile(
-    rb"[_/\\:@#$]|\d|[a-z]-[a-z].*-[a-z]|(?i:service|server|worker|proxy|login|index|model|agent$|bot$|queue)"
+_TECHNICAL = re.compile(  # humps stand in words of programs, and behind the beginnings of some names
+    rb"[a-z](?<!\bMc)(?<!\bMac)(?<!\b[DL][aei])(?<!\bFitz)(?<!\bV[ao]n)(?<!\bDu)(?<!\b[AE]l)[A-Z]|[_/\\:@#$]|\d|[a-z]-[a-z].*-[a-z]|(?i:service|server|worker|proxy|login|index|model|agent$|bot$|queue)"
 )
 
 

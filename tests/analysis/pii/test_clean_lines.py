@@ -1,0 +1,57 @@
+"""Lines of dumps, tables, fonts and programs that look like personal data and are none, beside those that are some."""
+
+from __future__ import annotations
+
+import pytest
+
+from aidebug_gui.analysis.pii.detector import Detector
+from aidebug_gui.analysis.pii.model import Tier
+
+DETECTOR = Detector()
+
+
+def found(line: str) -> list[tuple[str, str]]:
+    text = line.encode()
+    spans = [span for span in DETECTOR.scan(text) if span.tier >= Tier.LIKELY]
+    return [(span.entity, text[span.start : span.end].decode()) for span in spans]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "0001c3a0: 01fe 4000 0000 0000 0002 0000 0000 0000  ..@.....",
+        "(77, '77', 4000000000000000006, 0.25)",
+        "3f9c1e77aa commit   412 281 1907",
+        "  5f0a:  e8 06 12 47 88 03   call 6310",
+        "DE +5230+01322 Europe/Berlin, GL +6411-05144 America/Nuuk",
+        "Their offer: umac-64@openssh.com,hmac-sha2-256-etm@openssh.com",
+        '"GET /v1/score HTTP/1.1" 502 Bad Gateway',
+        "<family>Liberation Sans Narrow</family>",
+        '{"memberName": "QueueUrl", "shape": "String"}',
+        "- name: Download datasets",
+        "  - name: Integration Tests",
+        "socket.connect(handle=handle, username='username')",
+        "batch 100861-9498 done",
+        "session cookie of login pwd --tls-user x",
+    ],
+)
+def test_nothing_is_found(line: str) -> None:
+    assert [kind for kind in found(line) if kind[0] != "fi_hetu"] == []
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "value"),
+    [
+        ("card 4000 0000 0000 0002 declined, user Ada", "credit_card", "4000 0000 0000 0002"),
+        ("please stop sending messages to 042 036 8904", "phone", "042 036 8904"),
+        ("text me at 415 555 0132 please", "phone", "415 555 0132"),
+        ('{"contact":"Phone: \\n039742 34 87"}', "phone", "039742 34 87"),
+        ("Tell me your date of birth. It's 04.03.1991", "dob", "04.03.1991"),
+        ('{"kyc":{"rut":"12.531.909-2"}}', "government_id", "12.531.909-2"),
+        ('{"name":"Carol White"}', "person", "Carol White"),
+        ('{"memberName": "Jo McDonald"}', "person", "Jo McDonald"),
+        ('{"name":{"family":"Tauber","given":["Uta"]}}', "person", "Tauber"),
+    ],
+)
+def test_what_is_there_is_found(line: str, kind: str, value: str) -> None:
+    assert (kind, value) in found(line)
