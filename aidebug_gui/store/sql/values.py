@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from aidebug_gui.formats.clocks import ZONED
 from aidebug_gui.formats.levels import LARGEST_NUMBER, PYTHON, Levels
@@ -12,9 +12,12 @@ from aidebug_gui.formats.times import DAY_NS, LEAST_EPOCH, MONTHS, SECOND_NS, YE
 from aidebug_gui.store.sql.quoting import quoted
 
 _USUAL_LEVELS = ("info", "debug", "warning", "error", "warn", "critical")
-_USUAL = ((23, 20, "."), (20, 20, "Z"), (19, 17, ":"))
-"""Lengths of ISO times, and a place with the character that stands there in none that has an offset from UTC. In the
-first, a fraction follows, without which the engine would stop reading at a blank (``_broken``)."""
+_SECONDS = "____-__-_____:__:__"
+_EXACT, _MICROSECONDS = f"{_SECONDS}.___", f"{_SECONDS}.______"
+_USUAL = tuple(_SECONDS + end for end in ("", "Z", ".___Z", ".______", ".______Z"))
+_ZONED = tuple(_SECONDS + end + "___:__" for end in ("", ".___", ".______"))
+"""Usual ISO times as patterns, of which no two have one length. In the exact one nobody needs to look for a blank within
+the clock: a fraction follows, without which the engine would stop reading there. Microseconds may be ``.0-0330``."""
 _CLF_FORMATS = ("%d/%b/%Y:%H:%M:%S %z", "%d/%b/%Y %H:%M:%S")
 _PYTHON_FORMAT = "%Y-%m-%d %H:%M:%S,%n"
 _SHORT_YEAR_FORMAT = "%Y/%m/%d %H:%M:%S"
@@ -22,27 +25,50 @@ _NUMBERS = r"^(\d\d?)([-/.])(\d\d?)[-/.](\d{4})[,T -]{1,2}(\d\d?:\d\d(?::\d\d(?:
 
 
 def iso_time(text: str) -> str:
-    """Return SQL for nanoseconds since the epoch (UTC) of an ISO time; a time without a zone is taken as UTC."""
+    """Return SQL for nanoseconds since the epoch (UTC) of an ISO time; a time without a zone is taken as UTC.
+
+    Python's decimal comma and the usual shapes are read first: a third of the general cost.
+    """
+    is_python = f"strlen({text}) = 23 AND contains({text}, ',')"
+    as_python = f"CASE WHEN {is_python} THEN epoch_ns(try_strptime({text}, {quoted(_PYTHON_FORMAT)})) END"
+    return f"coalesce({as_python}, CASE {_usual_iso(text)} {_any_iso(text)} END)"
+
+
+def _usual_iso(text: str) -> str:
+    """Return the branches of a CASE for ISO times of the usual shapes."""
+    exact = f"strlen({text}) = {len(_EXACT)}"
+    usual = f"CASE WHEN {exact} THEN {text} LIKE {quoted(_EXACT)} ELSE {_has_shape(text, _USUAL)} END"
+    in_utc = f"try(epoch_us(try_cast({text} AS TIMESTAMPTZ)) * 1000)"  # far years do not fit
+    return f"WHEN {usual} THEN {_as_written(text)} WHEN {_has_shape(text, _ZONED)} THEN {in_utc}"
+
+
+def _has_shape(text: str, shapes: Sequence[str]) -> str:
+    """Return SQL that tells whether a time has one of the shapes; ``_any_iso`` looks at odd ones more closely."""
+    cases = " ".join(f"WHEN {len(shape)} THEN {text} LIKE {quoted(shape)}{_without(text, shape)}" for shape in shapes)
+    return f"CASE strlen({text}) {cases} ELSE false END AND NOT contains(substring({text}, 12), ' ')"
+
+
+def _without(text: str, shape: str) -> str:
+    signs = "".join(f" AND {text}[{place}] NOT IN ('+', '-')" for place in (22, 24))
+    return signs if shape == _MICROSECONDS else ""
+
+
+def _as_written(text: str) -> str:
+    """Return SQL for a time's nanoseconds, whatever offset from UTC it has."""
+    return f"epoch_ns(try_cast({text} AS TIMESTAMP_NS))"
+
+
+def _any_iso(text: str) -> str:
+    """Return the branches of a CASE for ISO times of every shape."""
     odd = f"contains({text}, ',') OR {text}[12] = '-'"  # a decimal comma, or GIN's "2026/02/10 - 14:29:00"
     plain = f"CASE WHEN {odd} THEN replace(replace({text}, ',', '.'), ' - ', ' ') ELSE {text} END"
     joined = f"replace(replace({plain}, ' +', '+'), ' -', '-')"
-    local = f"epoch_ns(try_cast({plain} AS TIMESTAMP_NS))"
     offset = f"(epoch_us(try_cast({joined} AS TIMESTAMP)) - epoch_us(try_cast({joined} AS TIMESTAMPTZ)))"
     zoned = rf"strlen({text}) > 13 AND regexp_matches({text}, '[+-]\d\d:?\d?\d?$')"
     # The engine reads "10:02:40.6 0123Z", too, and "10: 3:39" as ten o'clock.
     late = f"contains(substring({text}, 20), ' ') AND NOT regexp_matches({text}, '[0-9] (Z|UTC)$')"
     torn = f"({late}) OR regexp_matches({text}, ':.* [0-9:]')"
-    is_python = f"strlen({text}) = 23 AND contains({text}, ',')"
-    as_python = f"CASE WHEN {is_python} THEN epoch_ns(try_strptime({text}, {quoted(_PYTHON_FORMAT)})) END"
-    return (
-        f"coalesce({as_python}, CASE WHEN {zoned} THEN epoch_ns(try_cast({joined} AS TIMESTAMP_NS)) - {offset} * 1000 "
-        f"WHEN {torn} THEN NULL ELSE {local} END)"
-    )
-
-
-def _broken(text: str) -> str:
-    """Return SQL that tells of a blank within the clock, which ``iso_time`` looks at more closely."""
-    return f"contains(substring({text}, 12, 8), ' ')"
+    return f"WHEN {zoned} THEN {_as_written(joined)} - {offset} * 1000 WHEN {torn} THEN NULL ELSE {_as_written(plain)}"
 
 
 def epoch_time(text: str) -> str:
@@ -100,17 +126,15 @@ def any_time(text: str, *, month_first: bool | None = None) -> str:
 
     ``month_first``: how dates such as 03/04/2026 are read; None: there are none, so that nobody looks for them.
 
-    The usual lengths, which leave no room for an offset from UTC, are read first: a third of the general cost. Each
-    look at a character costs as much as reading half of the time, so two have to do.
+    The usual shapes are read first. One comparison with a pattern costs as much as two looks at a character, or as
+    reading half of the time.
     """
-    exact, *whole = (f"(strlen({text}) = {length} AND {text}[{place}] = '{sign}')" for length, place, sign in _USUAL)
-    usual = f"{text}[5] = '-' AND ({exact} OR ({' OR '.join(whole)}) AND NOT ({_broken(text)}))"
     numbers = ""
     if month_first is not None:
         is_numbers = f"{text}[2] IN ('-', '/', '.') OR {text}[3] IN ('-', '/', '.')"
         numbers = f"WHEN {is_numbers} THEN coalesce({numbers_time(text, month_first)}, {epoch_time(text)}) "
     return (
-        f"CASE WHEN {usual} THEN epoch_ns(try_cast({text} AS TIMESTAMP_NS)) {numbers}"
+        f"CASE {_usual_iso(text)} {numbers}"
         f"WHEN {text}[5] IN ('-', '/') THEN {iso_time(text)} ELSE {epoch_time(text)} END"
     )
 
