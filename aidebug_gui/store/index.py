@@ -28,27 +28,36 @@ class RecordIndex:
         self.end = 0  # file offset behind the last record's last line
         self.line_count = 0  # how many lines the log has, 0 where nobody told: the last record may have several
 
-    def reserve(self, records: int) -> None:
-        """Make room for ``records`` in all (the thread that appends)."""
+    def reserve(self, records: int, noted: int = 0) -> None:
+        """Make room for ``records`` in all (the thread that appends). ``noted``: how many are written down, if more."""
         if records <= len(self._offsets):
             return
+        kept = max(noted, self.count)
         larger = {name: np.empty(records, dtype=getattr(self, name).dtype) for name in _ARRAYS}
         for name, new in larger.items():  # copied without the lock: the window waits for it when it paints
-            new[: self.count] = getattr(self, name)[: self.count]
+            new[:kept] = getattr(self, name)[:kept]
         with self._lock:
             for name, new in larger.items():
                 setattr(self, name, new)
 
     def append(self, offsets: NDArray[np.int64], lines: NDArray[np.int64], flags: NDArray[np.uint8], end: int) -> None:
         """Add records; ``end`` is the offset behind the last line read, which may belong to an older record."""
-        total = self.count + len(offsets)
+        self.note(self.count, offsets, lines, flags)
+        self.show(self.count + len(offsets), end)
+
+    def note(self, first: int, offsets: NDArray[np.int64], lines: NDArray[np.int64], flags: NDArray[np.uint8]) -> None:
+        """Write records down from number ``first`` on, behind the last one; they are not there until ``show``."""
+        total = first + len(offsets)
         if total > len(self._offsets):
-            self.reserve(max(total, len(self._offsets) * 3 // 2))
+            self.reserve(max(total, len(self._offsets) * 3 // 2), noted=first)
+        self._offsets[first:total] = offsets
+        self._lines[first:total] = lines
+        self._flags[first:total] = flags
+
+    def show(self, count: int, end: int) -> None:
+        """Let the records that were noted be there: ``count`` in all. ``end``: see ``append``."""
         with self._lock:
-            self._offsets[self.count : total] = offsets
-            self._lines[self.count : total] = lines
-            self._flags[self.count : total] = flags
-            self.count = total
+            self.count = count
             self.end = end
 
     def add_flags(self, records: NDArray[np.int64], flags: int) -> None:

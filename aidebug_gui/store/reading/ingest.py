@@ -5,12 +5,13 @@ from __future__ import annotations
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
-from contextlib import closing
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 import duckdb
+import numpy as np
 import pyarrow as pa
+from numpy.typing import NDArray
 
 from aidebug_gui.allocation import give_free_memory_back
 from aidebug_gui.formats.catalog import Catalog
@@ -21,6 +22,7 @@ from aidebug_gui.sources.blocks import Block, blocks
 from aidebug_gui.sources.spool import SourceError, Spool
 from aidebug_gui.store.database import Database
 from aidebug_gui.store.index import RecordIndex
+from aidebug_gui.store.planned import PlannedStatements
 from aidebug_gui.store.protocol import StoreState
 from aidebug_gui.store.reading.preparing import COLOURED, OVERWRITTEN, LineState, Prepared, Preparer
 from aidebug_gui.store.sql.projection import Projection
@@ -68,6 +70,7 @@ class Ingest:
         self._begin(Layout())
         self._sampled = False  # whether lines from all over the file were looked at
         self.state = StoreState(bytes_total=spool.progress()[1])
+        self._statements = PlannedStatements(database)
         self._is_read = threading.Event()
         self._numberings = 0  # counts how often records that were published got other numbers
         self._thread = threading.Thread(target=self._run, name="ingest", daemon=True)
@@ -122,6 +125,7 @@ class Ingest:
                 )
                 raise
         finally:
+            self._statements.close()
             self._is_read.set()
 
     def _read_all(self) -> None:
@@ -278,25 +282,23 @@ class Ingest:
         prepared = self._preparer.prepare(first, lines)
         if self._adopt(prepared.present):
             return self._read_round(position, seconds)
-        taken = _Round(self._preparer, source, prepared, lines, self._statement_codes(prepared.present))
-        with closing(self._database.cursor()) as cursor:
-            cursor.register("block", taken.stream(time.monotonic() + seconds, self._cancelled))
-            cursor.begin()
-            try:
-                cursor.execute(self.projection.insert(TABLE, "block", taken.codes, careful=self._careful))
-            except (duckdb.Error, UnicodeDecodeError):  # the engine's words may end within a character of the log
-                if self._careful:
-                    raise
-                self._careful = True  # lines that are no JSON object: broken, or several objects on one line
-                cursor.rollback()
-                return self._read_round(position, seconds)
-            cursor.commit()
-            self._count(cursor, self._lines.records)
-        self._add_to_index(taken.prepared)
+        codes = self._statement_codes(prepared.present)
+        taken = _Round(self._preparer, self._index, source, codes, self._lines.records)
+        stream = taken.stream(prepared, lines, time.monotonic() + seconds, self._cancelled)
+        del prepared
+        try:
+            cursor = self._statements.run(self.projection.insert(TABLE, "block", codes, careful=self._careful), stream)
+        except (duckdb.Error, UnicodeDecodeError):  # the engine's words may end within a character of the log
+            if self._careful:
+                raise
+            self._careful = True  # lines that are no JSON object: broken, or several objects on one line
+            return self._read_round(position, seconds)
+        self._count(cursor, self._lines.records)
+        self._show(taken.lines.records, taken.end, taken.older)
         self._lines = taken.lines
         if taken.error is not None:
             raise taken.error
-        return taken.prepared[-1].end
+        return taken.end
 
     def _statement_codes(self, present: Set[int]) -> Set[int]:
         """Return the codes that a round's statement is made for: the one that its first block has, or all there may be."""
@@ -322,13 +324,12 @@ class Ingest:
                 self._database.execute(f"ALTER TABLE {TABLE} ADD COLUMN {identifier(name)} {kind}")
         return True
 
-    def _add_to_index(self, prepared: Sequence[Prepared]) -> None:
+    def _show(self, records: int, end: int, older: Iterable[tuple[NDArray[np.int64], int]]) -> None:
+        """Let the records that were noted in the index be there: so many in all, up to ``end``, and flags of older ones."""
         with self.swap:
-            for part in prepared:
-                self._index.append(part.offsets, part.numbers, part.flags, part.end)
-            for part in prepared:
-                for records, flag in part.older:
-                    self._index.add_flags(records, flag)
+            self._index.show(records, end)
+            for numbers, flag in older:
+                self._index.add_flags(numbers, flag)
 
     def _count(self, cursor: duckdb.DuckDBPyConnection, first_record: int) -> None:
         """Add the records from ``first_record`` on to the counts of formats and to the range of times."""
@@ -341,42 +342,57 @@ class Ingest:
 
 
 class _Round:
-    """The blocks that go into one statement, prepared while the engine asks for them."""
+    """The blocks that go into one statement, prepared and noted in the index while the engine asks for them.
+
+    ``lines``: the state behind the blocks that were taken. ``end``: the offset behind them. ``older``: records before
+    theirs that get flags, with the flag. ``error``: what ended the round; in a stream it would reach the engine, which
+    makes it a word of its own.
+    """
 
     def __init__(
-        self, preparer: Preparer, source: Iterator[Block], first: Prepared, lines: LineState, codes: Set[int]
+        self, preparer: Preparer, index: RecordIndex, source: Iterator[Block], codes: Set[int], records: int
     ) -> None:
-        """``lines``: the state behind the first block. ``codes``: those that the statement can project."""
+        """``codes``: those that the statement can project. ``records``: how many there are before the round."""
         self._preparer = preparer
+        self._index = index
         self._source = source
-        self.prepared = [first]
-        self.lines = lines
-        self.codes = codes
-        self.error: Exception | None = None  # an error in a stream would reach the engine as a word of its own
+        self._codes = codes
+        self._records = records
+        self.lines = LineState()
+        self.end = 0
+        self.older: list[tuple[NDArray[np.int64], int]] = []
+        self.error: Exception | None = None
 
-    def stream(self, deadline: float, cancelled: threading.Event) -> pa.RecordBatchReader:
-        """Return the blocks as a stream of Arrow batches that ends at the deadline (``time.monotonic``)."""
-        return pa.RecordBatchReader.from_batches(self.prepared[0].table.schema, self._batches(deadline, cancelled))
+    def stream(
+        self, first: Prepared, lines: LineState, deadline: float, cancelled: threading.Event
+    ) -> pa.RecordBatchReader:
+        """Return the blocks as a stream of Arrow batches that ends at the deadline (``time.monotonic``).
 
-    def _batches(self, deadline: float, cancelled: threading.Event) -> Iterator[pa.RecordBatch]:
-        yield from self._taken(self.prepared[0])
+        ``first``: the first block, prepared. ``lines``: the state behind it.
+        """
+        return pa.RecordBatchReader.from_batches(first.table.schema, self._batches(first, lines, deadline, cancelled))
+
+    def _batches(
+        self, prepared: Prepared, lines: LineState, deadline: float, cancelled: threading.Event
+    ) -> Iterator[pa.RecordBatch]:
         try:
-            while time.monotonic() < deadline and not cancelled.is_set():
-                block = next(self._source, None)
+            while prepared.present <= self._codes:  # others are read again by a round that knows their formats
+                yield from self._taken(prepared, lines)
+                block = next(self._source, None) if time.monotonic() < deadline and not cancelled.is_set() else None
                 if block is None:
                     return
-                lines = self.lines.copy()
+                lines = lines.copy()
+                del prepared  # with its text, before there is another one
                 prepared = self._preparer.prepare(block, lines)
-                if not prepared.present <= self.codes:
-                    return  # it is read again by a round that knows its formats
-                self.lines = lines
-                self.prepared.append(prepared)
-                yield from self._taken(prepared)
         except Exception as error:
             self.error = error
 
-    def _taken(self, prepared: Prepared) -> list[pa.RecordBatch]:
-        """Return the block's batches and let its text go."""
-        self.prepared[-1] = replace(prepared, table=None)
+    def _taken(self, prepared: Prepared, lines: LineState) -> list[pa.RecordBatch]:
+        """Note a block's records and return its batches; nothing else holds its text."""
+        self._index.note(self._records, prepared.offsets, prepared.numbers, prepared.flags)
+        self._records = lines.records
+        self.lines = lines
+        self.end = prepared.end
+        self.older += prepared.older
         batches: list[pa.RecordBatch] = prepared.table.to_batches(max_chunksize=BATCH_ROWS)
         return batches

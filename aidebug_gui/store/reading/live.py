@@ -177,10 +177,15 @@ class LiveIngest(Ingest):
             self.newest.add(self._lines.records, records.table)
         self._formats.update(records.formats)
         self._extend_time_range(records.span)
-        self._add_to_index([prepared])
-        self._lines = lines
+        self._add(prepared, lines)
         self._note_new_keys(records.keys)
         return True
+
+    def _add(self, prepared: Prepared, lines: LineState) -> None:
+        """Let the records of a block be there. ``lines``: the state behind it."""
+        self._index.note(self._index.count, prepared.offsets, prepared.numbers, prepared.flags)
+        self._show(self._index.count + len(prepared.offsets), prepared.end, prepared.older)
+        self._lines = lines
 
     def _prepared(self, block: Block, before: LineState) -> tuple[Prepared, LineState]:
         """Prepare a block, without a statement where that can be; return the state behind it, too.
@@ -213,8 +218,7 @@ class LiveIngest(Ingest):
                 cursor.register("block", prepared.table)
                 cursor.execute(self.projection.insert(TABLE, "block", prepared.present, careful=True))
                 self._count(cursor, self._lines.records)
-        self._add_to_index([prepared])
-        self._lines = lines
+        self._add(prepared, lines)
 
     def _take_open_line_again(self, line: _OpenLine, size: int) -> bool:
         """Read the last line again, which is longer now and may have its end."""
