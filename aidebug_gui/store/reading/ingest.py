@@ -62,6 +62,7 @@ class Ingest:
         self._catalog = catalog
         self._changed = changed
         self._cancelled = threading.Event()
+        self._statements = PlannedStatements(database)
         self.generation = 0  # counts how often the records were read again
         self._formats: Counter[int] = Counter()
         self.titles = {JSON: "JSON"} | {known.code: known.title for known in catalog.text_formats}
@@ -70,7 +71,6 @@ class Ingest:
         self._begin(Layout())
         self._sampled = False  # whether lines from all over the file were looked at
         self.state = StoreState(bytes_total=spool.progress()[1])
-        self._statements = PlannedStatements(database)
         self._is_read = threading.Event()
         self._numberings = 0  # counts how often records that were published got other numbers
         self._thread = threading.Thread(target=self._run, name="ingest", daemon=True)
@@ -108,7 +108,7 @@ class Ingest:
         self.layout = layout
         self.projection = Projection(layout, self._catalog.levels)
         self.parser = RecordParser(layout, self._catalog)
-        self._preparer = Preparer(self._database, self._catalog, self.projection, self.parser)
+        self._preparer = Preparer(self._statements, self._catalog, self.projection, self.parser)
 
     def _run(self) -> None:
         try:

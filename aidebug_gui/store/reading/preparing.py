@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Set
 from dataclasses import dataclass, field, replace
 
-import duckdb
 import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
@@ -16,7 +15,8 @@ from aidebug_gui.formats.model import RAW, Flag
 from aidebug_gui.formats.record import RecordParser
 from aidebug_gui.formats.repeated_headers import RepeatState, continuing
 from aidebug_gui.sources.blocks import BLOCK_BYTES, Block
-from aidebug_gui.store.database import Database, lines_table
+from aidebug_gui.store.database import lines_table
+from aidebug_gui.store.planned import PlannedStatements
 from aidebug_gui.store.sql.headers import any_header
 from aidebug_gui.store.sql.projection import CONTINUATION, ERROR_LINE, Projection
 from aidebug_gui.store.sql.unwrapping import Lines, unwrap_block
@@ -73,8 +73,10 @@ class Prepared:
 class Preparer:
     """Prepares blocks for the layout of a projection."""
 
-    def __init__(self, database: Database, catalog: Catalog, projection: Projection, parser: RecordParser) -> None:
-        self._database = database
+    def __init__(
+        self, statements: PlannedStatements, catalog: Catalog, projection: Projection, parser: RecordParser
+    ) -> None:
+        self._statements = statements
         self._projection = projection
         self._parser = parser
         self._layout = layout = projection.layout
@@ -125,7 +127,7 @@ class Preparer:
         if not layout.rewritten:
             return Lines(text.data, text.starts)
         lines, state.goes_on = unwrap_block(
-            self._database, text.data, text.starts, layout, self._projection.levels, goes_on=state.goes_on
+            self._statements, text.data, text.starts, layout, self._projection.levels, goes_on=state.goes_on
         )
         return lines
 
@@ -138,13 +140,11 @@ class Preparer:
         if np.all(shape.json | shape.blank):
             return codes, np.zeros(len(codes), dtype=np.bool_), nothing
         self.block_bytes = TEXT_BLOCK_BYTES
-        cursor = self._database.cursor()
         table = lines_table(data, starts, codes)
-        cursor.register("block", table)
-        found = cursor.execute(self._projection.classify("block")).fetchnumpy()
+        found = self._statements.run(self._projection.classify("block"), table).fetchnumpy()
         codes = np.array(np.ma.getdata(np.ma.asarray(found["code"])), dtype=np.uint8)
         unclaimed = ((codes == RAW) | (codes == ERROR_LINE)) & ~shape.blank
-        for line in self._claimed_by_others(cursor, table, unclaimed) if self._others else ():
+        for line in self._claimed_by_others(table, unclaimed) if self._others else ():
             code = self._parser.header_code(data[starts[line] : starts[line + 1]].tobytes())
             codes[line] = code if code != RAW else codes[line]
         traced = nothing
@@ -155,19 +155,17 @@ class Preparer:
         codes[error_like] = RAW
         return codes, error_like, traced
 
-    def _claimed_by_others(
-        self, cursor: duckdb.DuckDBPyConnection, table: pa.Table, unclaimed: NDArray[np.bool_]
-    ) -> list[int]:
+    def _claimed_by_others(self, table: pa.Table, unclaimed: NDArray[np.bool_]) -> list[int]:
         """Return the lines that may have a format which the sample did not show; of few lines, all."""
         lines = np.flatnonzero(unclaimed)
         if len(lines) > FEW_LINES:
             bits = pa.py_buffer(np.packbits(unclaimed, bitorder="little"))  # pa.array imports pandas
             chosen = pa.Array.from_buffers(pa.bool_(), len(unclaimed), [None, bits])
-            cursor.register("unclaimed", table.filter(chosen))
-            claimed = cursor.execute(any_header("unclaimed", self._others)).fetchnumpy()["claimed"]
+            found = self._statements.run(any_header("block", self._others), table.filter(chosen)).fetchnumpy()
+            claimed = found["claimed"]
             lines = lines[np.ma.getdata(np.ma.asarray(claimed))]
-        found: list[int] = lines.tolist()
-        return found
+        numbers: list[int] = lines.tolist()
+        return numbers
 
     def _fold_repeats(
         self,
