@@ -51,6 +51,27 @@ def test_lines_behind_the_last_one_lead_to_no_record() -> None:
     assert not index.on_lines(6001, 10**9, 0, 3000).any()
 
 
+def test_noted_records_are_there_when_they_are_shown() -> None:
+    index = filled()
+    numbers = np.arange(3000, 8000)  # more than there is room for
+    index.note(3000, numbers[:10] * 10, numbers[:10] * 2, np.zeros(10, dtype=np.uint8))
+    index.note(3010, numbers[10:] * 10, numbers[10:] * 2, np.full(4990, 2, dtype=np.uint8))
+    assert (index.count, index.bounds(2999, 9999).tolist()) == (3000, [29990, 30000])
+    index.show(8000, 80000)
+    assert index.bounds(2999, 3012).tolist() == list(range(29990, 30121, 10))
+    assert index.bounds(7999, 9999).tolist() == [79990, 80000]
+    assert index.flags(3009, 3011).tolist() == [0, 2]
+
+
+def test_noted_records_may_be_noted_again() -> None:
+    """A round that was given up is read again."""
+    index = filled()
+    index.note(3000, np.arange(2) + 5, np.arange(2), np.full(2, 9, dtype=np.uint8))
+    index.note(3000, np.array([30000]), np.array([6000]), np.zeros(1, dtype=np.uint8))
+    index.show(3001, 30010)
+    assert (index.bounds(3000, 9999).tolist(), index.flags(3000, 3001).tolist()) == ([30000, 30010], [0])
+
+
 def test_flags_are_added_to_records_that_are_there() -> None:
     index = filled()
     index.add_flags(np.array([3, 4]), 4)

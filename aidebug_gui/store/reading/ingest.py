@@ -108,7 +108,7 @@ class Ingest:
         self.layout = layout
         self.projection = Projection(layout, self._catalog.levels)
         self.parser = RecordParser(layout, self._catalog)
-        self._preparer = Preparer(self._statements, self._catalog, self.projection, self.parser)
+        self._preparer = Preparer(self._database, self._statements, self._catalog, self.projection, self.parser)
 
     def _run(self) -> None:
         try:

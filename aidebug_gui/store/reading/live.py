@@ -93,7 +93,7 @@ class LiveIngest(Ingest):
 
     def _use(self, layout: Layout) -> None:
         super()._use(layout)
-        self._few_preparer = FewPreparer(self._statements, self._catalog, self.projection, self.parser)
+        self._few_preparer = FewPreparer(self._database, self._statements, self._catalog, self.projection, self.parser)
 
     def _readable(self) -> int:
         return self._spool.ends()[0]

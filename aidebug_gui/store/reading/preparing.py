@@ -15,14 +15,14 @@ from aidebug_gui.formats.model import RAW, Flag
 from aidebug_gui.formats.record import RecordParser
 from aidebug_gui.formats.repeated_headers import RepeatState, continuing
 from aidebug_gui.sources.blocks import BLOCK_BYTES, Block
-from aidebug_gui.store.database import lines_table
+from aidebug_gui.store.database import Database, lines_table
 from aidebug_gui.store.planned import PlannedStatements
 from aidebug_gui.store.sql.headers import any_header
 from aidebug_gui.store.sql.projection import CONTINUATION, ERROR_LINE, Projection
 from aidebug_gui.store.sql.unwrapping import Lines, unwrap_block
 from aidebug_gui.store.text import ValidText, valid_text
 
-TEXT_BLOCK_BYTES = 16 << 20  # each block is classified by statements of its own, whose patterns are compiled again
+TEXT_BLOCK_BYTES = 16 << 20  # each block is classified by statements of its own, for which the insert waits
 FEW_LINES = 100
 """So many are tried one by one: the pattern that all other formats make together costs 12 ms before it sees a line."""
 COLOURED, OVERWRITTEN = 252, 251
@@ -74,8 +74,15 @@ class Preparer:
     """Prepares blocks for the layout of a projection."""
 
     def __init__(
-        self, statements: PlannedStatements, catalog: Catalog, projection: Projection, parser: RecordParser
+        self,
+        database: Database,
+        statements: PlannedStatements,
+        catalog: Catalog,
+        projection: Projection,
+        parser: RecordParser,
     ) -> None:
+        """``statements``: on the database, kept from one block to the next."""
+        self._database = database
         self._statements = statements
         self._projection = projection
         self._parser = parser
@@ -127,7 +134,7 @@ class Preparer:
         if not layout.rewritten:
             return Lines(text.data, text.starts)
         lines, state.goes_on = unwrap_block(
-            self._statements, text.data, text.starts, layout, self._projection.levels, goes_on=state.goes_on
+            self._database, text.data, text.starts, layout, self._projection.levels, goes_on=state.goes_on
         )
         return lines
 

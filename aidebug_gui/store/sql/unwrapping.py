@@ -12,8 +12,7 @@ from numpy.typing import NDArray
 from aidebug_gui.formats.levels import Levels
 from aidebug_gui.formats.model import Layout, Wrapper, WrapperKind
 from aidebug_gui.formats.wrappers import PART_BYTES, PYTHON_WORDS, outer_columns
-from aidebug_gui.store.database import lines_table
-from aidebug_gui.store.planned import PlannedStatements
+from aidebug_gui.store.database import Database, lines_table
 from aidebug_gui.store.sql.quoting import identifier, json_path, plain_line, quoted, unnamed_groups
 from aidebug_gui.store.sql.values import in_log_zone, level_number, time_in_style
 
@@ -173,7 +172,7 @@ _STEPS = {
 
 
 def unwrap_block(
-    statements: PlannedStatements,
+    database: Database,
     data: NDArray[np.uint8],
     starts: NDArray[np.int32],
     layout: Layout,
@@ -184,7 +183,7 @@ def unwrap_block(
     """Take the wrappers off a block's lines.
 
     Args:
-        statements: Run the SQL.
+        database: Runs the SQL.
         data: UTF-8 of the lines ``data[starts[i]:starts[i + 1]]``.
         starts: Where they begin, and the end.
         layout: Says which wrappers there are.
@@ -194,12 +193,11 @@ def unwrap_block(
     Returns:
         The lines, parts joined, and whether the last of them goes on in the next block.
     """
+    cursor = database.cursor()
     positions = pa.array(np.arange(len(starts) - 1, dtype=np.int32))
-    block = lines_table(data, starts).append_column("position", positions)
+    cursor.register("block", lines_table(data, starts).append_column("position", positions))
     query = unwrapped("block", layout, levels, kept="position")
-    sql = f"SELECT * REPLACE (rtrim(line, chr(10)) || chr(10) AS line) FROM ({query})"
-    table = statements.run(sql, block).to_arrow_table()
-    assert table is not None  # a query has a result
+    table = cursor.sql(f"SELECT * REPLACE (rtrim(line, chr(10)) || chr(10) AS line) FROM ({query})").to_arrow_table()
     position = table["position"].to_numpy()
     if not np.all(position[1:] > position[:-1]):  # the engine's threads may hand over their parts in any order
         table = table.take(np.argsort(position))
