@@ -18,7 +18,7 @@ from aidebug_gui.analysis.pii.finder import Finder
 from aidebug_gui.analysis.pii.judging import SMALLEST, Judge
 from aidebug_gui.analysis.pii.keys import KeyFinder
 from aidebug_gui.analysis.pii.model import FLOORS, Span, Tier
-from aidebug_gui.analysis.pii.names import Cues, name_at, name_places, speakers
+from aidebug_gui.analysis.pii.names import MOST, Cues, name_at, name_places, speakers
 from aidebug_gui.analysis.pii.rules import Rulebook, load_rules
 from aidebug_gui.analysis.pii.seed_phrases import seed_phrases
 from aidebug_gui.analysis.pii.tokens import Tokens
@@ -78,7 +78,11 @@ class Detector:
 
     def _names(self, text: bytes, tokens: Tokens, spans: list[Span]) -> None:
         book, known = self.book, self.known_people
+        # Running text cannot be surer of a name than the field that it is the value of.
+        surer = {span.start for span in spans if span.entity == "person" and span.score > MOST}
         for position in name_places(text, tokens):
+            if position in surer:
+                continue
             name = name_at(text, position, book, known, self.cues)
             if name is None:
                 continue
@@ -87,7 +91,7 @@ class Detector:
             if name.score >= SMALLEST:
                 spans.append(name)
         spans += speakers(text, book)
-        if not tokens.is_ascii:
+        if tokens.has_east_asian:
             spans += introduced_names(text)
 
     def judge(self, rule: str) -> Judge:

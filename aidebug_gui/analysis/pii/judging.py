@@ -13,6 +13,7 @@ from aidebug_gui.translatable import translatable
 SMALLEST = -1.4
 """Log-odds of a hint: less is no finding."""
 _BEFORE, _AFTER = 48, 16  # bytes of context
+_DIGITS_ALIKE = bytes.maketrans(b"123456789", b"000000000")
 _MOST_KEPT = 4096
 _LONGEST_KEPT = 64  # bytes of a value; longer ones seldom come twice
 _LONGEST_BACK = 64
@@ -27,8 +28,9 @@ class Judge:
         self._check = VALIDATORS[rule.validator] if rule.validator else None
         self._group = rule.pattern.groupindex["value"]
         self._looks_around = rule.context is not None or rule.negative is not None
+        self._digits_alike = not any(near.names_digits for near in (rule.context, rule.negative) if near is not None)
         self._least = SMALLEST - max(rule.context_weight, 0.0)
-        self._kept: dict[tuple[bytes, bytes], float | None] = {}
+        self._kept: dict[bytes, float | None] = {}
         self._checked: dict[bytes, float | None] = {}  # weights of values, None for those that the check refused
 
     def begin(self, text: bytes, place: int) -> int:
@@ -74,7 +76,15 @@ class Judge:
     def _span(self, text: bytes, begin: int, start: int, end: int, score: float) -> Span | None:
         rule = self.rule
         if self._looks_around:
-            weight = self._weight(text, begin, start, end)
+            # Messages of one template have the same words around a value, but for numbers.
+            before, after = surroundings(text, begin, start, end)
+            words = b"%b\n%b" % (before, after)
+            words = words.translate(_DIGITS_ALIKE) if self._digits_alike else words
+            weight = self._kept.get(words, _UNKNOWN)
+            if weight == _UNKNOWN:
+                if len(self._kept) >= _MOST_KEPT:
+                    self._kept.clear()
+                weight = self._kept[words] = context_weight(rule, before, after)
             if weight is None:
                 return None
             score += weight
@@ -84,17 +94,6 @@ class Judge:
         if entity == "government_id":  # the number itself may tell which one it is
             entity = (identify(text[start:end]) or (entity,))[0]
         return Span(start, end, entity, rule.name, score)
-
-    def _weight(self, text: bytes, begin: int, start: int, end: int) -> float | None:
-        words = surroundings(text, begin, start, end)
-        if len(words[0]) >= _BEFORE:  # running text, which does not come again
-            return context_weight(self.rule, *words)
-        weight = self._kept.get(words, _UNKNOWN)
-        if weight == _UNKNOWN:
-            if len(self._kept) >= _MOST_KEPT:
-                self._kept.clear()
-            weight = self._kept[words] = context_weight(self.rule, *words)
-        return weight
 
     def explained(self, text: bytes, found: re.Match[bytes], reasons: list[str]) -> Span | None:
         """Return the finding that a match is, None if a check fails or too little speaks for it; tells why."""
@@ -124,13 +123,10 @@ def walked_back(text: bytes, position: int, characters: bytes) -> int:
 
 def surroundings(text: bytes, begin: int, start: int, end: int) -> tuple[bytes, bytes]:
     """Return what stands before and behind a value and has a say: not the field before, and nothing behind the value's own."""
-    before = text[begin - _BEFORE if begin > _BEFORE else 0 : start]
-    cut = before.rfind(b"\n")
+    before = text[begin - _BEFORE if begin > _BEFORE else 0 : start].rpartition(b"\n")[2]
     if b'"' in before:
-        cut = max(cut, before.rfind(b', "'), before.rfind(b',"'))
-    after = text[end : end + _AFTER]
-    stop = after.find(b'"')
-    return before[cut + 1 :], after if stop < 0 else after[:stop]
+        before = before[max(before.rfind(b', "'), before.rfind(b',"')) + 1 :]
+    return before, text[end : end + _AFTER].partition(b'"')[0]
 
 
 def context_weight(rule: Rule, before: bytes, after: bytes, reasons: list[str] | None = None) -> float | None:

@@ -61,7 +61,8 @@ _KEY_WORDS = re.compile(rb"[A-Z]?[a-z]+|[A-Z]+")
 _LONGEST_KEY = 64
 _CUE_WEIGHT, _GIVEN_WEIGHT, _AFTER_WEIGHT, _KNOWN_WEIGHT, _THING_WEIGHT = 2.6, 2.5, 2.2, 4.0, -2.0
 _BASE = -2.0
-_MOST = 2.1  # running text is never more than likely
+MOST = 2.1
+"""Running text is never more than likely."""
 
 
 class Cues:
@@ -170,7 +171,7 @@ def name_at(
     )
     if reasons is not None:
         reasons += [sentence for weight, sentence in zip(evidence, _sentences(words[0]), strict=True) if weight]
-    return Span(start, end, "person", RULE, min(_BASE + sum(evidence), _MOST))
+    return Span(start, end, "person", RULE, min(_BASE + sum(evidence), MOST))
 
 
 def _names_a_thing(buffer: bytes, start: int, end: int, book: Rulebook) -> bool:
@@ -234,4 +235,4 @@ def can_be_names(words: Sequence[bytes], given: frozenset[bytes], stop: frozense
 
 def score_of_doubtful_name(score: float) -> float:
     """Return the score of a doubtful name that stands in a field, too."""
-    return min(score + _KNOWN_WEIGHT, _MOST)
+    return min(score + _KNOWN_WEIGHT, MOST)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 _MOST_KEPT = 8192
 _CAPITAL = re.compile(r"(?<!\\)[A-Z]")
+_COUNT = re.compile(r"\{\d*,?\d*\}")
 
 
 class NearWords:
@@ -21,6 +22,8 @@ class NearWords:
         self._single = _any_of([_lowered(word) for word in words if " " not in word], guard)
         self._phrases = _any_of([_lowered(word) for word in words if " " in word], guard)
         self._known: dict[bytes, bytes] = {}  # for each word of a text what fits in it, or nothing
+        self.names_digits = any(re.search(r"(?<!\\)[0-9]", _COUNT.sub("", word)) for word in words)
+        """Whether another digit at some place may make a difference."""
 
     def near(self, before: bytes, after: bytes, words: Sequence[bytes]) -> bytes:
         """Return what fits before or behind a value, empty if nothing does; ``words``: both, cut at spaces."""
