@@ -32,6 +32,7 @@ from tests.bench import (
     pii_templates_more,
     pii_templates_sixth,
     pii_templates_third,
+    pii_templates_unseen,
 )
 from tests.bench.generate import jsonl_lines, text_lines
 from tests.bench.pii_values import Values
@@ -47,6 +48,7 @@ _TEMPLATES = (
     ("templates of text logs, transcripts and clouds", pii_templates_fifth, Values),
     ("templates of a generator of the world", pii_templates_sixth, WorldValues),
     ("templates held out until the rules were mended", pii_templates_held_out, WorldValues),
+    ("templates not seen before", pii_templates_unseen, WorldValues),
 )
 _SPEED_BYTES = 10_000_000
 _CLEAN_LINES = 40_000

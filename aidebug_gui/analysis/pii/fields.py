@@ -254,7 +254,7 @@ def classify_value(value: bytes, classes: Sequence[FieldClass], book: Rulebook) 
             words = value.lower().replace(b"+", b" ").split()
             is_given = words[0] in book.given_names
             others = [word for word in words[1:] if word not in book.surnames] if is_given else words
-            if not can_be_names(others, book.given_names, book.stop_words):
+            if not can_be_names(others, book.given_names, book.stop_words) or not book.organisations.isdisjoint(words):
                 continue
             weight += 0.0 if is_given else _UNKNOWN_FIRST
         return field.entity, f"field:{field.shape}", field.prior + weight

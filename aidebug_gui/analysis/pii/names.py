@@ -30,6 +30,7 @@ _AFTER = re.compile(
     rb"|from our |asked |said |called |wrote |reports |wants |complain|is my |'s (?:account|address|phone|email|order|card|record))",
     re.IGNORECASE,
 )
+_FOLLOWING = re.compile(rb"(?: |, (?=(?:Inc|LLC|LLP|Ltd|Corp|GmbH)(?![A-Za-z])))(?P<word>[A-Z][A-Za-z]{1,15})(?![\w-])")
 _TITLES = frozenset(
     b"patient customer client dear hi hello mr mrs ms miss dr prof professor herr herrn frau user employee caller contact tell ask"
     b" pt kundin kunde kundin soy sono sou hola bonjour hallo cliente paciente mme mlle landlord applicant tenant guest passenger senor senora monsieur madame signor sir madam thanks cheers from".split()
@@ -43,7 +44,9 @@ _GREETED = 0.8
 _GREETED_UNKNOWN = 0.1
 """Log-odds of one word behind a greeting that is a given name, and of another one with a comma behind it."""
 _BACK = re.compile(rb"(?:[A-Za-z\x80-\xff]|['-](?=[A-Za-z\x80-\xff]))+")
-_IS_A_NOUN = re.compile(rb"(?:[ts]ion|ment|ness|ity|ology|ism|ics|ware|[a-z]{6}ing)s?\Z")  # nobody is called so
+_IS_A_NOUN = re.compile(
+    rb"(?:[ts]ion|ment|ness|ity|ology|ism|ics|ware|[a-z]{6}ing|straat|laan|vej|gatan|gasse|stra(?:\xc3\x9f|ss)e|platz|allee|plein|gracht)s?\Z"
+)  # nobody is called so
 _WITHOUT_STROKES = str.maketrans("øłđıØŁĐ", "oldiold")  # these are no letters with accents to Unicode
 _SPACE = 0x20
 _FIRST = re.compile(_CAPITAL.encode())
@@ -149,6 +152,8 @@ def name_at(
     start, end = found.span("value")
     given, stop = book.given_names, book.stop_words
     words = found["value"].lower().replace(b"-", b" ").split()
+    if names_an_organisation(words, buffer, end, book):
+        return None
     if len(words) == 2 and words[0] in _GREETINGS:
         return _greeted(buffer, end - len(words[1]), end, book, reasons)
     introduced = len(words) > 2 and words[0] in _TITLES
@@ -172,6 +177,14 @@ def name_at(
     if reasons is not None:
         reasons += [sentence for weight, sentence in zip(evidence, _sentences(words[0]), strict=True) if weight]
     return Span(start, end, "person", RULE, min(_BASE + sum(evidence), MOST))
+
+
+def names_an_organisation(words: Sequence[bytes], buffer: bytes, end: int, book: Rulebook) -> bool:
+    """Return whether words, or the one behind them, end a name such as "Anna Kern Holdings" or "Anna Kern GmbH"."""
+    if not book.organisations.isdisjoint(words[1:]):
+        return True
+    following = _FOLLOWING.match(buffer, end)
+    return following is not None and following["word"].lower() in book.organisations
 
 
 def _names_a_thing(buffer: bytes, start: int, end: int, book: Rulebook) -> bool:

@@ -48,6 +48,7 @@ class Rulebook:
     given_names: frozenset[bytes]
     stop_words: frozenset[bytes]
     surnames: frozenset[bytes]  # stop words that are last names, too
+    organisations: frozenset[bytes]  # nouns with which the names of organisations end
     things: frozenset[bytes]  # fields called so hold no names of people
     cues: tuple[bytes, ...]  # words that introduce a person
     problems: tuple[str, ...] = ()
@@ -118,6 +119,7 @@ def _load_rules(user_dir: Path | None, _: Stamp) -> Rulebook:
         given_names=frozenset([*names["given"].encode().split(), *(root / "given_names.txt").read_bytes().split()]),
         stop_words=frozenset(names["stop"].encode().split()),
         surnames=frozenset(names["surnames"].encode().split()),
+        organisations=frozenset(names["organisations"].encode().split()),
         things=frozenset(names["things"].encode().split()),
         cues=tuple(cue.strip().encode() for cue in names["cues"].replace("\n", "|").split("|") if cue.strip()),
         problems=tuple(problems),

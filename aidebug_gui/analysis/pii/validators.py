@@ -60,6 +60,8 @@ _CARDS_OF_DOCUMENTS = frozenset(
     b" 4000002500003155 5454545454545454 4444333322221111 4988438843884305 5500000000000004 340000000000009 30000000000004"
     b" 6011000000000004 2222400070000005 4917610000000000 5424000000000015 4007000000027".split()
 )
+_SSN_OF_DOCUMENTS = (b"078051120", b"219099999", b"123456789")
+_LEAST_EXCHANGE = ord("2")
 _NAMES_ALGORITHMS = (b"openssh.com", b"libssh.org")
 _NOT_A_HOST = (b".png", b".jpg", b".svg", b".gif", b".js", b".py", b".css", b".html", b".sock", b".service", b".local")
 _ISSUERS = (
@@ -146,8 +148,10 @@ def us_ssn(value: bytes) -> Check | None:
     digits = digits_of(value)
     if len(digits) != 9 or digits[:3] in (b"000", b"666") or digits[0] == 0x39:
         return None
-    if digits[3:5] == b"00" or digits[5:] == b"0000" or digits in (b"078051120", b"219099999", b"123456789"):
+    if digits[3:5] == b"00" or digits[5:] == b"0000":
         return None
+    if digits in _SSN_OF_DOCUMENTS:
+        return Check(-2.0, "the number that documents and advertisements use")
     return Check(0.1, "area, group and serial are possible for a US social security number")
 
 
@@ -245,8 +249,10 @@ def _without_extension(value: bytes) -> bytes:
 
 def phone_us(value: bytes) -> Check | None:
     digits = digits_of(_without_extension(value))[-10:]
-    if digits[1:3] == b"11" or digits[4:6] == b"11" or len(set(digits)) < 3:
+    if len(set(digits)) < 3:
         return None
+    if digits[1:3] == b"11" or digits[4:6] == b"11" or digits[3] < _LEAST_EXCHANGE:
+        return Check(-2.0, "written as a number of the North American plan, but none is given out so")
     if value.count(b" ") >= 2 and not value.startswith(b"("):
         return Check(-0.8, "digits in groups as in the North American plan, but as in a table, too")
     return Check(0.5, "a number of the North American plan")

@@ -44,6 +44,9 @@ def test_nothing_is_found(line: str) -> None:
     [
         ("card 4000 0000 0000 0002 declined, user Ada", "credit_card", "4000 0000 0000 0002"),
         ("please stop sending messages to 042 036 8904", "phone", "042 036 8904"),
+        ("SSN: 123-45-6789", "us_ssn", "123-45-6789"),
+        ("call (555) 123-4567 today", "phone", "(555) 123-4567"),
+        ("joignable au 02.94.40.53.46", "phone", "02.94.40.53.46"),
         ("text me at 415 555 0132 please", "phone", "415 555 0132"),
         ('{"contact":"Phone: \\n039742 34 87"}', "phone", "039742 34 87"),
         ("Tell me your date of birth. It's 04.03.1991", "dob", "04.03.1991"),
@@ -55,3 +58,19 @@ def test_nothing_is_found(line: str) -> None:
 )
 def test_what_is_there_is_found(line: str, kind: str, value: str) -> None:
     assert (kind, value) in found(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "people"),
+    [
+        ("we renewed with Laura Weber Holdings last week", []),
+        ('{"company":"Werner Kern AG","n":1}', []),
+        ("signed by Laura Weber, Ltd", []),
+        ('{"author":"Rockstar Games"}', []),
+        ("roadworks near Hendrik Casimirstraat", []),
+        ("a letter to Laura Weber, Studio 4", ["Laura Weber"]),
+        ('{"name":"Alexis Washington"}', ["Alexis Washington"]),
+    ],
+)
+def test_organisations_and_streets_are_no_people(line: str, people: list[str]) -> None:
+    assert [value for kind, value in found(line) if kind == "person"] == people
