@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
 
 from aidebug_gui.store.protocol import StoreState
 from aidebug_gui.ui.accounts import accounts_line, accounts_tooltip, progress_text
@@ -49,8 +49,12 @@ class StatusBar(QStatusBar):
         self.live = QLabel(self)
         self.live.setContentsMargins(em(0.4), 0, em(0.4), 0)
         self.live.hide()
-        self.addWidget(self.accounts)
-        self.addWidget(self.others)
+        left = QWidget(self)  # one for both: the bar hides what it holds behind a message, and shows it again
+        row = QHBoxLayout(left)
+        row.setContentsMargins(0, 0, 0, 0)
+        for part in (self.accounts, self.others):
+            row.addWidget(part)
+        self.addWidget(left)
         for widget in (self.work, self.progress, self.cancel, self.live):
             self.addPermanentWidget(widget)
         self._job = ""

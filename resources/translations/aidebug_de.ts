@@ -234,6 +234,10 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Spalte der Zeit seit der vorigen Zeile</translation>
     </message>
     <message>
+        <source>Wrap messages: 1, 2 or 3 lines a row</source>
+        <translation>Meldungen umbrechen: 1, 2 oder 3 Zeilen je Eintrag</translation>
+    </message>
+    <message>
         <source>Column of personal da&amp;ta</source>
         <translation>Sp&amp;alte mit Personendaten</translation>
     </message>
@@ -3707,6 +3711,14 @@ Strg+Umschalt+X entfernt ihn.</translation>
     <message>
         <source>Far apart</source>
         <translation>Weit</translation>
+    </message>
+    <message>
+        <source>Lines of a row</source>
+        <translation>Zeilen je Eintrag</translation>
+    </message>
+    <message>
+        <source>Long messages are wrapped to so many lines. All rows are equally high. W changes it, too.</source>
+        <translation>Lange Meldungen werden auf so viele Zeilen umbrochen. Alle Einträge sind gleich hoch. W ändert es auch.</translation>
     </message>
     <message>
         <source>Times</source>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from aidebug_gui.store.protocol import StoreState
 from aidebug_gui.ui.status_bar import BUSY_AFTER_MS, StatusBar
 
 
@@ -34,3 +35,12 @@ def test_a_long_job_stays_shown_while_it_is_told_again(qtbot, bar):
     bar.show_job("")
     assert not bar.cancel.isVisible()
     assert bar.work.text() == ""
+
+
+def test_nothing_is_written_over_a_message(bar):
+    bar.showMessage("a word")
+    bar.show_state(StoreState(records=5, lines=5, not_understood=2, complete=True), 5)
+    assert not bar.others.isVisible()
+    bar.clearMessage()
+    assert bar.others.isVisible()
+    assert bar.accounts.isVisible()

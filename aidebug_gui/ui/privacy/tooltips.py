@@ -63,7 +63,7 @@ class Tooltips(QObject):
         if row is None or index.column() >= len(row.texts):
             return False
         text = row.texts[index.column()]
-        position = table.character_at(index, at.x())
+        position = table.character_at(index, at)
         self._ask(b"", row.record, text, position, column.name)
         return True
 

@@ -9,18 +9,19 @@ from PySide6.QtWidgets import QApplication
 
 from aidebug_gui.ui.localized import localized
 from aidebug_gui.ui.settings.values import Settings, current_settings
-from aidebug_gui.ui.theme import ThemeManager, set_row_spacing
+from aidebug_gui.ui.theme import ThemeManager, set_row_lines, set_row_spacing
 
 if TYPE_CHECKING:
     from aidebug_gui.ui.main_window import MainWindow
     from aidebug_gui.ui.settings.dialog import SettingsDialog
 
 SMALLEST_PT, LARGEST_PT = 6, 40
+MOST_STEPPED_LINES = 3
 _ROW_SPACING = {"compact": 0.05, "normal": 0.2, "roomy": 0.6}  # of the height of the text
 
 
 def apply_to_application(settings: Settings) -> None:
-    """Use the settings that the window is built with: font and room between the rows. Before the window is made."""
+    """Use the settings that the window is built with: font, lines of a row and room between the rows. Before the window is made."""
     application = QApplication.instance()
     if not isinstance(application, QApplication):
         return
@@ -32,6 +33,7 @@ def apply_to_application(settings: Settings) -> None:
     if size > 0 and size != font.pointSizeF():
         font.setPointSizeF(size)
         application.setFont(font)
+    set_row_lines(settings.value("row_lines"))
     set_row_spacing(_ROW_SPACING[settings.value("density")])
 
 
@@ -93,12 +95,17 @@ class WindowSettings(QObject):
         size = self.settings.value("font_size") or round(QApplication.font().pointSizeF())
         self.settings.set("font_size", max(SMALLEST_PT, min(LARGEST_PT, size + by)))
 
+    def step_lines(self) -> None:
+        """Give each row of the table another line, or only one after the third."""
+        lines = self.settings.value("row_lines")
+        self.settings.set("row_lines", lines + 1 if lines < MOST_STEPPED_LINES else 1)
+
     # following
 
     def _on_changed(self, name: str) -> None:
         if name == "theme":
             self._themes.choose(self.settings.value("theme"))
-        elif name in ("font_size", "density"):
+        elif name in ("font_size", "density", "row_lines"):
             apply_to_application(self.settings)
             for view in self._window.views():
                 view.table.refresh_theme()

@@ -66,6 +66,15 @@ SETTINGS: tuple[Setting, ...] = (
         (("compact", "Close together"), ("normal", "Normal"), ("roomy", "Far apart")),
     ),
     Setting(
+        "row_lines",
+        "Appearance",
+        "Lines of a row",
+        "Long messages are wrapped to so many lines. All rows are equally high. W changes it, too.",
+        1,
+        least=1,
+        most=5,
+    ),
+    Setting(
         "time_zone",
         "Appearance",
         "Times",

@@ -75,7 +75,7 @@ class _Gutter:
             colour = self._extras.signs.colour(row.record, style.theme)
             if colour is not None:
                 left = self._left + self._bar(row.level) + 1
-                middle = y + style.row_height / 2
+                middle = y + style.line_height / 2
                 painter.setBrush(colour)
                 corners = ((left, middle - side), (left + side, middle), (left, middle + side))
                 painter.drawPolygon(QPolygonF([QPointF(*corner) for corner in corners]))

@@ -65,6 +65,15 @@ class LogModel(QAbstractTableModel):
         """Records that should be shown; more than :meth:`rowCount` where the cap cuts them."""
         return self._count
 
+    def set_row_cap(self, cap: int) -> None:
+        """Show no more rows than these."""
+        if min(self._count, cap) == self.rowCount():
+            self.row_cap = cap
+            return
+        self.beginResetModel()
+        self.row_cap = cap
+        self.endResetModel()
+
     def set_store(self, store: LogStore | None) -> None:
         """Show another log, empty until :meth:`set_order`."""
         self.beginResetModel()

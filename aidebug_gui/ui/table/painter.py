@@ -9,25 +9,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import ceil
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, QPalette
 
 from aidebug_gui.formats.columns import Kind
 from aidebug_gui.formats.model import Flag
+from aidebug_gui.ui.table.alignment import aligned
 from aidebug_gui.ui.table.columns import ABOVE, LINE, TableColumn
 from aidebug_gui.ui.table.extras import RowExtras
 from aidebug_gui.ui.table.gaps import UsualGap
 from aidebug_gui.ui.table.gutter import paint_gutter
 from aidebug_gui.ui.table.rows import PaintRow
 from aidebug_gui.ui.table.seams import paint_seams
-from aidebug_gui.ui.theme import HighlightStyle, Theme, row_spacing
+from aidebug_gui.ui.table.wrapping import wrapped
+from aidebug_gui.ui.theme import HighlightStyle, Theme, row_lines, row_spacing
 from aidebug_gui.ui.values import count_text
 
 ELLIPSIS = "…"
 MAX_CHARS = 2000  # of a cell that are ever laid out
-SIGNIFICANT_DIGITS = 6  # as many as ``number_text`` writes
-LEAST_DECIMALS = 2
-MAX_DECIMALS = 7
 BOLD_FROM = QFont.Weight.DemiBold
 
 
@@ -59,8 +58,10 @@ class RowPainter:
         self._advance = max(1.0, QFontMetricsF(font).horizontalAdvance("0"))  # not whole: 100 characters make up 20 px
         self.padding = max(2, self.char_width // 2)
         self.bar_unit = max(1, self.char_width // 4)
-        self.row_height = self.metrics.height() + max(2, round(self.metrics.height() * row_spacing()))
-        self._baseline = (self.row_height - self.metrics.height()) // 2 + self.metrics.ascent()
+        self.lines = row_lines()
+        self.line_height = self.metrics.height() + max(2, round(self.metrics.height() * row_spacing()))
+        self.row_height = self.line_height + (self.lines - 1) * self.metrics.height()
+        self._baseline = (self.line_height - self.metrics.height()) // 2 + self.metrics.ascent()
         self.theme = theme
         self.palette = palette
         self.extras = extras if extras is not None else RowExtras()
@@ -130,12 +131,9 @@ class RowPainter:
         if column.name == LINE:  # the level bar and the badge stand at its left
             self._paint_badges(painter, visible, x)
             left, room = left + self.line_indent, room - self.line_indent
-        is_right = column.is_right_aligned
-        texts = [row.texts[index] if row is not None else "" for _, _, row in visible.rows]
-        if column.kind is Kind.NUMBER and column.name != LINE:
-            texts = aligned(texts)
-        takes_mark = column.name == "message"
-        for (position, y, row), text in zip(visible.rows, texts, strict=True):
+        takes_mark, wraps, is_right = column.name == "message", self._wraps(column), column.is_right_aligned
+        has_more = self.extras.matcher is not None or self.extras.overlay is not None
+        for (position, y, row), text in zip(visible.rows, _texts_of(visible, index, column), strict=True):
             if row is None:
                 if takes_mark:
                     painter.setPen(self.theme.colors["muted"])
@@ -146,13 +144,59 @@ class RowPainter:
                 cell_room -= self._paint_fold_mark(painter, row, left + room, y)
             if not text:
                 continue
-            fitted, advance = self.fit(text, cell_room)
+            chosen = position in visible.selected
+            painter.setPen(self._text_color(row, column, chosen))
+            if wraps:
+                self._paint_wrapped(painter, row.record, column.name, text, left, y, (cell_room, room), chosen)
+                continue
+            line, advance = self.fit(text, cell_room)
             at = left + cell_room - advance if is_right else left
-            painter.setPen(self._text_color(row, column, position in visible.selected))
-            self._paint_cell(painter, fitted, at, y, self._font_of(row, column))
-            if self.extras.overlay is not None:
-                chosen = position in visible.selected
-                self._paint_lines(painter, row.record, column.name, fitted, at, y, selected=chosen)
+            self._paint_text(painter, line, at, y, self._font_of(row, column))
+            if has_more:
+                self._paint_over(painter, row.record, column.name, text, 0, line, at, y, chosen)
+
+    def _paint_wrapped(
+        self,
+        painter: QPainter,
+        record: int,
+        column: str,
+        text: str,
+        x: int,
+        y: int,
+        rooms: tuple[int, int],
+        chosen: bool,
+    ) -> None:
+        """Paint a text in several lines; ``rooms``: of the first line, and of each other one."""
+        lines = self._wrapped(text, *rooms)
+        height = self.metrics.height()
+        for number, (_, line) in enumerate(lines):
+            self._paint_text(painter, line, x, y + number * height, self.font)
+        for number, (begin, line) in enumerate(lines):
+            self._paint_over(painter, record, column, text, begin, line, x, y + number * height, chosen)
+
+    def _wraps(self, column: TableColumn) -> bool:
+        return self.lines > 1 and column.kind is Kind.TEXT
+
+    def _wrapped(self, text: str, first_room: int, room: int) -> list[tuple[int, str]]:
+        return wrapped(text, (first_room, *[room] * (self.lines - 1)), self.fit)
+
+    def character_at(self, row: PaintRow, column: TableColumn, text: str, width: int, at: QPoint) -> int:
+        """Return which character of a cell is painted at a point in it, -1 where none is."""
+        room = width - 2 * self.padding
+        mark = self._fold_mark(row)[1] if column.name == "message" and row.line_count > 1 else 0
+        x, number = at.x() - self.padding, 0
+        if self._wraps(column):
+            lines = self._wrapped(text, room - mark, room)
+            number = max(0, at.y() - (self.line_height - self.metrics.height()) // 2) // self.metrics.height()
+        else:
+            line, advance = self.fit(text, room - mark)
+            lines = [(0, line)]
+            x -= room - mark - advance if column.is_right_aligned else 0
+        if x < 0 or number >= len(lines):
+            return -1
+        begin, line = lines[number]
+        found = next((n for n in range(len(line)) if self.metrics.horizontalAdvance(line[: n + 1]) > x), -1)
+        return begin + found if found >= 0 else -1
 
     def _paint_badges(self, painter: QPainter, visible: Visible, x: int) -> None:
         """Paint the signs between the level bar and the line number."""
@@ -162,31 +206,53 @@ class RowPainter:
         for position, y, row in visible.rows:
             style = self.extras.overlay.badge(row.record) if row is not None else -1
             if style >= 0:
-                rect = QRectF(x + 5 * self.bar_unit, y + (self.row_height - side) / 2, side, side)
+                rect = QRectF(x + 5 * self.bar_unit, y + (self.line_height - side) / 2, side, side)
                 self.extras.overlay.paint_badge(painter, rect, style, selected=position in visible.selected)
 
-    def _paint_lines(
-        self, painter: QPainter, record: int, column: str, text: str, x: int, y: int, *, selected: bool
-    ) -> None:
-        """Underline parts of a cell; ``text``: what there was room for."""
-        assert self.extras.overlay is not None
-        for first, last, style in self.extras.overlay.spans(record, column):
-            if first >= len(text):
-                return
-            start = self.metrics.horizontalAdvance(text[:first])
-            extent = max(2, self.metrics.horizontalAdvance(text[:last]) - start)
-            left, line = x + start, y + self.row_height - 2
-            self.extras.overlay.paint_line(painter, left, left + extent, line, style, selected=selected)
-
-    def _paint_cell(self, painter: QPainter, text: str, x: int, y: int, font: QFont) -> None:
+    def _paint_text(self, painter: QPainter, line: str, x: int, y: int, font: QFont) -> None:
         if font is not self.font:
             painter.setFont(font)
-            painter.drawText(x, y + self._baseline, text)
+            painter.drawText(x, y + self._baseline, line)
             painter.setFont(self.font)
         else:
-            painter.drawText(x, y + self._baseline, text)
+            painter.drawText(x, y + self._baseline, line)
+
+    def _paint_over(
+        self,
+        painter: QPainter,
+        record: int,
+        column: str,
+        text: str,
+        begin: int,
+        line: str,
+        x: int,
+        y: int,
+        chosen: bool,
+    ) -> None:
+        """Paint over a line of a cell, its characters from ``begin`` on: what the search finds, what is underlined."""
         if self.extras.matcher is not None:
-            self._paint_matches(painter, text, x, y)
+            for first, last in self.extras.matcher(text):
+                self._paint_match(painter, line, first - begin, last - begin, x, y)
+        if self.extras.overlay is not None:
+            for first, last, style in self.extras.overlay.spans(record, column):
+                if first < begin + len(line) and last > begin:
+                    left, right = self._extent(line, first - begin, last - begin, x)
+                    bottom = y + self.line_height - 2
+                    self.extras.overlay.paint_line(painter, left, right, bottom, style, selected=chosen)
+
+    def _paint_match(self, painter: QPainter, line: str, first: int, last: int, x: int, y: int) -> None:
+        """Paint a match of the search over the text in its own colours; it may begin or end in another line."""
+        found = line[max(0, first) : max(0, last)]
+        if found:
+            left, right = self._extent(line, first, last, x)
+            painter.fillRect(left, y + 1, right - left, self.line_height - 2, self.theme.colors["match"])
+            painter.setPen(self.theme.colors["match_text"])
+            painter.drawText(left, y + self._baseline, found)
+
+    def _extent(self, line: str, first: int, last: int, x: int) -> tuple[int, int]:
+        """Return the left and right end of some characters of a line that begins at ``x``."""
+        start = self.metrics.horizontalAdvance(line[: max(0, first)])
+        return x + start, x + max(start + 2, self.metrics.horizontalAdvance(line[:last]))
 
     def _font_of(self, row: PaintRow, column: TableColumn) -> QFont:
         """Return the font of a cell: a level is bold where it matters, slanted where the line does not name it.
@@ -221,23 +287,17 @@ class RowPainter:
             date_room = (len(row.date) + 1) * self.char_width
             painter.drawText(left + (date_room if room > date_room + self.char_width else 0), y + baseline, clock)
 
-    def _paint_fold_mark(self, painter: QPainter, row: PaintRow, right: int, y: int) -> int:
-        """Paint "+12 lines" at the right end of a cell and return the room it takes."""
+    def _fold_mark(self, row: PaintRow) -> tuple[str, int]:
+        """Return "+12 ▾" for a record of 13 lines, and the room that it takes."""
         text = f"+{count_text(row.line_count - 1)} ▾"
-        advance = self.metrics.horizontalAdvance(text)
-        painter.setPen(self.theme.colors["muted"])
-        painter.drawText(right - advance, y + self._baseline, text)
-        return advance + self.char_width
+        return text, self.metrics.horizontalAdvance(text) + self.char_width
 
-    def _paint_matches(self, painter: QPainter, text: str, x: int, y: int) -> None:
-        """Paint the matches of the search over the text in their own colours."""
-        spans = self.extras.matcher(text) if self.extras.matcher is not None else []
-        for first, last in spans:
-            start = self.metrics.horizontalAdvance(text[:first])
-            extent = max(2, self.metrics.horizontalAdvance(text[:last]) - start)
-            painter.fillRect(x + start, y + 1, extent, self.row_height - 2, self.theme.colors["match"])
-            painter.setPen(self.theme.colors["match_text"])
-            painter.drawText(x + start, y + self._baseline, text[first:last])
+    def _paint_fold_mark(self, painter: QPainter, row: PaintRow, right: int, y: int) -> int:
+        """Paint how many lines a record has at the right end of a cell and return the room it takes."""
+        text, room = self._fold_mark(row)
+        painter.setPen(self.theme.colors["muted"])
+        painter.drawText(right - room + self.char_width, y + self._baseline, text)
+        return room
 
     def _paint_current(self, painter: QPainter, area: QRect, visible: Visible) -> None:
         if not visible.has_focus:
@@ -297,41 +357,6 @@ class RowPainter:
         return widest + 2 * self.padding + self.char_width
 
 
-def aligned(numbers: Sequence[str]) -> list[str]:
-    """Return numbers with as many decimals as the one that has the most, so that their points stand in one line.
-
-    None get more than the largest number has in its six significant digits: 146.757 beside 2.4145 has no 146.7570.
-    What has no decimals of its own (1.5e-07, NaN) gets their room, but makes the column no wider.
-    """
-    wholes = (number.lstrip("-").partition(".")[0] for number in numbers)
-    digits = max((len(whole) for whole in wholes if whole.isdigit()), default=0)
-    limit = max(LEAST_DECIMALS, SIGNIFICANT_DIGITS - digits)
-    numbers = [_rounded(number, limit) for number in numbers]
-    most, widest = max(map(_decimals_of, numbers), default=0), max(map(len, numbers), default=0)
-    return [_with_decimals(number, most, widest) if number and most else number for number in numbers]
-
-
-def _rounded(number: str, decimals: int) -> str:
-    """Return a number with so many decimals at most, a small one with more: it keeps three digits that count."""
-    whole, _, fraction = number.partition(".")
-    if len(fraction) <= decimals or "e" in fraction:
-        return number
-    if whole.lstrip("-") == "0":
-        decimals = max(decimals, len(fraction) - len(fraction.lstrip("0")) + 3)
-    return number if len(fraction) <= decimals else f"{float(number):.{decimals}f}"
-
-
-def _with_decimals(number: str, decimals: int, widest: int) -> str:
-    missing = decimals - _decimals_of(number)
-    digits = number.lstrip("-").replace(".", "", 1)
-    if digits.isdigit() and len(digits.lstrip("0")) >= SIGNIFICANT_DIGITS:
-        return number + " " * missing  # it may be rounded: nobody knows what follows
-    if missing <= 0 or not digits.isdigit():
-        return number + " " * min(missing, widest - len(number))
-    return number + ("0" * missing if "." in number else "." + "0" * (missing - 1))
-
-
-def _decimals_of(number: str) -> int:
-    """Return how many characters of a number stand from its decimal point on."""
-    point = number.find(".")
-    return 0 if point < 0 or "e" in number else min(MAX_DECIMALS, len(number) - point)
+def _texts_of(visible: Visible, index: int, column: TableColumn) -> list[str]:
+    texts = [row.texts[index] if row is not None else "" for _, _, row in visible.rows]
+    return aligned(texts) if column.kind is Kind.NUMBER and column.name != LINE else texts

@@ -34,11 +34,12 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from aidebug_gui.store.protocol import Rows
 from aidebug_gui.ui.jobs import Jobs
+from aidebug_gui.ui.table.alignment import aligned
 from aidebug_gui.ui.table.columns import TableColumn
 from aidebug_gui.ui.table.extras import Matcher, RowHighlights, RowOverlay, RowSign, RowStrip
 from aidebug_gui.ui.table.header import TableHeader
 from aidebug_gui.ui.table.model import Index, LogModel
-from aidebug_gui.ui.table.painter import RowPainter, Visible, aligned
+from aidebug_gui.ui.table.painter import RowPainter, Visible
 from aidebug_gui.ui.table.row_reader import RowReader
 from aidebug_gui.ui.theme import cell_font, current_theme
 
@@ -110,7 +111,7 @@ class LogTable(QTableView):
         vertical = self.verticalHeader()
         vertical.setMinimumSectionSize(height)
         vertical.setDefaultSectionSize(height)
-        self._log_model.row_cap = MAX_PX // height - 1
+        self._log_model.set_row_cap(MAX_PX // height - 1)
 
     # what the rest of the window asks
 
@@ -159,9 +160,13 @@ class LogTable(QTableView):
             index, QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
         )
         if not first <= position < last:
-            x = self.horizontalScrollBar().value()
-            self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
-            self.horizontalScrollBar().setValue(x)
+            self._bring_into_view(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+
+    def _bring_into_view(self, index: Index, hint: QAbstractItemView.ScrollHint) -> None:
+        """Scroll up or down to a row, and not to a side."""
+        x = self.horizontalScrollBar().value()
+        self.scrollTo(index, hint)
+        self.horizontalScrollBar().setValue(x)
 
     def visible_positions(self) -> tuple[int, int]:
         """Return the first and last position that are at least partly in view; last < first if there are none."""
@@ -172,21 +177,14 @@ class LogTable(QTableView):
         height = self._painter_style.row_height
         return first, min(count - 1, first + self.viewport().height() // height)
 
-    def character_at(self, index: Index, x: int) -> int:
-        """Return which character of a cell's text is painted at an x of the viewport, -1 where none is."""
+    def character_at(self, index: Index, at: QPoint) -> int:
+        """Return which character of a cell's text is painted at a point of the viewport, -1 where none is."""
         row = self._log_model.cache.get(index.row())
         if row is None or index.column() >= len(row.texts):
             return -1
-        column = self._log_model.columns[index.column()]
-        style = self._painter_style
-        left = self.columnViewportPosition(index.column()) + style.padding
-        room = self.columnWidth(index.column()) - 2 * style.padding
-        text, advance = style.fit(row.texts[index.column()], room)
-        if column.is_right_aligned:
-            left += room - advance
-        if x < left:
-            return -1
-        return next((n for n in range(len(text)) if style.metrics.horizontalAdvance(text[: n + 1]) > x - left), -1)
+        at -= QPoint(self.columnViewportPosition(index.column()), self.rowViewportPosition(index.row()))
+        column, width = self._log_model.columns[index.column()], self.columnWidth(index.column())
+        return self._painter_style.character_at(row, column, row.texts[index.column()], width, at)
 
     def selected_ranges(self) -> list[tuple[int, int]]:
         """Return the selected positions as sorted ranges (first, last). Never one by one: there may be millions."""
@@ -275,8 +273,12 @@ class LogTable(QTableView):
     def refresh_theme(self) -> None:
         """Take fonts and colours of the theme that is now in use."""
         extras = self._painter_style.extras
+        first, last = self.visible_positions()
+        was_in_view = first <= self.currentIndex().row() < last
         self._painter_style = RowPainter(cell_font(), current_theme(), self.palette(), extras)
         self._use_row_height()
+        if was_in_view:  # rows may be higher than before
+            self._bring_into_view(self.currentIndex(), QAbstractItemView.ScrollHint.EnsureVisible)
         self.viewport().update()
 
     def sample_texts(self, column: int) -> list[str]:

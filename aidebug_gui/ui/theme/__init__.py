@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aidebug_gui.ui.theme.fonts import cell_font, em, row_spacing, set_row_spacing
+from aidebug_gui.ui.theme.fonts import cell_font, em, row_lines, row_spacing, set_row_lines, set_row_spacing
 from aidebug_gui.ui.theme.icons import icon, import_icons
 from aidebug_gui.ui.theme.manager import ThemeManager, current_theme
 from aidebug_gui.ui.theme.model import HighlightStyle, LevelStyle, Theme, load_theme
@@ -18,6 +18,8 @@ __all__ = [
     "icon",
     "import_icons",
     "load_theme",
+    "row_lines",
     "row_spacing",
+    "set_row_lines",
     "set_row_spacing",
 ]

@@ -29,6 +29,19 @@ def set_row_spacing(share: float) -> None:
     _spacing[0] = share
 
 
+_lines = [1]
+
+
+def row_lines() -> int:
+    """Return how many lines each row of the table has room for."""
+    return _lines[0]
+
+
+def set_row_lines(lines: int) -> None:
+    """Set the lines of the rows; tables take it over with their next :meth:`refresh_theme`."""
+    _lines[0] = lines
+
+
 def em(factor: float = 1.0) -> int:
     """Return a length in px: ``factor`` times the line height of the application's font."""
     return max(1, round(QFontMetricsF(QApplication.font()).height() * factor))

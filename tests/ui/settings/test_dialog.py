@@ -54,6 +54,11 @@ def test_settings_count_at_once_and_can_be_found(qtbot, window, preferences):
     height = window.view.table.verticalHeader().defaultSectionSize()
     settings.set("density", "roomy")
     assert window.view.table.verticalHeader().defaultSectionSize() > height
+    height = window.view.table.verticalHeader().defaultSectionSize()
+    for lines in (2, 3, 1):
+        window.actions_["row_lines"].trigger()
+        assert settings.value("row_lines") == lines
+        assert (window.view.table.verticalHeader().defaultSectionSize() > height) == (lines > 1)
     size = QApplication.font().pointSizeF()
     row(dialog, "font_size").editor.setValue(round(size) + 6)
     assert QApplication.font().pointSizeF() == round(size) + 6

@@ -1,17 +1,19 @@
-"""What the painter writes: numbers under each other, dates where they change."""
+"""What the painter writes: dates where they change, long texts in several lines, matches in their colours."""
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor, QFont, QGuiApplication
 
 from aidebug_gui.formats.columns import Kind
 from aidebug_gui.formats.model import Flag
+from aidebug_gui.ui.highlights.found import Highlighted
 from aidebug_gui.ui.table.columns import LINE, TableColumn
-from aidebug_gui.ui.table.painter import RowPainter, Visible, aligned
+from aidebug_gui.ui.table.painter import RowPainter, Visible
 from aidebug_gui.ui.table.rows import PaintRow
-from aidebug_gui.ui.theme import cell_font, load_theme
+from aidebug_gui.ui.theme import cell_font, load_theme, set_row_lines
 
 
 class Recorder:
@@ -23,6 +25,7 @@ class Recorder:
         self._pen = QColor()
         self._font = QFont()
         self.slanted: list[bool] = []
+        self.places: list[tuple[int, int]] = []
 
     def setPen(self, pen: QColor) -> None:
         self._pen = pen
@@ -33,36 +36,11 @@ class Recorder:
     def drawText(self, x: int, y: int, text: str) -> None:
         self.texts.append(text)
         self.slanted.append(self._font.italic())
+        self.places.append((x, y))
         self.colours.append(self._pen)
 
     def __getattr__(self, name: str) -> object:
         return lambda *given: None
-
-
-def test_numbers_have_as_many_decimals_as_the_longest():
-    assert aligned(["0.3596", "0.302", "", "12", "-0.5"]) == ["0.3596", "0.3020", "", "12.0000", "-0.5000"]
-
-
-@pytest.mark.parametrize(
-    ("numbers", "expected"),
-    [
-        (["2.4146", "146.757", "92.6272"], ["2.415", "146.757", "92.627"]),
-        (["51234.6", "0.00123456", "250.5"], ["51234.6    ", "0.00123", "250.50000"]),
-        (["0.088636", "6.02368"], ["0.08864", "6.02368"]),
-        (["1234567", "0.25"], ["1234567   ", "0.25"]),
-    ],
-)
-def test_large_numbers_get_no_decimals_that_nobody_measured(numbers, expected):
-    assert aligned(numbers) == expected
-
-
-def test_what_has_no_decimals_keeps_its_room():
-    assert aligned(["0.25", "NaN", "1.5e-07", "-∞"]) == ["0.25", "NaN   ", "1.5e-07", "-∞   "]
-    assert aligned(["0.3596", "NaN"]) == ["0.3596", "NaN   "]
-
-
-def test_whole_numbers_stay_as_they_are():
-    assert aligned(["200", "404", ""]) == ["200", "404", ""]
 
 
 def test_the_date_is_written_where_it_changes(qapp):
@@ -111,3 +89,54 @@ def test_what_was_cut_ends_where_it_is_said_to_end(qapp, points):
     for text in ("a" * 150, "a" * 30, "ä" * 150):
         fitted, advance = painter.fit(text, 700)
         assert painter.metrics.horizontalAdvance(fitted) <= advance <= 700
+
+
+@pytest.fixture
+def three_lines():
+    set_row_lines(3)
+    yield RowPainter(cell_font(), load_theme("light"), QGuiApplication.palette())
+    set_row_lines(1)
+
+
+def test_long_messages_take_several_lines(qapp, three_lines):
+    """What the search finds is marked in each line that it stands in."""
+    painter, recorder = three_lines, Recorder()
+    text = "the first line and the second one, then what follows and much more that is cut"
+    level, message = TableColumn("level", "Level", Kind.LEVEL), TableColumn("message", "Message", Kind.TEXT)
+    row = PaintRow(0, 1, 20, Flag.NONE, (), ("INFO", text), "", "", 1)
+    width = round(20.5 * painter.metrics.horizontalAdvance("0")) + 2 * painter.padding
+    columns = [(0, level, 0, 80), (1, message, 80, width)]
+    painter.paint(recorder, QRect(0, 0, 80 + width, painter.row_height), Visible([(0, 0, row)], columns))
+    assert recorder.texts == ["INFO", "the first line and", "the second one, then", "what follows and mu…"]
+    height = painter.metrics.height()
+    first, *lines = [y for _, y in recorder.places]
+    assert lines == [first, first + height, first + 2 * height]
+    assert painter.row_height >= 3 * height
+
+    recorder = Recorder()
+    painter.extras.matcher = lambda cell: [(cell.index("and the"), cell.index(" second"))]
+    painter.paint(recorder, QRect(0, 0, 80 + width, painter.row_height), Visible([(0, 0, row)], columns[1:]))
+    assert recorder.texts[3:] == ["and", "the"]
+    assert recorder.colours[3:] == [painter.theme.colors["match_text"]] * 2
+
+    x = painter.padding + painter.metrics.horizontalAdvance("the ") + 1
+    for number, begins in enumerate(("first", "second", " follows")):
+        at = painter.character_at(row, message, text, width, QPoint(x, 2 + number * height + height // 2))
+        assert text[at:].startswith(begins)
+    assert painter.character_at(row, message, "short", width, QPoint(x, 2 * height)) == -1
+
+
+def test_a_highlight_gives_its_colour_to_row_and_edge(qapp):
+    painter = RowPainter(cell_font(), load_theme("dark"), QGuiApplication.palette())
+    fills: list[tuple[int, QColor]] = []
+    recorder = Recorder()
+    recorder.fillRect = lambda *given: fills.append((given[0] if len(given) == 5 else -1, given[-1]))
+    line = TableColumn(LINE, "Line", Kind.NUMBER)
+    rows = [(at, 20 * at, PaintRow(at, at + 1, 0, Flag.NONE, (), (str(at + 1),), "", "", 1)) for at in range(3)]
+    painter.extras.highlights = Highlighted([("teal", np.array([0, 2]))])
+    painter.paint(recorder, QRect(0, 0, 80, 60), Visible(rows, [(0, line, 0, 80)], selected={2}))
+    colours = painter.theme.highlights["teal"]
+    assert [colour for _, colour in fills].count(colours.tint) == 1  # the selected one has the colour of the selection
+    assert [x for x, colour in fills if colour == colours.mark] == [80, 80]
+    quiet, text = painter.theme.colors["line_number"], painter.palette.text().color()
+    assert recorder.colours[:2] == [text, quiet]
