@@ -1,6 +1,6 @@
 """Many records as lines of JSON or CSV or as cells: by the engine where it can, the others by the record parser.
 
-The parser takes 30 to 100 us a record of text, the engine a tenth. Both write the same. What is written may have been
+The parser takes 30 to 100 us a record, the engine a tenth. Both write the same. What is written may have been
 changed, so that it is read again.
 """
 

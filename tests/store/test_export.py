@@ -9,7 +9,7 @@ import json
 import numpy as np
 import pytest
 
-from aidebug_gui.formats.model import Flag
+from aidebug_gui.formats.model import Flag, ParsedRecord
 from aidebug_gui.store.export import iso_time, plain_value, safe_cell
 from aidebug_gui.store.writing import RecordWriter, Texts
 from tests.conftest import OpenText
@@ -72,9 +72,26 @@ ValueError: bad
 """
 
 
+JSON_LINES = r"""
+{"ts": "2026-05-19T14:02:11.482+02:00", "level": "info", "message": "served", "model": "gpt-4o", "score": 0.5, "status": 200}
+{"ts": "2026-05-19T14:02:12", "level": "error", "message": "=cmd|' /C calc'", "score": NaN, "error": "bad, \"worse\"\n"}
+{"ts": 1779199333.25, "message": "caf\u00e9", "score": true, "status": null, "input": {"text": [1, 2.50]}}
+{"ts": "2026-05-19T14:02:14Z", "message": "  two words \t", "model": "", "input": "", "output": "é \\ 'q' / \"x\""}
+{"ts": "never", "level": 40, "message": {"an": "object"}, "model": {"name": "gpt"}, "score": "0.25"}
+{"ts": "2026-05-19T14:02:15Z", "score": 1e-7, "output": "positive"}
+{"message": "twice", "message": "two times"}{"message": "another object"}
+{"message": "broken
+{"ts": "2026-05-19T14:02:16Z", "message": "failed", "traceback": "Traceback (most recent call last):\nValueError: bad"}
+2026-05-19 14:02:11,482 - app.api - INFO - served as text, status=200 score=0.5
+"""
+
+
+@pytest.mark.parametrize("content", [TEXT * 60, JSON_LINES.lstrip() * 60])
 @pytest.mark.parametrize("columns", [[], ["line", "time", "message", "score", "traceback"], ["line", "no.such.field"]])
-def test_the_engine_writes_records_as_the_record_parser_does(open_text: OpenText, columns: list[str]) -> None:
-    log = open_text(TEXT * 60)
+def test_the_engine_writes_records_as_the_record_parser_does(
+    open_text: OpenText, content: str, columns: list[str]
+) -> None:
+    log = open_text(content)
     parsed = RecordWriter(log.parse)
     numbers, text, edges = next(log.blocks())
     block = Texts(numbers, log.lines(numbers), text, edges)
@@ -83,6 +100,25 @@ def test_the_engine_writes_records_as_the_record_parser_does(open_text: OpenText
     table = columns or ["line", *(field.name for field in log.fields() if field.canonical)]
     assert log.writer.csv_lines(block, table) == parsed.csv_lines(block, table)
     assert [*map(list, log.writer.rows(block, table))] == [*map(list, parsed.rows(block, table))]
+
+
+def test_the_engine_writes_plain_records_of_json(open_text: OpenText) -> None:
+    line = '{"time": "2026-05-19T14:02:11Z", "message": "served", "score": 0.5}\n'
+    log = open_text(line * 300)
+    numbers, text, edges = next(log.blocks())
+
+    def never(_raw: bytes, _number: int) -> ParsedRecord:
+        raise AssertionError("The record parser was asked.")
+
+    writer = RecordWriter(never, (log._database, log._ingest))
+    written = writer.json_lines(Texts(numbers, log.lines(numbers), text, edges)).splitlines()
+    assert json.loads(written[299]) == {
+        "line": 300,
+        "time": "2026-05-19T14:02:11Z",
+        "level": "INFO",
+        "message": "served",
+        "score": 0.5,
+    }
 
 
 def test_a_changed_record_without_its_header_is_parsed_anew(open_text: OpenText) -> None:

@@ -1,18 +1,19 @@
-"""SQL that writes records of text as lines of JSON or CSV, as ``store/export.py`` writes one record."""
+"""SQL that writes records as lines of JSON or CSV, as ``store/export.py`` writes one record."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
+from aidebug_gui.formats.aliases import nanos_path
 from aidebug_gui.formats.clocks import ZONED
 from aidebug_gui.formats.columns import CANONICAL, Kind
 from aidebug_gui.formats.levels import Level
-from aidebug_gui.formats.model import TextFormat
+from aidebug_gui.formats.model import JSON, JsonPath, TextFormat
 from aidebug_gui.store.export import FORMULA, NUMBER
 from aidebug_gui.store.sql.headers import header_groups, header_source, message_text
 from aidebug_gui.store.sql.projection import Projection, message_value
-from aidebug_gui.store.sql.quoting import identifier, plain_line, quoted, unnamed_groups
+from aidebug_gui.store.sql.quoting import identifier, json_path, plain_line, quoted, unnamed_groups
 
 LINE = "line"
 """The column of a copy that says where a record begins in the log."""
@@ -37,7 +38,16 @@ class Written:
         layout = self.projection.layout
         if layout.wrappers or plain_line(layout) != "line":
             return frozenset()
-        return frozenset(known.code for known in layout.text_formats if _is_stored(known))
+        texts = frozenset(known.code for known in layout.text_formats if _is_stored(known))
+        return texts | {JSON} if self._can_read_json else texts
+
+    @property
+    def _can_read_json(self) -> bool:
+        """Return whether the columns of JSON records come from their paths alone, and one text tells the time's zone."""
+        layout = self.projection.layout
+        times = layout.json_paths.get("time", ())
+        one_time = len(times) <= 1 and not any(map(nanos_path, times))
+        return one_time and not any(pattern.column in _TEXTS for pattern in layout.json_patterns)
 
     @property
     def names(self) -> list[str]:
@@ -72,12 +82,50 @@ class Written:
     def _values(self, source: str, codes: Set[int]) -> str:
         """Return SQL for a table with the values of all columns."""
         layout = self.projection.layout
-        kept = ("position", "number", "line AS raw", "code", f"{self._is_naive} AS naive")
+        kept = ["position", "number", "line AS raw", "code", f"{self._is_naive} AS naive", *self._json_texts(codes)]
         rows = f"(SELECT *, raw AS line FROM ({self.projection.select(source, codes, kept=kept)}))"
-        message = f"rtrim({message_text(layout, codes)}, chr(13) || chr(10))"
-        rows = f"(SELECT * EXCLUDE (raw, line), {message} AS message, {self._has_header(codes)} AS is_sure FROM {rows})"
-        texts = (f"{self._in_message(name)} AS {name}" for name in _TEXTS[1:])
+        message = f"rtrim({message_text(layout, codes - {JSON})}, chr(13) || chr(10))"
+        message = self._of_either("message", message, codes)
+        is_sure = f"CASE WHEN code = {JSON} THEN {self._is_plain_json(codes)} ELSE {self._has_header(codes)} END"
+        rows = f"(SELECT * EXCLUDE (raw, line), {message} AS message, {is_sure} AS is_sure FROM {rows})"
+        texts = (f"{self._of_either(name, self._in_message(name), codes)} AS {name}" for name in _TEXTS[1:])
         return f"(SELECT * REPLACE (is_sure AND message <> '' AS is_sure), {', '.join(texts)} FROM {rows})"
+
+    @property
+    def _text_paths(self) -> list[JsonPath]:
+        """Return the paths of JSON records whose values are columns of text."""
+        paths = self.projection.layout.json_paths
+        return [path for name in paths if not _is_value(name) for path in paths[name]]
+
+    def _json_texts(self, codes: Set[int]) -> list[str]:
+        """Return SQL for the texts at ``_text_paths`` and their types in JSON, both NULL for other records."""
+        if JSON not in codes:
+            return []
+        paths = f"[{', '.join(map(json_path, self._text_paths))}]::VARCHAR[]"
+        read = {"texts": f"json_extract_string(line, {paths})", "types": f"json_type(line, {paths})"}
+        return [f"CASE WHEN code = {JSON} THEN try({sql}) END AS {name}" for name, sql in read.items()]
+
+    def _is_plain_json(self, codes: Set[int]) -> str:
+        """Return SQL for whether all texts of a JSON record are written as they stand in it, and it has no traceback."""
+        if JSON not in codes:
+            return "false"
+        paths = self.projection.layout.json_paths
+        plain = [
+            f"coalesce(types[{self._text_paths.index(path) + 1}], 'NULL') IN ({_plain_types(name)})"
+            for name in paths
+            if not _is_value(name)
+            for path in paths[name]
+        ]
+        return " AND ".join(["format = code", "NOT contains(line, '\\u')", *plain])
+
+    def _of_either(self, column: str, text: str, codes: Set[int]) -> str:
+        """Return SQL for a text of a record: of JSON what is at its paths, ``text`` for other records."""
+        if JSON not in codes:
+            return text
+        paths = self.projection.layout.json_paths.get(column, ())
+        slots = [f"texts[{self._text_paths.index(path) + 1}]" for path in paths]
+        in_json = f"coalesce({', '.join([*slots, 'NULL'])})" if slots else "CAST(NULL AS VARCHAR)"
+        return in_json if codes == {JSON} else f"CASE WHEN code = {JSON} THEN {in_json} ELSE {text} END"
 
     def _in_message(self, column: str) -> str:
         patterns = [known for known in self.projection.layout.message_patterns if known.column == column]
@@ -105,6 +153,18 @@ def _is_stored(known: TextFormat) -> bool:
     """Return whether all that a header holds is in columns that are stored."""
     groups = set(unnamed_groups(known.pattern)[1]) - {"message"}
     return not any(CANONICAL[name].kind is Kind.TEXT for name in groups)
+
+
+def _is_value(column: str) -> bool:
+    """Return whether a column's values are no text: the engine and the parser read them alike, however they stand."""
+    return CANONICAL[column].kind in (Kind.TIME, Kind.LEVEL, Kind.NUMBER)
+
+
+def _plain_types(column: str) -> str:
+    """Return the types of JSON, quoted, whose values a column of text writes as they stand."""
+    if column == "traceback":
+        return "'NULL'"
+    return "'VARCHAR', 'NULL'" if column in _TEXTS else "'VARCHAR', 'NULL', 'UBIGINT', 'BIGINT', 'BOOLEAN'"
 
 
 def _key(name: str) -> str:
