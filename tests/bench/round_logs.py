@@ -15,7 +15,7 @@ from tests.bench.generate import START, jsonl_lines
 STEP_US = 7_300
 _TOOLS = ("search", "fetch", "calculate", "read_file")
 _LABELS = ("cat", "dog", "bird", "fish")
-_BEAT = 4096  # records from one to the next: 30 s
+_BEAT = 137  # records from one to the next: 1 s
 _NEWS = 10_000  # records from one new message to the next
 
 
@@ -78,7 +78,7 @@ def news_lines(seed: int, first: int, count: int) -> Iterator[str]:
 
 
 def beat_lines(seed: int, first: int, count: int) -> Iterator[str]:
-    """The usual records among the heartbeats of 20 workers, 30 s apart."""
+    """The usual records among the heartbeats of 20 workers, a second apart."""
     for number, line in enumerate(jsonl_lines(seed, first, count), first):
         worker = number % _BEAT
         beat = f"{_word(worker)} tells {_word(worker + 50)} of it"

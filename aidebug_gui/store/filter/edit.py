@@ -254,13 +254,22 @@ def _is_level(expression: Expression) -> bool:
     return isinstance(compare, Compare) and _same_field(compare.field, "level")
 
 
-def set_patterns(query: str, templates: Sequence[str], *, exclude: bool = False) -> str:
-    """Show only messages like some templates, in the place of all such terms; or hide them as well."""
-    if exclude:
-        hidden = [format_expression(Not(Like((template,)))) for template in templates]
-        wanted = set(templates)
-        return _replace(query, lambda known: isinstance(known, Like) and set(known.templates) <= wanted, *hidden)
-    return _replace(query, _is_pattern, format_expression(Like(tuple(templates))))
+def set_patterns(query: str, templates: Sequence[str], *, exclude: bool = False, not_meant: Sequence[str] = ()) -> str:
+    """Show only messages like some templates, in the place of all such terms; or hide them as well.
+
+    ``not_meant``: more special templates, whose messages are like those, too, and neither shown nor hidden.
+    """
+    meant, others = Like(tuple(templates)), Like(tuple(not_meant))
+    if not exclude:
+        special = [format_expression(Not(others))] if not_meant else []
+        return _replace(query, _is_pattern, format_expression(meant), *special)
+    hidden = [Not(Like((template,))) for template in templates] if not not_meant else [Or((Not(meant), others))]
+    wanted = set(templates)
+    return _replace(
+        query,
+        lambda known: isinstance(known, Like) and set(known.templates) <= wanted,
+        *(f"({format_expression(term)})" if not_meant else format_expression(term) for term in hidden),
+    )
 
 
 def without_patterns(query: str) -> str:
@@ -274,4 +283,6 @@ def without_values(query: str, field: str) -> str:
 
 
 def _is_pattern(expression: Expression) -> bool:
+    if isinstance(expression, Or):
+        return all(map(_is_pattern, expression.children))
     return isinstance(expression.child if isinstance(expression, Not) else expression, Like)

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 VARIABLE = "<*>"
 MESSAGE_LENGTH = 400
@@ -21,9 +22,13 @@ _SPECIAL = re.compile(r"[^\w\s]", re.ASCII)
 def template_condition(column: str, templates: tuple[str, ...]) -> tuple[str, str]:
     """Return (SQL, its parameter) for records whose message, in ``column``, is like one of some templates."""
     cut = f"CASE WHEN strlen({column}) > {MESSAGE_LENGTH} THEN {column}[:{MESSAGE_LENGTH}] ELSE {column} END"
+    return f"({column} IS NOT NULL AND regexp_matches({cut}, ?))", like_one(templates)
+
+
+def like_one(templates: Sequence[str]) -> str:
+    """Return a regular expression (RE2) for messages that are like one of some templates."""
     either = "|".join(map(template_pattern, templates))
-    pattern = rf"^{_SEPARATOR}*(?:{either}){_SEPARATOR}*(?:\n{_ANY})?$"  # a traceback may follow
-    return f"({column} IS NOT NULL AND regexp_matches({cut}, ?))", pattern
+    return rf"^{_SEPARATOR}*(?:{either}){_SEPARATOR}*(?:\n{_ANY})?$"  # a traceback may follow
 
 
 def template_pattern(template: str) -> str:

@@ -142,9 +142,13 @@ class FilterBar(QWidget):
         """Bound a number by a term such as ``score>0.8``, instead of what bounded it before."""
         self._edit_filter(lambda query: filter_text.set_bound(query, term))
 
-    def set_patterns(self, templates: Sequence[str], *, exclude: bool) -> None:
+    def set_patterns(self, templates: Sequence[str], *, exclude: bool, not_meant: Sequence[str] = ()) -> None:
         """Show only messages like some templates, or hide them; the rest of the filter stays."""
-        self._edit_filter(lambda query: filter_text.set_patterns(query, templates, exclude=exclude))
+
+        def change(query: str) -> str:
+            return filter_text.set_patterns(query, templates, exclude=exclude, not_meant=not_meant)
+
+        self._edit_filter(change)
 
     def set_time(self, first_ns: int | None, last_ns: int | None) -> None:
         """Bound the time of the filter; None, None takes the bounds away."""

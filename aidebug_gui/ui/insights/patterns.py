@@ -10,6 +10,7 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from aidebug_gui.analysis.patterns.likeness import more_special
 from aidebug_gui.analysis.patterns.message_patterns import Patterns
 from aidebug_gui.analysis.patterns.pattern_table import PatternLine, pattern_lines
 from aidebug_gui.analysis.shared_analysis import SharedAnalysis
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from aidebug_gui.ui.log_view import LogView
 
 MOST_LISTED = 5000
+_MOST_SPECIAL = 20  # templates that a filter leaves out
 _FIRST, _LAST = 5, 6  # columns
 _WIDTH_OF_TIMES, _WIDTH_OF_DATES = 6, 9
 
@@ -206,19 +208,49 @@ class PatternList(QObject):
         self._filter(numbers, exclude=True)
 
     def _filter(self, numbers: list[int], *, exclude: bool) -> None:
-        """Filter by patterns; by the records themselves where a pattern holds words that are hidden now."""
-        if self._patterns is None:
+        if self._patterns is not None:
+            self._jobs.run(
+                "patterns to filter by", _Choice(self._patterns, numbers, exclude), self._apply, self._on_failed
+            )
+
+    def _apply(self, chosen: Chosen) -> None:
+        """Filter by patterns; by the records themselves where a filter would be long, or hold words that are hidden now."""
+        templates = (*chosen.texts, *chosen.not_meant)
+        shown = self._view.privacy.shown
+        if len(chosen.not_meant) <= _MOST_SPECIAL and all(shown(text) == text for text in templates):
+            self._view.filter_bar.set_patterns(chosen.texts, exclude=chosen.exclude, not_meant=chosen.not_meant)
             return
-        texts = [self._patterns.patterns[number].text for number in numbers]
-        if all(self._view.privacy.shown(text) == text for text in texts):
-            self._view.filter_bar.set_patterns(texts, exclude=exclude)
-            return
-        chosen = np.isin(self._patterns.of, numbers)
-        rows = np.flatnonzero(~chosen if exclude else chosen).astype(np.int64)
-        text = self._view.privacy.shown(texts[0])
-        if len(numbers) > 1:
-            text = self.tr("{0} patterns").format(count_text(len(numbers)))
-        self._view.session.pin(Pin(self.tr("not: {0}").format(text) if exclude else text, rows, len(rows)))
+        is_chosen = np.isin(chosen.patterns.of, chosen.numbers)
+        rows = np.flatnonzero(~is_chosen if chosen.exclude else is_chosen).astype(np.int64)
+        text = shown(chosen.texts[0])
+        if len(chosen.texts) > 1:
+            text = self.tr("{0} patterns").format(count_text(len(chosen.texts)))
+        self._view.session.pin(Pin(self.tr("not: {0}").format(text) if chosen.exclude else text, rows, len(rows)))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Chosen:
+    """Patterns to show or to hide. ``not_meant``: the templates of others whose messages are like theirs, too."""
+
+    patterns: Patterns
+    numbers: list[int]
+    exclude: bool
+    texts: list[str]
+    not_meant: list[str]
+
+
+class _Choice:
+    """The job that tells chosen patterns from those that are like them."""
+
+    def __init__(self, patterns: Patterns, numbers: list[int], exclude: bool) -> None:
+        self._patterns, self._numbers, self._exclude = patterns, numbers, exclude
+
+    def __call__(self, cancel: CancelToken) -> Chosen:
+        texts = [pattern.text for pattern in self._patterns.patterns]
+        special = [texts[number] for number in more_special(texts, self._numbers)]
+        return Chosen(
+            self._patterns, self._numbers, self._exclude, [texts[number] for number in self._numbers], special
+        )
 
 
 class _List:

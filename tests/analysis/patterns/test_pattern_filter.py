@@ -1,4 +1,4 @@
-"""A pattern is shown as a text, and the text as a filter finds all records of the pattern."""
+"""A pattern is shown as a text, and the text as a filter finds all records of the pattern, and no others with its like."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import duckdb
 import numpy as np
 import pyarrow as pa
 import pytest
+from numpy.typing import NDArray
 
+from aidebug_gui.analysis.patterns.likeness import more_special
 from aidebug_gui.analysis.patterns.message_patterns import templates_of
 from aidebug_gui.analysis.patterns.shapes import ShapeTable
 from aidebug_gui.store.filter.like import template_condition
@@ -34,7 +36,23 @@ def test_the_text_of_a_pattern_finds_its_records(system: str) -> None:
     number = templates.number[shape]
     with duckdb.connect() as database:
         database.register("log", pa.table({"message": messages}))
-        for template in np.unique(number).tolist():
+
+        def like(template: int) -> NDArray[np.bool_]:
             sql, pattern = template_condition("message", (templates.text[template],))
-            found = np.array([row[0] for row in database.execute(f"SELECT {sql} FROM log", [pattern]).fetchall()])
+            return np.array([row[0] for row in database.execute(f"SELECT {sql} FROM log", [pattern]).fetchall()])
+
+        for template in np.unique(number).tolist():
+            found = like(template)
             assert found[number == template].all(), templates.text[template]
+            for other in more_special(templates.text, [template]):
+                found &= ~like(other)
+            assert np.array_equal(found, number == template), templates.text[template]
+
+
+def test_what_is_like_a_chosen_pattern() -> None:
+    templates = ["took <*> ms", "took <*> ms in vain, <*> ms", "took <*>", "done", "done with <*>"]
+    assert more_special(templates, [0]) == [1]
+    assert more_special(templates, [2]) == [0, 1]
+    assert more_special(templates, [2, 0]) == [1]
+    assert more_special(templates, [0, 1, 3]) == []
+    assert more_special(["a <*>", "a <*>", "b"], [0]) == []
