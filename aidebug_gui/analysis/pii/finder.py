@@ -26,6 +26,7 @@ _FARTHEST_BEFORE, _FARTHEST = (
     2,
     7,
 )  # characters around a number that tell it; what rules say of others, their patterns tell
+_SMALL = 0x20  # makes a letter small
 _SPACE, _HYPHEN, _DOT = 0x20, 0x2D, 0x2E
 _ALL_BYTES = [bytes([byte]) for byte in range(256)]
 _Spec = tuple[tuple[int, int], ...]
@@ -129,25 +130,30 @@ class _Numbers:
                     table[wanted[distance] if distance < len(wanted) else ANY] |= np.uint64(1 << bit)
             if one.behind:
                 self._behind[bit] = one.behind
-                self._before[0, np.arange(256) != _SPACE] &= ~np.uint64(1 << bit)
+                self._allow_before(bit, 1, {_SPACE})
+                self._allow_before(bit, 2, {ending >> 16 & 0xFF for ending in one.behind})
+
+    def _allow_before(self, bit: int, distance: int, wanted: set[int]) -> None:
+        """Take a bit away from the characters before a number that are none of these, in any letter case."""
+        others = ~np.isin(np.arange(256) | (0 if _SPACE in wanted else _SMALL), list(wanted))
+        self._before[distance - 1, others] &= ~np.uint64(1 << bit)
 
     def find(self, tokens: Tokens, by_rule: _ByRule) -> None:
         chosen = np.flatnonzero(tokens.is_number)
         bits = self._after[0].take(tokens.behind[chosen])
+        bits &= self._after[1].take(tokens.data[tokens.ends[chosen] + 1])
         bits &= self._before[0].take(tokens.data[tokens.starts[chosen] - 1])
         chosen, bits = _having_bits(chosen, bits)
+        bits &= self._before[1].take(tokens.data[tokens.starts[chosen] - 2])
         bits &= self._firsts.take(tokens.lengths[chosen].astype(np.uint16) << np.uint16(8) | tokens.first[chosen])
         chosen, bits = _having_bits(chosen, bits)
         for bit, endings in self._behind.items():
             before = tokens.fours(tokens.starts[chosen] - 4)
             bits[~np.logical_or.reduce([before == ending for ending in endings])] &= ~np.uint64(1 << bit)
-        for distance, table in enumerate(self._after[1:], 1):
-            chosen, bits = _having_bits(chosen, bits)
+        for distance, table in enumerate(self._after[2:], 2):
             bits &= table.take(tokens.data[tokens.ends[chosen] + distance])
-        for distance, table in enumerate(self._before[1:], 2):
-            bits &= table.take(tokens.data[tokens.starts[chosen] - distance])
-        places = tokens.starts[chosen]
-        _sort_by_bit(bits, places, self._numbers, by_rule)
+            chosen, bits = _having_bits(chosen, bits)
+        _sort_by_bit(bits, tokens.starts[chosen], self._numbers, by_rule)
 
 
 class _Singles:

@@ -146,19 +146,20 @@ class BlockScanner:
         self._waiting += [name._replace(start=base + name.start, end=base + name.end) for name in detector.doubtful]
         if learn:
             self._count_failed(text, starts, base)
+        asks, wants_paths, by_column = bool(self.allow.entries), self._wants_paths, self._by_column
         item, stop = low - 1, base
         for start, end, entity, rule, score in spans:
             start, end = base + start, base + end
             if start >= stop:
                 item = bisect_right(starts, start) - 1
                 begin, stop = starts[item], starts[item + 1]
-            weighs = rule in self._by_column
+            weighs = rule in by_column
             if end > stop or (score < floor and not weighs):
                 continue  # it runs from one record into the next, or nobody asks for it
-            path = self._paths.path(text, begin, stop, start) if weighs or self._wants_paths else ""
+            path = self._paths.path(text, begin, stop, start) if weighs or wants_paths else ""
             if weighs and _is_whole_value(text, start, end):
                 score = self._weighed(score, rule, path, learn=learn)
-            if score >= floor and not self._is_allowed(text[start:end], path, entity):
+            if score >= floor and not (asks and self._is_allowed(text[start:end], path, entity)):
                 found.append(Finding(item, start, end, entity, rule, score, path))
 
     def _weighed(self, score: float, rule: str, path: str, *, learn: bool) -> float:
