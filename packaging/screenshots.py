@@ -44,6 +44,15 @@ def findings_scene(window: MainWindow) -> QWidget:
     return window
 
 
+def highlights_scene(window: MainWindow) -> QWidget:
+    highlights = window.view.highlights
+    for query in ("level>=error", "score>0.8", "cache"):
+        highlights.add(query)
+    highlights.show_list()
+    window.view.navigation.next_error()
+    return window
+
+
 def settings_scene(window: MainWindow) -> QWidget:
     from aidebug_gui.ui.settings.dialog import SettingsDialog
 
@@ -55,6 +64,7 @@ SCENES: dict[str, Callable[[MainWindow], QWidget]] = {
     "window": window_scene,
     "filter": filter_scene,
     "findings": findings_scene,
+    "highlights": highlights_scene,
     "settings": settings_scene,
 }
 

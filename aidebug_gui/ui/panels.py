@@ -74,6 +74,7 @@ class SidePanels(QObject):
         panel = self.fields = FacetPanel(view)
         panel.include_requested.connect(self._on_include)
         panel.exclude_requested.connect(self._on_exclude)
+        panel.highlight_requested.connect(view.highlights.add_value)
         panel.column_requested.connect(view.add_column)
         panel.plot_requested.connect(self.plot)
         panel.shown_columns = view.table.header.column_names

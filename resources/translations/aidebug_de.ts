@@ -1609,6 +1609,10 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Diese nicht</translation>
     </message>
     <message>
+        <source>Highlight rows with this value</source>
+        <translation>Zeilen mit diesem Wert hervorheben</translation>
+    </message>
+    <message>
         <source>Copy the value</source>
         <translation>Den Wert kopieren</translation>
     </message>
@@ -6097,6 +6101,26 @@ Strg+Umschalt+X entfernt ihn.</translation>
     <message>
         <source>a user name and a password in base64</source>
         <translation>ein Benutzername und ein Passwort in Base64</translation>
+    </message>
+    <message>
+        <source>Luhn ok, {value} range, but longer than most cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the number that documents and advertisements use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the name of an algorithm of SSH</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>written as a number of the North American plan, but none is given out so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>digits in groups as in the North American plan, but as in a table, too</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>words, as where somebody comes from</source>

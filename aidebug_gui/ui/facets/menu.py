@@ -26,6 +26,7 @@ class FacetMenu(QMenu):
         if isinstance(item, ValueItem):
             self.addAction(self.tr("Only these")).triggered.connect(self._include)
             self.addAction(self.tr("Not these")).triggered.connect(self._exclude)
+            self.addAction(self.tr("Highlight rows with this value")).triggered.connect(self._highlight)
             self.addAction(self.tr("Copy the value")).triggered.connect(self._copy)
             self.addSeparator()
         if item.field.kind is Kind.NUMBER:
@@ -38,6 +39,9 @@ class FacetMenu(QMenu):
 
     def _exclude(self) -> None:
         self._panel.exclude_requested.emit(self._field.name, self._value)
+
+    def _highlight(self) -> None:
+        self._panel.highlight_requested.emit(self._field.name, self._value)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._copied)

@@ -31,12 +31,14 @@ class FacetPanel(QWidget):
     Signals:
         include_requested(str, str): field and value to show only.
         exclude_requested(str, str): field and value to hide.
+        highlight_requested(str, str): field and value whose rows get a colour.
         column_requested(str): field to show as a column.
         plot_requested(str): number to plot.
     """
 
     include_requested = Signal(str, str)
     exclude_requested = Signal(str, str)
+    highlight_requested = Signal(str, str)
     column_requested = Signal(str)
     plot_requested = Signal(str)
 

@@ -51,7 +51,7 @@ class Highlights(QObject):
         self._looked_at = (-1, -1, -1)
         self.page: HighlightPage | None = None
         self._place: BottomPage | None = None
-        self._menu_term = ""
+        self._menu_value = ("", "")
         self._found: Mapping[str, Found] = {}
         self.button = QToolButton(view.filter_bar)
         self.button.setText(self.tr("Highlight"))
@@ -108,6 +108,10 @@ class Highlights(QObject):
         shown = visible(self._view.privacy.shown(query))[:SHOWN_CHARACTERS]
         self._view.message.emit(self.tr("Highlighted ({0}): {1}").format(colour_name(rule.colour), shown))
         return True
+
+    def add_value(self, field: str, value: str) -> None:
+        """Highlight the rows with a value, as the filter language writes it."""
+        self.add(add_term("", field, ":", value))
 
     def next(self) -> None:
         self._step(backwards=False)
@@ -217,16 +221,13 @@ class Highlights(QObject):
             return
         if self._view.privacy.refuses(value.filter_text):
             return
-        try:
-            self._menu_term = add_term("", value.field, ":", value.filter_text)
-        except FilterError:  # no filter can name this field
-            return
+        self._menu_value = (value.field, value.filter_text)
         action = QAction(swatch(free_colour(self.rules)), self.tr("Highlight rows with this value"), menu)
         action.triggered.connect(self._on_menu)
         menu.insertAction(next(entry for entry in menu.actions() if entry.isSeparator()), action)
 
     def _on_menu(self) -> None:
-        self.add(self._menu_term)
+        self.add_value(*self._menu_value)
 
     # the list
 

@@ -166,6 +166,7 @@ def test_search_hides_other_fields(panel):
     [
         ("Only these", "include_requested", ["model", "beta"]),
         ("Not these", "exclude_requested", ["model", "beta"]),
+        ("Highlight rows with this value", "highlight_requested", ["model", "beta"]),
         ("Add as column", "column_requested", ["model"]),
     ],
 )
