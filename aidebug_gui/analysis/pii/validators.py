@@ -69,6 +69,7 @@ _ISSUERS = (
     ("Mastercard", (16,), ((51, 55), (2221, 2720))),
     ("American Express", (15,), ((34, 34), (37, 37))),
     ("Discover", (16, 17, 18, 19), ((6011, 6011), (644, 649), (65, 65))),
+    ("Mir", (16,), ((2200, 2204),)),
     ("JCB", (16, 17, 18, 19), ((3528, 3589),)),
     ("JCB", (15,), ((1800, 1800), (2131, 2131))),
     ("Diners", (14, 16), ((300, 305), (36, 36), (38, 39))),
@@ -101,6 +102,7 @@ _LIKE_A_VERSION = Check(-2.0, "an IP address, but with small numbers as in a ver
 _PUBLIC = Check(0.0, "a public IP address")
 
 
+_DEBIT = (b"50", b"56", b"57", b"58")  # Maestro and others, whose ranges are many
 _USUAL_LENGTHS, _LONGEST_USUAL = (14, 15, 16), 16
 _NO_ISSUER = Check(1.0, "Luhn ok, but no issuer is known to begin so")
 
@@ -112,7 +114,7 @@ def card(value: bytes) -> Check | None:
         return None
     issuer = card_issuer(digits)
     if not issuer:
-        return _NO_ISSUER if len(digits) in _USUAL_LENGTHS else None
+        return _NO_ISSUER if len(digits) in _USUAL_LENGTHS or digits[:2] in _DEBIT else None
     if digits in _CARDS_OF_DOCUMENTS:
         return Check(-0.4, "Luhn ok, {value} range, but it is the number that documents and tests use", issuer)
     if len(digits) > _LONGEST_USUAL:

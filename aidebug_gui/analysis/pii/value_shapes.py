@@ -6,25 +6,30 @@ import re
 from collections.abc import Callable
 
 from aidebug_gui.analysis.pii import validators
-from aidebug_gui.analysis.pii.checksums import digits_of
+from aidebug_gui.analysis.pii.checksums import digits_of, luhn
 from aidebug_gui.analysis.pii.model import Check
 from aidebug_gui.analysis.pii.placeholders import is_expression, is_placeholder, is_random, is_stand_in
 from aidebug_gui.analysis.pii.seed_phrases import phrase_check
 
-_WORD_OF_NAME = rb"(?:(?:[A-Z]|\xc3[\x80-\x9e])(?:[A-Za-z'\x80-\xff-]|\xe2\x80\x99)*\.?)"
+_WORD_OF_NAME = rb"(?:(?:[A-Z]|[\xc3-\xf4][\x80-\xbf])(?:[A-Za-z'\x80-\xff-]|\xe2\x80\x99)*\.?)"
 _NAME = re.compile(
-    rb"%b(?:,? (?:%b|de|da|di|do|dos|das|del|della|van|von|den|der|ten|ter|zu|du|la|le|bin|al|el)){0,4}"
+    rb"(?:(?:de|da|di|van|von|den|der|ten|ter|la|le|el|al) ){0,3}%b(?:,? (?:%b|de|da|di|do|dos|das|del|della|van|von|den|der|ten|ter|zu|du|la|le|bin|al|el)){0,4}"
     % (_WORD_OF_NAME, _WORD_OF_NAME)
 )
-_NAME_LOWER = re.compile(rb"[a-z\x80-\xff'-]{2,20}(?: [a-z\x80-\xff'-]{2,20}){0,3}")
+_NAME_LOWER = re.compile(
+    rb"[a-z\x80-\xff'-]{2,20}(?: [a-z\x80-\xff'-]{2,20}){0,3}|(?:[\x80-\xff.-]{2,60}(?: |\Z)){1,5}"
+)
 TWO_WORDS = re.compile(
     rb"%b(?:(?: (?:de|da|do|dos|di|del|van|von|den|der|ten|zu|la|bin|al|el)){0,2} %b){1,4}(?![\w\x80-\xff])"
     % (_WORD_OF_NAME, _WORD_OF_NAME)
 )
+_LONGEST_NAME = 160  # bytes: letters of Asia have three
 _USERNAME = re.compile(rb"[A-Za-z][\w.@-]{2,40}")
 _LOGIN = re.compile(rb"[a-z]{3,}(?:[._][a-z]{2,})?[._]?\d{0,4}|[a-z]\.[a-z]{2,}\d{0,3}")
 _PATH = re.compile(rb"~?(?:/[\w.@-]+){2,}/?|[A-Za-z]:\\.*")
-_CLOSED = re.compile(rb" |[,;)]|\+ ?[\w\"'(]+[ (]")  # the quotation mark before it closed a text: "Password: " + read()
+_CLOSED = re.compile(
+    rb" |[,;)](?:[ \"']|\w+:|\Z)|\+ ?[\w\"'(]+[ (]"
+)  # the quotation mark before it closed a text: "Password: " + read()
 _HASH = re.compile(rb"\$(?:1|2[abxy]?|5|6|7|y|argon2\w*|scrypt|pbkdf2[\w-]*|s0|apr1)\$.*")
 _HEXADECIMAL = re.compile(rb"(?=.*[a-fA-F])[0-9a-fA-F]{12,}")
 _PHONE = re.compile(rb"\+?[\d ()./-]{7,24}(?: ?(?:x|ext\.?) ?\d{1,6})?")
@@ -42,7 +47,7 @@ _NAMES_A_SESSION = re.compile(
 )
 _RESOURCE = re.compile(rb"[A-Z]{2}[0-9a-f]{32}")  # Twilio names messages, calls and accounts so
 _POSTCODE = re.compile(
-    rb"\d{4,6}(?:-\d{3,4})?|\d{3} \d{2}|\d{4} [A-Z]{2}|[A-Z]{1,2}-\d{4,5}|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d"
+    rb"\d{4,7}(?:-\d{3,4})?|\d{3} \d{2}|\d{3}-\d{4}|\d{2}-\d{3}|\d{4}[A-Z]{2}|[A-Z]\d{4}[A-Z]{3}|[A-Z]\d[\dW] ?[A-Z\d]{4}|\d{4} [A-Z]{2}|[A-Z]{1,2}-\d{4,5}|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d"
 )
 _ORIGIN = re.compile(rb"[A-Za-z\x80-\xff]{3,20}(?:[ -][A-Za-z\x80-\xff]{2,20}){0,3}|[A-Z]{2,3}")
 _TRAITS = frozenset(
@@ -57,7 +62,12 @@ _TECHNICAL = re.compile(  # humps stand in words of programs, and behind the beg
 
 
 def _person(value: bytes) -> Check | None:
-    if len(value) > 80 or (is_stand_in(value) and b"." not in value) or _TECHNICAL.search(value) or len(set(value)) < 2:
+    if (
+        len(value) > _LONGEST_NAME
+        or (is_stand_in(value) and b"." not in value)
+        or _TECHNICAL.search(value)
+        or len(set(value)) < 2
+    ):
         return None
     if _NAME.fullmatch(value):
         return Check(0.0, "written like a name")
@@ -206,7 +216,13 @@ def _ssn(value: bytes) -> Check | None:
 
 
 def _card(value: bytes) -> Check | None:
-    return validators.VALIDATORS["card"](value) if len(value) <= 23 else None
+    if len(value) > 23:
+        return None
+    digits = digits_of(value)
+    other = (
+        Check(-1.0, "Luhn ok, in a field for cards") if 12 <= len(digits) == len(value) <= 19 and luhn(digits) else None
+    )
+    return validators.VALIDATORS["card"](value) or other
 
 
 def _ip(value: bytes) -> Check | None:
