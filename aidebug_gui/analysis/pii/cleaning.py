@@ -216,14 +216,34 @@ class Leftovers:
         if self.has_room:
             self.places.append((f"{entity} in {path or 'text'}, line {line}", line))
 
-    def add_text(self, scanner: BlockScanner, masker: Masker, text: bytes, first_line: int) -> int:
-        """Scan lines that were written, from a line on; return how many they are."""
-        ends = np.flatnonzero(np.frombuffer(text, dtype=np.uint8) == ord("\n")) + 1
+    def add_text(
+        self, scanner: BlockScanner, masker: Masker, text: bytes, first_line: int, *, rows: bool = False
+    ) -> int:
+        """Scan lines that were written, from a line on; return how many they are.
+
+        ``rows``: they are rows of CSV with the values of JSON, whose line breaks do not end what stands around a value.
+        """
+        looked_at = one_line_a_row(text) if rows else text
+        ends = np.flatnonzero(np.frombuffer(looked_at, dtype=np.uint8) == ord("\n")) + 1
         starts = [0, *ends.tolist()]
         if starts[-1] != len(text):
             starts.append(len(text))
-        for finding in scanner.findings(text, starts):
+        for finding in scanner.findings(looked_at, starts):
             if not masker.made(text[finding.start : finding.end]):
-                path = scanner.path_of(text, starts, finding) if self.has_room else ""
-                self.add(finding.entity, path, finding.tier, first_line + finding.item)
-        return len(starts) - 1
+                path = scanner.path_of(looked_at, starts, finding) if self.has_room else ""
+                line = first_line + text.count(b"\n", 0, finding.start) if self.has_room else 0
+                self.add(finding.entity, path, finding.tier, line)
+        return text.count(b"\n") + (not text.endswith(b"\n"))
+
+
+def one_line_a_row(rows: bytes) -> bytes:
+    """Return rows of CSV with spaces for the line breaks in their cells."""
+    text = np.frombuffer(rows, dtype=np.uint8)
+    breaks = np.flatnonzero(text == ord("\n"))
+    quotes = np.flatnonzero(text == ord('"'))
+    within = breaks[np.searchsorted(quotes, breaks) % 2 == 1]
+    if not len(within):
+        return rows
+    joined = text.copy()
+    joined[within] = ord(" ")
+    return joined.tobytes()

@@ -87,6 +87,7 @@ class MaskedCopy:
         self._cleaner.by_entity.clear()
         self._records = 0
         self._lines = 0  # that were written
+        self._is_json = True  # all records so far
         self._left = Leftovers()
         self._late: LateNames[_Place] = LateNames()
         # It knows the people of the log by now, but not the columns.
@@ -247,6 +248,7 @@ class MaskedCopy:
         """Yield what is to be written of records in another form."""
         for block in blocks:
             self._wait_for_names(block)
+            self._is_json = self._is_json and block.is_json_lines()
             texts = block.texts()
             if self._options.drop_content:
                 texts = texts_of(texts.numbers, texts.lines, [content_dropped(record) for record in block.records()])
@@ -273,7 +275,9 @@ class MaskedCopy:
             if cancel is not None:
                 cancel.check()
             self._report_progress(self._lines, again=True)
-            self._lines += self._left.add_text(self._again, self._masker, text, self._lines + 1)
+            self._lines += self._left.add_text(
+                self._again, self._masker, text, self._lines + 1, rows=style == "csv" and self._is_json
+            )
 
 
 def _batches(places: list[_Place]) -> Iterator[list[_Place]]:
@@ -296,7 +300,12 @@ def _texts_of(path: Path, style: MaskedStyle) -> Iterator[bytes]:
         return
     with path.open("rb") as file:
         while text := file.read(_CHUNK):
-            yield text + file.readline()
+            parts = [text, file.readline()]
+            open_cell = style == "csv" and (text.count(b'"') + parts[1].count(b'"')) % 2
+            while open_cell and (line := file.readline()):
+                parts.append(line)
+                open_cell ^= line.count(b'"') % 2
+            yield b"".join(parts)
 
 
 def _is_json_line(record: bytes) -> bool:

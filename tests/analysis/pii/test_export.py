@@ -83,6 +83,30 @@ def test_csv_is_safe_and_parquet_and_raw_are_written(log: FileLog, tmp_path: Pat
     assert copy(log, tmp_path / "o.log", "raw", options).records == 4
 
 
+def csv_copy(tmp_path: Path, lines: list[dict[str, str]], options: MaskOptions) -> tuple[MaskedExport, bytes]:
+    path, out = tmp_path / "in.jsonl", tmp_path / "o.csv"
+    path.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+    log = open_log(path)
+    log.wait()
+    done = copy(log, out, "csv", options)
+    log.close()
+    return done, out.read_bytes()
+
+
+def test_a_value_behind_a_line_break_is_judged_in_csv_as_in_json(tmp_path: Path) -> None:
+    error = "line 211, in stock\nValidationError: phone '1-206-872-7089' is not valid"  # a stock has such numbers
+    done, written = csv_copy(tmp_path, [{"level": "error", "message": error}] * 3, MaskOptions())
+    assert (done.certain_left, done.likely_left) == (0, 0)
+    assert written.count(b"872-7089") == 3
+
+
+def test_what_is_left_in_csv_is_told_with_its_line(tmp_path: Path) -> None:
+    lines = [{"message": "one\ntwo"}, {"message": "mail anna.kern@posteo.de"}]
+    done, written = csv_copy(tmp_path, lines, MaskOptions(least=Tier.NEVER))
+    assert done.left_lines == (4,)
+    assert b"anna.kern" in written.splitlines()[3]
+
+
 def test_content_is_dropped_and_figures_stay(log: FileLog, tmp_path: Path) -> None:
     out = tmp_path / "o.jsonl"
     copy(log, out, "jsonl", MaskOptions(drop_content=True))
