@@ -33,7 +33,7 @@ from aidebug_gui.store.merging.table import add_rows, select_rows
 from aidebug_gui.store.merging.tails import Tail, inverse, last_of, latest, stepped
 from aidebug_gui.store.merging.text import MergedSpool, TextMap
 from aidebug_gui.store.protocol import StoreState
-from aidebug_gui.store.reading.ingest import TABLE
+from aidebug_gui.store.reading.ingest import TABLE, add_columns
 from aidebug_gui.store.sql.quoting import identifier
 
 PACE_S = 0.04
@@ -287,11 +287,8 @@ class LiveMerger(Merger):
         layouts = [part.ingest.layout for part in self.parts]
         if all(tail.layout is layout for tail, layout in zip(self._tails, layouts, strict=True)):
             return
-        before = self.projection.columns
         layout = combined_layout(layouts, [part.ingest.state.records for part in self.parts])
-        for name, kind in MergedProjection(layout, self._catalog.levels).columns.items():
-            if name not in before:
-                self._database.execute(f"ALTER TABLE {TABLE} ADD COLUMN {identifier(name)} {kind}")
+        add_columns(self._database, self.projection.columns, MergedProjection(layout, self._catalog.levels).columns)
         self._use(layout)
         for tail, own in zip(self._tails, layouts, strict=True):
             tail.layout = own

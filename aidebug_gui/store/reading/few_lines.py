@@ -7,7 +7,7 @@ as much again; the record parser, which must agree with both, reads a line in 15
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -66,13 +66,13 @@ class FewRecords:
     """Records that begin in a block of few lines.
 
     ``table``: their rows, with the columns of the records' table. ``formats``: code -> records. ``span``: first and last
-    time in ns. ``keys``: names of the values in JSON records.
+    time in ns. ``parsed``: the records themselves.
     """
 
     table: pa.Table
     formats: Counter[int]
     span: tuple[int, int] | None
-    keys: frozenset[str]
+    parsed: Sequence[ParsedRecord]
 
 
 def few_records(prepared: Prepared, parser: RecordParser, columns: Mapping[str, str]) -> FewRecords:
@@ -88,23 +88,23 @@ def few_records(prepared: Prepared, parser: RecordParser, columns: Mapping[str, 
     """
     lines = zip(prepared.table["line"].to_pylist(), prepared.table["code"].to_pylist(), strict=True)
     records = [parser.parse(line.encode()) for line, code in lines if code != CONTINUATION]
-    arrays = [array_of([_value(record, name) for record in records], kind) for name, kind in columns.items()]
+    arrays = [array_of([stored_value(record, name) for record in records], kind) for name, kind in columns.items()]
     times = [time for record in records if isinstance(time := record.values.get("time"), int)]
     return FewRecords(
         table=pa.Table.from_arrays(arrays, names=list(columns)),
         formats=Counter(record.format for record in records),
         span=(min(times), max(times)) if times else None,
-        keys=frozenset(key for record in records for key in json_keys(record)),
+        parsed=records,
     )
 
 
-def _value(record: ParsedRecord, column: str) -> object:
+def stored_value(record: ParsedRecord, column: str) -> object:
     """Return what the engine would store."""
     if column == "format":
         return record.format
     if column == "flags":
         flags = record.flags & _KEPT_FLAGS
-        if record.format != JSON:
+        if record.format != JSON or "traceback" not in record.values:
             flags &= ~Flag.TRACEBACK  # the lines' flags tell that of text
         return int(flags)
     value = record.values.get(column)
@@ -123,17 +123,3 @@ def array_of(values: Sequence[object], kind: str) -> pa.Array:
     offsets = np.zeros(len(texts) + 1, dtype=np.int32)
     np.cumsum([len(text) for text in texts], out=offsets[1:])
     return pa.Array.from_buffers(pa.string(), len(texts), [there, pa.py_buffer(offsets), pa.py_buffer(b"".join(texts))])
-
-
-def json_keys(record: ParsedRecord) -> Iterator[str]:
-    """Yield the names of the values in a JSON record, those in nested objects with dots."""
-    if record.format == JSON:
-        yield from _names(record.fields)
-
-
-def _names(fields: Mapping[str, object], prefix: str = "", depth: int = 3) -> Iterator[str]:
-    for key, value in fields.items():
-        if isinstance(value, dict) and value and depth > 1:
-            yield from _names(value, f"{prefix}{key}.", depth - 1)
-        else:
-            yield f"{prefix}{key}"

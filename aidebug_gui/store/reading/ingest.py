@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 import duckdb
@@ -134,16 +134,21 @@ class Ingest:
         self.titles[JSON] = self._spool.converted_from or self.titles[JSON]
         self._start = start = len(_BOM) if head.startswith(_BOM) else 0
         with self.swap:
-            self._begin(self._detect(head[start:].split(b"\n")[: self._head_lines()]))
+            self._begin(self._detect(self._first_sample(head[start:].split(b"\n"))))
         sampled_early = self._is_filling()
         self._read_from(start)
         if sampled_early and self._spool.size() > FIRST_BLOCK_BYTES and not self._cancelled.is_set():
             self._read_again(start)
         self._publish(complete=not self._cancelled.is_set(), error=self._spool.error, notice=self._notice())
 
-    def _head_lines(self) -> int:
-        """Return how many lines are looked at before the first rows."""
-        return FEW_HEAD_LINES if self._spool.size() > FIRST_BLOCK_BYTES and not self._spool.filling else HEAD_LINES
+    def _first_sample(self, lines: list[bytes]) -> list[bytes]:
+        """Return the lines to look at before the first rows; ``lines``: those of the first block."""
+        if self._spool.size() > FIRST_BLOCK_BYTES and not self._spool.filling:
+            return lines[:FEW_HEAD_LINES]
+        if len(lines) <= HEAD_LINES:
+            return lines
+        starts = (place * (len(lines) - SAMPLE_LINES) // (SAMPLE_PLACES - 1) for place in range(SAMPLE_PLACES))
+        return [line for start in starts for line in lines[start : start + SAMPLE_LINES]]
 
     def _is_filling(self) -> bool:
         """Return whether a source still writes what there is to read."""
@@ -319,9 +324,7 @@ class Ingest:
         formats = tuple(known for known in self._catalog.text_formats if known.code in new)
         before = self.projection.columns
         self._use(replace(self.layout, text_formats=self.layout.text_formats + formats))
-        for name, kind in self.projection.columns.items():
-            if name not in before:
-                self._database.execute(f"ALTER TABLE {TABLE} ADD COLUMN {identifier(name)} {kind}")
+        add_columns(self._database, before, self.projection.columns)
         return True
 
     def _show(self, records: int, end: int, older: Iterable[tuple[NDArray[np.int64], int]]) -> None:
@@ -339,6 +342,13 @@ class Ingest:
             if first is not None:
                 known = self.time_range or (first, last)
                 self.time_range = (min(first, known[0]), max(last, known[1]))
+
+
+def add_columns(database: Database, before: Collection[str], columns: Mapping[str, str]) -> None:
+    """Let the table have more columns than ``before``; ``columns``: name -> SQL type of all. Records have no value yet."""
+    for name, kind in columns.items():
+        if name not in before:
+            database.execute(f"ALTER TABLE {TABLE} ADD COLUMN IF NOT EXISTS {identifier(name)} {kind}")
 
 
 class _Round:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from itertools import count
@@ -17,14 +17,24 @@ from itertools import count
 import numpy as np
 
 from aidebug_gui.formats.catalog import Catalog
-from aidebug_gui.formats.model import Layout
+from aidebug_gui.formats.grown_layout import grown, with_fields
+from aidebug_gui.formats.model import Layout, ParsedRecord
 from aidebug_gui.sources.blocks import Block, blocks
 from aidebug_gui.sources.spool import Spool
 from aidebug_gui.store.database import Database, SchemaDatabase
 from aidebug_gui.store.index import RecordIndex
-from aidebug_gui.store.reading.few_lines import FEW_BYTES, FEW_LINES, FewPreparer, few_records, json_keys
-from aidebug_gui.store.reading.ingest import FIRST_BLOCK_BYTES, HEAD_LINES, TABLE, Ingest
+from aidebug_gui.store.reading.few_lines import FEW_BYTES, FEW_LINES, FewPreparer, few_records
+from aidebug_gui.store.reading.filling import Filling
+from aidebug_gui.store.reading.ingest import (
+    FIRST_BLOCK_BYTES,
+    HEAD_LINES,
+    SAMPLE_LINES,
+    SAMPLE_PLACES,
+    TABLE,
+    Ingest,
+)
 from aidebug_gui.store.reading.newest_rows import NewestRows
+from aidebug_gui.store.reading.news import LOOKED_AT_LINES, SHORT_FIELDS_S, News, names_in
 from aidebug_gui.store.reading.preparing import LineState, Prepared
 from aidebug_gui.store.sql.quoting import identifier
 
@@ -37,11 +47,12 @@ BACKLOG_BYTES = 4 << 20
 GROWTH = 4
 """A short log is looked at again when it is so many times as long: its first lines may be of another kind."""
 FRESH_RECORDS = 100
-FIELDS_S, SHORT_FIELDS_S = 2.0, 0.2
-"""How long new names of values wait at most until they are fields."""
-LOOKED_AT_LINES = 20
 SAMPLE_BYTES = 256 << 10
-_MOST_KEYS = 5000
+FILL_S = 0.1
+FILL_SHARE = 20
+"""Columns are added at the earliest after 20 times as long as it took the last time."""
+MOST_AGAIN_BYTES = 64 << 20
+"""Of a longer log nothing is read again but the records that hold what is new."""
 _SCHEMAS = count()  # several files of one log share a database
 _CLOCK_NS = 6 * 3600 * 10**9
 
@@ -71,10 +82,11 @@ class LiveIngest(Ingest):
         self.wait_s = WAIT_S  # how long at most nothing is looked at while nothing is told
         self._position = 0  # behind the last whole line that was read
         self._open: _OpenLine | None = None
-        self._keys: set[str] = set()  # names of values that were looked at
-        self._new_keys: set[str] = set()
+        self._news = News()
+        self._filling: Filling | None = None
+        self._filled_until = 0.0
+        self._looked_s = 0.0
         self._detected_at = 0
-        self._fields_at = 0.0
         self._published: tuple[int, int, bool, Layout] | None = None
 
     def cancel(self) -> None:
@@ -94,6 +106,8 @@ class LiveIngest(Ingest):
     def _use(self, layout: Layout) -> None:
         super()._use(layout)
         self._few_preparer = FewPreparer(self._database, self._statements, self._catalog, self.projection, self.parser)
+        known = {*layout.message_patterns, *layout.json_patterns}
+        self._unknown_patterns = [pattern for pattern in self._catalog.message_patterns if pattern not in known]
 
     def _readable(self) -> int:
         return self._spool.ends()[0]
@@ -105,17 +119,20 @@ class LiveIngest(Ingest):
         while not self._cancelled.is_set():
             is_live = self._spool.live  # asked first: what arrives after the answer is read in the next round
             begun = time.monotonic()
-            if self._step():
-                self._publish_if_changed()
-                self._look_for_fields()
+            has_news = self._step()
+            self._look_for_more()
+            is_filling = self._go_on_filling()
+            self._publish_if_changed()
+            if has_news or is_filling:
                 self._cancelled.wait(max(0.0, PACE_S - (time.monotonic() - begun)))
             elif not is_live:
                 break
             else:
-                self._look_for_fields()
-                self._publish_if_changed()
-                wait_s = min(self.wait_s, FIELDS_S) if self._new_keys else self.wait_s
+                wait_s = min(self.wait_s, SHORT_FIELDS_S) if self._news.is_waiting else self.wait_s
                 self._spool.wait_for(self._spool.size() + 1 if self._is_level() else 0, wait_s)
+        self._look_for_more(is_over=True)
+        while self._go_on_filling():
+            pass
         complete = not self._cancelled.is_set()
         self._publish(complete=complete, error=self._spool.error, notice=self._notice())
 
@@ -161,7 +178,7 @@ class LiveIngest(Ingest):
                 return
         begun, self._position = self._position, self._read_round(self._position, LIVE_ROUND_S)
         some = self._spool.read(begun, min(self._position - begun, FEW_BYTES)).split(b"\n")[:LOOKED_AT_LINES]
-        self._note_new_keys(frozenset(key for line in some for key in json_keys(self.parser.parse(line))))
+        self._note_news([self.parser.parse(line) for line in some])
 
     def _take_few(self, block: Block) -> bool:
         """Take the few lines of a block; False if the engine must do it."""
@@ -178,7 +195,7 @@ class LiveIngest(Ingest):
         self._formats.update(records.formats)
         self._extend_time_range(records.span)
         self._add(prepared, lines)
-        self._note_new_keys(records.keys)
+        self._note_news(records.parsed)
         return True
 
     def _add(self, prepared: Prepared, lines: LineState) -> None:
@@ -270,7 +287,7 @@ class LiveIngest(Ingest):
         try:
             if not self.layout.rewritten:
                 records = few_records(prepared, self.parser, self.projection.columns)
-                self._note_new_keys(records.keys)
+                self._note_news(records.parsed)
                 row: Mapping[str, object] = records.table.to_pylist()[0]
                 return row
         except OverflowError:
@@ -296,7 +313,10 @@ class LiveIngest(Ingest):
         is_old = self.layout.written_ns and time.time_ns() - self.layout.written_ns > _CLOCK_NS
         if is_old:  # the year of times without one depends on it
             self._use(replace(self.layout, written_ns=time.time_ns()))
-        return lines_end >= GROWTH * self._detected_at and self._is_short(lines_end) and self._detect_again(lines_end)
+        return self._has_grown(lines_end) and self._is_short(lines_end) and self._detect_again(lines_end)
+
+    def _has_grown(self, lines_end: int) -> bool:
+        return lines_end >= GROWTH * self._detected_at
 
     def _is_short(self, lines_end: int) -> bool:
         """Return whether it costs little to read all again, and whether that can be done."""
@@ -309,6 +329,11 @@ class LiveIngest(Ingest):
         if layout.reads_like(self.layout):
             self._use(replace(self.layout, fields=layout.fields))
             return False
+        self._read_again_by(layout, lines_end)
+        return True
+
+    def _read_again_by(self, layout: Layout, lines_end: int) -> None:
+        """Read by another layout what is read up to here, and let it take the place of that."""
         schema = f"anew_{next(_SCHEMAS)}"
         other = LiveIngest(
             self._spool, SchemaDatabase(self._database, schema), RecordIndex(), self._catalog, lambda: None
@@ -316,7 +341,6 @@ class LiveIngest(Ingest):
         other.read_as(layout, self._start, lines_end)
         self._become(other, f"{schema}.{TABLE}")
         self._database.execute(f"DROP SCHEMA {schema} CASCADE")
-        return True
 
     def read_as(self, layout: Layout, start: int, end: int) -> None:
         """Read from ``start`` up to ``end`` by a layout, here and now."""
@@ -336,31 +360,77 @@ class LiveIngest(Ingest):
             self._index.become(getattr(other, "_index"))  # noqa: B009  # another one of this class
             self._use(other.layout)
             self.generation += 1
+            self._filling = None
         self._position = self._index.end
         if known <= FRESH_RECORDS or not np.array_equal(before[:known], self._index.bounds(0, known)[:known]):
             self._numberings += 1  # for few records it only makes the window show them as they are read now
 
-    def _note_new_keys(self, keys: frozenset[str]) -> None:
-        if not keys <= self._keys and len(self._keys) < _MOST_KEYS:
-            self._new_keys |= keys - self._keys
+    def _note_news(self, records: Sequence[ParsedRecord]) -> None:
+        self._news.note(names_in(records, self._unknown_patterns), time.monotonic(), self._lines.lines)
 
-    def _look_for_fields(self) -> None:
-        """Let keys that came later be fields, too; in a short log they may be columns."""
-        is_short = self._is_short(self._position)
-        pause = SHORT_FIELDS_S if is_short else FIELDS_S
-        if not self._new_keys or time.monotonic() - self._fields_at < pause:
+    def _look_for_more(self, *, is_over: bool = False) -> None:
+        """Let what came later be fields and columns, too: a short log is read again for it, the table of others grows.
+
+        ``is_over``: no more will come to tell what it is.
+        """
+        news, now, line = self._news, time.monotonic(), self._lines.lines
+        if self._filling is not None or self._cancelled.is_set():
             return
-        self._fields_at = time.monotonic()
-        self._keys |= self._new_keys
-        self._new_keys.clear()
-        if is_short:
-            self._detect_again(self._position)
+        if self._is_short(self._position):
+            if news.is_waiting and (is_over or now - self._looked_s >= SHORT_FIELDS_S):
+                self._looked_s = now
+                self._detect_again(self._position)
+                news.looked(now, line, is_over=True)
             return
-        start = max(0, self._position - SAMPLE_BYTES)
+        is_enough = is_over or (news.is_enough(now, line) and now >= self._filled_until)
+        if not (news.is_due(now, line, may_grow=is_enough) or (is_over and news.is_waiting)):
+            return
+        newest = self._newest_lines(news.lines_to_look_at(line))
+        seen = self._detect(newest)
+        if is_enough and set(seen.wrappers) - set(self.layout.wrappers):
+            self._unwrap(newest)
+        layout = grown(self.layout, seen) if is_enough else with_fields(self.layout, seen)
+        if not layout.reads_like(self.layout):
+            self._fill(layout)
+        elif layout != self.layout:
+            self._use(layout)
+        news.looked(now, line, is_over=is_enough)
+
+    def _unwrap(self, newest: Sequence[bytes]) -> None:
+        """Read all again, where that costs little, if lines turn out to be wrapped: other lines may be records then."""
+        if self._position > MOST_AGAIN_BYTES or self._open is not None or self._spool.lost:
+            return
+        begun = time.monotonic()
+        layout = self._detect([*self._spool.sample_lines(SAMPLE_PLACES, SAMPLE_LINES), *newest])
+        if set(layout.wrappers) - set(self.layout.wrappers):
+            self._read_again_by(layout, self._position)
+            self._filled_until = time.monotonic() + FILL_SHARE * (time.monotonic() - begun)
+
+    def _newest_lines(self, count: int) -> list[bytes]:
+        start = max(self._start, self._position - SAMPLE_BYTES)
         lines = self._spool.read(start, self._position - start).split(b"\n")
-        recent = self._detect(lines[1 if start else 0 :][-HEAD_LINES:])
-        known = {field.name for field in self.layout.fields}
-        more = [field for field in recent.fields if field.name not in known and field.path is not None]
-        if more:  # under their own names: the columns of the table are what they are
-            fields = (*self.layout.fields, *(replace(field, column=None) for field in more))
-            self._use(replace(self.layout, fields=fields))
+        return lines[1 if start > self._start else 0 :][-count - 1 :]
+
+    def _fill(self, layout: Layout) -> None:
+        """Begin to bring the table to a layout that has grown out of the one that it is of."""
+        ground = self._spool, self._database, self._index
+        self._filling = Filling((self.layout, layout), ground, self._catalog)
+
+    def _go_on_filling(self) -> bool:
+        """Fill in some of what records hold by a grown layout; False if there is nothing to fill in."""
+        filling = self._filling
+        if filling is None:
+            return False
+        if filling.before is not self.layout:  # it has learned of other formats meanwhile
+            self._fill(grown(self.layout, filling.layout))
+        elif filling.go_on(FILL_S):
+            self._filling = None
+            self._filled_until = time.monotonic() + FILL_SHARE * filling.took_s
+            self._extend_time_range(filling.span)
+            self._formats.update(filling.formats)
+            self._formats = +self._formats
+            with self.swap:
+                self.newest.forget()
+                self._use(filling.layout)
+                self.generation += 1
+        return True

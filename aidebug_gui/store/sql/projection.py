@@ -182,7 +182,7 @@ class Projection:
         may_break = JSON in codes and (careful or not values)
         broken = f"code = {JSON} AND j IS NULL" if may_break else "false"
         code = str(next(iter(codes))) if len(codes) == 1 else "code"
-        trace = self._json_value_of(("traceback",), values, codes)
+        trace = f"nullif({self._json_value_of(('traceback',), values, codes)}, '')"
         flags = (
             (Flag.DERIVED_LEVEL, self._is_derived),
             (Flag.DAMAGED, broken),

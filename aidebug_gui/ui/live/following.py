@@ -12,6 +12,7 @@ from PySide6.QtCore import QModelIndex, QObject, QTimer, Signal
 
 from aidebug_gui.store.protocol import LogEvent
 from aidebug_gui.ui.live.event_strip import EventStrip
+from aidebug_gui.ui.live.new_columns import NewColumns
 from aidebug_gui.ui.live.new_rows_chip import NewRowsChip
 from aidebug_gui.ui.localized import localized
 from aidebug_gui.ui.values import count_text
@@ -66,6 +67,8 @@ class Following(QObject):
         )  # connections come and go, and rows arrive in a paused log, without news of the state
         self._timer.setInterval(LOOK_MS)
         self._timer.timeout.connect(self._check)
+        self._new_columns = NewColumns(view)
+        self._timer.timeout.connect(self._new_columns.check)
         self._check()
 
     # what others ask

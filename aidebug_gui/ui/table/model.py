@@ -101,12 +101,16 @@ class LogModel(QAbstractTableModel):
         self.cache.clear()
         self.endResetModel()
 
-    def add_column(self, column: TableColumn) -> int:
-        """Add a column unless it is there, and return its index: at the end, the time since the row above behind the time."""
+    def add_column(self, column: TableColumn, at: int | None = None) -> int:
+        """Add a column unless it is there, and return its index.
+
+        Without ``at`` it is added at the end, the time since the row above behind the time.
+        """
         names = [known.name for known in self.columns]
         if column.name in names:
             return names.index(column.name)
-        at = names.index("time") + 1 if column.name == ABOVE and "time" in names else len(names)
+        if at is None:
+            at = names.index("time") + 1 if column.name == ABOVE and "time" in names else len(names)
         self.beginInsertColumns(QModelIndex(), at, at)
         self.cache.columns = [*self.columns[:at], column, *self.columns[at:]]
         self.cache.clear()
