@@ -1,4 +1,4 @@
-"""The table: frames while scrolling ten million rows, against ten thousand, and select all."""
+"""The table: frames while scrolling ten million rows, against ten thousand, and with highlights."""
 
 from __future__ import annotations
 
@@ -6,14 +6,18 @@ import os
 import statistics
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from operator import truediv
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import numpy as np
 from PySide6.QtWidgets import QApplication
 
 from aidebug_gui.store import open_log
+from aidebug_gui.ui.highlights.found import Highlighted
+from aidebug_gui.ui.highlights.rules import COLOURS
 from aidebug_gui.ui.jobs import Jobs
 from aidebug_gui.ui.table import LogTable
 from aidebug_gui.ui.table.columns import LINE_COLUMN, column_of
@@ -22,6 +26,7 @@ from tests.bench.common import Data, Figure, frame_figures, main
 ROWS, FRAMES = 44, 300
 COLUMNS = ("time", "level", "logger", "message", "score", "latency_ms", "status")
 FEW = 10_000
+RULE_SHARE = 0.25  # of the records that one highlight finds
 
 
 def measure(data: Data) -> Iterator[Figure]:
@@ -31,10 +36,12 @@ def measure(data: Data) -> Iterator[Figure]:
     """
     application = QApplication.instance() or QApplication([])
     few, many = _Table(data.records(FEW)), _Table(data.records(data.table_records))
-    of_few, of_many = [], []
+    of_few, of_many, of_highlighted = [], [], []
     for number in range(FRAMES):
         of_few.append(few.frame_ms(number))
         of_many.append(many.frame_ms(number))
+        with many.highlighted():
+            of_highlighted.append(many.frame_ms(number + 3 * FRAMES))  # other far places
     for table in (few, many):
         table.close()
     del application
@@ -43,6 +50,7 @@ def measure(data: Data) -> Iterator[Figure]:
     yield Figure(f"  the same, {FEW:,} rows", statistics.median(of_few), "ms")
     ratio = statistics.median(map(truediv, of_many, of_few))
     yield Figure("  ratio, median of pairs", ratio, "x", "<= 1.1 x (no slower)", ratio <= 1.1)
+    yield Figure(f"  with {len(COLOURS)} highlights", statistics.median(of_highlighted), "ms")
 
 
 class _Table:
@@ -57,6 +65,9 @@ class _Table:
         fields = {field.name: field for field in store.fields()}
         table.log_model.set_columns([LINE_COLUMN, *(column_of(fields[name]) for name in COLUMNS)])
         table.log_model.set_order(None, store.state().records)
+        random = np.random.default_rng(1)
+        rules = ((colour, np.flatnonzero(random.random(store.state().records) < RULE_SHARE)) for colour in COLOURS)
+        self._highlights = Highlighted(list(rules))
         table.resize(1400, ROWS * table.style_of_rows.row_height + table.horizontalHeader().height() + 20)
         table.show()
         QApplication.processEvents()
@@ -72,6 +83,13 @@ class _Table:
         elapsed = 1000 * (time.perf_counter() - begin)
         QApplication.processEvents()
         return elapsed
+
+    @contextmanager
+    def highlighted(self) -> Iterator[None]:
+        """Let eight rules give nine of ten rows a colour."""
+        self._table.set_highlights(self._highlights)
+        yield
+        self._table.set_highlights(None)
 
     def close(self) -> None:
         self._table.close()
