@@ -5275,10 +5275,6 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Ein Agent wiederholt denselben Werkzeugaufruf</translation>
     </message>
     <message>
-        <source>{tool} was called with the same input {times} in a row; so were {n} series of calls in all.</source>
-        <translation>{tool} wurde {times} hintereinander mit derselben Eingabe aufgerufen; solche Folgen insgesamt: {n}.</translation>
-    </message>
-    <message>
         <source>record {n}</source>
         <translation>Eintrag {n}</translation>
     </message>
@@ -6055,6 +6051,14 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>{n}-mal{when}. Am stärksten{where}: {sentence}</translation>
     </message>
     <message>
+        <source>{tool} was called with the same input {times} in a row{when}.</source>
+        <translation>{tool} wurde {times} nacheinander mit derselben Eingabe aufgerufen{when}.</translation>
+    </message>
+    <message>
+        <source>{n} such series of calls in all.</source>
+        <translation>Insgesamt {n} solche Folgen von Aufrufen.</translation>
+    </message>
+    <message>
         <source>a score of {limit} or less</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6153,6 +6157,10 @@ Strg+Umschalt+X entfernt ihn.</translation>
     <message>
         <source>only the hash of a password</source>
         <translation>nur der Hash eines Passworts</translation>
+    </message>
+    <message>
+        <source>Luhn ok, in a field for cards</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A process that looks for personal data ended unexpectedly, perhaps out of memory.</source>

@@ -145,4 +145,4 @@ def test_calls_in_a_row_are_counted_by_session(tmp_path: Path) -> None:
     found = of_kind(tmp_path / "agents.jsonl", "agent_loop")
     assert found.rows.tolist() == sorted(row for one in loops for row in one)
     assert f"“tool1” was called with the same input {max(map(len, loops))} times" in found.sentence
-    assert f"so were {len(loops)} series" in found.sentence
+    assert f"{len(loops)} such series" in found.sentence

@@ -56,6 +56,7 @@ _LESS_SPECIFIC = {
     "prompt_at_limit": ("silent_truncation", "prompt_truncated"),
     "output_at_limit": ("output_cut",),
     "pattern_burst": ("",),
+    "pattern_silence": ("heartbeat_missing",),
 }
 """A finding of this kind is left out where one of those kinds ("": any symptom in words) has most of its records."""
 

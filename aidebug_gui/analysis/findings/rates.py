@@ -27,7 +27,7 @@ from aidebug_gui.translatable import Text, joined, translatable
 LEAST_Z = 6.0
 LEAST_BURST = 10
 LEAST_RECORDS = 200
-_LEAST_USUAL, _LEAST_MISSING = 5.0, 30.0  # records a bin; records that a silence leaves out
+_LEAST_USUAL, _LEAST_MISSING = 4.0, 20.0  # records a bin; records that a silence leaves out
 _LEAST_SPAN_NS = 60 * SECOND
 _LEAST_FILLED = 0.5  # share of bins with records: a log with long idle times has no usual rate
 _MOST_PATTERNS = 5

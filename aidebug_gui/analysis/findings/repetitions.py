@@ -17,7 +17,7 @@ from aidebug_gui.analysis.folds import CHUNK
 from aidebug_gui.analysis.formatting import SECOND, quote, times
 from aidebug_gui.analysis.selected import Part, Selected
 from aidebug_gui.store.protocol import Rows
-from aidebug_gui.translatable import translatable
+from aidebug_gui.translatable import joined, translatable
 
 Table = NDArray[Any]  # structured
 
@@ -151,7 +151,7 @@ def agent_loops(evidence: Evidence) -> Iterator[Finding]:
     session = next((evidence.hashes(column) for column in _SESSIONS if evidence.has(column)), None)
 
     def step(known: _Loops, at: slice) -> _Loops:
-        rows = np.flatnonzero(tool.code[at] >= 0) + at.start
+        rows = np.flatnonzero((tool.code[at] >= 0) & (given[at] != 0)) + at.start  # results have the tool's name, too
         calls = np.zeros(len(rows), dtype=_CALLS)
         calls["tool"], calls["given"], calls["length"] = tool.code[rows], given[rows], 1
         calls["first"] = calls["last"] = rows
@@ -164,11 +164,14 @@ def agent_loops(evidence: Evidence) -> Iterator[Finding]:
     if found.count:
         yield evidence.finding(
             "agent_loop",
-            translatable(
-                "{tool} was called with the same input {times} in a row; so were {n} series of calls in all.",
-                tool=quote(tool.value(int(found.longest["tool"])), 40),
-                times=times(int(found.longest["length"])),
-                n=found.count,
+            joined(
+                translatable(
+                    "{tool} was called with the same input {times} in a row{when}.",
+                    tool=quote(tool.value(int(found.longest["tool"])), 40),
+                    times=times(int(found.longest["length"])),
+                    when=evidence.between(np.array([found.longest["first"], found.longest["last"]])),
+                ),
+                translatable("{n} such series of calls in all.", n=found.count) if found.count > 1 else "",
             ),
             rows=Selected(found.rows),
         )

@@ -27,3 +27,19 @@ def test_a_new_version_is_blamed_for_errors_all_the_time_not_for_one_burst(
     kinds = {finding.kind for finding in find(open_text("\n".join(lines) + "\n"))}
     assert ("errors_after_version" in kinds) is is_spread
     assert ("error_burst" in kinds) is not is_spread
+
+
+def test_results_between_the_calls_of_an_agent_do_not_hide_its_loop(analyse):
+    steps = []
+    for number in range(40):
+        query = "the same" if number >= 30 else f"question {number}"
+        shared = {"level": "INFO", "run_id": "run_7", "tool": "search"}
+        steps += [
+            {"timestamp": f"2026-01-01T00:00:{number:02d}.1Z", "event": "tool call", "args": query, **shared},
+            {"timestamp": f"2026-01-01T00:00:{number:02d}.7Z", "event": "tool result", "chars": number, **shared},
+        ]
+    (found,) = [one for one in analyse("\n".join(map(json.dumps, steps))).findings() if one.kind == "agent_loop"]
+    assert found.sentence == (
+        "“search” was called with the same input 10 times in a row between 00:00:30 and 00:00:39."
+    )
+    assert found.count == 10
