@@ -6044,7 +6044,7 @@ Strg+Umschalt+X entfernt ihn.</translation>
     </message>
     <message>
         <source>{field} was {old} in {n} records, and is {new} from {time} on.</source>
-        <translation type="unfinished"></translation>
+        <translation>{field} war {old} in {n} Einträgen und ist ab {time} {new}.</translation>
     </message>
     <message>
         <source>{n} times{when}. The strongest{where}: {sentence}</source>
@@ -6060,27 +6060,27 @@ Strg+Umschalt+X entfernt ihn.</translation>
     </message>
     <message>
         <source>a score of {limit} or less</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Wert von {limit} oder weniger</translation>
     </message>
     <message>
         <source>a score above {limit}</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Wert über {limit}</translation>
     </message>
     <message>
         <source>Far more often than before</source>
-        <translation type="unfinished"></translation>
+        <translation>Weit häufiger als zuvor</translation>
     </message>
     <message>
         <source>Far more rarely than before</source>
-        <translation type="unfinished"></translation>
+        <translation>Weit seltener als zuvor</translation>
     </message>
     <message>
         <source>{now} of {n} records{when} have {what}; before it was {before}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{now} von {n} Einträgen{when} haben {what}; vorher waren es {before}.</translation>
     </message>
     <message>
         <source>Only {now} of {n} records{when} have {what}; before it was {before}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur {now} von {n} Einträgen{when} haben {what}; vorher waren es {before}.</translation>
     </message>
     <message>
         <source>{n} more at other times.</source>
@@ -6888,35 +6888,35 @@ Strg+Umschalt+X entfernt ihn.</translation>
     </message>
     <message>
         <source>Inputs of another kind, an attack, another model version, or other preprocessing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Andersartige Eingaben, ein Angriff, eine andere Modellversion oder eine andere Vorverarbeitung.</translation>
     </message>
     <message>
         <source>Compare the inputs of these records with those before (“What is different here?”), and look at what changed just before the first of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Eingaben dieser Einträge mit denen davor vergleichen („Was ist hier anders?“) und ansehen, was sich kurz vor dem ersten geändert hat.</translation>
     </message>
     <message>
         <source>Inputs of another kind, another model version or threshold, or a default that answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Andersartige Eingaben, eine andere Modellversion oder Schwelle oder ein Standardwert, der antwortet.</translation>
     </message>
     <message>
         <source>Something changed in what calls the service, in its configuration, or in a part of it that no longer works.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas hat sich bei den Aufrufern oder in der Konfiguration geändert, oder ein Teil des Dienstes arbeitet nicht mehr.</translation>
     </message>
     <message>
         <source>Look at what changed just before the first of these records: deployments, callers, caches, other services.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansehen, was sich kurz vor dem ersten dieser Einträge geändert hat: Auslieferungen, Aufrufer, Zwischenspeicher, andere Dienste.</translation>
     </message>
     <message>
         <source>Another model answers: {new}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Modell antwortet: {new}</translation>
     </message>
     <message>
         <source>A deployment, a change of the configuration, or a name like “latest” that now means another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine neue Auslieferung, eine geänderte Konfiguration oder ein Name wie „latest“, der jetzt ein anderes Modell meint.</translation>
     </message>
     <message>
         <source>If it was not meant, name the exact version. Compare scores, labels, latency and cost before and after.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn das nicht gewollt war, die genaue Version nennen. Werte, Labels, Latenz und Kosten vorher und nachher vergleichen.</translation>
     </message>
     <message>
         <source>Name of a person</source>
