@@ -52,9 +52,16 @@ def usage_mapping(by: str, line: UsageLine) -> dict[str, object]:
     }
 
 
-def usage_csv(by: str, lines: Sequence[UsageLine]) -> Iterator[str]:
-    """Yield lines of CSV, the head first."""
-    return csv_lines((usage_mapping(by, line) for line in lines), (by, *_COLUMNS))
+def usage_csv(by: str, lines: Sequence[UsageLine], file: str = "") -> Iterator[str]:
+    """Yield lines of CSV, the head first.
+
+    ``file``: the log that they are of, where there are several: those may be counted by different fields, so that each
+    line names its log and its field, and all have the same head.
+    """
+    if not file:
+        return csv_lines((usage_mapping(by, line) for line in lines), (by, *_COLUMNS))
+    rows = ({"file": file, "by": by, **usage_mapping("value", line)} for line in lines)
+    return csv_lines(rows, ("file", "by", "value", *_COLUMNS))
 
 
 def usage_text(by: str, lines: Sequence[UsageLine]) -> str:

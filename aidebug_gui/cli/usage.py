@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from aidebug_gui.analysis.usage import grouping_fields, usage, with_empty_answers
+from aidebug_gui.analysis.usage import UsageLine, grouping_fields, usage, with_empty_answers
 from aidebug_gui.analysis.usage_report import usage_csv, usage_mapping, usage_text
 from aidebug_gui.cli.console import ERROR, FOUND, NOTHING, fail, write
 from aidebug_gui.cli.opening import filter_message, opened, warn_of_definitions
@@ -25,14 +25,17 @@ def print_usage(paths: Sequence[LogAddress], *, by: str = "", text: str = "", st
 
     ``by``: the field to count by, by default the first of model, endpoint ... that the log has. ``text``: a filter.
     """
-    found_any = failed = False
+    found_any = failed = has_head = False
     try:
         parse(text)  # before a large log is read
         warn_of_definitions()
         for path in paths:
             try:
                 with opened(path) as store:
-                    found_any |= _one(store, path, by, text, style)
+                    lines, written = _one(store, path, by, text, style, among_others=len(paths) > 1)
+                write("".join(written[1:] if has_head else written).encode(errors="replace"))
+                found_any |= bool(lines)
+                has_head = style == "csv"
             except SourceError as problem:
                 fail(str(problem))
                 failed = True
@@ -43,7 +46,10 @@ def print_usage(paths: Sequence[LogAddress], *, by: str = "", text: str = "", st
     return FOUND if found_any else NOTHING
 
 
-def _one(store: FileLog, path: LogAddress, by: str, text: str, style: UsageStyle) -> bool:
+def _one(
+    store: FileLog, path: LogAddress, by: str, text: str, style: UsageStyle, *, among_others: bool
+) -> tuple[Sequence[UsageLine], list[str]]:
+    """Return a log's usage, and the pieces of text to print; of CSV the first is the head."""
     fields = store.fields()
     chosen = by or next(iter(grouping_fields(fields)), "")
     if not any(field.name == chosen and field.kind in (Kind.CATEGORY, Kind.ID) for field in fields):
@@ -53,10 +59,7 @@ def _one(store: FileLog, path: LogAddress, by: str, text: str, style: UsageStyle
     lines = with_empty_answers(store, chosen, usage(store, chosen, selection), selection)
     if style == "json":
         document = {"file": str(path), "by": chosen, "usage": [usage_mapping(chosen, line) for line in lines]}
-        written = json_line(document) + "\n"
-    elif style == "csv":
-        written = "".join(usage_csv(chosen, lines))
-    else:
-        written = f"{path}\n{usage_text(chosen, lines)}\n"
-    write(written.encode(errors="replace"))
-    return bool(lines)
+        return lines, [json_line(document), "\n"]
+    if style == "csv":
+        return lines, list(usage_csv(chosen, lines, str(path) if among_others else ""))
+    return lines, [f"{path}\n{usage_text(chosen, lines)}\n"]

@@ -27,3 +27,14 @@ def test_errors(tmp_path, capfd):
     assert main(["usage", str(path), "--by", "message"]) == ERROR
     assert "no field 'message' to count by" in capfd.readouterr().err
     assert main(["usage", str(path), "--filter", "a:("]) == ERROR
+
+
+def test_several_logs_make_one_table_of_csv(tmp_path, capfdbinary):
+    """Each may be counted by another field."""
+    first, second = tmp_path / "models.jsonl", tmp_path / "endpoints.jsonl"
+    first.write_text('{"message": "call", "model": "small", "latency_ms": 20}\n')
+    second.write_text('{"message": "call", "endpoint": "/embed", "latency_ms": 10}\n')
+    assert main(["usage", str(first), str(second), "--csv"]) == FOUND
+    head, *rows = [line.split(",")[:4] for line in capfdbinary.readouterr().out.decode().splitlines()]
+    assert head == ["file", "by", "value", "calls"]
+    assert rows == [[str(first), "model", "small", "1"], [str(second), "endpoint", "/embed", "1"]]
