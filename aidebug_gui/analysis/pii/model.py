@@ -22,6 +22,8 @@ class Tier(IntEnum):
     CERTAIN = 3  # 0.9 and more
     NEVER = 4  # no finding is as sure as this: asks for nothing
 
+    __hash__ = int.__hash__  # that of Enum is Python, and each finding is counted by its tier
+
 
 TIER_NAMES = {Tier.CERTAIN: "certain", Tier.LIKELY: "likely", Tier.HINT: "hint", Tier.NONE: "none"}
 TIER_TEXTS = {
