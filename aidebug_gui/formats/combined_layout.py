@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from aidebug_gui.formats.detect import MOST_FIELDS
-from aidebug_gui.formats.model import FieldSample, JsonPath, Layout
+from aidebug_gui.formats.model import FieldSample, JsonPath, Layout, MessagePattern
 
 Item = TypeVar("Item")
 
@@ -27,8 +27,8 @@ def combined_layout(layouts: Sequence[Layout], records: Sequence[int]) -> Layout
         text_formats=_distinct(known for layout in layouts for known in layout.text_formats),
         wrappers=_distinct(wrapper for layout in layouts for wrapper in layout.wrappers),
         json_paths=json_paths,
-        message_patterns=_distinct(pattern for layout in layouts for pattern in layout.message_patterns),
-        json_patterns=_distinct(pattern for layout in layouts for pattern in layout.json_patterns),
+        message_patterns=_patterns([layout.message_patterns for layout in layouts], records),
+        json_patterns=_patterns([layout.json_patterns for layout in layouts], records),
         spans={column: both for layout in layouts for column, both in layout.spans.items()},
         fields=_fields(layouts, records),
         scales={name: factor for layout in layouts for name, factor in layout.scales.items()},
@@ -44,6 +44,15 @@ def combined_layout(layouts: Sequence[Layout], records: Sequence[int]) -> Layout
 
 def _distinct(items: Iterable[Item]) -> tuple[Item, ...]:
     return tuple(dict.fromkeys(items))
+
+
+def _patterns(of_layouts: Sequence[Sequence[MessagePattern]], records: Sequence[int]) -> tuple[MessagePattern, ...]:
+    total = max(1, sum(records))
+    fills: dict[MessagePattern, float] = {}
+    for patterns, count in zip(of_layouts, records, strict=True):
+        for pattern in patterns:
+            fills[pattern] = fills.get(pattern, 0.0) + pattern.fill * count / total
+    return tuple(replace(pattern, fill=fill) for pattern, fill in fills.items())
 
 
 def _fields(layouts: Sequence[Layout], records: Sequence[int]) -> tuple[FieldSample, ...]:

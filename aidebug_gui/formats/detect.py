@@ -24,7 +24,7 @@ from aidebug_gui.formats.headers import (
 from aidebug_gui.formats.jsontext import JsonObject, dig, embedded_object, parse_objects, walk
 from aidebug_gui.formats.keys import normalised
 from aidebug_gui.formats.levels import PYTHON, Levels
-from aidebug_gui.formats.messages import PairSample, json_patterns, pair_patterns, with_places
+from aidebug_gui.formats.messages import PairSample, json_patterns, pair_patterns, with_fills, with_places
 from aidebug_gui.formats.model import FieldSample, JsonPath, Layout, MessagePattern, TextFormat, TimeStyle, WrapperKind
 from aidebug_gui.formats.pairs import find_gauges, find_pairs, milliseconds
 from aidebug_gui.formats.times import parse_time
@@ -94,6 +94,7 @@ def detect(lines: Sequence[bytes], catalog: Catalog, written_ns: int = 0) -> Lay
     chosen = columns_for({*names, *sample.pairs}, catalog.chosen)
     json_paths = chosen_paths(resolve(list(sample.leaves.values()), catalog.aliases, suits), chosen, names)
     pairs = PairSample(sample.pairs, catalog.aliases, suits, units, chosen)
+    records = max(sample.records, len(sample.messages))
     shape, dates = _dates(sample, json_paths)
     order = date_order(dates, written_ns, catalog.month_first.get(shape))
     return Layout(
@@ -104,9 +105,9 @@ def detect(lines: Sequence[bytes], catalog: Catalog, written_ns: int = 0) -> Lay
         wrappers=wrappers,
         json_paths=json_paths,
         message_patterns=(
-            *_inner_patterns(sample, catalog, suits, units),
+            *with_fills(_inner_patterns(sample, catalog, suits, units), sample.messages, records),
             *with_places(list(pair_patterns(pairs)), sample.messages),
-            *_matching(sample.messages, catalog.message_patterns),
+            *with_fills(_matching(sample.messages, catalog.message_patterns), sample.messages, records),
         ),
         json_patterns=_json_message_patterns(sample, json_paths, catalog, suits, units),
         spans=find_spans(list(sample.leaves.values()), json_paths, catalog.aliases, suits),
@@ -184,7 +185,8 @@ def _json_message_patterns(
     pairs = PairSample(of_messages.pairs, catalog.aliases, suits, units)
     free = [pattern for pattern in catalog.message_patterns if pattern.column not in json_paths]
     named = (pattern for pattern in pair_patterns(pairs) if pattern.column not in json_paths)
-    return (*named, *_matching(set(of_messages.messages), free))
+    patterns = (*named, *_matching(set(of_messages.messages), free))
+    return tuple(with_fills(patterns, of_messages.messages, sample.records))
 
 
 def _readable(lines: Sequence[bytes]) -> Iterator[str]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from random import Random
 
 from aidebug_gui.formats.aliases import Aliases, Leaf, Suits, resolve
 from aidebug_gui.formats.column_choices import chosen_keys
 from aidebug_gui.formats.columns import CANONICAL, Kind
+from aidebug_gui.formats.headers import search_message
 from aidebug_gui.formats.model import MessagePattern
 from aidebug_gui.formats.pairs import UNITS_MS, json_value_pattern, number_pattern, number_with_unit, value_pattern
 from aidebug_gui.formats.units import DURATIONS, DurationUnits
@@ -17,6 +19,7 @@ from aidebug_gui.formats.values import as_number
 FROM_HEADER = frozenset({"time", "level", "logger", "message", "traceback"})
 """Columns that a text record has from its header and lines, never from a pair."""
 
+_MOST_COUNTED = 250  # messages
 _RULE = 0.9  # share of the messages with a key in which it stands at the same place
 
 
@@ -79,6 +82,15 @@ def with_places(patterns: Sequence[MessagePattern], messages: Iterable[str]) -> 
         usual = places[pattern.key].most_common(1) if pattern.key else []
         is_rule = bool(usual) and usual[0][1] >= _RULE * places[pattern.key].total()
         yield replace(pattern, place=usual[0][0]) if is_rule else pattern
+
+
+def with_fills(patterns: Iterable[MessagePattern], messages: Sequence[str], records: int) -> Iterator[MessagePattern]:
+    """Yield the patterns with the share of ``records`` that have them, told by some of their ``messages``."""
+    looked_at = Random(0).sample(messages, min(len(messages), _MOST_COUNTED))  # each n-th may always be the same
+    for pattern in patterns:
+        found = sum(search_message(pattern, message) is not None for message in looked_at)
+        share = max(1, found) / max(1, len(looked_at))  # it is in one of the messages at least
+        yield replace(pattern, fill=share * len(messages) / max(1, records))
 
 
 def _number_patterns(column: str, key: str, sample: PairSample) -> Iterator[MessagePattern]:

@@ -111,7 +111,8 @@ class MessagePattern:
     behind the number. ``literals`` serve the same
     end for other patterns: a message with a match contains one of them (empty: not known). ``place``: which word of the
     line, counted from its end (-1 is the last one), is the pair as a rule; 0 where there is no rule. ``duration``: the value
-    is a duration with its units (``1m12s``), no plain number.
+    is a duration with its units (``1m12s``), no plain number. ``fill``: share of the sampled records that have it, 0 where a
+    ``FieldSample`` tells that of its key.
     """
 
     column: str
@@ -122,6 +123,7 @@ class MessagePattern:
     literals: tuple[str, ...] = ()
     duration: bool = False
     place: int = field(default=0, compare=False)  # a hint: layouts that differ in it read the same
+    fill: float = field(default=0.0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

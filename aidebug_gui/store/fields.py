@@ -237,8 +237,12 @@ def _is_the_column(layout: Layout, sample: FieldSample) -> bool:
 
 
 def _fill(layout: Layout, column: str, shares: Mapping[str, float], has_times: bool) -> float:
-    """Return the share of records with a value: JSON keys and pairs from the sample, headers by their formats' shares."""
+    """Return the share of records with a value: keys and messages from the sample, headers by their formats' shares."""
     found = [sample.fill for sample in layout.fields if sample.column == column]
+    patterns = (*layout.message_patterns, *layout.json_patterns)
+    found += [pattern.fill for pattern in patterns if pattern.column == column and pattern.fill]
+    ends = [sample.fill for sample in layout.fields if sample.path in layout.spans.get(column, ())]
+    found += [min(ends)] if ends else []
     titles: set[str] = set()
     for text_format in layout.text_formats:  # of those that share a title the most frequent one speaks for all
         if text_format.title in titles:

@@ -99,3 +99,28 @@ def test_a_field_tells_that_no_record_has_a_time_and_that_messages_are_composed(
 ) -> None:
     fields = {field.name: field for field in open_text(f"{line}\n" * 20).fields()}
     assert (fields["time"].fill, fields["message"].composed) == (time_fill, is_composed)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2026-01-01 10:00:00,000 - app - INFO - {}",
+        '{{"time": "2026-01-01T10:00:00Z", "message": "{}"}}',
+        "2026-01-01 10:00:00,000 - app - INFO - all is well\n2026-01-01 10:00:00,000 - app - INFO - {}",
+    ],
+)
+def test_a_value_that_messages_tell_fills_as_many_records_as_tell_it(open_text: OpenText, line: str) -> None:
+    told = [line.format("finished in 12 ms" if number % 10 == 3 else "ready") for number in range(400)]
+    log = open_text("\n".join(told) + "\n")
+    having = log.select("has:latency_ms")
+    assert having is not None
+    assert len(having) == 40
+    fill = next(field.fill for field in log.fields() if field.name == "latency_ms")
+    assert fill == pytest.approx(40 / log.state().records, abs=0.06)
+
+
+def test_a_distance_of_two_times_fills_as_many_records_as_have_both(open_text: OpenText) -> None:
+    both = {"start_time": "2026-01-01T10:00:00Z", "end_time": "2026-01-01T10:00:01.5Z"}
+    lines = [json.dumps({"message": "ran", **both} if number % 4 else {"message": "idle"}) for number in range(200)]
+    fields = {field.name: field for field in open_text("\n".join(lines) + "\n").fields()}
+    assert fields["latency_ms"].fill == pytest.approx(0.75)
