@@ -23,6 +23,7 @@ _QUOTED = re.compile(rb'"((?:[^"\\\n]|\\.){1,4096})"')
 _NEXT_ITEM = re.compile(rb'", ?"((?:[^"\\\n]|\\.){1,1024})(?=")')
 _IN_LISTS = frozenset(["person", "person_two_words", "phone"])  # shapes of which names may announce several
 _MOST_ITEMS = 50
+_QUOTES = (b'"', b"'", b"\\")
 _NESTED = re.compile(rb"\\{1,7}[\"']([^\"\\\n]{1,4096})\\{1,7}[\"']")
 _SINGLE = re.compile(rb"'([^'\n]{1,1024})'")
 _ELEMENT = re.compile(rb"[^<>\n]{1,1024}(?=</)")
@@ -115,6 +116,8 @@ def named_value(
         start += 1
     character = buffer[start : start + 1]
     equals = key[2] != b":"
+    if key[2] == b"=" and key[0].endswith(b"= ") and b" =" not in key[0] and character not in _QUOTES:
+        return (), start, start, b"", False  # password= and another word behind it: there is no value
     if character == b'"':
         found = _QUOTED.match(buffer, start)
     elif character == b"\\":

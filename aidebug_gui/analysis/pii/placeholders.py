@@ -7,17 +7,22 @@ import re
 _STANDS_FOR = re.compile(rb"xxxx|\*\*|\.\.\.|\xe2\x80\xa6|redacted|placeholder|example|\{\{|your[-_ ]|&lt;")
 """Parts of values that only stand for something, in lower case."""
 _BRACKETED = re.compile(
-    rb"[^\n]*<[^>\n]*>?|[^\n]*\[[^\]\n]*\]?|\$\{[^\n]*|\$[A-Za-z_]{3,}|\$\([^\n]*|[^\n]*%[A-Za-z_]+%[^\n]*"
+    rb"[^\n]*<[^>\n]*>?|[^\n]*\[[^\]\n]*\]?|[^\n]*\$\{[^\n]*|\$[A-Za-z_]{3,}|[^\n]*[-_.:/ ]\$[A-Z_]{3,}|\$\([^\n]*"
+    rb"|[^\n]*%[A-Za-z_]+%[^\n]*|%(?:\(\w+\))?[srdf]|[^\n]*\{[A-Za-z_][\w.]*\}[^\n]*|\([a-z ]+\)"
 )
-_BRACKETS = b"<[$%"
+_BRACKETS = b"<[$%{("
+_REPEATED = re.compile(rb"(.)\1{7,}", re.DOTALL)
 _WORDS = frozenset(
     b"none null nil true false undefined unset empty missing invalid required expired hidden masked secret password string str"
-    b" text varchar boolean bool integer number object array char date bearer basic token changeme dummy test todo n/a".split()
+    b" text varchar boolean bool integer number object array char date bearer basic token changeme dummy test todo n/a"
+    b" optional default prompt interactive inherit inherited disabled enabled auto automatic generated rotated revoked valid ok failed wrong"
+    b" incorrect mismatch accepted rejected success error secretstr keyring".split()
 )
 _LABEL = re.compile(rb"\[?[A-Z][A-Z0-9_]{1,24}_[0-9a-f]{8}\]?", re.IGNORECASE)
 _CODE = (
     b"os.", b"process.env", b"env.", b"env(", b"self.", b"this.", b"config.", b"config[", b"settings.", b"request.", b"req.", b"args.",
-    b"params.", b"options.", b"props.", b"context.", b"ctx.", b"event.", b"arn:", b"new ",
+    b"params.", b"options.", b"props.", b"context.", b"ctx.", b"event.", b"arn:", b"new ", b"env:", b"file:", b"ssm:", b"vault:", b"secretref:",
+    b"op://", b"sm://", b"kms:",
 )  # fmt: skip
 _NAME_OF_VARIABLE = re.compile(rb"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+=?")
 _EXPRESSION = re.compile(rb"[A-Za-z_]\w*(?:(?:\.|->|::)[A-Za-z_]\w*)+(?:@[0-9a-f]{4,16})?")
@@ -39,7 +44,13 @@ _FEW, _SOME = 16, 64  # characters among which enough are different in most long
 
 def is_placeholder(value: bytes) -> bool:
     """Return whether a value only stands for a secret: ``***``, ``${KEY}``, ``<your-key>``, ``None``, one repeated sign."""
-    return (len(set(value[:_FEW])) < 4 and len(set(value)) < 4) or is_stand_in(value)
+    return (len(set(value[:_FEW])) < 4 and len(set(value)) < 4) or is_stand_in(value) or _is_filled(value)
+
+
+def _is_filled(value: bytes) -> bool:
+    """Return whether half of a value or more is one sign over and over."""
+    run = _REPEATED.search(value)
+    return run is not None and 2 * len(run[0]) >= len(value)
 
 
 def is_stand_in(value: bytes) -> bool:

@@ -103,7 +103,7 @@ _PUBLIC = Check(0.0, "a public IP address")
 
 
 _DEBIT = (b"50", b"56", b"57", b"58")  # Maestro and others, whose ranges are many
-_USUAL_LENGTHS, _LONGEST_USUAL = (14, 15, 16), 16
+_USUAL_LENGTHS, _SHORTEST_CARD, _LONGEST_USUAL = (14, 15, 16), 12, 16
 _NO_ISSUER = Check(1.0, "Luhn ok, but no issuer is known to begin so")
 
 
@@ -114,7 +114,8 @@ def card(value: bytes) -> Check | None:
         return None
     issuer = card_issuer(digits)
     if not issuer:
-        return _NO_ISSUER if len(digits) in _USUAL_LENGTHS or digits[:2] in _DEBIT else None
+        is_debit = digits[:2] in _DEBIT and len(digits) >= _SHORTEST_CARD
+        return _NO_ISSUER if len(digits) in _USUAL_LENGTHS or is_debit else None
     if digits in _CARDS_OF_DOCUMENTS:
         return Check(-0.4, "Luhn ok, {value} range, but it is the number that documents and tests use", issuer)
     if len(digits) > _LONGEST_USUAL:

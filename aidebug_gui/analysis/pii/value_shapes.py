@@ -54,10 +54,13 @@ _TRAITS = frozenset(
     b"male female m f d man woman men women boy girl nonbinary non-binary genderfluid transgender divers weiblich maennlich"
     b" homme femme masculin hombre mujer masculino femenino feminino uomo donna single married divorced widowed".split()
 )
+_DIGEST = re.compile(rb"(?i:sha\d{1,3}|md5|blake2\w|crc32)[:=-](?:[0-9a-fA-F]{8,}|[A-Za-z0-9+/]{24,}={0,2})")
+_FEW_WORDS = re.compile(rb"[a-z]+(?: [a-z]+){1,2}")
 _CARD_MONTH = re.compile(rb"(?:0[1-9]|1[0-2])/(?:20)?[2-4]\d")
 _CARD_EXTRA = re.compile(rb"\d{3,4}|\d\d/\d{2,4}")
 _TECHNICAL = re.compile(  # humps stand in words of programs, and behind the beginnings of some names
     rb"[a-z](?<!\bMc)(?<!\bMac)(?<!\b[DL][aei])(?<!\bFitz)(?<!\bV[ao]n)(?<!\bDu)(?<!\b[AE]l)[A-Z]|[_/\\:@#$]|\d|[a-z]-[a-z].*-[a-z]|(?i:service|server|worker|proxy|login|index|model|agent$|bot$|queue)"
+    rb"|(?i:\A(?:unknown|anonymous|default|nobody|somebody|someone|unnamed|untitled|redacted|masked)\b)"
 )
 
 
@@ -190,8 +193,10 @@ def _session_drawn(value: bytes) -> Check | None:
 def _password(value: bytes) -> Check | None:
     if len(value) < 4 or is_placeholder(value) or len(value) > 200 or _PATH.fullmatch(value) or _CLOSED.match(value):
         return None
-    if _HASH.fullmatch(value):
+    if _HASH.fullmatch(value) or _DIGEST.fullmatch(value):
         return Check(-5.2, "only the hash of a password")
+    if _FEW_WORDS.fullmatch(value):
+        return Check(-5.2, "a few plain words")
     if (value.isalpha() and value.islower() and len(value) < 8) or (b" " in value and len(value) > 80):
         return Check(-3.0, "short and plain for a password")
     return Check(0.0, "not a placeholder")
@@ -200,6 +205,10 @@ def _password(value: bytes) -> Check | None:
 def _secret(value: bytes) -> Check | None:
     if len(value) < 8 or is_placeholder(value) or b" " in value or _number(value) or is_expression(value):
         return None
+    if _DIGEST.fullmatch(value) or (_PATH.fullmatch(value) and not is_random(value)):
+        return None
+    if not value.isascii() and len(value.decode("utf-8", "replace")) < 8:
+        return None  # the text of a model's token
     if (value.isalpha() and len(value) < 20) or (
         value.replace(b"_", b"").replace(b"-", b"").isalpha() and value.islower()
     ):
@@ -230,7 +239,7 @@ def _ip(value: bytes) -> Check | None:
 
 
 def _email(value: bytes) -> Check | None:
-    if value.count(b"@") != 1 or b" " in value or len(value) > 254:
+    if value.count(b"@") != 1 or b" " in value or b"*" in value or len(value) > 254:
         return None
     return validators.VALIDATORS["email"](value)
 

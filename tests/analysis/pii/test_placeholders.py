@@ -85,3 +85,25 @@ def test_names_are_bound_to_values_in_many_languages(line: str, value: str) -> N
 )
 def test_code_holds_no_secret(line: str) -> None:
     assert found(line) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '{"api_key": "sk-{key}"}',
+        '{"api_key": "glpat-$GITLAB_KEY"}',
+        '{"api_key": "npm_0000000000000000000000"}',
+        '{"password": "(unset)"}',
+        '{"password": "kept in vault"}',
+        '{"token": "%(token)s"}',
+        '{"client_secret": "file:///run/secrets/app"}',
+        '{"access_token": "sha256:5c94767cedb5d6987c902ac850ded2c65c94767cedb5d6987c902ac850ded2c6"}',
+        '{"token": "\\u2581the"}',
+        "config password= loaded",
+        '{"email": "j***@web.de"}',
+        '{"full_name": "anonymous user"}',
+        '{"card_number": "**** **** **** 5025"}',
+    ],
+)
+def test_masked_values_and_references_are_nothing(line: str) -> None:
+    assert found(line) == []
