@@ -94,10 +94,10 @@ def csv_copy(tmp_path: Path, lines: list[dict[str, str]], options: MaskOptions) 
 
 
 def test_a_value_behind_a_line_break_is_judged_in_csv_as_in_json(tmp_path: Path) -> None:
-    error = "line 211, in stock\nValidationError: '1-206-872-7089' is not valid"  # a stock has such numbers
+    error = "upgrade to version\n93.184.216.34 failed"  # the word says that it is no address
     done, written = csv_copy(tmp_path, [{"level": "error", "message": error}] * 3, MaskOptions())
     assert (done.certain_left, done.likely_left) == (0, 0)
-    assert written.count(b"872-7089") == 3
+    assert written.count(b"93.184.216.34") == 3
 
 
 def test_what_is_left_in_csv_is_told_with_its_line(tmp_path: Path) -> None:
