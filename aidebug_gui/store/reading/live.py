@@ -347,6 +347,7 @@ class LiveIngest(Ingest):
         self._begin(layout)
         while self._index.end < end:
             self._read_round(max(start, self._index.end), LIVE_ROUND_S)
+        self._statements.close()
 
     def _become(self, other: LiveIngest, table: str) -> None:
         """Let what another one read of the same spool take the place of what was read here, at once."""
