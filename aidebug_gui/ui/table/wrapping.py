@@ -25,7 +25,9 @@ def wrapped(text: str, rooms: Sequence[int], fit: Fit) -> list[tuple[int, str]]:
         fitted, _ = fit(rest, room)
         if fitted == rest or len(lines) == len(rooms) - 1:
             return [*lines, (begin, fitted)]
-        most = max(1, len(fitted))  # the ellipsis is as wide as a character, or less
+        most = max(1, len(fitted))
+        if fit(rest[:most], room)[0] != rest[:most]:  # the ellipsis is narrower than what it stands for
+            most = max(1, most - 1)
         end = rest.rfind(" ", most // 2, most + 1)
         end = end if end > 0 else most
         lines.append((begin, rest[:end]))

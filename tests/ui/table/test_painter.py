@@ -13,6 +13,7 @@ from aidebug_gui.ui.highlights.found import Highlighted
 from aidebug_gui.ui.table.columns import LINE, TableColumn
 from aidebug_gui.ui.table.painter import RowPainter, Visible
 from aidebug_gui.ui.table.rows import PaintRow
+from aidebug_gui.ui.table.wrapping import wrapped
 from aidebug_gui.ui.theme import cell_font, load_theme, set_row_lines
 
 
@@ -140,3 +141,12 @@ def test_a_highlight_gives_its_colour_to_row_and_edge(qapp):
     assert [x for x, colour in fills if colour == colours.mark] == [80, 80]
     quiet, text = painter.theme.colors["line_number"], painter.palette.text().color()
     assert recorder.colours[:2] == [text, quiet]
+
+
+@pytest.mark.parametrize("text", ["日本語の長い文章です " * 20, "größer " * 60 + "日本語", "x" * 500])
+def test_wrapped_lines_are_no_wider_than_their_room(qapp, three_lines, text):
+    painter = three_lines
+    for room in (90, 233, 700):
+        lines = wrapped(text, [room] * 3, painter.fit)
+        assert max(painter.metrics.horizontalAdvance(line) for _, line in lines) <= room
+        assert len(lines) == 3
