@@ -2,7 +2,8 @@
 
 At first sight no clean line was flagged as certain and 5.8 % as likely (three templates of 52: Sherlock Holmes, Mona Lisa and
 Rockstar Games); precision / recall: structured 100 / 99.6, secrets 100 / 88.9 (``set KEY to VALUE``), names 82.8 / 96.0. ``set`` and
-names of organisations were mended afterwards; famous names stay.
+names of organisations were mended afterwards; famous names stay. The last forty of each came at the end, and at first sight: no
+clean line flagged, structured 100 / 100, secrets 100 / 91.7 (a password in quotation marks), names 100 / 88.2.
 
 Marks as in :mod:`tests.bench.pii_templates`; values of :class:`tests.bench.pii_values_world.WorldValues`.
 """
@@ -62,6 +63,46 @@ redis.exceptions.AuthenticationError: invalid password for redis://default:{{url
 {"content":"my weather api key is {{generic_secret:<hex_32>}}, why do I get 401?"}
 aws configure set aws_secret_access_key {{generic_secret:<aws_secret>}} --profile ci
 terraform output: db_password = "{{generic_secret:<pass>}}"
+{"op":"upsert","collection":"guests","doc":{"guest_name":"{{person:<person>}}","contact_email":"{{email:<mail>}}","contact_phone":"{{phone:<tel>}}"}}
+{"lead":{"fullName":"{{person:<person>}}","workEmail":"{{email:<mail_firm>}}","mobile":"{{phone:+<msisdn>}}","source":"ads"}}
+{"kind":"Event","user":{"username":"{{email:<mail_firm>}}"},"sourceIPs":["{{ip:<ip_any>}}"],"verb":"delete"}
+{"audit":{"actor_ip":"{{ip:<ip_any>}}","actor":"{{username:<login>}}","action":"repo.clone"}}
+{"employee":{"surname":"{{person:<last>}}","forename":"{{person:<first>}}","nino":"{{uk_nino:AB 12 34 56 C}}","dob":"{{dob:<birth>}}"}}
+{"refund":{"iban":"{{iban:<iban_any>}}","bic":"COBADEFF","holder":"{{person:<person>}}"}}
+{"device":{"mac_address":"{{mac:<mac_lower>}}","fw":"4.2.1","wan_ip":"{{ip:<ip_any>}}"}}
+{"messages":[{"role":"user","content":"Hi! I'm {{person:<person>}}. My order never came, my email is {{email:<mail>}}"}]}
+{"messages":[{"role":"user","content":"please call my wife at {{phone:<tel>}}, she has the contract"}]}
+{"prompt":"Translate: Sehr geehrter Herr {{person:<last>}}, Ihre IBAN {{iban:<iban_any_spaced>}} wurde geändert."}
+{"output":"I have updated the phone number on file to {{phone:<tel>}}."}
+{"question":"is {{email:<mail>}} registered? her ssn ends up as {{us_ssn:<ssn>}}"}
+{"tool_input":"{\"query\":\"SELECT * FROM members WHERE email='{{email:<mail>}}'\"}"}
+2026-07-09 08:01:02 INFO  [worker-3] c.a.mail.Sender : delivered to {{email:<mail>}} (queue=2)
+2026-07-09 08:01:02 WARN  [worker-3] c.a.pay.Gateway : PAN {{credit_card:<pan_any>}} rejected by issuer
+08:01:02.113 ERROR - cannot normalise phone {{phone:<tel>}}: region unknown
+<134>Jul  9 08:01:02 fw1 filterlog: block,in,{{ip:<ip_any>}},10.2.0.4,tcp,443
+Jul  9 08:01:02 host su: pam_unix(su:session): session opened for user {{username:<login>}}(uid=1004) by (uid=0)
+{{ip:<ip_any>}} - - [09/Jul/2026:08:01:02 +0000] "POST /reset?email={{email:<mail_quoted>}} HTTP/1.1" 204 0
+web.1 | Started POST "/sessions" for {{ip:<ip_any>}} at 2026-07-09 08:01:02 +0000
+level=info user_email={{email:<mail>}} plan=pro event=upgrade
+customer: {{person:<person>}} <{{email:<mail>}}> asked for an invoice
+KeyError: '{{email:<mail>}}'
+assert resp.json()["email"] == "{{email:<mail>}}"
+INSERT INTO t_user(name,phone,id_card) VALUES('{{person:<person>}}','{{phone:<tel>}}','x')
+Dear {{person:<person>}}, thank you for your payment by card {{credit_card:<pan_any>}}.
+Patient: {{person:<person>}}, DOB: {{dob:<birth_us>}}, MRN: {{mrn:<digits_7>}}, admitted
+pickup at {{geo:<lat>,<long>}} by courier
+groq.AuthenticationError: Invalid API Key {{generic_secret:gsk_<word62_52>}}
+os.environ["DEEPSEEK_API_KEY"] = "{{generic_secret:sk-<hex_32>}}"
+docker run -e MYSQL_ROOT_PASSWORD={{generic_secret:<pass>}} -p 3306:3306 mysql:8
+curl -H "x-api-key: {{generic_secret:<word62_32>}}" https://api.contoso.io/v1/runs
+WARN  config: plaintext password '{{generic_secret:<pass>}}' in application.yml line 12
+{"headers":{"cookie":"session={{session_id:<word62_40>}}; theme=dark"}}
+DATABASE_URL=postgres://rag:{{url_password:<word62_16>}}@db.internal:5432/rag
+{"smtp":{"host":"mail.web.de","user":"bot","pass":"{{generic_secret:<pass>}}"}}
+git clone https://{{generic_secret:<gh_pat>}}@github.com/contoso/rag
+Bearer token {{generic_secret:<token_jwt>}} expired
+{"tg":"https://api.telegram.org/bot{{generic_secret:<bot>}}/sendMessage"}
+signing key: {{generic_secret:<hex_64>}} loaded from disk
 """
 
 NEGATIVE = r"""
@@ -117,4 +158,44 @@ The Eiffel Tower, Golden Gate Bridge and Big Ben are landmarks; Mona Lisa is a p
 {"sensor":"th-<digits_4>","t":21.<digits_4>,"h":48.<digits_4>,"seq":<digits_9>,"fw":"1.10.0.3"}
 {"bbox":[12.4821,41.8933,12.5121,41.9121],"zoom":14,"tiles":<digits_3>}
 {"etag":"\"<hex_32>\"","x-amz-version-id":"<word62_32>","x-amz-request-id":"<hex_16>","last_modified":17<digits_8>}
+{"event":"checkpoint","path":"s3://runs/<hex_8>/step-<digits_5>.pt","bytes":<digits_10>,"sha256":"<hex_64>"}
+{"gpu":{"uuid":"GPU-<uuid>","serial":"<digits_13>","pci":"0000:3b:00.0","temp":71,"power":402.17}}
+{"request":{"id":"<uuid>","model":"gpt-4o-2024-08-06","max_tokens":1024,"top_p":0.95,"stop":["</s>"]}}
+{"retriever":"bm25","hits":[{"doc_id":"doc-<digits_8>","score":12.<digits_4>},{"doc_id":"doc-<digits_8>","score":11.<digits_4>}]}
+{"eval":"gsm8k","n":1319,"exact_match":0.<digits_4>,"stderr":0.0<digits_3>,"few_shot":5,"seed":<digits_4>}
+{"lr":3e-5,"warmup":0.03,"betas":[0.9,0.95],"weight_decay":0.1,"token_per_step":<digits_7>}
+{"pod":"trainer-<hex_10>-<alnum_5>","node":"gpu-a100-07","ip":"10.42.3.<digits_2>","phase":"Running","restarts":0}
+{"user_agent":"Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/126.0.6478.126 Safari/537.36"}
+{"lang":"en","tz":"America/New_York","locale":"en-US","currency":"USD","amount":1204.50}
+{"field":"phone","rule":"required","message":"Phone number is required"}
+{"feature":"email_verification","enabled":true,"rollout":0.25,"owner":"growth"}
+{"msg":"password strength: 3/4","entropy_bits":58.1,"policy":"nist"}
+{"name":"customer_churn","version":"2026.07.1","stage":"Production","run":"<hex_32>"}
+{"label":"PERSON","text":"[PERSON]","start":11,"end":19,"score":0.99}
+{"author":"dependabot[bot]","title":"Bump urllib3 from 2.2.1 to 2.2.2","sha":"<hex_40>"}
+{"client":"python-requests/2.32.3","peer":"10.0.4.12:51022","proto":"h2","tls":"TLSv1.3"}
+{"a":[<digits_3>,<digits_3>,<digits_4>],"b":[[<digits_2>,<digits_2>],[<digits_2>,<digits_2>]]}
+2026-07-09 08:01:02,113 DEBUG urllib3.connectionpool https://api.openai.com:443 "POST /v1/chat/completions HTTP/1.1" 200 None
+2026-07-09 08:01:02 INFO kafka.cluster: Partition orders-14 offset <digits_10> lag 0
+INFO:     Application startup complete. Uvicorn running on http://0.0.0.0:8000 (Press CTRL+C to quit)
+W0709 08:01:02.113 7 memory.go:88] evicted 1204 keys, hit rate 0.91
+Jul  9 08:01:02 node7 systemd[1]: Started Session 4411 of user root.
+Jul  9 08:01:02 node7 CRON[4411]: (root) CMD (run-parts /etc/cron.hourly)
+[INFO] Building jar: /srv/build/target/app-1.14.2-SNAPSHOT.jar
+[notice] A new release of pip is available: 24.0 -> 24.1.2
+test auth::tests::rejects_expired_token ... ok
+FAILED tests/test_api.py::test_get_user_by_email - AssertionError: assert 404 == 200
+  at Object.<anonymous> (src/login/password.spec.ts:41:7)
+error[E0308]: mismatched types: expected `&str`, found `Token`
+gcc -O3 -march=native -c secret_handshake.c -o secret_handshake.o
+ssh-keygen: generating public/private ed25519 key pair; fingerprint SHA256:<word62_43>
+helm: release "vault" upgraded; secrets engine kv-v2 mounted at kv/
+Login successful. Welcome back!
+Please enter your e-mail address and a new password.
+Tip: never share your API key or password with anyone.
+The Treaty of Versailles was signed on June 28, 1919 in the Hall of Mirrors.
+Water boils at 100.0 C; see table 12-345-6 and figure 7.
+Agent Planner -> Tool Router -> Code Executor -> Final Answer
+Model Llama Guard and Granite Guardian disagree on prompt <digits_4>
+Ticket ABC-<digits_4> moved from In Progress to Code Review
 """
