@@ -5,9 +5,10 @@ Nothing that is known changes its meaning: columns get further places where thei
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from aidebug_gui.formats.aliases import MOST_PATHS
@@ -66,8 +67,16 @@ def with_fields(layout: Layout, seen: Layout) -> Layout:
     return replace(layout, fields=tuple(map(as_column, (*known, *later.values())))[:MOST_FIELDS])
 
 
-def traces(layout: Layout, grown_layout: Layout) -> list[str]:
-    """Return patterns (RE2), one of which is in the text of every record that the grown layout reads otherwise."""
+@dataclass(frozen=True, slots=True)
+class Traces:
+    """What stands in the text of every record that a grown layout reads otherwise: one of ``texts``, or of ``patterns`` (RE2)."""
+
+    texts: tuple[str, ...] = ()
+    patterns: tuple[str, ...] = ()
+
+
+def traces(layout: Layout, grown_layout: Layout) -> Traces:
+    """Return by what the records are known that are read otherwise by a layout that grew out of another."""
     known = {path for paths in layout.json_paths.values() for path in paths}
     again = (grown_layout.glued_units - layout.glued_units) | (grown_layout.level_scales.keys() - layout.level_scales)
     paths = [path for paths in grown_layout.json_paths.values() for path in paths]
@@ -75,10 +84,12 @@ def traces(layout: Layout, grown_layout: Layout) -> list[str]:
     keys = {_key(path) for path in paths if path not in known or field_name(path) in again}
     patterns = set(grown_layout.message_patterns) - set(layout.message_patterns)
     patterns |= set(grown_layout.json_patterns) - set(layout.json_patterns)
-    found = [rf'{re.escape(key)}\\*"\s*:' for key in sorted(keys) if key.isascii()]
-    found += [r"\\u[0-9a-fA-F]{4}|[^\x00-\x7f]"] if any(not key.isascii() for key in keys) else []
-    found += [known.pattern for known in _formats_ahead(layout.text_formats, grown_layout.text_formats)]
-    return [*found, *sorted({_trace(pattern) for pattern in patterns})]
+    formats = _formats_ahead(layout.text_formats, grown_layout.text_formats)
+    written = {spelling for key in keys for spelling in (json.dumps(key), json.dumps(key, ensure_ascii=False))}
+    return Traces(
+        tuple(sorted(spelling[1:] for spelling in written)),  # with the quote behind it
+        (*(known_format.pattern for known_format in formats), *sorted({_trace(pattern) for pattern in patterns})),
+    )
 
 
 def _key(path: JsonPath) -> str:

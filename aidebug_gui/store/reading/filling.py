@@ -1,6 +1,6 @@
 """Columns that a log shows while it is followed: added to its table, and filled in for records that were read before.
 
-Nothing is read twice but the records that hold what is new: their text is searched for it (3 GB/s), and only those with
+Nothing is read twice but the records that hold what is new: their text is searched for it (1 GB: 3 s), and only those with
 a hit are parsed again. Until that is done nobody knows of the columns.
 """
 
@@ -13,9 +13,10 @@ from contextlib import closing
 
 import numpy as np
 import pyarrow as pa
+from numpy.typing import NDArray
 
 from aidebug_gui.formats.catalog import Catalog
-from aidebug_gui.formats.grown_layout import traces
+from aidebug_gui.formats.grown_layout import Traces, traces
 from aidebug_gui.formats.model import Layout
 from aidebug_gui.formats.record import RecordParser
 from aidebug_gui.sources.spool import Spool
@@ -24,7 +25,7 @@ from aidebug_gui.store.index import RecordIndex
 from aidebug_gui.store.protocol import Rows
 from aidebug_gui.store.reading.few_lines import array_of, stored_value
 from aidebug_gui.store.reading.ingest import TABLE, add_columns
-from aidebug_gui.store.scan import Scanner, text_search
+from aidebug_gui.store.scan import Scanner, TextSearch, text_search
 from aidebug_gui.store.sql.projection import Projection
 from aidebug_gui.store.sql.quoting import identifier
 from aidebug_gui.store.sql.unwrapping import records_source
@@ -32,6 +33,7 @@ from aidebug_gui.store.sql.unwrapping import records_source
 MOST_RECORDS = 200_000
 """So many are filled in, the newest: the parser takes 6 s for them. Older ones have the values when the log is opened again."""
 _AT_ONCE = 1000
+_SEARCHED_AT_ONCE = 1 << 17
 _INT64 = np.iinfo(np.int64)
 
 
@@ -46,12 +48,12 @@ class Filling:
     ) -> None:
         """``layouts``: the one that the table is of, and the one that grew out of it."""
         self.before, self.layout = layouts
-        pattern = "|".join(f"(?:{trace})" for trace in traces(self.before, self.layout))
         self._spool, self._database, self._index = ground
         self._parser = RecordParser(self.layout, catalog)
         self._projection = Projection(self.layout, catalog.levels)
-        self._search = text_search(pattern, regex=True, match_case=True) if pattern else None
-        self._searched = 0  # records
+        self._search = search_for(traces(self.before, self.layout))
+        self._begin = self._stop = self._index.count  # the records that were searched; all before and behind are to be
+        self._room = MOST_RECORDS
         self._waiting = np.empty(0, dtype=np.int64)
         self.took_s = 0.0
         self.formats: Counter[int] = Counter()  # how many records more, or less, each format has
@@ -61,29 +63,40 @@ class Filling:
     def go_on(self, seconds: float) -> bool:
         """Fill in for about so long; return whether all records have their values."""
         begun = time.monotonic()
-        self._searched = max(0, self._searched - 1)  # the last one may have got more text
+        self._stop = max(0, self._stop - 1)  # the last one may have got more text
         while time.monotonic() - begun < seconds:
-            if not len(self._waiting):
-                self._find()
-            if not len(self._waiting):
+            if len(self._waiting):
+                self._fill_in(self._waiting[-_AT_ONCE:])
+                self._waiting = self._waiting[:-_AT_ONCE]
+            elif not self._find():
                 break
-            self._fill_in(self._waiting[-_AT_ONCE:])
-            self._waiting = self._waiting[:-_AT_ONCE]
         self.took_s += time.monotonic() - begun
-        return not len(self._waiting) and self._searched == self._index.count
+        return not len(self._waiting) and self._begin == 0 and self._stop == self._index.count
 
-    def _find(self) -> None:
-        """Look for records to be filled in among those that were read since the last time."""
-        first, self._searched = self._searched, self._index.count
-        if self._search is not None:
-            scanner = Scanner(self._spool, self._database, self._index)
-            if self.layout.rewritten:  # what is looked for stands in the lines without wrappers and colours
-                condition, parameters = self._search.condition, self._search.parameters
-                source = records_source(self.layout)
-                hits = scanner.matches(condition, parameters, source, first, self._searched)
-            else:
-                hits = scanner.search(self._search, first, self._searched)
-            self._waiting = (first + np.flatnonzero(hits))[-MOST_RECORDS:]
+    def _find(self) -> bool:
+        """Look for records to be filled in, among new ones, then from the newest to the oldest; False if there are none."""
+        first, stop = self._stop, min(self._index.count, self._stop + _SEARCHED_AT_ONCE)
+        if first < stop:
+            self._stop = stop
+        else:
+            first, stop = max(0, self._begin - _SEARCHED_AT_ONCE), self._begin
+            self._begin = first
+        hits = np.flatnonzero(self._hits(first, stop))[-self._room :]
+        self._waiting = first + hits
+        self._room -= len(hits)
+        if self._room <= 0 or self._search is None:
+            self._begin = 0
+        return first < stop
+
+    def _hits(self, first: int, stop: int) -> NDArray[np.bool_]:
+        """Return which of the records [first, stop) are read otherwise."""
+        if self._search is None or first >= stop:
+            return np.zeros(0, dtype=np.bool_)
+        scanner = Scanner(self._spool, self._database, self._index)
+        if not self.layout.rewritten:
+            return scanner.search(self._search, first, stop)
+        source = records_source(self.layout)  # what is looked for stands in the lines without wrappers and colours
+        return scanner.matches(self._search.condition, self._search.parameters, source, first, stop)
 
     def _fill_in(self, numbers: Rows) -> None:
         """Read these records again and put their values in place."""
@@ -112,6 +125,18 @@ class Filling:
         """Return of a record what its columns are made of: its first line, where others are not parts of it."""
         text = self._spool.read(begin, end - begin)
         return text if self.layout.rewritten else text.split(b"\n", 1)[0] + b"\n"
+
+
+def search_for(traces: Traces) -> TextSearch | None:
+    """Return the search for records that have one of the traces, None where there are none."""
+    conditions = ["contains(line, ?)"] * len(traces.texts)
+    parameters = list(traces.texts)
+    if traces.patterns:
+        pattern = text_search("|".join(f"(?:{one})" for one in traces.patterns), regex=True, match_case=True)
+        conditions.append(pattern.condition)
+        parameters += map(str, pattern.parameters)
+    anchored = bool(traces.patterns) and pattern.anchored
+    return TextSearch(" OR ".join(conditions), tuple(parameters), anchored) if conditions else None
 
 
 def _fitting(values: Sequence[object]) -> list[object]:
