@@ -16,6 +16,7 @@ from aidebug_gui.analysis.series.bands import Bands
 from aidebug_gui.analysis.series.calibration import Surprise
 from aidebug_gui.analysis.series.joint import Unrest, joint_score
 from aidebug_gui.analysis.series.model import CODE, REASONS, RULE_SCORE, Reason, Scored
+from aidebug_gui.analysis.series.peaks import Peaks
 from aidebug_gui.analysis.series.rates import Rates
 from aidebug_gui.analysis.series.residuals import CONTEXT, LOCAL, local_residuals
 from aidebug_gui.analysis.series.rules import Rules
@@ -28,7 +29,9 @@ Times = NDArray[np.int64]
 WARM_UP = 128  # points that only set scale, bands and sampling interval; their scores are 0
 _SMALLEST_BLOCK, _LARGEST_BLOCK, _GROWTH = 32, 4096, 16
 _RECORD = 3.0  # what a record adds
-_MANY = 4000  # points; the more there are, the more chances, and the fewer, the less is known: both cost score
+_MANY, _PATIENCE = 4000, 0.75  # points: the more there are beyond so many, the more chances, which cost score
+_LITTLE_PAST = 3 * WARM_UP  # the less is known, the more often a guess is wrong
+_PRECEDENT = 0.1  # what a spike loses for each earlier stretch that went as far
 _LARGEST_SHIFT = 7.5  # what two measures of a shift say that agree
 _RATE_GAIN = 2.0  # brings the surprise of a rate to the scale of what the others give together
 _FLOOR = 0.002  # of the range of the first points: a standard deviation that means nothing
@@ -36,6 +39,7 @@ _CALIBRATED = (*LOCAL, Reason.NOVEL, Reason.SEASON, Reason.SLOW)
 _SHIFTS = [row for row, reason in enumerate(_CALIBRATED) if reason is Reason.SHIFT]
 _ROWS = [row for row in range(len(_CALIBRATED)) if row not in _SHIFTS]
 _COLUMNS = [CODE[_CALIBRATED[row]] for row in _ROWS]
+_SUDDEN = [CODE[Reason.SPIKE], CODE[Reason.JUMP]]
 _SAME = ((CODE[Reason.SPIKE], CODE[Reason.JUMP]), (CODE[Reason.RECORD], CODE[Reason.NOVEL]))
 """Pairs that say nearly the same of a point: only the larger part counts, or pure noise would score twice."""
 
@@ -47,6 +51,7 @@ class _State:
     context: Floats  # the last CONTEXT values on the scale
     rules: Rules
     bands: Bands
+    peaks: Peaks
     season: Season | None
     rates: Rates
     unrest: Unrest
@@ -123,7 +128,7 @@ class CausalScorer:
         self._floor = _FLOOR * float(np.ptp(values)) + 1e-12
         context = np.full(CONTEXT, np.median(values))
         bands, season = Bands.of(values), Season.of(self._times)
-        _, residuals, state = self._parts(_State(context, Rules(), bands, season, Rates(), Unrest()))
+        _, residuals, state = self._parts(_State(context, Rules(), bands, Peaks(), season, Rates(), Unrest()))
         self._close_block(residuals, replace(state, unrest=Unrest().step(np.zeros(WARM_UP))[1]))
 
     def _close_block(self, residuals: Floats, state: _State) -> None:
@@ -146,15 +151,12 @@ class CausalScorer:
             parts[:, CODE[Reason.BURST]], parts[:, CODE[Reason.LULL]] = _RATE_GAIN * burst, _RATE_GAIN * lull
             rest = replace(rest, rates=rates)
         else:
-            surprise = self._surprise.of(residuals)
-            parts[:, _COLUMNS] = surprise[_ROWS].T
-            parts[:, CODE[Reason.SHIFT]] = np.minimum(joint_score(surprise[_SHIFTS].T), _LARGEST_SHIFT)
+            precedents, peaks = state.peaks.step(values)
+            _fill(parts, self._surprise.of(residuals), precedents)
             parts[:, CODE[Reason.RECORD]] = _RECORD * record
             parts[:, CODE[Reason.FLAT]] = RULE_SCORE * stuck
-            for first, second in _SAME:
-                smaller = parts[:, first] < parts[:, second]
-                parts[smaller, first] = 0
-                parts[~smaller, second] = 0
+            _leave_larger(parts)
+            rest = replace(rest, peaks=peaks)
         parts[:, CODE[Reason.NAN]] = RULE_SCORE * missing
         parts[:, CODE[Reason.GAP]] = RULE_SCORE * late
         return parts, residuals, replace(rest, rules=rules)
@@ -178,6 +180,24 @@ class CausalScorer:
         return residuals, record, replace(state, context=context[-CONTEXT:], bands=bands, season=season)
 
 
+def _fill(parts: NDArray[np.float32], surprise: Floats, precedents: NDArray[np.int64]) -> None:
+    """Set the parts that residuals give. ``surprise``: of each residual, shape (len(_CALIBRATED), points)."""
+    parts[:, _COLUMNS] = surprise[_ROWS].T
+    parts[:, CODE[Reason.SHIFT]] = np.minimum(joint_score(surprise[_SHIFTS].T), _LARGEST_SHIFT)
+    parts[:, _SUDDEN] *= (1 - _PRECEDENT * precedents)[:, None]
+
+
+def _leave_larger(parts: NDArray[np.float32]) -> None:
+    for first, second in _SAME:
+        smaller = parts[:, first] < parts[:, second]
+        parts[smaller, first] = 0
+        parts[~smaller, second] = 0
+
+
 def _handicap(number: NDArray[np.int64]) -> Floats:
-    """Return what is taken off the scores of points by their number in the series."""
-    return np.asarray(0.5 * np.log10(np.maximum(number, _MANY) / _MANY) + 2 * np.sqrt(WARM_UP / number))
+    """Return what is taken off the scores of points by their number in the series.
+
+    Noise would need 600 / number for as few false alarms among the first points as later. A person wants fewer from a
+    longer log, which noise does not ask for.
+    """
+    return np.asarray(_PATIENCE * np.log10(np.maximum(number, _MANY) / _MANY) + _LITTLE_PAST / number)

@@ -19,7 +19,7 @@ Times = NDArray[np.int64]
 Mode = Literal["causal", "whole"]
 
 LIMITS: Mapping[Mode, Mapping[Sensitivity, float]] = {
-    "causal": {Sensitivity.HIGH: 5.0, Sensitivity.NORMAL: 6.5, Sensitivity.LOW: 7.5},
+    "causal": {Sensitivity.HIGH: 4.75, Sensitivity.NORMAL: 6.25, Sensitivity.LOW: 7.5},
     "whole": {Sensitivity.HIGH: 4.75, Sensitivity.NORMAL: 6.0, Sensitivity.LOW: 8.0},
 }
 """Least score of an event's peak."""

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float64]
 
 _WINDOWS = (10, 40, 160, 640)  # points
+_STILL = 4  # part of a window: its last quarter
 _REFERENCE = 16_384  # points before the window that say what is usual
 
 
@@ -23,7 +24,7 @@ class Rates:
         """Return -log10 of the chance of so many, and of so few, set flags in the last points; and the next state.
 
         By the Chernoff bound the chance of a share at least as far from the usual share p as the seen share q is at
-        most exp(-n KL(q, p)).
+        most exp(-n KL(q, p)). A window counts as far as its last quarter agrees: what is over is no news.
         """
         counts = np.concatenate([self.counts, self.counts[-1] + np.cumsum(flags)])
         position = np.arange(len(self.counts), len(counts))
@@ -33,11 +34,18 @@ class Rates:
             origin = np.maximum(begin - _REFERENCE, 0)
             size = begin - origin
             usual = (counts[begin] - counts[origin] + 0.5) / (size + 1.0)
-            seen = (counts[position] - counts[begin]) / np.maximum(position - begin, 1)
+            seen, still = (_share(counts, position, width) for width in (window, window // _STILL))
+            seen = np.clip(usual, np.minimum(seen, still), np.maximum(seen, still))  # the nearer one, if both differ
             surprise = np.where(size >= 2 * window, window * _divergence(seen, usual) / np.log(10), 0.0)
             burst = np.maximum(burst, np.where(seen > usual, surprise, 0.0))
             lull = np.maximum(lull, np.where(seen < usual, surprise, 0.0))
         return burst, lull, Rates(counts[-(_REFERENCE + max(_WINDOWS)) :])
+
+
+def _share(counts: Floats, position: NDArray[np.int64], width: int) -> Floats:
+    """Return the share of set flags in the last points before each position."""
+    begin = np.maximum(position - width, 0)
+    return np.asarray((counts[position] - counts[begin]) / np.maximum(position - begin, 1))
 
 
 def _divergence(seen: Floats, usual: Floats) -> Floats:

@@ -14,7 +14,7 @@ Mask = NDArray[np.bool_]
 _USUAL_NAN = 0.05  # where so many values are missing, one more is no news
 _SHORTEST_RUN = 20
 _RUN_FACTOR = 3  # times the longest run before
-_FORGIVEN = 4
+_FORGIVEN_RUNS, _FORGIVEN = 2, 4  # so many reported runs count as a fourth of their length
 _GAPS_KEPT = 4096
 _GAP_MEDIANS, _GAP_TAILS, _GAP_RECORD = 10, 3, 1.5
 
@@ -27,9 +27,8 @@ class Rules:
     missing: int = 0
     last: float = np.nan
     run: int = 0  # length of the run of equal values that the past ends with
-    longest: int = 0  # longest run that has ended
-    usual: int = 0  # the same, but the first run that was reported counts only in part
-    reported: int = 0  # runs that were far longer than all before
+    usual: int = 0  # longest run that has ended; the first ones that were reported count only in part
+    reported: int = 0  # of those that count only in part
     time: int | None = None
     gaps: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
     widest: int = 0
@@ -61,15 +60,23 @@ class Rules:
         begun = np.maximum.accumulate(np.where(changed, position, -1))
         runs = np.where(begun >= 0, position - begun + 1, self.run + position + 1)
         ended = np.where(changed, np.append(self.run, runs[:-1]), 0)
-        longest = np.maximum.accumulate(np.append(self.longest, ended))
-        far_longer = (ended >= _SHORTEST_RUN) & (ended > _RUN_FACTOR * longest[:-1]) & (longest[:-1] > 0)
-        reported = self.reported + np.cumsum(far_longer)
-        # What was reported once does not become usual at once: a second run like it is reported too.
-        counted = np.where(far_longer & (reported == 1), ended // _FORGIVEN, ended)
-        usual = np.maximum.accumulate(np.append(self.usual, counted))[1:]
+        usual, reported = self._usual_runs(ended)
         stuck = (runs >= _SHORTEST_RUN) & (runs > _RUN_FACTOR * usual) & (usual > 0) & np.isfinite(values)
-        last = {"run": runs[-1], "longest": longest[-1], "usual": usual[-1], "reported": reported[-1]}
-        return stuck, {name: int(value) for name, value in last.items()}
+        return stuck, {"run": int(runs[-1]), "usual": int(usual[-1]), "reported": reported}
+
+    def _usual_runs(self, ended: NDArray[np.int64]) -> tuple[NDArray[np.int64], int]:
+        """Return the longest usual run known at each point, and how many were reported. ``ended``: lengths, 0 if none.
+
+        What was reported once or twice does not become usual at once: another run like it is reported, too.
+        """
+        counted, usual, reported, first = ended.copy(), self.usual, self.reported, 0
+        for at in np.flatnonzero(ended >= _SHORTEST_RUN).tolist():
+            usual = int(counted[first:at].max(initial=usual))
+            if 0 < usual < ended[at] / _RUN_FACTOR and reported < _FORGIVEN_RUNS:
+                counted[at] //= _FORGIVEN
+                reported += 1
+            first = at
+        return np.maximum.accumulate(np.append(self.usual, counted))[1:], reported
 
     def _late(self, times: Times) -> tuple[Mask, NDArray[np.int64], int]:
         gaps = np.diff(times, prepend=times[0] if self.time is None else self.time)
