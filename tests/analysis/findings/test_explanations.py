@@ -31,4 +31,4 @@ def test_titles_name_only_values_that_some_rule_gives() -> None:
     named = {
         name for entry in explanations().values() for _, name, _, _ in string.Formatter().parse(entry.title) if name
     }
-    assert named == {"value", "field"}
+    assert named == {"value", "field", "change", "what", "new"}
