@@ -6108,23 +6108,23 @@ Strg+Umschalt+X entfernt ihn.</translation>
     </message>
     <message>
         <source>Luhn ok, {value} range, but longer than most cards</source>
-        <translation type="unfinished"></translation>
+        <translation>Luhn ok, Bereich von {value}, aber länger als die meisten Karten</translation>
     </message>
     <message>
         <source>the number that documents and advertisements use</source>
-        <translation type="unfinished"></translation>
+        <translation>die Nummer, die Dokumente und Werbung verwenden</translation>
     </message>
     <message>
         <source>the name of an algorithm of SSH</source>
-        <translation type="unfinished"></translation>
+        <translation>der Name eines Verfahrens von SSH</translation>
     </message>
     <message>
         <source>written as a number of the North American plan, but none is given out so</source>
-        <translation type="unfinished"></translation>
+        <translation>wie eine nordamerikanische Nummer geschrieben, aber so wird keine vergeben</translation>
     </message>
     <message>
         <source>digits in groups as in the North American plan, but as in a table, too</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziffern in Gruppen wie bei nordamerikanischen Nummern, aber auch wie in einer Tabelle</translation>
     </message>
     <message>
         <source>words, as where somebody comes from</source>
@@ -6159,8 +6159,12 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>nur der Hash eines Passworts</translation>
     </message>
     <message>
+        <source>a few plain words</source>
+        <translation>ein paar einfache Wörter</translation>
+    </message>
+    <message>
         <source>Luhn ok, in a field for cards</source>
-        <translation type="unfinished"></translation>
+        <translation>Luhn ok, in einem Feld für Karten</translation>
     </message>
     <message>
         <source>A process that looks for personal data ended unexpectedly, perhaps out of memory.</source>
