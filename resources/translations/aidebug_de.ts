@@ -5251,16 +5251,8 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Ihr Status ist {names}.</translation>
     </message>
     <message>
-        <source> {n} {n:request was|requests were} repeated {storm} times or more.</source>
-        <translation> {n} {n:Anfrage wurde|Anfragen wurden} {storm}-mal oder öfter wiederholt.</translation>
-    </message>
-    <message>
         <source>A retry storm</source>
         <translation>Ein Sturm von Wiederholungen</translation>
-    </message>
-    <message>
-        <source>{n} {n:retry|retries}{when}, up to {worst} within a minute.{tail}</source>
-        <translation>{n} {n:Wiederholung|Wiederholungen}{when}, bis zu {worst} in einer Minute.{tail}</translation>
     </message>
     <message>
         <source>The same request comes twice</source>
@@ -6089,6 +6081,14 @@ Strg+Umschalt+X entfernt ihn.</translation>
     <message>
         <source>They come all through the log.</source>
         <translation>Sie kommen im ganzen Log vor.</translation>
+    </message>
+    <message>
+        <source>{n} {n:retry|retries}{when}, up to {worst} within a minute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} {n:request was|requests were} repeated {storm} times or more.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>its form says so</source>

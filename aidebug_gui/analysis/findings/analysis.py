@@ -207,6 +207,8 @@ def _order(finding: Finding) -> int:
 def _is_covered(finding: Finding, others: list[Finding]) -> bool:
     kinds = _LESS_SPECIFIC.get(finding.kind, ())
     in_words = {symptom.name for symptom in symptom_rules().symptoms}
+    if finding.kind == "error_burst":
+        return _are_named(finding, [other for other in others if other.kind in in_words])
     for other in others:
         if other is finding or not (other.kind in kinds or ("" in kinds and other.kind in in_words)):
             continue
@@ -217,6 +219,12 @@ def _is_covered(finding: Finding, others: list[Finding]) -> bool:
         if other.count >= _COVERED * finding.count and _overlap(finding, other) >= _COVERED:
             return True
     return False
+
+
+def _are_named(burst: Finding, in_words: list[Finding]) -> bool:
+    """Return whether most errors of a burst are told by what they are, and as at that time, not as all through the log."""
+    near = [one.rows for one in in_words if one.count <= _MORE * burst.count and one.severity >= Severity.WARNING]
+    return len(near) > 0 and float(np.isin(burst.rows, np.concatenate(near)).mean()) >= _COVERED
 
 
 def _overlap(finding: Finding, other: Finding) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -35,6 +36,9 @@ COVERED = 0.5
 
 _MOST_SILENT = 0.3
 """Where the whole log says nothing for a larger share of a gap than this, it is a pause of the log, not of a field."""
+_SCHEDULED = re.compile(r"(?:^|[\W_])(?:lr|learning_rate)(?:[\W_]|$)")
+_MOVED = frozenset((Reason.SHIFT, Reason.RECORD, Reason.NOVEL, Reason.SLOW, Reason.QUIET, Reason.VOLATILITY))
+"""What a schedule does to a learning rate."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +192,12 @@ def _known_event(
 
 
 def _is_no_news(found: LogEvents, evidence: Evidence, event: Event) -> bool:
-    """Return whether errors became rarer, or not only this field was missing: nothing came at all, as other rules say."""
+    """Return whether an event is as it should be, or told by other rules.
+
+    Errors became rarer, a learning rate follows its schedule, or not only this field was missing: nothing came at all.
+    """
+    if event.reason in _MOVED and _SCHEDULED.search(found.series.points.name):
+        return True
     if event.reason is Reason.LULL:
         return found.series.points.name == ERRORS
     if event.reason is not Reason.GAP:

@@ -13,7 +13,7 @@ from aidebug_gui.analysis.formatting import SECOND, percent, quote
 from aidebug_gui.analysis.selected import Selected
 from aidebug_gui.formats.levels import Level
 from aidebug_gui.store.protocol import Rows
-from aidebug_gui.translatable import translatable
+from aidebug_gui.translatable import joined, translatable
 
 _STORM, _STORM_NS = 3, 60 * SECOND
 _STORM_A_MINUTE = 10
@@ -28,8 +28,9 @@ def retry_storm(evidence: Evidence, retries: Selected) -> Iterator[Finding]:
     """Three or more repetitions of one request within a minute, or ten or more of any within a minute."""
     if not evidence.has_times or len(retries) < _STORM:
         return
-    rows = retries.rows
-    worst = _most_within(np.sort(evidence.time[rows]), _STORM_NS)
+    rows = retries.rows[np.argsort(evidence.time[retries.rows], kind="stable")]
+    within = _within(evidence.time[rows], _STORM_NS)
+    worst = int(within.max())
     stubborn = 0
     column = next((name for name in ("request_id", "trace_id", "session_id") if evidence.has(name)), "")
     if column:
@@ -38,26 +39,34 @@ def retry_storm(evidence: Evidence, retries: Selected) -> Iterator[Finding]:
         stubborn = int(np.count_nonzero(counts >= _STORM))
     if worst < _STORM_A_MINUTE and not stubborn:
         return
-    tail = (
-        translatable(" {n} {n:request was|requests were} repeated {storm} times or more.", n=stubborn, storm=_STORM)
-        if stubborn
-        else ""
-    )
+    storm = np.sort(rows[_storms(within)]) if worst >= _STORM_A_MINUTE else retries
     yield evidence.finding(
         "retry_storm",
-        translatable(
-            "{n} {n:retry|retries}{when}, up to {worst} within a minute.{tail}",
-            n=len(retries),
-            when=evidence.between(retries),
-            worst=worst,
-            tail=tail,
+        joined(
+            translatable(
+                "{n} {n:retry|retries}{when}, up to {worst} within a minute.",
+                n=len(storm),
+                when=evidence.between(storm),
+                worst=worst,
+            ),
+            translatable("{n} more at other times.", n=len(rows) - len(storm)) if len(storm) < len(rows) else "",
+            translatable("{n} {n:request was|requests were} repeated {storm} times or more.", n=stubborn, storm=_STORM)
+            if stubborn
+            else "",
         ),
-        rows=retries,
+        rows=storm,
     )
 
 
-def _most_within(time: Ints, window: int) -> int:
-    return int((np.searchsorted(time, time + window, side="right") - np.arange(len(time))).max())
+def _within(time: Ints, window: int) -> Ints:
+    """Return for each of the ascending times how many come within the window that begins with it."""
+    return np.searchsorted(time, time + window, side="right") - np.arange(len(time))
+
+
+def _storms(within: Ints) -> slice:
+    """Return which retries lie between the begin of the first storm and the end of the last."""
+    begins = np.flatnonzero(within >= _STORM_A_MINUTE)
+    return slice(int(begins[0]), int((begins + within[begins]).max()))
 
 
 def errors_after_version(evidence: Evidence) -> Iterator[Finding]:

@@ -152,3 +152,13 @@ def test_a_field_is_missing_only_where_the_log_goes_on(tmp_path, others_go_on):
     log.close()
     gaps = [event for event in found if event.reason is Reason.GAP]
     assert [event.field for event in gaps] == (["latency_ms"] if others_go_on else [])
+
+
+def test_a_learning_rate_may_follow_its_schedule_but_not_stand_still_within_it(open_text):
+    rates = [2e-4 * min(1.0, n / 200) * (0.5 + 0.5 * float(np.cos(np.pi * n / 3000))) for n in range(3000)]
+    rates[2000:2200] = [0.0] * 200
+    log = open_text(
+        "".join(f"2026-01-01 00:{n // 60:02d}:{n % 60:02d} INFO step={n} lr={r:.4e}\n" for n, r in enumerate(rates))
+    )
+    events = dict(field_events(log, Evidence(log)))["lr"][NORMAL_RATE]
+    assert {event.reason for event in events} == {Reason.FLAT}

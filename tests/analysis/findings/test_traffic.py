@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from aidebug_gui.analysis.findings.analysis import find
+from aidebug_gui.analysis.findings.analysis import find, settled
 from tests.conftest import OpenText
 
 
@@ -43,3 +43,36 @@ def test_results_between_the_calls_of_an_agent_do_not_hide_its_loop(analyse):
         "“search” was called with the same input 10 times in a row between 00:00:30 and 00:00:39."
     )
     assert found.count == 10
+
+
+def _second(number: int) -> str:
+    return f"2026-01-01T{number // 3600:02d}:{number // 60 % 60:02d}:{number % 60:02d}Z"
+
+
+def test_a_retry_storm_is_told_where_it_was_not_from_the_first_retry_of_the_day(analyse):
+    retrying = {100: 1, **dict.fromkeys(range(3000, 3010), 3), 7000: 1}
+    lines = [
+        f"{_second(number)} INFO {message}"
+        for number in range(0, 7200, 2)
+        for message in ["request served", *["Retrying request to /chat in 0.5 seconds"] * retrying.get(number, 0)]
+    ]
+    (found,) = [one for one in analyse("\n".join(lines)).findings() if one.kind == "retry_storm"]
+    assert found.sentence == (
+        "15 retries between 00:50:00 and 00:50:08, up to 15 within a minute. 2 more at other times."
+    )
+    assert found.count == len(found.rows) == 15
+
+
+def test_a_burst_whose_errors_are_named_is_not_told_again(analyse):
+    lines = [
+        f"{_second(number)} {level} {message}"
+        for number in range(4000)
+        for level, message in [
+            ("ERROR", ("model call failed: Request timed out.", "upstream: connection refused")[number % 2])
+            if 2000 <= number < 2060
+            else ("INFO", "request served")
+        ]
+    ]
+    kinds = [one.kind for one in settled(analyse("\n".join(lines)).findings())]
+    assert {"timeout", "connection"} <= set(kinds)
+    assert "error_burst" not in kinds
