@@ -76,16 +76,15 @@ class Filling:
     def _find(self) -> bool:
         """Look for records to be filled in, among new ones, then from the newest to the oldest; False if there are none."""
         first, stop = self._stop, min(self._index.count, self._stop + _SEARCHED_AT_ONCE)
-        if first < stop:
+        if first < stop:  # they came meanwhile
             self._stop = stop
-        else:
-            first, stop = max(0, self._begin - _SEARCHED_AT_ONCE), self._begin
-            self._begin = first
+            self._waiting = first + np.flatnonzero(self._hits(first, stop))
+            return True
+        first, stop = max(0, self._begin - _SEARCHED_AT_ONCE), self._begin
         hits = np.flatnonzero(self._hits(first, stop))[-self._room :]
         self._waiting = first + hits
         self._room -= len(hits)
-        if self._room <= 0 or self._search is None:
-            self._begin = 0
+        self._begin = first if self._room > 0 and self._search is not None else 0
         return first < stop
 
     def _hits(self, first: int, stop: int) -> NDArray[np.bool_]:

@@ -150,7 +150,7 @@ def test_of_very_many_older_records_the_newest_are_filled_in(
     log.write("".join(prediction(number) for number in range(40)))
     log.until(lambda one: "score" in [field.name for field in one.fields()])
     scored = np.flatnonzero(np.isfinite(log.log.frame()["score"].to_numpy()))
-    assert scored.tolist() == list(range(COUNT + 36, COUNT + 40))
+    assert scored.tolist() == list(range(COUNT + 35, COUNT + 40))
 
 
 def test_a_log_that_ends_at_once_has_what_it_said_last(begin: Begin) -> None:  # noqa: F811
