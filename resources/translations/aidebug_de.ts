@@ -6084,11 +6084,11 @@ Strg+Umschalt+X entfernt ihn.</translation>
     </message>
     <message>
         <source>{n} {n:retry|retries}{when}, up to {worst} within a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} {n:Wiederholung|Wiederholungen}{when}, bis zu {worst} innerhalb einer Minute.</translation>
     </message>
     <message>
         <source>{n} {n:request was|requests were} repeated {storm} times or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} {n:Anfrage wurde|Anfragen wurden} {storm}-mal oder öfter wiederholt.</translation>
     </message>
     <message>
         <source>its form says so</source>
