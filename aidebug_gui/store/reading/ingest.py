@@ -34,6 +34,7 @@ FIRST_BLOCK_BYTES = 1 << 20
 SAMPLE_PLACES = 40
 SAMPLE_LINES = 50
 HEAD_LINES = 2000
+ALL_LINES = 4000  # of a log of up to so many, each is looked at: what only one of them has is a field, too
 FEW_HEAD_LINES = 500
 """Of a log from all over which lines will be looked at: its first rows wait for them."""
 ROUND_BYTES = 8 << 20  # what a spool that is being filled should have more before it is read further
@@ -145,7 +146,7 @@ class Ingest:
         """Return the lines to look at before the first rows; ``lines``: those of the first block."""
         if self._spool.size() > FIRST_BLOCK_BYTES and not self._spool.filling:
             return lines[:FEW_HEAD_LINES]
-        if len(lines) <= HEAD_LINES:
+        if len(lines) <= ALL_LINES:
             return lines
         starts = (place * (len(lines) - SAMPLE_LINES) // (SAMPLE_PLACES - 1) for place in range(SAMPLE_PLACES))
         return [line for start in starts for line in lines[start : start + SAMPLE_LINES]]
