@@ -22,6 +22,15 @@ _SHORTEST, _LONGEST = 3, 8  # characters of a word
 _SPACE = 0x20
 _PHRASE = re.compile(rb"[a-z]{3,8}(?: [a-z]{3,8}){11,40}")
 _CERTAIN = 9.0
+_OF_PROSE = frozenset(
+    b"about above again all also always another any around because before below between can during either else enough few "
+    b"have into just like more much must never next now off often once only other over own same such that then there they "
+    b"this toward under until upon upper use very want what when where will you".split()
+)
+"""Words of the list that join others in sentences: one of 36, so that 12 drawn words hold three of them in 4 of 1,000."""
+_MOST_OF_PROSE = 2
+_TELLING = re.compile(rb"(?i)seed|mnemonic|phrase|wallet|recover|restor|backup")
+_TOLD_WITHIN = 64  # characters before a phrase
 _MOST_TRIES = 64  # in one run of short words: no phrase stands in the middle of a longer one
 
 
@@ -70,7 +79,15 @@ def seed_phrases(text: bytes, tokens: Tokens) -> Iterator[Span]:
         known = next((at for at, word in enumerate(words) if word not in numbers), len(words))
         for count in _COUNTS:
             check = phrase_check(words[:count]) if count <= known else None
-            if check is not None and check.weight == _CERTAIN:
+            if check is not None and check.weight == _CERTAIN and not _is_prose(words[:count], text, start):
                 covered_until = start + len(b" ".join(words[:count]))
                 yield Span(start, covered_until, "seed_phrase", RULE, _CERTAIN)
                 break
+
+
+def _is_prose(words: Sequence[bytes], text: bytes, start: int) -> bool:
+    """Return whether words of the list are those of a sentence, unless the text before them tells of a phrase."""
+    of_prose = sum(word in _OF_PROSE for word in words)
+    return of_prose > _MOST_OF_PROSE * len(words) / 12 and not _TELLING.search(
+        text, max(0, start - _TOLD_WITHIN), start
+    )
