@@ -6035,6 +6035,22 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Nur {now} von {n} Scores{when} liegen über {edge}, von den ersten {first} {before} (PSI {psi}).</translation>
     </message>
     <message>
+        <source>, then fell to {level}</source>
+        <translation>, fiel dann auf {level}</translation>
+    </message>
+    <message>
+        <source> and did not go back</source>
+        <translation> und ging nicht zurück</translation>
+    </message>
+    <message>
+        <source>{field} grew from {first} to {last} in {n} records{when}{then}.</source>
+        <translation>{field} wuchs in {n} Datensätzen{when} von {first} auf {last}{then}.</translation>
+    </message>
+    <message>
+        <source>, and still does at the end of the log</source>
+        <translation>, und tut es am Ende des Logs noch</translation>
+    </message>
+    <message>
         <source>{field} was {old} in {n} records, and is {new} from {time} on.</source>
         <translation>{field} war {old} in {n} Einträgen und ist ab {time} {new}.</translation>
     </message>
@@ -6853,6 +6869,18 @@ Strg+Umschalt+X entfernt ihn.</translation>
     <message>
         <source>Look at what happened in this time.</source>
         <translation>Ansehen, was in dieser Zeit geschah.</translation>
+    </message>
+    <message>
+        <source>{field} grew steadily</source>
+        <translation>{field} wuchs stetig</translation>
+    </message>
+    <message>
+        <source>A leak, or more work comes in than is done. It ends when memory or patience runs out.</source>
+        <translation>Ein Leck, oder es kommt mehr Arbeit herein, als getan wird. Es endet, wenn Speicher oder Geduld zu Ende sind.</translation>
+    </message>
+    <message>
+        <source>Look at what began with the first of these records: a deployment, a slower service behind, a kind of input. Compare two heap or memory snapshots, or add workers.</source>
+        <translation>Ansehen, was mit dem ersten dieser Datensätze begann: ein Deployment, ein langsamerer Dienst dahinter, eine Art von Eingabe. Zwei Speicherabbilder vergleichen oder mehr Worker starten.</translation>
     </message>
     <message>
         <source>More predictions are wrong than before</source>

@@ -16,6 +16,7 @@ from aidebug_gui.analysis.findings.accuracy import accuracy_findings
 from aidebug_gui.analysis.findings.contents import content_findings
 from aidebug_gui.analysis.findings.drifts import drift_findings
 from aidebug_gui.analysis.findings.finding import OTHER_ERROR, UNSPECIFIC, Finding, Severity
+from aidebug_gui.analysis.findings.growth import growths
 from aidebug_gui.analysis.findings.latency import latency_findings, token_findings
 from aidebug_gui.analysis.findings.lifetime import clock_findings, life_findings
 from aidebug_gui.analysis.findings.model_changes import model_changes
@@ -170,6 +171,7 @@ _RULES: tuple[Callable[[Analysis], Iterator[Finding]], ...] = (
     lambda analysis: text_symptoms(analysis.evidence, analysis.texts),
     lambda analysis: silent_truncation(analysis.evidence, analysis.texts),
     lambda analysis: content_findings(analysis.evidence),
+    lambda analysis: growths(analysis.evidence),
     lambda analysis: life_findings(analysis.evidence, analysis.texts),
     _retries,
     lambda analysis: duplicates(analysis.evidence),
