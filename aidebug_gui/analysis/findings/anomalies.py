@@ -196,9 +196,9 @@ def _known_event(
 def _is_no_news(found: LogEvents, evidence: Evidence, event: Event) -> bool:
     """Return whether an event is as it should be, or told by other rules.
 
-    Errors became rarer, a learning rate follows its schedule, or not only this field was missing: nothing came at all.
+    A level is as it was, errors became rarer, a learning rate follows its schedule, or not only this field was missing: nothing came at all.
     """
-    if event.reason in _MOVED and _SCHEDULED.search(found.series.points.name):
+    if event.way_back or (event.reason in _MOVED and _SCHEDULED.search(found.series.points.name)):
         return True
     if event.reason is Reason.LULL:
         return found.series.points.name == ERRORS

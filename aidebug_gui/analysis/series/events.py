@@ -62,6 +62,7 @@ class Event:
 
     ``reasons``: up to three with their shares (0..1), the first names the event. ``expected``: where nine of ten values
     lay before it. ``surprise``: -log10 of how likely the first reason's value was; 0 where not known.
+    ``way_back``: whether a level is what it was before, and the value usual: something else is over.
     """
 
     start: int
@@ -73,6 +74,7 @@ class Event:
     expected: tuple[float, float]
     surprise: float
     text: str
+    way_back: bool = False
 
     @property
     def reason(self) -> Reason:
@@ -130,6 +132,7 @@ def event_of(points: Points, scored: Scored, group: NDArray[np.int64], mode: Mod
         around.expected,
         surprise,
         sentence(first, around, surprise),
+        first is Reason.SHIFT and not around.moved() and around.is_usual(),
     )
 
 

@@ -22,6 +22,7 @@ Times = NDArray[np.int64]
 _BEFORE = 120  # points that say what was usual just before
 _AFTER = 30  # points that say whether a new level stays
 _LOCAL = 9
+_LEAST_MOVE = 0.15  # of the range of nine of ten values before: two levels that are nearer are one
 _RATIO = 1.5  # from here on "times" says more than a difference
 _RARE = 2.5  # -log10 of a probability that is worth a word
 _CERTAIN = 6.0  # -log10 of the smallest probability that is told apart
@@ -88,8 +89,40 @@ class Around:
         if len(self.after) < _AFTER or not len(self.before):
             return False
         with np.errstate(over="ignore"):
-            moved = abs(float(np.median(self.after[-_AFTER:])) - self.usual)
+            moved = abs(self.level_after - self.usual)
             return moved > 0.4 * abs(self.value - self.usual)
+
+    @property
+    def level_after(self) -> float:
+        """The median some points later."""
+        return float(np.median(self.after[-_AFTER:]))
+
+    @cached_property
+    def recent(self) -> tuple[Floats, Floats]:
+        """The finite values up to the peak, and those before them, whose averages tell a level that moves slowly."""
+        first = max(0, self.peak - RECENT + 1)
+        parts = self.values[first : self.peak + 1], self.values[max(0, first - BEFORE) : first]
+        recent, earlier = (np.clip(part[~np.isnan(part)], -1e300, 1e300) for part in parts)
+        return recent, earlier
+
+    def moved(self) -> bool:
+        """Whether the level afterwards, or where it does not stay the average, is clearly on the peak's side."""
+        if self.level_stays():
+            return self._differ(self.level_after, self.usual)
+        recent, earlier = self.recent
+        if not len(recent) or not len(earlier):
+            return False
+        now, before = float(recent.mean()), float(earlier.mean())
+        return self._differ(now, before) and (now > before) == (self.value > before)
+
+    def is_usual(self) -> bool:
+        """Whether the value is one of nine of ten just before."""
+        low, high = self.expected
+        return low <= self.value <= high
+
+    def _differ(self, now: float, before: float) -> bool:
+        low, high = self.expected
+        return not abs(now - before) < _LEAST_MOVE * (high - low)
 
     @property
     def what(self) -> str:
@@ -132,26 +165,23 @@ def _spike(around: Around, surprise: float) -> Text:
 
 
 def _shift(around: Around, _: float) -> Text:
+    if not around.moved():
+        return _record(around, 0.0)
     if around.level_stays():
-        now = float(np.median(around.after[-_AFTER:]))
         return translatable(
             "the level of {field} moved from {before} to {now} and stayed",
             field=around.what,
             before=around.text(around.usual),
-            now=around.text(now),
+            now=around.text(around.level_after),
         )
-    first = max(0, around.peak - RECENT + 1)
-    recent = np.clip(around.values[first : around.peak + 1], -1e300, 1e300)
-    earlier = np.clip(around.values[max(0, first - BEFORE) : first], -1e300, 1e300)
-    if not np.isfinite(earlier).any() or not np.isfinite(recent).any():
-        return _record(around, 0.0)
+    recent, earlier = around.recent
     return translatable(
         "{field} is {mean} on average over {n} records; in the {m} before {before}",
         field=around.what,
-        mean=around.text(float(np.nanmean(recent))),
+        mean=around.text(float(recent.mean())),
         n=len(recent),
         m=len(earlier),
-        before=around.text(float(np.nanmean(earlier))),
+        before=around.text(float(earlier.mean())),
     )
 
 

@@ -55,6 +55,18 @@ def test_a_new_level_that_stays_is_called_so(mode):
     assert found[0].text.endswith("and stayed")
 
 
+def test_the_way_back_of_a_level_is_no_new_level():
+    times = np.arange(3000) * SECOND
+    values = np.linspace(2.8, 1.3, 3000) + np.random.default_rng(0).normal(0, 0.06, 3000)
+    values[2000:2045] += 3.5 * np.exp(-np.arange(45) / 12)
+    around = Around(times, values, 1990, 2035, 2000, "loss", "")
+    assert sentence(Reason.SHIFT, around).startswith("loss 5.")
+    assert not around.is_usual()
+    back = Around(times, values, 2080, 2082, 2080, "loss", "")
+    assert not back.moved()
+    assert back.is_usual()
+
+
 def test_a_stuck_score():
     times = np.arange(3000) * SECOND
     values = np.random.default_rng(0).beta(2, 5, 3000)
