@@ -12,7 +12,7 @@ UNITS_MS: dict[str, float] = {"ms": 1.0, "s": 1_000.0, "us": 0.001, "µs": 0.001
 
 _BEFORE = r"(?:^|[^\w.?&])"  # not within a word, a dotted name or the query of a URL
 _VALUE = r"""("[^"]*"|'[^']*'|[^\s,|;)\]}"']+)"""
-_PAIR = re.compile(rf"{_BEFORE}([A-Za-z_][\w.\-]{{0,60}})={_VALUE}", re.ASCII)
+_PAIR = re.compile(rf"{_BEFORE}([A-Za-z_][\w.\-]{{0,60}}+(?:/s(?:ec)?)?)={_VALUE}", re.ASCII)  # and ``samples/s=44``
 DURATION = rf"^(?:(\d+)h)?(?:(\d+)m)?({NUMBER})(ms|us|µs|μs|ns|s)$"
 """A duration as programs print it (``re`` and RE2): ``735.2ms``, Go's ``1m12.5s`` and ``2h0m3s``."""
 _DURATION = re.compile(DURATION, re.ASCII)

@@ -31,6 +31,7 @@ from aidebug_gui.formats.pairs import (
         ("GET /predict?i=1&j=2", {}),
         ("a == b, x=", {}),
         ("k=1 k=2", {"k": "1"}),
+        ("samples/s=44 [imgs/sec=3.5]", {"samples/s": "44", "imgs/sec": "3.5"}),
         ("nothing here", {}),
     ],
 )  # fmt: skip

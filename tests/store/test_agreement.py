@@ -165,3 +165,25 @@ def test_a_pair_of_the_message_is_not_looked_for_in_the_header(open_text: OpenTe
     latencies = [row.cells[0] for row in log.rows(np.arange(9), ["latency_ms"])]
     assert latencies[-1] is None
     assert latencies[0] is not None
+
+
+def test_durations_steps_and_rates_of_text(open_text: OpenText) -> None:
+    said = [
+        "Prediction: spam (0.93) in 45.2 ms",
+        "Prediction req-1 in 1.5 s",
+        "Prediction failed, retrying in 500 ms",
+        "Prediction failed. Retrying in 5 s",
+        "train samples/s=44 step=3600/4000 epoch=3/10",
+        "train samples/s=46 step=3601/4000 epoch=3/10",
+    ]
+    log = open_text(
+        "".join(f"2026-03-03 08:15:0{second},000 - app - INFO - {one}\n" for second, one in enumerate(said))
+    )
+    values = [log.record(number).values for number in range(len(said))]
+    assert [one.get("latency_ms") for one in values] == [45.2, 1500.0, None, None, None, None]
+    assert [(one.get("step"), one.get("epoch")) for one in values[4:]] == [(3600, 3), (3601, 3)]
+    for query, expected in (("samples/s>45", [5]), ("latency_ms>1000", [1]), ("step>3600", [5])):
+        found = log.select(query)
+        assert found is not None
+        assert found.tolist() == expected
+    assert stored_and_shown_agree(log)
