@@ -65,7 +65,8 @@ class HighlightPage(QWidget):
         self.edit.setPlaceholderText(self.tr("Filter of the rows to highlight, then Enter"))
         self.list.itemActivated.connect(self._on_next)
         self.list.currentItemChanged.connect(self._show_current)
-        self.list.switched.connect(self._on_switched)
+        # Later: the list is made anew, and Qt still uses the item that was switched.
+        self.list.switched.connect(self._on_switched, Qt.ConnectionType.QueuedConnection)
         self.list.removal_requested.connect(self._on_remove)
         self.edit.returnPressed.connect(self._on_written)
         self.edit.textEdited.connect(self._clear_problem)

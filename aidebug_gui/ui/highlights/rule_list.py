@@ -13,7 +13,7 @@ from aidebug_gui.ui.highlights.rules import HighlightRule
 from aidebug_gui.ui.highlights.swatch import colour_name, swatch
 from aidebug_gui.ui.localized import localized
 from aidebug_gui.ui.theme import cell_font, current_theme
-from aidebug_gui.ui.values import count_text, visible
+from aidebug_gui.ui.values import count_text, tooltip_text, visible
 
 FILTER, ROWS = range(2)
 _CHECKED = {True: Qt.CheckState.Checked, False: Qt.CheckState.Unchecked}
@@ -80,7 +80,7 @@ class RuleList(QTreeWidget):
             if item is not None:
                 text, is_wrong = self._said(rule)
                 item.setText(ROWS, text)
-                item.setToolTip(ROWS, text if is_wrong else "")
+                item.setToolTip(ROWS, tooltip_text(text) if is_wrong else "")
                 item.setForeground(ROWS, error if is_wrong else usual)
         self.blockSignals(False)
         self.viewport().update()
