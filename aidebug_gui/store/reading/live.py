@@ -417,18 +417,23 @@ class LiveIngest(Ingest):
         ground = self._spool, self._database, self._index
         self._filling = Filling((self.layout, layout), ground, self._catalog)
 
+    def _account_for(self, filling: Filling) -> None:
+        """Count the records that were filled in as what they are now."""
+        self._extend_time_range(filling.span)
+        self._formats.update(filling.formats)
+
     def _go_on_filling(self) -> bool:
         """Fill in some of what records hold by a grown layout; False if there is nothing to fill in."""
         filling = self._filling
         if filling is None:
             return False
         if filling.before is not self.layout:  # it has learned of other formats meanwhile
+            self._account_for(filling)
             self._fill(grown(self.layout, filling.layout))
         elif filling.go_on(FILL_S):
             self._filling = None
             self._filled_until = time.monotonic() + FILL_SHARE * filling.took_s
-            self._extend_time_range(filling.span)
-            self._formats.update(filling.formats)
+            self._account_for(filling)
             self._formats = +self._formats
             with self.swap:
                 self.newest.forget()

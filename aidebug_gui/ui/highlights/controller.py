@@ -171,6 +171,7 @@ class Highlights(QObject):
 
     def _on_renumbered(self) -> None:
         """The numbers stand for other records: nothing is highlighted until they are looked for again."""
+        self.jobs.cancel("highlights")
         self._found = {}
         self._show()
         if self._active():

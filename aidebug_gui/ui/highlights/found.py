@@ -43,7 +43,7 @@ class RuleSearch:
     def keep_only(self, queries: Iterable[str]) -> None:
         """Forget what the other filters found."""
         kept = set(queries)
-        self._records = {query: records for query, records in self._records.items() if query in kept}
+        self._records = {query: records for query, records in list(self._records.items()) if query in kept}
 
     def find(self, query: str, cancel: CancelToken) -> Found:
         """Return what a filter finds by now. Raises Cancelled."""
