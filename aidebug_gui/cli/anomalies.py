@@ -170,8 +170,13 @@ def _event_mapping(result: LogEvents, event: Event) -> dict[str, object]:
         "reasons": {reason.value: round(share, 3) for reason, share in event.reasons},
         "expected": list(event.expected),
         **{name: int(records[at]) for name, at in _positions(event)},
-        **{f"{name}_time": iso_time(int(times[at]), naive=False) for name, at in _positions(event)},
+        **{f"{name}_time": _when(times[at]) or None for name, at in _positions(event)},
     }
+
+
+def _when(time_ns: np.int64) -> str:
+    """Return a point's time; empty in a log without times, whose points have zeros."""
+    return iso_time(int(time_ns), naive=False) if time_ns else ""
 
 
 def _positions(event: Event) -> Sequence[tuple[str, int]]:
@@ -213,10 +218,10 @@ def _text(
         first, last = (int(result.series.records[at]) + 1 for at in (event.start, event.end))
         where = f"record {first}" if first == last else f"records {first}-{last}"
         reasons = ", ".join(f"{reason.value} {percent(share)}" for reason, share in event.reasons)
-        yield f"{iso_time(int(time_ns), naive=False)}  {event.text}  [{reasons}; {where}]"
+        yield f"{_when(time_ns)}  {event.text}  [{reasons}; {where}]".lstrip()
     for series, drift in drifts:
         where = f"records {int(series.records[drift.start]) + 1}-{int(series.records[drift.end]) + 1}"
-        yield f"{iso_time(int(series.points.times[drift.start]), naive=False)}  {drift.text}  [{where}]"
+        yield f"{_when(series.points.times[drift.start])}  {drift.text}  [{where}]".lstrip()
     yield from (line.text for line in by_group)
     if threshold is not None:
         yield _threshold_text(threshold)

@@ -73,3 +73,15 @@ def test_drift_by_group_alone_is_something_odd(tmp_path, capfdbinary):
     text = capfdbinary.readouterr().out.decode()
     assert "score of v1 differs" in text
     assert "Nothing odd" not in text
+
+
+def test_a_log_without_times_is_not_of_1970(tmp_path, capfdbinary):
+    path = tmp_path / "log.jsonl"
+    scores = np.random.default_rng(4).normal(0.5, 0.02, 2000)
+    scores[1500] = 9.0
+    path.write_text("".join(json.dumps({"message": "done", "score": score}) + "\n" for score in scores.tolist()))
+    assert main(["anomalies", str(path)]) == FOUND
+    assert b"1970" not in capfdbinary.readouterr().out
+    assert main(["anomalies", str(path), "--json"]) == FOUND
+    fields = {field["field"]: field for field in json.loads(capfdbinary.readouterr().out)["fields"]}
+    assert [(event["peak_record"], event["peak_record_time"]) for event in fields["score"]["events"]] == [(1500, None)]
