@@ -65,7 +65,7 @@ TEXT = """\
 2026-05-19 14:02:11,482 - app.api - INFO - served "a, b" model=gpt-4o score=0.5 latency_ms=12 status=200
 2026-05-19 14:02:12,000 - app.api - ERROR - =cmd|' /C calc' score=nan tokens_in=7
 no header at all
-2026-05-19 14:02:13,100 - app.model - WARNING - caf\u00e9 \\ "quoted" endpoint=/predict
+2026-05-19 14:02:13,100 - app.model - WARNING - caf\u00e9 \\ "quoted" endpoint=/predict input="two words" answer=yes
 2026-05-19 14:02:14,000 - app.api - ERROR - failed
 Traceback (most recent call last):
 ValueError: bad
@@ -86,7 +86,7 @@ JSON_LINES = r"""
 """
 
 
-@pytest.mark.parametrize("content", [TEXT * 60, JSON_LINES.lstrip() * 60])
+@pytest.mark.parametrize("content", [TEXT * 80, JSON_LINES.lstrip() * 60])
 @pytest.mark.parametrize("columns", [[], ["line", "time", "message", "score", "traceback"], ["line", "no.such.field"]])
 def test_the_engine_writes_records_as_the_record_parser_does(
     open_text: OpenText, content: str, columns: list[str]

@@ -87,7 +87,7 @@ class Written:
         message = f"rtrim({message_text(layout, codes - {JSON})}, chr(13) || chr(10))"
         message = self._of_either("message", message, codes)
         is_sure = f"CASE WHEN code = {JSON} THEN {self._is_plain_json(codes)} ELSE {self._has_header(codes)} END"
-        rows = f"(SELECT * EXCLUDE (raw, line), {message} AS message, {is_sure} AS is_sure FROM {rows})"
+        rows = f"(SELECT * EXCLUDE (raw), {message} AS message, {is_sure} AS is_sure FROM {rows})"
         texts = (f"{self._of_either(name, self._in_message(name), codes)} AS {name}" for name in _TEXTS[1:])
         return f"(SELECT * REPLACE (is_sure AND message <> '' AS is_sure), {', '.join(texts)} FROM {rows})"
 
