@@ -22,7 +22,7 @@ from aidebug_gui.store.export import as_mapping, csv_lines, json_line
 from aidebug_gui.store.protocol import Rows
 from aidebug_gui.store.reading.ingest import TABLE
 from aidebug_gui.store.reading.reader import Reading
-from aidebug_gui.store.sql.projection import CONTINUATION
+from aidebug_gui.store.sql.classification import CONTINUATION
 from aidebug_gui.store.sql.written import LINE, Written
 from aidebug_gui.store.text import valid_text
 

@@ -20,7 +20,7 @@ from aidebug_gui.formats.model import JSON, RAW, Flag, ParsedRecord
 from aidebug_gui.formats.record import RecordParser
 from aidebug_gui.formats.repeated_headers import ERROR_START, candidate_pattern
 from aidebug_gui.store.reading.preparing import LineState, Prepared, Preparer
-from aidebug_gui.store.sql.projection import CONTINUATION
+from aidebug_gui.store.sql.classification import CONTINUATION
 
 FEW_LINES = 256
 FEW_BYTES = 64 << 10
@@ -37,7 +37,7 @@ class FewPreparer(Preparer):
     """Prepares blocks of few lines without a statement. Not for logs whose lines are rewritten."""
 
     def _classify(
-        self, data: NDArray[np.uint8], starts: NDArray[np.int32], shape: LineShape, state: LineState
+        self, data: NDArray[np.uint8], starts: NDArray[np.int32], shape: LineShape, state: LineState, *, supposing: bool
     ) -> tuple[NDArray[np.uint8], NDArray[np.bool_], NDArray[np.int64]]:
         codes = json_codes(shape)
         error_like = np.zeros(len(codes), dtype=np.bool_)

@@ -273,8 +273,12 @@ class Ingest:
             counts[self.titles[code]] += count
         return dict(counts.most_common())
 
-    def _read_round(self, position: int, seconds: float) -> int:
-        """Read on from ``position`` for about so long, in one statement, and return the offset behind what was read."""
+    def _read_round(self, position: int, seconds: float, *, supposing: bool = True) -> int:
+        """Read on from ``position`` for about so long, in one statement, and return the offset behind what was read.
+
+        ``supposing``: formats of lines may be guessed, which the statement will tell if it was wrong.
+        """
+        supposing = supposing and self._preparer.can_suppose
         source = blocks(
             self._spool,
             position,
@@ -285,16 +289,20 @@ class Ingest:
         if first is None:
             return position
         lines = self._lines.copy()
-        prepared = self._preparer.prepare(first, lines)
+        prepared = self._preparer.prepare(first, lines, supposing=supposing)
         if self._adopt(prepared.present):
-            return self._read_round(position, seconds)
+            return self._read_round(position, seconds, supposing=supposing)
         codes = self._statement_codes(prepared.present)
-        taken = _Round(self._preparer, self._index, source, codes, self._lines.records)
+        taken = _Round(self._preparer, self._index, source, codes, self._lines.records, supposing=supposing)
         stream = taken.stream(prepared, lines, time.monotonic() + seconds, self._cancelled)
         del prepared
+        insert = self.projection.insert(TABLE, "block", codes, careful=self._careful, supposed=supposing)
         try:
-            cursor = self._statements.run(self.projection.insert(TABLE, "block", codes, careful=self._careful), stream)
+            cursor = self._statements.run(insert, stream)
         except (duckdb.Error, UnicodeDecodeError):  # the engine's words may end within a character of the log
+            if supposing:
+                self._preparer.doubt()
+                return self._read_round(position, seconds, supposing=False)
             if self._careful:
                 raise
             self._careful = True  # lines that are no JSON object: broken, or several objects on one line
@@ -361,14 +369,25 @@ class _Round:
     """
 
     def __init__(
-        self, preparer: Preparer, index: RecordIndex, source: Iterator[Block], codes: Set[int], records: int
+        self,
+        preparer: Preparer,
+        index: RecordIndex,
+        source: Iterator[Block],
+        codes: Set[int],
+        records: int,
+        *,
+        supposing: bool,
     ) -> None:
-        """``codes``: those that the statement can project. ``records``: how many there are before the round."""
+        """``codes``: those that the statement can project. ``records``: how many there are before the round.
+
+        ``supposing``: the statement tells where lines are not of the format that they were supposed to be of.
+        """
         self._preparer = preparer
         self._index = index
         self._source = source
         self._codes = codes
         self._records = records
+        self._supposing = supposing
         self.lines = LineState()
         self.end = 0
         self.older: list[tuple[NDArray[np.int64], int]] = []
@@ -394,7 +413,7 @@ class _Round:
                     return
                 lines = lines.copy()
                 del prepared  # with its text, before there is another one
-                prepared = self._preparer.prepare(block, lines)
+                prepared = self._preparer.prepare(block, lines, supposing=self._supposing)
         except Exception as error:
             self.error = error
 

@@ -17,14 +17,17 @@ from aidebug_gui.formats.repeated_headers import RepeatState, continuing
 from aidebug_gui.sources.blocks import BLOCK_BYTES, Block
 from aidebug_gui.store.database import Database, lines_table
 from aidebug_gui.store.planned import PlannedStatements
-from aidebug_gui.store.sql.headers import any_header
-from aidebug_gui.store.sql.projection import CONTINUATION, ERROR_LINE, Projection
+from aidebug_gui.store.reading.beginnings import Beginnings
+from aidebug_gui.store.sql.classification import CONTINUATION, ERROR_LINE, any_header, classify
+from aidebug_gui.store.sql.projection import Projection
 from aidebug_gui.store.sql.unwrapping import Lines, unwrap_block
 from aidebug_gui.store.text import ValidText, valid_text
 
 TEXT_BLOCK_BYTES = 16 << 20  # each block is classified by statements of its own, for which the insert waits
 FEW_LINES = 100
 """So many are tried one by one: the pattern that all other formats make together costs 12 ms before it sees a line."""
+MOST_DOUBTS = 3
+"""So many rounds may be read again because a format was supposed wrongly; then each line is asked about."""
 COLOURED, OVERWRITTEN = 252, 251
 """In ``Prepared.present``: lines hold colour codes or carriage returns, of which the layout does not know yet."""
 _TRACEBACK = b"Traceback (most recent call last)"
@@ -91,17 +94,33 @@ class Preparer:
         self._others = [known_format for known_format in catalog.text_formats if known_format.code not in known]
         told = ((COLOURED, layout.ansi), (OVERWRITTEN, layout.overwritten))
         self._rewriting = frozenset(code for code, is_told in told if is_told)
+        self._beginnings = Beginnings()
+        self._doubts = 0
         self.block_bytes = TEXT_BLOCK_BYTES if layout.rewritten else BLOCK_BYTES  # what a block should have
 
-    def prepare(self, block: Block, state: LineState) -> Prepared:
-        """Classify the block's lines and fold them into records; ``state`` goes on behind them."""
+    @property
+    def can_suppose(self) -> bool:
+        """Whether formats of lines may be guessed. Where headers are repeated each line is asked about anyway."""
+        formats = self._layout.text_formats
+        return bool(formats) and not any(known.repeats for known in formats) and self._doubts < MOST_DOUBTS
+
+    def doubt(self) -> None:
+        """Note that what was supposed was wrong. The lines that showed it are to be prepared again."""
+        self._doubts += 1
+
+    def prepare(self, block: Block, state: LineState, *, supposing: bool = False) -> Prepared:
+        """Classify the block's lines and fold them into records; ``state`` goes on behind them.
+
+        ``supposing``: lines may be supposed to have the format of others that begin alike; the statement that takes the
+        block must tell where that is wrong.
+        """
         text = valid_text(block.data, block.starts, plain=block.plain)
         if block.last_open:
             text = text.with_line_end()  # by which patterns know that nothing follows
         rewritten = frozenset() if block.plain else terminal_codes(text.data, text.starts)
         lines = self._lines(text, state, rewritten)
         shape = shape_of(lines.data, lines.starts)
-        codes, error_like, traced = self._classify(lines.data, lines.starts, shape, state)
+        codes, error_like, traced = self._classify(lines.data, lines.starts, shape, state, supposing=supposing)
         heads = record_heads(shape, codes, error_like, state.carry, _apart(lines, state), loose=self._layout.loose)
         if lines.wrapped is not None:
             alone = heads & (codes == RAW)
@@ -139,40 +158,47 @@ class Preparer:
         return lines
 
     def _classify(
-        self, data: NDArray[np.uint8], starts: NDArray[np.int32], shape: LineShape, state: LineState
+        self, data: NDArray[np.uint8], starts: NDArray[np.int32], shape: LineShape, state: LineState, *, supposing: bool
     ) -> tuple[NDArray[np.uint8], NDArray[np.bool_], NDArray[np.int64]]:
         """Return each line's format code, which look like the end of a traceback, and which repeat its beginning."""
         codes = json_codes(shape)
-        nothing = np.empty(0, dtype=np.int64)
-        if np.all(shape.json | shape.blank):
-            return codes, np.zeros(len(codes), dtype=np.bool_), nothing
-        self.block_bytes = TEXT_BLOCK_BYTES
-        table = lines_table(data, starts, codes)
-        found = self._statements.run(self._projection.classify("block"), table).fetchnumpy()
-        codes = np.array(np.ma.getdata(np.ma.asarray(found["code"])), dtype=np.uint8)
-        unclaimed = ((codes == RAW) | (codes == ERROR_LINE)) & ~shape.blank
-        for line in self._claimed_by_others(table, unclaimed) if self._others else ():
+        asked = ~(shape.json | shape.blank)
+        if supposing:
+            supposed = self._beginnings.supposed(data, starts[:-1])
+            told = asked & (supposed != RAW)
+            codes[told] = supposed[told]
+            asked &= ~told
+        traced = np.empty(0, dtype=np.int64)
+        if not asked.any():
+            return codes, np.zeros(len(codes), dtype=np.bool_), traced
+        table, lines = lines_table(data, starts, codes), np.arange(len(codes))
+        if supposing:
+            table, lines = table.filter(_arrow_booleans(asked)), np.flatnonzero(asked)
+        else:
+            self.block_bytes = TEXT_BLOCK_BYTES
+        found = self._statements.run(classify("block", self._layout), table).fetchnumpy()
+        codes[lines] = np.ma.getdata(np.ma.asarray(found["code"]))
+        unclaimed = asked & ((codes == RAW) | (codes == ERROR_LINE))
+        for line in lines[self._claimed_by_others(table, unclaimed[lines])].tolist() if self._others else ():
             code = self._parser.header_code(data[starts[line] : starts[line + 1]].tobytes())
             codes[line] = code if code != RAW else codes[line]
-        traced = nothing
         if "repeated" in found:
             candidates = np.flatnonzero(np.ma.getdata(np.ma.asarray(found["repeated"])))
             traced = self._fold_repeats(data, starts, codes, shape, candidates, state.repeats)
         error_like = codes == ERROR_LINE
         codes[error_like] = RAW
+        if self.can_suppose:
+            self._beginnings.learn(data, starts[lines], codes[lines])
         return codes, error_like, traced
 
-    def _claimed_by_others(self, table: pa.Table, unclaimed: NDArray[np.bool_]) -> list[int]:
-        """Return the lines that may have a format which the sample did not show; of few lines, all."""
+    def _claimed_by_others(self, table: pa.Table, unclaimed: NDArray[np.bool_]) -> NDArray[np.int64]:
+        """Return which of a table's unclaimed lines may have a format which the sample did not show; of few lines, all."""
         lines = np.flatnonzero(unclaimed)
         if len(lines) > FEW_LINES:
-            bits = pa.py_buffer(np.packbits(unclaimed, bitorder="little"))  # pa.array imports pandas
-            chosen = pa.Array.from_buffers(pa.bool_(), len(unclaimed), [None, bits])
-            found = self._statements.run(any_header("block", self._others), table.filter(chosen)).fetchnumpy()
-            claimed = found["claimed"]
-            lines = lines[np.ma.getdata(np.ma.asarray(claimed))]
-        numbers: list[int] = lines.tolist()
-        return numbers
+            chosen = table.filter(_arrow_booleans(unclaimed))
+            found = self._statements.run(any_header("block", self._others), chosen).fetchnumpy()
+            lines = lines[np.ma.getdata(np.ma.asarray(found["claimed"]))]
+        return lines
 
     def _fold_repeats(
         self,
@@ -194,6 +220,11 @@ class Preparer:
         state.number -= len(codes)
         state.last_line = line_at(len(codes) - 1)
         return np.array(traced, dtype=np.int64)
+
+
+def _arrow_booleans(values: NDArray[np.bool_]) -> pa.Array:
+    bits = pa.py_buffer(np.packbits(values, bitorder="little"))  # pa.array imports pandas
+    return pa.Array.from_buffers(pa.bool_(), len(values), [None, bits])
 
 
 def _apart(lines: Lines, state: LineState) -> NDArray[np.bool_] | None:

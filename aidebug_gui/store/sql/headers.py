@@ -8,7 +8,7 @@ those that match are cut out by a loosened one, a few groups at a time.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence, Set
+from collections.abc import Collection, Set
 from dataclasses import dataclass
 
 from aidebug_gui.formats.definitions import MACROS
@@ -21,6 +21,7 @@ MOST_GROUPS = 4
 _GROUP = re.compile(r"\(\?P<(\w+)>")
 _LEVEL = re.compile(r"\(\?P<level>[A-Z|()?:]+\)(?=[^A-Za-z])")
 _LEVEL_WORD = "(?P<level>[A-Za-z]+)"
+_USUAL_LEVELS = ("INFO", "DEBUG", "WARNING", "ERROR")
 _ANY_PROCESS = r"(?:\([^)]*\) )?"
 _BOUNDED = re.compile(r"(?<=[\])])\{1,\d+\}")
 _TIMES = tuple(_BOUNDED.sub("+", pattern) for macro, pattern in MACROS.items() if macro.endswith("TIME}"))
@@ -42,26 +43,23 @@ def header_source(text_format: TextFormat) -> str:
     return unnamed_groups(_without_message(text_format.pattern))[0]
 
 
-def any_header(source: str, formats: Sequence[TextFormat]) -> str:
-    """Return SQL that tells of each line of ``source`` whether it begins with a header of one of the formats.
-
-    So large a pattern takes 12 ms to compile.
-    """
-    patterns = "|".join(header_source(text_format).removeprefix("^") for text_format in formats)
-    return f"SELECT regexp_matches(line, {quoted('^(?:' + patterns + ')')}) AS claimed FROM {source}"
-
-
 def header_groups(text_format: TextFormat) -> list[str]:
     """Return the columns that a header fills; not a message that is simply the rest of the line."""
     return unnamed_groups(_without_message(text_format.pattern))[1]
 
 
-def header_parts(text_format: TextFormat, wanted: Collection[str], line: str = "line") -> list[LinePart]:
-    """Return the extractions that give the groups ``wanted`` of ``line``: SQL for a line that matches the format, or NULL."""
+def header_parts(
+    text_format: TextFormat, wanted: Collection[str], line: str = "line", *, telling: bool = False
+) -> list[LinePart]:
+    """Return the extractions that give the groups ``wanted`` of ``line``: SQL for a line that matches the format, or NULL.
+
+    ``telling``: ``has_header`` will be asked of the first whether the line does match.
+    """
     loose = _loosened(text_format.pattern)
     parts = []
     for number, names in enumerate(_portions(text_format, wanted)):
-        pattern, _ = unnamed_groups(_without_rest(_with_groups(loose, names)))
+        shortened = _without_optional_rest if telling and number == 0 else _without_rest
+        pattern, _ = unnamed_groups(shortened(_with_groups(loose, names)))
         labels = ", ".join(map(quoted, names))
         parts.append(
             LinePart(_part_name(text_format, number), f"regexp_extract({line}, {quoted(pattern)}, [{labels}])")
@@ -80,6 +78,28 @@ def header_value(text_format: TextFormat, name: str, wanted: Collection[str]) ->
         if name in names:
             return f"{_part_name(text_format, number)}.{identifier(name)}"
     raise KeyError(name)
+
+
+def has_header(text_format: TextFormat, wanted: Collection[str]) -> str:
+    """Return SQL, one layer above the (telling) parts, that tells whether a line matches the exact pattern of a format.
+
+    What the loosened one found says so, but for the name of the level and the process in front.
+    """
+    exact, loose = _without_message(text_format.pattern), _loosened(text_format.pattern)
+    asked = f"regexp_matches(line, {quoted(header_source(text_format))})"
+    portions = _portions(text_format, wanted)
+    if not portions:
+        return asked
+    texts = [header_value(text_format, name, wanted) for name in portions[0]]
+    found = " OR ".join(f"{text} <> ''" for text in texts)
+    level = _LEVEL.search(exact)
+    if level and _LEVEL_WORD in loose:
+        names, _ = unnamed_groups(level[0])
+        usual = ", ".join(quoted(name) for name in _USUAL_LEVELS if re.fullmatch(names, name))
+        word = header_value(text_format, "level", wanted)
+        is_usual = f"{word} IN ({usual})" if usual else "false"
+        found = f"({found}) AND CASE WHEN {is_usual} THEN true ELSE regexp_full_match({word}, {quoted(names)}) END"
+    return f"CASE WHEN starts_with(line, '(') THEN {asked} ELSE {found} END" if MACROS["{PROCESS}"] in exact else found
 
 
 def _part_name(text_format: TextFormat, number: int) -> str:
@@ -116,11 +136,12 @@ def _without_message(pattern: str) -> str:
 def _loosened(pattern: str) -> str:
     """Return a pattern that finds the same groups in a line that is known to match the exact one.
 
-    Level names share beginnings (WARN, WARNING), so that a plain word is looked for, where no other could stand there.
+    Level names share beginnings (WARN, WARNING), so that a plain word is looked for, where no other could stand there:
+    not where the level may be missing.
     """
     loose = _without_message(pattern).replace(MACROS["{PROCESS}"], _ANY_PROCESS)
     level = _LEVEL.search(loose)
-    if level is None or _leaves_choice(loose[: level.start()]):
+    if level is None or _open_groups(loose[: level.start()]) or _leaves_choice(loose[: level.start()]):
         return loose
     return loose[: level.start()] + _LEVEL_WORD + loose[level.end() :]
 
@@ -145,6 +166,11 @@ def _without_rest(pattern: str) -> str:
     before, level, behind = pattern.partition(_LEVEL_WORD)
     if level and not _GROUP.search(behind) and _is_fixed(before):
         return before + level
+    return _without_optional_rest(pattern)
+
+
+def _without_optional_rest(pattern: str) -> str:
+    """Leave out what every line has at the end of a pattern."""
     rest = _REST.search(pattern)
     if rest and not any(map(_GROUP.match, _open_groups(pattern[: rest.start()]))):
         return pattern[: rest.start()] + rest[1]

@@ -15,10 +15,10 @@ from aidebug_gui.formats.columns import CANONICAL, Kind
 from aidebug_gui.formats.levels import FAILED_STATUS, LEVEL_WORDS, NO_ERROR, PYTHON, Level, Levels
 from aidebug_gui.formats.model import JSON, RAW, Flag, JsonPath, Layout, MessagePattern, TextFormat
 from aidebug_gui.formats.pairs import AROUND_VALUES, NUMBER
-from aidebug_gui.formats.repeated_headers import ERROR_START, candidate_pattern
 from aidebug_gui.formats.times import NS_PER_MS, SECOND_NS
 from aidebug_gui.formats.wrappers import outer_columns
-from aidebug_gui.store.sql.headers import header_groups, header_parts, header_source, header_value, message_text
+from aidebug_gui.store.sql.classification import CONTINUATION, checked_code
+from aidebug_gui.store.sql.headers import header_groups, header_parts, header_value, message_text
 from aidebug_gui.store.sql.json_values import JsonValues
 from aidebug_gui.store.sql.pairs import PLAIN_VALUE, UsualPairs, plain_number
 from aidebug_gui.store.sql.quoting import identifier, line_end_tolerant, quoted, unnamed_groups
@@ -31,11 +31,6 @@ from aidebug_gui.store.sql.values import (
     seconds_since_start,
     time_in_style,
 )
-
-CONTINUATION = 255
-"""Code of a line that does not begin a record."""
-ERROR_LINE = 253
-"""Code of a line without a header that looks like the last line of a traceback."""
 
 HEADER_KEYS = frozenset({"time", "timestamp", "ts", "level", "lvl", "severity"})
 """Keys that stand in logfmt's header, too: as pairs of the message they are only looked for behind it."""
@@ -74,27 +69,21 @@ class Projection:
         columns = ", ".join(f"{identifier(name)} {kind}" for name, kind in self.columns.items())
         return f"CREATE OR REPLACE TABLE {identifier(table)} ({columns})"
 
-    def classify(self, source: str) -> str:
-        """Return SQL that gives each line of ``source`` its code: JSON, a format of the layout, ERROR_LINE, or RAW.
-
-        Where headers are repeated in tracebacks, ``repeated`` tells which lines may be pieces of one.
-        """
-        cases = [f"WHEN code = {JSON} THEN {JSON}"]
-        cases += [
-            f"WHEN regexp_matches(line, {quoted(header_source(known))}) THEN {known.code}"
-            for known in self.layout.text_formats
-        ]
-        cases.append(f"WHEN regexp_matches(line, {quoted('^' + ERROR_START)}) THEN {ERROR_LINE}")
-        repeated = candidate_pattern(self.layout.text_formats)
-        also = f", regexp_matches(line, {quoted(repeated)}) AS repeated" if repeated else ""
-        return f"SELECT (CASE {' '.join(cases)} ELSE {RAW} END)::UTINYINT AS code{also} FROM {source}"
-
-    def insert(self, table: str, source: str, codes: Set[int], *, careful: bool = True) -> str:
+    def insert(self, table: str, source: str, codes: Set[int], *, careful: bool = True, supposed: bool = False) -> str:
         """Return the INSERT that projects the record heads of ``source`` (columns line, code), in order."""
         # By name: columns that a format brought later stand at the end of the table.
-        return f"INSERT INTO {identifier(table)} BY NAME {self.select(source, codes, careful=careful)}"
+        selected = self.select(source, codes, careful=careful, supposed=supposed)
+        return f"INSERT INTO {identifier(table)} BY NAME {selected}"
 
-    def select(self, source: str, codes: Set[int], *, careful: bool = True, kept: Sequence[str] = ()) -> str:
+    def select(
+        self,
+        source: str,
+        codes: Set[int],
+        *,
+        careful: bool = True,
+        supposed: bool = False,
+        kept: Sequence[str] = (),
+    ) -> str:
         """Return the SELECT that projects the record heads of ``source``.
 
         ``kept``: what else of the source's columns is told, as SQL.
@@ -102,13 +91,15 @@ class Projection:
         ``codes``: the codes that its heads have; where there is only one, nothing is decided row by row.
         ``careful``: JSON lines may be broken, or hold several objects, of which the first gives the values; without it
         such a line is an error of the statement.
+        ``supposed``: a text line may not have the header of its code, which is an error of the statement.
         """
         values = self._json_values()
         inner = ["*"] if kept else ["code", "line", *(outer_column(name) for name in self.outer_columns)]
         if JSON in codes:
             inner.append(f"{values.expression(_line_of(JSON, codes), careful=careful)} AS j")
         for text_format in self._formats(codes):
-            parts = header_parts(text_format, self._wanted, _line_of(text_format.code, codes))
+            line = _line_of(text_format.code, codes)
+            parts = header_parts(text_format, self._wanted, line, telling=supposed)
             inner += [f"{part.sql} AS {part.column}" for part in parts]
         usual = ""
         if codes != {JSON} and self._pairs:
@@ -121,7 +112,7 @@ class Projection:
         # Each in a layer of its own: what stands twice in one SELECT is computed first, for rows that do not need it too.
         derived = f"CASE WHEN given IS NULL THEN {self._derived_level(values, codes)} END"
         return (
-            f"SELECT {', '.join([*self._outer(values, codes, careful=careful), *kept])} FROM "
+            f"SELECT {', '.join([*self._outer(values, codes, careful=careful, supposed=supposed), *kept])} FROM "
             f"(SELECT *, {derived} AS derived FROM "
             f"(SELECT *, {self._value('level', values, codes)} AS given{usual} FROM "
             f"(SELECT *, {', '.join(texts)} FROM "
@@ -178,10 +169,11 @@ class Projection:
                 uses.setdefault(other, set()).add(False)
         return JsonValues(list(uses), {path for path, use in uses.items() if use == {True}})
 
-    def _outer(self, values: JsonValues, codes: Set[int], *, careful: bool) -> Iterator[str]:
+    def _outer(self, values: JsonValues, codes: Set[int], *, careful: bool, supposed: bool) -> Iterator[str]:
         may_break = JSON in codes and (careful or not values)
         broken = f"code = {JSON} AND j IS NULL" if may_break else "false"
         code = str(next(iter(codes))) if len(codes) == 1 else "code"
+        code = checked_code(self.layout, codes, self._wanted, code) if supposed else code
         trace = f"nullif({self._json_value_of(('traceback',), values, codes)}, '')"
         flags = (
             (Flag.DERIVED_LEVEL, self._is_derived),

@@ -10,7 +10,15 @@ from aidebug_gui.formats.columns import CANONICAL
 from aidebug_gui.formats.definitions import read_text_format
 from aidebug_gui.formats.headers import regex
 from aidebug_gui.formats.model import FIRST_TEXT, TextFormat
-from aidebug_gui.store.sql.headers import MOST_GROUPS, header_groups, header_parts, header_source, header_value
+from aidebug_gui.store.sql.headers import (
+    MOST_GROUPS,
+    has_header,
+    header_groups,
+    header_parts,
+    header_source,
+    header_value,
+)
+from aidebug_gui.store.sql.quoting import quoted
 
 EVERYTHING = frozenset(CANONICAL)
 
@@ -48,6 +56,7 @@ def test_values_of_shipped_formats(connection: duckdb.DuckDBPyConnection, known:
         ("^(?P<logger>.*) {LEVEL}: ", "my app INFO: it failed: so", "my app", "INFO"),
         (r"^(?:(?P<logger>\w+) )?{LEVEL}(?: |$)", "WARNING low score", "", "WARNING"),
         (r"^{TIME} (?:\((?P<logger>\w+)\) )?{LEVEL} ", "2026-01-01 10:00:00 INFO no score", "", "INFO"),
+        (r"^(?P<logger>\w+): (?:{LEVEL}\s+)?", "app: error while loading", "app", ""),
     ],
 )
 def test_no_other_word_is_taken_for_the_level(
@@ -76,3 +85,25 @@ def test_few_groups_at_a_time_and_only_those_that_are_wanted() -> None:
     assert max(sizes) <= MOST_GROUPS
     assert sum(sizes) == len(header_groups(known))
     assert [part.sql.rpartition("[")[2] for part in header_parts(known, {"status"})] == ["'status'])"]
+
+
+def claimed(connection: duckdb.DuckDBPyConnection, known: TextFormat, line: str) -> tuple[bool, bool]:
+    """Return whether the exact pattern matches, and what is told by the values that were cut out."""
+    parts = header_parts(known, EVERYTHING, telling=True)
+    columns = ", ".join(["line", *(f"{part.sql} AS {part.column}" for part in parts)])
+    exact = f"regexp_matches(line, {quoted(header_source(known))})"
+    sql = f"SELECT {exact}, {has_header(known, EVERYTHING)} FROM (SELECT {columns} FROM (SELECT ? AS line))"
+    found = connection.execute(sql, [line]).fetchone()
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize("known", Catalog.load().text_formats, ids=lambda known: known.name)
+def test_values_tell_whether_a_line_has_the_header(connection: duckdb.DuckDBPyConnection, known: TextFormat) -> None:
+    for line in known.samples:
+        assert claimed(connection, known, f"{line}\n") == (True, True)
+        words = (line.replace("INFO", other).replace("WARNING", other) for other in ("INFOS", "Info", "HELLO"))
+        halves = (line[:length] for length in range(0, min(len(line), 80), 3))
+        for other in (*words, *halves, f"(ray) {line}", f"({line}", line.upper(), "Traceback"):
+            exact, told = claimed(connection, known, f"{other}\n")
+            assert exact == told, other
