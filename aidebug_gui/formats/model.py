@@ -25,15 +25,16 @@ FIRST_TEXT = 2
 class TimeStyle(Enum):
     """How a time value is written."""
 
-    ISO = "iso"  # 2026-01-01[T ]10:00:00[.,123456789][Z|+hh:mm|+hhmm|+hh], also with slashes in the date
+    ISO = "iso"  # 2026-01-01[T |, ]10:00:00[.,123456789][Z|+hh:mm|+hhmm|+hh], also with slashes in the date
     EPOCH = "epoch"  # number or numeric string; s, ms, us or ns by magnitude
-    CLF = "clf"  # 10/Oct/2026:13:55:36 +0000, also 10/Oct/2026 13:55:36
+    CLF = "clf"  # 10/Oct/2026:13:55:36 +0000, also 10/Oct/2026 13:55:36, 10 Oct 2026 13:55:36.123
     SHORT_YEAR = "short_year"  # 10/31/26 13:55:36, month first
     DAY_FIRST = "day_first"  # 21-11-2026:19:35:01,161
     NUMBERS = "numbers"  # 03/04/2026 10:02:03 [AM|PM]; the layout says whether the month is first
     MONTH_DAY = "month_day"  # 08-21 10:29:59 (no year)
     GLOG = "glog"  # 0120 10:28:48.767944 (no year)
     MONTH_NAME = "month_name"  # Mar  3 08:15:30 (no year)
+    CTIME = "ctime"  # Fri Feb 28 12:12:36.633563 2025, the year at the end
 
 
 class Flag(IntFlag):

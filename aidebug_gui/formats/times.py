@@ -22,12 +22,13 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 
 _CLOCK = r"(\d\d?):(\d\d?)(?::(\d\d?)(?:[.,](\d{1,9})\d*)?)?"
 _ZONE = r" ?(Z|UTC|[+-]\d\d(?::?\d\d)?)?"
-_ISO = re.compile(rf"(\d{{4}})([-/])(\d\d?)\2(\d\d?)(?:(?:[T ] *| - ){_CLOCK}{_ZONE})?", re.ASCII)
-_CLF = re.compile(rf"(\d\d)/([A-Z][a-z][a-z])/(\d{{4}})[: ]{_CLOCK}{_ZONE}", re.ASCII)
+_ISO = re.compile(rf"(\d{{4}})([-/])(\d\d?)\2(\d\d?)(?:(?:[T ] *|, | - ){_CLOCK}{_ZONE})?", re.ASCII)
+_CLF = re.compile(rf"(\d\d)[/ ]([A-Z][a-z][a-z])[/ ](\d{{4}})[: ]{_CLOCK}{_ZONE}", re.ASCII)
 _SHORT_YEAR = re.compile(rf"(\d\d)/(\d\d)/(\d\d) {_CLOCK}", re.ASCII)
 _DAY_FIRST = re.compile(rf"(\d\d)[-/.](\d\d)[-/.](\d{{4}})[: T]{_CLOCK}{_ZONE}", re.ASCII)
 _MONTH_DAY = re.compile(rf"(\d\d)[-/](\d\d) {_CLOCK}", re.ASCII)
 _GLOG = re.compile(rf"(\d\d?)(\d\d) {_CLOCK}", re.ASCII)
+_CTIME = re.compile(rf"[A-Z][a-z][a-z] ([A-Z][a-z][a-z]) ([ \d]\d) {_CLOCK} (\d{{4}})", re.ASCII)
 _MONTH_NAME = re.compile(rf"([A-Z][a-z][a-z]) ([ \d]?\d) {_CLOCK}", re.ASCII)
 _NUMBERS = re.compile(
     r"(\d\d?)([/\-.])(\d\d?)\2(\d{4})[,T \-]{1,2}(\d\d?):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?(?: ?([AaPp])[Mm])?",
@@ -126,6 +127,14 @@ def _read_clf(text: str) -> ParsedTime | None:
         return None
     day, month, year, *clock = match.groups()
     return _assemble(int(year), MONTHS.index(month) + 1, int(day), clock)
+
+
+def _read_ctime(text: str) -> ParsedTime | None:
+    match = _CTIME.fullmatch(text)
+    if not match or match[1] not in MONTHS:
+        return None
+    month, day, *clock, year = match.groups()
+    return _assemble(int(year), MONTHS.index(month) + 1, int(day), [*clock, None])
 
 
 def _read_short_year(text: str) -> ParsedTime | None:
@@ -227,6 +236,7 @@ _READERS = {
     TimeStyle.ISO: _read_iso,
     TimeStyle.EPOCH: _read_epoch,
     TimeStyle.CLF: _read_clf,
+    TimeStyle.CTIME: _read_ctime,
     TimeStyle.SHORT_YEAR: _read_short_year,
     TimeStyle.DAY_FIRST: _read_day_first,
 }

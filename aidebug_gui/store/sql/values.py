@@ -18,7 +18,7 @@ _USUAL = tuple(_SECONDS + end for end in ("", "Z", ".___Z", ".______", ".______Z
 _ZONED = tuple(_SECONDS + end + "___:__" for end in ("", ".___", ".______"))
 """Usual ISO times as patterns, of which no two have one length. In the exact one nobody needs to look for a blank within
 the clock: a fraction follows, without which the engine would stop reading there. Microseconds may be ``.0-0330``."""
-_CLF_FORMATS = ("%d/%b/%Y:%H:%M:%S %z", "%d/%b/%Y %H:%M:%S")
+_CLF_FORMATS = ("%d/%b/%Y:%H:%M:%S %z", "%d/%b/%Y %H:%M:%S", "%d %b %Y %H:%M:%S.%g")
 _PYTHON_FORMAT = "%Y-%m-%d %H:%M:%S,%n"
 _SHORT_YEAR_FORMAT = "%Y/%m/%d %H:%M:%S"
 _NUMBERS = r"^(\d\d?)([-/.])(\d\d?)[-/.](\d{4})[,T -]{1,2}(\d\d?:\d\d(?::\d\d(?:[.,]\d{1,9})?)?)(?: ?([AaPp])[Mm])?$"
@@ -61,7 +61,8 @@ def _as_written(text: str) -> str:
 def _any_iso(text: str) -> str:
     """Return the branches of a CASE for ISO times of every shape."""
     odd = f"contains({text}, ',') OR {text}[12] = '-'"  # a decimal comma, or GIN's "2026/02/10 - 14:29:00"
-    plain = f"CASE WHEN {odd} THEN replace(replace({text}, ',', '.'), ' - ', ' ') ELSE {text} END"
+    blanks = f"replace(replace({text}, ' - ', ' '), ', ', ' ')"  # Airflow's "2026-04-17, 07:41:45 UTC"
+    plain = f"CASE WHEN {odd} THEN replace({blanks}, ',', '.') ELSE {text} END"
     joined = f"replace(replace({plain}, ' +', '+'), ' -', '-')"
     offset = f"(epoch_us(try_cast({joined} AS TIMESTAMP)) - epoch_us(try_cast({joined} AS TIMESTAMPTZ)))"
     zoned = rf"strlen({text}) > 13 AND regexp_matches({text}, '[+-]\d\d:?\d?\d?$')"
@@ -145,6 +146,13 @@ def clf_time(text: str) -> str:
     return f"epoch_ns(try_cast(coalesce({', '.join(tries)}) AS TIMESTAMP_NS))"  # NULL for the year 7026
 
 
+def ctime_time(text: str) -> str:
+    """Return SQL for nanoseconds of ``Fri Feb 28 12:12:36.633563 2025``; the fraction may be missing."""
+    month, day = _month_number(f"{text}[5:]"), f"replace({text}[9:10], ' ', '0')"
+    joined = f"{text}[-4:] || '-' || {month} || '-' || {day} || ' ' || {text}[12:-6]"
+    return f"epoch_ns(try_cast({joined} AS TIMESTAMP_NS))"
+
+
 def short_year_time(text: str) -> str:
     """Return SQL for nanoseconds of ``10/31/26 13:55:36``."""
     whole_year = f"'20' || {text}[7:8] || '/' || {text}[:5] || {text}[9:]"
@@ -177,6 +185,7 @@ _TIME_SQL: dict[TimeStyle, Callable[[str], str]] = {
     TimeStyle.ISO: iso_time,
     TimeStyle.EPOCH: epoch_time,
     TimeStyle.CLF: clf_time,
+    TimeStyle.CTIME: ctime_time,
     TimeStyle.SHORT_YEAR: short_year_time,
     TimeStyle.DAY_FIRST: day_first_time,
 }

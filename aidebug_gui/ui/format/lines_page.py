@@ -40,6 +40,7 @@ STYLES = (
     (TimeStyle.MONTH_DAY, "01-31 10:02:03"),
     (TimeStyle.GLOG, "0131 10:02:03.250"),
     (TimeStyle.MONTH_NAME, "Jan 31 10:02:03"),
+    (TimeStyle.CTIME, "Sat Jan 31 10:02:03 2026"),
 )
 
 

@@ -21,6 +21,7 @@ from aidebug_gui.store.sql.quoting import identifier, json_path, line_end_tolera
 from aidebug_gui.store.sql.values import (
     any_time,
     clf_time,
+    ctime_time,
     day_first_time,
     iso_time,
     level_number,
@@ -114,6 +115,9 @@ def test_what_is_no_time_is_none(connection: duckdb.DuckDBPyConnection, text: st
     [
         (clf_time, TimeStyle.CLF, "10/Oct/2026:13:55:36 +0000"),
         (clf_time, TimeStyle.CLF, "10/Oct/2026:13:55:36 -0700"),
+        (clf_time, TimeStyle.CLF, "10 Oct 2026 13:55:36.123"),
+        (ctime_time, TimeStyle.CTIME, "Fri Feb 28 12:12:36.633563 2025"),
+        (ctime_time, TimeStyle.CTIME, "Sun Mar  2 02:12:36 2025"),
         (day_first_time, TimeStyle.DAY_FIRST, "21-11-2026:19:35:01,161"),
         (day_first_time, TimeStyle.DAY_FIRST, "21-11-2026:19:35:01"),
     ],
@@ -129,6 +133,7 @@ def test_other_styles(connection: duckdb.DuckDBPyConnection, sql: object, style:
     ("sql", "style", "text"),
     [
         (clf_time, TimeStyle.CLF, "10/Oct/7026:13:55:36 +0000"),
+        (ctime_time, TimeStyle.CTIME, "Fri Feb 28 12:12:36 7025"),
         (day_first_time, TimeStyle.DAY_FIRST, "21-11-6026:19:35:01,161"),
     ],
 )
