@@ -12,7 +12,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from aidebug_gui.analysis.folds import Folds
+from aidebug_gui.analysis.folds import CHUNK, Folds
 from aidebug_gui.analysis.growing_columns import GrowingColumns
 from aidebug_gui.analysis.numbering import IdNumbers, Numbered, Numbering, TextNumbers
 from aidebug_gui.analysis.ranks import Ranks
@@ -131,6 +131,11 @@ class Columns:
             return step(state, at)
 
         return self._kept.folds.fold(name, initial, checked, (self.records, self._settled), parameter)
+
+    @property
+    def in_full_chunks(self) -> int:
+        """How many records are in full chunks that stay as they are."""
+        return min(self._settled, self.records) // CHUNK * CHUNK
 
     def each(self, name: str, summary: Callable[[slice], Summary], parameter: Hashable = None) -> tuple[Summary, ...]:
         """Return what is said of each chunk."""

@@ -75,6 +75,21 @@ def predictions(wrong_later: float) -> Iterator[Record]:
         yield record if number % 11 else {"ts": BEGIN + number, "message": "idle"}
 
 
+def beats() -> Iterator[Record]:
+    """Yield what a service says among three heartbeats; one is missing twice, one ends, one is told in other words."""
+    chance = random.Random(6)
+    said: list[tuple[float, str]] = [(number * 0.7 + chance.random() / 2, "step done") for number in range(1500)]
+    for number in range(100):
+        moment = 10.0 * number + chance.random() / 5
+        if not (30 < number < 36 or 80 < number < 90):
+            said.append((moment, "scheduler is alive"))
+        if number < 60:
+            said.append((moment + 3, "queue was polled"))
+        said.append((moment + 5, f"worker {'abcdefgh'[number // 15]} reports"))
+    for moment, message in sorted(said):
+        yield {"ts": BEGIN + moment, "message": message}
+
+
 LOGS: dict[str, Callable[[], Iterator[Record]]] = {
     "duplicate_request": asked_twice,
     "agent_loop": agents,
@@ -83,6 +98,7 @@ LOGS: dict[str, Callable[[], Iterator[Record]]] = {
     "lost_request that overlap": lambda: pairs(1, burst=10),
     "accuracy_drop": lambda: predictions(0.4),
     "accuracy_of_group": lambda: predictions(0.01),
+    "heartbeat_missing": beats,
 }
 
 

@@ -9,6 +9,7 @@ tells when each line was written, which faults there were, and when lines were d
 from __future__ import annotations
 
 import argparse
+import gzip
 import json
 import os
 import random
@@ -21,7 +22,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-FAULTS = ("rename", "rename_create", "rename_twice", "copytruncate", "truncate", "recreate", "half_line")
+FAULTS = ("rename", "rename_create", "rename_twice", "rename_gzip", "copytruncate", "truncate", "recreate", "half_line")
 _KEPT_FILES = 5
 _BATCH_S = 0.002
 _MOST_AT_ONCE = 2000  # lines
@@ -46,7 +47,7 @@ class Journal:
         """Return how often each kind of event is to be told."""
         done = Counter(kind for kind, _ in self.faults)
         return {
-            "renamed": done["rename"] + done["rename_create"] + 2 * done["rename_twice"],
+            "renamed": done["rename"] + done["rename_create"] + 2 * done["rename_twice"] + done["rename_gzip"],
             "truncated": done["copytruncate"] + done["truncate"],
             "recreated": done["recreate"],
         }
@@ -64,13 +65,14 @@ class Journal:
 class Writer:
     """Writes numbered lines to a file, as a logger with a handler does: appending, line by line or in small batches."""
 
-    def __init__(self, path: Path, seed: int = 0, extra: int = 80, port: int = 0) -> None:
-        """``port``: send the lines there instead of writing them to the file."""
+    def __init__(self, path: Path, seed: int = 0, extra: int = 80, port: int = 0, *, is_service: bool = False) -> None:
+        """``port``: send the lines there instead of writing them to the file. ``is_service``: further fields."""
         self.path = path
         self._connection = socket.create_connection(("127.0.0.1", port)) if port else None
         self.journal = Journal()
         self._random = random.Random(seed)
         self._filler = "x" * extra
+        self._is_service = is_service
         self._first = 1  # line in the current file
         self._reopen_at: float | None = None
         self._file = self._open()
@@ -86,13 +88,20 @@ class Writer:
         stamp = datetime.fromtimestamp(now, UTC).isoformat()
         level = "ERROR" if seq % 50 == 0 else "INFO"
         message = f"step {seq} loss {1 / seq:.6f} {self._filler}"
-        return b'{"ts":"%s","level":"%s","seq":%d,"sent_ns":%d,"message":"%s"}\n' % (
+        return b'{"ts":"%s","level":"%s","seq":%d,"sent_ns":%d,%s"message":"%s"}\n' % (
             stamp.encode(),
             level.encode(),
             seq,
             int(now * 1e9),
+            self._service_fields(seq) if self._is_service else b"",
             message.encode(),
         )
+
+    def _service_fields(self, seq: int) -> bytes:
+        """Return what a service tells of a request: numbers to plot, and the address of a person now and then."""
+        user = f"lena.maier{seq % 977}@posteo.de" if seq % 20 == 0 else f"u-{seq % 977}"
+        latency_ms, score = self._random.gammavariate(4.0, 10.0), self._random.betavariate(2.0, 5.0)
+        return f'"latency_ms":{latency_ms:.1f},"score":{score:.4f},"user":"{user}",'.encode()
 
     def write(self, count: int) -> None:
         if self._reopen_at is not None and time.monotonic() >= self._reopen_at:
@@ -157,6 +166,14 @@ class Writer:
         self._reopen()
         self.write(1)
 
+    def _rename_gzip(self) -> None:
+        """As logrotate with ``compress``: the old file is packed at once."""
+        self._rename()
+        old = self.path.with_name(f"{self.path.name}.1")
+        with old.open("rb") as source, gzip.open(old.with_name(f"{old.name}.gz"), "wb") as packed:
+            shutil.copyfileobj(source, packed)
+        old.unlink()
+
     def _rename_twice(self) -> None:
         self._rename()
         self.write(self._random.randint(1, 20))
@@ -207,10 +224,11 @@ def main() -> None:
     parser.add_argument("--pause", nargs=2, type=float, default=(0.6, 1.6), help="seconds between faults")
     parser.add_argument("--extra", type=int, default=80, help="further bytes a line")
     parser.add_argument("--port", type=int, default=0, help="send the lines there, over TCP")
+    parser.add_argument("--service", action="store_true", help="further fields: latency, score, user")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--journal", type=Path)
     options = parser.parse_args()
-    writer = Writer(options.path, options.seed, options.extra, options.port)
+    writer = Writer(options.path, options.seed, options.extra, options.port, is_service=options.service)
     writer.run(options.lines, options.rate, options.faults, tuple(options.kinds), tuple(options.pause))
     if options.journal:
         writer.journal.save(options.journal)

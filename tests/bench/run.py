@@ -42,7 +42,8 @@ def main() -> int:
             missed += figure.met is False
         sections.append((title, figures))
     RESULTS.parent.mkdir(exist_ok=True)
-    RESULTS.write_text(document(sections, quick=data.quick), encoding="utf-8")
+    kept = _sections_of_others()
+    RESULTS.write_text(document(sections, quick=data.quick) + kept, encoding="utf-8")
     print(f"\n{missed} targets missed, {failed} benchmarks failed. Written to {RESULTS.relative_to(ROOT)}")
     return 1 if failed else 0
 
@@ -80,15 +81,35 @@ def document(sections: list[tuple[str, list[Figure] | None]], *, quick: bool) ->
     lines = ["# Measured", "", how, "", f"Machine: {machine()}.", "", f"Versions: {versions()}."]
     for title, figures in sections:
         lines += ["", f"## {title}", ""]
-        if figures is None:
-            lines.append("This benchmark failed.")
-            continue
-        lines += ["| figure | measured | target | | |", "|---|---:|---|---|---|"]
-        for figure in figures:
-            name = "&nbsp;&nbsp;" + figure.name.strip() if figure.name.startswith(" ") else figure.name
-            cells = (name, number(figure), figure.target, mark(figure), figure.note)
-            lines.append("| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |")
+        lines += ["This benchmark failed."] if figures is None else table(figures)
     return "\n".join(lines) + "\n"
+
+
+def table(figures: list[Figure]) -> list[str]:
+    """Return the lines of a Markdown table."""
+    lines = ["| figure | measured | target | | |", "|---|---:|---|---|---|"]
+    for figure in figures:
+        name = "&nbsp;&nbsp;" + figure.name.strip() if figure.name.startswith(" ") else figure.name
+        cells = (name, number(figure), figure.target, mark(figure), figure.note)
+        lines.append("| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |")
+    return lines
+
+
+def record_section(title: str, figures: list[Figure]) -> None:
+    """Write the figures of a benchmark that ``make bench`` does not run into the results, as a section of its own."""
+    before, _, behind = RESULTS.read_text(encoding="utf-8").partition(f"\n## {title}\n")
+    _, heading, others = behind.partition("\n## ")
+    when = f"Measured on {datetime.now(UTC):%Y-%m-%d}."
+    section = "\n".join(["", f"## {title}", "", when, "", *table(figures), ""])
+    RESULTS.write_text(before + section + heading + others, encoding="utf-8")
+
+
+def _sections_of_others() -> str:
+    """Return the sections of the results that other benchmarks wrote."""
+    if not RESULTS.exists():
+        return ""
+    _, *sections = RESULTS.read_text(encoding="utf-8").split("\n## ")
+    return "".join(f"\n## {section}" for section in sections if section.partition("\n")[0] not in BENCHMARKS.values())
 
 
 def machine() -> str:

@@ -93,9 +93,12 @@ def test_a_closed_tab_is_freed(qtbot, opened):
     del view
     opened.close_current_tab()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    qtbot.wait(50)
-    gc.collect()
-    assert [part() for part in kept] == [None] * len(kept)
+
+    def all_are_freed():
+        gc.collect()
+        assert [part() for part in kept] == [None] * len(kept)
+
+    qtbot.waitUntil(all_are_freed)  # the jobs that still hold the log end first
     assert opened.stack.currentWidget() is opened.empty
 
 

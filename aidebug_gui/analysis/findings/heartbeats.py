@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
+from aidebug_gui.analysis.columns import Ints
 from aidebug_gui.analysis.evidence import Evidence
 from aidebug_gui.analysis.findings.finding import Finding
+from aidebug_gui.analysis.folds import CHUNK
 from aidebug_gui.analysis.formatting import SECOND, duration, quote
 from aidebug_gui.analysis.patterns.message_patterns import Pattern, Patterns
 from aidebug_gui.store.protocol import Rows
@@ -28,6 +30,57 @@ class _Rhythm:
     before: int
     after: int
     last: int  # record
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Beats:
+    """The times between the records of a pattern up to record ``stop``, ascending (ns), and the longest of them."""
+
+    stop: int
+    between: Ints
+    pause: int = 0
+    before: int = -1  # records around the longest pause
+    after: int = -1
+    last: int = -1  # record
+
+    def and_of(self, rows: Rows, time: Ints, stop: int) -> _Beats:
+        """Return what is known with further records, which have times, up to record ``stop``."""
+        if not len(rows):
+            return replace(self, stop=stop)
+        rows = rows if self.last < 0 else np.append(self.last, rows)
+        new = np.diff(time[rows])
+        pause, before, after = self.pause, self.before, self.after
+        if len(new) and (before < 0 or new.max() > pause):
+            longest = int(new.argmax())
+            pause, before, after = int(new[longest]), int(rows[longest]), int(rows[longest + 1])
+        new.sort()
+        between = np.insert(self.between, np.searchsorted(self.between, new), new)
+        return _Beats(stop, between, pause, before, after, int(rows[-1]))
+
+    def rhythm(self) -> _Rhythm | None:
+        """Return the rhythm if there is one."""
+        size = len(self.between)
+        if size < _LEAST_BEATS - 1:
+            return None
+        period = float(self.between[(size - 1) // 2] + self.between[size // 2]) / 2
+        if period < SECOND:
+            return None
+        usual = self.between[: max(1, size - 3)]  # the pauses themselves do not count as irregular
+        if float(np.std(usual)) > _REGULAR * period:
+            return None
+        return _Rhythm(period, self.pause, self.before, self.after, self.last)
+
+
+_NO_BEATS = _Beats(0, np.empty(0, dtype=np.int64))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Known:
+    """What was found in the last look: ``beats`` of a pattern up to the last full chunk, by the shapes of its messages."""
+
+    reading: object
+    rhythms: dict[Pattern, _Rhythm | None]
+    beats: dict[bytes, _Beats]
 
 
 def heartbeats(evidence: Evidence, patterns: Patterns) -> Iterator[Finding]:
@@ -57,23 +110,39 @@ def heartbeats(evidence: Evidence, patterns: Patterns) -> Iterator[Finding]:
 
 
 def _rhythms(evidence: Evidence, patterns: Patterns) -> Iterator[tuple[Pattern, _Rhythm]]:
-    """Yield the patterns that have a rhythm; of those without new records it is known."""
+    """Yield the patterns that have a rhythm; of those without new records it is known, of others only those are read."""
     reading = evidence.texts.reading
-    known: dict[Pattern, _Rhythm | None]
-    known = evidence.memory.get("rhythms", {}) if evidence.memory.get("rhythms of") is reading else {}
-    seen: dict[Pattern, _Rhythm | None] = {}
-    chosen = [pattern for pattern in patterns.patterns if _LEAST_BEATS <= pattern.count <= _MOST_RECORDS][
-        :_MOST_PATTERNS
-    ]
-    for pattern in chosen:
+    known = evidence.memory.get("rhythms")
+    if known is None or known.reading is not reading:
+        known = _Known(reading, {}, {})
+    now = _Known(reading, {}, {})
+    chosen = [pattern for pattern in patterns.patterns if _LEAST_BEATS <= pattern.count <= _MOST_RECORDS]
+    for pattern in chosen[:_MOST_PATTERNS]:
         if not _may_be_slow(evidence, pattern):
             continue
-        rhythm = seen[pattern] = (
-            known[pattern] if pattern in known else _rhythm(evidence, patterns.rows(pattern.number))
-        )
+        shapes = patterns.shapes(pattern.number).tobytes()
+        beats = known.beats.get(shapes, _NO_BEATS)
+        if pattern in known.rhythms:
+            rhythm = known.rhythms[pattern]
+        else:
+            beats, all_beats = _beats(evidence, patterns, pattern, beats)
+            rhythm = all_beats.rhythm()
+        now.beats[shapes], now.rhythms[pattern] = beats, rhythm
         if rhythm is not None:
             yield pattern, rhythm
-    evidence.memory["rhythms"], evidence.memory["rhythms of"] = seen, reading
+    evidence.memory["rhythms"] = now
+
+
+def _beats(evidence: Evidence, patterns: Patterns, pattern: Pattern, known: _Beats) -> tuple[_Beats, _Beats]:
+    """Return the beats of a pattern up to the last full chunk, and all of them."""
+    settled = evidence.in_full_chunks
+    if known.stop > settled:
+        known = _NO_BEATS
+    rows = patterns.rows(pattern.number, known.stop // CHUNK)
+    rows = rows[evidence.timed[rows]]
+    new = int(np.searchsorted(rows, settled))
+    kept = known.and_of(rows[:new], evidence.time, settled)
+    return kept, kept.and_of(rows[new:], evidence.time, evidence.records)
 
 
 def _may_be_slow(evidence: Evidence, pattern: Pattern) -> bool:
@@ -85,19 +154,6 @@ def _may_be_slow(evidence: Evidence, pattern: Pattern) -> bool:
         return True
     lasted = int(evidence.time[pattern.last] - evidence.time[pattern.first])
     return lasted >= 0.75 * SECOND * (pattern.count - 1)
-
-
-def _rhythm(evidence: Evidence, records: Rows) -> _Rhythm | None:
-    rows = records[evidence.timed[records]]
-    beats = np.diff(evidence.time[rows])
-    if len(beats) < _LEAST_BEATS - 1:
-        return None
-    period = float(np.median(beats))
-    usual = np.sort(beats)[: max(1, len(beats) - 3)]  # the pauses themselves do not count as irregular
-    if period < SECOND or float(np.std(usual)) > _REGULAR * period:
-        return None
-    longest = int(np.argmax(beats))
-    return _Rhythm(period, int(beats[longest]), int(rows[longest]), int(rows[longest + 1]), int(rows[-1]))
 
 
 def _others_go_on(evidence: Evidence, last: int, following: int, length: int) -> bool:

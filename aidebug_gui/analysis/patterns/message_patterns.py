@@ -91,10 +91,12 @@ class Patterns:
         """Return the shapes of a pattern's messages, ascending."""
         return np.flatnonzero(self.number[:-1] == number).astype(np.int32)
 
-    def rows(self, number: int) -> Rows:
-        """Return the records of a pattern."""
+    def rows(self, number: int, first_chunk: int = 0) -> Rows:
+        """Return the records of a pattern, from a chunk on."""
         shapes = self.shapes(number)
-        return np.concatenate([chunk.first + chunk.offsets(shapes).astype(np.int64) for chunk in self.chunks])
+        chunks = self.chunks[first_chunk:]
+        found = [chunk.first + chunk.offsets(shapes).astype(np.int64) for chunk in chunks]
+        return np.concatenate(found) if found else np.empty(0, dtype=np.int64)
 
     def over_time(self, bins: NDArray[np.int64] | NDArray[np.int32], size: int) -> NDArray[np.int64]:
         """Count records by pattern (rows) and bin (columns). ``bins``: bin of each record, -1 to leave it out."""

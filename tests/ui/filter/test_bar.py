@@ -42,7 +42,8 @@ def test_typing_applies_when_it_can_be_read(qtbot, bar):
     asked = []
     bar.filter_requested.connect(asked.append)
     qtbot.keyClicks(bar.edit, "score<0.3 (")
-    qtbot.wait(450)
+    assert not bar.is_idle()
+    qtbot.waitUntil(bar.is_idle)
     assert asked == []
     assert bar.message.isHidden()
     qtbot.keyClick(bar.edit, Qt.Key.Key_Backspace)
