@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 
-from aidebug_gui.analysis.series.log_series import log_series
-from aidebug_gui.analysis.threshold import Threshold, Truth, positives
+from aidebug_gui.analysis.threshold import CalibrationBin, Threshold, Truth, positives
 from aidebug_gui.formats.columns import Kind
+from aidebug_gui.store.filter.formatting import quote
 from aidebug_gui.store.log import FileLog
 from aidebug_gui.store.protocol import CancelToken, Rows
 
@@ -36,6 +37,8 @@ class Judged:
     truth_field: str = ""
     positive: str = ""
     negative: str = ""
+    calibration: tuple[CalibrationBin, ...] = ()
+    calibration_error: float = float("nan")
 
 
 def truth_fields(log: FileLog) -> list[str]:
@@ -56,43 +59,137 @@ def is_sure(field: str) -> bool:
 
 def judge(log: FileLog, field: str, truth_field: str = "", cancel: CancelToken | None = None) -> Judged:
     """Prepare a field; ``truth_field``: where the truth stands, if anywhere. Raises KeyError, Cancelled."""
-    series = log_series(log, field)
-    values = series.points.values
-    above, below = Threshold(values), Threshold(values, above=False)
-    if cancel is not None:
-        cancel.check()
-    if not truth_field:
-        return Judged(field, len(values), above, below)
-    records, truths = _agreement(log, cancel) if truth_field == AGREEMENT else _values(log, truth_field, cancel)
-    _, at, chosen = np.intersect1d(series.records, records, assume_unique=True, return_indices=True)
-    scores, labels = values[at], truths[chosen]
-    finite = np.isfinite(scores)
-    scores, labels = scores[finite], labels[finite]
-    names = np.unique(labels)
-    if len(names) != 2:
-        return Judged(field, len(values), above, below)
-    if truth_field == AGREEMENT:
-        return Judged(field, len(values), above, below, Truth(scores, labels == RIGHT), truth_field, RIGHT, WRONG)
-    means = [float(scores[labels == name].mean()) for name in names]
-    is_positive = positives(list(names), means)
-    if is_positive is None:  # the two differ only in case or spaces
-        return Judged(field, len(values), above, below)
-    positive, negative = (str(names[is_positive][0]), str(names[~is_positive][0]))
-    truth = Truth(scores, labels == positive)
-    return Judged(field, len(values), above, below, truth, truth_field, positive, negative)
+    return Judge(log, field, truth_field).judged(cancel)
 
 
-def _values(log: FileLog, field: str, cancel: CancelToken | None) -> tuple[Rows, NDArray[np.str_]]:
-    """Return the records that have a value in a field, and the values."""
+class Judge:
+    """Judges a field of a log that may grow: what came is added to what is known, and the answer is that of all."""
+
+    def __init__(self, log: FileLog, field: str, truth_field: str = "") -> None:
+        self.field, self.truth_field = field, truth_field
+        self._log = log
+        self._known = _NOTHING
+
+    def judged(self, cancel: CancelToken | None = None) -> Judged:
+        """Look at the records that the log has now. Raises KeyError, Cancelled."""
+        state = self._log.state()
+        known = self._known if self._known.stop <= state.settled else _NOTHING
+        known = self._known = self._with(known, min(state.settled, state.records), cancel)
+        return self._with(known, state.records, cancel).judged(self.field, self.truth_field)
+
+    def _with(self, known: _Scores, stop: int, cancel: CancelToken | None) -> _Scores:
+        """Return what is known with the records up to ``stop``."""
+        first = known.stop
+        if first == stop:
+            return known
+        rows, values = _numbers(self._log, self.field, first, stop, cancel)
+        if not self.truth_field:
+            return known.and_of(stop, values)
+        read = _agreement if self.truth_field == AGREEMENT else partial(_values, field=self.truth_field)
+        records, texts = read(self._log, first=first, stop=stop, cancel=cancel)
+        _, at, chosen = np.intersect1d(rows, records, assume_unique=True, return_indices=True)
+        return known.and_of(stop, values, values[at], texts[chosen])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Scores:
+    """The values of a field up to record ``stop``; those with a truth ascending, each with the number of its name.
+
+    Of more than two names nothing is judged, and nothing kept.
+    """
+
+    stop: int
+    above: Threshold
+    below: Threshold
+    count: int
+    scores: NDArray[np.float64]
+    codes: NDArray[np.int8]
+    names: tuple[str, ...]
+
+    def and_of(
+        self,
+        stop: int,
+        values: NDArray[np.float64],
+        scores: NDArray[np.float64] | None = None,
+        labels: NDArray[np.str_] | None = None,
+    ) -> _Scores:
+        """Return what is known with further values, and with ``scores`` that have a truth by name."""
+        known = replace(
+            self,
+            stop=stop,
+            above=self.above.and_of(values),
+            below=self.below.and_of(values),
+            count=self.count + len(values),
+        )
+        if scores is None or labels is None or len(self.names) > _CLASSES:
+            return known
+        finite = np.isfinite(scores)
+        new_names, code = np.unique(labels[finite], return_inverse=True)
+        names = tuple(dict.fromkeys((*self.names, *new_names.tolist())))
+        if len(names) > _CLASSES:
+            return replace(known, names=names, scores=self.scores[:0], codes=self.codes[:0])
+        order = np.argsort(scores[finite], kind="stable")
+        new = scores[finite][order]
+        codes = np.array([names.index(name) for name in new_names.tolist()], dtype=np.int8)[code[order]]
+        at = np.searchsorted(self.scores, new, side="right")  # of equal ones the later record comes later
+        return replace(
+            known, names=names, scores=np.insert(self.scores, at, new), codes=np.insert(self.codes, at, codes)
+        )
+
+    def judged(self, field: str, truth_field: str) -> Judged:
+        """Return what is to be told; which name is the positive one may depend on the scores of each."""
+        nothing = Judged(field, self.count, self.above, self.below)
+        if len(self.names) != _CLASSES:
+            return nothing
+        names = sorted(self.names)
+        if truth_field == AGREEMENT:
+            positive = RIGHT
+        else:
+            means = [float(self.scores[self.codes == self.names.index(name)].mean()) for name in names]
+            is_positive = positives(names, means)
+            if is_positive is None:  # the two differ only in case or spaces
+                return nothing
+            positive = names[int(is_positive.argmax())]
+        negative = next(name for name in names if name != positive)
+        truth = Truth(self.scores, self.codes == self.names.index(positive))
+        told = replace(nothing, truth=truth, truth_field=truth_field, positive=positive, negative=negative)
+        return replace(told, calibration=truth.calibration(), calibration_error=truth.calibration_error())
+
+
+_CLASSES = 2
+_NOTHING = _Scores(0, Threshold(), Threshold(above=False), 0, np.empty(0), np.empty(0, dtype=np.int8), ())
+
+
+def _numbers(
+    log: FileLog, field: str, first: int, stop: int, cancel: CancelToken | None
+) -> tuple[Rows, NDArray[np.float64]]:
+    """Return the records in [first, stop) that have a number in a field, NaN too, and the numbers."""
+    rows = log.select(f"has:{quote(field)}", first=first, cancel=cancel)
+    assert rows is not None  # the filter is not empty
     table, column = log.analytics.source(field, cancel)
-    sql = f"SELECT rowid AS position, {column}::VARCHAR AS value FROM {table} WHERE {column} IS NOT NULL"
-    found = log.analytics.execute(sql).fetchnumpy()
+    sql = f"SELECT coalesce(try_cast({column} AS DOUBLE), 'nan'::DOUBLE) AS value FROM {table} WHERE rowid >= ? AND rowid < ?"
+    values = log.analytics.execute(sql, (first, stop)).fetchnumpy()["value"]
+    rows = rows[rows < first + len(values)]
+    return rows, np.ma.getdata(values)[rows - first].astype(np.float64, copy=False)
+
+
+def _values(
+    log: FileLog, *, field: str, first: int, stop: int, cancel: CancelToken | None
+) -> tuple[Rows, NDArray[np.str_]]:
+    """Return the records in [first, stop) that have a value in a field, and the values."""
+    table, column = log.analytics.source(field, cancel)
+    sql = (
+        f"SELECT rowid AS position, {column}::VARCHAR AS value FROM {table}"
+        f" WHERE rowid >= ? AND rowid < ? AND {column} IS NOT NULL"
+    )
+    found = log.analytics.execute(sql, (first, stop)).fetchnumpy()
     return np.asarray(found["position"], dtype=np.int64), np.ma.getdata(found["value"]).astype(str)
 
 
-def _agreement(log: FileLog, cancel: CancelToken | None) -> tuple[Rows, NDArray[np.str_]]:
-    """Return the records that have a predicted and a true label, and whether they agree: ``RIGHT`` or ``WRONG``."""
-    right, wrong = (log.select(query, cancel=cancel) for query in (AGREEMENT, "label!=target"))
+def _agreement(log: FileLog, *, first: int, stop: int, cancel: CancelToken | None) -> tuple[Rows, NDArray[np.str_]]:
+    """Return the records in [first, stop) with a predicted and a true label, and whether these agree."""
+    right, wrong = (log.select(query, first=first, cancel=cancel) for query in (AGREEMENT, "label!=target"))
     assert right is not None  # neither filter is empty
     assert wrong is not None
+    right, wrong = right[right < stop], wrong[wrong < stop]
     return np.append(right, wrong), np.repeat([RIGHT, WRONG], [len(right), len(wrong)])

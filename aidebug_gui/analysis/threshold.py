@@ -6,6 +6,7 @@ All is sorted once, so that dragging the threshold costs a few binary searches.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass
 
 import numpy as np
@@ -27,14 +28,26 @@ _NEGATIVE = frozenset(
 class Threshold:
     """Counts of records beyond any threshold, and of their episodes (uninterrupted runs)."""
 
-    def __init__(self, values: ArrayLike, *, above: bool = True) -> None:
+    def __init__(self, values: ArrayLike = (), *, above: bool = True) -> None:
         """Prepare the values of a series in log order; ``above``: whether large values are marked, or small ones."""
-        given = np.asarray(values, dtype=np.float64)
         self._sign = 1.0 if above else -1.0
+        self._values = self._links = self._last = np.empty(0)
+        self._take(values)
+
+    def and_of(self, values: ArrayLike) -> Threshold:
+        """Return the same of a series that goes on with further values."""
+        other = copy(self)
+        other._take(values)  # noqa: SLF001 - its own
+        return other
+
+    def _take(self, values: ArrayLike) -> None:
+        given = np.asarray(values, dtype=np.float64)
         signed = np.where(np.isnan(given), -np.inf, given * self._sign)
-        self._values = np.sort(signed)
+        ends = np.append(self._last, signed)
+        self._values = _merged(self._values, signed)
         # A run goes on where the smaller of two neighbours is beyond the threshold too.
-        self._links = np.sort(np.minimum(signed[:-1], signed[1:]))
+        self._links = _merged(self._links, np.minimum(ends[:-1], ends[1:]))
+        self._last = ends[-1:]
 
     def records(self, threshold: float) -> int:
         """Count the records beyond a threshold."""
@@ -94,9 +107,10 @@ class Truth:
         if given.shape != truth.shape:
             raise ValueError("each score needs one truth")
         finite = np.isfinite(given)
-        self._scores, self._truth = given[finite], truth[finite]
-        self._positives = np.sort(self._scores[self._truth])
-        self._negatives = np.sort(self._scores[~self._truth])
+        given, truth = given[finite], truth[finite]
+        order = np.argsort(given, kind="stable")
+        self._scores, self._truth = given[order], truth[order]
+        self._positives, self._negatives = self._scores[self._truth], self._scores[~self._truth]
 
     def confusion(self, threshold: float) -> Confusion:
         """Count the decisions "score > threshold" against the truth."""
@@ -116,11 +130,11 @@ class Truth:
 
     def calibration(self, bins: int = BINS) -> tuple[CalibrationBin, ...]:
         """Return bins of about equally many records in the order of the score."""
-        order = np.argsort(self._scores, kind="stable")
-        parts = [part for part in np.array_split(order, bins) if len(part)]
+        parts = zip(np.array_split(self._scores, bins), np.array_split(self._truth, bins), strict=True)
         return tuple(
-            CalibrationBin(len(part), float(self._scores[part].mean()), float(self._truth[part].mean()))
-            for part in parts
+            CalibrationBin(len(scores), float(scores.mean()), float(truth.mean()))
+            for scores, truth in parts
+            if len(scores)
         )
 
     def calibration_error(self, bins: int = BINS) -> float:
@@ -151,6 +165,12 @@ def positives(labels: Sequence[object], scores: ArrayLike) -> Mask | None:
     if not len(of_first) or not len(of_second):
         return None
     return np.asarray(texts == (first if of_first.mean() > of_second.mean() else second))
+
+
+def _merged(ordered: Floats, new: Floats) -> Floats:
+    """Return ascending numbers with further ones among them."""
+    new = np.sort(new)
+    return np.insert(ordered, np.searchsorted(ordered, new), new) if len(ordered) else new
 
 
 def _ratio(part: int, whole: int) -> float:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from aidebug_gui.analysis.ground_truth import AGREEMENT, Judged, is_sure, judge, truth_fields
+from aidebug_gui.analysis.ground_truth import AGREEMENT, Judge, Judged, is_sure, truth_fields
 from aidebug_gui.analysis.threshold import DEFAULT
 from aidebug_gui.formats.columns import Kind
 from aidebug_gui.store.filter.edit import add_term, append_term, fields_of, remove_term, terms
@@ -29,6 +29,7 @@ PREFERRED = "score"
 class Answer:
     """What is judged, the fields that may hold the truth, and the number of records then."""
 
+    judge: Judge
     judged: Judged
     truths: list[str]
     records: int
@@ -65,12 +66,18 @@ class ThresholdJudge(QObject):
             lanes = plots.lanes() if plots is not None else []
             self._field = next((name for name in (PREFERRED, *lanes) if name in numbers), numbers[0])
         records = self._view.session.state.records
-        if self._answer is None or self._answer.records != records or self._answer.judged.field != self._field:
+        if self._answer is None or self._answer.judged.field != self._field:
+            self._ask_anew()
+        elif self._answer.records != records:
             self._ask()
 
-    def _ask(self) -> None:
+    def _ask_anew(self) -> None:
         self.page.show_nothing(self.tr("looking …"))
-        self._jobs.run("threshold", _Judge(self._log, self._field, self._truth), self._show, self._on_failed)
+        self._ask()
+
+    def _ask(self) -> None:
+        known = self._answer.judge if self._answer is not None else None
+        self._jobs.run("threshold", _Judge(self._log, self._field, self._truth, known), self._show, self._on_failed)
 
     def _show(self, answer: Answer) -> None:
         self._answer = answer
@@ -114,11 +121,11 @@ class ThresholdJudge(QObject):
             lane = plots.lane(field)
             if lane.canvas.threshold is None:
                 lane.toggle_threshold(True)
-        self._ask()
+        self._ask_anew()
 
     def _on_truth(self, field: str) -> None:
         self._truth = field
-        self._ask()
+        self._ask_anew()
 
     def _on_best(self) -> None:
         plots, answer = self._view.panels.plots, self._answer
@@ -155,11 +162,16 @@ def _without(query: str, fields: set[str]) -> str:
 
 
 class _Judge:
-    def __init__(self, log: FileLog, field: str, truth: str | None) -> None:
-        self._log, self._field, self._truth = log, field, truth
+    """``known``: the judge of the last answer, who has seen most of the log if it is about the same fields."""
+
+    def __init__(self, log: FileLog, field: str, truth: str | None, known: Judge | None) -> None:
+        self._log, self._field, self._truth, self._known = log, field, truth, known
 
     def __call__(self, cancel: CancelToken) -> Answer:
         records = self._log.state().records
         truths = [name for name in truth_fields(self._log) if name != self._field]
         truth = self._truth if self._truth is not None else next(filter(is_sure, truths), "")
-        return Answer(judge(self._log, self._field, truth, cancel), truths, records)
+        judge = self._known
+        if judge is None or (judge.field, judge.truth_field) != (self._field, truth):
+            judge = Judge(self._log, self._field, truth)
+        return Answer(judge, judge.judged(cancel), truths, records)

@@ -246,10 +246,9 @@ class ThresholdPage(QWidget):
     def show_calibration(self, judged: Judged) -> None:
         """Draw the calibration of a field; it does not depend on the threshold."""
         if judged.truth is not None:
-            self.calibration.show_bins(judged.truth.calibration())
-            error = judged.truth.calibration_error()
+            self.calibration.show_bins(judged.calibration)
             self.calibration_words.setText(
-                self.tr("Calibration: the score is off by {0} on average.").format(_ratio(error))
+                self.tr("Calibration: the score is off by {0} on average.").format(_ratio(judged.calibration_error))
             )
 
 
