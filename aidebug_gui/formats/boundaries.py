@@ -53,10 +53,18 @@ def shape_of(data: Bytes, starts: NDArray[np.int32]) -> LineShape:
     if not len(data):
         return LineShape(nothing, nothing, nothing)
     # Nothing but JSON is the usual case, for which two looks do instead of ten ("wrap" spares checking their bounds).
-    opened = data.take(begin, mode="wrap") == _OPEN
+    first = data.take(begin, mode="wrap")
+    opened = first == _OPEN
     if opened.all() and data[-1] == _NEWLINE and np.all(data.take(starts[1:] - 2, mode="wrap") == _CLOSE):
         return LineShape(nothing, nothing, ~nothing)
-    end = starts[1:].copy()
+    odd = np.flatnonzero(opened | (first <= _SPACE) | (starts[1:] == begin))  # all others begin with something visible
+    blank, indented, json = nothing, nothing.copy(), nothing.copy()
+    blank[odd], indented[odd], json[odd] = _odd_shapes(data, begin[odd], starts[1:][odd])
+    return LineShape(blank, indented, json)
+
+
+def _odd_shapes(data: Bytes, begin: NDArray[np.int32], end: NDArray[np.int32]) -> tuple[Bools, Bools, Bools]:
+    """Tell which lines ``data[begin[i]:end[i]]`` are blank, indented and JSON. ``end`` is changed."""
     for stripped in (_NEWLINE, _RETURN):
         end -= (end > begin) & (data[np.maximum(end - 1, 0)] == stripped)
     empty = end <= begin
@@ -65,7 +73,7 @@ def shape_of(data: Bytes, starts: NDArray[np.int32]) -> LineShape:
     indented = ~empty & ((first == _SPACE) | (first == _TAB))
     blank = empty | _only_spaces(data, begin, end, indented)
     json = ~empty & (first == _OPEN) & ((last == _CLOSE) | _closed_before_spaces(data, begin, end, first, last))
-    return LineShape(blank, indented & ~blank, json)
+    return blank, indented & ~blank, json
 
 
 def _closed_before_spaces(
@@ -103,8 +111,12 @@ def record_heads(
     traceback. ``apart``: lines whose wrapper names another source or level than that of the line before; None: there are none.
     ``loose``: lines without a header stand for themselves.
     """
-    if len(codes) and np.all(codes == JSON):
-        carry.any_record, carry.in_text, carry.after_indented = True, False, False
+    if len(codes) and np.all(codes != RAW) and not shape.blank.any():
+        carry.any_record, carry.in_text, carry.after_indented = (
+            True,
+            bool(codes[-1] >= FIRST_TEXT),
+            bool(shape.indented[-1]),
+        )
         return np.ones(len(codes), dtype=np.bool_)
     strong: Bools = (codes != RAW) & ~shape.blank
     in_text = _carried(codes >= FIRST_TEXT, strong, carry.in_text)
