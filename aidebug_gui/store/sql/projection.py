@@ -18,9 +18,9 @@ from aidebug_gui.formats.pairs import AROUND_VALUES, NUMBER
 from aidebug_gui.formats.times import NS_PER_MS, SECOND_NS
 from aidebug_gui.formats.wrappers import outer_columns
 from aidebug_gui.store.sql.classification import CONTINUATION, checked_code
-from aidebug_gui.store.sql.headers import header_groups, header_parts, header_value, message_text
+from aidebug_gui.store.sql.headers import LinePart, header_groups, header_parts, header_value, message_text
 from aidebug_gui.store.sql.json_values import JsonValues
-from aidebug_gui.store.sql.pairs import PLAIN_VALUE, UsualPairs, plain_number
+from aidebug_gui.store.sql.pairs import PLAIN_VALUE, CutTexts, UsualPairs, behind_key, has_key, plain_number
 from aidebug_gui.store.sql.quoting import identifier, line_end_tolerant, quoted, unnamed_groups
 from aidebug_gui.store.sql.unwrapping import outer_column
 from aidebug_gui.store.sql.values import (
@@ -101,11 +101,12 @@ class Projection:
             line = _line_of(text_format.code, codes)
             parts = header_parts(text_format, self._wanted, line, telling=supposed)
             inner += [f"{part.sql} AS {part.column}" for part in parts]
-        usual = ""
+        pairs: list[LinePart] = [*self._cut.parts()] if codes != {JSON} else []
         if codes != {JSON} and self._pairs:
             tail = self._pairs.tail if JSON not in codes else f"CASE WHEN code <> {JSON} THEN {self._pairs.tail} END"
             inner.append(f"{tail} AS tail")
-            usual = "".join(f", {part.sql} AS {part.column}" for part in self._pairs.parts())
+            pairs += self._pairs.parts()
+        cut = "".join(f", {part.sql} AS {part.column}" for part in pairs)
         if self._needs_message(codes):
             inner.append(f"{message_text(self.layout, codes)} AS message")
         texts = [f"{self._written_text(column, values, codes)} AS {text}" for column, text in _WRITTEN.items()]
@@ -114,7 +115,7 @@ class Projection:
         return (
             f"SELECT {', '.join([*self._outer(values, codes, careful=careful, supposed=supposed), *kept])} FROM "
             f"(SELECT *, {derived} AS derived FROM "
-            f"(SELECT *, {self._value('level', values, codes)} AS given{usual} FROM "
+            f"(SELECT *, {self._value('level', values, codes)} AS given{cut} FROM "
             f"(SELECT *, {', '.join(texts)} FROM "
             f"(SELECT {', '.join(inner)} FROM {source} WHERE code <> {CONTINUATION}))))"
         )
@@ -134,6 +135,13 @@ class Projection:
     @property
     def _pairs(self) -> UsualPairs:
         return UsualPairs(self.layout.message_patterns)
+
+    @property
+    def _cut(self) -> CutTexts:
+        stored, pairs = stored_columns(self.layout), self._pairs
+        plain = [known for known in self.layout.message_patterns if known.key and known.key not in HEADER_KEYS]
+        texts = [known for known in plain if known.column in stored and CANONICAL[known.column].kind is not Kind.NUMBER]
+        return CutTexts(known for known in texts if known not in pairs)
 
     def _needs_message(self, codes: Set[int]) -> bool:
         """Return whether a pattern must not look at the header, which then must be cut off."""
@@ -293,12 +301,14 @@ class Projection:
         exact = self._typed(pattern.column, text, pattern.scale)
         if not pattern.key:
             return exact
-        behind = f"split_part({line}, {quoted(f' {pattern.key}=')}, 2)"
+        if line == "line" and pattern in self._cut:
+            return self._cut.value(pattern, exact)
+        behind = behind_key(pattern, line)
         if is_number:
             cut = _scaled(plain_number(behind, pattern.unit), pattern.scale)
         else:
             cut = f"nullif(regexp_extract({behind}, {quoted(f'^{PLAIN_VALUE}')}, 1), '')"
-        rest = f"CASE WHEN contains({line}, {quoted(f'{pattern.key}=')}) THEN coalesce({cut}, {exact}) END"
+        rest = f"CASE WHEN {has_key(pattern, line)} THEN coalesce({cut}, {exact}) END"
         if line != "line" or pattern not in self._pairs:
             return rest
         usual = self._pairs.value(pattern)

@@ -7,10 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from aidebug_gui.formats.headers import search_message
 from aidebug_gui.formats.messages import with_places
 from aidebug_gui.formats.model import MessagePattern
-from aidebug_gui.formats.pairs import find_pairs, number_pattern, value_pattern
-from aidebug_gui.store.sql.pairs import UsualPairs
+from aidebug_gui.formats.pairs import AROUND_VALUES, find_pairs, number_pattern, value_pattern
+from aidebug_gui.store.sql.pairs import CutTexts, UsualPairs
+from aidebug_gui.store.sql.projection import message_value
 from tests.conftest import OpenText
 
 PATTERNS = [
@@ -86,3 +88,16 @@ def test_lines_that_differ_are_read_as_ever(open_text: OpenText, odd: str) -> No
     frame = log.frame(columns=["model", "score", "latency_ms"])
     assert frame.iloc[7].tolist() == ["gpt-4o", 0.8, 18.0]
     assert frame.iloc[-1].tolist() == ["gpt-4o", 0.25, 17.0]
+
+
+@settings(deadline=None, max_examples=100)
+@given(st.lists(WORD, min_size=1, max_size=6), st.sampled_from([" ", ", "]))
+def test_a_text_that_is_cut_out_is_what_the_pattern_finds(words: list[str], between: str) -> None:
+    model = PATTERNS[0]
+    cut = CutTexts([model])
+    part = next(cut.parts())
+    line = "app: " + between.join(words) + "\n"
+    layer = f"(SELECT line, {part.sql} AS {part.column} FROM (SELECT ? AS line))"
+    found = duckdb.execute(f"SELECT {cut.value(model, message_value(model, 'line'))} FROM {layer}", [line]).fetchone()
+    match = search_message(model, line)
+    assert found == ((match[1].strip(AROUND_VALUES) or None) if match else None,)
