@@ -32,7 +32,7 @@ def add_receive(parser: argparse.ArgumentParser) -> None:
         default=[],
         type=_address,
         metavar="[HOST:]PORT",
-        help="OpenTelemetry logs, traces and metrics over HTTP (default port: 4318)",
+        help="OpenTelemetry logs, traces and metrics over HTTP, plain records at /logs (default port: 4318)",
     )
 
 

@@ -1,6 +1,7 @@
 """Receives OpenTelemetry over HTTP (OTLP/HTTP, port 4318): logs, traces and metrics, as JSON or protobuf, packed or not.
 
-Answers as the protocol asks: https://opentelemetry.io/docs/specs/otlp/#otlphttp. A page in a browser cannot send here:
+Answers as the protocol asks: https://opentelemetry.io/docs/specs/otlp/#otlphttp. Plain lines, JSON and the forms of
+Python's ``HTTPHandler`` are taken at ``/logs``. A page in a browser cannot send here:
 its requests name their origin, and are refused.
 """
 
@@ -19,6 +20,7 @@ from aidebug_gui import __version__
 from aidebug_gui.sources.converters.otlp import flattened
 from aidebug_gui.sources.receivers.address import Address
 from aidebug_gui.sources.receivers.framing import Budget
+from aidebug_gui.sources.receivers.http_body import FORM, lines_of_body
 from aidebug_gui.sources.receivers.otlp_protobuf import ProtobufError, read_message
 from aidebug_gui.sources.receivers.received import ReceivedSpool
 from aidebug_gui.sources.receivers.records import json_line
@@ -31,6 +33,7 @@ _SIGNALS = {
     "/v1/traces": ("Traces", "resourceSpans"),
     "/v1/metrics": ("Metrics", "resourceMetrics"),
 }
+_PLAIN = "/logs"
 _INVALID_ARGUMENT, _RESOURCE_EXHAUSTED, _UNAVAILABLE = 3, 8, 14  # google.rpc.Code
 _PATIENCE_S = 30.0  # for the next piece of a request, and for the next request of a connection
 _LINGER_S, _LINGER_BYTES = 1.0, 64 << 20
@@ -141,7 +144,9 @@ class _Handler(BaseHTTPRequestHandler):
             self._answer(problem.status, _status_message(problem, is_json=is_json), is_json=is_json)
             self._let_answer_arrive()
         else:
-            self._answer(200, b"{}" if is_json else b"", is_json=is_json)
+            if self._content_type() == FORM:
+                self.close_connection = True  # Python's HTTPHandler opens one for each record, and closes none
+            self._answer(200, b"{}" if self._content_type() == _JSON else b"", is_json=is_json)
 
     def _let_answer_arrive(self) -> None:
         """Take what is still on its way: closing at once would reset the connection, and the answer with it."""
@@ -169,19 +174,17 @@ class _Handler(BaseHTTPRequestHandler):
         """Read the request and write its records. Raises _Problem."""
         if self.headers.get("Origin"):
             raise _Problem(403, "Web pages may not send records.")
-        signal = _SIGNALS.get(self.path.partition("?")[0])
-        if signal is None:
-            raise _Problem(404, "Send to /v1/logs, /v1/traces or /v1/metrics.")
-        message, key = signal
-        kind = self._content_type()
-        if kind not in (_JSON, _PROTOBUF):
+        path, kind = self.path.partition("?")[0], self._content_type()
+        if path not in (*_SIGNALS, _PLAIN):
+            raise _Problem(404, "Send to /v1/logs, /v1/traces or /v1/metrics, and plain records to /logs.")
+        if path in _SIGNALS and kind not in (_JSON, _PROTOBUF):
             raise _Problem(415, f"The content type must be {_JSON} or {_PROTOBUF}.")
         limit = self.server.spool.limits.message_bytes
         if not self.server.budget.take(limit):
             raise _Problem(503, "Too many requests at once.", _UNAVAILABLE)
         try:
             body = self._unpacked(self._body())
-            lines = _lines(_json(body) if kind == _JSON else _protobuf(body, message), key)
+            lines = _plain_lines(body, kind) if path == _PLAIN else _lines_of_signal(body, kind, *_SIGNALS[path])
         finally:
             self.server.budget.take(-limit)
         self._tell_agent()
@@ -265,6 +268,17 @@ class _Handler(BaseHTTPRequestHandler):
 
 def _too_large(limit: int) -> _Problem:
     return _Problem(413, f"A request may have at most {limit >> 20} MB.")
+
+
+def _lines_of_signal(body: bytes, kind: str, message: str, key: str) -> bytes:
+    return _lines(_json(body) if kind == _JSON else _protobuf(body, message), key)
+
+
+def _plain_lines(body: bytes, kind: str) -> bytes:
+    try:
+        return lines_of_body(body, kind)
+    except ValueError as error:
+        raise _Problem(400, "The form has too many fields.") from error
 
 
 def _json(body: bytes) -> dict[str, Any]:

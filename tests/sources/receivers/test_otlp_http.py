@@ -2,11 +2,14 @@ from __future__ import annotations
 
 import gzip
 import http.client
+import logging
+import logging.handlers
 import struct
 import time
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import datetime
 
 import orjson
 import pytest
@@ -22,6 +25,7 @@ from opentelemetry.sdk.resources import Resource
 from opentelemetry.sdk.trace import TracerProvider
 from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 
+from aidebug_gui.sources.receivers import http_body
 from aidebug_gui.sources.receivers.address import Address
 from aidebug_gui.sources.receivers.limits import LIMITS, ReceiverLimits
 from aidebug_gui.sources.receivers.otlp_http import OtlpListener
@@ -312,3 +316,49 @@ def test_the_real_exporter_of_logs(listen: Listen, compression: Compression):
     (found,) = records(listener)
     assert (found["severityText"], found["body"], found["gpu"]) == ("ERROR", "CUDA out of memory", 3)
     assert found["resource"]["service.name"] == "api"
+
+
+def test_the_standard_librarys_http_handler(listen: Listen):
+    listener = listen()
+    handler = logging.handlers.HTTPHandler(f"127.0.0.1:{listener.address.port}", "/logs", method="POST")
+    log = logging.getLogger("received.http")
+    log.propagate = False
+    log.addHandler(handler)
+    try:
+        log.warning("drift & more: %s of ümlaut", 3, extra={"model": "fraud-v3"})
+        for _ in range(LIMITS.connections):  # each comes over a connection of its own
+            log.error("no arguments")
+    finally:
+        log.removeHandler(handler)
+        handler.close()
+    first, second, *others = records(listener)
+    assert len(others) == LIMITS.connections - 1
+    assert (first["level"], first["logger"], first["model"]) == ("WARNING", "received.http", "fraud-v3")
+    assert first["message"].startswith("drift & more")
+    assert abs(datetime.fromisoformat(first["time"]).timestamp() - time.time()) < 3600
+    assert second["message"] == "no arguments"
+    assert "exc_info" not in second
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "lines"),
+    [
+        (b'{"message": "one"}', "application/x-www-form-urlencoded", b'{"message": "one"}\n'),  # curl -d
+        (b'{\n "message": "one"\n}\n', JSON, b'{"message":"one"}\n'),
+        (b'[{"message": "one"}, "two"]', JSON, b'{"message":"one"}\n{"message":"two"}\n'),
+        (b'{"n": 1}\n{"n": 2}\n', "application/x-ndjson", b'{"n": 1}\n{"n": 2}\n'),
+        (b"[12:00:01] started\nready", "text/plain", b"[12:00:01] started\nready\n"),
+        (b" \r\n", "text/plain", b""),
+    ],
+)
+def test_plain_records(listen: Listen, body: bytes, kind: str, lines: bytes):
+    listener = listen()
+    status, _ = ask(listener, body, kind, "/logs")
+    assert (status, listener._spool.read(0, listener._spool.size())) == (200, lines)
+
+
+def test_plain_records_of_a_web_page_and_endless_forms_are_refused(listen: Listen):
+    listener = listen()
+    assert ask(listener, b"a=b", http_body.FORM, "/logs", Origin="https://example.org")[0] == 403
+    assert ask(listener, b"&".join([b"a=b"] * 2000), http_body.FORM, "/logs")[0] == 400
+    assert records(listener) == []
