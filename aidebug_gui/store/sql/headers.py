@@ -8,8 +8,9 @@ those that match are cut out by a loosened one, a few groups at a time.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Set
+from collections.abc import Collection, Sequence, Set
 from dataclasses import dataclass
+from functools import cache
 
 from aidebug_gui.formats.definitions import MACROS
 from aidebug_gui.formats.model import Layout, TextFormat
@@ -26,7 +27,9 @@ _ANY_PROCESS = r"(?:\([^)]*\) )?"
 _BOUNDED = re.compile(r"(?<=[\])])\{1,\d+\}")
 _TIMES = tuple(_BOUNDED.sub("+", pattern) for macro, pattern in MACROS.items() if macro.endswith("TIME}"))
 _REST = re.compile(r"(?:\(\?: \.\*\)\?|(?<!\\)\.\*)(\)*)$")
-_PIECE = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|\((?:\?P<\w+>)?|\)|\.")
+_PIECE = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|\((?:\?P<\w+>)?|\)|\||\.")
+_BEHIND = "behind"
+"""What all groups are called together that the first extraction leaves to the next one."""
 _SEPARATORS = re.compile(r"\^(?:(?:\\[s\[\]|]|[ :,-])[?*+]?)*")
 
 
@@ -53,17 +56,14 @@ def header_parts(
 ) -> list[LinePart]:
     """Return the extractions that give the groups ``wanted`` of ``line``: SQL for a line that matches the format, or NULL.
 
-    ``telling``: ``has_header`` will be asked of the first whether the line does match.
+    Those behind the first one stand one layer above it. ``telling``: ``has_header`` will be asked whether the line does match.
     """
-    loose = _loosened(text_format.pattern)
-    parts = []
-    for number, names in enumerate(_portions(text_format, wanted)):
-        shortened = _without_optional_rest if telling and number == 0 else _without_rest
-        pattern, _ = unnamed_groups(shortened(_with_groups(loose, names)))
-        labels = ", ".join(map(quoted, names))
-        parts.append(
-            LinePart(_part_name(text_format, number), f"regexp_extract({line}, {quoted(pattern)}, [{labels}])")
-        )
+    parts: list[LinePart] = []
+    for number, portion in enumerate(_portions(text_format, frozenset(wanted), telling=telling)):
+        source = f"{_part_name(text_format, 0)}.{_BEHIND}" if portion.behind_first else line
+        labels = ", ".join(map(quoted, portion.names))
+        found = f"regexp_extract({source}, {quoted(portion.pattern)}, [{labels}])"
+        parts.append(LinePart(_part_name(text_format, number), found))
     return parts
 
 
@@ -74,8 +74,8 @@ def _with_groups(pattern: str, names: Collection[str]) -> str:
 
 def header_value(text_format: TextFormat, name: str, wanted: Collection[str]) -> str:
     """Return SQL for the text of a group, one layer above the parts; empty where the line lacks it."""
-    for number, names in enumerate(_portions(text_format, wanted)):
-        if name in names:
+    for number, portion in enumerate(_portions(text_format, frozenset(wanted))):
+        if name in portion.names:
             return f"{_part_name(text_format, number)}.{identifier(name)}"
     raise KeyError(name)
 
@@ -87,28 +87,86 @@ def has_header(text_format: TextFormat, wanted: Collection[str]) -> str:
     """
     exact, loose = _without_message(text_format.pattern), _loosened(text_format.pattern)
     asked = f"regexp_matches(line, {quoted(header_source(text_format))})"
-    portions = _portions(text_format, wanted)
+    portions = _portions(text_format, frozenset(wanted))
     if not portions:
         return asked
-    texts = [header_value(text_format, name, wanted) for name in portions[0]]
-    found = " OR ".join(f"{text} <> ''" for text in texts)
+    found = " OR ".join(f"{_part_name(text_format, 0)}.{identifier(name)} <> ''" for name in portions[0].names)
+    if MACROS["{PROCESS}"] in exact:
+        found = f"({found}) AND NOT starts_with(line, '(')"
+    fits = "true"
     level = _LEVEL.search(exact)
     if level and _LEVEL_WORD in loose:
         names, _ = unnamed_groups(level[0])
         usual = ", ".join(quoted(name) for name in _USUAL_LEVELS if re.fullmatch(names, name))
         word = header_value(text_format, "level", wanted)
         is_usual = f"{word} IN ({usual})" if usual else "false"
-        found = f"({found}) AND CASE WHEN {is_usual} THEN true ELSE regexp_full_match({word}, {quoted(names)}) END"
-    return f"CASE WHEN starts_with(line, '(') THEN {asked} ELSE {found} END" if MACROS["{PROCESS}"] in exact else found
+        fits = f"CASE WHEN {is_usual} THEN true ELSE regexp_full_match({word}, {quoted(names)}) END"
+    return f"CASE WHEN {found} THEN {fits} ELSE {asked} END"
 
 
 def _part_name(text_format: TextFormat, number: int) -> str:
     return f"t{text_format.code}_{number}"
 
 
-def _portions(text_format: TextFormat, wanted: Collection[str]) -> list[list[str]]:
+@dataclass(frozen=True, slots=True)
+class _Portion:
+    """Some groups, and the pattern (RE2) that finds them. ``behind_first``: in what the first portion calls ``_BEHIND``."""
+
+    names: Sequence[str]
+    pattern: str
+    behind_first: bool = False
+
+
+@cache
+def _portions(text_format: TextFormat, wanted: frozenset[str], *, telling: bool = False) -> Sequence[_Portion]:
     names = [name for name in header_groups(text_format) if name in wanted]
-    return [names[first : first + MOST_GROUPS] for first in range(0, len(names), MOST_GROUPS)]
+    loose = _loosened(text_format.pattern)
+    shortened = _without_optional_rest if telling else _without_rest
+    if MOST_GROUPS < len(names) < 2 * MOST_GROUPS:
+        cut = _cut_at(shortened(_with_groups(loose, names)), names[MOST_GROUPS - 1])
+        if cut:
+            first, behind = (unnamed_groups(pattern)[0] for pattern in cut)
+            begin, end = names[: MOST_GROUPS - 1], names[MOST_GROUPS - 1 :]
+            return _Portion([*begin, _BEHIND], first), _Portion(end, behind, behind_first=True)
+    portions = []
+    for start in range(0, len(names), MOST_GROUPS):
+        some = names[start : start + MOST_GROUPS]
+        pattern = (_without_rest if start else shortened)(_with_groups(loose, some))
+        portions.append(_Portion(some, unnamed_groups(pattern)[0]))
+    return portions
+
+
+def _cut_at(pattern: str, name: str) -> tuple[str, str] | None:
+    """Return a pattern that finds the groups before ``name`` and all from there on as one, and a pattern for that.
+
+    So nothing is read again from the line's beginning. None where what is behind cannot be read by itself.
+    """
+    start = pattern.index(f"(?P<{name}>")
+    around = _parentheses_around(pattern, start)
+    if around is None or any(end in pattern[start:] for end in ("$", r"\b", r"\B")):
+        return None
+    before, behind = pattern[:start], pattern[start:]
+    for begin, end in around:  # from the inner to the outer ones
+        before = before[:begin] + before[begin + len("(?:") :]
+        behind = behind[: end - start] + behind[end - start + 1 :]
+    return f"{before}(?P<{_BEHIND}>{_with_groups(behind, ())})", f"^{behind}"
+
+
+def _parentheses_around(pattern: str, place: int) -> list[tuple[int, int]] | None:
+    """Return where the parentheses around a place are; None if they may not be left out, or alternatives are around it."""
+    opened: list[int] = []
+    around: list[tuple[int, int]] = []
+    choices: set[int] = set()  # parentheses with alternatives, -1 for the whole
+    for piece in _PIECE.finditer(pattern):
+        if piece[0].startswith("("):
+            opened.append(piece.start())
+        elif piece[0] == "|":
+            choices.add(opened[-1] if opened else -1)
+        elif piece[0] == ")" and (begin := opened.pop()) < place < piece.start():
+            around.append((begin, piece.start()))
+            if not pattern.startswith("(?:", begin) or pattern[piece.end() :][:1] in ("?", "*", "+", "{"):
+                return None
+    return None if -1 in choices or choices & {begin for begin, _ in around} else around
 
 
 def message_text(layout: Layout, codes: Set[int] | None = None) -> str:

@@ -97,10 +97,15 @@ class Projection:
         inner = ["*"] if kept else ["code", "line", *(outer_column(name) for name in self.outer_columns)]
         if JSON in codes:
             inner.append(f"{values.expression(_line_of(JSON, codes), careful=careful)} AS j")
+        behind: list[str] = []
         for text_format in self._formats(codes):
             line = _line_of(text_format.code, codes)
-            parts = header_parts(text_format, self._wanted, line, telling=supposed)
-            inner += [f"{part.sql} AS {part.column}" for part in parts]
+            parts = [
+                f"{part.sql} AS {part.column}"
+                for part in header_parts(text_format, self._wanted, line, telling=supposed)
+            ]
+            inner += parts[:1]
+            behind += parts[1:]
         pairs: list[LinePart] = [*self._cut.parts()] if codes != {JSON} else []
         if codes != {JSON} and self._pairs:
             tail = self._pairs.tail if JSON not in codes else f"CASE WHEN code <> {JSON} THEN {self._pairs.tail} END"
@@ -117,7 +122,8 @@ class Projection:
             f"(SELECT *, {derived} AS derived FROM "
             f"(SELECT *, {self._value('level', values, codes)} AS given{cut} FROM "
             f"(SELECT *, {', '.join(texts)} FROM "
-            f"(SELECT {', '.join(inner)} FROM {source} WHERE code <> {CONTINUATION}))))"
+            f"(SELECT {', '.join(['*', *behind])} FROM "
+            f"(SELECT {', '.join(inner)} FROM {source} WHERE code <> {CONTINUATION})))))"
         )
 
     def _written_text(self, column: str, values: JsonValues, codes: Set[int]) -> str:

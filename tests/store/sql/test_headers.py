@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 import duckdb
 import pytest
 
@@ -21,6 +23,7 @@ from aidebug_gui.store.sql.headers import (
 from aidebug_gui.store.sql.quoting import quoted
 
 EVERYTHING = frozenset(CANONICAL)
+STORED = EVERYTHING - {"message", "input"}
 
 
 @pytest.fixture(scope="module")
@@ -28,13 +31,20 @@ def connection() -> duckdb.DuckDBPyConnection:
     return duckdb.connect()
 
 
-def cut(connection: duckdb.DuckDBPyConnection, known: TextFormat, line: str) -> dict[str, str]:
-    names = header_groups(known)
+def layers(known: TextFormat, wanted: Set[str], *, telling: bool = False) -> str:
+    """Return SQL for the parts of one line, a parameter."""
+    first, *behind = (f"{part.sql} AS {part.column}" for part in header_parts(known, wanted, telling=telling))
+    return f"(SELECT {', '.join(['*', *behind])} FROM (SELECT line, {first} FROM (SELECT ? AS line)))"
+
+
+def cut(
+    connection: duckdb.DuckDBPyConnection, known: TextFormat, line: str, wanted: Set[str] = EVERYTHING
+) -> dict[str, str]:
+    names = [name for name in header_groups(known) if name in wanted]
     if not names:
         return {}
-    parts = ", ".join(f"{part.sql} AS {part.column}" for part in header_parts(known, EVERYTHING))
-    values = ", ".join(header_value(known, name, EVERYTHING) for name in names)
-    found = connection.execute(f"SELECT {values} FROM (SELECT {parts} FROM (SELECT ? AS line))", [line]).fetchone()
+    values = ", ".join(header_value(known, name, wanted) for name in names)
+    found = connection.execute(f"SELECT {values} FROM {layers(known, wanted)}", [line]).fetchone()
     assert found is not None
     return dict(zip(names, found, strict=True))
 
@@ -45,8 +55,9 @@ def test_values_of_shipped_formats(connection: duckdb.DuckDBPyConnection, known:
         for more in ("", " ERROR: another (pid=1) word - INFO - app: ]"):
             match = regex(known.pattern).match(line + more)
             assert match is not None
-            expected = {name: match[name] or "" for name in header_groups(known)}
-            assert cut(connection, known, f"{line}{more}\n") == expected
+            for wanted in (EVERYTHING, STORED):
+                expected = {name: match[name] or "" for name in header_groups(known) if name in wanted}
+                assert cut(connection, known, f"{line}{more}\n", wanted) == expected
 
 
 @pytest.mark.parametrize(
@@ -89,11 +100,9 @@ def test_few_groups_at_a_time_and_only_those_that_are_wanted() -> None:
 
 def claimed(connection: duckdb.DuckDBPyConnection, known: TextFormat, line: str) -> tuple[bool, bool]:
     """Return whether the exact pattern matches, and what is told by the values that were cut out."""
-    parts = header_parts(known, EVERYTHING, telling=True)
-    columns = ", ".join(["line", *(f"{part.sql} AS {part.column}" for part in parts)])
     exact = f"regexp_matches(line, {quoted(header_source(known))})"
-    sql = f"SELECT {exact}, {has_header(known, EVERYTHING)} FROM (SELECT {columns} FROM (SELECT ? AS line))"
-    found = connection.execute(sql, [line]).fetchone()
+    rows = layers(known, STORED, telling=True) if set(header_groups(known)) & STORED else "(SELECT ? AS line)"
+    found = connection.execute(f"SELECT {exact}, {has_header(known, STORED)} FROM {rows}", [line]).fetchone()
     assert found is not None
     return found
 
@@ -107,3 +116,53 @@ def test_values_tell_whether_a_line_has_the_header(connection: duckdb.DuckDBPyCo
         for other in (*words, *halves, f"(ray) {line}", f"({line}", line.upper(), "Traceback"):
             exact, told = claimed(connection, known, f"{other}\n")
             assert exact == told, other
+
+
+@pytest.mark.parametrize(
+    ("pattern", "line", "last", "sources"),
+    [
+        (
+            r"(?:(?P<client>\w+) (?P<method>\w+) (?P<logger>\w+) (?P<endpoint>\S+) (?P<status>\d+))",
+            "a b c /d 5 x",
+            "5",
+            1,
+        ),
+        (
+            r"(?:(?P<client>\w+) (?P<method>\w+) (?P<logger>\w+) (?P<endpoint>\S+) (?P<status>\d+))?",
+            "a b c /d 5 x",
+            "5",
+            2,
+        ),
+        (
+            r"(?:(?P<client>\w+) (?P<method>\w+) (?P<logger>\w+) (?P<endpoint>\S+) (?P<status>\d+)|x)",
+            "a b c /d 5 x",
+            "5",
+            2,
+        ),
+        (
+            r"(?P<client>\w+) (?P<method>\w+) (?P<logger>\w+) (?P<endpoint>\S+) (?P<status>\d+\b)",
+            "a b c /d 5 x",
+            "5",
+            2,
+        ),
+        (
+            r"(?P<client>\w+) (?P<method>\w+) (?P<logger>\w+) (?P<endpoint>\S+) (?P<status>\d+|x) ",
+            "a b c /d x x",
+            "x",
+            1,
+        ),
+    ],
+)
+def test_more_groups_are_found_behind_the_first_ones(
+    connection: duckdb.DuckDBPyConnection, pattern: str, line: str, last: str, sources: int
+) -> None:
+    """Where what is behind can be read by itself; else the line is read twice."""
+    known = read_text_format({"name": "mine", "pattern": f"^{pattern}"}, FIRST_TEXT)
+    assert cut(connection, known, f"{line}\n") == {
+        "client": "a",
+        "method": "b",
+        "logger": "c",
+        "endpoint": "/d",
+        "status": last,
+    }
+    assert sum(part.sql.startswith("regexp_extract(line,") for part in header_parts(known, EVERYTHING)) == sources
