@@ -123,6 +123,22 @@ def detect(lines: Sequence[bytes], catalog: Catalog, written_ns: int = 0) -> Lay
     )
 
 
+def in_known_order(layout: Layout, known: Layout, lines: Sequence[bytes]) -> Layout:
+    """Return a layout with its text formats in the order of a known one, if these claim the same of the lines.
+
+    The order is that of frequency, which differs from sample to sample; a log need not be read again for that.
+    """
+    ours, theirs = layout.text_formats, known.text_formats
+    if ours == theirs or set(ours) != set(theirs) or layout.wrappers:
+        return layout
+    for text in _readable(lines):
+        head = clean_head(text)
+        found, other = match_header(head, ours), match_header(head, theirs)
+        if found and other and found[0] is not other[0]:
+            return layout
+    return replace(layout, text_formats=theirs)
+
+
 def _inner_patterns(sample: _Sample, catalog: Catalog, suits: Suits, units: DurationUnits) -> Iterator[MessagePattern]:
     """Yield the patterns for JSON within messages; a time is looked for there if no header has one."""
     has_time = any("time" in regex(known.pattern).groupindex for known in sample.formats)

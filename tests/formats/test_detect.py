@@ -6,6 +6,7 @@ import json
 import re
 import time
 from collections import Counter
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aidebug_gui.formats.catalog import Catalog
-from aidebug_gui.formats.detect import MOST_FIELDS, detect
+from aidebug_gui.formats.detect import MOST_FIELDS, detect, in_known_order
 from aidebug_gui.formats.model import JSON, RAW, ParsedRecord
 from aidebug_gui.formats.record import RecordParser
 
@@ -47,6 +48,21 @@ def test_general_format_does_not_take_the_lines_of_a_special_one() -> None:
 def test_frequent_format_comes_first() -> None:
     lines = [b"INFO:root:x"] * 9 + [b'INFO:     1.2.3.4:5 - "GET / HTTP/1.1" 200 OK']
     assert [entry.name for entry in detect(lines, CATALOG).text_formats] == ["python_basic", "uvicorn_access"]
+
+
+def test_another_order_of_formats_is_no_other_way_to_read() -> None:
+    dashed, access = b"2026-01-01 10:00:00 - app - INFO - done", b'INFO:     10.0.0.1:5 - "GET / HTTP/1.1" 200 OK'
+    first, later = (detect([dashed] * n + [access] * (5 - n), CATALOG) for n in (3, 2))
+    assert not first.reads_like(later)
+    assert in_known_order(later, first, [dashed, access, b"neither"]).reads_like(first)
+
+
+def test_another_order_of_formats_is_another_way_to_read_where_both_claim_a_line() -> None:
+    dashed, general = b"2026-01-01 10:00:00,123 - app - INFO - hello", b"2026-01-01 10:00:00 something"
+    layout = detect([dashed, general], CATALOG)
+    turned = replace(layout, text_formats=layout.text_formats[::-1])
+    assert in_known_order(layout, turned, [general]).reads_like(turned)
+    assert in_known_order(layout, turned, [dashed, general]) is layout
 
 
 def test_fields_of_json_and_of_messages() -> None:

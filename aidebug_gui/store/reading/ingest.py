@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from aidebug_gui.allocation import give_free_memory_back
 from aidebug_gui.formats.catalog import Catalog
-from aidebug_gui.formats.detect import detect
+from aidebug_gui.formats.detect import detect, in_known_order
 from aidebug_gui.formats.model import JSON, RAW, Layout
 from aidebug_gui.formats.record import RecordParser
 from aidebug_gui.sources.blocks import Block, blocks
@@ -217,7 +217,7 @@ class Ingest:
         if not sample:
             return False
         self._index.reserve(int(self._spool.size() / (sum(map(len, sample)) / len(sample)) * 1.05) + 1000)
-        layout = self._detect(sample)
+        layout = in_known_order(self._detect(sample), self.layout, sample)
         with self.swap:
             if layout.reads_like(self.layout):
                 self._use(layout)
