@@ -278,7 +278,7 @@ def _plain_lines(body: bytes, kind: str) -> bytes:
     try:
         return lines_of_body(body, kind)
     except ValueError as error:
-        raise _Problem(400, "The form has too many fields.") from error
+        raise _Problem(400, "The form is too large.") from error
 
 
 def _json(body: bytes) -> dict[str, Any]:
