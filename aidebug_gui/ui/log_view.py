@@ -237,7 +237,9 @@ class LogView(QWidget):
         if self._columns_are_final or not state.records:
             return
         self._columns_are_final = not state.provisional
-        chosen = self.memory.columns() or default_columns(self.session.store.fields())
+        usual = default_columns(self.session.store.fields())
+        self.following.new_columns.begin(usual)
+        chosen = self.memory.columns() or usual
         if chosen == self.table.log_model.columns:
             return
         self.table.log_model.set_columns(chosen)

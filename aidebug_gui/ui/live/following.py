@@ -67,8 +67,8 @@ class Following(QObject):
         )  # connections come and go, and rows arrive in a paused log, without news of the state
         self._timer.setInterval(LOOK_MS)
         self._timer.timeout.connect(self._check)
-        self._new_columns = NewColumns(view)
-        self._timer.timeout.connect(self._new_columns.check)
+        self.new_columns = NewColumns(view)
+        self._timer.timeout.connect(self.new_columns.check)
         self._check()
 
     # what others ask

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -18,23 +19,26 @@ class NewColumns(QObject):
     def __init__(self, view: LogView) -> None:
         super().__init__(view)
         self._view = view
-        self._usual: list[str] | None = None  # the columns that were shown unasked
+        self._usual: list[str] | None = None  # the columns that would be shown unasked, when that was looked at last
         self._known: object = None
         self._meanings: object = None
+
+    def begin(self, usual: Sequence[TableColumn]) -> None:
+        """Note what was usual when the table got its columns: what comes from then on is new."""
+        self._usual = [column.name for column in usual]
 
     def check(self) -> None:
         """Add columns that are usual by now; where a usual one was taken away they are left to the user."""
         session = self._view.session
         state, store = session.state, session.store
         known = (store.sampled_fields(), state.records)
-        if not state.records or state.provisional or session.is_paused or known == self._known:
+        before = self._usual
+        if before is None or not state.records or state.provisional or session.is_paused or known == self._known:
             return
         self._known = known
         self._read_again_if_other([(sample.name, sample.column) for sample in known[0]])
         usual = default_columns(store.fields())
-        before, self._usual = self._usual, [column.name for column in usual]
-        if before is None:
-            return
+        self.begin(usual)
         shown = self._view.table.header.column_names()
         if not set(before) <= set(shown):
             return

@@ -7,6 +7,7 @@ import json
 import pytest
 
 from aidebug_gui.store.reading import news
+from aidebug_gui.ui.live import following
 
 STARTED = "".join(f"2026-11-22 10:00:00,000 INFO [svc.start] loading shard {number}\n" for number in range(2100))
 PREDICTIONS = "".join(
@@ -41,6 +42,19 @@ def test_a_new_column_joins_the_table_and_rows_stay_where_they_are(qtbot, listen
     qtbot.waitUntil(lambda: view.following.chip.text() == "▼ 60 new")
 
 
+def test_a_column_that_comes_right_behind_the_first_rows_joins_too(qtbot, listening, monkeypatch):
+    monkeypatch.setattr(following, "LOOK_MS", 1 << 30)  # the first look comes late, as on a busy machine
+    sender = listening()
+    view = sender.view
+    sender._connection.sendall(STARTED.encode())
+    qtbot.waitUntil(lambda: view.table.log_model.rowCount() == 2100)
+    sender._connection.sendall(PREDICTIONS.encode())
+    qtbot.waitUntil(lambda: "score" in [field.name for field in view.session.store.fields()])
+    qtbot.waitUntil(lambda: view.session.state.records == 2160)
+    view.following.new_columns.check()
+    assert "score" in view.table.header.column_names()
+
+
 def test_columns_that_somebody_chose_stay_as_they_are(qtbot, listening):
     sender = listening()
     view = sender.view
@@ -52,5 +66,5 @@ def test_columns_that_somebody_chose_stay_as_they_are(qtbot, listening):
     chosen = table.header.column_names()
     sender._connection.sendall(PREDICTIONS.encode())
     qtbot.waitUntil(lambda: "score" in [field.name for field in view.session.store.fields()])
-    view.following._new_columns.check()
+    view.following.new_columns.check()
     assert table.header.column_names() == chosen
