@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import queue
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -41,30 +41,33 @@ class Block:
     plain: bool = False
 
 
-def line_starts(data: Bytes) -> tuple[NDArray[np.int32], bool]:
-    """Return line starts (int32; the last element: where the last complete line ends) and whether all is plain.
+def line_starts(pieces: Iterable[Bytes]) -> tuple[NDArray[np.int32], int, bool]:
+    """Return line starts in bytes that come in pieces, how many bytes there are, and whether all is plain.
 
-    One search finds what is no printable ASCII. As long as that is nothing but newlines, the text is plain, and nobody
-    needs to look for anything else in it; behind the first other byte newlines alone are looked for.
+    The starts are int32; the last element is where the last complete line ends. One search finds what is no printable
+    ASCII. As long as that is nothing but newlines, the text is plain, and nobody needs to look for anything else in it;
+    behind the first other byte newlines alone are looked for.
     """
-    pieces = [np.zeros(1, dtype=np.int32)]
+    starts = [np.zeros(1, dtype=np.int32)]
+    length = 0
     plain = True
-    for first in range(0, len(data), _SLICE):
-        part = data[first : first + _SLICE]
-        found = np.flatnonzero(part.view(np.int8) < _SPACE if plain else part == _NEWLINE)
-        if plain:
-            is_newline = part[found] == _NEWLINE
-            plain = bool(is_newline.all())
-            found = found if plain else found[is_newline]
-        pieces.append((found + (first + 1)).astype(np.int32))
-    return np.concatenate(pieces), plain
+    for piece in pieces:
+        for first in range(0, len(piece), _SLICE):
+            part = piece[first : first + _SLICE]
+            found = np.flatnonzero(part.view(np.int8) < _SPACE if plain else part == _NEWLINE)
+            if plain:
+                is_newline = part[found] == _NEWLINE
+                plain = bool(is_newline.all())
+                found = found if plain else found[is_newline]
+            starts.append((found + (length + first + 1)).astype(np.int32))
+        length += len(piece)
+    return np.concatenate(starts), length, plain
 
 
 def blocks(spool: Spool, offset: int = 0, *, end: int | None = None, size: int = BLOCK_BYTES) -> Iterator[Block]:
     """Yield what a spool holds from ``offset`` on as it is now, in blocks of about ``size``, each in memory of its own.
 
-    ``end``: up to where, if not to its end. Blocks of the usual size stay in the processor's cache until what is made
-    of them is stored. Raises SourceError.
+    ``end``: up to where, if not to its end. Raises SourceError.
     """
     end = spool.size() if end is None else end
     while offset < end:
@@ -79,10 +82,9 @@ def _next_block(spool: Spool, offset: int, want: int, end: int) -> Block | None:
     """Return whole lines from ``offset`` on, about ``want`` bytes of them; None where nothing is left."""
     while True:
         data = np.empty(min(want, end - offset), dtype=np.uint8)
-        count = spool.read_into(data.data, offset)
+        starts, count, plain = line_starts(_filled(spool, data, offset))
         if not count:
             return None
-        starts, plain = line_starts(data[:count])
         complete = int(starts[-1])
         if complete < count and (count < len(data) or offset + count >= end):
             starts = np.append(starts, np.int32(count))
@@ -92,6 +94,16 @@ def _next_block(spool: Spool, offset: int, want: int, end: int) -> Block | None:
         if len(data) >= GIANT_LINE_BYTES:
             return _giant(spool, data, offset, end)
         want = min(len(data) * 4, GIANT_LINE_BYTES)
+
+
+def _filled(spool: Spool, data: Bytes, offset: int) -> Iterator[Bytes]:
+    """Fill ``data`` from ``offset`` of the spool, and yield each piece while it is in the processor's cache."""
+    for first in range(0, len(data), CHUNK_BYTES):
+        piece = data[first : first + CHUNK_BYTES]
+        count = spool.read_into(piece.data, offset + first)
+        yield piece[:count]
+        if count < len(piece):
+            return
 
 
 def _giant(spool: Spool, data: Bytes, offset: int, end: int) -> Block:

@@ -13,7 +13,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-MEMORY_LIMIT = "352MB"
+MEMORY_LIMIT = "320MB"
 _BATCH_LINES = 8192  # one Arrow batch is scanned by one thread: several keep all cores busy
 
 
@@ -52,6 +52,10 @@ class Database:
         values = next(iter(self.execute(sql, parameters).fetchnumpy().values()))
         return np.ma.getdata(np.ma.asarray(values))
 
+    def threads(self) -> int:
+        """Return how many threads work on a statement."""
+        return int(self.execute("SELECT current_setting('threads')").fetchall()[0][0])
+
     def interrupt(self) -> None:
         self._connection.interrupt()
 
@@ -82,14 +86,19 @@ class SchemaDatabase(Database):
         """Leave the tables: they go with the whole."""
 
 
-def lines_table(data: NDArray[np.uint8], starts: NDArray[np.int32], codes: NDArray[np.uint8] | None = None) -> pa.Table:
-    """Hand lines to DuckDB without a copy: column ``line`` and, if given, ``code``, in batches of some thousand lines."""
+def lines_table(
+    data: NDArray[np.uint8],
+    starts: NDArray[np.int32],
+    codes: NDArray[np.uint8] | None = None,
+    batch_lines: int = _BATCH_LINES,
+) -> pa.Table:
+    """Hand lines to DuckDB without a copy: column ``line`` and, if given, ``code``, in batches of so many lines."""
     count = len(starts) - 1
     text = pa.py_buffer(np.ascontiguousarray(data))
     names = ["line"] if codes is None else ["line", "code"]
     made = []
-    for first in range(0, count, _BATCH_LINES):
-        stop = min(count, first + _BATCH_LINES)
+    for first in range(0, count, batch_lines):
+        stop = min(count, first + batch_lines)
         offsets = pa.py_buffer(np.ascontiguousarray(starts[first : stop + 1]))
         columns = [pa.Array.from_buffers(pa.string(), stop - first, [None, offsets, text])]
         if codes is not None:

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from aidebug_gui.sources import SourceError, Spool
 from aidebug_gui.sources import blocks as blocks_module
@@ -19,6 +20,10 @@ from aidebug_gui.sources.blocks import blocks, line_starts, read_records
 def write(path: Path, data: bytes) -> Spool:
     path.write_bytes(data)
     return Spool(path)
+
+
+def pieces(data: bytes, size: int) -> list[NDArray[np.uint8]]:
+    return [np.frombuffer(data[first : first + size], dtype=np.uint8) for first in range(0, len(data), size)]
 
 
 def test_what_cannot_be_opened_is_said_in_words(tmp_path: Path) -> None:
@@ -54,19 +59,20 @@ def test_sampled_lines_are_whole_lines_from_everywhere(tmp_path: Path) -> None:
 @given(st.lists(st.sampled_from([b"", b"\n", b"a", b"{}", b"\r\n", b"x" * 300, b"\x00", b"\xff", b"\t"])))
 def test_line_starts_agree_with_splitting(parts: list[bytes]) -> None:
     data = b"".join(parts)
-    starts, plain = line_starts(np.frombuffer(data, dtype=np.uint8))
+    starts, length, plain = line_starts(pieces(data, 100))
+    assert length == len(data)
     lines = data.splitlines(keepends=True) if b"\r" not in data else None
-    pieces = [data[a:b] for a, b in pairwise(starts)]
-    assert b"".join(pieces) == data[: starts[-1]]
-    assert all(piece.endswith(b"\n") and piece.count(b"\n") == 1 for piece in pieces)
-    assert lines is None or len(pieces) == sum(line.endswith(b"\n") for line in lines)
+    found = [data[a:b] for a, b in pairwise(starts)]
+    assert b"".join(found) == data[: starts[-1]]
+    assert all(line.endswith(b"\n") and line.count(b"\n") == 1 for line in found)
+    assert lines is None or len(found) == sum(line.endswith(b"\n") for line in lines)
     assert plain == all(byte == 10 or 32 <= byte < 128 for byte in data)
 
 
 def test_line_starts_behind_the_first_byte_that_is_not_plain() -> None:
     data = b"plain\n" * 100_000 + "\u00e9\t\n".encode() * 100_000
-    starts, plain = line_starts(np.frombuffer(data, dtype=np.uint8))
-    assert len(starts) == 200_001
+    starts, length, plain = line_starts(pieces(data, 1 << 20))
+    assert (len(starts), length) == (200_001, len(data))
     assert np.all(np.frombuffer(data, dtype=np.uint8)[starts[1:] - 1] == ord("\n"))
     assert not plain
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 
 import duckdb
 import numpy as np
-import pyarrow as pa
 from numpy.typing import NDArray
 
 from aidebug_gui.allocation import give_free_memory_back
@@ -18,13 +17,14 @@ from aidebug_gui.formats.catalog import Catalog
 from aidebug_gui.formats.detect import detect, in_known_order
 from aidebug_gui.formats.model import JSON, RAW, Layout
 from aidebug_gui.formats.record import RecordParser
-from aidebug_gui.sources.blocks import Block, blocks
+from aidebug_gui.sources.blocks import blocks
 from aidebug_gui.sources.spool import SourceError, Spool
 from aidebug_gui.store.database import Database
 from aidebug_gui.store.index import RecordIndex
 from aidebug_gui.store.planned import PlannedStatements
 from aidebug_gui.store.protocol import StoreState
-from aidebug_gui.store.reading.preparing import COLOURED, OVERWRITTEN, LineState, Prepared, Preparer
+from aidebug_gui.store.reading.preparing import COLOURED, OVERWRITTEN, LineState, Preparer
+from aidebug_gui.store.reading.rounds import ROW_GROUP, Round
 from aidebug_gui.store.sql.projection import Projection
 from aidebug_gui.store.sql.quoting import identifier
 from aidebug_gui.translatable import translatable
@@ -42,7 +42,8 @@ WAIT_S = 0.1
 WAITS_PER_ROUND = 3
 FIRST_ROUND_S, LONGEST_ROUND_S, ROUND_GROWTH = 0.2, 2.0, 3
 """What a round has read is seen when it ends, and for a tenth of a second around that only one processor has work."""
-BATCH_ROWS = 8192  # that the engine takes at once; its threads share a large block
+LARGEST_BLOCK_BYTES = 31 << 20  # the memory of larger ones would be asked from the system each time
+BLOCKS_BYTES = 128 << 20  # of the blocks that the engine's threads have in work
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -64,6 +65,7 @@ class Ingest:
         self._changed = changed
         self._cancelled = threading.Event()
         self._statements = PlannedStatements(database)
+        self._threads = database.threads()
         self.generation = 0  # counts how often the records were read again
         self._formats: Counter[int] = Counter()
         self.titles = {JSON: "JSON"} | {known.code: known.title for known in catalog.text_formats}
@@ -283,7 +285,7 @@ class Ingest:
             self._spool,
             position,
             end=self._readable(),
-            size=self._preparer.block_bytes if seconds else FIRST_BLOCK_BYTES,
+            size=self._block_bytes(position) if seconds else FIRST_BLOCK_BYTES,
         )
         first = next(source, None)
         if first is None:
@@ -293,7 +295,7 @@ class Ingest:
         if self._adopt(prepared.present):
             return self._read_round(position, seconds, supposing=supposing)
         codes = self._statement_codes(prepared.present)
-        taken = _Round(self._preparer, self._index, source, codes, self._lines.records, supposing=supposing)
+        taken = Round(self._preparer, self._index, source, codes, self._lines.records, supposing=supposing)
         stream = taken.stream(prepared, lines, time.monotonic() + seconds, self._cancelled)
         del prepared
         insert = self.projection.insert(TABLE, "block", codes, careful=self._careful, supposed=supposing)
@@ -313,6 +315,14 @@ class Ingest:
         if taken.error is not None:
             raise taken.error
         return taken.end
+
+    def _block_bytes(self, position: int) -> int:
+        """Return how much a block should have: a row group, as records were until now, or a thread's share of the rest."""
+        most = min(
+            LARGEST_BLOCK_BYTES, BLOCKS_BYTES // self._threads, (self._readable() - position) // self._threads + 1
+        )
+        records = self._index.count
+        return min(most, int(ROW_GROUP * 1.05 * self._index.end / records)) if records else most
 
     def _statement_codes(self, present: Set[int]) -> Set[int]:
         """Return the codes that a round's statement is made for: the one that its first block has, or all there may be."""
@@ -358,71 +368,3 @@ def add_columns(database: Database, before: Collection[str], columns: Mapping[st
     for name, kind in columns.items():
         if name not in before:
             database.execute(f"ALTER TABLE {TABLE} ADD COLUMN IF NOT EXISTS {identifier(name)} {kind}")
-
-
-class _Round:
-    """The blocks that go into one statement, prepared and noted in the index while the engine asks for them.
-
-    ``lines``: the state behind the blocks that were taken. ``end``: the offset behind them. ``older``: records before
-    theirs that get flags, with the flag. ``error``: what ended the round; in a stream it would reach the engine, which
-    makes it a word of its own.
-    """
-
-    def __init__(
-        self,
-        preparer: Preparer,
-        index: RecordIndex,
-        source: Iterator[Block],
-        codes: Set[int],
-        records: int,
-        *,
-        supposing: bool,
-    ) -> None:
-        """``codes``: those that the statement can project. ``records``: how many there are before the round.
-
-        ``supposing``: the statement tells where lines are not of the format that they were supposed to be of.
-        """
-        self._preparer = preparer
-        self._index = index
-        self._source = source
-        self._codes = codes
-        self._records = records
-        self._supposing = supposing
-        self.lines = LineState()
-        self.end = 0
-        self.older: list[tuple[NDArray[np.int64], int]] = []
-        self.error: Exception | None = None
-
-    def stream(
-        self, first: Prepared, lines: LineState, deadline: float, cancelled: threading.Event
-    ) -> pa.RecordBatchReader:
-        """Return the blocks as a stream of Arrow batches that ends at the deadline (``time.monotonic``).
-
-        ``first``: the first block, prepared. ``lines``: the state behind it.
-        """
-        return pa.RecordBatchReader.from_batches(first.table.schema, self._batches(first, lines, deadline, cancelled))
-
-    def _batches(
-        self, prepared: Prepared, lines: LineState, deadline: float, cancelled: threading.Event
-    ) -> Iterator[pa.RecordBatch]:
-        try:
-            while prepared.present <= self._codes:  # others are read again by a round that knows their formats
-                yield from self._taken(prepared, lines)
-                block = next(self._source, None) if time.monotonic() < deadline and not cancelled.is_set() else None
-                if block is None:
-                    return
-                lines = lines.copy()
-                del prepared  # with its text, before there is another one
-                prepared = self._preparer.prepare(block, lines, supposing=self._supposing)
-        except Exception as error:
-            self.error = error
-
-    def _taken(self, prepared: Prepared, lines: LineState) -> list[pa.RecordBatch]:
-        """Note a block's records and return its batches; nothing else holds its text."""
-        self._index.note(self._records, prepared.offsets, prepared.numbers, prepared.flags)
-        self._records = lines.records
-        self.lines = lines
-        self.end = prepared.end
-        self.older += prepared.older
-        batches: list[pa.RecordBatch] = prepared.table.to_batches(max_chunksize=BATCH_ROWS)
-        return batches

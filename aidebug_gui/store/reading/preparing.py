@@ -14,7 +14,7 @@ from aidebug_gui.formats.catalog import Catalog
 from aidebug_gui.formats.model import RAW, Flag
 from aidebug_gui.formats.record import RecordParser
 from aidebug_gui.formats.repeated_headers import RepeatState, continuing
-from aidebug_gui.sources.blocks import BLOCK_BYTES, Block
+from aidebug_gui.sources.blocks import Block
 from aidebug_gui.store.database import Database, lines_table
 from aidebug_gui.store.planned import PlannedStatements
 from aidebug_gui.store.reading.beginnings import Beginnings
@@ -23,7 +23,6 @@ from aidebug_gui.store.sql.projection import Projection
 from aidebug_gui.store.sql.unwrapping import Lines, unwrap_block
 from aidebug_gui.store.text import ValidText, valid_text
 
-TEXT_BLOCK_BYTES = 16 << 20  # each block is classified by statements of its own, for which the insert waits
 FEW_LINES = 100
 """So many are tried one by one: the pattern that all other formats make together costs 12 ms before it sees a line."""
 MOST_DOUBTS = 3
@@ -96,7 +95,6 @@ class Preparer:
         self._rewriting = frozenset(code for code, is_told in told if is_told)
         self._beginnings = Beginnings()
         self._doubts = 0
-        self.block_bytes = TEXT_BLOCK_BYTES if layout.rewritten else BLOCK_BYTES  # what a block should have
 
     @property
     def can_suppose(self) -> bool:
@@ -174,8 +172,6 @@ class Preparer:
         table, lines = lines_table(data, starts, codes), np.arange(len(codes))
         if supposing:
             table, lines = table.filter(_arrow_booleans(asked)), np.flatnonzero(asked)
-        else:
-            self.block_bytes = TEXT_BLOCK_BYTES
         found = self._statements.run(classify("block", self._layout), table).fetchnumpy()
         codes[lines] = np.ma.getdata(np.ma.asarray(found["code"]))
         unclaimed = asked & ((codes == RAW) | (codes == ERROR_LINE))

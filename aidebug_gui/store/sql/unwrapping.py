@@ -36,8 +36,8 @@ class Lines:
     outer: pa.Table | None = None
 
     def table(self, codes: NDArray[np.uint8]) -> pa.Table:
-        """Return the lines for the engine: ``line``, ``code`` and the wrappers' values."""
-        table = lines_table(self.data, self.starts, codes)
+        """Return the lines for the engine as one batch: ``line``, ``code`` and the wrappers' values."""
+        table = lines_table(self.data, self.starts, codes, max(1, len(codes)))
         if self.outer is not None:
             for name in self.outer.column_names:
                 table = table.append_column(name, self.outer[name])

@@ -9,7 +9,7 @@ import pytest
 
 from aidebug_gui.sources.blocks import join_lines
 from aidebug_gui.store import open_log
-from aidebug_gui.store.reading import ingest, preparing
+from aidebug_gui.store.reading import ingest
 from aidebug_gui.store.reading.beginnings import Beginnings
 from aidebug_gui.store.reading.ingest import TABLE
 
@@ -55,7 +55,7 @@ def test_a_text_that_ends_within_the_beginning() -> None:
 def test_lines_that_only_begin_like_a_header(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, every: int) -> None:
     """They continue the record before, however many rounds it takes to see that."""
     monkeypatch.setattr(ingest, "FIRST_BLOCK_BYTES", 20_000)
-    monkeypatch.setattr(preparing, "BLOCK_BYTES", 20_000)
+    monkeypatch.setattr(ingest, "LARGEST_BLOCK_BYTES", 20_000)
     lines = []
     for number in range(5000):
         lines.append(HEADER.format(second=number % 60, number=number))
