@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +14,6 @@ from aidebug_gui.analysis.pii.tokens import (
     folded,
     is_word,
     slots_of,
-    table_of,
     without_doubles,
 )
 
@@ -28,7 +27,8 @@ _FARTHEST_BEFORE, _FARTHEST = (
 )  # characters around a number that tell it; what rules say of others, their patterns tell
 _SMALL = 0x20  # makes a letter small
 _SPACE, _HYPHEN, _DOT = 0x20, 0x2D, 0x2E
-_ALL_BYTES = [bytes([byte]) for byte in range(256)]
+_ANY_FOURTH = sorted({(byte | _SMALL) << 24 for byte in range(256)})  # the last byte of a key
+_BEHIND_WORDS = sorted({(byte | _SMALL) << 24 for byte in range(256) if not is_word(byte)})
 _Spec = tuple[tuple[int, int], ...]
 _Item = tuple[int, Anchors, _Spec]
 _ByRule = dict[int, list[Places]]
@@ -88,12 +88,11 @@ class _Heads:
                     entries = self._rules.setdefault(key, [])
                     if entry not in entries:
                         entries.append(entry)
-        self._table = table_of(list(self._rules), _BITS)
+        keys = np.fromiter(self._rules, np.uint32, len(self._rules))
+        bits = [_lengths_of(entries) for entries in self._rules.values()]
         self._lengths = np.zeros(1 << _BITS, dtype=np.uint32)  # a bit for each length of a word
-        slots = slots_of(np.array(list(self._rules), dtype=np.uint32), _BITS).tolist()
-        for slot, entries in zip(slots, self._rules.values(), strict=True):
-            for _, length in entries:
-                self._lengths[slot] |= np.uint32(1 << min(length, 31) if length else 0xFFFFFFFF)
+        np.bitwise_or.at(self._lengths, slots_of(keys, _BITS), np.array(bits, dtype=np.uint32))
+        self._table = self._lengths != 0
 
     def find(self, tokens: Tokens, by_rule: _ByRule) -> None:
         heads = tokens.heads
@@ -288,13 +287,20 @@ def _word_length(head: bytes) -> int:
     return next((length for length, byte in enumerate(head) if not is_word(byte)), len(head))
 
 
-def _keys(head: bytes, *, whole: bool) -> Iterator[int]:
-    """Yield the keys that words with this beginning can have."""
+def _keys(head: bytes, *, whole: bool) -> Iterable[int]:
+    """Return the keys that words with this beginning of three bytes or more can have."""
     if len(head) >= 4:
-        yield folded(head[:4])
-    else:
-        ends = (byte for byte in range(256) if not (whole and is_word(byte)))
-        yield from {folded(head + _ALL_BYTES[byte]) for byte in ends}
+        return (folded(head[:4]),)
+    low = folded(head)
+    return [low | fourth for fourth in (_BEHIND_WORDS if whole else _ANY_FOURTH)]
+
+
+def _lengths_of(entries: Sequence[tuple[int, int]]) -> int:
+    """Return a bit for each length of a word that one of some rules has, all for a rule that does not say."""
+    bits = 0
+    for _, length in entries:
+        bits |= 1 << min(length, 31) if length else 0xFFFFFFFF
+    return bits
 
 
 def one_of(values: NDArray[np.uint8], wanted: bytes) -> NDArray[np.bool_]:
