@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import queue
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import Enum
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,13 +25,20 @@ _SLICE = 1 << 18  # bytes; small enough that a slice and what is made of it stay
 _NEWLINE, _SPACE = 10, 32
 
 
+class Content(Enum):
+    """What is known of the bytes of a text."""
+
+    PLAIN = "printable ASCII and newlines"
+    CLEAN = "no control characters but newlines"
+    ANY = "anything"
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """Whole lines. Line i is ``data[starts[i]:starts[i + 1]]``, with its newline; ``starts`` is int32.
 
     ``offset``: where the block begins in the file. ``length``: bytes of the file that it stands for, more than
     ``len(data)`` only if its one line is a giant, cut here. ``last_open``: the last line has no newline (yet).
-    ``plain``: nothing but printable ASCII and newlines, no tab, carriage return or other control character.
     """
 
     data: Bytes
@@ -38,30 +46,39 @@ class Block:
     offset: int
     length: int
     last_open: bool = False
-    plain: bool = False
+    content: Content = Content.ANY
 
 
-def line_starts(pieces: Iterable[Bytes]) -> tuple[NDArray[np.int32], int, bool]:
-    """Return line starts in bytes that come in pieces, how many bytes there are, and whether all is plain.
+def line_starts(pieces: Iterable[Bytes]) -> tuple[NDArray[np.int32], int, Content]:
+    """Return line starts in bytes that come in pieces, how many bytes there are, and what they are.
 
-    The starts are int32; the last element is where the last complete line ends. One search finds what is no printable
-    ASCII. As long as that is nothing but newlines, the text is plain, and nobody needs to look for anything else in it;
-    behind the first other byte newlines alone are looked for.
+    The starts are int32; the last element is where the last complete line ends. One search finds newlines and what is not
+    expected. As long as that is nothing, nobody needs to look for it again.
     """
     starts = [np.zeros(1, dtype=np.int32)]
     length = 0
-    plain = True
+    content = Content.PLAIN
     for piece in pieces:
         for first in range(0, len(piece), _SLICE):
             part = piece[first : first + _SLICE]
-            found = np.flatnonzero(part.view(np.int8) < _SPACE if plain else part == _NEWLINE)
-            if plain:
+            found = np.flatnonzero(_SEARCHES[content](part))
+            if content is not Content.ANY:
                 is_newline = part[found] == _NEWLINE
-                plain = bool(is_newline.all())
-                found = found if plain else found[is_newline]
+                if not is_newline.all():
+                    has_controls = (part[found[~is_newline]] < _SPACE).any()
+                    content = Content.ANY if has_controls else Content.CLEAN
+                    found = found[is_newline]
             starts.append((found + (length + first + 1)).astype(np.int32))
         length += len(piece)
-    return np.concatenate(starts), length, plain
+    return np.concatenate(starts), length, content
+
+
+_SEARCHES: dict[Content, Callable[[Bytes], NDArray[np.bool_]]] = {
+    Content.PLAIN: lambda part: part.view(np.int8) < _SPACE,
+    Content.CLEAN: lambda part: part < _SPACE,
+    Content.ANY: lambda part: part == _NEWLINE,
+}
+"""Where a newline stands, or what such a text does not have."""
 
 
 def blocks(spool: Spool, offset: int = 0, *, end: int | None = None, size: int = BLOCK_BYTES) -> Iterator[Block]:
@@ -82,15 +99,15 @@ def _next_block(spool: Spool, offset: int, want: int, end: int) -> Block | None:
     """Return whole lines from ``offset`` on, about ``want`` bytes of them; None where nothing is left."""
     while True:
         data = np.empty(min(want, end - offset), dtype=np.uint8)
-        starts, count, plain = line_starts(_filled(spool, data, offset))
+        starts, count, content = line_starts(_filled(spool, data, offset))
         if not count:
             return None
         complete = int(starts[-1])
         if complete < count and (count < len(data) or offset + count >= end):
             starts = np.append(starts, np.int32(count))
-            return Block(data[:count], starts, offset, count, last_open=True, plain=plain)
+            return Block(data[:count], starts, offset, count, last_open=True, content=content)
         if complete:
-            return Block(data[:complete], starts, offset, complete, plain=plain)
+            return Block(data[:complete], starts, offset, complete, content=content)
         if len(data) >= GIANT_LINE_BYTES:
             return _giant(spool, data, offset, end)
         want = min(len(data) * 4, GIANT_LINE_BYTES)

@@ -8,6 +8,8 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from aidebug_gui.sources.blocks import Content
+
 _NEWLINE = 10
 
 
@@ -29,16 +31,17 @@ class ValidText:
         return ValidText(np.append(self.data, np.uint8(_NEWLINE)), starts, self.damaged)
 
 
-def valid_text(data: NDArray[np.uint8], starts: NDArray[np.int32], *, plain: bool = False) -> ValidText:
+def valid_text(data: NDArray[np.uint8], starts: NDArray[np.int32], content: Content = Content.ANY) -> ValidText:
     """Return the lines with broken UTF-8 replaced by U+FFFD. Sound text is returned as it is, without a copy.
 
-    ``plain``: the bytes are known to be printable ASCII and newlines.
+    ``content``: what is known of the bytes.
     """
     nothing = np.empty(0, dtype=np.int64)
-    if plain or not len(data):
+    if content is Content.PLAIN or not len(data):
         return ValidText(data, starts, nothing)
-    with_nul = nothing if data.min() else np.unique(_line_of(np.flatnonzero(data == 0), starts))
-    if data.max() < 0x80 or _is_valid(data, starts):
+    is_free = content is Content.CLEAN or data.min()
+    with_nul = nothing if is_free else np.unique(_line_of(np.flatnonzero(data == 0), starts))
+    if (content is Content.ANY and data.max() < 0x80) or _is_valid(data, starts):
         return ValidText(data, starts, with_nul)
     lines = [data[begin:end].tobytes() for begin, end in zip(starts[:-1].tolist(), starts[1:].tolist(), strict=True)]
     broken = []

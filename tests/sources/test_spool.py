@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from aidebug_gui.sources import SourceError, Spool
 from aidebug_gui.sources import blocks as blocks_module
-from aidebug_gui.sources.blocks import blocks, line_starts, read_records
+from aidebug_gui.sources.blocks import Content, blocks, line_starts, read_records
 
 
 def write(path: Path, data: bytes) -> Spool:
@@ -59,22 +59,23 @@ def test_sampled_lines_are_whole_lines_from_everywhere(tmp_path: Path) -> None:
 @given(st.lists(st.sampled_from([b"", b"\n", b"a", b"{}", b"\r\n", b"x" * 300, b"\x00", b"\xff", b"\t"])))
 def test_line_starts_agree_with_splitting(parts: list[bytes]) -> None:
     data = b"".join(parts)
-    starts, length, plain = line_starts(pieces(data, 100))
+    starts, length, content = line_starts(pieces(data, 100))
     assert length == len(data)
     lines = data.splitlines(keepends=True) if b"\r" not in data else None
     found = [data[a:b] for a, b in pairwise(starts)]
     assert b"".join(found) == data[: starts[-1]]
     assert all(line.endswith(b"\n") and line.count(b"\n") == 1 for line in found)
     assert lines is None or len(found) == sum(line.endswith(b"\n") for line in lines)
-    assert plain == all(byte == 10 or 32 <= byte < 128 for byte in data)
+    assert (content is Content.PLAIN) == all(byte == 10 or 32 <= byte < 128 for byte in data)
+    assert (content is Content.ANY) == any(byte < 32 and byte != 10 for byte in data)
 
 
 def test_line_starts_behind_the_first_byte_that_is_not_plain() -> None:
     data = b"plain\n" * 100_000 + "\u00e9\t\n".encode() * 100_000
-    starts, length, plain = line_starts(pieces(data, 1 << 20))
+    starts, length, content = line_starts(pieces(data, 1 << 20))
     assert (len(starts), length) == (200_001, len(data))
     assert np.all(np.frombuffer(data, dtype=np.uint8)[starts[1:] - 1] == ord("\n"))
-    assert not plain
+    assert content is Content.ANY
 
 
 @pytest.mark.parametrize("last_newline", [True, False])

@@ -14,7 +14,7 @@ from aidebug_gui.formats.catalog import Catalog
 from aidebug_gui.formats.model import RAW, Flag
 from aidebug_gui.formats.record import RecordParser
 from aidebug_gui.formats.repeated_headers import RepeatState, continuing
-from aidebug_gui.sources.blocks import Block
+from aidebug_gui.sources.blocks import Block, Content
 from aidebug_gui.store.database import Database, lines_table
 from aidebug_gui.store.planned import PlannedStatements
 from aidebug_gui.store.reading.beginnings import Beginnings
@@ -112,10 +112,10 @@ class Preparer:
         ``supposing``: lines may be supposed to have the format of others that begin alike; the statement that takes the
         block must tell where that is wrong.
         """
-        text = valid_text(block.data, block.starts, plain=block.plain)
+        text = valid_text(block.data, block.starts, block.content)
         if block.last_open:
             text = text.with_line_end()  # by which patterns know that nothing follows
-        rewritten = frozenset() if block.plain else terminal_codes(text.data, text.starts)
+        rewritten = terminal_codes(text.data, text.starts) if block.content is Content.ANY else frozenset()
         lines = self._lines(text, state, rewritten)
         shape = shape_of(lines.data, lines.starts)
         codes, error_like, traced = self._classify(lines.data, lines.starts, shape, state, supposing=supposing)
