@@ -17,7 +17,7 @@ from aidebug_gui.store.sql.quoting import quoted
 
 PLAIN_VALUE = r"([\w.:/@+-]+)(?:\s|$)"
 """A value that ends with its word, and needs nothing taken off (RE2)."""
-FEWEST = 3
+FEWEST = 2
 """Pairs from which on the patterns for all of them pay."""
 _NUMBER, _TEXT, _END, _SPACE = r"[-+0-9.eE]+", r"[\w.:/@+-]+", r"[,;)]?", r"(?:\s|$)"
 

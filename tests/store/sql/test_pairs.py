@@ -35,7 +35,8 @@ def test_places_are_those_of_nearly_all_messages() -> None:
 def test_few_pairs_are_looked_for_one_by_one() -> None:
     placed = list(with_places(PATTERNS, ["x model=a score=1 latency_ms=2"]))
     assert UsualPairs(placed)
-    assert not UsualPairs(placed[:2])
+    assert UsualPairs(placed[:2])
+    assert not UsualPairs(placed[:1])
     assert not UsualPairs(PATTERNS)
 
 
