@@ -51,6 +51,11 @@ def header_groups(text_format: TextFormat) -> list[str]:
     return unnamed_groups(_without_message(text_format.pattern))[1]
 
 
+def has_pairs(text_format: TextFormat) -> bool:
+    """Return whether a header itself holds ``key=value`` pairs, as logfmt's does; those of a process in front are rare."""
+    return "=" in text_format.pattern.replace(MACROS["{PROCESS}"], "")
+
+
 def header_parts(
     text_format: TextFormat, wanted: Collection[str], line: str = "line", *, telling: bool = False
 ) -> list[LinePart]:

@@ -18,7 +18,7 @@ from aidebug_gui.formats.pairs import AROUND_VALUES, NUMBER
 from aidebug_gui.formats.times import NS_PER_MS, SECOND_NS
 from aidebug_gui.formats.wrappers import outer_columns
 from aidebug_gui.store.sql.classification import CONTINUATION, checked_code
-from aidebug_gui.store.sql.headers import LinePart, header_groups, header_parts, header_value, message_text
+from aidebug_gui.store.sql.headers import LinePart, has_pairs, header_groups, header_parts, header_value, message_text
 from aidebug_gui.store.sql.json_values import JsonValues
 from aidebug_gui.store.sql.pairs import PLAIN_VALUE, CutTexts, UsualPairs, behind_key, has_key, plain_number
 from aidebug_gui.store.sql.quoting import identifier, line_end_tolerant, quoted, unnamed_groups
@@ -140,7 +140,8 @@ class Projection:
 
     @property
     def _pairs(self) -> UsualPairs:
-        return UsualPairs(self.layout.message_patterns)
+        in_header = any(map(has_pairs, self.layout.text_formats))  # then these are the first ones of a line
+        return UsualPairs(() if in_header else self.layout.message_patterns)
 
     @property
     def _cut(self) -> CutTexts:

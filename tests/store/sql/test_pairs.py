@@ -102,3 +102,13 @@ def test_a_text_that_is_cut_out_is_what_the_pattern_finds(words: list[str], betw
     found = duckdb.execute(f"SELECT {cut.value(model, message_value(model, 'line'))} FROM {layer}", [line]).fetchone()
     match = search_message(model, line)
     assert found == ((match[1].strip(AROUND_VALUES) or None) if match else None,)
+
+
+def test_no_place_is_looked_at_behind_a_header_of_pairs(open_text: OpenText) -> None:
+    """The first pair of such a line is not the first one of its message: the pattern would never find anything."""
+    line = "time=2026-01-01T10:00:0{0}Z level=info msg=done model=gpt-4o score=0.{0} latency_ms=1{0}\n"
+    log = open_text("".join(line.format(n % 10) for n in range(60)))
+    ingest = log._ingest
+    assert len([one for one in ingest.layout.message_patterns if one.place]) >= 2
+    assert "tail" not in ingest.projection.select("block", {ingest.layout.text_formats[0].code})
+    assert log.frame(columns=["model", "score"]).iloc[7].tolist() == ["gpt-4o", 0.7]
