@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6 import __version_info__ as pyside_version
-from PySide6.QtCore import QObject, QSettings, QTimer
+from PySide6.QtCore import QObject, QSettings, QSize, QTimer
 from PySide6.QtWidgets import QApplication
 
 from aidebug_gui.allocation import use_one_arena
@@ -33,6 +33,7 @@ from aidebug_gui.ui.theme import ThemeManager
 log = logging.getLogger(__name__)
 
 DEFAULT_SIZE = (1280, 800)
+TITLE_BAR = 40  # of the window manager, which tells its height only once the window is shown
 SETTLE_MS = 250
 WAIT_MS = 50
 GIVE_UP_MS = 120_000
@@ -75,6 +76,8 @@ def run(
     window = MainWindow(themes)
     window.resize(*read_size(size))
     if screenshot is None:
+        if size is None:
+            fit_screen(window)
         window.use_remembered(with_geometry=size is None)
         restore_session(window, asked=bool(settings.value("reopen_session")), has_paths=bool(paths))
     if receive:
@@ -124,6 +127,12 @@ def read_size(size: str | None) -> tuple[int, int]:
     if not separator or not width.isdecimal() or not height.isdecimal():
         raise ValueError(f"{size!r} is not a size. Example: 1280x800")
     return int(width), int(height)
+
+
+def fit_screen(window: MainWindow) -> None:
+    """Make a window smaller that its screen has no room for: the status bar would be below the edge."""
+    room = window.screen().availableSize() - QSize(0, TITLE_BAR)
+    window.resize(window.size().boundedTo(room))
 
 
 class Outside(QObject):

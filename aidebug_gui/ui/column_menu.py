@@ -10,6 +10,7 @@ from aidebug_gui.formats.columns import CANONICAL, Kind
 from aidebug_gui.store.protocol import LogStore
 from aidebug_gui.ui.table import LogTable
 from aidebug_gui.ui.table.columns import ABOVE, OWN_COLUMNS, TableColumn, column_of, default_columns
+from aidebug_gui.ui.table.model import titled
 from aidebug_gui.ui.values import visible
 
 MOST_IN_MENU = 25
@@ -37,7 +38,7 @@ class ColumnMenu(QObject):
         columns = self._table.log_model.columns
         if 0 <= section < len(columns):
             self._add(
-                menu, group, self.tr("Hide “%s”") % visible(columns[section].title), "hide", columns[section].name
+                menu, group, self.tr("Hide “%s”") % visible(titled(columns[section])), "hide", columns[section].name
             )
             self._add(menu, group, self.tr("Fit all columns"), "fit", "")
             menu.addSeparator()
@@ -63,7 +64,7 @@ class ColumnMenu(QObject):
             self._add_checkable(target, group, column_of(field), field.name in shown)
 
     def _add_checkable(self, menu: QMenu, group: QActionGroup, column: TableColumn, is_shown: bool) -> None:
-        action = self._add(menu, group, visible(column.title), "toggle", column.name)
+        action = self._add(menu, group, visible(titled(column)), "toggle", column.name)
         action.setCheckable(True)
         action.setChecked(is_shown)
 

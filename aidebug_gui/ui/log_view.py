@@ -22,6 +22,7 @@ from aidebug_gui.ui.filter.bar import FilterBar
 from aidebug_gui.ui.filter.offer import FilterOffer
 from aidebug_gui.ui.filter.saved import SavedFilters
 from aidebug_gui.ui.focus_cycle import FocusCycle
+from aidebug_gui.ui.format.offer import FormatOffer
 from aidebug_gui.ui.highlights.controller import Highlights
 from aidebug_gui.ui.jobs import Jobs
 from aidebug_gui.ui.live.following import Following
@@ -148,6 +149,7 @@ class LogView(QWidget):
         self.narrow = NarrowLayout(self)
         self.focus_cycle = FocusCycle(self)
         self.files = LogFiles(self)
+        self.format_offer = FormatOffer(self)
         self.saved_filters = SavedFilters(self)
         self.highlights = Highlights(self)
 

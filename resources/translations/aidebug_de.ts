@@ -2216,6 +2216,17 @@ Strg+Umschalt+X entfernt ihn.</translation>
     </message>
 </context>
 <context>
+    <name>FormatOffer</name>
+    <message>
+        <source>The lines of this log have times, but their form is not known. Describe it once, then it is read.</source>
+        <translation>Die Zeilen dieses Logs haben Zeiten, aber ihre Form ist nicht bekannt. Einmal beschrieben, wird sie gelesen.</translation>
+    </message>
+    <message>
+        <source>Describe the lines</source>
+        <translation>Zeilen beschreiben</translation>
+    </message>
+</context>
+<context>
     <name>GoToBar</name>
     <message>
         <source>Line 1200, time 12:30:05 or 2026-01-01 12:30</source>

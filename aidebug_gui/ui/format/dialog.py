@@ -12,6 +12,7 @@ from aidebug_gui.resources import user_directory
 from aidebug_gui.ui.accounts import coverage_text
 from aidebug_gui.ui.format.fields_page import FieldsPage
 from aidebug_gui.ui.format.lines_page import LinesPage
+from aidebug_gui.ui.format.offer import is_hardly_understood
 from aidebug_gui.ui.format.questions import ReadSamples, Samples
 from aidebug_gui.ui.jobs import Jobs
 from aidebug_gui.ui.theme import em
@@ -43,6 +44,8 @@ class FormatDialog(QDialog):
         self.pages = QTabWidget(self)
         self.pages.addTab(self.fields, self.tr("Columns"))
         self.pages.addTab(self.lines, self.tr("Lines"))
+        if is_hardly_understood(view.session.state):
+            self.pages.setCurrentWidget(self.lines)
         self.problem = QLabel(self)
         self.problem.setTextFormat(Qt.TextFormat.PlainText)
         buttons = QDialogButtonBox(self)
@@ -67,7 +70,7 @@ class FormatDialog(QDialog):
 
     def _on_samples(self, samples: Samples) -> None:
         self.fields.show_samples(samples.values)
-        self.lines.set_lines(samples.lines)
+        self.lines.set_lines(samples.lines, samples.guess)
 
     def _on_changed(self) -> None:
         on_lines = self.pages.currentWidget() is self.lines

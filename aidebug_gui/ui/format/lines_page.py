@@ -104,9 +104,13 @@ class LinesPage(QWidget):
         layout.addWidget(self.verdict)
         layout.addWidget(self.table, 1)
 
-    def set_lines(self, lines: tuple[str, ...]) -> None:
-        """Take the lines to try patterns on."""
+    def set_lines(self, lines: tuple[str, ...], guess: tuple[str, TimeStyle] | None = None) -> None:
+        """Take the lines to try patterns on, and the pattern to begin with, unless one was written already."""
         self._lines = lines
+        if guess is not None and not self.pattern.text():
+            pattern, style = guess
+            self.style_choice.setCurrentIndex(self.style_choice.findData(style.value))
+            self.pattern.setText(pattern)
         self._try()
 
     def user_format(self) -> UserFormat | None:

@@ -8,8 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from aidebug_gui.formats.columns import CANONICAL, Kind
+from aidebug_gui.formats.guess import guess_header
+from aidebug_gui.formats.model import TimeStyle
 from aidebug_gui.store.preview import Preview, preview
 from aidebug_gui.store.protocol import CancelToken, LogStore
+from aidebug_gui.ui.format.offer import is_hardly_understood
 from aidebug_gui.ui.values import cell_text
 
 SAMPLED = 300
@@ -20,10 +23,14 @@ SAMPLE_CHARS = 40
 
 @dataclass(frozen=True, slots=True)
 class Samples:
-    """``values``: field or column -> some texts. ``lines``: first lines of records, those not understood before others."""
+    """``values``: field or column -> some texts. ``lines``: first lines of records, those not understood before others.
+
+    ``guess``: a pattern for these lines and how its times are written, where most of the log is not understood.
+    """
 
     values: Mapping[str, str]
     lines: tuple[str, ...]
+    guess: tuple[str, TimeStyle] | None = None
 
 
 class ReadSamples:
@@ -44,8 +51,9 @@ class ReadSamples:
         cancel.check()
         raw = store.select("is:raw", cancel=cancel)
         numbers = np.arange(min(count, MOST_LINES)) if raw is None or not len(raw) else raw[:MOST_LINES]
-        lines = store.text(numbers, "raw").splitlines()
-        return Samples(values, tuple(line for line in lines if line.strip())[:MOST_LINES])
+        shown = store.text(numbers, "raw").splitlines()
+        lines = tuple(line for line in shown if line.strip())[:MOST_LINES]
+        return Samples(values, lines, guess_header(lines) if is_hardly_understood(store.state()) else None)
 
 
 def _short(value: object, kind: Kind) -> str:

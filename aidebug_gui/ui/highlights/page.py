@@ -258,4 +258,6 @@ class HighlightPage(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and self._rules:
+            written = self.edit.text()
             self.show_rules(self._rules)  # in the colours of the theme
+            self.edit.setText(written)  # what is half written stays

@@ -35,12 +35,14 @@ def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp: 
 
 def test_a_pattern_and_a_column_correct_how_the_log_is_read(window: MainWindow, qtbot: QtBot) -> None:
     assert window.view is not None
+    offer = window.view.format_offer
+    qtbot.waitUntil(lambda: offer.banner is not None, timeout=WAIT_MS)  # times that nobody read
     dialog = FormatDialog(window.view)
+    assert dialog.pages.currentWidget() is dialog.lines
     assert "0 % of 9 records" in dialog.coverage.text()
     assert dialog.show_others.isEnabled()
-    dialog.pages.setCurrentWidget(dialog.lines)
     assert not dialog.use.isEnabled()
-    qtbot.waitUntil(dialog.jobs.is_idle, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: dialog.lines.verdict.text() == "Fits 9 of 9 lines.", timeout=WAIT_MS)  # a first pattern
 
     dialog.lines.pattern.setText("^(")
     dialog.lines._try()
@@ -65,6 +67,7 @@ def test_a_pattern_and_a_column_correct_how_the_log_is_read(window: MainWindow, 
     assert window.tabs.count() == 1
     assert window.view.session.state.not_understood == 0
 
+    assert window.view.format_offer.banner is None
     dialog = FormatDialog(window.view)
     assert not dialog.show_others.isEnabled()
     qtbot.waitUntil(dialog.jobs.is_idle, timeout=WAIT_MS)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from aidebug_gui.store import open_log
 from aidebug_gui.store.protocol import CancelToken
+from aidebug_gui.ui.format.offer import HasClocks
 from aidebug_gui.ui.format.questions import ReadSamples
 
 LINES = "words of our own\n2026-03-03 08:15:01 INFO app.model: ready\nmore words\n"
@@ -20,4 +23,16 @@ def test_samples_are_values_that_say_something(tmp_path: Path) -> None:
     assert samples.values["level"].split(",  ")[0] == "INFO"
     assert samples.values["logger"] == "app.model"
     assert "words of our own" in samples.lines
+    log.close()
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"), [("@@ 12.03.2026 10:00:00,123 @@ W @@ slow", True), ("just words", False)]
+)
+def test_lines_with_times_that_nobody_reads_are_told_from_words(tmp_path: Path, line: str, expected: bool) -> None:
+    path = tmp_path / "own.log"
+    path.write_text(f"{line}\n" * 5)
+    log = open_log(path)
+    assert log.wait(60)
+    assert HasClocks(log)(CancelToken()) is expected
     log.close()

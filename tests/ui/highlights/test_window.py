@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor
 from shiboken6 import isValid
 
@@ -115,6 +115,8 @@ def test_rules_are_written_switched_moved_and_removed_in_the_list(qtbot, view):
 
     page.add.click()
     page.edit.setText("nosuch:1")
+    page.changeEvent(QEvent(QEvent.Type.PaletteChange))  # the theme changes while it is written
+    assert page.edit.text() == "nosuch:1"
     qtbot.keyClick(page.edit, Qt.Key.Key_Return)
     settle(qtbot, view)
     assert page.list.topLevelItem(1).text(ROWS) == "This log has no field 'nosuch'."

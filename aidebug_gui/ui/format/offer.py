@@ -1,0 +1,74 @@
+"""Offers to describe the lines of a log that has times nobody could read: how to is else found by those who look for it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import QObject
+
+from aidebug_gui.store.protocol import CancelToken, LogStore, StoreState
+from aidebug_gui.ui.banner import Banner
+
+if TYPE_CHECKING:
+    from aidebug_gui.ui.log_view import LogView
+
+FEWEST_RECORDS = 3
+LOOKED_AT = 60
+MOST_CHARS = 200
+SHARE = 0.6
+_CLOCK = re.compile(r"\d\d:\d\d:\d\d", re.ASCII)
+
+
+def is_hardly_understood(state: StoreState) -> bool:
+    """Return whether no format recognises most of a log's records."""
+    return state.records >= FEWEST_RECORDS and state.not_understood > SHARE * state.records
+
+
+class HasClocks:
+    """Looks whether most of the first lines have a time of day (pool thread)."""
+
+    def __init__(self, store: LogStore) -> None:
+        self._store = store
+
+    def __call__(self, cancel: CancelToken) -> bool:
+        count = min(self._store.state().records, LOOKED_AT)
+        lines = self._store.text(np.arange(count), "raw").splitlines()
+        found = sum(_CLOCK.search(line[:MOST_CHARS]) is not None for line in lines)
+        return found > SHARE * len(lines)
+
+
+class FormatOffer(QObject):
+    """A line with a button above the table, shown once for a log."""
+
+    def __init__(self, view: LogView) -> None:
+        super().__init__(view)
+        self._view = view
+        self._is_over = False
+        self.banner: Banner | None = None
+        view.session.state_changed.connect(self._on_state_changed)
+
+    def _on_state_changed(self) -> None:
+        state = self._view.session.state
+        if self._is_over or not state.complete:
+            return
+        self._is_over = True
+        if is_hardly_understood(state):
+            self._view.jobs.run("clocks in lines", HasClocks(self._view.session.store), self._on_looked)
+
+    def _on_looked(self, has_clocks: bool) -> None:
+        if not has_clocks:
+            return
+        self.banner = Banner(self._view)
+        self._view.insert_below_filter(self.banner)
+        self.banner.action_requested.connect(self._on_requested)
+        self.banner.show_message(
+            self.tr(
+                "The lines of this log have times, but their form is not known. Describe it once, then it is read."
+            ),
+            self.tr("Describe the lines"),
+        )
+
+    def _on_requested(self) -> None:
+        self._view.files.show_format()
