@@ -80,9 +80,14 @@ class Reference:
 def psi_limit(bins: int, reference: int, sample: int) -> float:
     """Return the PSI that chance reaches once in 10,000 comparisons of such sizes, at least ``NOTABLE``.
 
-    Without drift PSI is about chi-square (bins - 1) times (1/reference + 1/sample).
+    Without drift PSI is about chi-square (bins - 1) times (1/reference + 1/sample); see ``psi_of_chance`` for its mean.
     """
     return max(NOTABLE, _chi_square_limit(max(1, bins - 1)) * (1 / reference + 1 / sample))
+
+
+def psi_of_chance(bins: int, reference: int, sample: int) -> float:
+    """Return the PSI that two samples of such sizes have on average where nothing drifted."""
+    return (bins - 1) * (1 / reference + 1 / sample)
 
 
 def find_drift(

@@ -6062,6 +6062,14 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>, und tut es am Ende des Logs noch</translation>
     </message>
     <message>
+        <source> of {message}</source>
+        <translation> von {message}</translation>
+    </message>
+    <message>
+        <source>{missing} of {n} records{of_message} have no {field}{when}; all others have one.</source>
+        <translation>{missing} von {n} Einträgen{of_message} haben kein {field}{when}; alle anderen haben eines.</translation>
+    </message>
+    <message>
         <source>{field} was {old} in {n} records, and is {new} from {time} on.</source>
         <translation>{field} war {old} in {n} Einträgen und ist ab {time} {new}.</translation>
     </message>
@@ -6880,6 +6888,18 @@ Strg+Umschalt+X entfernt ihn.</translation>
     <message>
         <source>Look at what happened in this time.</source>
         <translation>Ansehen, was in dieser Zeit geschah.</translation>
+    </message>
+    <message>
+        <source>{field} is missing in a few records</source>
+        <translation>{field} fehlt in einigen Einträgen</translation>
+    </message>
+    <message>
+        <source>The model or a service behind it gave no value (null, None), or a default, a cache or another branch of the code wrote the record.</source>
+        <translation>Das Modell oder ein Dienst dahinter gab keinen Wert (null, None), oder ein Standardwert, ein Cache oder ein anderer Zweig des Programms schrieb den Eintrag.</translation>
+    </message>
+    <message>
+        <source>Look at the input of the first of these records. Write why there is no value, and treat it as an error.</source>
+        <translation>Die Eingabe des ersten dieser Einträge ansehen. Schreiben, warum es keinen Wert gibt, und ihn als Fehler behandeln.</translation>
     </message>
     <message>
         <source>{field} grew steadily</source>

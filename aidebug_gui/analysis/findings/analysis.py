@@ -19,6 +19,7 @@ from aidebug_gui.analysis.findings.finding import OTHER_ERROR, UNSPECIFIC, Findi
 from aidebug_gui.analysis.findings.growth import growths
 from aidebug_gui.analysis.findings.latency import latency_findings, token_findings
 from aidebug_gui.analysis.findings.lifetime import clock_findings, life_findings
+from aidebug_gui.analysis.findings.missing import missing_numbers
 from aidebug_gui.analysis.findings.model_changes import model_changes
 from aidebug_gui.analysis.findings.orders import odd_orders
 from aidebug_gui.analysis.findings.other_errors import other_errors
@@ -43,6 +44,7 @@ _COVERED, _MORE = 0.7, 1.5  # the share of a short part that ``spreading`` takes
 _LESS_SPECIFIC = {
     "empty_prediction_text": ("empty_output",),
     "nan": ("nan_score", "nan_value"),
+    "missing_value": ("nan", "nan_score", "empty_output", "empty_prediction_text"),
     "new_pattern": ("", "pattern_burst", "error_burst", "silent_truncation"),
     "rare_error": ("", OTHER_ERROR),
     OTHER_ERROR: ("new_pattern", "error_burst", "errors_after_version"),
@@ -178,6 +180,7 @@ _RULES: tuple[Callable[[Analysis], Iterator[Finding]], ...] = (
     lambda analysis: agent_loops(analysis.evidence),
     # The patterns.
     lambda analysis: rate_findings(analysis.evidence, analysis.patterns),
+    lambda analysis: missing_numbers(analysis.evidence, analysis.patterns),
     lambda analysis: other_errors(analysis.evidence, analysis.texts.unexplained, analysis.patterns),
     lambda analysis: request_findings(analysis.requests),
     lambda analysis: odd_orders(analysis.evidence, analysis.patterns),

@@ -17,7 +17,7 @@ from aidebug_gui.store.protocol import Rows
 from aidebug_gui.translatable import joined, translatable
 
 _LEAST_RECORDS = 200
-_LEAST_GAP_NS = 60 * SECOND
+_LEAST_GAP_NS = 10 * SECOND
 _BURSTY = 15  # times the mean pause: 5 where records come by chance
 _STEADY = 8  # the same: a service that is idle now and then has longer pauses anyway
 _LOOP_STARTS, _LOOP_NS = 3, 600 * SECOND

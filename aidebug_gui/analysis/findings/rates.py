@@ -16,7 +16,7 @@ from aidebug_gui.analysis.evidence import Evidence
 from aidebug_gui.analysis.findings.explanations import explanations
 from aidebug_gui.analysis.findings.finding import Finding
 from aidebug_gui.analysis.findings.heartbeats import heartbeats
-from aidebug_gui.analysis.findings.time_bins import COARSE, Activity, Bins, regrouped
+from aidebug_gui.analysis.findings.time_bins import COARSE, Activity, Bins, minutes, regrouped
 from aidebug_gui.analysis.formatting import SECOND, duration, number, percent, quote
 from aidebug_gui.analysis.patterns.message_patterns import Pattern, Patterns
 from aidebug_gui.analysis.selected import Selected
@@ -30,6 +30,7 @@ LEAST_RECORDS = 200
 _LEAST_USUAL, _LEAST_MISSING = 4.0, 20.0  # records a bin; records that a silence leaves out
 _LEAST_SPAN_NS = 60 * SECOND
 _LEAST_FILLED = 0.5  # share of bins with records: a log with long idle times has no usual rate
+_MOST_BURSTS = 0.005  # share of the minutes: where more of them are as full it is how the log is
 _MOST_PATTERNS = 5
 _MOST_MINED = 2000  # patterns that are looked at over time
 
@@ -108,8 +109,13 @@ def bursts(evidence: Evidence, patterns: Patterns) -> Iterator[Finding]:
         return
     chosen = sorted((p for p in patterns.patterns if p.count >= LEAST_BURST), key=lambda p: -p.count)[:_MOST_MINED]
     scales = _scales(activity, chosen)
-    yield from _burst(evidence, patterns, _best_episode([(one.bins, one.everyone) for one in scales]), 0)
-    yield from _burst(evidence, patterns, _best_episode([(one.bins, one.failed) for one in scales]), Level.ERROR)
+    everyone, failed = ([(one.bins, getattr(one, of)) for one in scales] for of in ("everyone", "failed"))
+    short = minutes(evidence)
+    if short is not None and float((short.everyone > 0).mean()) >= _LEAST_FILLED:
+        everyone += _with_few_bursts(short.bins, short.everyone)
+        failed += _with_few_bursts(short.bins, short.failed)
+    yield from _burst(evidence, patterns, _best_episode(everyone), 0)
+    yield from _burst(evidence, patterns, _best_episode(failed), Level.ERROR)
     found: list[tuple[float, Pattern, _Episode | _Silence]]
     found = [*_bursts_of_patterns(scales, chosen), *_silences(scales[1], chosen)]
     found.sort(key=lambda item: -item[0])
@@ -122,6 +128,10 @@ def _scales(activity: Activity, chosen: list[Pattern]) -> tuple[_Scale, _Scale]:
     counts = (activity.everyone, activity.failed, activity.of_patterns(chosen))
     coarse = fine.coarser(-(-fine.count // COARSE))
     return _Scale(fine, *counts), _Scale(coarse, *(regrouped(one, fine, coarse) for one in counts))
+
+
+def _with_few_bursts(bins: Bins, counts: Ints) -> list[tuple[Bins, Ints]]:
+    return [(bins, counts)] if float((surprise(counts) > LEAST_Z).mean()) <= _MOST_BURSTS else []
 
 
 def _bursts_of_patterns(

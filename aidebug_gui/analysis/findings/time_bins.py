@@ -26,6 +26,7 @@ _ROUND = [
     *(hours * _HOUR for hours in (1, 2, 3, 6, 12)),
     *(days * _DAY for days in (1, 2, 5, 10, 30, 60, 180, 360, 1000, 3000, 10_000)),
 ]  # seconds
+_MOST_MINUTES = 50_000  # about a month
 _NO_BIN = np.iinfo(np.int64).min // 2
 _DENSE = 4  # places in a table for each record of a chunk; larger ones hold zeros nearly everywhere
 
@@ -60,6 +61,34 @@ def time_bins(evidence: Evidence) -> Bins:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Minutes:
+    """Records of a long log, and errors among them, in each minute."""
+
+    bins: Bins
+    everyone: Ints
+    failed: Ints
+
+
+def minutes(evidence: Evidence) -> Minutes | None:
+    """Count by the minute; None where ``time_bins`` are as short, and for a log of months."""
+    width = _MINUTE * SECOND
+    first, last = (time // width for time in evidence.time_range)
+    bins = Bins(first, width, last - first + 1)
+    if not FINE <= bins.count <= _MOST_MINUTES:
+        return None
+
+    def count(at: slice) -> tuple[int, Ints, Ints]:
+        of = evidence.time[at][evidence.timed[at]] // width
+        failed = evidence.level[at][evidence.timed[at]] >= Level.ERROR
+        begin = int(of.min(initial=last))
+        everyone, errors = (np.bincount(part - begin) for part in (of, of[failed]))
+        return begin, everyone, errors
+
+    parts = evidence.each("minutes", count)
+    return Minutes(bins, *(_summed(bins, [(begin, of[n]) for begin, *of in parts]) for n in range(2)))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class _OfChunk:
     """Counts of records: ``everyone`` and ``failed`` in the bins from ``first`` on, and of shapes in bins."""
 
@@ -84,12 +113,12 @@ class Activity:
     @property
     def everyone(self) -> Ints:
         """Records in each bin."""
-        return self._summed([(one.first, one.everyone) for one in self._chunks])
+        return _summed(self.bins, [(one.first, one.everyone) for one in self._chunks])
 
     @property
     def failed(self) -> Ints:
         """Errors in each bin."""
-        return self._summed([(one.first, one.failed) for one in self._chunks])
+        return _summed(self.bins, [(one.first, one.failed) for one in self._chunks])
 
     def of_patterns(self, chosen: list[Pattern]) -> Ints:
         """Return the records of some patterns (rows) in each bin (columns)."""
@@ -103,12 +132,6 @@ class Activity:
         size = len(chosen) * self.bins.count
         table = np.bincount(flat[row >= 0], count[row >= 0], minlength=size)
         return table.astype(np.int64).reshape(len(chosen), self.bins.count)
-
-    def _summed(self, parts: list[tuple[int, Ints]]) -> Ints:
-        total = np.zeros(self.bins.count, dtype=np.int64)
-        for first, counts in parts:
-            total[first - self.bins.first :][: len(counts)] += counts
-        return total
 
     def _count(self, evidence: Evidence, at: slice) -> _OfChunk:
         timed = evidence.timed[at]
@@ -124,6 +147,14 @@ class Activity:
         shapes = self._patterns.chunks[at.start // CHUNK]
         place, bins, count = _pairs(shapes, of, size)
         return _OfChunk(first, everyone, errors, shapes.shapes[place], first + bins, count)
+
+
+def _summed(bins: Bins, parts: list[tuple[int, Ints]]) -> Ints:
+    """Return the counts in all bins. ``parts``: number of the first bin of some, and their counts."""
+    total = np.zeros(bins.count, dtype=np.int64)
+    for first, counts in parts:
+        total[first - bins.first :][: len(counts)] += counts
+    return total
 
 
 def _pairs(shapes: ShapesOfChunk, bins: Ints, size: int) -> tuple[Ints, Ints, Ints]:

@@ -64,3 +64,23 @@ def test_what_was_told_stays_where_the_log_goes_on(open_text: OpenText) -> None:
 @pytest.mark.parametrize("until", [SINCE + 400, SINCE + 1400])
 def test_what_is_soon_over_is_no_drift(open_text: OpenText, until: int) -> None:
     assert found(open_text(served(RECORDS, scores=True, until=until))) == {}
+
+
+def test_a_drift_in_a_short_log(open_text: OpenText) -> None:
+    chance = np.random.default_rng(3)
+    scores = np.append(chance.normal(0.85, 0.04, 60), chance.normal(0.6, 0.04, 60)).round(4).tolist()
+    lines = [
+        json.dumps({"ts": 1_767_225_600 + at, "message": "m", "score": one}) + "\n" for at, one in enumerate(scores)
+    ]
+    finding = found(open_text("".join(lines)))["score_drift"]
+    assert 56 <= finding.rows[0] <= 64
+    assert finding.sentence.startswith("Only 0 % of 56 scores ")
+    assert found(open_text("".join(lines[:60]))) == {}
+
+
+@pytest.mark.parametrize("count", [120, 250, 700, 2500])
+def test_chance_is_no_drift_in_short_logs(open_text: OpenText, count: int) -> None:
+    for seed in range(5):
+        scores = np.random.default_rng(seed).beta(2, 5, count).round(4).tolist()
+        lines = [json.dumps({"ts": 1_767_225_600 + at, "message": "m", "score": one}) for at, one in enumerate(scores)]
+        assert found(open_text("\n".join(lines) + "\n")) == {}
