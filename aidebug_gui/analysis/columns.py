@@ -351,6 +351,20 @@ class Columns:
         """Return a hash of each record's value, 0 for none."""
         return self._column(f'CASE WHEN "{column}" IS NULL THEN 0 ELSE hash("{column}") END', np.uint64)
 
+    def ids_of_texts(self, name: str, expression: str) -> Codes:
+        """Return ids that are read from the records' texts as numbers; ``expression``: SQL for a hash, 0 for none."""
+
+        def hashes(first: int, stop: int) -> NDArray[np.uint64]:
+            found = np.zeros(stop - first, dtype=np.uint64)
+            for begin, table in self.analytics.texts({"id": expression}, first, stop, self._cancel):
+                part = table["id"].to_numpy()
+                found[begin - first : begin - first + len(part)] = part
+            return found
+
+        if name not in self._codes:
+            self._codes[name] = self._numbered(name, IdNumbers(), hashes)
+        return self._codes[name]
+
     def code_counts(self, column: str) -> Ints:
         """Return how many records have each value of a category, by its number."""
         codes = self.codes(column)

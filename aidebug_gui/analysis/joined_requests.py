@@ -22,7 +22,7 @@ LEAST_PATIENCE_NS = 5 * SECOND
 class Requests(ABC):
     """Requests by their numbers, 0 to ``count`` - 1.
 
-    ``column``: what joined them, "" for order. ``lost_at``: the last records of those that were received and never
+    ``column``: what joined them, "message" for ids that stand in messages, "" for order. ``lost_at``: the last records of those that were received and never
     returned, ascending.
     """
 
@@ -39,9 +39,17 @@ class Requests(ABC):
     def rows(self, number: int) -> Rows:
         """Return the records of a request in log order."""
 
+    def key(self, number: int) -> str:
+        """Return what a request is called."""
+        return f"#{number + 1:,}"
+
     @abstractmethod
     def durations(self) -> Floats:
         """Return ms from the first to the last record of each request, NaN for those of one record or without times."""
+
+    @abstractmethod
+    def answered(self) -> tuple[Rows, Floats]:
+        """Return (records with which requests end, ascending; ms since the first record of each)."""
 
     @property
     @abstractmethod

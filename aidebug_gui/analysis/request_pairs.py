@@ -1,9 +1,9 @@
 """Requests of a log without ids: pairs such as "Received input" and "Prediction", joined in their order within a thread.
 
-Where requests come one at a time, an answer belongs to the latest request and an earlier open one is lost. Where they
-overlap, answers are taken in the order of the requests, and a request is lost when it waits for much longer than an answer
-usually takes; an answer that nobody waits for is that of the last lost one after all. The number of lost ones is right
-then, but not always which they are.
+Where requests come one at a time, an answer belongs to the latest request and an earlier open one is lost, unless another
+answer follows soon. Where they overlap, answers are taken in the order of the requests, and a request is lost when it
+waits for much longer than an answer usually takes; an answer that nobody waits for is that of the last lost one after
+all. The number of lost ones is right then, but not always which they are.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from aidebug_gui.analysis.columns import Bools, Floats, Ints
 from aidebug_gui.analysis.evidence import Evidence
+from aidebug_gui.analysis.failure_words import tells_of_failure
 from aidebug_gui.analysis.folds import CHUNK
 from aidebug_gui.analysis.joined_requests import LEAST_REQUESTS, MOST_LOST, Requests
 from aidebug_gui.analysis.patterns.message_patterns import Patterns
@@ -28,16 +29,21 @@ from aidebug_gui.store.protocol import Rows
 _THREADS = ("thread", "threadName", "thread_name", "thread_id", "pid", "process", "worker")
 _MOST_ALONE = 0.1  # of requests that follow another one of their thread before its answer
 _MOST_WAITING = 10_000  # requests of a thread: what waits longer is forgotten
+_NAME = r"^\W*(?:[\w.\-]{1,40}: )?"  # a logger may stand before what is said
 _RECEIVED = re.compile(
-    r"^\W*(?:received|got|incoming|processing|input data|user (?:input|message|query)|(?:new )?request (?:received|started|start)"
+    _NAME
+    + r"(?:received|got|incoming|processing|input data|user (?:input|message|query)|(?:new )?request (?:received|started|start)"
     r"|handling|starting (?:request|prediction|inference)|sending (?:prompt|request)|predict(?:ion)? (?:request|requested|started))\b",
     re.IGNORECASE,
 )
 _RETURNED = re.compile(
-    r"^\W*(?:prediction|predicted|response|returned|returning|result|output|generated|answer(?:ed)?|completed|finished"
+    _NAME
+    + r"(?:prediction|predicted|response|returned|returning|result|output|generated|answer(?:ed)?|completed|finished"
     r"|request (?:completed|finished|done|processed)|received response|sent|served|model (?:output|response)|processed)\b",
     re.IGNORECASE,
 )
+_ACCESS = re.compile(r'"POST /')  # how a web server tells that it has answered
+_LEAST_BEFORE = 0.9  # of the answers come right behind the same message: it is what they answer
 _OPENS, _RETURNS, _FAILS = 1, 2, 3  # what an event is
 
 
@@ -102,10 +108,17 @@ class PairedRequests(Requests):
             result[np.searchsorted(self._opened, chunk.opened)] = _durations(self.evidence, chunk)
         return result
 
+    def answered(self) -> tuple[Rows, Floats]:
+        """See ``Requests``."""
+        if not (self.answers and self.evidence.has_times):
+            return np.empty(0, dtype=np.int64), np.empty(0)
+        rows = np.concatenate([chunk.rows for chunk in self.answers])
+        return rows, np.concatenate([_durations(self.evidence, chunk) for chunk in self.answers])
+
     @property
     def usual_ms(self) -> float:
         """See ``Requests``."""
-        if not self.evidence.has_times:
+        if not (self.answers and self.evidence.has_times):
             return 0.0
         answers = self.answers
         ranks = self.evidence.ranks(
@@ -121,7 +134,7 @@ def _durations(evidence: Evidence, answers: _Answers) -> Floats:
 
 def paired_requests(evidence: Evidence, patterns: Patterns, tell_failing: Callable[[slice], Bools]) -> PairedRequests:
     """Join requests and answers by their order. ``tell_failing``: see ``join_requests``."""
-    roles = _roles(patterns)
+    roles = _roles(evidence, patterns)
     counts = np.array([pattern.count for pattern in patterns.patterns], dtype=np.int64)
     received = counts[roles == _OPENS].sum()
     if received < LEAST_REQUESTS or counts[roles == _RETURNS].sum() < 0.5 * received:
@@ -142,13 +155,47 @@ def paired_requests(evidence: Evidence, patterns: Patterns, tell_failing: Callab
     return PairedRequests(evidence, "", opened, order.lost(evidence, found, opened), order.basis, events, found.answers)
 
 
-def _roles(patterns: Patterns) -> NDArray[np.uint8]:
-    """Return what the records of each pattern do with a request, 0 for nothing."""
+def _roles(evidence: Evidence, patterns: Patterns) -> NDArray[np.uint8]:
+    """Return what the records of each pattern do with a request, 0 for nothing.
+
+    Where no message is worded like an answer, the lines of a web server are; where none is worded like a request, it is
+    what stands right before the answers.
+    """
 
     def role(text: str) -> int:
-        return _RETURNS if _RETURNED.search(text) else _OPENS if _RECEIVED.search(text) else 0
+        if _RETURNED.search(text):
+            return _FAILS if tells_of_failure(text) else _RETURNS
+        return _OPENS if _RECEIVED.search(text) else 0
 
-    return np.array([role(pattern.text) for pattern in patterns.patterns], dtype=np.uint8)
+    texts = [pattern.text for pattern in patterns.patterns]
+    roles = np.array([role(text) for text in texts], dtype=np.uint8)
+    if not (roles == _RETURNS).any():
+        roles[[number for number, text in enumerate(texts) if _ACCESS.search(text)]] = _RETURNS
+    if (roles == _RETURNS).any() and not (roles == _OPENS).any():
+        before = _right_before(evidence, patterns, roles)
+        roles[before[before >= 0]] = _OPENS
+    return roles
+
+
+def _right_before(evidence: Evidence, patterns: Patterns, roles: NDArray[np.uint8]) -> Ints:
+    """Return the pattern that stands right before nearly all answers, and comes seldom elsewhere; [-1] for none."""
+    is_answer = np.append(roles == _RETURNS, False)
+    size = len(roles)
+
+    def step(known: Ints, at: slice) -> Ints:
+        begin = max(0, at.start - 1)
+        pattern = patterns.within(slice(begin, at.stop))
+        before = pattern[:-1][is_answer[pattern[1:]]]
+        counts = np.bincount(before[before >= 0], minlength=size)
+        counts[: len(known)] += known
+        return counts
+
+    counts = evidence.fold("before answers", np.zeros(0, dtype=np.int64), step, (patterns.basis, is_answer.tobytes()))
+    top = int(np.argmax(counts)) if len(counts) else -1
+    answers = sum(pattern.count for pattern in patterns.patterns if is_answer[pattern.number])
+    fits = top >= 0 and not is_answer[top] and counts[top] >= _LEAST_BEFORE * max(answers, 1)
+    fits = fits and patterns.patterns[top].count <= answers / _LEAST_BEFORE
+    return np.array([top if fits else -1])
 
 
 def _basis(evidence: Evidence, patterns: Patterns, roles: NDArray[np.uint8]) -> object:
@@ -242,12 +289,16 @@ class _Order:
                 line.lose(moment - self.patience)
             if line.waiting:
                 opened[at] = line.waiting.popleft()[0]
-            elif line.lost and kind == _RETURNS and not self.alone:
+            elif line.lost and kind == _RETURNS and self._may_be_late(int(time[line.lost[-1]]), moment):
                 opened[at] = line.lost.pop()
         is_answer = opened >= 0
         answers = _Answers(events.first, events.offsets[is_answer], opened[is_answer])
         lines = {thread: line for thread, line in (known.lines | touched).items() if line.waiting or line.lost}
         return _Joined(lines, (*known.answers, answers))
+
+    def _may_be_late(self, opened: int, now: int) -> bool:
+        """Return whether an answer that nobody waits for is that of a request that was taken for lost."""
+        return not self.alone or now - opened < self.patience
 
     def lost(self, evidence: Evidence, found: _Joined, count: int) -> Rows:
         """Return the records that open requests which were never answered; none where too many are not."""

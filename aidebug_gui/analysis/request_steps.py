@@ -59,10 +59,12 @@ def request_of(log: FileLog, record: int, known: Requests | None = None) -> Requ
             if len(rows) > 1:
                 return _request(log, column, str(found[0]), rows, _has_returned(known, column, record))
             alone = alone or _request(log, column, str(found[0]), rows, _has_returned(known, column, record))
-    number = _number(known, "", record)
-    if known is None or number < 0:
+    if known is None or known.column in ID_COLUMNS:
         return alone
-    return _request(log, "", f"#{number + 1:,}", known.rows(number), _has_returned(known, "", record))
+    number = known.of(record)
+    if number < 0:
+        return alone
+    return _request(log, known.column, known.key(number), known.rows(number), not known.is_lost(number))
 
 
 def _number(known: Requests | None, column: str, record: int) -> int:

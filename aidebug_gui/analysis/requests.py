@@ -1,7 +1,7 @@
 """Received, processed, returned: the records of one request joined, its steps and durations, and what never returned.
 
-Joined by the request id, else the trace id, else the session id. A log without ids has pairs such as "Received input"
-and "Prediction": they are joined in order, within a thread where the log names it.
+Joined by the request id, else the trace id, else the session id, else an id that stands in the messages. A log without
+ids has pairs such as "Received input" and "Prediction": they are joined in order, within a thread where the log names it.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from aidebug_gui.analysis.evidence import Evidence
 from aidebug_gui.analysis.findings.finding import Finding
 from aidebug_gui.analysis.formatting import duration, percent
 from aidebug_gui.analysis.joined_requests import LEAST_PATIENCE_NS, LEAST_REQUESTS, MOST_LOST, Requests
+from aidebug_gui.analysis.message_ids import MessageIds, message_ids
 from aidebug_gui.analysis.patterns.message_patterns import Patterns
 from aidebug_gui.analysis.request_ends import Closing, Extents, extents_by_id, have_end, steps_by_pattern
 from aidebug_gui.analysis.request_pairs import paired_requests
@@ -53,6 +54,13 @@ class RequestsById(Requests):
             result[several] = (time[last[several]] - time[first[several]]) / 1e6
         return result
 
+    def answered(self) -> tuple[Rows, Floats]:
+        """See ``Requests``."""
+        durations = self.durations()
+        known = np.flatnonzero(np.isfinite(durations))
+        order = known[np.argsort(self.extents.last[known])]
+        return self.extents.last[order], durations[order]
+
     @property
     def usual_ms(self) -> float:
         """See ``Requests``."""
@@ -60,8 +68,19 @@ class RequestsById(Requests):
         return float(np.nanmedian(durations)) if np.isfinite(durations).any() else 0.0
 
 
+@dataclass(frozen=True, eq=False)
+class RequestsInMessages(RequestsById):
+    """Requests whose messages have an id in common."""
+
+    found: MessageIds
+
+    def key(self, number: int) -> str:
+        """See ``Requests``."""
+        return self.found.read(self.evidence.read(int(self.extents.first[number]))[0]) or super().key(number)
+
+
 def join_requests(evidence: Evidence, patterns: Patterns, tell_failing: Callable[[slice], Bools]) -> Requests:
-    """Join the records of requests by the best id that the log has, or by order.
+    """Join the records of requests by the best id that the log has, by one that stands in messages, or by order.
 
     ``tell_failing``: which records of a chunk tell of a failure; a request that has one did return.
     """
@@ -74,6 +93,12 @@ def join_requests(evidence: Evidence, patterns: Patterns, tell_failing: Callable
                 is_one = column != "session_id"
                 lost = _lost_by_id(evidence, patterns, tell_failing, codes, extents) if is_one else _NOTHING
                 return RequestsById(evidence, column, len(codes), np.sort(extents.last[lost]), codes, extents)
+    found = message_ids(evidence)
+    if found is not None:
+        ids = found.codes
+        extents = extents_by_id(evidence, ids)
+        lost = _lost_by_id(evidence, patterns, tell_failing, ids, extents)
+        return RequestsInMessages(evidence, "message", len(ids), np.sort(extents.last[lost]), ids, extents, found)
     return paired_requests(evidence, patterns, tell_failing)
 
 
@@ -133,9 +158,12 @@ def request_findings(requests: Requests) -> Iterator[Finding]:
         return
     evidence = requests.evidence
     rows, usual = requests.lost_at, requests.usual_ms
-    by = {"": translatable("order"), "request_id": translatable("request id"), "trace_id": translatable("trace id")}[
-        requests.column
-    ]
+    by = {
+        "": translatable("order"),
+        "message": translatable("an id in the message"),
+        "request_id": translatable("request id"),
+        "trace_id": translatable("trace id"),
+    }[requests.column]
     takes = translatable(" Others take {usual} usually.", usual=duration(usual * 1e6)) if usual else ""
     yield evidence.finding(
         "lost_request",

@@ -6114,8 +6114,28 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>{n} weitere zu anderen Zeiten.</translation>
     </message>
     <message>
+        <source>{n} {n:record says|records say} so at level {level} ({share} of all){when}.</source>
+        <translation>{n} {n:Datensatz sagt|Datensätze sagen} das auf der Stufe {level} ({share} von allen){when}.</translation>
+    </message>
+    <message>
+        <source>It was never said in the {n} records before.</source>
+        <translation>In den {n} Datensätzen davor stand es nie.</translation>
+    </message>
+    <message>
         <source>They come all through the log.</source>
         <translation>Sie kommen im ganzen Log vor.</translation>
+    </message>
+    <message>
+        <source>This is the time from the first to the last line of a request.</source>
+        <translation>Das ist die Zeit von der ersten bis zur letzten Zeile einer Anfrage.</translation>
+    </message>
+    <message>
+        <source>{n} {n:record repeats|records repeat} a step that {n:its request|their requests} had before{when}: {message}. It comes {all} times, {share} of them again.</source>
+        <translation>{n} {n:Datensatz wiederholt|Datensätze wiederholen} einen Schritt, den {n:die Anfrage|die Anfragen} schon {n:hatte|hatten}{when}: {message}. Er kommt {all}-mal vor, {share} davon noch einmal.</translation>
+    </message>
+    <message>
+        <source>The lines of {n} {n:request|requests}{when} stand the other way round than those of the {all} others.</source>
+        <translation>Die Zeilen von {n} {n:Anfrage|Anfragen}{when} stehen andersherum als die der {all} anderen.</translation>
     </message>
     <message>
         <source>{n} {n:retry|retries}{when}, up to {worst} within a minute.</source>
@@ -6204,6 +6224,10 @@ Strg+Umschalt+X entfernt ihn.</translation>
     <message>
         <source>A process that looks for personal data ended unexpectedly, perhaps out of memory.</source>
         <translation>Ein Prozess, der nach persönlichen Daten sucht, endete unerwartet, vielleicht mangels Speicher.</translation>
+    </message>
+    <message>
+        <source>an id in the message</source>
+        <translation>eine Kennung in der Meldung</translation>
     </message>
     <message>
         <source>{name}: level_scale {scale} is unknown</source>
@@ -6912,6 +6936,42 @@ Strg+Umschalt+X entfernt ihn.</translation>
     <message>
         <source>Look at what began with the first of these records: a deployment, a slower service behind, a kind of input. Compare two heap or memory snapshots, or add workers.</source>
         <translation>Ansehen, was mit dem ersten dieser Datensätze begann: ein Deployment, ein langsamerer Dienst dahinter, eine Art von Eingabe. Zwei Speicherabbilder vergleichen oder mehr Worker starten.</translation>
+    </message>
+    <message>
+        <source>Something was done twice</source>
+        <translation>Etwas wurde zweimal getan</translation>
+    </message>
+    <message>
+        <source>The request was delivered twice (a queue that delivers at least once, a client that sent it again, two workers on one job), or the program has two log handlers.</source>
+        <translation>Die Anfrage wurde zweimal zugestellt (eine Warteschlange, die mindestens einmal zustellt, ein Client, der sie noch einmal geschickt hat, zwei Worker an einer Aufgabe), oder das Programm hat zwei Log-Handler.</translation>
+    </message>
+    <message>
+        <source>Compare the two records. If times or workers differ, the work was done twice: make it harmless to repeat, or look up the id before it begins.</source>
+        <translation>Die beiden Datensätze vergleichen. Unterscheiden sich Zeiten oder Worker, wurde die Arbeit zweimal getan: Wiederholungen unschädlich machen oder vor Beginn nach der Kennung sehen.</translation>
+    </message>
+    <message>
+        <source>Answers stand before their requests</source>
+        <translation>Antworten stehen vor ihren Anfragen</translation>
+    </message>
+    <message>
+        <source>The clocks of two machines or processes differ, lines are buffered and written late, or something answered before it had the request.</source>
+        <translation>Die Uhren zweier Rechner oder Prozesse gehen verschieden, Zeilen werden gepuffert und spät geschrieben, oder etwas hat geantwortet, bevor es die Anfrage hatte.</translation>
+    </message>
+    <message>
+        <source>Compare times of both lines. Synchronise clocks, or sort by a time from one machine.</source>
+        <translation>Die Zeiten beider Zeilen vergleichen. Uhren abgleichen oder nach der Zeit eines einzigen Rechners sortieren.</translation>
+    </message>
+    <message>
+        <source>Something failed, and the log calls it information</source>
+        <translation>Etwas ist fehlgeschlagen, und das Log nennt es eine Information</translation>
+    </message>
+    <message>
+        <source>The program catches the failure and writes it like any other message. A filter or an alarm by level does not see it, and callers may get nothing or a default.</source>
+        <translation>Das Programm fängt den Fehler ab und schreibt ihn wie jede andere Meldung. Ein Filter oder ein Alarm nach Stufe sieht ihn nicht, und Aufrufer bekommen vielleicht nichts oder einen Ersatzwert.</translation>
+    </message>
+    <message>
+        <source>Read the first of them and what came just before it. Write such messages at ERROR, with the exception.</source>
+        <translation>Die erste davon lesen und was kurz davor kam. Solche Meldungen auf ERROR schreiben, mit der Ausnahme.</translation>
     </message>
     <message>
         <source>More predictions are wrong than before</source>

@@ -24,8 +24,10 @@ from aidebug_gui.analysis.findings.model_changes import model_changes
 from aidebug_gui.analysis.findings.orders import odd_orders
 from aidebug_gui.analysis.findings.other_errors import other_errors
 from aidebug_gui.analysis.findings.predictions import prediction_findings
+from aidebug_gui.analysis.findings.quiet_failures import quiet_failures
 from aidebug_gui.analysis.findings.rates import rate_findings
 from aidebug_gui.analysis.findings.repetitions import agent_loops, duplicates
+from aidebug_gui.analysis.findings.request_flow import done_twice, slower, turned_round
 from aidebug_gui.analysis.findings.rule_table import RuleTable
 from aidebug_gui.analysis.findings.shares import share_findings
 from aidebug_gui.analysis.findings.statuses import Statuses
@@ -54,11 +56,13 @@ _LESS_SPECIFIC = {
     "value_share": ("output_cut", "content_filter"),
     "label_drift": ("score_drift", "constant_prediction"),
     "saturated_score": ("stuck_score", "constant_prediction"),
+    "duplicate_step": ("duplicate_request",),
     "retry": ("", "retry_storm"),
     "prompt_truncated": ("silent_truncation",),
     "prompt_at_limit": ("silent_truncation", "prompt_truncated"),
     "output_at_limit": ("output_cut",),
     "pattern_burst": ("",),
+    "quiet_failure": ("", "retry_storm"),
     "pattern_silence": ("heartbeat_missing",),
 }
 """A finding of this kind is left out where one of those kinds ("": any symptom in words) has most of its records."""
@@ -181,8 +185,12 @@ _RULES: tuple[Callable[[Analysis], Iterator[Finding]], ...] = (
     # The patterns.
     lambda analysis: rate_findings(analysis.evidence, analysis.patterns),
     lambda analysis: missing_numbers(analysis.evidence, analysis.patterns),
+    lambda analysis: quiet_failures(analysis.evidence, analysis.patterns),
     lambda analysis: other_errors(analysis.evidence, analysis.texts.unexplained, analysis.patterns),
     lambda analysis: request_findings(analysis.requests),
+    lambda analysis: slower(analysis.requests),
+    lambda analysis: done_twice(analysis.evidence, analysis.patterns),
+    lambda analysis: turned_round(analysis.requests, analysis.patterns),
     lambda analysis: odd_orders(analysis.evidence, analysis.patterns),
 )
 """Every rule. One for the anomalies of numeric series belongs behind those that need the columns alone."""

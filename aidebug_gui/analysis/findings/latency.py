@@ -13,11 +13,14 @@ from aidebug_gui.analysis.findings.finding import Finding, Severity
 from aidebug_gui.analysis.formatting import SECOND, duration, milliseconds, number, percent
 from aidebug_gui.analysis.selected import Selected
 from aidebug_gui.store.protocol import Rows
-from aidebug_gui.translatable import Numeral, translatable
+from aidebug_gui.translatable import Numeral, Text, joined, translatable
 
 _WINDOWS = 120
 _LEAST_SIDE = 5  # windows
 _LEAST_WINDOW = 10  # values
+LEAST_LATENCIES = 2 * _LEAST_SIDE * _LEAST_WINDOW
+"""So many are needed to tell a change of their level."""
+
 _LEAST_RATIO = 1.5
 _LEAST_SCORE = 6.0  # between two levels, in units of the windows' scatter
 _LEAST_CHANGE = 8.0  # CUSUM statistic of a change, in the same units
@@ -33,7 +36,7 @@ def latency_findings(evidence: Evidence) -> Iterator[Finding]:
     if not evidence.has("latency_ms"):
         return
     count = evidence.fold("latencies", 0, lambda count, at: count + len(_requests(evidence, at)))
-    if count >= 2 * _LEAST_SIDE * _LEAST_WINDOW:
+    if count >= LEAST_LATENCIES:
         yield from steps(evidence, count)
     if evidence.has_times and count >= 20:
         yield from cold_starts(evidence)
@@ -54,14 +57,20 @@ class _Windows:
     rest: Rows
 
 
-def steps(evidence: Evidence, count: int) -> Iterator[Finding]:
-    """Moments at which the latency changed its level and stayed there. ``count``: of all latencies.
-
-    Windows hold twice as many latencies each time their number has doubled: what is known of full ones stays.
-    """
+def window_size(count: int) -> int:
+    """Return how many of ``count`` latencies make a window: twice as many each time their number has doubled."""
     size = _LEAST_WINDOW
     while count // size > 2 * _WINDOWS:
         size *= 2
+    return size
+
+
+def steps(evidence: Evidence, count: int) -> Iterator[Finding]:
+    """Moments at which the latency changed its level and stayed there. ``count``: of all latencies.
+
+    What is known of full windows stays until their size changes.
+    """
+    size = window_size(count)
     latency = evidence.numbers("latency_ms")
 
     def step(known: _Windows, at: slice) -> _Windows:
@@ -73,36 +82,60 @@ def steps(evidence: Evidence, count: int) -> Iterator[Finding]:
 
     nothing = np.empty(0, dtype=np.int64)
     windows = evidence.fold("windows of latencies", _Windows(np.empty(0), nothing, nothing), step, size)
-    yield from _steps(evidence, windows, size)
+    yield from _steps(evidence, windows)
 
 
-def _steps(evidence: Evidence, windows: _Windows, size: int) -> Iterator[Finding]:
-    medians, latency = windows.medians, evidence.numbers("latency_ms")
+def _steps(evidence: Evidence, windows: _Windows) -> Iterator[Finding]:
+    latency = evidence.numbers("latency_ms")
+    for rise in rises(windows.medians):
+        begin = int(windows.begins[rise.first])
+        end = int(windows.begins[rise.stop]) if rise.stop < len(windows.medians) else evidence.records
+        stretch = evidence.within(evidence.selected("latencies", lambda at: latency[at] > 0), begin, end)
+        yield rise.finding(evidence, begin, stretch)
+
+
+@dataclass(frozen=True, slots=True)
+class Rise:
+    """A level of latencies (ms) that is ``high`` from window ``first`` to before ``stop``, and ``low`` before."""
+
+    first: int
+    stop: int
+    low: float
+    high: float
+
+    def finding(self, evidence: Evidence, begin: int, rows: Rows | Selected, remark: Text | None = None) -> Finding:
+        """Tell of the rise. ``begin``: the record with which it begins; ``rows``: those with a high latency."""
+        return evidence.finding(
+            "latency_step",
+            joined(
+                translatable(
+                    "The median went from {low} to {high} ({ratio} times){when} and stayed for {n} {n:record|records}.",
+                    low=milliseconds(self.low),
+                    high=milliseconds(self.high),
+                    ratio=Numeral(f"{self.high / self.low:.1f}"),
+                    when=evidence.at(begin),
+                    n=len(rows),
+                ),
+                remark or "",
+            ),
+            severity=Severity.WARNING if self.high / self.low < 3 else Severity.ERROR,
+            rows=rows,
+            subject=str(begin),
+        )
+
+
+def rises(medians: Floats) -> Iterator[Rise]:
+    """Yield where the level of medians of logarithms rose and stayed."""
     scatter = float(np.median(np.abs(np.diff(medians)))) / 0.954 + 0.01  # of one window; differences hide slow trends
     places = _without_ramps(sorted(_split(medians, 0, scatter, _DEPTH)), medians)
     bounds = [0, *places, len(medians)]
+    usual = float(np.median(medians))
     for before, place, after in zip(bounds, places, bounds[2:], strict=False):
         left, right = float(np.median(medians[before:place])), float(np.median(medians[place:after]))
         low, high = float(np.exp(left)), float(np.exp(right))
-        if high / low < _LEAST_RATIO or (right - left) / scatter < _LEAST_SCORE:
-            continue
-        begin = int(windows.begins[place])
-        end = int(windows.begins[after]) if after < len(medians) else evidence.records
-        stretch = evidence.within(evidence.selected("latencies", lambda at: latency[at] > 0), begin, end)
-        yield evidence.finding(
-            "latency_step",
-            translatable(
-                "The median went from {low} to {high} ({ratio} times){when} and stayed for {n} {n:record|records}.",
-                low=milliseconds(low),
-                high=milliseconds(high),
-                ratio=Numeral(f"{high / low:.1f}"),
-                when=evidence.at(begin),
-                n=len(stretch),
-            ),
-            severity=Severity.WARNING if high / low < 3 else Severity.ERROR,
-            rows=stretch,
-            subject=str(begin),
-        )
+        is_back = before > 0 and place - before < _RAMP * len(medians) and right < usual + np.log(_LEAST_RATIO) / 2
+        if high / low >= _LEAST_RATIO and (right - left) / scatter >= _LEAST_SCORE and not is_back:
+            yield Rise(place, after, low, high)
 
 
 def _without_ramps(places: list[int], medians: Floats) -> list[int]:

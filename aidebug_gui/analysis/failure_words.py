@@ -1,0 +1,21 @@
+"""Words with which messages tell of a failure, whatever level they have."""
+
+from __future__ import annotations
+
+import re
+
+_FAILURE = re.compile(
+    r"\b(?:fail(?:ed|ure|ing)\b(?! ?[=/])|errored\b|(?:error|exception) (?:while|in|during|when|from|for|on|at)\b|could(?: not|n't)\b"
+    r"|(?:unable|failure) to\b|cannot \w+|crashed\b|gave up\b|giving up\b|aborted\b|non-zero exit)"
+    r"|^\W*(?:error|exception|failure)\s*[:\-]",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"\b(?:passed|succeeded|successful(?:ly)?|successes)\b|\b(?:0|no|without|any) (?:\w+ )?(?:failed|failures?|errors?|exceptions?)\b",
+    re.IGNORECASE,
+)
+
+
+def tells_of_failure(message: str) -> bool:
+    """Return whether a message, or the pattern of messages, says that something failed; not where it only counts failures."""
+    return bool(_FAILURE.search(message)) and not _COUNTED.search(message)
