@@ -15,7 +15,15 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 
+_CONTENT = re.compile(
+    r"\b(?:input|query|question|prompt|text|content|answer|response|output) ?[:=].*", re.IGNORECASE | re.DOTALL
+)
+
 
 def tells_of_failure(message: str) -> bool:
-    """Return whether a message, or the pattern of messages, says that something failed; not where it only counts failures."""
-    return bool(_FAILURE.search(message)) and not _COUNTED.search(message)
+    """Return whether a message, or the pattern of messages, says that something failed.
+
+    Not where it only counts failures, and not by the words of an input or output that it quotes.
+    """
+    said = _CONTENT.sub("", message)
+    return bool(_FAILURE.search(said)) and not _COUNTED.search(said)

@@ -30,6 +30,7 @@ def test_messages_of_failures(message: str) -> None:
         "0 failed requests",
         "Task failover check done",
         "error_rate 0.2",
+        "User input: my payment failed again",
         "Loading model resnet-error-correction",
     ],
 )
