@@ -13,7 +13,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-MEMORY_LIMIT = "320MB"
+MEMORY_LIMIT = "272MB"
 _BATCH_LINES = 8192  # one Arrow batch is scanned by one thread: several keep all cores busy
 
 
