@@ -273,6 +273,7 @@ class LogView(QWidget):
 
     def _on_filter_applied(self, query: str) -> None:
         self.filter_bar.show_applied(query)
+        self.panels.set_filter(query)
         self.panels.set_selection(self.session.selection)
 
     def _on_pin_changed(self) -> None:

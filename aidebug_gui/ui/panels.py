@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from aidebug_gui.store.filter.language import parse
+from aidebug_gui.store.filter.literals import Moments
+from aidebug_gui.store.filter.period import Period, period_of
 from aidebug_gui.store.protocol import CancelToken, Rows
 from aidebug_gui.ui.insights.commands import InsightCommands
 from aidebug_gui.ui.process.qt_classes import qt_classes
@@ -46,6 +49,7 @@ class SidePanels(QObject):
         self._grow = Throttle(self._update_growth, GROWTH_MS, self)
         self._selection_is_current = True
         self._selection: Rows | None = None
+        self._period: Period | None = None
         self._current = -1
         self._wanted_plots: list[str] = []
         self.insights = InsightCommands(self)
@@ -103,6 +107,7 @@ class SidePanels(QObject):
         wanted = min(view.memory.panes.plots_height or int(height * PLOTS_SHARE), int(height * MOST_PLOTS))
         view.middle.setSizes([wanted, height - wanted])
         panel.set_store(view.session.store)
+        panel.window_x.set_period(self._period)
         panel.set_selection(self._selection)
         panel.set_current(self._current)
         for field in self._wanted_plots:
@@ -184,6 +189,17 @@ class SidePanels(QObject):
         for panel in (self.plots, self.fields):
             if panel is not None:
                 panel.set_selection(rows)
+
+    def set_filter(self, query: str) -> None:
+        """Another filter is in force: the plots show the stretch of time that it leaves."""
+        store = self._view.session.store
+        expression, span = parse(query), store.time_range()
+        period = None if expression is None or span is None else period_of(expression, Moments(*span, store.zone))
+        if period == self._period:  # or what was zoomed to since would be lost
+            return
+        self._period = period
+        if self.plots is not None:
+            self.plots.window_x.set_period(period)
 
     def set_current(self, record: int) -> None:
         """Another record is the current one."""

@@ -302,6 +302,23 @@ def test_brushing_writes_the_time_into_the_filter(qtbot, view):
     assert view.session.query == ""
 
 
+def test_the_plots_show_the_time_that_the_filter_leaves(qtbot, view):
+    window = view.panels.plots.window_x
+    whole = window.visible
+    filter_by(qtbot, view, "last:2m level>=info")
+    first, last = window.visible
+    assert 120 <= last - first < 125
+    assert (window.to_ns(last) - view.session.store.time_range()[1]) / 1e9 == pytest.approx(1.2, abs=0.1)
+    window.zoom(last - 30, 0.5)
+    by_hand = window.visible
+    filter_by(qtbot, view, "last:2m")
+    assert window.visible == by_hand
+    window.reset()
+    view.clear_filter()
+    settle(qtbot, view)
+    assert window.visible == whole
+
+
 def test_facets_write_into_the_filter(qtbot, view):
     view.panels.fields.include_requested.emit("model", "fraud-v3")
     view.panels.fields.exclude_requested.emit("logger", "app.api")

@@ -13,6 +13,7 @@ from aidebug_gui.store.zone import Zone
 
 SECOND_NS = 1_000_000_000
 DAY_NS = 86_400 * SECOND_NS
+FIRST_NS, LAST_NS = -(1 << 63), (1 << 63) - 1  # the times that a BIGINT column holds
 _UNITS_NS = {"ns": 1, "us": 10**3, "µs": 10**3, "ms": 10**6, "s": 10**9, "m": 60 * 10**9, "min": 60 * 10**9}
 _UNITS_NS |= {"h": 3600 * 10**9, "d": DAY_NS, "w": 7 * DAY_NS}
 
@@ -120,6 +121,34 @@ def parse_time_literal(text: str) -> TimeLiteral | None:
     else:
         precision = 10 ** (9 - len(fraction or ""))
     return TimeLiteral(parsed_day, offset - _zone_ns(zone), precision, zone is not None)
+
+
+def named_period(text: str, log: Moments) -> tuple[int, int]:
+    """Return where the period that a time names begins and ends (exclusive), for a text that is such a literal."""
+    literal = parse_time_literal(text)
+    assert literal is not None, text  # the parser refuses others
+    start = literal.start_ns(log)
+    return _within_bigint(start), _within_bigint(start + literal.precision_ns)
+
+
+def named_range(low: str | None, high: str | None, log: Moments) -> tuple[int, int]:
+    """Return where a range of times begins and ends (exclusive), both named periods included whole.
+
+    A side that is None is open: ``FIRST_NS`` or ``LAST_NS``. ``23:50..00:10`` runs over midnight.
+    """
+    start = FIRST_NS if low is None else named_period(low, log)[0]
+    if high is None:
+        return start, LAST_NS
+    end = named_period(high, log)[1]
+    literal = parse_time_literal(high)
+    if low is not None and end <= start and literal is not None and literal.day is None:
+        end = _within_bigint(end + DAY_NS)
+    return start, end
+
+
+def _within_bigint(time_ns: int) -> int:
+    """Keep a time within BIGINT: years before 1677 and after 2262 are beyond any log."""
+    return max(FIRST_NS, min(time_ns, LAST_NS))
 
 
 def _zone_ns(zone: str | None) -> int:

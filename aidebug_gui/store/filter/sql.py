@@ -188,7 +188,7 @@ def compare_time(column: str, compare: Compare, log: literals.Moments) -> Sql:
             return _time_range(column, item.low, item.high, log)
         if compare.operator not in ORDERING:
             return _time_range(column, item.text, item.text, log)
-        start, end = _period(item.text, log)
+        start, end = literals.named_period(item.text, log)
         if compare.operator == "<=":
             return _present(column, f"{column} < ?", end)
         return _present(column, f"{column} {compare.operator} ?", start)
@@ -196,27 +196,11 @@ def compare_time(column: str, compare: Compare, log: literals.Moments) -> Sql:
     return _each(compare.operator, compare.operand, one)
 
 
-def _period(text: str, log: literals.Moments) -> tuple[int, int]:
-    literal = literals.parse_time_literal(text)
-    assert literal is not None, text  # the parser refuses others
-    start = literal.start_ns(log)
-    return _in_range(start), _in_range(start + literal.precision_ns)
-
-
-def _in_range(time_ns: int) -> int:
-    """Keep a time within BIGINT: years before 1677 and after 2262 are beyond any log."""
-    return max(-(1 << 63), min(time_ns, (1 << 63) - 1))
-
-
 def _time_range(column: str, low: str | None, high: str | None, log: literals.Moments) -> Sql:
+    start, end = literals.named_range(low, high, log)
     parts = []
-    start = None if low is None else _period(low, log)[0]
-    if start is not None:
+    if low is not None:
         parts.append(_present(column, f"{column} >= ?", start))
     if high is not None:
-        end = _period(high, log)[1]
-        literal = literals.parse_time_literal(high)
-        if start is not None and end <= start and literal is not None and literal.day is None:
-            end = _in_range(end + literals.DAY_NS)  # 23:50..00:10
         parts.append(_present(column, f"{column} < ?", end))
     return all_of(parts)
