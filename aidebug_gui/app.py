@@ -144,6 +144,7 @@ class Outside(QObject):
         self._running = RunningProgram(start.instance, self)
         self._running.files_requested.connect(window.open_paths)
         self._running.activated.connect(self._on_activated)
+        window.ending.connect(self._running.stop_listening)
         self._signals = EndingSignals(window.receiving.quit, self)
         application = QApplication.instance()
         if isinstance(application, Application):

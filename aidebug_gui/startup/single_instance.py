@@ -102,13 +102,17 @@ class Instance:
     asks: bool = True
     unlock: Callable[[], None] | None = None
 
-    def close(self) -> None:
-        """Stop being the running program."""
+    def stop_listening(self) -> None:
+        """Take no more requests: who asks now waits until :meth:`close`, and is the running program then."""
         if self.listener is not None:
             with contextlib.suppress(OSError):
                 os.unlink(self.listener.getsockname())
             self.listener.close()
             self.listener = None
+
+    def close(self) -> None:
+        """Stop being the running program."""
+        self.stop_listening()
         if self.lock >= 0:
             os.close(self.lock)
             self.lock = -1

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -46,7 +46,13 @@ MOST_OF_AN_ARCHIVE = 20  # logs of one archive that are opened at once; the rest
 
 
 class MainWindow(QMainWindow):
-    """One window with a tab for each open log."""
+    """One window with a tab for each open log.
+
+    Signals:
+        ending(): the window is being closed; what is asked to be opened now would be lost.
+    """
+
+    ending = Signal()
 
     def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -417,6 +423,7 @@ class MainWindow(QMainWindow):
         if not self.receiving.may_quit():
             event.ignore()
             return
+        self.ending.emit()
         if self._remembers:
             remembered.remember_geometry(self.saveGeometry())
         self.keeper.close()

@@ -111,6 +111,14 @@ def test_a_tab_that_is_closed_while_its_log_is_opened_anew(qtbot, opened):
     assert opened.view is not view
 
 
+def test_a_window_that_closes_says_so_before_its_logs_are_closed(window):
+    kept = []
+    window.keeper.close = lambda: kept.append("kept")
+    window.ending.connect(lambda: kept.append("ending"))
+    window.close()
+    assert kept == ["ending", "kept"]
+
+
 def test_closing_while_reading(qtbot, window, tmp_path):
     path = tmp_path / "large.log"
     path.write_text("2026-01-01 10:00:00,000 - app - INFO - a message of some length\n" * 400_000)

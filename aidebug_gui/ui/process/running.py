@@ -63,9 +63,14 @@ class RunningProgram(QObject):
         if not self.listens:
             log.info("later starts open windows of their own")
 
-    def close(self) -> None:
-        """Stop listening."""
+    def stop_listening(self) -> None:
+        """The program is ending: take nothing that it would not open any more."""
         self._server.close()
+        self._instance.stop_listening()
+
+    def close(self) -> None:
+        """Let the next start be the running program."""
+        self.stop_listening()
         self._instance.close()
 
     def _on_connection(self) -> None:
@@ -92,7 +97,7 @@ class RunningProgram(QObject):
             log.warning("a later start sent %s", problem)
             connection.abort()
             return
-        if asked.is_late or not _is_ours(connection):
+        if not self._server.isListening() or asked.is_late or not _is_ours(connection):
             connection.abort()
             return
         connection.write(ANSWER)

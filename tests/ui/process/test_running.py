@@ -14,11 +14,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLockFile
-from PySide6.QtNetwork import QLocalServer
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QWidget
 
 from aidebug_gui.startup import single_instance
-from aidebug_gui.startup.single_instance import ANSWER, Instance, connect_or_listen, postpone
+from aidebug_gui.startup.single_instance import ANSWER, Instance, connect_or_listen, postpone, request
 from aidebug_gui.ui.process.application import name_for_taskbar
 from aidebug_gui.ui.process.running import (
     RunningProgram,
@@ -51,6 +51,24 @@ def second_start(files: list[str]) -> tuple[threading.Thread, list[Instance]]:
     return thread, activated
 
 
+def answer(qtbot, connection: socket.socket) -> bytes:
+    """Return what the running program answers, empty where it only hangs up."""
+    connection.settimeout(0.01)
+    answers = []
+
+    def answered() -> bool:
+        try:
+            answers.append(connection.recv(100))
+        except TimeoutError:
+            return False
+        except ConnectionResetError:
+            answers.append(b"")
+        return True
+
+    qtbot.waitUntil(answered)
+    return answers[0]
+
+
 def test_a_second_start_gives_its_files(running, qtbot, monkeypatch):
     monkeypatch.setenv("XDG_ACTIVATION_TOKEN", "token")
     opened, tokens = [], []
@@ -73,6 +91,26 @@ def test_many_starts_at_once(running, qtbot):
     assert sorted(opened) == [Path(f"/{number}.log") for number in range(8)]
 
 
+def test_a_program_that_ends_takes_nothing_and_the_start_is_the_next_one(running, qtbot):
+    opened = []
+    running.files_requested.connect(opened.append)
+    path = running._instance.listener.getsockname()
+    with socket.socket(socket.AF_UNIX) as connection:
+        connection.connect(path)
+        qtbot.waitUntil(lambda: bool(running.findChildren(QLocalSocket)))
+        running.stop_listening()
+        connection.sendall(request(["/asked.log"]).encoded())
+        assert answer(qtbot, connection) == b""
+    thread, activated = second_start(["/a/b.log"])
+    qtbot.wait(50)
+    assert activated == [], "it waits until the other is gone"
+    running.close()
+    qtbot.waitUntil(lambda: not thread.is_alive())
+    assert opened == []
+    assert activated[0].listener is not None
+    activated[0].close()
+
+
 @pytest.mark.parametrize(
     "line",
     [
@@ -88,20 +126,7 @@ def test_what_is_no_request_opens_nothing(running, qtbot, line):
     with socket.socket(socket.AF_UNIX) as connection:
         connection.connect(running._instance.listener.getsockname())
         connection.sendall(line)
-        connection.settimeout(0.01)
-        answers = []
-
-        def answered() -> bool:
-            try:
-                answers.append(connection.recv(100))
-            except TimeoutError:
-                return False
-            except ConnectionResetError:
-                answers.append(b"")
-            return True
-
-        qtbot.waitUntil(answered)
-    assert answers == [b""]
+        assert answer(qtbot, connection) == b""
     assert opened == []
     with qtbot.waitSignal(running.activated):  # it still listens
         second_start([])[0].join(0.1)
