@@ -6234,6 +6234,10 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>{name}: level_scale {scale} ist unbekannt</translation>
     </message>
     <message>
+        <source>{name} was silent and was disconnected, to make room for another.</source>
+        <translation>{name} war still und wurde getrennt, um Platz für eine andere Verbindung zu machen.</translation>
+    </message>
+    <message>
         <source>Merging stopped: {reason}</source>
         <translation>Das Zusammenführen endete: {reason}</translation>
     </message>

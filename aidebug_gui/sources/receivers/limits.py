@@ -14,6 +14,7 @@ class ReceiverLimits:
     message_bytes: int = 16 * MEBIBYTE  # a line, a pickled record, the body of a request after unpacking
     pending_bytes: int = 128 * MEBIBYTE  # of all connections together: messages that are not complete yet
     connections: int = 128
+    silence_s: float = 30.0  # after which a connection makes room for another, where there are so many
     log_bytes: int = 16 << 30  # of one received log on the disk
     free_disk_bytes: int = 512 * MEBIBYTE  # left free on the disk
 

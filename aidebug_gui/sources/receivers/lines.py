@@ -37,7 +37,7 @@ class LineListener:
         self._spool = spool
         self._budget = Budget(spool.limits.pending_bytes)
         self._stopped = threading.Event()
-        self._connections: set[socket.socket] = set()
+        self._heard: dict[socket.socket, float] = {}  # the connections, and when something last came (monotonic)
         self._lock = threading.Lock()
         self._troubles: set[str] = set()  # which were told
         self._stream, self._datagrams = _bound_pair(address)
@@ -54,7 +54,7 @@ class LineListener:
     @property
     def connections(self) -> int:
         """How many senders are connected now."""
-        return len(self._connections)
+        return len(self._heard)
 
     def stop(self) -> None:
         """Close the port and all connections, and keep what came."""
@@ -62,7 +62,7 @@ class LineListener:
         for server in (self._stream, self._datagrams):
             server.close()
         with self._lock:
-            connections = list(self._connections)
+            connections = list(self._heard)
         for connection in connections:
             with contextlib.suppress(OSError):
                 connection.shutdown(socket.SHUT_RDWR)  # wakes its thread, which closes it
@@ -84,7 +84,7 @@ class LineListener:
                 )
                 continue
             connection.settimeout(None)
-            if self.connections >= self._spool.limits.connections:
+            if not self._is_room():
                 connection.close()
                 self._spool.note(
                     "refused",
@@ -92,11 +92,24 @@ class LineListener:
                 )
                 continue
             with self._lock:
-                self._connections.add(connection)
+                self._heard[connection] = time.monotonic()
             name = f"{peer[0]}:{peer[1]}"
             thread = threading.Thread(target=self._serve, args=(connection, name), name=f"from {name}", daemon=True)
             self._serving = [running for running in self._serving if running.is_alive()] + [thread]
             thread.start()
+
+    def _is_room(self) -> bool:
+        """Tell whether one more can connect. The one that was silent longest makes room, if that was long enough."""
+        with self._lock:
+            if len(self._heard) < self._spool.limits.connections:
+                return True
+            silent = min(self._heard, key=self._heard.__getitem__)
+            if time.monotonic() - self._heard[silent] < self._spool.limits.silence_s:
+                return False
+            del self._heard[silent]
+        with contextlib.suppress(OSError):
+            silent.shutdown(socket.SHUT_RDWR)  # wakes its thread, which closes it
+        return True
 
     def _serve(self, connection: socket.socket, name: str) -> None:
         self._spool.note("connected", translatable("{name} connected.", name=name))
@@ -104,6 +117,7 @@ class LineListener:
         last = translatable("{name} closed the connection.", name=name)
         try:
             for data in self._pieces(connection, framer):
+                self._note_heard(connection)
                 if not self._spool.append(framer.feed(data)):
                     last = translatable("{name} was disconnected: nothing more is received.", name=name)
                     break
@@ -121,12 +135,19 @@ class LineListener:
         finally:
             self._spool.append(framer.end())
             with self._lock:
-                self._connections.discard(connection)
+                made_room = self._heard.pop(connection, None) is None
+            if made_room:
+                last = translatable("{name} was silent and was disconnected, to make room for another.", name=name)
             with contextlib.suppress(OSError):
                 connection.shutdown(socket.SHUT_RDWR)  # a thread that reads ahead would keep it open
             connection.close()
             if last:
                 self._spool.note("disconnected", last)
+
+    def _note_heard(self, connection: socket.socket) -> None:
+        with self._lock:
+            if connection in self._heard:
+                self._heard[connection] = time.monotonic()
 
     def _pieces(self, connection: socket.socket, framer: Framer) -> Iterator[bytes]:
         """Yield what comes; records that must be decoded are read ahead."""

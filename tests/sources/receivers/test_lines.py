@@ -186,8 +186,28 @@ def test_incomplete_messages_of_all_connections_are_bounded(listen: Listen):
     wait_until(lambda: listener._spool.read(0, 10_000).count(b"yyyy") == 400)
 
 
+def test_the_connection_that_was_silent_longest_makes_room(listen: Listen):
+    listener = listen(replace(LIMITS, connections=2, silence_s=0))
+    address = ("127.0.0.1", listener.address.port)
+    with socket.create_connection(address) as early, socket.create_connection(address) as silent:
+        silent.sendall(b"half")
+        wait_until(lambda: listener.connections == 2 and listener._budget._left < LIMITS.pending_bytes)
+        early.sendall(b"early\n")
+        text_of(listener, 1)
+        with socket.create_connection(address) as late:
+            silent.settimeout(TIMEOUT_S)
+            assert silent.recv(1) == b""
+            late.sendall(b"late\n")
+            early.sendall(b"again\n")
+            assert sorted(text_of(listener, 4).splitlines()) == [b"again", b"early", b"half", b"late"]
+            assert listener.connections == 2
+    wait_until(lambda: kinds(listener).count("disconnected") == 3)
+    assert "refused" not in kinds(listener)
+    assert sum("to make room" in event.text for event in listener._spool.events()) == 1
+
+
 def test_too_many_connections_are_refused(listen: Listen):
-    listener = listen(replace(LIMITS, connections=2))
+    listener = listen(replace(LIMITS, connections=2, silence_s=3600))
     connections = [socket.create_connection(("127.0.0.1", listener.address.port)) for _ in range(3)]
     wait_until(lambda: "refused" in kinds(listener))
     assert listener.connections == 2
