@@ -68,13 +68,16 @@ class Judge:
     def __init__(self, log: FileLog, field: str, truth_field: str = "") -> None:
         self.field, self.truth_field = field, truth_field
         self._log = log
-        self._known = _NOTHING
+        self._known = (0, _NOTHING)  # of which numbering of the records
 
     def judged(self, cancel: CancelToken | None = None) -> Judged:
         """Look at the records that the log has now. Raises KeyError, Cancelled."""
         state = self._log.state()
-        known = self._known if self._known.stop <= state.settled else _NOTHING
-        known = self._known = self._with(known, min(state.settled, state.records), cancel)
+        generation, known = self._known
+        if generation != state.generation or known.stop > state.settled:
+            known = _NOTHING
+        known = self._with(known, min(state.settled, state.records), cancel)
+        self._known = (state.generation, known)
         return self._with(known, state.records, cancel).judged(self.field, self.truth_field)
 
     def _with(self, known: _Scores, stop: int, cancel: CancelToken | None) -> _Scores:

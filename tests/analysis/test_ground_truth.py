@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import time
 
 import pytest
 
@@ -92,5 +93,32 @@ def test_a_third_value_that_comes_later_ends_the_judgement(tmp_path):
         until_read(log, path.stat().st_size)
         found = known.judged()
         assert (found.count, found.truth) == (7, None)
+    finally:
+        log.close()
+
+
+def test_records_that_get_other_numbers_are_judged_anew(tmp_path):
+    def write(name, *rows):
+        with (tmp_path / name).open("a") as file:
+            file.writelines(
+                json.dumps({"time": 1_700_000_000 + second, "score": score, "outcome": label}) + "\n"
+                for second, score, label in rows
+            )
+
+    write("a.log", (0, 0.9, "north"), (5, 0.8, "north"), (6, 0.7, "north"), (9, 0.3, "south"))
+    write("b.log", (1, 0.2, "south"))
+    log = open_log(tmp_path, follow=True)
+    try:
+        assert log.wait(60)
+        known = Judge(log, "score", "outcome")
+        assert known.judged().count == 5
+        before = log.state().generation
+        write("b.log", (2, 0.1, "south"))  # late: it belongs before records that were judged
+        end = time.monotonic() + 60
+        while log.state().generation == before or log.state().records < 6:
+            assert time.monotonic() < end
+            time.sleep(0.02)
+        counts = known.judged().truth.confusion(0.15)
+        assert (counts.true_positives, counts.false_positives, counts.true_negatives) == (3, 2, 1)
     finally:
         log.close()
