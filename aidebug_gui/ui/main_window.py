@@ -24,7 +24,7 @@ from aidebug_gui.ui.live.receiving import Receiving
 from aidebug_gui.ui.localized import localized_error
 from aidebug_gui.ui.log_tabs import LogTabs
 from aidebug_gui.ui.log_view import LogView
-from aidebug_gui.ui.opening import OpenLog, address_text, as_logs, path_beside
+from aidebug_gui.ui.opening import OpenLog, address_text, as_logs, path_beside, tab_of
 from aidebug_gui.ui.privacy.mode import HideMode
 from aidebug_gui.ui.settings.apply import WindowSettings
 from aidebug_gui.ui.state import remembered
@@ -148,9 +148,16 @@ class MainWindow(QMainWindow):
         return self._opening == 0 and self.jobs.is_idle() and all(view.is_idle() for view in self.views())
 
     def open_paths(self, paths: Iterable[LogAddress]) -> None:
-        """Open logs, each as a tab, the parts of a rotated one together; what cannot be opened is reported in the window."""
+        """Open logs, each as a tab, the parts of a rotated one together; what cannot be opened is reported in the window.
+
+        A file that a tab follows is shown there.
+        """
         first = self._asked
         for address in as_logs(paths):
+            view = tab_of(address, self.views())
+            if view is not None:
+                self.tabs.setCurrentWidget(view)
+                continue
             self._opening += 1
             self._asked += 1
             job = OpenLog(address, self._asked, first)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,6 +34,17 @@ def address_text(path: Path) -> str:
     if not isinstance(address, Merged):
         return str(path)
     return " + ".join([str(address.paths[0]), *(one.name for one in address.paths[1:])])
+
+
+def tab_of(address: LogAddress, views: Iterable[LogView]) -> LogView | None:
+    """Return the tab that follows a file already, whatever way leads to it; None if there is none.
+
+    What is not followed may be another log by now, and several files as one other ones: these are opened again.
+    """
+    if isinstance(address, Merged) or not address.is_file():
+        return None
+    real = os.path.realpath(address)
+    return next((view for view in views if view.session.state.live and os.path.realpath(view.path) == real), None)
 
 
 def path_beside(path: Path, ending: str) -> Path:

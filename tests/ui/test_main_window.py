@@ -12,6 +12,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF,
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 
+from aidebug_gui.sources.addresses import Merged
+from aidebug_gui.store import open_log
 from aidebug_gui.ui.actions import ACTIONS
 from aidebug_gui.ui.command_palette import fuzzy_score
 from aidebug_gui.ui.state.recent import recent_files
@@ -119,6 +121,30 @@ def test_a_window_that_closes_says_so_before_its_logs_are_closed(window):
     assert kept == ["ending", "kept"]
 
 
+def test_a_file_that_a_tab_follows_is_shown_there(qtbot, opened, log_path, tmp_path):
+    first = opened.view
+    qtbot.waitUntil(lambda: first.session.state.live)
+    other, link = tmp_path / "other.log", tmp_path / "link.jsonl"
+    other.write_text("2026-01-01 10:00:00,000 - app - INFO - started\n")
+    link.symlink_to(log_path)
+    opened.open_paths([other])
+    qtbot.waitUntil(lambda: opened.tabs.count() == 2 and opened.is_idle())
+    assert opened.view is not first
+    opened.open_paths([link])
+    assert opened.view is first
+    qtbot.waitUntil(opened.is_idle)
+    assert opened.tabs.count() == 2
+    opened.open_paths([Merged((log_path, other))])
+    qtbot.waitUntil(lambda: opened.tabs.count() == 3)
+
+
+def test_a_file_that_is_not_followed_is_read_again(qtbot, window, log_path, monkeypatch):
+    monkeypatch.setattr("aidebug_gui.store.open_log", lambda address, *, follow: open_log(address, follow=False))
+    for count in (1, 2):
+        window.open_paths([log_path])
+        qtbot.waitUntil(lambda count=count: window.tabs.count() == count and window.is_idle())
+
+
 def test_closing_while_reading(qtbot, window, tmp_path):
     path = tmp_path / "large.log"
     path.write_text("2026-01-01 10:00:00,000 - app - INFO - a message of some length\n" * 400_000)
@@ -219,9 +245,14 @@ def test_help_windows(qtbot, used_window):
         box.close()
 
 
-def test_recent_menu(qtbot, opened, log_path):
+def test_recent_menu(qtbot, opened, log_path, tmp_path):
+    opened.close_current_tab()
     opened._recent_menu.aboutToShow.emit()
     opened._recent_menu.actions()[0].trigger()
+    qtbot.waitUntil(lambda: opened.tabs.count() == 1 and opened.is_idle())
+    assert opened.view.path == log_path
+    (tmp_path / "empty.log").touch()
+    opened.open_paths([tmp_path / "empty.log"])
     qtbot.waitUntil(lambda: opened.tabs.count() == 2 and opened.is_idle())
     opened.next_tab()
     assert opened.tabs.currentIndex() == 0
