@@ -318,11 +318,12 @@ class Ingest:
 
     def _block_bytes(self, position: int) -> int:
         """Return how much a block should have: a row group, as records were until now, or a thread's share of the rest."""
-        most = min(
-            LARGEST_BLOCK_BYTES, BLOCKS_BYTES // self._threads, (self._readable() - position) // self._threads + 1
-        )
+        most = min(LARGEST_BLOCK_BYTES, BLOCKS_BYTES // self._threads)
         records = self._index.count
-        return min(most, int(ROW_GROUP * 1.05 * self._index.end / records)) if records else most
+        if self.layout.rewritten or not records:
+            return most  # a block's end may be within the parts of a line, which are not joined there
+        rest = (self._readable() - position) // self._threads + 1
+        return min(most, rest, int(ROW_GROUP * 1.05 * self._index.end / records))
 
     def _statement_codes(self, present: Set[int]) -> Set[int]:
         """Return the codes that a round's statement is made for: the one that its first block has, or all there may be."""
