@@ -75,6 +75,15 @@ def stored_and_shown_agree(log: FileLog) -> bool:
     return True
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_million_blank_lines(open_text: OpenText, end: str) -> None:
+    log = open_text(end * 600_000 + "INFO:root:Prediction: 0.8347" + end + end * 600_000)
+    state = log.state()
+    assert not state.error
+    assert (state.lines, state.records, state.continuation, state.blank) == (1_200_001, 1, 0, 1_200_000)
+    assert log.record(0).values["message"] == "Prediction: 0.8347"
+
+
 def test_the_lines_of_the_seed_programs(open_text: OpenText) -> None:
     log = open_text(SEED)
     assert balanced(log)

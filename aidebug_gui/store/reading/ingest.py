@@ -218,7 +218,8 @@ class Ingest:
         sample = list(self._spool.sample_lines(SAMPLE_PLACES, SAMPLE_LINES))
         if not sample:
             return False
-        self._index.reserve(int(self._spool.size() / (sum(map(len, sample)) / len(sample)) * 1.05) + 1000)
+        line_bytes = sum(map(len, sample)) / len(sample) + 1  # with the line's end
+        self._index.reserve(int(self._spool.size() / line_bytes * 1.05) + 1000)
         layout = in_known_order(self._detect(sample), self.layout, sample)
         with self.swap:
             if layout.reads_like(self.layout):
