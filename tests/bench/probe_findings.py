@@ -15,6 +15,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication
 
+from aidebug_gui.__main__ import leave_out_pandas
 from aidebug_gui.allocation import use_one_arena
 from aidebug_gui.app import make_application
 from aidebug_gui.ui.findings.search_result import Rates
@@ -31,6 +32,7 @@ def main() -> int:
     themes = ThemeManager(application)
     themes.choose("light")
     use_one_arena()
+    leave_out_pandas()
     print(json.dumps(look_through(application, MainWindow(themes), Path(sys.argv[1]))))
     return 0
 

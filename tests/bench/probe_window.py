@@ -15,6 +15,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 
+from aidebug_gui.__main__ import leave_out_pandas
 from aidebug_gui.allocation import use_one_arena
 from aidebug_gui.app import make_application
 from aidebug_gui.ui.main_window import MainWindow
@@ -36,6 +37,7 @@ def main() -> int:
     themes = ThemeManager(application)
     themes.choose("light")
     use_one_arena()
+    leave_out_pandas()
     window = MainWindow(themes)
     window.resize(1280, 800)
     probe = Probe(window, options)
