@@ -16,6 +16,9 @@ _LARGEST_SHAPE = 0.5  # of the Pareto distribution
 _LEAST_MEAN = 0.01  # mean excess at least this share of the range: ties and tiny tails are no surprise
 _LEAST_SHAPE = 1e-3  # below it the exponential distribution is meant
 _LARGEST_SHARE = 0.2
+_NEAR = (
+    0.1  # of the way from the limit down to the least value: no fit moves the limit farther, or the search is longer
+)
 _BEYOND = 1.5  # log10: from n points a tail is not known farther than to once in about 30 n
 
 
@@ -33,7 +36,8 @@ class Surprise:
         self._values = np.zeros((rows, 2 * history))
         self._end = 0
         self._limit = np.full(rows, np.inf)  # nothing is known yet: nothing surprises
-        self._total = self._squares = self._range = np.zeros(rows)
+        self._near = np.full(rows, -np.inf)  # the next limit is hardly below
+        self._total, self._squares, self._range = np.zeros((3, rows))
         self._tail = np.zeros(rows, dtype=np.int64)
 
     def append(self, residuals: Floats) -> None:
@@ -48,13 +52,16 @@ class Surprise:
     def fit(self) -> None:
         """Fit the tails to what was appended."""
         past = self._past()
-        position = int(QUANTILE * (past.shape[1] - 1))
-        ordered = np.partition(past, position, axis=1)
-        self._limit = ordered[:, position]
-        excess = ordered[:, position + 1 :] - self._limit[:, None]
-        self._tail = np.count_nonzero(excess > 0, axis=1)
-        self._total, self._squares = excess.sum(axis=1), (excess * excess).sum(axis=1)
-        self._range = self._limit + excess.max(axis=1, initial=0) - past.min(axis=1)
+        least = past.min(axis=1)
+        count = past.shape[1] - int(QUANTILE * (past.shape[1] - 1))
+        for row, values in enumerate(past):
+            tail = _largest(values, count, self._near[row])
+            limit = self._limit[row] = tail[0]
+            excess = tail[1:] - limit
+            self._tail[row] = np.count_nonzero(excess)
+            self._total[row], self._squares[row] = excess.sum(), excess @ excess
+            self._range[row] = limit + excess.max(initial=0) - least[row]
+        self._near = self._limit - _NEAR * (self._limit - least)
 
     def of(self, residuals: Floats) -> NDArray[np.float64]:
         """Return the surprise of a block, shape (rows, points), 0 to ``LARGEST``."""
@@ -85,3 +92,14 @@ class Surprise:
         share = np.minimum(before / points + 1e-4, _LARGEST_SHARE)
         surprise: Floats = np.minimum(beyond - np.log10(share), np.minimum(LARGEST, np.log10(points) + _BEYOND))
         return surprise
+
+
+def _largest(values: Floats, count: int, near: float) -> Floats:
+    """Return the ``count`` largest values, the least of them first.
+
+    Only those above ``near`` are put in order, if they are enough: a fifth of the time of ordering 20,000.
+    """
+    some = values[values > near]
+    if len(some) < count:
+        some = values
+    return np.partition(some, len(some) - count)[-count:]
