@@ -23,11 +23,11 @@ def thinned(values: NDArray[np.float64], most: int) -> NDArray[np.int64]:
     flags = bool(is_flag(values[:: max(1, count // _SAMPLE)]).all())
     size = -(-count // (most if flags else most // 2))
     groups = -(-count // size)
-    finite = values[np.isfinite(values)]
-    middle = float(np.median(finite[:: max(1, len(finite) // _SAMPLE)])) if len(finite) else 0.0
-    distance = np.full(groups * size, -1.0)
-    np.abs(values - (0.0 if flags else middle), out=distance[:count])
-    distance[:count][~np.isfinite(values)] = np.inf
+    distance = np.empty(groups * size)
+    distance[count:] = -1.0  # no points
+    np.subtract(values, 0.0 if flags else _middle(values), out=distance[:count])
+    np.abs(distance[:count], out=distance[:count])
+    np.copyto(distance[:count], np.inf, where=np.isnan(distance[:count]))
     firsts = np.arange(groups, dtype=np.int64) * size
     farthest: NDArray[np.int64] = firsts + distance.reshape(groups, size).argmax(axis=1)
     if flags:
@@ -37,3 +37,10 @@ def thinned(values: NDArray[np.float64], most: int) -> NDArray[np.int64]:
     )  # ascending: the first of a group, then another of it or itself
     is_new = np.append(True, np.diff(both) > 0)
     return np.compress(is_new, both)
+
+
+def _middle(values: NDArray[np.float64]) -> float:
+    """Return about the median of the finite values, 0 if there are none."""
+    some = values[:: max(1, len(values) // _SAMPLE)]
+    some = some[np.isfinite(some)]
+    return float(np.median(some)) if len(some) else 0.0
