@@ -58,6 +58,24 @@ LOGS: dict[str, tuple[str, Expected]] = {
             3: {"level": 40, "logger": "LM STUDIO SERVER"},
         },
     ),
+    "LangChain with set_debug": (
+        ("\x1b[32;1m\x1b[1;3m[llm/start]\x1b[0m \x1b[1m[1:chain:RunnableSequence > 3:llm:ChatOpenAI] Entering LLM run with input:\n"
+        '\x1b[0m{\n  "prompts": [\n    "Human: What is the capital of France?"\n  ]\n}\n'
+        "\x1b[36;1m\x1b[1;3m[llm/end]\x1b[0m \x1b[1m[1:chain:RunnableSequence > 3:llm:ChatOpenAI] [1.42s] Exiting LLM run with output:\n"
+        '\x1b[0m{\n  "generations": []\n}\n'
+        "\x1b[31;1m\x1b[1;3m[tool/error]\x1b[0m \x1b[1m[1:chain:AgentExecutor > 4:tool:search] [312ms] Tool run errored with error:\n"
+        '\x1b[0m"TimeoutError()"\n'),
+        {
+            0: {"level": 10, "logger": "llm", "source": "1:chain:RunnableSequence > 3:llm:ChatOpenAI"},
+            1: {"logger": "llm", "latency_ms": 1420.0},
+            2: {"level": 40, "logger": "tool", "latency_ms": 312.0},
+        },
+    ),
+    "vLLM with request logging": (
+        ("INFO 03-03 08:15:01 [logger.py:42] Received request cmpl-1f2e-0: prompt: 'Is \"it\" mine?', params: SamplingParams(n=1)\n"
+        "INFO 03-03 08:15:01 [async_llm.py:270] Added request cmpl-1f2e-0.\n"),
+        {0: {"request_id": "cmpl-1f2e-0", "input": 'Is "it" mine?'}, 1: {"request_id": "cmpl-1f2e-0"}},
+    ),
     "MCP in Claude Desktop": (
         ("2026-06-13T14:44:29.818Z [info] [weather] Initializing server...\n"
         '2026-06-13T14:44:30.945Z [weather] [info] Message from client: {"method":"tools/call","jsonrpc":"2.0","id":3}\n'
