@@ -6026,14 +6026,6 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation> Wo {field} {value} ist, sind {inside} falsch, sonst {outside}.</translation>
     </message>
     <message>
-        <source>{now} of {n} predictions are wrong since record {first}{when}, {before} before.{group}</source>
-        <translation>{now} von {n} Vorhersagen sind falsch seit Eintrag {first}{when}, davor {before}.{group}</translation>
-    </message>
-    <message>
-        <source>{n} {n:prediction is|predictions are} wrong.{group}</source>
-        <translation>{n} {n:Vorhersage ist|Vorhersagen sind} falsch.{group}</translation>
-    </message>
-    <message>
         <source>{now} of {n} records{when} have the label {label}, of the first {first} {before} (PSI {psi}).</source>
         <translation>{now} von {n} Einträgen{when} haben das Label {label}, von den ersten {first} {before} (PSI {psi}).</translation>
     </message>
@@ -6112,6 +6104,22 @@ Strg+Umschalt+X entfernt ihn.</translation>
     <message>
         <source>{n} more at other times.</source>
         <translation>{n} weitere zu anderen Zeiten.</translation>
+    </message>
+    <message>
+        <source>{now} of {n} predictions are wrong since record {first}{when}, {before} before.{group}{mistake}</source>
+        <translation>{now} von {n} Vorhersagen sind falsch seit Eintrag {first}{when}, davor {before}.{group}{mistake}</translation>
+    </message>
+    <message>
+        <source>{n} {n:prediction is|predictions are} wrong.{group}{mistake}</source>
+        <translation>{n} {n:Vorhersage ist|Vorhersagen sind} falsch.{group}{mistake}</translation>
+    </message>
+    <message>
+        <source> Most often {truth} is taken for {label}: {n} times ({share} of the wrong ones){scores}.</source>
+        <translation> Am häufigsten wird {truth} für {label} gehalten: {n}-mal ({share} der falschen){scores}.</translation>
+    </message>
+    <message>
+        <source>, mostly with scores from {low} to {high}</source>
+        <translation>, meist mit Scores von {low} bis {high}</translation>
     </message>
     <message>
         <source>{n} {n:record says|records say} so at level {level} ({share} of all){when}.</source>
@@ -7486,6 +7494,10 @@ Strg+Umschalt+X entfernt ihn.</translation>
     <message>
         <source>Choose the field with the truth to see precision, recall and calibration.</source>
         <translation>Wählen Sie das Feld mit der Wahrheit, um Precision, Recall und Kalibrierung zu sehen.</translation>
+    </message>
+    <message>
+        <source>No field is known to hold the truth. If one does, make it the column “Target”: View &gt; Format.</source>
+        <translation>Von keinem Feld ist bekannt, dass es die Wahrheit enthält. Wenn eines es tut, machen Sie es zur Spalte „Soll“: Ansicht &gt; Format.</translation>
     </message>
     <message>
         <source>Precision {0}, recall {1}, F1 {2}, accuracy {3}. Positive is {4} = {5}.</source>

@@ -10,6 +10,7 @@ import numpy as np
 from aidebug_gui.analysis.columns import Bools, Codes, Ints
 from aidebug_gui.analysis.evidence import Evidence
 from aidebug_gui.analysis.findings.finding import Finding
+from aidebug_gui.analysis.findings.mistaken import mistaken_for
 from aidebug_gui.analysis.findings.rise import Rise, Series
 from aidebug_gui.analysis.formatting import percent, quote
 from aidebug_gui.analysis.own_fields import own_categories
@@ -53,7 +54,7 @@ def accuracy_findings(evidence: Evidence) -> Iterator[Finding]:
         return
     group = _worst_group(evidence, judged, 0, series.count, series.yes)
     if group is not None:
-        yield _often_wrong(evidence, wrong, group)
+        yield _often_wrong(evidence, judged, wrong, group)
 
 
 class _Judged:
@@ -88,6 +89,10 @@ class _Judged:
             return series.more(self.wrong(at)[offsets], at.start + offsets) if len(offsets) else series
 
         return self._evidence.fold("course of wrong predictions", Series(), step, self.basis)
+
+    def mistake(self, wrong: Selected) -> Text:
+        """Say what most of these wrong predictions take for what."""
+        return mistaken_for(self._evidence, self._label, self._target, wrong)
 
     def means_the_same(self) -> bool:
         """Return whether the labels are those that the truth knows, too."""
@@ -147,22 +152,28 @@ def _got_worse(evidence: Evidence, judged: _Judged, wrong: Selected, rise: Rise)
     return evidence.finding(
         "accuracy_drop",
         translatable(
-            "{now} of {n} predictions are wrong since record {first}{when}, {before} before.{group}",
+            "{now} of {n} predictions are wrong since record {first}{when}, {before} before.{group}{mistake}",
             now=percent(len(wrong) / count),
             n=count,
             first=rise.record + 1,
             when=evidence.at(rise.record),
             before=percent(rise.yes / rise.count),
             group=_of_group(_worst_group(evidence, judged, rise.record, count, len(wrong))),
+            mistake=judged.mistake(wrong),
         ),
         rows=wrong,
     )
 
 
-def _often_wrong(evidence: Evidence, wrong: Selected, group: _Group) -> Finding:
+def _often_wrong(evidence: Evidence, judged: _Judged, wrong: Selected, group: _Group) -> Finding:
     return evidence.finding(
         "accuracy_of_group",
-        translatable("{n} {n:prediction is|predictions are} wrong.{group}", n=len(wrong), group=_of_group(group)),
+        translatable(
+            "{n} {n:prediction is|predictions are} wrong.{group}{mistake}",
+            n=len(wrong),
+            group=_of_group(group),
+            mistake=judged.mistake(wrong),
+        ),
         rows=wrong,
     )
 

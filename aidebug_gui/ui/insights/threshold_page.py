@@ -222,8 +222,12 @@ class ThresholdPage(QWidget):
             self._show_confusion(judged, judged.truth.confusion(threshold))
         elif judged.truth is not None:
             self.measures.setText(self.tr("Precision and recall are counted for values above the threshold."))
-        else:
+        elif self.truth.count() > 1:
             self.measures.setText(self.tr("Choose the field with the truth to see precision, recall and calibration."))
+        else:
+            self.measures.setText(
+                self.tr("No field is known to hold the truth. If one does, make it the column “Target”: View > Format.")
+            )
 
     def _show_confusion(self, judged: Judged, found: Confusion) -> None:
         self.measures.setText(

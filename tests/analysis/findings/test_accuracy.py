@@ -57,3 +57,34 @@ def test_a_label_that_means_something_else_than_the_truth_is_not_compared(analys
     lines = [json.dumps({"expected": f"answer {n % 5}", "label": "pass" if n % 2 else "fail"}) for n in range(400)]
     assert found(analyse, "\n".join(lines)) == []
     assert found(analyse, predictions(150, lambda *_: 0.5)) == []
+
+
+def mistakes(field: str, share: float) -> str:
+    """Return a log of four labels that are wrong at random, and from the middle on "refund" is called "praise"."""
+    chance = np.random.default_rng(8)
+    lines = []
+    for number in range(1600):
+        truth = guess = str(chance.choice(LABELS))
+        score = round(float(chance.uniform(0.85, 0.99)), 3)
+        if chance.random() < 0.03:
+            guess, score = str(chance.choice(LABELS)), round(float(chance.uniform(0.3, 0.5)), 3)
+        if number >= 800 and truth == "refund" and chance.random() < share:
+            guess, score = "praise", round(float(chance.uniform(0.6, 0.7)), 3)
+        lines.append(
+            f"2026-01-05 10:{number // 60 % 60:02}:{number % 60:02} INFO label={guess} score={score} {field}={truth}"
+        )
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("field", ["truth", "true_label", "gold_label", "expected_class"])
+def test_which_label_is_taken_for_which_at_which_scores(analyse: Analyse, field: str) -> None:
+    (finding,) = found(analyse, mistakes(field, 0.6))
+    assert finding.kind == "accuracy_drop"
+    assert "Most often “refund” is taken for “praise”:" in finding.sentence
+    assert "mostly with scores from 0.6" in finding.sentence
+    assert "to 0.69" in finding.sentence
+
+
+def test_mistakes_of_all_kinds_are_not_named(analyse: Analyse) -> None:
+    (finding,) = found(analyse, predictions(1500, lambda _, lang: 0.4 if lang == "de" else 0.03))
+    assert "Most often" not in finding.sentence

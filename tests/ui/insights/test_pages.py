@@ -188,3 +188,16 @@ def test_usage_of_a_log_without_groups(qtbot, qapp, tmp_path):
         qtbot.waitUntil(view.is_idle)
         page = opened(view, qtbot, "usage")
         assert page.head.text().startswith("This log names no model")
+
+
+def test_a_log_without_a_known_truth_says_how_to_name_it(qtbot, qapp, tmp_path):
+    path = tmp_path / "unnamed.jsonl"
+    path.write_bytes(b"".join(orjson.dumps({"score": n / 50, "seen": f"kind {n % 5}"}) + b"\n" for n in range(50)))
+    view = LogView(open_log(path), path, Actions(qapp))
+    qtbot.addWidget(view)
+    view.show()
+    qtbot.waitUntil(view.is_idle)
+    page = opened(view, qtbot, "threshold")
+    assert page.truth.count() == 1
+    assert "make it the column “Target”" in page.measures.text()
+    view.close_log()
