@@ -6166,6 +6166,10 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>kein Wort, keine Zahl, kein Pfad</translation>
     </message>
     <message>
+        <source>letters, digits and signs as in a password</source>
+        <translation>Buchstaben, Ziffern und Zeichen wie in einem Passwort</translation>
+    </message>
+    <message>
         <source>a user name and a password in base64</source>
         <translation>ein Benutzername und ein Passwort in Base64</translation>
     </message>
@@ -6224,6 +6228,10 @@ Strg+Umschalt+X entfernt ihn.</translation>
     <message>
         <source>a few plain words</source>
         <translation>ein paar einfache Wörter</translation>
+    </message>
+    <message>
+        <source>a few digits, as somebody types</source>
+        <translation>ein paar Ziffern, wie man sie eintippt</translation>
     </message>
     <message>
         <source>Luhn ok, in a field for cards</source>

@@ -26,6 +26,8 @@ from aidebug_gui.store import open_log
 from tests.analysis.pii.templates import NEGATIVE, POSITIVE, labelled
 from tests.bench import (
     pii_templates,
+    pii_templates_eighth,
+    pii_templates_eighth_held_out,
     pii_templates_fifth,
     pii_templates_fourth,
     pii_templates_held_out,
@@ -36,6 +38,7 @@ from tests.bench import (
 )
 from tests.bench.generate import jsonl_lines, text_lines
 from tests.bench.pii_values import Values
+from tests.bench.pii_values_keys import KeyValues
 from tests.bench.pii_values_world import WorldValues
 
 _OF_TRUE, _OF_FOUND = 0.5, 0.3  # least overlap of a hit with the true and with the found span
@@ -49,6 +52,8 @@ _TEMPLATES = (
     ("templates of a generator of the world", pii_templates_sixth, WorldValues),
     ("templates held out until the rules were mended", pii_templates_held_out, WorldValues),
     ("templates not seen before", pii_templates_unseen, WorldValues),
+    ("templates of keys and what looks like them", pii_templates_eighth, KeyValues),
+    ("their other half, held out", pii_templates_eighth_held_out, KeyValues),
 )
 _SPEED_BYTES = 10_000_000
 _CLEAN_LINES = 40_000

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from aidebug_gui.analysis.pii.column_values import column_values
-from aidebug_gui.analysis.pii.east_asian_names import introduced_names
+from aidebug_gui.analysis.pii.east_asian_names import introduced_names, introduced_passwords
 from aidebug_gui.analysis.pii.encoded import encoded
 from aidebug_gui.analysis.pii.escapes import plain_copy
 from aidebug_gui.analysis.pii.fields import FieldNames, NamedValues, named_value
@@ -41,6 +41,7 @@ class Detector:
         """Words that may be a name, if a field says later that somebody is called so."""
         self._people = "person" not in off
         self.cues = Cues(self.book.cues)
+        self._passwords = "password" not in off
         self._seeds = "seed_phrase" not in off
         self._judges = [Judge(rule) for rule in self.book.rules]
         self._finder = Finder([rule.anchors for rule in self.book.rules])
@@ -72,6 +73,8 @@ class Detector:
             spans += self._judges[number].spans(text, places, self.failed)
         if self._seeds:
             spans += seed_phrases(text, tokens)
+        if tokens.has_east_asian and self._passwords:
+            spans += introduced_passwords(text)
         if self._people:
             self._names(text, tokens, spans)
         return spans

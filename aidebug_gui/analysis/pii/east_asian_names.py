@@ -1,4 +1,7 @@
-"""Names in Chinese, Japanese and Korean texts. Nothing marks them as names, so that only introduced ones are found."""
+"""Names and passwords in Chinese, Japanese and Korean texts.
+
+Nothing marks them as names, so that only introduced ones are found. Behind a password stands their own colon; ASCII's is a field's.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from aidebug_gui.analysis.pii.model import Span, logit
+from aidebug_gui.analysis.pii.placeholders import is_placeholder
 
 RULE = "name_introduced"
 _SCORE = logit(0.8)
@@ -30,6 +34,12 @@ _CUES = tuple(
     for cue in cues
 )
 _LONGEST = 48  # bytes
+PASSWORD_RULE = "password_introduced"
+_PASSWORD_SCORE = logit(0.93)
+_PASSWORDS = tuple(word.encode() for word in ("密码", "密碼", "口令", "暗証番号", "パスワード", "비밀번호"))
+_PASSWORD = re.compile(
+    rb"(?:\xef\xbc\x9a|\xe6\x98\xaf|\xe3\x81\xaf|\xeb\x8a\x94|\xec\x9d\x80)[ :\xe3\x80\x8c]{0,4}(?P<value>[!-~]{4,64})"
+)
 
 
 def introduced_names(text: bytes) -> Iterator[Span]:
@@ -42,3 +52,16 @@ def introduced_names(text: bytes) -> Iterator[Span]:
             if name is not None:
                 yield Span(start, start + len(name["value"].encode()), "person", RULE, _SCORE)
             place = text.find(cue, start)
+
+
+def introduced_passwords(text: bytes) -> Iterator[Span]:
+    """Yield what stands behind "password:" or "the password is" in these languages."""
+    for word in _PASSWORDS:
+        place = text.find(word)
+        while place >= 0:
+            place += len(word)
+            found = _PASSWORD.match(text, place)
+            if found is not None and not is_placeholder(found["value"]):
+                start, end = found.span("value")
+                yield Span(start, end, "password", PASSWORD_RULE, _PASSWORD_SCORE)
+            place = text.find(word, place)

@@ -37,6 +37,8 @@ def reasons_of(detector: Detector, text: bytes, span: Span) -> list[str]:
         name_at(text, span.start, book, detector.known_people, detector.cues, reasons)
     elif span.rule == east_asian_names.RULE:
         reasons.append(translatable("the words before introduce a person"))
+    elif span.rule == east_asian_names.PASSWORD_RULE:
+        reasons.append(translatable("the field's name says so"))
     elif span.rule == encoded.RULE:
         title = detector.book.entities[span.entity].title
         reasons.append(translatable("base64 that decodes to a text with this in it: {title}", title=title))

@@ -7,28 +7,32 @@ from collections.abc import Iterator, Sequence
 
 from aidebug_gui.analysis.pii.column_values import column_values
 from aidebug_gui.analysis.pii.model import Span
-from aidebug_gui.analysis.pii.names import can_be_names
+from aidebug_gui.analysis.pii.names import can_be_names, is_lookalike, stands_beside_things
 from aidebug_gui.analysis.pii.rules import FieldClass, Rulebook
 from aidebug_gui.analysis.pii.tokens import Tokens
 from aidebug_gui.analysis.pii.value_shapes import SHAPES, TWO_WORDS
 
-_KEY = re.compile(rb"([\w.-]{1,64})(?:\\{0,3}[\"']?\]? {0,8}(:=?|=>|=(?!=)) {0,8}|(>))")
+_KEY = re.compile(rb"([\w.\x80-\xff-]{1,64})(?:\\{0,3}[\"']?\]? {0,8}(:=?|=>|=(?!=)) {0,8}|(>))")
 _FOLLOWS = b'":'
 _Verdict = tuple[str, str, float]
 _NOT_KEPT: _Verdict = ("", "", 0.0)
 _UNKNOWN_FIRST = -1.0  # log-odds: a project or a report may be written like a name
 _LONGEST_KEY, _LONGEST_VALUE, _MOST_KEPT = 64, 1024, 50_000
-_KEY_BACK = re.compile(rb"[\w.-]{1,64}")
+_KEY_BACK = re.compile(rb"[\w.\x80-\xff-]{1,64}")
 _QUOTED = re.compile(rb'"((?:[^"\\\n]|\\.){1,4096})"')
 _NEXT_ITEM = re.compile(rb'", ?"((?:[^"\\\n]|\\.){1,1024})(?=")')
 _IN_LISTS = frozenset(["person", "person_two_words", "phone"])  # shapes of which names may announce several
 _MOST_ITEMS = 50
+_CHANGED = re.compile(
+    rb'" -> "((?:[^"\\\n]|\\.){1,1024})"'
+)  # a plan of Terraform shows the value before and the one after
+_NAMED = "field:person_two_words"
 _QUOTES = (b'"', b"'", b"\\")
 _NESTED = re.compile(rb"\\{1,7}[\"']([^\"\\\n]{1,4096})\\{1,7}[\"']")
 _SINGLE = re.compile(rb"'([^'\n]{1,1024})'")
 _ELEMENT = re.compile(rb"[^<>\n]{1,1024}(?=</)")
 _BARE = re.compile(rb"[^\s,;&\"'(){}\[\]\\<>]{1,1024}")
-_HUMPS = re.compile(rb"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
+_HUMPS = re.compile(rb"[A-Z]?[a-z\x80-\xff]+|[A-Z]+(?![a-z])|\d+")
 _BARE_PHONE = re.compile(rb"\+?[\d(][\d ()./-]{5,22}\d(?: ?(?:x|ext\.?) ?\d{1,6})?(?![\w@])")
 
 
@@ -75,6 +79,8 @@ class FieldNames:
         name = ending.rpartition(b'"')[2]
         if self.classes(name):
             return False
+        if not name.isascii() and "\ufffd" in name.decode("utf-8", "replace"):
+            return False  # cut in the middle of a letter
         letters = "".join(word.decode().lower() for word in _HUMPS.findall(name))
         return name != ending or letters not in self._endings
 
@@ -84,7 +90,7 @@ class FieldNames:
 
     def _look_up(self, key: bytes) -> tuple[FieldClass, ...]:
         last = key.rstrip(b".").rpartition(b".")[2] or key
-        words = [word.decode().lower() for word in _HUMPS.findall(last)]
+        words = [word.decode("utf-8", "replace").lower() for word in _HUMPS.findall(last)]
         name = "".join(words)
         if name in self._never or not words:
             return ()
@@ -203,7 +209,7 @@ class NamedValues:
                     if value and (verdict is not _NOT_KEPT or (b"\\" not in value and b"\n" not in value)):
                         verdict = self._verdict(key, value, classes) if verdict is _NOT_KEPT else verdict
                         if verdict is not None:
-                            spans.append(Span(start, end, *verdict))
+                            self._keep(text, start, end, verdict, spans)
                         continue
             covered_until = self._at(text, position, spans)
             if covered_until < 0:
@@ -219,6 +225,9 @@ class NamedValues:
         if text[start - 2 : start] == b'["':
             for item in _items_after(text, end):
                 self._add(text, *item.span(1), key, classes, spans)
+        changed = _CHANGED.match(text, end)
+        if changed is not None:
+            self._add(text, *changed.span(1), key, classes, spans)
         return max(position + 1, end if equals and text[start - 1] == 0x3D else 0)
 
     def column_spans(self, text: bytes, tokens: Tokens) -> Iterator[Span]:
@@ -233,6 +242,11 @@ class NamedValues:
     ) -> None:
         verdict = self._verdict(key, text[start:end], classes)
         if verdict is not None:
+            self._keep(text, start, end, verdict, spans)
+
+    def _keep(self, text: bytes, start: int, end: int, verdict: _Verdict, spans: list[Span]) -> None:
+        """Add a finding, unless it is a name that the fields around it say is one of a thing."""
+        if verdict[1] != _NAMED or not stands_beside_things(text, start, end, self._book):
             spans.append(Span(start, end, *verdict))
 
     def _verdict(self, key: bytes, value: bytes, classes: Sequence[FieldClass]) -> _Verdict | None:
@@ -256,6 +270,8 @@ def classify_value(value: bytes, classes: Sequence[FieldClass], book: Rulebook) 
         if field.shape == "person_two_words":
             words = value.lower().replace(b"+", b" ").split()
             is_given = words[0] in book.given_names
+            if is_lookalike(words, book):
+                continue
             others = [word for word in words[1:] if word not in book.surnames] if is_given else words
             if not can_be_names(others, book.given_names, book.stop_words) or not book.organisations.isdisjoint(words):
                 continue

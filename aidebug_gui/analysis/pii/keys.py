@@ -28,7 +28,7 @@ class KeyFinder:
 
     def __init__(self, book: Rulebook) -> None:
         names = {name for field in book.fields for name in field.names | field.ends}
-        words = [folded(ending.encode()) for name in names for ending in _endings(name)]
+        words = [folded(ending.encode()[-4:]) for name in names for ending in _endings(name)]
         self._table = table_of(words, _BITS)
         self._silent = np.empty(0, dtype=np.uint64)  # last eight characters of names that proved to say nothing
 

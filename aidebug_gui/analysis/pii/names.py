@@ -22,7 +22,7 @@ _CAPITAL = (  # of Latin-1 and of Latin Extended-A, whose capital letters are ev
 )
 _WORD = rf"{_CAPITAL}(?:[a-z]|[\x80-\xff])+(?:['-]{_CAPITAL}[a-z\x80-\xff]+)?"
 _NAME = re.compile(
-    rf"(?<![\w/.@-])(?P<value>{_WORD} (?:[A-Z]\. )?(?:(?:de|da|do|dos|van|von|den|der|la|del|di|ten|ter|zu) ){{0,2}}(?:O'|Mc|Mac|De|Di|D')?{_WORD}(?: (?:(?:de|da|do|dos|van|von|den|der|la|del|di|ten|ter|zu|du) ){{0,2}}{_WORD})?)(?![\w@/]|\.\w)".encode()
+    rf"(?<![\w/.@-])(?<!\bSt\. )(?P<value>{_WORD} (?:[A-Z]\. )?(?:(?:de|da|do|dos|van|von|den|der|la|del|di|ten|ter|zu) ){{0,2}}(?:O'|Mc|Mac|De|Di|D')?{_WORD}(?: (?:(?:de|da|do|dos|van|von|den|der|la|del|di|ten|ter|zu|du) ){{0,2}}{_WORD})?)(?![\w@/]|\.\w)".encode()
 )
 _AFTER = re.compile(
     rb"['\"\\]{0,3},? ?(?:[(<][\w.+-]+@|who |lives |,? ?\(?(?:dob|d\.o\.b|born|geb\.|geboren|n\xc3\xa9e?)\b|\((?:phone|tel|age)|,? ?(?:tel|mob|phone|iban|konto)\b|\(?(?:[A-Z]{2}\d\d[ A-Z0-9]{4})"
@@ -62,6 +62,22 @@ _WINDOW = 40
 _KEY_BACK = re.compile(rb"\"\\{0,3} ?: ?\"\\{0,3}(?P<key>[\w.-]{1,48})\"")
 _KEY_WORDS = re.compile(rb"[A-Z]?[a-z]+|[A-Z]+")
 _LONGEST_KEY = 64
+_OBJECT = 200  # bytes of an object before and behind a value
+_FIELDS = re.compile(rb"[\"']([A-Za-z_]{2,24})\\{0,3}[\"'] ?:")
+_OF_PEOPLE = (
+    b"email",
+    b"mail",
+    b"phone",
+    b"mobile",
+    b"birth",
+    b"dob",
+    b"age",
+    b"gender",
+    b"user",
+    b"first",
+    b"last",
+    b"address",
+)
 _CUE_WEIGHT, _GIVEN_WEIGHT, _AFTER_WEIGHT, _KNOWN_WEIGHT, _THING_WEIGHT = 2.6, 2.5, 2.2, 4.0, -2.0
 _BASE = -2.0
 MOST = 2.1
@@ -163,6 +179,8 @@ def name_at(
     while len(words) > 2 and words[-1] in stop:  # "Anna Kern Please"
         end -= len(words[-1]) + 1
         words.pop()
+    if is_lookalike(words, book):
+        return None
     is_given = is_given_name(words[0], book)
     is_word = is_given and words[-1] in book.surnames  # "Walter Green" and "Virginia Beach" look the same
     if not can_be_names(words[:-1] if is_word else words, given, stop):
@@ -187,6 +205,19 @@ def names_an_organisation(words: Sequence[bytes], buffer: bytes, end: int, book:
     return following is not None and following["word"].lower() in book.organisations
 
 
+def is_lookalike(words: Sequence[bytes], book: Rulebook) -> bool:
+    """Return whether words in lower case begin with the name of a firm, a brand or a place that is written like one of a person."""
+    return b" ".join(words[:2]) in book.lookalikes or b" ".join(words[:3]) in book.lookalikes
+
+
+def stands_beside_things(buffer: bytes, start: int, end: int, book: Rulebook) -> bool:
+    """Return whether fields of the same object, such as a price, say that a value is the name of a thing."""
+    before = buffer[max(0, start - _OBJECT) : start].rpartition(b"\n")[2].rpartition(b"{")[2]
+    after = buffer[end : end + _OBJECT].partition(b"\n")[0].partition(b"}")[0]
+    names = {name.lower() for name in _FIELDS.findall(before) + _FIELDS.findall(after)}
+    return not book.beside_things.isdisjoint(names) and not any(name.startswith(_OF_PEOPLE) for name in names)
+
+
 def _names_a_thing(buffer: bytes, start: int, end: int, book: Rulebook) -> bool:
     """Return whether words are all of a field such as ``"dataset": "Iris Species"``."""
     if buffer[start - 1 : start] != b'"' or buffer[end : end + 1] not in b'"\\':
@@ -195,6 +226,8 @@ def _names_a_thing(buffer: bytes, start: int, end: int, book: Rulebook) -> bool:
     words = [word[0].lower() for word in _KEY_WORDS.finditer(key["key"][::-1])] if key else []
     if words[-1:] == [b"name"]:
         words.pop()
+        if not words:
+            return stands_beside_things(buffer, start, end, book)
     return bool(words) and words[-1] in book.things
 
 

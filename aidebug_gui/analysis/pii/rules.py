@@ -49,6 +49,8 @@ class Rulebook:
     stop_words: frozenset[bytes]
     surnames: frozenset[bytes]  # stop words that are last names, too
     organisations: frozenset[bytes]  # nouns with which the names of organisations end
+    lookalikes: frozenset[bytes]  # firms, brands and places that are written like names of people
+    beside_things: frozenset[bytes]  # fields beside the name of a thing
     things: frozenset[bytes]  # fields called so hold no names of people
     cues: tuple[bytes, ...]  # words that introduce a person
     problems: tuple[str, ...] = ()
@@ -120,6 +122,8 @@ def _load_rules(user_dir: Path | None, _: Stamp) -> Rulebook:
         stop_words=frozenset(names["stop"].encode().split()),
         surnames=frozenset(names["surnames"].encode().split()),
         organisations=frozenset(names["organisations"].encode().split()),
+        lookalikes=frozenset(names["lookalikes"].encode().strip().replace(b"\n", b"|").split(b"|")),
+        beside_things=frozenset(names["beside_things"].encode().split()),
         things=frozenset(names["things"].encode().split()),
         cues=tuple(cue.strip().encode() for cue in names["cues"].replace("\n", "|").split("|") if cue.strip()),
         problems=tuple(problems),

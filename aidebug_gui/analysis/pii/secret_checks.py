@@ -20,6 +20,8 @@ _NO_SECRET = re.compile(
 )
 _PARTS = re.compile(rb"[^A-Za-z0-9]+")
 _VERSION = re.compile(rb"v?\d+(?:\.\d+)+.*|[\d.:+T-]+Z?|(?:~|\.{0,2})/.*|[\w./-]+\.[a-z]{2,5}")
+_HEXADECIMAL = re.compile(rb"[0-9a-fA-F-]+")
+_SIGNS = b"!$%*?#&^@"
 _DISTINCT = 6  # of 16 characters of base 32; a million random ones to one have more
 _BASE62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 
@@ -98,6 +100,27 @@ def drawn(value: bytes) -> Check | None:
     if is_placeholder(value) or not is_random(value) or not any(0x30 <= character <= 0x39 for character in value):
         return None
     return None if _VERSION.fullmatch(value) else Check(1.0, "random characters")
+
+
+def three_kinds(value: bytes) -> Check | None:
+    """Accept a key of small and capital letters and digits, or a long one: no digest, identifier or word is drawn so."""
+    is_mixed = value.upper() != value != value.lower() or (len(value) >= 32 and _HEXADECIMAL.fullmatch(value) is None)
+    return drawn(value) if is_mixed else None
+
+
+def drawn_short(value: bytes) -> Check | None:
+    """Accept short codes: letters and digits in turn, no words."""
+    return Check(1.0, "random characters") if any(0x30 <= character <= 0x39 for character in value) else None
+
+
+def strong(value: bytes) -> Check | None:
+    """Accept what nobody writes but as a password: letters, a digit, and a capital letter or a sign; no version, time or path."""
+    digits = any(0x30 <= character <= 0x39 for character in value)
+    if not digits or is_placeholder(value) or _VERSION.fullmatch(value) or _NO_SECRET.fullmatch(value):
+        return None
+    has_sign = value.translate(None, _SIGNS) != value
+    is_telling = value.lower() != value.upper() and value.lower() != value and value.upper() != value
+    return Check(1.0, "letters, digits and signs as in a password") if is_telling or has_sign else None
 
 
 def basic_credentials(value: bytes) -> Check | None:

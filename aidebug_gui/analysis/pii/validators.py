@@ -38,7 +38,8 @@ _SYSTEM_USERS = frozenset(
     b" kafka zookeeper nginx apache httpd haproxy squid hadoop hdfs yarn spark hive celery kube kubelet etcd vault consul minio"
     b" clickhouse cassandra trino superset dagster prefect jupyter jupyterhub ollama vagrant pi centos fedora rocky opc azureuser"
     b" core oracle guest anonymous unknown system superuser operator monitor nagios zabbix prometheus grafana support"
-    b" assistant agent human bot customer client ai llm model claude gpt developer tool visitor member staff employee manager".split()
+    b" assistant agent human bot customer client ai llm model claude gpt developer tool visitor member staff employee manager"
+    b" access token required success succeeded failed".split()
 )
 _ACCOUNT_OF_A_PROGRAM = re.compile(
     rb"(?:svc|sa|srv|service|system|bot|ci)[-_:].*|.*[-_](?:svc|service|bot|ci|agent|runner|worker|operator|controller|account)",
@@ -390,6 +391,9 @@ _CHECKS: dict[str, Validator] = {
     "mixed": secret_checks.mixed,
     "drawn": secret_checks.drawn,
     "basic_credentials": secret_checks.basic_credentials,
+    "strong": secret_checks.strong,
+    "three_kinds": secret_checks.three_kinds,
+    "drawn_short": secret_checks.drawn_short,
     "not_placeholder": secret_checks.not_placeholder,
     "token_like": secret_checks.token_like,
     "password_like": secret_checks.password_like,

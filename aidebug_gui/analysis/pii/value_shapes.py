@@ -79,7 +79,7 @@ def _person(value: bytes) -> Check | None:
 
 def _person_two_words(value: bytes) -> Check | None:
     plain = value.replace(b"+", b" ").replace(b"%20", b" ")
-    if len(value) > 60 or _TECHNICAL.search(plain) or not TWO_WORDS.fullmatch(plain):
+    if len(value) > 60 or _TECHNICAL.search(plain) or plain.startswith(b"St. ") or not TWO_WORDS.fullmatch(plain):
         return None
     return Check(0.0, "written like a first and a last name")
 
@@ -216,6 +216,15 @@ def _secret(value: bytes) -> Check | None:
     return Check(0.0, "not a placeholder, not a number")
 
 
+def _code(value: bytes) -> Check | None:
+    is_code = value.isdigit() and 4 <= len(value) <= 8 and len(set(value)) > 1
+    return Check(0.0, "a few digits, as somebody types") if is_code else None
+
+
+def _login_in_base64(value: bytes) -> Check | None:
+    return validators.VALIDATORS["basic_credentials"](value) if len(value) <= 400 else None
+
+
 def _number(value: bytes) -> bool:
     return value.lstrip(b"+").replace(b".", b"").replace(b"-", b"").isdigit() and len(value) < 16
 
@@ -276,4 +285,6 @@ SHAPES: dict[str, Callable[[bytes], Check | None]] = {
     "session_drawn": _session_drawn,
     "password": _password,
     "secret": _secret,
+    "code": _code,
+    "login_in_base64": _login_in_base64,
 }
