@@ -23,7 +23,7 @@ def leave_out_pandas() -> None:
 
 
 class _WithoutPandas:
-    """Finds no pandas. (``sys.modules["pandas"] = None`` would do for Python; Arrow takes the None for the module.)"""
+    """Finds no pandas: ``sys.modules["pandas"] = None`` would do for Python, but Arrow takes the None for the module."""
 
     def find_spec(self, fullname: str, path: object = None, target: object = None) -> None:
         if fullname == "pandas":

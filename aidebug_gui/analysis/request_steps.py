@@ -13,6 +13,7 @@ from aidebug_gui.store.protocol import Rows
 from aidebug_gui.store.sql.quoting import identifier
 
 MOST_STEPS = 200
+_OF_A_STEP = 2.0  # times as long as what is logged: that is the latency of a step, as of an agent's model
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +30,8 @@ class Step:
 class Request:
     """One request. ``column``: the id that joins its records, "" where their order does; ``key``: its value.
 
-    ``rows``: all its records; ``steps`` the first ``MOST_STEPS`` of them. ``latency_ms``: as logged, else from first to
-    last record (``derived``). ``returned``: None where that is not known (yet).
+    ``rows``: all its records; ``steps`` the first ``MOST_STEPS`` of them. ``latency_ms``: the longest that is logged, or from
+    first to last record (``derived``) where none is, or only those of single steps. ``returned``: None where that is not known (yet).
     """
 
     column: str
@@ -88,9 +89,20 @@ def _request(log: FileLog, column: str, key: str, rows: Rows, returned: bool | N
         after = max(0, time_ns - before) if time_ns is not None and before is not None else None
         steps.append(Step(row.record, "" if message is None else str(message), row.level, after))
         before = before if time_ns is None else time_ns
-        latency = float(logged) if isinstance(logged, float | int) else latency
-    derived = latency is None
+        if isinstance(logged, float | int):
+            latency = max(float(logged), latency or 0.0)
+    span = _span_ms(log, rows, steps, before)
+    derived = span is not None and (latency is None or span > _OF_A_STEP * latency)
+    return Request(column, key, rows, tuple(steps), span if derived else latency, derived, returned)
+
+
+def _span_ms(log: FileLog, rows: Rows, steps: list[Step], before: int | None) -> float | None:
+    """Return the time from the first to the last record; ``before``: the time of the last step that is shown."""
     timed = [step.after_ns for step in steps if step.after_ns is not None]
-    if latency is None and timed:
-        latency = sum(timed) / 1e6
-    return Request(column, key, rows, tuple(steps), latency, derived, returned)
+    if not timed or before is None:
+        return None
+    span = sum(timed)
+    if len(rows) > len(steps):
+        last = log.rows(rows[-1:], ("time",))[0].cells[0]
+        span += max(0, last - before) if isinstance(last, int) else 0
+    return span / 1e6

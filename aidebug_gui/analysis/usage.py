@@ -29,6 +29,8 @@ EMPTY_ANSWERS = r"output=/^\s*$/"
 """The filter that finds answers that are there and blank. A call of a tool has no answer, which is something else."""
 
 _USUAL = ("model", "endpoint", "tool", "user_id", "session_id", "event", "logger")
+_ONE_BY_ONE = ("request_id", "trace_id")
+"""What has mostly a few calls each: of these the dearest are told, of all else those with most calls."""
 _LEAST_FILL = 0.02
 _MOST_OWN = 30  # fields
 _CUT_RULE = "output_cut"
@@ -70,22 +72,26 @@ def grouping_fields(fields: Sequence[Field]) -> list[str]:
     groups = [field for field in fields if field.kind is Kind.CATEGORY or field.name in _USUAL]
     usual = [name for name in _USUAL if any(field.name == name for field in groups)]
     own = [field for field in groups if field.name not in usual and field.fill >= _LEAST_FILL and field.distinct != 1]
-    return usual + [
+    names = usual + [
         field.name for field in sorted(own, key=lambda field: (not field.canonical, -field.fill))[:_MOST_OWN]
     ]
+    present = {field.name for field in fields}
+    return names + [name for name in _ONE_BY_ONE if name in present] if names else []
 
 
 def usage(log: FileLog, by: str, selection: Rows | None = None, cancel: CancelToken | None = None) -> list[UsageLine]:
     """Return the usage of the selected records (None: all) for each value of a field, most calls first.
 
-    At most ``MOST_LINES`` values. Raises Cancelled.
+    Of requests and traces the dearest come first, or those with most tokens where the log knows no costs. At most ``MOST_LINES`` values. Raises Cancelled.
     """
     calls = _Calls(Evidence(log, cancel), by, selection)
-    finish = calls.finish()
-    over_time = calls.over_time(log.time_range())
+    totals = calls.totals()
+    told = [value for value, *_ in totals]
+    finish = calls.finish(told)
+    over_time = calls.over_time(log.time_range(), told)
     cut = {value for rule in symptom_rules().symptoms if rule.name == _CUT_RULE for value in rule.finish_reason}
     lines = []
-    for value, count, failed, first, last, t_in, t_out, total, cost, latency, per_s in calls.totals():
+    for value, count, failed, first, last, t_in, t_out, total, cost, latency, per_s in totals:
         reasons = finish.get(value, ())
         lines.append(
             UsageLine(
@@ -131,6 +137,11 @@ class _Calls:
     def __init__(self, evidence: Evidence, by: str, selection: Rows | None) -> None:
         self._evidence = evidence
         self._selection = selection
+        self._order = (
+            "sum(cost_usd) DESC NULLS LAST, sum(coalesce(tokens_total, coalesce(tokens_in, 0) + coalesce(tokens_out, 0))) DESC, "
+            if by in _ONE_BY_ONE
+            else ""
+        )
         self._has_requests = evidence.repeats("request_id")
         table, column = evidence.source(by)
         self._source = "records" if table == "records" else f"records POSITIONAL JOIN {table} AS other"
@@ -162,56 +173,67 @@ class _Calls:
                 f"SELECT {self._value}::VARCHAR AS v, 1 AS calls, ({is_failed})::INT AS failed, records.time AS first, "
                 f"records.time AS last, records.rowid AS row, {sums}, {latency} AS latency_ms, {reason} AS reason {where}"
             )
-        calls = f"greatest(1, count(DISTINCT {self._column('tokens_in')}))"
-        sums = ", ".join(
-            f"CASE WHEN {calls} = 1 THEN max({value}) ELSE sum(DISTINCT {value}) END AS {name}"
-            for name, value in ((name, self._column(name)) for name in _SUMS)
-        )
-        return (
-            f"SELECT {self._value}::VARCHAR AS v, {calls} AS calls, "
-            f"max(({is_failed})::INT) AS failed, min(records.time) AS first, max(records.time) AS last, "
+        prompt = self._column("tokens_in")
+        sums = ", ".join(f"max({self._column(name)}) AS {name}" for name in _SUMS)
+        parts = (
+            f"SELECT {self._value}::VARCHAR AS v, coalesce(records.request_id, records.rowid::VARCHAR) AS request, "
+            f"{prompt} AS prompt, max(({is_failed})::INT) AS failed, min(records.time) AS first, max(records.time) AS last, "
             f"min(records.rowid) AS row, {sums}, max({latency}) AS latency_ms, max({reason}) AS reason {where} "
-            "GROUP BY v, coalesce(records.request_id, records.rowid::VARCHAR)"
+            "GROUP BY v, request, prompt"
+        )
+        if self._evidence.has("tokens_in"):  # what names no prompt belongs to the first call of its request
+            parts = f"SELECT * REPLACE (coalesce(prompt, min(prompt) OVER (PARTITION BY v, request)) AS prompt) FROM ({parts})"
+        sums = ", ".join(f"max({name}) AS {name}" for name in _SUMS)
+        return (
+            f"SELECT v, 1 AS calls, max(failed) AS failed, min(first) AS first, max(last) AS last, min(row) AS row, {sums}, "
+            f"max(latency_ms) AS latency_ms, max(reason) AS reason FROM ({parts}) GROUP BY v, request, prompt"
         )
 
-    def _ask(self, chosen: str) -> list[tuple[Any, ...]]:
+    def _ask(self, chosen: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         self._evidence.check()
         sql = f"SELECT {chosen.format(calls=f'({self._rows})')}"
-        return self._evidence.analytics.execute(sql, selection=self._selection).fetchall()
+        return self._evidence.analytics.execute(sql, parameters, selection=self._selection).fetchall()
 
     def totals(self) -> list[tuple[Any, ...]]:
-        """Return (value, calls, failed, first, last, sums, quantiles of the latency, tokens a second), most calls first."""
+        """Return (value, calls, failed, first, last, sums, quantiles of the latency, tokens a second), in their order."""
         sums = ", ".join(f"sum({name})" for name in _SUMS)
         answered = "FILTER (latency_ms > 0 AND tokens_out > 0)"
         return self._ask(
             f"v, sum(calls)::BIGINT AS n, sum(failed)::BIGINT, min(first), max(last), {sums}, "
             f"quantile_cont(latency_ms, {list(QUANTILES)}), "
             f"1000 * sum(tokens_out) {answered} / sum(latency_ms) {answered} "
-            f"FROM {{calls}} GROUP BY v ORDER BY n DESC, v LIMIT {MOST_LINES}"
+            f"FROM {{calls}} GROUP BY v ORDER BY {self._order}n DESC, v LIMIT {MOST_LINES}"
         )
 
     def counts(self) -> dict[str, int]:
         """Return how many calls each value has."""
         return dict(self._ask("v, sum(calls)::BIGINT FROM {calls} GROUP BY v"))
 
-    def finish(self) -> dict[str, tuple[tuple[str, int], ...]]:
-        """Return for each value how often calls ended for which reason."""
+    def finish(self, values: list[str]) -> dict[str, tuple[tuple[str, int], ...]]:
+        """Return for each of these values how often calls ended for which reason."""
         if not self._evidence.has("finish_reason"):
             return {}
         found: dict[str, tuple[tuple[str, int], ...]] = {}
-        sql = "v, reason, sum(calls)::BIGINT AS n FROM {calls} WHERE reason <> '' GROUP BY v, reason ORDER BY n DESC, reason"
-        for value, reason, count in self._ask(sql):
+        sql = (
+            "v, reason, sum(calls)::BIGINT AS n FROM {calls} WHERE reason <> '' AND v IN (SELECT unnest(?::VARCHAR[])) "
+            "GROUP BY v, reason ORDER BY n DESC, reason"
+        )
+        for value, reason, count in self._ask(sql, [values]):
             found[value] = (*found.get(value, ()), (reason, count))
         return found
 
-    def over_time(self, span: tuple[int, int] | None) -> dict[str, dict[Measure, NDArray[np.float64]]]:
-        """Return each measure in ``BINS`` parts of a span (ns, both ends included), else of the record numbers."""
+    def over_time(
+        self, span: tuple[int, int] | None, values: list[str]
+    ) -> dict[str, dict[Measure, NDArray[np.float64]]]:
+        """Return for each of these values each measure in ``BINS`` parts of a span (ns, both ends included), else of the record numbers."""
         first, last = span or (0, max(0, self._evidence.records - 1))
         width = max(1, -(-(last - first + 1) // BINS))
         at = f"({'first' if span else 'row'} - {first}) // {width}"
         tokens = "coalesce(tokens_total, coalesce(tokens_in, 0) + coalesce(tokens_out, 0))"
         rows = self._ask(
-            f"v, {at} AS bin, sum(calls), sum(failed), sum({tokens}), coalesce(sum(cost_usd), 0) FROM {{calls}} GROUP BY v, bin"
+            f"v, {at} AS bin, sum(calls), sum(failed), sum({tokens}), coalesce(sum(cost_usd), 0) FROM {{calls}} "
+            "WHERE v IN (SELECT unnest(?::VARCHAR[])) GROUP BY v, bin",
+            [values],
         )
         found: dict[str, dict[Measure, NDArray[np.float64]]] = {}
         for value, part, *sums in rows:

@@ -3415,6 +3415,10 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Anfrage</translation>
     </message>
     <message>
+        <source>This record is not joined with others to a request.</source>
+        <translation>Dieser Eintrag gehört mit keinem anderen zu einer Anfrage.</translation>
+    </message>
+    <message>
         <source>The filter hides this record. C shows all around the current one.</source>
         <translation>Der Filter verbirgt diesen Eintrag. C zeigt alle um den aktuellen herum.</translation>
     </message>

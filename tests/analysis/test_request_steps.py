@@ -54,3 +54,17 @@ def test_a_long_request_is_cut_but_counted(open_text, column):
     assert len(request.steps) == MOST_STEPS
     assert len(request.rows) == MOST_STEPS + 50
     assert request.latency_ms is None
+
+
+@pytest.mark.parametrize(
+    ("count", "expected", "derived"), [(1, 900, False), (40, 39 * 1000, True), (260, 259_000, True)]
+)
+def test_the_latency_of_one_step_is_not_that_of_the_request(open_text, count, expected, derived):
+    """An agent calls its model every second, 900 ms each."""
+    lines = [
+        f'{{"time": {1_767_261_600 + number}, "msg": "call", "request_id": "r1", "latency_ms": {900 if number % 2 == 0 else 300}}}\n'
+        for number in range(count)
+    ]
+    request = request_of(open_text("".join(lines)), 0)
+    assert request is not None
+    assert (request.latency_ms, request.derived) == (expected, derived)

@@ -142,3 +142,42 @@ def test_reports(log):
     assert "cost" in head
     assert first.split()[:4] == ["a", "150", "33", "%"]
     assert second.endswith("length 50 %, stop 50 %")
+
+
+def test_the_steps_of_an_agent_are_calls_of_their_own(open_text):
+    """All steps of a request share its id: the prompt grows, all else is what each step wrote."""
+    steps = [
+        call(
+            step,
+            "m",
+            request_id="r1",
+            prompt_tokens=100 + step,
+            latency_ms=100.0 * (step + 1),
+            cost=0.5,
+            finish_reason="stop" if step == 4 else "tool_calls",
+        )
+        for step in range(5)
+    ]
+    done = {"timestamp": "2026-03-14T10:05:00Z", "request_id": "r1", "model": "m", "status": 500, "message": "done"}
+    (line,) = usage(open_text(lines_of([*steps, done])), "model")
+    assert (line.calls, line.failed) == (5, 1)
+    assert (line.tokens_in, line.tokens_out, line.cost_usd) == (
+        510,
+        250,
+        2.5,
+    )  # steps that wrote equal numbers count, too
+    assert line.latency_ms is not None
+    assert line.latency_ms[0] == 300
+    assert line.finish == (("tool_calls", 4), ("stop", 1))
+
+
+def test_the_dearest_request_comes_first(open_text):
+    """Few calls may cost more than many: of requests, that is asked for."""
+    cheap = [call(n, "m", request_id=f"r{n % 40}", prompt_tokens=100 + n, cost=0.001) for n in range(1200)]
+    dear = call(1200, "m", request_id="dear", cost=9.0)
+    log = open_text(lines_of([*cheap, dear]))
+    assert grouping_fields(log.fields())[-1] == "request_id"
+    first, second, *_ = usage(log, "request_id")
+    assert (first.value, first.calls, first.cost_usd) == ("dear", 1, 9.0)
+    assert (second.calls, second.finish) == (30, ())
+    assert second.over_time["calls"].sum() == 30

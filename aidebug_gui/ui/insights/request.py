@@ -204,6 +204,7 @@ class RequestFollower(QObject):
         self._log = log
         self.jobs = Jobs(self)
         self._known: Requests | None = None
+        self._is_asked_for = False
         self.strip = RequestStrip(view)
         self._tabs = view.record_pane.tabs
         self._at = self._tabs.addTab(self.strip, self.tr("Request"))
@@ -225,10 +226,17 @@ class RequestFollower(QObject):
 
     def _show(self, answer: tuple[int, Request | None]) -> None:
         record, request = answer
-        self._tabs.setTabVisible(self._at, request is not None and len(request.rows) > 1)
+        has_steps = request is not None and len(request.rows) > 1
+        was_asked_for, self._is_asked_for = self._is_asked_for, False
+        self._tabs.setTabVisible(self._at, has_steps)
         self.strip.show_request(request, record, self._view.privacy.shown)
+        if was_asked_for and has_steps:
+            self._tabs.setCurrentWidget(self.strip)
+        elif was_asked_for:
+            self._view.message.emit(self.tr("This record is not joined with others to a request."))
 
     def _on_failed(self, _error: Exception) -> None:
+        self._is_asked_for = False
         self._tabs.setTabVisible(self._at, False)
 
     def _on_step(self, record: int) -> None:
@@ -249,10 +257,14 @@ class RequestFollower(QObject):
         return super().eventFilter(watched, event)
 
     def show(self) -> None:
-        """Open the record pane with the request in front."""
+        """Open the record pane with the request in front, if the current record belongs to one."""
         if self._view.record_pane.isHidden():
             self._view.record_room.toggle()
-        self._tabs.setCurrentWidget(self.strip)
+        if self._tabs.isTabVisible(self._at):
+            self._tabs.setCurrentWidget(self.strip)
+        else:
+            self.refresh(self._view.table.current_record())
+            self._is_asked_for = "request" in self.jobs.kinds()
 
 
 class _Ask:

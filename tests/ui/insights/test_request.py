@@ -77,3 +77,21 @@ def test_log_text_is_plain_and_a_single_moment_is_drawn(qtbot):
     assert not strip.grab().isNull()
     strip.show_request(None, -1)
     assert strip.head.text() == ""
+
+
+def test_a_record_of_no_request_keeps_the_pane_as_it_is(qtbot, qapp, tmp_path):
+    path = tmp_path / "ticks.jsonl"
+    path.write_text("".join(f'{{"msg": "tick", "n": {number}}}\n' for number in range(5)))
+    view = LogView(open_log(path), path, Actions(qapp))
+    qtbot.addWidget(view)
+    view.resize(1200, 800)
+    view.show()
+    qtbot.waitUntil(view.is_idle)
+    view.table.show_position(2)
+    tabs = view.record_pane.tabs
+    with qtbot.waitSignal(view.message) as told:
+        view.panels.insights.request()
+    assert "not joined" in told.args[0]
+    assert tabs.isTabVisible(tabs.currentIndex())
+    assert tabs.currentWidget() is not view.panels.findings.insights.request.strip
+    view.close_log()
