@@ -1954,6 +1954,14 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Nächster Treffer (F3)</translation>
     </message>
     <message>
+        <source>Filter by it</source>
+        <translation>Danach filtern</translation>
+    </message>
+    <message>
+        <source>Show only the records that match (Ctrl+Return)</source>
+        <translation>Nur die passenden Einträge zeigen (Strg+Eingabe)</translation>
+    </message>
+    <message>
         <source>Close (Esc)</source>
         <translation>Schließen (Esc)</translation>
     </message>
@@ -2757,6 +2765,13 @@ Strg+Umschalt+X entfernt ihn.</translation>
     <message>
         <source>Cancelled. Nothing was written.</source>
         <translation>Abgebrochen. Nichts wurde geschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>Matches</name>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} von {1}</translation>
     </message>
 </context>
 <context>

@@ -172,6 +172,52 @@ def test_find_regex_within_the_filter(qtbot, view):
     qtbot.waitUntil(lambda: view.find_bar.message.text() not in ("", "searching…"))
 
 
+def test_find_counts_the_matches_that_are_shown(qtbot, view):
+    filter_by(qtbot, view, "-line:51")
+    view.navigation.show_find()
+    view.find_bar.edit.setText("needle")
+    shown = [record for record in view.session.store.select("needle") if record != 50]
+    for number in (2, 3):
+        view.navigation.find_next()
+        qtbot.waitUntil(lambda number=number: view.find_bar.message.text() == f"{number} of {len(shown)}")
+        assert view.table.current_record() == shown[number - 1]
+    view.find_bar.edit.setText("needle 1")
+    assert view.find_bar.message.text() == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "is_regex", "match_case", "query"),
+    [
+        ("needle", False, False, "level:info needle"),
+        ("Needle", False, True, 'level:info "Needle"'),
+        ("edle 1", False, False, 'level:info "edle 1"i'),
+        (r"needle \d", True, False, r"level:info /needle \d/i"),
+    ],
+)
+def test_what_is_found_can_be_filtered_by(qtbot, view, text, is_regex, match_case, query):
+    filter_by(qtbot, view, "level:info")
+    view.navigation.show_find()
+    view.find_bar.edit.setText(text)
+    view.find_bar.regex.setChecked(is_regex)
+    view.find_bar.match_case.setChecked(match_case)
+    if is_regex:
+        view.find_bar.filter.click()
+    else:
+        qtbot.keyClick(view.find_bar.edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: view.is_idle() and view.session.query == query)
+    assert view.session.shown == len(view.session.store.select(query))
+    assert not view.find_bar.isVisible()
+
+
+def test_a_regular_expression_that_cannot_be_read_is_no_filter(qtbot, view):
+    view.navigation.show_find()
+    view.find_bar.regex.setChecked(True)
+    view.find_bar.edit.setText("(")
+    view.find_bar.filter.click()
+    qtbot.waitUntil(view.is_idle)
+    assert view.session.query == ""
+
+
 def test_next_and_previous_error(qtbot, view):
     seen = []
     for move in (

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QObject, QTimer
 
-from aidebug_gui.store.filter.expression import Regex, Text
-from aidebug_gui.store.filter.formatting import format_expression
 from aidebug_gui.store.protocol import CancelToken, FilterError, Rows
 from aidebug_gui.ui.jobs import Jobs
 from aidebug_gui.ui.minimap.growing import FoundRecords, GivenRecords, Positions
@@ -33,7 +31,7 @@ class Minimap(QObject):
         self.jobs = Jobs(self)
         self._marks = {Channel.ERRORS: _Marks(FoundRecords(view.session.store, ERRORS))}
         self._highlights: list[tuple[str, FoundRecords, _Marks]] = []  # colour, what is marked; the first counts first
-        self._looked_for = ""  # the filter that finds what the find bar finds, empty where it is closed
+        self._looked_for: FoundRecords | None = None  # what the find bar finds
         self._pace = Pace(self.jobs, self._look)
         strip.position_requested.connect(self._on_position)
         view.session.order_changed.connect(self._on_order)
@@ -87,15 +85,14 @@ class Minimap(QObject):
 
     def look_for_matches(self) -> None:
         """Mark what the find bar looks for, nothing where it is closed."""
-        bar = self._view.find_bar
-        text = bar.edit.text() if bar.isVisible() else ""
-        query = _find_query(text, is_regex=bar.regex.isChecked(), match_case=bar.match_case.isChecked()) if text else ""
-        if query != self._looked_for:
-            self._looked_for = query
-            self._marks[Channel.MATCHES] = _Marks(FoundRecords(self._view.session.store, query))
+        records = self._view.navigation.matches.records()
+        if records is not self._looked_for:
+            self._looked_for = records
+            if records is not None:
+                self._marks[Channel.MATCHES] = _Marks(records)
             self.jobs.cancel("minimap matches")
             self.strip.set_places(Channel.MATCHES, NOWHERE)
-        if query:
+        if records is not None:
             self.jobs.run("minimap matches", self._look_for(Channel.MATCHES), self._show, self._on_failed)
 
     def _show(self, found: Mapping[Channel, Places]) -> None:
@@ -150,10 +147,3 @@ class _Look(Generic[Key]):
 
     def __call__(self, cancel: CancelToken) -> dict[Key, Places]:
         return {key: marks.places(self._table, cancel) for key, marks in self._marks.items()}
-
-
-def _find_query(text: str, *, is_regex: bool, match_case: bool) -> str:
-    """Return the filter that finds what the find bar finds."""
-    if is_regex:
-        return format_expression(Regex(pattern=text, ignore_case=not match_case))
-    return format_expression(Text(value=text, match_case=match_case))

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from aidebug_gui.store.protocol import CancelToken, LogStore, Rows
+from aidebug_gui.store.protocol import CancelToken, FilterError, LogStore, Rows
 from aidebug_gui.ui.localized import localized_error
 from aidebug_gui.ui.minimap.growing import FoundRecords
 from aidebug_gui.ui.navigation.go_to import Target, read_target
+from aidebug_gui.ui.navigation.matches import Matches
 from aidebug_gui.ui.navigation.walk import Walk
 
 if TYPE_CHECKING:
@@ -36,6 +37,10 @@ class Navigation(QObject):
         view.find_bar.find_requested.connect(self._on_find_requested)
         view.find_bar.pattern_changed.connect(self._mark_matches)
         view.find_bar.closed.connect(self.close_find)
+        view.find_bar.filter_requested.connect(self.filter_by_match)
+        self.matches = Matches(view)
+        self.matches.counted.connect(self._on_counted)
+        self._words = ""
         view.go_to_bar.target_entered.connect(self.go_to)
         view.go_to_bar.closed.connect(self.close_go_to)
 
@@ -92,14 +97,30 @@ class Navigation(QObject):
         if position < 0:
             bar.show_message(self.tr("Not found in the records shown"))
         else:
-            bar.show_message(self.tr("Continued from the other end") if wrapped else "")
+            self._words = self.tr("Continued from the other end") if wrapped else ""
+            bar.show_message(self._words)
             self._view.table.show_position(position)
+            self.matches.count(position)
         self.arrived.emit(position)
 
     def _on_find_failed(self, error: Exception) -> None:
         self._view.find_bar.show_message(localized_error(error))
 
+    def _on_counted(self, words: str) -> None:
+        self._view.find_bar.show_message(" · ".join(part for part in (words, self._words) if part))
+
+    def filter_by_match(self) -> None:
+        """Show only the records that match, of those that are shown."""
+        self._view.jobs.cancel("find")  # the edit field took the key for "search on"
+        self._view.find_bar.show_message("")
+        try:
+            if self.matches.filter_by_it():
+                self.close_find()
+        except FilterError as error:
+            self._on_find_failed(error)
+
     def _mark_matches(self) -> None:
+        self.matches.forget()
         self._view.find_bar.show_message("")
         self._view.table.set_matcher(self._view.find_bar.matcher())
 

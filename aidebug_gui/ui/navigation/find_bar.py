@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 
 from aidebug_gui.ui.theme import em, icon
 
@@ -20,11 +20,13 @@ class FindBar(QWidget):
 
     Signals:
         find_requested(bool): search on; True: backwards.
+        filter_requested(): show only what matches.
         pattern_changed(): other text or options: :meth:`matcher` marks something else.
         closed().
     """
 
     find_requested = Signal(bool)
+    filter_requested = Signal()
     pattern_changed = Signal()
     closed = Signal()
 
@@ -45,10 +47,14 @@ class FindBar(QWidget):
         self.message.setTextFormat(Qt.TextFormat.PlainText)
         self._previous = self._button(self.tr("Previous match (Shift+F3)"), self._on_previous)
         self._next = self._button(self.tr("Next match (F3)"), self._on_next)
+        self.filter = QPushButton(self.tr("Filter by it"), self)
+        self.filter.setAutoDefault(False)
+        self.filter.setToolTip(self.tr("Show only the records that match (Ctrl+Return)"))
+        self.filter.clicked.connect(self._on_filter)
         self._close = self._button(self.tr("Close (Esc)"), self.closed.emit)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(em(0.3), em(0.2), em(0.3), em(0.2))
-        for widget in (self.edit, self._previous, self._next, self.regex, self.match_case, self.message):
+        for widget in (self.edit, self._previous, self._next, self.regex, self.match_case, self.filter, self.message):
             layout.addWidget(widget)
         layout.addStretch(1)
         layout.addWidget(self._close)
@@ -99,6 +105,9 @@ class FindBar(QWidget):
     def _on_return(self) -> None:
         self.find_requested.emit(False)
 
+    def _on_filter(self) -> None:
+        self.filter_requested.emit()
+
     def _on_next(self) -> None:
         self.find_requested.emit(False)
 
@@ -111,6 +120,9 @@ class FindBar(QWidget):
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self.filter_requested.emit()
+                return
             self.find_requested.emit(bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         else:
             super().keyPressEvent(event)
