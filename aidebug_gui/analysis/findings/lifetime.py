@@ -17,8 +17,10 @@ from aidebug_gui.store.protocol import Rows
 from aidebug_gui.translatable import joined, translatable
 
 _LEAST_RECORDS = 200
-_LEAST_GAP_NS = 10 * SECOND
+_LEAST_GAP_NS, _LEAST_SHORT_GAP_NS = 10 * SECOND, 2 * SECOND
+_SHORT_GAP = 10  # times the .999 quantile of all pauses: what is that short must stand out more
 _BURSTY = 15  # times the mean pause: 5 where records come by chance
+_MANY_STEPS = 2000  # from which on the .999 quantile is known
 _STEADY = 8  # the same: a service that is idle now and then has longer pauses anyway
 _LOOP_STARTS, _LOOP_NS = 3, 600 * SECOND
 _ONE_START_NS = 5 * SECOND  # workers that are started together
@@ -99,8 +101,9 @@ def gaps(evidence: Evidence) -> Iterator[Finding]:
     nearly_all = ranks.quantile(0.99)
     if usual <= 0 or nearly_all > _BURSTY * usual:
         return  # comes in bursts anyway: a person works with it
-    high = ranks.quantile(0.999) if len(ranks) > 2000 else nearly_all
-    limit = max(10 * usual, _LEAST_GAP_NS, 3 * high)
+    high = ranks.quantile(0.999) if len(ranks) > _MANY_STEPS else nearly_all
+    short = _SHORT_GAP * high if len(ranks) > _MANY_STEPS else np.inf
+    limit = max(10 * usual, 3 * high, min(_LEAST_GAP_NS, max(_LEAST_SHORT_GAP_NS, short)))
     pauses = evidence.each("pauses", lambda at: _pauses(steps, at))
     found = np.concatenate(pauses)
     step = steps.of(found)
@@ -130,7 +133,7 @@ def gaps(evidence: Evidence) -> Iterator[Finding]:
 def _pauses(steps: _Steps, at: slice) -> Rows:
     """Return the records of a chunk before which nothing came for long."""
     rows = steps.rows(at)
-    return rows[steps.of(rows) > _LEAST_GAP_NS]
+    return rows[steps.of(rows) > _LEAST_SHORT_GAP_NS]
 
 
 def life_findings(evidence: Evidence, texts: Texts) -> Iterator[Finding]:

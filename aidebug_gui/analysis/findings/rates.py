@@ -1,22 +1,28 @@
-"""How often messages come: bursts, silences, heartbeats that are missing, patterns that are new or rare.
-
-Counts per time bin are compared after Anscombe's square root, which makes the scatter of counts 1 whatever their size;
-the usual scatter is the median absolute deviation (MAD) over all bins, at least 1.
-"""
+"""How often messages come: bursts, silences, heartbeats that are missing, patterns that are new or rare."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
-from aidebug_gui.analysis.columns import Bools, Floats, Ints
+from aidebug_gui.analysis.columns import Bools, Ints
 from aidebug_gui.analysis.evidence import Evidence
+from aidebug_gui.analysis.findings.episodes import (
+    LEAST_BURST,
+    LEAST_FILLED,
+    LEAST_Z,
+    Episode,
+    episodes_in,
+    scanned,
+    strongest,
+    surprise,
+)
 from aidebug_gui.analysis.findings.explanations import explanations
 from aidebug_gui.analysis.findings.finding import Finding
 from aidebug_gui.analysis.findings.heartbeats import heartbeats
-from aidebug_gui.analysis.findings.time_bins import COARSE, Activity, Bins, minutes, regrouped
+from aidebug_gui.analysis.findings.time_bins import COARSE, Activity, Bins, minutes, regrouped, short_bins
 from aidebug_gui.analysis.formatting import SECOND, duration, number, percent, quote
 from aidebug_gui.analysis.patterns.message_patterns import Pattern, Patterns
 from aidebug_gui.analysis.selected import Selected
@@ -24,24 +30,13 @@ from aidebug_gui.formats.levels import Level
 from aidebug_gui.store.protocol import Rows
 from aidebug_gui.translatable import Text, joined, translatable
 
-LEAST_Z = 6.0
-LEAST_BURST = 10
 LEAST_RECORDS = 200
 _LEAST_USUAL, _LEAST_MISSING = 4.0, 20.0  # records a bin; records that a silence leaves out
 _LEAST_SPAN_NS = 60 * SECOND
-_LEAST_FILLED = 0.5  # share of bins with records: a log with long idle times has no usual rate
+_LEAST_OF_SHORT = 1000  # records of a shorter log, to say what is usual in parts of a second
 _MOST_BURSTS = 0.005  # share of the minutes: where more of them are as full it is how the log is
 _MOST_PATTERNS = 5
 _MOST_MINED = 2000  # patterns that are looked at over time
-
-
-def surprise(counts: Ints) -> Floats:
-    """Return the robust z of counts, positive where there are more than usual. Works along the last axis."""
-    roots = 2.0 * np.sqrt(counts + 0.375)
-    middle = np.median(roots, axis=-1, keepdims=True)
-    scatter = 1.4826 * np.median(np.abs(roots - middle), axis=-1, keepdims=True)
-    z: Floats = (roots - middle) / np.maximum(scatter, 1.0)
-    return z
 
 
 def rate_findings(evidence: Evidence, patterns: Patterns) -> Iterator[Finding]:
@@ -51,6 +46,8 @@ def rate_findings(evidence: Evidence, patterns: Patterns) -> Iterator[Finding]:
         if high - low >= _LEAST_SPAN_NS:
             yield from bursts(evidence, patterns)
             yield from heartbeats(evidence, patterns)
+        elif evidence.records >= _LEAST_OF_SHORT:
+            yield from _all_bursts(evidence, patterns, ())
     yield from new_patterns(evidence, patterns)
 
 
@@ -64,63 +61,35 @@ class _Scale:
     patterns: Ints
 
 
-@dataclass(frozen=True, slots=True)
-class _Episode:
-    """A burst from bin ``first`` to ``last``. ``usual``: records in a bin outside of it; ``most``: in one of its bins."""
-
-    z: float
-    bins: Bins
-    first: int
-    last: int
-    usual: float
-    most: int
-
-    def holds(self, times: Ints) -> Bools:
-        """Tell which times lie in it."""
-        of = self.bins.of(times)
-        inside: Bools = (of >= self.first) & (of <= self.last)
-        return inside
-
-    @property
-    def basis(self) -> tuple[int, int, int]:
-        """What tells it apart from others."""
-        return self.bins.width, self.bins.first + self.first, self.bins.first + self.last
-
-    def finding(self, evidence: Evidence, patterns: Patterns, pattern: Pattern) -> Finding:
-        """Tell that a pattern comes in a burst."""
-        rows = patterns.rows(pattern.number)
-        rows = rows[self.holds(evidence.time[rows]) & evidence.timed[rows]]
-        return evidence.finding(
-            "pattern_burst",
-            translatable(
-                "{message}: {sentence}",
-                message=quote(pattern.text),
-                sentence=_burst_sentence(evidence, self, rows),
-            ),
-            rows=rows,
-            subject=pattern.text,
-        )
-
-
 def bursts(evidence: Evidence, patterns: Patterns) -> Iterator[Finding]:
     """Yield bursts of all records, of errors and of single patterns, and patterns that fall silent."""
     activity = Activity(evidence, patterns)
-    if float((activity.everyone > 0).mean()) < _LEAST_FILLED:
+    if float((activity.everyone > 0).mean()) < LEAST_FILLED:
         return
     chosen = sorted((p for p in patterns.patterns if p.count >= LEAST_BURST), key=lambda p: -p.count)[:_MOST_MINED]
     scales = _scales(activity, chosen)
-    everyone, failed = ([(one.bins, getattr(one, of)) for one in scales] for of in ("everyone", "failed"))
-    short = minutes(evidence)
-    if short is not None and float((short.everyone > 0).mean()) >= _LEAST_FILLED:
-        everyone += _with_few_bursts(short.bins, short.everyone)
-        failed += _with_few_bursts(short.bins, short.failed)
-    yield from _burst(evidence, patterns, _best_episode(everyone), 0)
-    yield from _burst(evidence, patterns, _best_episode(failed), Level.ERROR)
-    found: list[tuple[float, Pattern, _Episode | _Silence]]
+    yield from _all_bursts(evidence, patterns, scales)
+    found: list[tuple[float, Pattern, Episode | _Silence]]
     found = [*_bursts_of_patterns(scales, chosen), *_silences(scales[1], chosen)]
     found.sort(key=lambda item: -item[0])
     for _, pattern, told in found[:_MOST_PATTERNS]:
-        yield told.finding(evidence, patterns, pattern)
+        if isinstance(told, Episode):
+            yield _burst_of_pattern(evidence, patterns, pattern, told)
+        else:
+            yield told.finding(evidence, patterns, pattern)
+
+
+def _all_bursts(evidence: Evidence, patterns: Patterns, scales: tuple[_Scale, ...]) -> Iterator[Finding]:
+    """Yield the strongest bursts of all records and of errors: in ``scales``, by the minute, and in short bins."""
+    short, by_minute = short_bins(evidence), minutes(evidence)
+    for of, level in (("everyone", 0), ("failed", Level.ERROR)):
+        plain = [(one.bins, getattr(one, of)) for one in scales]
+        if by_minute is not None and float((by_minute.everyone > 0).mean()) >= LEAST_FILLED:
+            plain += _with_few_bursts(by_minute.bins, getattr(by_minute, of))
+        found = [episode for bins, counts in plain for episode in episodes_in(bins, counts)]
+        if short is not None:
+            found += scanned(short.bins, getattr(short, of), short.everyone)
+        yield from _bursts(evidence, patterns, strongest(found), level)
 
 
 def _scales(activity: Activity, chosen: list[Pattern]) -> tuple[_Scale, _Scale]:
@@ -136,48 +105,40 @@ def _with_few_bursts(bins: Bins, counts: Ints) -> list[tuple[Bins, Ints]]:
 
 def _bursts_of_patterns(
     scales: tuple[_Scale, _Scale], chosen: list[Pattern]
-) -> Iterator[tuple[float, Pattern, _Episode]]:
+) -> Iterator[tuple[float, Pattern, Episode]]:
     for at, pattern in enumerate(chosen):
         if pattern.level == Level.WARNING:
-            episode = _best_episode([(one.bins, one.patterns[at]) for one in scales])
-            if episode is not None:
-                yield episode.z, pattern, episode
+            found = strongest(one for scale in scales for one in episodes_in(scale.bins, scale.patterns[at]))
+            yield from ((episode.z, pattern, episode) for episode in found[:1])
 
 
-def _best_episode(scales: Sequence[tuple[Bins, Ints]]) -> _Episode | None:
-    """Return the strongest burst, None if nothing is one."""
-    best: _Episode | None = None
-    for bins, counts in scales:
-        if bins.count < 10:
-            continue
-        z = surprise(counts)
-        peak = int(np.argmax(z))
-        usual = float(np.median(counts))
-        if z[peak] <= LEAST_Z or counts[peak] < LEAST_BURST or counts[peak] < 4 * usual:
-            continue
-        if best is None or z[peak] > best.z:
-            high = z > LEAST_Z / 2
-            first, last = peak, peak
-            while first > 0 and high[first - 1]:
-                first -= 1
-            while last + 1 < bins.count and high[last + 1]:
-                last += 1
-            outside = np.delete(counts, np.arange(first, last + 1))
-            mean = float(np.mean(outside)) if len(outside) else 0.0
-            best = _Episode(float(z[peak]), bins, first, last, mean, int(counts[first : last + 1].max()))
-    return best
+def _burst_of_pattern(evidence: Evidence, patterns: Patterns, pattern: Pattern, episode: Episode) -> Finding:
+    rows = patterns.rows(pattern.number)
+    rows = rows[episode.holds(evidence.time[rows]) & evidence.timed[rows]]
+    return evidence.finding(
+        "pattern_burst",
+        translatable(
+            "{message}: {sentence}", message=quote(pattern.text), sentence=_burst_sentence(evidence, episode, rows)
+        ),
+        rows=rows,
+        subject=pattern.text,
+    )
 
 
-def _burst(evidence: Evidence, patterns: Patterns, episode: _Episode | None, least_level: int) -> Iterator[Finding]:
-    """Yield the burst of all records from a level on."""
-    if episode is None:
-        return
+def _bursts(evidence: Evidence, patterns: Patterns, episodes: list[Episode], least_level: int) -> Iterator[Finding]:
+    """Yield the bursts of all records from a level on, the strongest first: it needs no name, the others have their time."""
+    for rank, episode in enumerate(episodes):
+        subject = evidence.clock(episode.extent[0]) if rank else ""
+        yield _burst(evidence, patterns, episode, least_level, subject)
+
+
+def _burst(evidence: Evidence, patterns: Patterns, episode: Episode, least_level: int, subject: str) -> Finding:
     kind = "error_burst" if least_level else "traffic_burst"
 
     def mask(at: slice) -> Bools:
         return episode.holds(evidence.time[at]) & evidence.timed[at] & (evidence.level[at] >= least_level)
 
-    rows = evidence.selected(kind, mask, episode.basis)
+    rows = evidence.selected(f"{kind} {subject}", mask, episode.extent)
     most = patterns.number[patterns.shape[rows.rows]]
     most = most[most >= 0]
     top = Text("")
@@ -186,10 +147,10 @@ def _burst(evidence: Evidence, patterns: Patterns, episode: _Episode | None, lea
         share = number_of_top.max() / len(rows)
         message = quote(patterns.patterns[int(np.argmax(number_of_top))].text)
         top = translatable("{share} of them: {message}.", share=percent(share), message=message)
-    yield evidence.finding(kind, joined(_burst_sentence(evidence, episode, rows), top), rows=rows)
+    return evidence.finding(kind, joined(_burst_sentence(evidence, episode, rows), top), rows=rows, subject=subject)
 
 
-def _burst_sentence(evidence: Evidence, episode: _Episode, rows: Rows | Selected) -> Text:
+def _burst_sentence(evidence: Evidence, episode: Episode, rows: Rows | Selected) -> Text:
     return translatable(
         "{n} {n:record|records}{when}, up to {most} in {width}; usual are {usual}.",
         n=len(rows),

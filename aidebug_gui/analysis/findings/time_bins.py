@@ -26,7 +26,9 @@ _ROUND = [
     *(hours * _HOUR for hours in (1, 2, 3, 6, 12)),
     *(days * _DAY for days in (1, 2, 5, 10, 30, 60, 180, 360, 1000, 3000, 10_000)),
 ]  # seconds
-_MOST_MINUTES = 50_000  # about a month
+_PARTS = [parts * SECOND // 1000 for parts in (1, 2, 5, 10, 20, 50, 100, 200, 500)]
+_MOST_SHORT = 50_000  # about a month of minutes
+_IN_SHORT = 4  # records
 _NO_BIN = np.iinfo(np.int64).min // 2
 _DENSE = 4  # places in a table for each record of a chunk; larger ones hold zeros nearly everywhere
 
@@ -61,31 +63,53 @@ def time_bins(evidence: Evidence) -> Bins:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Minutes:
-    """Records of a long log, and errors among them, in each minute."""
+class Counts:
+    """Records of a log, and errors among them, in each bin."""
 
     bins: Bins
     everyone: Ints
     failed: Ints
 
 
-def minutes(evidence: Evidence) -> Minutes | None:
+def minutes(evidence: Evidence) -> Counts | None:
     """Count by the minute; None where ``time_bins`` are as short, and for a log of months."""
-    width = _MINUTE * SECOND
-    first, last = (time // width for time in evidence.time_range)
-    bins = Bins(first, width, last - first + 1)
-    if not FINE <= bins.count <= _MOST_MINUTES:
+    bins = _bins(evidence, _MINUTE * SECOND)
+    return _counted(evidence, "minutes", bins) if FINE <= bins.count <= _MOST_SHORT else None
+
+
+def short_bins(evidence: Evidence) -> Counts | None:
+    """Count in bins of four records on average, however short that is; None where ``time_bins`` are as short.
+
+    Times of whole seconds are counted by the second at least, and of a long log there are at most ``_MOST_SHORT`` bins.
+    """
+    low, high = evidence.time_range
+    usual = (high - low) / max(1, evidence.timed_records)
+    head = slice(0, CHUNK)
+    is_whole = not (evidence.time[head][evidence.timed[head]] % SECOND).any()
+    least = max(_IN_SHORT * usual, (high - low) / (_MOST_SHORT - 1), SECOND if is_whole else 0)
+    width = next((width for width in (*_PARTS, *(seconds * SECOND for seconds in _ROUND)) if width >= least), None)
+    if width is None or width >= time_bins(evidence).width:
         return None
+    return _counted(evidence, "short bins", _bins(evidence, width))
+
+
+def _bins(evidence: Evidence, width: int) -> Bins:
+    first, last = (time // width for time in evidence.time_range)
+    return Bins(first, width, last - first + 1)
+
+
+def _counted(evidence: Evidence, name: str, bins: Bins) -> Counts:
+    last = bins.first + bins.count - 1
 
     def count(at: slice) -> tuple[int, Ints, Ints]:
-        of = evidence.time[at][evidence.timed[at]] // width
+        of = evidence.time[at][evidence.timed[at]] // bins.width
         failed = evidence.level[at][evidence.timed[at]] >= Level.ERROR
         begin = int(of.min(initial=last))
         everyone, errors = (np.bincount(part - begin) for part in (of, of[failed]))
         return begin, everyone, errors
 
-    parts = evidence.each("minutes", count)
-    return Minutes(bins, *(_summed(bins, [(begin, of[n]) for begin, *of in parts]) for n in range(2)))
+    parts = evidence.each(name, count, bins.width)
+    return Counts(bins, *(_summed(bins, [(begin, of[n]) for begin, *of in parts]) for n in range(2)))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -41,3 +41,37 @@ def test_a_pause_of_seconds_in_a_fast_log(analyse: Analyse) -> None:
     assert told(analyse, seconds, "gap") == []
     (finding,) = told(analyse, np.where(seconds > 700, seconds + 25, seconds), "gap")
     assert "No record for 25" in finding.sentence
+
+
+def test_a_burst_of_a_second_in_a_log_of_half_an_hour(analyse: Analyse) -> None:
+    chance = np.random.default_rng(5)
+    usual, burst = chance.uniform(0, 1800, 7200), 1000.4 + chance.uniform(0, 1, 60)
+    (finding,) = told(analyse, np.append(usual, burst), "traffic_burst")
+    assert 60 <= finding.count <= 75
+    assert abs(finding.rows[0] - np.searchsorted(np.sort(usual), 1000.4)) < 8
+    assert told(analyse, usual, "traffic_burst") == []
+
+
+def test_two_bursts_are_two_findings(analyse: Analyse) -> None:
+    chance = np.random.default_rng(6)
+    bursts = [at + chance.uniform(0, 1, 90) for at in (500.3, 1400.7)]
+    found = told(analyse, np.concatenate([chance.uniform(0, 1800, 7200), *bursts]), "traffic_burst")
+    assert sorted(round(finding.rows[0] / 4, -2) for finding in found) == [500, 1400]
+    assert len({finding.subject for finding in found}) == 2
+
+
+def test_a_burst_in_a_log_of_seconds_that_stood_still_for_longer(analyse: Analyse) -> None:
+    chance = np.random.default_rng(7)
+    usual = chance.uniform(0, 30, 12_000)
+    seconds = np.append(np.where(usual > 20, usual + 15, usual), 8 + chance.uniform(0, 0.02, 100))
+    (finding,) = told(analyse, seconds, "traffic_burst")
+    assert 100 <= finding.count <= 130
+
+
+def test_a_pause_of_three_seconds_where_records_come_every_few_milliseconds(analyse: Analyse) -> None:
+    chance = np.random.default_rng(8)
+    seconds = np.cumsum(chance.exponential(0.02, 4000))
+    (finding,) = told(analyse, np.where(seconds > 40, seconds + 3, seconds), "gap")
+    assert "No record for 3" in finding.sentence
+    slower = np.cumsum(chance.exponential(0.4, 4000))
+    assert told(analyse, np.where(slower > 800, slower + 3, slower), "gap") == []
