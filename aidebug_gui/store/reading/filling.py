@@ -33,7 +33,7 @@ from aidebug_gui.store.sql.unwrapping import records_source
 MOST_RECORDS = 200_000
 """So many are filled in, the newest: the parser takes 6 s for them. Older ones have the values when the log is opened again."""
 _AT_ONCE = 1000
-_SEARCHED_AT_ONCE = 1 << 17
+_SEARCHED_AT_ONCE = 1 << 15  # what comes meanwhile waits
 _INT64 = np.iinfo(np.int64)
 
 

@@ -48,7 +48,7 @@ GROWTH = 4
 """A short log is looked at again when it is so many times as long: its first lines may be of another kind."""
 FRESH_RECORDS = 100
 SAMPLE_BYTES = 256 << 10
-FILL_S = 0.1
+FILL_S = 0.05
 FILL_SHARE = 20
 """Columns are added at the earliest after 20 times as long as it took the last time."""
 MOST_AGAIN_BYTES = 64 << 20
