@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import orjson
 
 from aidebug_gui.analysis.drift import Drift, find_drift
 from aidebug_gui.analysis.drift_table import DriftLine, drift_lines
@@ -27,7 +26,7 @@ from aidebug_gui.cli.console import ERROR, FOUND, NOTHING, fail, write
 from aidebug_gui.cli.opening import opened
 from aidebug_gui.sources import SourceError
 from aidebug_gui.sources.addresses import LogAddress
-from aidebug_gui.store.export import iso_time
+from aidebug_gui.store.export import iso_time, json_line
 from aidebug_gui.store.log import FileLog
 
 _SCORE, _TRUTH = "score", "target"
@@ -79,7 +78,7 @@ def _one(store: FileLog, path: LogAddress, wanted: Anomalies) -> int:
             "drift": [_drift_mapping(series, drift) for series, drift in drifts],
             "drift_by_group": [_line_mapping(line) for line in by_group],
         }
-        write(orjson.dumps(document) + b"\n")
+        write(json_line(document).encode() + b"\n")
     else:
         lines = [
             f"{path}: {line}" if len(wanted.paths) > 1 else line for line in _text(results, threshold, drifts, by_group)

@@ -119,19 +119,22 @@ def _files_at(path: Path) -> list[Path]:
     found: list[Path] = []
     for file in candidates:
         if file.is_file() and not _is_binary(file):
-            found += logs_in(file)  # an archive of several logs is all of them
+            try:
+                found += logs_in(file)  # an archive of several logs is all of them
+            except SourceError:  # a damaged one, perhaps: who opens it tells that, and opens the others
+                found.append(file)
         if len(found) > MOST_FILES:
             break
     return found
 
 
 def _is_binary(file: Path) -> bool:
-    """Return whether a file is no text, or cannot even be read."""
+    """Return whether a file is no text. One that cannot be read may be a log: who opens it tells that it cannot."""
     try:
         with file.open("rb") as opened:
             return looks_binary(opened.read(HEAD_BYTES))
     except OSError:
-        return True
+        return False
 
 
 def _walk(folder: Path) -> Iterator[Path]:
@@ -141,10 +144,18 @@ def _walk(folder: Path) -> Iterator[Path]:
 
 
 def short_names(paths: Sequence[Path]) -> list[str]:
-    """Return a name for each file: its own, with as many folders before it as tell them apart."""
+    """Return a name for each file: its own, with as many folders before it as tell them apart.
+
+    Names become values of a column, so they are text, see :func:`as_text`.
+    """
     parts = [path.parts for path in paths]
     depth = 1
     longest = max(map(len, parts), default=1)
     while depth < longest and len({part[-depth:] for part in parts}) < len(set(parts)):
         depth += 1
-    return ["/".join(part[-depth:]) for part in parts]
+    return [as_text("/".join(part[-depth:])) for part in parts]
+
+
+def as_text(name: str) -> str:
+    """Return a file's name as text that can be written: the system may know it as bytes that are no UTF-8."""
+    return os.fsencode(name).decode(errors="backslashreplace")

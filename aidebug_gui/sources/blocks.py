@@ -11,7 +11,7 @@ from enum import Enum
 import numpy as np
 from numpy.typing import NDArray
 
-from aidebug_gui.sources.spool import SourceError, Spool
+from aidebug_gui.sources.spool import Spool
 
 Bytes = NDArray[np.uint8]
 
@@ -149,9 +149,10 @@ def read_records(
 
     ``bounds``: file offsets, one more than there are records. Record ``first + i`` is ``data[starts[i]:starts[i+1]]``.
     A record longer than a block is given by its beginning; bytes that the file no longer has are left out.
+    Raises SourceError, and ValueError where the spool was closed.
     """
     free: queue.SimpleQueue[Bytes] = queue.SimpleQueue()
-    full: queue.SimpleQueue[tuple[int, Bytes, NDArray[np.int32]] | SourceError | None] = queue.SimpleQueue()
+    full: queue.SimpleQueue[tuple[int, Bytes, NDArray[np.int32]] | Exception | None] = queue.SimpleQueue()
     stop = stop or threading.Event()
     ended = threading.Event()
     for _ in range(2):
@@ -173,14 +174,14 @@ def read_records(
                 full.put((first, buffer[:count], starts))
                 first = last
             full.put(None)
-        except SourceError as error:
+        except Exception as error:  # whatever it is must reach who waits for records: a closed spool raises ValueError
             full.put(error)
 
     thread = threading.Thread(target=fill, name="record-reader", daemon=True)
     thread.start()
     try:
         while (item := full.get()) is not None:
-            if isinstance(item, SourceError):
+            if isinstance(item, Exception):
                 raise item
             yield item
             free.put(_owner(item[1]))

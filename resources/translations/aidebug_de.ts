@@ -5801,10 +5801,6 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Die {packing}-Daten lassen sich nicht entpacken: {reason}.</translation>
     </message>
     <message>
-        <source>The table cannot be read beyond line {line} ({reason}).</source>
-        <translation>Die Tabelle ist ab Zeile {line} nicht mehr lesbar ({reason}).</translation>
-    </message>
-    <message>
         <source>There is nothing between the quotes.</source>
         <translation>Zwischen den Anführungszeichen steht nichts.</translation>
     </message>
@@ -6267,6 +6263,10 @@ Strg+Umschalt+X entfernt ihn.</translation>
     <message>
         <source>{name}: level_scale {scale} is unknown</source>
         <translation>{name}: level_scale {scale} ist unbekannt</translation>
+    </message>
+    <message>
+        <source>Lines that are no row of the table are shown as they are, the first of them line {line} ({reason}).</source>
+        <translation>Zeilen, die keine Zeile der Tabelle sind, stehen da, wie sie sind, die erste davon ist Zeile {line} ({reason}).</translation>
     </message>
     <message>
         <source>{name} was silent and was disconnected, to make room for another.</source>

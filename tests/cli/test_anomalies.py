@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -85,3 +87,11 @@ def test_a_log_without_times_is_not_of_1970(tmp_path, capfdbinary):
     assert main(["anomalies", str(path), "--json"]) == FOUND
     fields = {field["field"]: field for field in json.loads(capfdbinary.readouterr().out)["fields"]}
     assert [(event["peak_record"], event["peak_record_time"]) for event in fields["score"]["events"]] == [(1500, None)]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are text there")
+def test_a_name_that_is_no_utf8_is_written_all_the_same(tmp_path, capfdbinary):
+    path = tmp_path / os.fsdecode(b"\xff.jsonl")
+    path.write_bytes(b'{"message": "done", "score": 0.5}\n')
+    assert main(["anomalies", str(path), "--json"]) == NOTHING
+    assert json.loads(capfdbinary.readouterr().out)["file"] == str(path)

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import os
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -34,6 +36,26 @@ def test_a_directory_is_all_logs_in_it(folder: Path) -> None:
     assert short_names(found.paths) == [
         f"{folder.name}/app.log", "old.zip/one.log", "old.zip/two.log", "api/app.log"
     ]  # fmt: skip
+
+
+def test_what_cannot_be_read_is_left_to_who_opens_it(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A directory with one damaged archive could not be opened at all; a file without permission was not told."""
+    (folder / "half.zip").write_bytes(b"PK\x03\x04 and no more")
+    (folder / "secret.log").write_text("2026-01-01 10:00:00 INFO x\n")
+    opened = Path.open
+
+    def refusing(path: Path, *arguments: Any, **options: Any) -> Any:
+        if path.name == "secret.log":
+            raise PermissionError(13, "Permission denied")
+        return opened(path, *arguments, **options)
+
+    monkeypatch.setattr(Path, "open", refusing)
+    names = [path.name for path in find_addresses([folder]).paths]
+    assert names == ["app.log", "half.zip", "one.log", "two.log", "secret.log", "app.log"]
+
+
+def test_names_that_are_no_utf8_become_text() -> None:
+    assert short_names([Path(os.fsdecode(b"a/\xff.log")), Path("a/Größe.log")]) == ["\\xff.log", "Größe.log"]
 
 
 def test_a_pattern_is_what_it_fits(folder: Path) -> None:

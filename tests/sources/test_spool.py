@@ -113,6 +113,16 @@ def test_a_line_longer_than_a_block_grows_it_and_a_giant_is_cut(
         assert position == len(data)
 
 
+def test_a_spool_that_is_closed_meanwhile_ends_the_reading_of_records(tmp_path: Path) -> None:
+    """Its thread died of it, and who asked for the records waited for ever."""
+    path = tmp_path / "a.log"
+    path.write_bytes(b"one\ntwo\n" * 1000)
+    spool = Spool(path)
+    spool.close()
+    with pytest.raises(ValueError, match="closed"):
+        list(read_records(spool, np.arange(0, 8001, 4)))
+
+
 def test_a_file_that_shrinks_while_it_is_read_ends_the_reading(tmp_path: Path) -> None:
     path = tmp_path / "a.log"
     with write(path, b"0123456789\n" * 100_000) as spool:

@@ -66,7 +66,7 @@ def document_lines(chunks: Chunks, tally: Tally, limits: Limits = LIMITS) -> Chu
                 for _ in reader.each_element():
                     yield from emitter.element({})
             else:
-                yield reader.line().rstrip("\n").encode() + b"\n"
+                yield from _line(reader)
         except BrokenJson as problem:
             tally.note(
                 translatable(
@@ -77,6 +77,15 @@ def document_lines(chunks: Chunks, tally: Tally, limits: Limits = LIMITS) -> Chu
             for text in reader.rest():
                 yield text.encode()
             yield b"\n"
+
+
+def _line(reader: JsonText) -> Iterator[bytes]:
+    """Take a line that is no JSON; the last one of a text gets a line break, too."""
+    piece = ""
+    for piece in reader.line():
+        yield piece.encode()
+    if not piece.endswith("\n"):
+        yield b"\n"
 
 
 class _Emitter:

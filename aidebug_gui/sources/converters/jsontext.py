@@ -88,13 +88,15 @@ class JsonText:
         for _ in self._items("{", "}"):
             yield self._key()
 
-    def line(self) -> str:
-        """Take the text up to and with the next line break."""
-        while (end := self._text.find("\n", self._at)) < 0 and self._grow(CHUNK_BYTES):
-            pass
-        end = len(self._text) if end < 0 else end + 1
-        text, self._at = self._text[self._at : end], end
-        return text
+    def line(self) -> Iterator[str]:
+        """Take the text up to the next line break, and that with it, in pieces: a line may be longer than the memory."""
+        while (end := self._text.find("\n", self._at)) < 0:
+            yield self._text[self._at :]
+            self._at = len(self._text)
+            if not self._grow(CHUNK_BYTES):
+                return
+        text, self._at = self._text[self._at : end + 1], end + 1
+        yield text
 
     def rest(self) -> Iterator[str]:
         """Take everything that is left, in pieces."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,6 +10,7 @@ Json = dict[str, Any]
 
 _KINDS = ("UNSPECIFIED", "INTERNAL", "SERVER", "CLIENT", "PRODUCER", "CONSUMER")
 _STATUS = {0: "UNSET", 1: "OK", 2: "ERROR", "STATUS_CODE_OK": "OK", "STATUS_CODE_ERROR": "ERROR"}
+_INTEGER = re.compile(r"-?\d{1,20}")
 _VALUES = ("stringValue", "boolValue", "doubleValue", "bytesValue")
 _METRICS = ("gauge", "sum", "histogram", "exponentialHistogram", "summary")
 _SCOPES = ("scopeSpans", "scopeLogs", "scopeMetrics", "instrumentationLibrarySpans", "instrumentationLibraryLogs")
@@ -41,7 +43,8 @@ def _span(span: Json) -> Json:
         record["duration_ms"] = (end - start) / 1e6
     status = _dict(span.get("status"))
     if status:
-        record["status_code"] = _STATUS.get(status.get("code", 0), str(status.get("code")))
+        code = status.get("code", 0)
+        record["status_code"] = _STATUS.get(code, str(code)) if isinstance(code, (int, str)) else str(code)
     if status.get("message"):
         record["error_message"] = status["message"]
     record.update(_attributes(span))
@@ -103,11 +106,10 @@ def _number(value: object) -> object:
 
 
 def _integer(value: object) -> int | None:
-    if isinstance(value, int):
-        return value
-    if isinstance(value, str) and len(value) < 20 and value.lstrip("-").isdecimal():
-        return int(value)
-    return None
+    """Return an integer of 64 bits, also one that is written as text; None for anything else."""
+    if isinstance(value, str) and _INTEGER.fullmatch(value):
+        value = int(value)
+    return value if isinstance(value, int) and abs(value) < 1 << 64 else None
 
 
 def _dict(value: object) -> Json:

@@ -76,25 +76,37 @@ def _is_header(row: list[str], announced: bool) -> bool:
 
 
 def table_lines(chunks: Chunks, table: Table, tally: Tally) -> Chunks:
-    """Yield a JSON record for each row."""
-    reader = csv.reader(_text(chunks), delimiter=table.delimiter)
+    """Yield a JSON record for each row; what is no row (a lone carriage return in it) as it is, with a notice."""
+    taken: list[bytes] = []  # the lines that belong to the next row
+    reader = csv.reader(_texts(chunks, taken), delimiter=table.delimiter)
     keys: list[str] = []
-    try:
-        for row in reader:
-            if not keys:
-                keys = _keys(row) if table.header else [_key(f"column_{index + 1}") for index in range(len(row))]
-                if table.header:
-                    continue
-            if row:
-                yield _record(keys, row)
-    except csv.Error as error:
-        tally.note(
-            translatable(
-                "The table cannot be read beyond line {line} ({reason}).",
-                line=reader.line_num,
-                reason=str(error),
-            )
-        )
+    odd = 0
+    while True:
+        try:
+            for row in reader:
+                taken.clear()
+                if not keys:
+                    keys = _keys(row) if table.header else [_key(f"column_{index + 1}") for index in range(len(row))]
+                    if table.header:
+                        continue
+                if row:
+                    yield _record(keys, row)
+        except csv.Error as error:
+            odd += 1
+            if odd == 1:
+                tally.note(_odd_notice(reader.line_num, error))
+            yield from taken
+            taken.clear()
+        else:
+            return
+
+
+def _odd_notice(line: int, error: csv.Error) -> str:
+    return translatable(
+        "Lines that are no row of the table are shown as they are, the first of them line {line} ({reason}).",
+        line=line,
+        reason=str(error),
+    )
 
 
 def _rows(lines: list[str], delimiter: str) -> list[list[str]]:
@@ -104,8 +116,10 @@ def _rows(lines: list[str], delimiter: str) -> list[list[str]]:
         return []
 
 
-def _text(chunks: Chunks) -> Iterator[str]:
+def _texts(chunks: Chunks, taken: list[bytes]) -> Iterator[str]:
+    """Yield the lines as text, and put each into ``taken``."""
     for line in lines_of(chunks):
+        taken.append(line)
         yield line.decode(errors="replace").replace("\0", "\N{REPLACEMENT CHARACTER}")
 
 

@@ -37,7 +37,7 @@ class PipeReader:
         self._stopped.set()
 
     def _read(self) -> None:
-        rest = b""
+        rest = bytearray()  # the beginning of a line, which may come in a million pieces
         while not self._stopped.is_set():
             if not self._is_ready():
                 continue
@@ -56,8 +56,8 @@ class PipeReader:
             if not newline and len(rest) + len(data) < self._spool.limits.message_bytes:
                 rest += data
                 continue
-            self._spool.append(rest + (data[:newline] or data + b"\n"))
-            rest = data[newline:] if newline else b""
+            self._spool.append(bytes(rest) + (data[:newline] or data + b"\n"))
+            rest = bytearray(data[newline:] if newline else b"")
             if len(data) < _FEW_BYTES:
                 time.sleep(_GATHER_S)
         self._finish(rest, translatable("Receiving was stopped."))
@@ -68,9 +68,9 @@ class PipeReader:
             return True
         return bool(select.select([self._descriptor], [], [], _LOOK_S)[0])
 
-    def _finish(self, rest: bytes, told: str) -> None:
+    def _finish(self, rest: bytearray, told: str) -> None:
         if rest:
-            self._spool.append(rest + b"\n")
+            self._spool.append(bytes(rest) + b"\n")
         lost = self._spool.lost_lines
         self._spool.finish(
             translatable("{told} {n} {n:line was|lines were} not kept.", told=told, n=lost) if lost else told

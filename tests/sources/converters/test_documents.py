@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -126,6 +127,36 @@ def test_a_truncated_array_keeps_its_records_and_the_rest_as_it_is() -> None:
 def test_hostile_text_ends_in_lines(text: str) -> None:
     found, _ = lines(text, piece=1 << 16, limits=Limits(value_characters=1 << 16))
     assert found
+
+
+def test_a_giant_line_between_values_takes_linear_time() -> None:
+    """It was joined anew with each piece: 64 MB took 5 s, a gigabyte would have taken half an hour."""
+    giant = "x" * (1 << 20)
+    took = []
+    for factor in (8, 64):
+        started = time.process_time()
+        pieces = [b'{"a": 1}\n', *[giant.encode()] * factor]
+        found = b"".join(document_lines(iter(pieces), Tally(0)))
+        took.append(time.process_time() - started)
+        assert len(found) == len(b'{"a":1}\n') + factor * len(giant) + 2
+    assert took[1] < 20 * took[0] + 0.5
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        ({"status": {"code": [2]}}, {"status_code": "[2]"}),
+        ({"status": {"code": 2}}, {"status_code": "ERROR"}),
+        ({"startTimeUnixNano": "--5", "endTimeUnixNano": "7"}, {"startTimeUnixNano": "--5"}),
+        ({"startTimeUnixNano": 1, "endTimeUnixNano": 10**400}, {"startTimeUnixNano": 1}),
+        ({"startTimeUnixNano": "1", "endTimeUnixNano": 2_000_001}, {"duration_ms": 2.0}),
+    ],
+)
+def test_a_span_with_an_odd_value_does_not_end_the_log(change: dict[str, Any], expected: dict[str, Any]) -> None:
+    text = json.dumps({"resourceSpans": [{"scopeSpans": [{"spans": [change, {"name": "next"}]}]}]})
+    found = records(text)
+    assert expected.items() <= found[0].items()
+    assert found[1:] == [{"name": "next"}]
 
 
 @given(st.text(alphabet='[]{}",:\\ \n1a', max_size=60), st.integers(1, 9))

@@ -304,6 +304,20 @@ def test_a_pipe_is_read_to_its_end(tmp_path):
     spool.close()
 
 
+def test_a_long_line_in_small_pieces_is_one_line_and_none_of_it_is_lost(tmp_path):
+    writing, spool = piped(tmp_path, replace(LIMITS, message_bytes=1 << 16))
+    for _ in range(40):
+        os.write(writing, b"x" * 1000)
+    os.write(writing, b"\n" + b"y" * (1 << 15))
+    os.write(writing, b"y" * (1 << 15) + b"rest")
+    os.close(writing)
+    wait_until(lambda: not spool.filling)
+    lines = spool.read(0, 1 << 18).splitlines()
+    assert lines[0] == b"x" * 40_000
+    assert b"".join(lines[1:]) == b"y" * (1 << 16) + b"rest"
+    spool.close()
+
+
 def test_a_full_log_does_not_stop_the_program_that_writes(tmp_path):
     writing, spool = piped(tmp_path, replace(LIMITS, log_bytes=1 << 16))
     for _ in range(40):

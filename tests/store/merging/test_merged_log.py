@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -31,6 +33,14 @@ def merged() -> Iterator[Opener]:
     yield opened
     for log in logs:
         log.close()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are text there")
+def test_a_file_whose_name_is_no_utf8_is_merged(merged: Opener, api: Path, tmp_path: Path) -> None:
+    odd = tmp_path / os.fsdecode(b"\xff.log")
+    odd.write_bytes(api.read_bytes())
+    log = merged(api, odd)
+    assert log.values("source") == [("\\xff.log", 3), ("api.log", 3)]
 
 
 @pytest.fixture
