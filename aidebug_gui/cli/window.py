@@ -16,7 +16,7 @@ from aidebug_gui.cli.arguments import add_merge, addresses
 from aidebug_gui.cli.console import FOUND, fail
 from aidebug_gui.cli.receive import add_receive, parse_receive_options
 from aidebug_gui.cli.startup_options import add_startup, change_desktop
-from aidebug_gui.startup import start
+from aidebug_gui.startup import qt_libraries, start
 
 _EPILOG = """\
 without a window:
@@ -47,6 +47,8 @@ def open_window(arguments: list[str]) -> int:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     receive = parse_receive_options(options)
     logs = addresses(parser, options)
+    if reason := qt_libraries.refusal():
+        return fail(reason)
     try:
         started = start.begin(options, None if receive or options.merge else options.files)
     except OSError as error:
