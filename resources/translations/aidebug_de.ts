@@ -6249,6 +6249,10 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>ein paar Ziffern, wie man sie eintippt</translation>
     </message>
     <message>
+        <source>written like a UUID</source>
+        <translation>geschrieben wie eine UUID</translation>
+    </message>
+    <message>
         <source>Luhn ok, in a field for cards</source>
         <translation>Luhn ok, in einem Feld für Karten</translation>
     </message>

@@ -32,6 +32,7 @@ from tests.bench import (
     pii_templates_fourth,
     pii_templates_held_out,
     pii_templates_more,
+    pii_templates_ninth,
     pii_templates_sixth,
     pii_templates_third,
     pii_templates_unseen,
@@ -54,6 +55,7 @@ _TEMPLATES = (
     ("templates not seen before", pii_templates_unseen, WorldValues),
     ("templates of keys and what looks like them", pii_templates_eighth, KeyValues),
     ("their other half, held out", pii_templates_eighth_held_out, KeyValues),
+    ("templates of dumps and credentials", pii_templates_ninth, KeyValues),
 )
 _SPEED_BYTES = 10_000_000
 _CLEAN_LINES = 40_000

@@ -244,7 +244,6 @@ cookie: (3 cookies, 412 bytes)
 secret santa draw finished, 14 pairs
 secret scanning: 0 alerts in 41 files
 Rotated secret rag/db, next rotation in 30 days
-Enter password:
 Invalid password (attempt 3 of 5)
 PasswordField(label='Password', required=True)
 passwordless login enabled

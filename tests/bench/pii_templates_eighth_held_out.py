@@ -112,7 +112,7 @@ redis.exceptions.ConnectionError: Error 111 connecting to rediss://default:{{gen
 jdbc:sqlserver://sql-2:1433;databaseName=rag;user=sa;password={{generic_secret:<strong>}};encrypt=true
 Server=tcp:rag.database.windows.net,1433;Initial Catalog=rag;User ID=ragadmin;Password={{generic_secret:<strong>}};Encrypt=True;
 jdbc:oracle:thin:rag/{{generic_secret:<word62_12>}}@//ora-1:1521/RAGPDB
-smtp://mailer%40contoso.io:{{generic_secret:<strong>}}@smtp.contoso.io:587
+smtp://{{email:mailer%40contoso.io}}:{{generic_secret:<strong>}}@smtp.contoso.io:587
 ftp.login user=ingest pass={{generic_secret:<chosen>}} host=ftp.contoso.io 230 OK
 pip install --index-url https://__token__:{{generic_secret:glpat-<url64_20>}}@git.contoso.io/api/v4/projects/7/packages/pypi/simple rag
 proxy http://corp\svc:{{generic_secret:<strong>}}@<inside_ip>:3128 refused CONNECT
@@ -188,7 +188,7 @@ radius: User-Password = "{{generic_secret:<strong>}}"
 {"assignee":"{{person:<person>}}","state":"open"}
 {"user":{"name":"{{person:<person>}}","locale":"en-GB"}}
 {"customer":{"name":"{{person:<person>}}","vat":null}}
-{"billing":{"name":"{{person:<person_upper>}}","zip":"<digits_5>"}}
+{"billing":{"name":"{{person:<person_upper>}}","zip":"{{address:<digits_5>}}"}}
 {"participant":"{{person:<person>}}","joined_s":4.1}
 {"patient_name":"{{person:<person_turned>}}","study":"CT"}
 {"nom_complet":"{{person:<person>}}"}
@@ -296,6 +296,7 @@ token bucket empty for tenant-<digits_4>, retry in <digits_3> ms
 Tokenizer loaded: Qwen2TokenizerFast, vocab <digits_6>
 Token indices sequence length is longer than the specified maximum sequence length (<digits_4> > 512)
 first token after <digits_3> ms, last token after <digits_4> ms
+Enter password:
 Password for 'https://git.contoso.io':
 password authentication failed for user "rag"
 password must not be empty

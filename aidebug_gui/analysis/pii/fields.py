@@ -12,7 +12,9 @@ from aidebug_gui.analysis.pii.rules import FieldClass, Rulebook
 from aidebug_gui.analysis.pii.tokens import Tokens
 from aidebug_gui.analysis.pii.value_shapes import SHAPES, TWO_WORDS
 
-_KEY = re.compile(rb"([\w.\x80-\xff-]{1,64})(?:\\{0,3}[\"']?\]? {0,8}(:=?|=>|=(?!=)) {0,8}|(>))")
+_KEY = re.compile(
+    rb"([\w.\x80-\xff-]{1,64})(?:\\{0,3}[\"']?\]? {0,8}(:=?|=>|=(?!=)) {0,8}(?:(?:[bur]|Some\(|Ok\(|SecretStr\(|string\(\d{1,5}\) )(?=\\{0,3}[\"']))?|(>))"
+)
 _FOLLOWS = b'":'
 _Verdict = tuple[str, str, float]
 _NOT_KEPT: _Verdict = ("", "", 0.0)
@@ -155,6 +157,8 @@ def _bare(
     """Read a value without quotation marks: up to the next space, but all of a name in "Patient: Anna Kern, admitted"."""
     if key[2] == b":" and not key[0].endswith(b" ") and buffer[key.start() - 1 : key.start()] == b":":
         return None  # a name with colons in it, such as arn:aws:secretsmanager:eu-west-1:1234:secret:prod
+    if key[2] == b":" and buffer[key.start() - 2 : key.start()] == b"${":
+        return None  # what a shell takes where a variable is not set: ${DB_PASSWORD:?unset}
     if classes[0].entity == "phone":
         return _BARE_PHONE.match(buffer, start) or _BARE.match(buffer, start)
     if classes[0].entity != "person" or equals:

@@ -45,7 +45,7 @@ _GREETED_UNKNOWN = 0.1
 """Log-odds of one word behind a greeting that is a given name, and of another one with a comma behind it."""
 _BACK = re.compile(rb"(?:[A-Za-z\x80-\xff]|['-](?=[A-Za-z\x80-\xff]))+")
 _IS_A_NOUN = re.compile(
-    rb"(?:[ts]ion|ment|ness|ity|ology|ism|ics|ware|[a-z]{6}ing|straat|laan|vej|gatan|gasse|stra(?:\xc3\x9f|ss)e|platz|allee|plein|gracht)s?\Z"
+    rb"(?:[ts]ion|ment|ness|ity|ology|ism|ics|ware|(?:al|ar|or|m)izer|ifier|[a-z]{6}ing|straat|laan|vej|gatan|gasse|stra(?:\xc3\x9f|ss)e|platz|allee|plein|gracht)s?\Z"
 )  # nobody is called so
 _WITHOUT_STROKES = str.maketrans("øłđıØŁĐ", "oldiold")  # these are no letters with accents to Unicode
 _SPACE = 0x20
@@ -64,6 +64,7 @@ _KEY_WORDS = re.compile(rb"[A-Z]?[a-z]+|[A-Z]+")
 _LONGEST_KEY = 64
 _OBJECT = 200  # bytes of an object before and behind a value
 _FIELDS = re.compile(rb"[\"']([A-Za-z_]{2,24})\\{0,3}[\"'] ?:")
+_KIND = re.compile(rb"[\"'](?:type|kind|category|class)\\{0,3}[\"'] ?: ?\\{0,3}[\"']([A-Za-z]{3,20})")
 _OF_PEOPLE = (
     b"email",
     b"mail",
@@ -215,7 +216,12 @@ def stands_beside_things(buffer: bytes, start: int, end: int, book: Rulebook) ->
     before = buffer[max(0, start - _OBJECT) : start].rpartition(b"\n")[2].rpartition(b"{")[2]
     after = buffer[end : end + _OBJECT].partition(b"\n")[0].partition(b"}")[0]
     names = {name.lower() for name in _FIELDS.findall(before) + _FIELDS.findall(after)}
-    return not book.beside_things.isdisjoint(names) and not any(name.startswith(_OF_PEOPLE) for name in names)
+    if any(name.startswith(_OF_PEOPLE) for name in names):
+        return False
+    if not book.beside_things.isdisjoint(names):
+        return True
+    kind = _KIND.search(before) or _KIND.search(after)
+    return kind is not None and kind[1].lower() in book.things
 
 
 def _names_a_thing(buffer: bytes, start: int, end: int, book: Rulebook) -> bool:

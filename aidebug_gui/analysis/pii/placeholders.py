@@ -22,7 +22,7 @@ _LABEL = re.compile(rb"\[?[A-Z][A-Z0-9_]{1,24}_[0-9a-f]{8}\]?", re.IGNORECASE)
 _CODE = (
     b"os.", b"process.env", b"env.", b"env(", b"self.", b"this.", b"config.", b"config[", b"settings.", b"request.", b"req.", b"args.",
     b"params.", b"options.", b"props.", b"context.", b"ctx.", b"event.", b"arn:", b"new ", b"env:", b"file:", b"ssm:", b"vault:", b"secretref:",
-    b"op://", b"sm://", b"kms:", b"enc(", b"@microsoft.keyvault", b"!vault", b"!secret ", b"!ref ", b"aws4-hmac-",
+    b"op://", b"sm://", b"kms:", b"enc(", b"@microsoft.keyvault", b"!vault", b"!secret ", b"!ref ", b"aws4-hmac-", b"+rid:",
 )  # fmt: skip
 _NAME_OF_VARIABLE = re.compile(rb"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+=?")
 _EXPRESSION = re.compile(rb"[A-Za-z_]\w*(?:(?:\.|->|::)[A-Za-z_]\w*)+(?:@[0-9a-f]{4,16})?")

@@ -45,6 +45,7 @@ _NAMES_A_SESSION = re.compile(
     rb"(?:[a-z]{2,12}[-_:])?[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|[0-9a-f]{24}|[0-9a-f]{32}"
     rb"|(?:[A-Za-z]+|\d{1,14})(?:[-_.:/](?:[A-Za-z]+|\d{1,14}))*|[\dT_:.-]+"
 )
+_UUID = re.compile(rb"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 _RESOURCE = re.compile(rb"[A-Z]{2}[0-9a-f]{32}")  # Twilio names messages, calls and accounts so
 _POSTCODE = re.compile(
     rb"\d{4,7}(?:-\d{3,4})?|\d{3} \d{2}|\d{3}-\d{4}|\d{2}-\d{3}|\d{4}[A-Z]{2}|[A-Z]\d{4}[A-Z]{3}|[A-Z]\d[\dW] ?[A-Z\d]{4}|\d{4} [A-Z]{2}|[A-Z]{1,2}-\d{4,5}|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d"
@@ -221,6 +222,10 @@ def _code(value: bytes) -> Check | None:
     return Check(0.0, "a few digits, as somebody types") if is_code else None
 
 
+def _uuid(value: bytes) -> Check | None:
+    return Check(0.0, "written like a UUID") if _UUID.fullmatch(value) and len(set(value)) > 6 else None
+
+
 def _login_in_base64(value: bytes) -> Check | None:
     return validators.VALIDATORS["basic_credentials"](value) if len(value) <= 400 else None
 
@@ -286,5 +291,7 @@ SHAPES: dict[str, Callable[[bytes], Check | None]] = {
     "password": _password,
     "secret": _secret,
     "code": _code,
+    "strong": lambda value: validators.VALIDATORS["strong"](value) if 6 <= len(value) <= 100 else None,
+    "uuid": _uuid,
     "login_in_base64": _login_in_base64,
 }
