@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
 
 from aidebug_gui.formats.ansi import strip_ansi
+from aidebug_gui.formats.times import utc_moment
 from aidebug_gui.translatable import Moment, Numeral, Text, translatable
 
 SECOND = 1_000_000_000
@@ -53,7 +53,7 @@ def times(count: int) -> Text:
 
 def clock(time_ns: int, *, date: bool = False) -> str:
     """Return a time (UTC) of day to the second, with its date if the log spans days."""
-    moment = datetime.fromtimestamp(time_ns // SECOND, UTC)
+    moment = utc_moment(time_ns)
     return Moment(moment.strftime("%Y-%m-%d %H:%M:%S" if date else "%H:%M:%S"), time_ns, with_date=date)
 
 

@@ -12,7 +12,9 @@ _TERMINAL_CONTROLS = re.compile(rb"[\x00-\x08\x0b-\x1f\x7f]|\xc2[\x80-\x9f]")
 
 
 def fail(message: str) -> int:
-    """Print an error and return the exit code for it."""
+    """Print an error and return the exit code for it. Names of files may be as hostile as a log, see :func:`write`."""
+    if sys.stderr.isatty():
+        message = _TERMINAL_CONTROLS.sub(b"?", message.encode(errors="backslashreplace")).decode()
     print(f"aidebug-gui: {message}", file=sys.stderr)
     return ERROR
 

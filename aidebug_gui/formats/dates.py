@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
-from aidebug_gui.formats.times import DAY_NS, MONTH_NUMBERS_FIRST, SECOND_NS, parse_time
+from aidebug_gui.formats.times import DAY_NS, MONTH_NUMBERS_FIRST, parse_time, utc_moment
 
 LARGEST_MONTH = 12
 _DATE = re.compile(r"(\d\d?)([/\-.])(\d\d?)\2(\d{4})[,T \-]", re.ASCII)
@@ -60,6 +59,6 @@ def both_readings(date: str) -> tuple[str, str]:
     readings = []
     for month_first in (True, False):
         found = parse_time(f"{date} 00:00:00", month_first=month_first)
-        moment = datetime.fromtimestamp(found[0] // SECOND_NS, UTC) if found else None
+        moment = utc_moment(found[0]) if found else None
         readings.append(f"{moment.day} {moment:%B %Y}" if moment else date)
     return readings[0], readings[1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import isleap
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from aidebug_gui.formats.model import TimeStyle
 
@@ -18,6 +18,7 @@ LEAST_EPOCH = 100_000_000
 
 _LARGEST_NS = 2**63 - 1
 _UNIX_DAY = date(1970, 1, 1).toordinal()
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 _CLOCK = r"(\d\d?):(\d\d?)(?::(\d\d?)(?:[.,](\d{1,9})\d*)?)?"
@@ -168,12 +169,17 @@ def _read_numbers(text: str, month_first: bool) -> ParsedTime | None:
     return _assemble(int(year), month, day, [str(hours), minute, seconds, fraction, None])
 
 
+def utc_moment(time_ns: int) -> datetime:
+    """Return a time (ns since the epoch) in UTC, to the second. Windows has no ``fromtimestamp`` for times before 1970."""
+    return _EPOCH + timedelta(seconds=time_ns // SECOND_NS)
+
+
 def candidate_years(written_ns: int) -> tuple[int, int, int]:
     """Return (year of the last writing, the one before, the last leap year) for times without a year.
 
     A time may lie up to a day after the last writing: clocks and zones differ.
     """
-    latest = datetime.fromtimestamp((written_ns + DAY_NS) // SECOND_NS, UTC)
+    latest = utc_moment(written_ns + DAY_NS)
     leap = latest.year if (latest.month, latest.day) >= (2, 29) else latest.year - 1
     while not isleap(leap):
         leap -= 1

@@ -146,16 +146,16 @@ def _walk(folder: Path) -> Iterator[Path]:
 def short_names(paths: Sequence[Path]) -> list[str]:
     """Return a name for each file: its own, with as many folders before it as tell them apart.
 
-    Names become values of a column, so they are text, see :func:`as_text`.
+    Names become values of a column, so they are text, see :func:`name_as_text`.
     """
     parts = [path.parts for path in paths]
     depth = 1
     longest = max(map(len, parts), default=1)
     while depth < longest and len({part[-depth:] for part in parts}) < len(set(parts)):
         depth += 1
-    return [as_text("/".join(part[-depth:])) for part in parts]
+    return [name_as_text("/".join(part[-depth:])) for part in parts]
 
 
-def as_text(name: str) -> str:
+def name_as_text(name: str) -> str:
     """Return a file's name as text that can be written: the system may know it as bytes that are no UTF-8."""
     return os.fsencode(name).decode(errors="backslashreplace")

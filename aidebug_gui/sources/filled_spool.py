@@ -145,12 +145,7 @@ class SpoolFile(Spool):
 
     def _write(self, piece: bytes) -> None:
         """Append; raises Stopped where the spool or the disk is full."""
-        if self._written + len(piece) > self._limits.spool_bytes:
-            raise Stopped(
-                translatable("Reading stopped: the text is longer than {size}.", size=_size(self._limits.spool_bytes))
-            )
-        if self._written // _DISK_CHECK_BYTES != (self._written + len(piece)) // _DISK_CHECK_BYTES:
-            self._check_disk()
+        check_room(self._written, len(piece), self._limits)
         newline = piece.rfind(b"\n")
         try:
             self._handle.write(piece, self._written)
@@ -167,11 +162,14 @@ class SpoolFile(Spool):
             self._written += len(piece)
             self._grown.notify_all()
 
-    def _check_disk(self) -> None:
-        if shutil.disk_usage(tempfile.gettempdir()).free < self._limits.free_disk_bytes:
-            raise Stopped(
-                translatable("Reading stopped: the disk of {place} is nearly full.", place=tempfile.gettempdir())
-            )
+
+def check_room(written: int, more: int, limits: Limits) -> None:
+    """Raise Stopped where a temporary file of ``written`` bytes may not get ``more``; looks at the disk now and then."""
+    if written + more > limits.spool_bytes:
+        raise Stopped(translatable("Reading stopped: the text is longer than {size}.", size=_size(limits.spool_bytes)))
+    is_time = written // _DISK_CHECK_BYTES != (written + more) // _DISK_CHECK_BYTES
+    if is_time and shutil.disk_usage(tempfile.gettempdir()).free < limits.free_disk_bytes:
+        raise Stopped(translatable("Reading stopped: the disk of {place} is nearly full.", place=tempfile.gettempdir()))
 
 
 def _size(count: int) -> str:

@@ -21,7 +21,7 @@ from aidebug_gui.sources.converters.mlruns import is_mlruns, mlruns_lines
 from aidebug_gui.sources.converters.parquet import parquet_lines
 from aidebug_gui.sources.converters.sqlite import sqlite_lines, tables_in
 from aidebug_gui.sources.encodings import Encoding, as_utf8, encoding_of
-from aidebug_gui.sources.filled_spool import SpoolFile, Stopped, Tally
+from aidebug_gui.sources.filled_spool import SpoolFile, Stopped, Tally, check_room
 from aidebug_gui.sources.follow.followed_file import FollowedFile
 from aidebug_gui.sources.limits import LIMITS, Limits
 from aidebug_gui.sources.magic import BINARY_NOTICE, HEAD_BYTES, PACKINGS, container_of, looks_binary
@@ -190,7 +190,7 @@ def _pieces(chunks: Chunks, name: str, inside: str, tally: Tally, limits: Limits
     elif kind == "tar":
         yield from _pieces(tar_chunks(ChunkFile(chunks), inside, tally, limits), inside, "", tally, limits, depth + 1)
     elif kind:
-        with _spilled(chunks, name) as path:
+        with _spilled(chunks, tally, limits) as path:
             yield from _file_pieces(path, inside, limits, tally, depth + 1)
     else:
         encoding = encoding_of(head)
@@ -205,11 +205,17 @@ def _without_suffix(name: str) -> str:
 
 
 @contextmanager
-def _spilled(chunks: Chunks, name: str) -> Iterator[Path]:
-    """Write a stream into a private file for readers that jump about in it."""
+def _spilled(chunks: Chunks, tally: Tally, limits: Limits) -> Iterator[Path]:
+    """Write a stream into a private file for readers that jump about in it.
+
+    Raises Stopped where the text is not wanted any more, too long, or the disk nearly full.
+    """
     with tempfile.TemporaryDirectory(prefix="aidebug-") as folder:
         path = Path(folder) / "content"
         with path.open("wb") as out:
             for chunk in chunks:
+                check_room(out.tell(), len(chunk), limits)
+                if tally.stopped.is_set():
+                    raise Stopped("")
                 out.write(chunk)
         yield path

@@ -25,13 +25,16 @@ from typing import IO
 
 from aidebug_gui import __version__
 
-if sys.platform != "win32":
+if sys.platform == "win32":
+    import msvcrt
+else:
     import fcntl
 
 MOST_BYTES = 200_000  # of one report
 MOST_ERRORS = 20  # that are written down in one run: an error in painting comes back with each frame
 KEPT = 5
 _SUFFIX = ".run"
+_LOCKED_BYTE = 1 << 30  # on Windows, where nobody else can read what is locked: behind any report
 _LOG_BEGINS = "\nThe last lines of the program's log:\n"
 _FATAL = re.compile(r"^Fatal Python error: (.+)$|^Windows fatal exception: (.+)$", re.MULTILINE)
 
@@ -95,11 +98,17 @@ class CrashWatch:
         if self._file is None:
             return
         faulthandler.disable()
+        if sys.platform != "win32":
+            self._take_away()  # while it is locked: nobody can take it for a crash
+        self._file.close()
+        self._file = None
+        if sys.platform == "win32":
+            self._take_away()  # an open file cannot be deleted there
+
+    def _take_away(self) -> None:
         if not self._unseen:
             with contextlib.suppress(OSError):
                 self._path.unlink()
-        self._file.close()
-        self._file = None
 
     def _write(self, text: str) -> None:
         if self._file is not None:
@@ -150,10 +159,16 @@ def _reason(text: str) -> str:
 
 def _lock(descriptor: int) -> bool:
     """Take the lock of a file for as long as it is open; return whether it was free."""
-    if sys.platform == "win32":
-        return True  # a file that its owner has open cannot be opened for writing there
     try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        if sys.platform == "win32":
+            place = os.lseek(descriptor, 0, os.SEEK_CUR)
+            os.lseek(descriptor, _LOCKED_BYTE, os.SEEK_SET)
+            try:
+                msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+            finally:
+                os.lseek(descriptor, place, os.SEEK_SET)
+        else:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:
         return False
     return True

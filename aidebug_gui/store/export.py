@@ -8,7 +8,6 @@ import json
 import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Literal, TypeAlias
 
@@ -17,6 +16,7 @@ import orjson
 from aidebug_gui.formats.columns import CANONICAL
 from aidebug_gui.formats.levels import Level
 from aidebug_gui.formats.model import Flag, ParsedRecord
+from aidebug_gui.formats.times import SECOND_NS, utc_moment
 from aidebug_gui.formats.values import as_text
 from aidebug_gui.store.pages import field_value
 
@@ -33,7 +33,7 @@ _NUMBER = re.compile(NUMBER, re.ASCII)
 
 def iso_time(time_ns: int, *, naive: bool) -> str:
     """Return a time as ISO text with as many fraction digits as it needs; UTC times end in Z."""
-    seconds, fraction = divmod(time_ns, 1_000_000_000)
+    seconds, fraction = divmod(time_ns, SECOND_NS)
     digits = f"{fraction:09d}".rstrip("0")
     digits = digits.ljust(3, "0") if digits else ""
     return f"{_moment(seconds)}{'.' + digits if digits else ''}{'' if naive else 'Z'}"
@@ -42,7 +42,7 @@ def iso_time(time_ns: int, *, naive: bool) -> str:
 @lru_cache(1024)
 def _moment(seconds: int) -> str:
     """Return a second as ISO text. Kept: records that follow each other have the same one, and making it takes longest."""
-    return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%S")
+    return utc_moment(seconds * SECOND_NS).strftime("%Y-%m-%dT%H:%M:%S")
 
 
 def plain_value(column: str, value: object, flags: Flag) -> object:

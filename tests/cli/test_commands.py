@@ -175,6 +175,19 @@ def test_what_a_terminal_obeys_does_not_reach_it(tmp_path: Path) -> None:
     assert "\x1b" not in run("inspect", str(log)).stdout
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="terminals")
+def test_a_name_of_a_file_does_not_command_the_terminal_either(tmp_path: Path) -> None:
+    terminal, side = os.openpty()
+    command = [sys.executable, "-m", "aidebug_gui", "inspect", str(tmp_path / "a\x1b]0;evil\x07.log")]
+    done = subprocess.run(command, stderr=side, stdout=subprocess.DEVNULL, timeout=60, check=False)
+    os.close(side)
+    told = os.read(terminal, 10_000)
+    os.close(terminal)
+    assert done.returncode == 2
+    assert b"a?]0;evil?.log" in told
+    assert b"\x1b" not in told
+
+
 def test_values_that_json_tools_stumble_over(tmp_path: Path) -> None:
     log = tmp_path / "odd.jsonl"
     log.write_bytes(b'{"message":"big","n":99999999999999999999999}\n{"message":"half \\ud800"}\n\x00binary\n')

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 import io
+import itertools
 import tarfile
 import zipfile
 from pathlib import Path
@@ -10,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from aidebug_gui.sources import MultipleLogs, SourceError, logs_in, open_spool
+from aidebug_gui.sources import open as opening
+from aidebug_gui.sources.filled_spool import Stopped, Tally
 from aidebug_gui.sources.limits import Limits
 from tests.sources.conftest import text_of
 
@@ -100,3 +104,24 @@ def test_a_table_inside_a_zip_inside_a_gz(tmp_path: Path) -> None:
     inner = make_zip(tmp_path / "a.zip", {"a.log": ONE})
     (tmp_path / "b.gz").write_bytes(gzip.compress(inner.read_bytes()))
     assert text_of(tmp_path / "b.gz")[0] == ONE
+
+
+def test_an_archive_inside_a_packed_file_is_written_out_within_limits(tmp_path: Path) -> None:
+    """It was written to the disk to its end, however little room there was, and whether or not the log was still open."""
+    inner = io.BytesIO()
+    with zipfile.ZipFile(inner, "w") as archive:
+        archive.writestr("a.log", "x\n" * 50_000)
+    path = tmp_path / "a.zip.gz"
+    path.write_bytes(gzip.compress(inner.getvalue()))
+    with open_spool(path, Limits(spool_bytes=60_000)) as spool:
+        spool.wait_for(1 << 40, 10)
+        assert "longer than 59 KB" in spool.notice
+        assert spool.size() == 0
+
+
+def test_nothing_more_is_written_out_for_a_log_that_was_closed() -> None:
+    tally = Tally(0)
+    tally.stopped.set()
+    endless = itertools.repeat(b"x" * 1000)
+    with pytest.raises(Stopped, match=r"^$"), opening._spilled(endless, tally, Limits(spool_bytes=1 << 20)):
+        pass

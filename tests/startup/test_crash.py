@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from aidebug_gui.startup import crash
 from aidebug_gui.startup.crash import KEPT, CrashWatch, crashed_runs, discard
 
 BEGIN = "import sys, pathlib; from aidebug_gui.startup.crash import CrashWatch; w = CrashWatch(pathlib.Path(sys.argv[1])); w.start()\n"
@@ -20,6 +21,24 @@ def run(directory: Path, code: str) -> int:
 
 def test_a_run_that_ends_well_leaves_nothing(tmp_path):
     assert run(tmp_path, "w.end()") == 0
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_where_an_open_file_cannot_be_deleted_a_run_that_ends_well_leaves_nothing_either(tmp_path, monkeypatch):
+    """On Windows each start would have told of a crash of the one before."""
+    watch = CrashWatch(tmp_path)
+    watch.start()
+    file = watch._file
+    unlink = Path.unlink
+
+    def refusing(path: Path, missing_ok: bool = False) -> None:
+        if not file.closed:
+            raise PermissionError(13, "the file is in use")
+        unlink(path, missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", refusing)
+    monkeypatch.setattr(crash.sys, "platform", "win32")
+    watch.end()
     assert list(tmp_path.iterdir()) == []
 
 

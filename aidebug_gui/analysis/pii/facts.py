@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import time
-from datetime import UTC, datetime
 
 from aidebug_gui.analysis.pii.detector import Detector
 from aidebug_gui.analysis.pii.explain import reasons_of
 from aidebug_gui.analysis.pii.model import Span
 from aidebug_gui.analysis.pii.scan import Finding
 from aidebug_gui.analysis.pii.secret_checks import decoded_json
+from aidebug_gui.formats.times import SECOND_NS, utc_moment
 from aidebug_gui.translatable import translatable
 
 _TEST = re.compile(rb"[_-]test[_-]|sandbox|\A(?:sk|rk|pk)_test_")
@@ -48,7 +48,7 @@ def jwt_facts(token: bytes, now: float) -> list[str]:
     facts: list[str] = []
     ends = claims.get("exp")
     if isinstance(ends, int | float) and not isinstance(ends, bool) and 0 < ends < 1e11:
-        day = datetime.fromtimestamp(ends, UTC).strftime("%Y-%m-%d %H:%M")
+        day = utc_moment(int(ends) * SECOND_NS).strftime("%Y-%m-%d %H:%M")
         facts.append(
             translatable("expired {day} UTC", day=day) if ends < now else translatable("valid until {day} UTC", day=day)
         )

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from aidebug_gui.formats.catalog import Catalog
-from aidebug_gui.sources.addresses import Addresses, as_text
+from aidebug_gui.sources.addresses import Addresses, name_as_text
 from aidebug_gui.sources.follow.file_set import FileSet, FileWatch
 from aidebug_gui.sources.spool import SourceError, Spool
 from aidebug_gui.store.database import Database
@@ -128,10 +128,10 @@ class MergedLog(FileLog):
 
     def _on_joined(self, path: Path, spool: Spool) -> None:
         """Take in a new file (the thread that looks for them)."""
-        name = as_text(path.name)
+        name = name_as_text(path.name)
         folders = list(path.parent.parts)
         while name in self._names and folders:
-            name = f"{as_text(folders.pop())}/{name}"
+            name = f"{name_as_text(folders.pop())}/{name}"
         part = Part(name, spool, self._database, f"part_{len(self._names)}", self._catalog, self._on_part_read)
         self._names.append(name)
         part.joined = joined(path)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
+from aidebug_gui.formats.times import utc_moment
 from aidebug_gui.store.protocol import LogEvent
 from aidebug_gui.ui.localized import localized
 from aidebug_gui.ui.theme import current_theme, em
@@ -125,5 +125,5 @@ class EventStrip(QFrame):
 
 def sentence(event: LogEvent) -> str:
     """Return an event with the time of day at which it was noticed."""
-    clock = datetime.fromtimestamp(event.time_ns / 1e9).astimezone().strftime("%H:%M:%S")
+    clock = utc_moment(event.time_ns).astimezone().strftime("%H:%M:%S")
     return f"{clock}  {visible(localized(event.text))[:MOST_CHARACTERS]}"
