@@ -2226,8 +2226,8 @@ Strg+Umschalt+X entfernt ihn.</translation>
 <context>
     <name>FormatOffer</name>
     <message>
-        <source>The lines of this log have times, but their form is not known. Describe it once, then it is read.</source>
-        <translation>Die Zeilen dieses Logs haben Zeiten, aber ihre Form ist nicht bekannt. Einmal beschrieben, wird sie gelesen.</translation>
+        <source>Most lines of this log have a form that is not known. Describe it once, then it is read.</source>
+        <translation>Die meisten Zeilen dieses Logs haben eine unbekannte Form. Beschreiben Sie sie einmal, dann wird sie gelesen.</translation>
     </message>
     <message>
         <source>Describe the lines</source>

@@ -1,4 +1,4 @@
-"""Offers to describe the lines of a log that has times nobody could read: how to is else found by those who look for it."""
+"""Offers to describe the lines of a log that have a form nobody knows: how to is else found by those who look for it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,9 @@ FEWEST_RECORDS = 3
 LOOKED_AT = 60
 MOST_CHARS = 200
 SHARE = 0.6
-_CLOCK = re.compile(r"\d\d:\d\d:\d\d", re.ASCII)
+_CLOCK = re.compile(r"\d\d([:.\-])\d\d\1\d\d", re.ASCII)
+_PARTS = re.compile(r"[^|;\t]+([|;\t])[^|;\t]+\1[^|;\t]")
+"""Three or more parts between the same marks."""
 
 
 def is_hardly_understood(state: StoreState) -> bool:
@@ -26,8 +28,8 @@ def is_hardly_understood(state: StoreState) -> bool:
     return state.records >= FEWEST_RECORDS and state.not_understood > SHARE * state.records
 
 
-class HasClocks:
-    """Looks whether most of the first lines have a time of day (pool thread)."""
+class HasForm:
+    """Looks whether most of the first lines have a time of day, or parts between marks (pool thread)."""
 
     def __init__(self, store: LogStore) -> None:
         self._store = store
@@ -35,8 +37,10 @@ class HasClocks:
     def __call__(self, cancel: CancelToken) -> bool:
         count = min(self._store.state().records, LOOKED_AT)
         lines = self._store.text(np.arange(count), "raw").splitlines()
-        found = sum(_CLOCK.search(line[:MOST_CHARS]) is not None for line in lines)
-        return found > SHARE * len(lines)
+        return any(
+            sum(form.search(line[:MOST_CHARS]) is not None for line in lines) > SHARE * len(lines)
+            for form in (_CLOCK, _PARTS)
+        )
 
 
 class FormatOffer(QObject):
@@ -55,18 +59,16 @@ class FormatOffer(QObject):
             return
         self._is_over = True
         if is_hardly_understood(state):
-            self._view.jobs.run("clocks in lines", HasClocks(self._view.session.store), self._on_looked)
+            self._view.jobs.run("form of lines", HasForm(self._view.session.store), self._on_looked)
 
-    def _on_looked(self, has_clocks: bool) -> None:
-        if not has_clocks:
+    def _on_looked(self, has_form: bool) -> None:
+        if not has_form:
             return
         self.banner = Banner(self._view)
         self._view.insert_below_filter(self.banner)
         self.banner.action_requested.connect(self._on_requested)
         self.banner.show_message(
-            self.tr(
-                "The lines of this log have times, but their form is not known. Describe it once, then it is read."
-            ),
+            self.tr("Most lines of this log have a form that is not known. Describe it once, then it is read."),
             self.tr("Describe the lines"),
         )
 
