@@ -27,6 +27,7 @@ NONE, FILLED, EMPTY = 0, 1, 2
 """What a record says of its input or output: nothing, something, or that it is empty."""
 
 _END = "|| chr(10)"
+_ANYTHING = "(.*)"  # the value in a pattern that may be empty, too
 # Cutting looks at each character (0.4 us a message), so it is asked first whether that is needed.
 _CUT = f"CASE WHEN strlen(message) > {MESSAGE_LENGTH} THEN message[:{MESSAGE_LENGTH}] ELSE message END"
 _MESSAGE = f"coalesce({_CUT}, '') {_END}"
@@ -158,10 +159,17 @@ def _expressions(layout: Layout) -> dict[str, str]:
 
 
 def _state(name: str, layout: Layout) -> str:
-    """Return SQL for the state of a text. In a line of ``key=value`` pairs an empty value is seen by its key."""
+    """Return SQL for the state of a text. An empty one is seen by its key in ``key=value``, else by the words around it."""
     keys = [re.escape(pattern.key) for pattern in layout.message_patterns if pattern.column == name and pattern.key]
     in_pairs = rf"(?:^|[^\w.])(?:{'|'.join(keys)})=(?:'\s*'|\"\s*\"|\s*(?:[|,;]|$))"
-    left_out = f"code <> {JSON} AND regexp_matches(message, {quoted(in_pairs)})" if keys else "false"
+    known = [in_pairs] if keys else []
+    known += [
+        one.pattern
+        for one in layout.message_patterns
+        if one.column == name and not one.key and _ANYTHING in one.pattern
+    ]
+    asked = " OR ".join(f"regexp_matches(message, {quoted(pattern)})" for pattern in known)
+    left_out = f"code <> {JSON} AND ({asked})" if asked else "false"
     return (
         f"CASE WHEN {name} IS NULL THEN CASE WHEN {left_out} THEN {EMPTY} ELSE {NONE} END "
         f"WHEN trim({name}, chr(32) || chr(9) || chr(10) || chr(13)) IN {_EMPTY_TEXTS} THEN {EMPTY} "

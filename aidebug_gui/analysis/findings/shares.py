@@ -2,7 +2,7 @@
 
 Each window of 50 values is compared with all before it that were usual, by the likelihood ratio of their shares (Kullback
 and Leibler); windows in a row that differ in the same way are one episode. An episode that does not end becomes usual, so
-that a lasting change is told once. What was told stays told while a log grows.
+that a lasting change is told once, and its end, when all is as before, is not. What was told stays told while a log grows.
 """
 
 from __future__ import annotations
@@ -51,11 +51,15 @@ class _Episode:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _State:
-    """``usual``: how often each value came. ``rows``, ``values``: what does not fill a window yet."""
+    """``usual``: how often each value came. ``rows``, ``values``: what does not fill a window yet.
+
+    ``former``: what was usual before a change that lasted, nothing where there was none.
+    """
 
     usual: Ints
     rows: Rows
     values: Ints
+    former: Ints | None = None
     open: _Episode | None = None
     found: tuple[_Episode, ...] = ()
 
@@ -178,6 +182,9 @@ def _with_window(state: _State, counts: Ints, first: int, last: int) -> _State:
     if surprise[value] < _ODD:
         closed = _closed(state)
         return replace(closed, usual=closed.usual + counts)
+    if state.former is not None and float(_divergence(state.former, counts).max()) < _ODD:
+        closed = _closed(state)  # it went back to what it was: that is no news
+        return replace(closed, usual=state.former + counts, former=None)
     more = bool(now[value] > usual[value])
     known = state.open
     if known is None or (known.value, known.more) != (value, more):
@@ -193,7 +200,7 @@ def _with_window(state: _State, counts: Ints, first: int, last: int) -> _State:
     )
     if known.size < _MOST_WINDOWS * _WINDOW:
         return replace(state, open=known)
-    return replace(state, usual=known.windows, open=None, found=(*state.found, known))
+    return replace(state, usual=known.windows, former=state.usual, open=None, found=(*state.found, known))
 
 
 def _closed(state: _State) -> _State:

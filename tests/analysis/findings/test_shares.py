@@ -61,3 +61,11 @@ def test_nothing_is_told_of_shares_that_only_vary_by_chance(analyse):
         labels, scores = _usual(5000, seed)
         kinds = {one.kind for one in analyse(_log(labels, scores)).findings()}
         assert not kinds & {"label_share", "score_share", "value_share"}
+
+
+def test_that_a_lasting_change_ends_is_not_told(analyse):
+    labels, scores = _usual(6000)
+    chance = random.Random(3)
+    hits: list[object] = [chance.random() < (0.02 if 1500 <= n < 4000 else 0.5) for n in range(6000)]
+    found = [one for one in analyse(_log(labels, scores, cache_hit=hits)).findings() if one.kind == "value_share"]
+    assert [one.title for one in found] == ["Far more often than before: cache_hit “false”"]
