@@ -157,6 +157,8 @@ def _bare(
     """Read a value without quotation marks: up to the next space, but all of a name in "Patient: Anna Kern, admitted"."""
     if key[2] == b":" and not key[0].endswith(b" ") and buffer[key.start() - 1 : key.start()] == b":":
         return None  # a name with colons in it, such as arn:aws:secretsmanager:eu-west-1:1234:secret:prod
+    if key[2] == b":" and buffer[start : start + 1] == b":":
+        return None  # a part of what a name of C++ names: Pass::First
     if key[2] == b":" and buffer[key.start() - 2 : key.start()] == b"${":
         return None  # what a shell takes where a variable is not set: ${DB_PASSWORD:?unset}
     if classes[0].entity == "phone":

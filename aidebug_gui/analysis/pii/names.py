@@ -221,7 +221,7 @@ def stands_beside_things(buffer: bytes, start: int, end: int, book: Rulebook) ->
     if not book.beside_things.isdisjoint(names):
         return True
     kind = _KIND.search(before) or _KIND.search(after)
-    return kind is not None and kind[1].lower() in book.things
+    return kind is not None and kind[1].lower() in book.things and kind[1].lower() != b"agent"  # there are human ones
 
 
 def _names_a_thing(buffer: bytes, start: int, end: int, book: Rulebook) -> bool:
