@@ -12,9 +12,10 @@ from aidebug_gui.store.protocol import CancelToken, LogStore, Row
 from aidebug_gui.ui.bookmarks.marked import Marked
 from aidebug_gui.ui.bookmarks.page import BookmarkPage, Entry
 from aidebug_gui.ui.bottom_page import BottomPage
+from aidebug_gui.ui.files.names import file_name
 from aidebug_gui.ui.session import Pin
 from aidebug_gui.ui.state import Mark
-from aidebug_gui.ui.values import cell_text, count_text, level_name
+from aidebug_gui.ui.values import cell_text, count_text, level_name, visible
 
 if TYPE_CHECKING:
     from aidebug_gui.ui.bookmarks.ticks import BookmarkTicks
@@ -185,9 +186,13 @@ class Bookmarks(QObject):
         times = {record: row.cells[0] for record, row in self._rows.items()}
         return {record: time for record, time in times.items() if isinstance(time, int)}
 
+    def _line(self, record: int, line: int) -> str:
+        name = file_name(self._view.session.store, record)
+        return f"{visible(name)} · {count_text(line)}" if name else count_text(line)
+
     def _entry(self, record: int) -> Entry:
         mark, row = self.marked.mark(record), self._rows.get(record)
-        line, note = (count_text(mark.line), mark.note) if mark is not None else ("", "")
+        line, note = (self._line(record, mark.line), mark.note) if mark is not None else ("", "")
         if row is None:
             return Entry(record, line, note=note)
         time, message = row.cells

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QSplitter, QTabWidget, QVB
 
 from aidebug_gui.formats.model import Flag
 from aidebug_gui.store.protocol import CancelToken, LogStore, Record
+from aidebug_gui.ui.files.names import file_name
 from aidebug_gui.ui.jobs import Jobs
 from aidebug_gui.ui.record.fields import FieldValue, RecordFields
 from aidebug_gui.ui.theme import cell_font, em
-from aidebug_gui.ui.values import count_text, level_name, size_text, time_text
+from aidebug_gui.ui.values import count_text, level_name, size_text, time_text, visible
 
 DELAY_MS = 30
 LINE_BREAK_BYTES = 2
@@ -104,7 +105,11 @@ class RecordPane(QWidget):
 
     def _show(self, record: Record | None) -> None:
         self.record = record
-        self._title.setText(_title(record) if record is not None else self.tr("No record selected"))
+        self._title.setText(
+            _title(record, file_name(self._store, record.record))
+            if record is not None
+            else self.tr("No record selected")
+        )
         if record is not None and record.record == self._wanted:
             names = {field.origin: field.name for field in self._store.fields() if field.canonical and field.origin}
             self.fields.set_names(names)
@@ -158,7 +163,8 @@ def _text_area(parent: QWidget, name: str, *, wrap: bool = True) -> QPlainTextEd
     return area
 
 
-def _title(record: Record) -> str:
+def _title(record: Record, file: str) -> str:
+    """Return what stands above a record; ``file``: its name in a merged log."""
     translate = QCoreApplication.translate
     line = translate("RecordPane", "line {0}").format(count_text(record.line))
     if record.line_count > 1:
@@ -168,7 +174,7 @@ def _title(record: Record) -> str:
     level = level_name(record.level)
     if level and Flag.DERIVED_LEVEL in record.flags:
         level = translate("RecordPane", "{0} (derived: the log names no level)").format(level)
-    rows = ((line, level), (time, record.format))
+    rows = ((visible(file), line, level), (time, record.format))
     return "\n".join(" · ".join(part for part in row if part) for row in rows)
 
 

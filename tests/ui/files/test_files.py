@@ -124,3 +124,26 @@ def test_a_doubtful_date_is_asked_once(window: MainWindow, qtbot: QtBot, tmp_pat
     first = after.table.log_model.row(0)
     assert first is not None
     assert first.date == "2024-04-03"
+
+
+def test_the_record_pane_and_bookmarks_name_the_file(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    for name, second in (("client.log", 0), ("server.log", 1)):
+        lines = (f"2026-01-01 10:00:{2 * n + second:02} INFO app: step {n}\n" for n in range(9))
+        (tmp_path / name).write_text("".join(lines))
+    window.open_paths([Merged((tmp_path / "client.log", tmp_path / "server.log"))])
+    qtbot.waitUntil(lambda: window.view is not None and window.is_idle(), timeout=WAIT_MS)
+    view = window.view
+    assert view is not None
+    if view.record_pane.isHidden():
+        view.record_room.toggle()
+    view.table.show_position(3)
+    qtbot.waitUntil(lambda: view.record_pane.record is not None and view.record_pane.record.record == 3)
+    assert view.record_pane._title.text().startswith("server.log · line 2 · INFO")
+    view.bookmarks.toggle()
+    view.bookmarks.toggle_list()
+    page = view.bookmarks.page
+    assert page is not None
+    qtbot.waitUntil(lambda: page.list.topLevelItemCount() == 1)
+    item = page.list.topLevelItem(0)
+    assert item is not None
+    assert item.text(0) == "server.log · 2"
