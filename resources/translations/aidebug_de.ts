@@ -6161,6 +6161,10 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Die Zeilen von {n} {n:Anfrage|Anfragen}{when} stehen andersherum als die der {all} anderen.</translation>
     </message>
     <message>
+        <source>{n} scores in a row{when} are above {limit}; of the {all} others {share} are, and at most {most} in a row.</source>
+        <translation>{n} Scores hintereinander liegen{when} über {limit}; von den {all} anderen sind es {share}, und höchstens {most} hintereinander.</translation>
+    </message>
+    <message>
         <source>{n} {n:retry|retries}{when}, up to {worst} within a minute.</source>
         <translation>{n} {n:Wiederholung|Wiederholungen}{when}, bis zu {worst} innerhalb einer Minute.</translation>
     </message>

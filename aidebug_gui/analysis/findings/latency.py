@@ -23,7 +23,11 @@ LEAST_LATENCIES = 2 * _LEAST_SIDE * _LEAST_WINDOW
 
 _LEAST_RATIO = 1.5
 _LEAST_SCORE = 6.0  # between two levels, in units of the windows' scatter
+_SHARP_RATIO, _SHARP_SCORE = 1.4, 2.0  # the same where the change is sharp: steps of 1.5 times scatter around that
+_LEAST_SHARPNESS = 5.5  # times what changes within so few windows usually are
+_LONGEST_EDGE = 10  # windows on both sides that tell how sharp a change is
 _LEAST_CHANGE = 8.0  # CUSUM statistic of a change, in the same units
+_LEAST_USUAL = 0.01  # of logarithms: changes that are usual
 _RAMP = 0.1  # of the log
 _DEPTH = 4
 _IDLE_NS = 900 * SECOND
@@ -134,8 +138,28 @@ def rises(medians: Floats) -> Iterator[Rise]:
         left, right = float(np.median(medians[before:place])), float(np.median(medians[place:after]))
         low, high = float(np.exp(left)), float(np.exp(right))
         is_back = before > 0 and place - before < _RAMP * len(medians) and right < usual + np.log(_LEAST_RATIO) / 2
-        if high / low >= _LEAST_RATIO and (right - left) / scatter >= _LEAST_SCORE and not is_back:
+        score, ratio = (right - left) / scatter, high / low
+        if is_back:
+            continue
+        if (score >= _LEAST_SCORE and ratio >= _LEAST_RATIO) or (
+            score >= _SHARP_SCORE and ratio >= _SHARP_RATIO and _sharpness(medians, place) >= _LEAST_SHARPNESS
+        ):
             yield Rise(place, after, low, high)
+
+
+def _sharpness(medians: Floats, place: int) -> float:
+    """Return how far the windows after a place are above those before it, in units of what that usually is elsewhere.
+
+    A level that wanders, or goes with the time of day, is as far above what was before at many places.
+    """
+    edge = min(_LONGEST_EDGE, len(medians) // 8)
+    if not edge <= place <= len(medians) - edge:
+        return 0.0
+    sums = np.append(0.0, np.cumsum(medians))
+    means = (sums[edge:] - sums[:-edge]) / edge
+    changes = means[edge:] - means[:-edge]
+    usual = 1.4826 * float(np.median(np.abs(changes)))
+    return float(changes[place - edge]) / max(usual, _LEAST_USUAL)
 
 
 def _without_ramps(places: list[int], medians: Floats) -> list[int]:

@@ -16,18 +16,18 @@ import numpy as np
 from aidebug_gui.analysis.columns import Codes, Floats, Ints
 from aidebug_gui.analysis.evidence import Evidence
 from aidebug_gui.analysis.findings.finding import Finding
+from aidebug_gui.analysis.findings.score_runs import SURPRISING, USUAL_THRESHOLD, scores_in_a_row
 from aidebug_gui.analysis.formatting import number, percent, quote
 from aidebug_gui.analysis.own_fields import own_categories
 from aidebug_gui.store.protocol import Rows
 from aidebug_gui.translatable import Text, translatable
 
-USUAL_THRESHOLD = 0.8
 _WINDOW = 50  # values
 _BLOCK = 64  # windows that are looked at together
 _LEAST_BEFORE = 200  # values, which say what is usual
 _MOST_WINDOWS = 20  # what lasts longer has become usual
 _LEAST_DIFFERENCE = 0.25  # of two shares
-_ODD, _SURPRISING = 6.0, 30.0  # nats: a window, an episode; such an episode comes by chance less than once per 10^12
+_ODD = 6.0  # nats, of a window
 _MOST_VALUES, _MOST_OWN_VALUES = 30, 8
 _MOST_TOLD = 3
 _KINDS = {"score": "score_share", "label": "label_share"}
@@ -67,7 +67,7 @@ class _State:
     def strongest(self) -> list[_Episode]:
         """The most surprising episodes, of one value in one direction only the first of them."""
         every = [*self.found, *([self.open] if self.open is not None else [])]
-        ranked = sorted((one for one in every if one.surprise >= _SURPRISING), key=lambda one: one.surprise)
+        ranked = sorted((one for one in every if one.surprise >= SURPRISING), key=lambda one: one.surprise)
         return list({(one.value, one.more): one for one in ranked}.values())[-_MOST_TOLD:]
 
 
@@ -93,8 +93,11 @@ def share_findings(evidence: Evidence) -> Iterator[Finding]:
             partial(_taken, field),
             field.basis,
         )
-        for episode in state.strongest:
+        told = state.strongest
+        for episode in told:
             yield _finding(evidence, field, episode)
+        if field.subject == "score":
+            yield from scores_in_a_row(evidence, [(one.first, one.last) for one in told if one.value and one.more])
 
 
 def _fields(evidence: Evidence) -> Iterator[_Field]:
@@ -207,7 +210,7 @@ def _closed(state: _State) -> _State:
     """End an episode; what was not surprising in all belongs to what is usual."""
     if state.open is None:
         return state
-    if state.open.surprise < _SURPRISING:
+    if state.open.surprise < SURPRISING:
         return replace(state, usual=state.usual + state.open.windows, open=None)
     return replace(state, open=None, found=(*state.found, state.open))
 

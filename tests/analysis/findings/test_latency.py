@@ -1,0 +1,43 @@
+"""Steps of the latency: told where they are sharp, however the latencies scatter; not what wanders or goes with the day."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from aidebug_gui.analysis.findings.latency import rises
+
+Floats = NDArray[np.float64]
+WINDOWS, SIZE = 120, 32
+
+
+def _medians(seed: int, level: Floats) -> Floats:
+    """Medians of windows of latencies that scatter by half, around a level (logarithm) for each window."""
+    chance = np.random.default_rng(seed)
+    windows: Floats = np.median(chance.normal(level[:, None], 0.5, (len(level), SIZE)), axis=1)
+    return windows
+
+
+@pytest.mark.parametrize(("ratio", "least"), [(1.6, 5), (1.8, 10)])
+def test_a_step_of_latencies_that_scatter_by_half(ratio: float, least: int) -> None:
+    level = np.where(np.arange(WINDOWS) < 70, 0.0, np.log(ratio))
+    found = [list(rises(_medians(seed, level))) for seed in range(10)]
+    assert sum(len(told) == 1 for told in found) >= least
+    assert all(abs(rise.first - 70) <= 2 and rise.stop == WINDOWS for told in found for rise in told)
+
+
+def test_a_small_step_is_none() -> None:
+    level = np.where(np.arange(WINDOWS) < 70, 0.0, np.log(1.25))
+    assert not any(list(rises(_medians(seed, level))) for seed in range(10))
+
+
+def test_what_goes_with_the_day_is_no_step() -> None:
+    day = 0.25 * np.sin(4 * np.pi * np.arange(WINDOWS) / WINDOWS)
+    assert not any(list(rises(_medians(seed, day))) for seed in range(10))
+
+
+def test_what_wanders_is_no_step() -> None:
+    for seed in range(10):
+        wandering = np.cumsum(np.random.default_rng(100 + seed).normal(0, 0.04, WINDOWS))
+        assert not list(rises(_medians(seed, wandering)))
