@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import argparse
 import re
+import shlex
 from decimal import Decimal
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -32,6 +34,12 @@ def one_address(parser: argparse.ArgumentParser, options: argparse.Namespace) ->
     """Return the one log that files are."""
     found = addresses(parser, options)
     if len(found) > 1:
+        # query takes its filter without a name, so people type it so here
+        filters = [str(address) for address in found[1:] if isinstance(address, Path) and not address.exists()]
+        if filters:
+            parser.error(
+                f"there is no file {filters[0]!r}; a filter needs its name: --filter {shlex.quote(filters[0])}"
+            )
         parser.error("several files make one copy only with --merge")
     return found[0]
 

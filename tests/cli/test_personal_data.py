@@ -73,3 +73,14 @@ def test_several_files_are_scanned_and_copied_as_one(tmp_path: Path) -> None:
     rows = [json.loads(line) for line in out.read_text().splitlines()]
     assert [row.get("n") for row in rows] == [None, 2, 3]
     assert rows[0]["message"] == "the desk of [PERSON_1]"
+
+
+@pytest.mark.parametrize("command", ["export", "bundle"])
+def test_a_filter_without_its_name_is_told(tmp_path: Path, command: str) -> None:
+    """``query`` takes it so, and a message about several files helps nobody."""
+    log = tmp_path / "a.log"
+    log.write_text("INFO: fine\n")
+    done = run(command, str(log), "label!=target score>0.6", "--out", str(tmp_path / "b"))
+    assert done.returncode == 2
+    assert "--filter 'label!=target score>0.6'" in done.stderr
+    assert "only with --merge" in run(command, str(log), str(log), "--out", str(tmp_path / "b")).stderr
