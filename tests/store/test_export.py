@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from aidebug_gui.formats.model import Flag, ParsedRecord
-from aidebug_gui.store.export import iso_time, plain_value, safe_cell
+from aidebug_gui.store.export import as_mapping, iso_time, plain_value, safe_cell
 from aidebug_gui.store.writing import RecordWriter, Texts
 from tests.conftest import OpenText
 
@@ -36,6 +36,19 @@ def test_values_are_written_plainly() -> None:
     assert plain_value("level", 30, Flag.NONE) == "WARNING"
     assert plain_value("tokens_in", 5.0, Flag.NONE) == 5
     assert plain_value("score", float("nan"), Flag.NONE) == "nan"
+
+
+def test_the_lines_behind_a_head_are_a_traceback_where_the_record_names_none() -> None:
+    parsed = ParsedRecord(1, {"level": 40}, {}, "failed", "Traceback: x", Flag.NONE)
+    assert as_mapping(parsed, 3, []) == {"line": 3, "level": "ERROR", "message": "failed", "traceback": "Traceback: x"}
+    assert as_mapping(parsed, 3, ["traceback", "line", "score"]) == {
+        "traceback": "Traceback: x",
+        "line": 3,
+        "score": None,
+    }
+    own = ParsedRecord(1, {"traceback": "its own"}, {}, "failed", "more lines", Flag.NONE)
+    assert as_mapping(own, 3, [])["traceback"] == "its own"
+    assert as_mapping(own, 3, ["traceback"]) == {"traceback": "its own"}
 
 
 def test_raw_jsonl_and_csv_of_records(open_text: OpenText) -> None:

@@ -30,11 +30,6 @@ class Message:
     role: Role
     parts: tuple[Part, ...]
 
-    @property
-    def is_thought(self) -> bool:
-        """Whether nothing of it was said aloud."""
-        return all(part.kind == "thinking" for part in self.parts)
-
 
 @dataclass(frozen=True)
 class Vocabulary:

@@ -52,6 +52,7 @@ class SaveFilterDialog(QDialog):
         label.setFont(cell_font())
         label.setWordWrap(True)
         self.hint = QLabel(self)
+        self.hint.setTextFormat(Qt.TextFormat.PlainText)
         self.hint.setWordWrap(True)
         self.hint.setMinimumHeight(self.hint.fontMetrics().height())
         self.buttons = QDialogButtonBox(

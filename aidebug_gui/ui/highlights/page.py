@@ -51,6 +51,7 @@ class HighlightPage(QWidget):
         self.suggesting = Suggesting(self.edit, store, jobs)
         self.colour = QToolButton(self)
         self.problem = QLabel(self)
+        self.problem.setTextFormat(Qt.TextFormat.PlainText)
         self.empty = QLabel(
             self.tr("No highlights. Rows that a filter finds get a colour; all other rows stay. Write a filter below."),
             self,

@@ -28,7 +28,7 @@ def test_the_end_is_followed_until_somebody_looks_elsewhere(window, qtbot, liste
         qtbot.waitUntil(lambda: not sticks or bar.value() == bar.maximum())
 
     assert following.sign()[0] == "● live"
-    assert not window.status.live.isHidden()
+    qtbot.waitUntil(lambda: not window.status.live.isHidden())  # the bar is brought up to date now and then
     sender.send(300)
     shows(300)
     assert bar.maximum() > 0
