@@ -167,12 +167,14 @@ class Writer:
         self.write(1)
 
     def _rename_gzip(self) -> None:
-        """As logrotate with ``compress``: the old file is packed at once."""
+        """As logrotate with ``compress``: the old file is packed at once, and so gone for who has not opened it by then."""
+        first, last = self._first, len(self.journal.written)
         self._rename()
         old = self.path.with_name(f"{self.path.name}.1")
         with old.open("rb") as source, gzip.open(old.with_name(f"{old.name}.gz"), "wb") as packed:
             shutil.copyfileobj(source, packed)
         old.unlink()
+        self.journal.destroyed.append((first, last, time.time()))
 
     def _rename_twice(self) -> None:
         self._rename()
