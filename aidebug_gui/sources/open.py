@@ -154,6 +154,8 @@ def _file_pieces(file: Path, inside: str, limits: Limits, tally: Tally, depth: i
     elif kind == "sqlite":
         tally.converted_from = "SQLite"
         yield from sqlite_lines(file, inside, tally)
+    elif kind == "parquet" and inside:
+        raise _missing(inside, str(file))
     elif kind == "parquet":
         tally.converted_from = "Parquet"
         yield from parquet_lines(file, tally)
@@ -166,14 +168,16 @@ def _chosen(file: Path, inside: str, members: list[Member]) -> Member:
     """Return the member at an address, the only one where none is named. Raises SourceError."""
     found = [member for member in members if member.address == inside or not inside]
     if not found:
-        raise SourceError(
-            translatable("There is no {what} in {path}.", what=inside or translatable("log"), path=str(file))
-        )
+        raise _missing(inside or translatable("log"), str(file))
     if len(found) > 1:
         raise SourceError(
             translatable("{path} holds several logs. Unpack it, then open the logs in it.", path=str(file))
         )
     return found[0]
+
+
+def _missing(what: str, path: str) -> SourceError:
+    return SourceError(translatable("There is no {what} in {path}.", what=what, path=path))
 
 
 def _pieces(chunks: Chunks, name: str, inside: str, tally: Tally, limits: Limits, depth: int) -> Chunks:
@@ -192,6 +196,8 @@ def _pieces(chunks: Chunks, name: str, inside: str, tally: Tally, limits: Limits
     elif kind:
         with _spilled(chunks, tally, limits) as path:
             yield from _file_pieces(path, inside, limits, tally, depth + 1)
+    elif inside:
+        raise _missing(inside, name)
     else:
         encoding = encoding_of(head)
         if encoding.notice:

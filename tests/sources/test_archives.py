@@ -9,6 +9,8 @@ import tarfile
 import zipfile
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from aidebug_gui.sources import MultipleLogs, SourceError, logs_in, open_spool
@@ -125,3 +127,17 @@ def test_nothing_more_is_written_out_for_a_log_that_was_closed() -> None:
     endless = itertools.repeat(b"x" * 1000)
     with pytest.raises(Stopped, match=r"^$"), opening._spilled(endless, tally, Limits(spool_bytes=1 << 20)):
         pass
+
+
+@pytest.mark.parametrize("kind", ["plain", "packed", "parquet"])
+def test_what_is_no_archive_holds_nothing_else(kind: str, tmp_path: Path) -> None:
+    """``app.log/x`` opened ``app.log``."""
+    path = tmp_path / "app.log"
+    if kind == "parquet":
+        pq.write_table(pa.table({"message": ["a"]}), path)
+    else:
+        path.write_bytes(gzip.compress(b"INFO:root:a\n") if kind == "packed" else b"INFO:root:a\n")
+    content, spool = text_of(path / "x")
+    assert content == b""
+    assert "There is no x in " in spool.error
+    assert text_of(path)[0]
