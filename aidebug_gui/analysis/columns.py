@@ -365,6 +365,25 @@ class Columns:
             self._codes[name] = self._numbered(name, IdNumbers(), hashes)
         return self._codes[name]
 
+    def derived_of_texts(
+        self, name: str, kind: np.dtype[Any], reading: object, value: Callable[[str], Any]
+    ) -> NDArray[Any]:
+        """Return what ``value`` makes of the first 400 characters of each message; made anew with another ``reading``."""
+        if self.memory.get(name) is not reading:
+            self._kept.columns.forget((name,))
+        self.memory[name] = reading
+
+        def values(first: int, stop: int) -> NDArray[Any]:
+            found = np.zeros(stop - first, dtype=kind)
+            for begin, table in self.analytics.texts(
+                {"said": "coalesce(message[:400], '')"}, first, stop, self._cancel
+            ):
+                for place, text in enumerate(table["said"].to_pylist(), begin - first):
+                    found[place] = value(text)
+            return found
+
+        return self._derived(name, kind, values)
+
     def code_counts(self, column: str) -> Ints:
         """Return how many records have each value of a category, by its number."""
         codes = self.codes(column)

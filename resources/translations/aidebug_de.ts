@@ -6137,6 +6137,10 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>, meist mit Scores von {low} bis {high}</translation>
     </message>
     <message>
+        <source>It went from {before} to {after}{when} and stayed for {n} {n:record|records}. One says: {line}.</source>
+        <translation>Sie ging von {before} auf {after}{when} und blieb so für {n} {n:Eintrag|Einträge}. Einer sagt: {line}.</translation>
+    </message>
+    <message>
         <source>{n} {n:record says|records say} so at level {level} ({share} of all){when}.</source>
         <translation>{n} {n:Datensatz sagt|Datensätze sagen} das auf der Stufe {level} ({share} von allen){when}.</translation>
     </message>
@@ -6959,6 +6963,18 @@ Strg+Umschalt+X entfernt ihn.</translation>
     <message>
         <source>Look at what happened in this time.</source>
         <translation>Ansehen, was in dieser Zeit geschah.</translation>
+    </message>
+    <message>
+        <source>A number in a message changed</source>
+        <translation>Eine Zahl in einer Meldung hat sich verändert</translation>
+    </message>
+    <message>
+        <source>What the message counts or measures is not what it was: an empty source, other inputs, a slower or failing step.</source>
+        <translation>Was die Meldung zählt oder misst, ist nicht mehr wie zuvor: eine leere Quelle, andere Eingaben, ein Schritt, der langsamer ist oder scheitert.</translation>
+    </message>
+    <message>
+        <source>Look at the records just before: what was deployed, and what the step that writes this message gets from the one before it.</source>
+        <translation>Die Einträge kurz davor ansehen: was ausgeliefert wurde, und was der Schritt, der diese Meldung schreibt, vom vorigen bekommt.</translation>
     </message>
     <message>
         <source>{field} is missing in a few records</source>

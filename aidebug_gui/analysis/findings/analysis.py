@@ -21,6 +21,7 @@ from aidebug_gui.analysis.findings.latency import latency_findings, token_findin
 from aidebug_gui.analysis.findings.lifetime import clock_findings, life_findings
 from aidebug_gui.analysis.findings.missing import missing_numbers
 from aidebug_gui.analysis.findings.model_changes import model_changes
+from aidebug_gui.analysis.findings.numbers_in_words import numbers_in_words
 from aidebug_gui.analysis.findings.orders import odd_orders
 from aidebug_gui.analysis.findings.other_errors import other_errors
 from aidebug_gui.analysis.findings.predictions import prediction_findings
@@ -191,6 +192,7 @@ _RULES: tuple[Callable[[Analysis], Iterator[Finding]], ...] = (
     lambda analysis: slower(analysis.requests),
     lambda analysis: done_twice(analysis.evidence, analysis.patterns),
     lambda analysis: turned_round(analysis.requests, analysis.patterns),
+    lambda analysis: numbers_in_words(analysis.evidence, analysis.patterns),
     lambda analysis: odd_orders(analysis.evidence, analysis.patterns),
 )
 """Every rule. One for the anomalies of numeric series belongs behind those that need the columns alone."""
