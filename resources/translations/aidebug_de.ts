@@ -6285,6 +6285,10 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>{name} war still und wurde getrennt, um Platz für eine andere Verbindung zu machen.</translation>
     </message>
     <message>
+        <source>{text} is looked for as a text. Did you mean {better}?</source>
+        <translation>{text} wird als Text gesucht. Meinten Sie {better}?</translation>
+    </message>
+    <message>
         <source>Merging stopped: {reason}</source>
         <translation>Das Zusammenführen endete: {reason}</translation>
     </message>

@@ -1,17 +1,20 @@
-"""Why a filter found nothing: names in it that no field of the log has, and what was perhaps meant."""
+"""Why a filter found nothing: names in it that no field of the log has, ``=>`` for ``>=``, and what was perhaps meant."""
 
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from aidebug_gui.store.filter.expression import And, Compare, Expression, Has, Not, Or
+from aidebug_gui.store.filter.expression import And, Compare, Expression, Has, Not, Or, Text
 from aidebug_gui.store.filter.language import parse
 from aidebug_gui.store.filter.names import canonical_name
 from aidebug_gui.translatable import translatable
 
 _LIKENESS = 0.6
 _SHOWN = 3
+_ARROW = re.compile(r"([\w.@$\[\]/\-]+)=>(\S+)")
+"""What is read as a text, for the sake of code: ``x=>y``."""
 
 
 def unknown_fields(query: str, fields: Iterable[str]) -> list[tuple[str, list[str]]]:
@@ -37,11 +40,19 @@ def unknown_fields(query: str, fields: Iterable[str]) -> list[tuple[str, list[st
 
 
 def hints(query: str, fields: Iterable[str]) -> list[str]:
-    """Return a sentence for each name in a filter that no field of the log has."""
+    """Return a sentence for each name in a filter that no field of the log has, and for each ``level=>error``."""
     sentences: list[str] = []
-    for name, like in unknown_fields(query, fields):
+    known = list(fields)
+    for name, like in unknown_fields(query, known):
         meant = translatable(" Did you mean {name}?", name=_either(like)) if like else ""
         sentences.append(translatable("This log has no field {name}.{meant}", name=repr(name), meant=meant))
+    for text in _texts(parse(query)):
+        arrow = _ARROW.fullmatch(text)
+        if arrow and (canonical_name(arrow[1]) in known or arrow[1] in known):
+            better = f"{arrow[1]}>={arrow[2]}"
+            sentences.append(
+                translatable("{text} is looked for as a text. Did you mean {better}?", text=text, better=better)
+            )
     return sentences
 
 
@@ -55,6 +66,16 @@ def _names(expression: Expression) -> Iterator[str]:
         yield expression.field
     elif isinstance(expression, Has):
         yield expression.name
+
+
+def _texts(expression: Expression | None) -> Iterator[str]:
+    if isinstance(expression, And | Or):
+        for child in expression.children:
+            yield from _texts(child)
+    elif isinstance(expression, Not):
+        yield from _texts(expression.child)
+    elif isinstance(expression, Text):
+        yield expression.value
 
 
 def _either(names: Sequence[str]) -> str:

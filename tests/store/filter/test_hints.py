@@ -34,3 +34,9 @@ def test_sentences() -> None:
         "This log has no field 'scor'. Did you mean score?",
         "This log has no field 'zzz'.",
     ]
+
+
+def test_an_arrow_is_perhaps_a_comparison() -> None:
+    assert hints("level=>error", FIELDS) == ["level=>error is looked for as a text. Did you mean level>=error?"]
+    assert hints("-level=>error or score>1", FIELDS) != []
+    assert hints("x=>y", FIELDS) == []
