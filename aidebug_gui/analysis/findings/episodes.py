@@ -90,11 +90,13 @@ def _of_pairs(bins: Bins, counts: Ints, busy: Bools) -> Iterator[Episode]:
     known = pairs[busy[:-1] & busy[1:]]
     if not len(known):
         return
+    usual = float(np.median(known))
+    if int(pairs.max()) < max(LEAST_BURST, _LEAST_RATIO * usual):
+        return  # as nearly always, and the scatter takes longer
     z = surprise(pairs, known)
     full = np.flatnonzero(z > LEAST_Z)
     if not len(full) or len(full) > max(2 * MOST_EPISODES, _MOST_FULL * len(pairs)):
         return
-    usual = float(np.median(known))
     own = surprise(counts, counts[busy])
     ranked = full[np.argsort(-z[full], kind="stable")]
     found: list[Episode] = []
