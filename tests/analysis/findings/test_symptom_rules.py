@@ -65,6 +65,13 @@ def test_a_status_or_finish_reason_means_one_symptom_and_each_rule_has_a_bit() -
     assert len(rules.symptoms) + len(rules.life) <= 64
 
 
+@pytest.mark.parametrize("text", ["Backend worker did not respond in given time", "db did not answer within 0 s"])
+def test_nobody_answered(text: str) -> None:
+    rules = symptom_rules()
+    assert rules.gate.search(text)
+    assert [symptom.name for symptom in rules.symptoms if symptom.pattern.search(text)] == ["timeout"]
+
+
 @pytest.mark.parametrize("text", INNOCENT)
 def test_ordinary_lines_are_no_symptoms(text: str) -> None:
     assert [symptom.name for symptom in symptom_rules().symptoms if symptom.pattern.search(text)] == []
