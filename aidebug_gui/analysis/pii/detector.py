@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from aidebug_gui.analysis.pii.column_values import column_values
-from aidebug_gui.analysis.pii.east_asian_names import introduced_names, introduced_passwords
+from aidebug_gui.analysis.pii.east_asian import introduced_names, introduced_passwords
 from aidebug_gui.analysis.pii.encoded import encoded
 from aidebug_gui.analysis.pii.escapes import plain_copy
 from aidebug_gui.analysis.pii.fields import FieldNames, NamedValues, named_value

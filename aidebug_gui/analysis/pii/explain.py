@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from aidebug_gui.analysis.pii import east_asian_names, encoded, seed_phrases
+from aidebug_gui.analysis.pii import east_asian, encoded, seed_phrases
 from aidebug_gui.analysis.pii.detector import Detector
 from aidebug_gui.analysis.pii.escapes import plain_copy
 from aidebug_gui.analysis.pii.model import Span
@@ -35,9 +35,9 @@ def reasons_of(detector: Detector, text: bytes, span: Span) -> list[str]:
     if span.rule == "name_in_text":
         book = detector.book
         name_at(text, span.start, book, detector.known_people, detector.cues, reasons)
-    elif span.rule == east_asian_names.RULE:
+    elif span.rule == east_asian.RULE:
         reasons.append(translatable("the words before introduce a person"))
-    elif span.rule == east_asian_names.PASSWORD_RULE:
+    elif span.rule == east_asian.PASSWORD_RULE:
         reasons.append(translatable("the field's name says so"))
     elif span.rule == encoded.RULE:
         title = detector.book.entities[span.entity].title

@@ -27,8 +27,7 @@ def unknown_fields(query: str, fields: Iterable[str]) -> list[tuple[str, list[st
     known = list(fields)
     by_case = {name.casefold(): name for name in known}
     unknown: dict[str, list[str]] = {}
-    expression = parse(query)
-    for name in _names(expression) if expression is not None else ():
+    for name in _names(query):
         if canonical_name(name) in known or name in known:
             continue
         if name.casefold() in by_case and canonical_name(name) is None:
@@ -46,36 +45,33 @@ def hints(query: str, fields: Iterable[str]) -> list[str]:
     for name, like in unknown_fields(query, known):
         meant = translatable(" Did you mean {name}?", name=_either(like)) if like else ""
         sentences.append(translatable("This log has no field {name}.{meant}", name=repr(name), meant=meant))
-    for text in _texts(parse(query)):
-        arrow = _ARROW.fullmatch(text)
+    for term in _terms(parse(query)):
+        arrow = _ARROW.fullmatch(term.value) if isinstance(term, Text) else None
         if arrow and (canonical_name(arrow[1]) in known or arrow[1] in known):
             better = f"{arrow[1]}>={arrow[2]}"
             sentences.append(
-                translatable("{text} is looked for as a text. Did you mean {better}?", text=text, better=better)
+                translatable("{text} is looked for as a text. Did you mean {better}?", text=arrow[0], better=better)
             )
     return sentences
 
 
-def _names(expression: Expression) -> Iterator[str]:
-    if isinstance(expression, And | Or):
-        for child in expression.children:
-            yield from _names(child)
-    elif isinstance(expression, Not):
-        yield from _names(expression.child)
-    elif isinstance(expression, Compare):
-        yield expression.field
-    elif isinstance(expression, Has):
-        yield expression.name
+def _names(query: str) -> Iterator[str]:
+    for term in _terms(parse(query)):
+        if isinstance(term, Compare):
+            yield term.field
+        elif isinstance(term, Has):
+            yield term.name
 
 
-def _texts(expression: Expression | None) -> Iterator[str]:
+def _terms(expression: Expression | None) -> Iterator[Expression]:
+    """Yield what is neither "and", "or" nor "not", in the order of the filter."""
     if isinstance(expression, And | Or):
         for child in expression.children:
-            yield from _texts(child)
+            yield from _terms(child)
     elif isinstance(expression, Not):
-        yield from _texts(expression.child)
-    elif isinstance(expression, Text):
-        yield expression.value
+        yield from _terms(expression.child)
+    elif expression is not None:
+        yield expression
 
 
 def _either(names: Sequence[str]) -> str:
