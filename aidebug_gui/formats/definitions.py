@@ -16,6 +16,8 @@ _CLOCK = r"\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?"
 _ZONE = r"(?:Z|[+-]\d\d:?\d\d)?"
 _NUMBERS = r"\d\d?[/\-.]\d\d?[/\-.]\d{4}[,T ]{1,2}\d\d?:\d\d(?::\d\d(?:[.,]\d{1,9})?)?"
 _LEVELS = "TRACE|DEBUG|INFO|NOTICE|SUCCESS|WARNING|WARN|ERROR|CRITICAL|FATAL|CRIT|SEVERE"
+_MORE_LEVELS = "VERBOSE|INFORMATION|ERR|PANIC"
+_ANY_CASE = "|".join(f"{name}|{name.lower()}|{name.title()}" for name in f"{_LEVELS}|{_MORE_LEVELS}".split("|"))
 
 MACROS: dict[str, str] = {
     "{TIME}": rf"(?P<time>\d{{4}}-\d\d-\d\d[T ]{_CLOCK}{_ZONE})",
@@ -26,6 +28,7 @@ MACROS: dict[str, str] = {
     "{CLF_TIME}": r"(?P<time>\d\d/[A-Z][a-z][a-z]/\d{4}:\d\d:\d\d:\d\d [+-]\d{4})",
     "{DEV_TIME}": r"(?P<time>\d\d/[A-Z][a-z][a-z]/\d{4} \d\d:\d\d:\d\d)",
     "{LEVEL}": rf"(?P<level>{_LEVELS})",
+    "{ANY_LEVEL}": rf"(?P<level>{_ANY_CASE})",  # only where marks around it tell that it is no word of the message
     "{PROCESS}": r"(?:\([\w :.=\-]+ pid=\d+(?:, ip=[\d.]+)?\) )?",  # vLLM, Ray: which process writes
     "{NUMBER}": NUMBER,
 }

@@ -42,6 +42,17 @@ LONGEST_KEY = 200
 
 _MOST_VALUES = 100
 _MANY = 2_000
+_TABLE_ROWS = (
+    "|",
+    "+-",
+    "+=",
+    "\u2502",
+    "\u250c",
+    "\u251c",
+    "\u2514",
+    "\u256d",
+    "\u2570",
+)  # a table below a record is no log of its own
 _FEW_HEADLESS = 10  # fewer may be one text of several lines
 _FEW_MESSAGES = 20  # in a longer sample a name that comes once is no gauge
 
@@ -227,7 +238,7 @@ def _look_at(head: str, catalog: Catalog, sample: _Sample) -> None:
         sample.formats.setdefault(text_format, []).append(head[:LONGEST_HEAD])
         _add_message(message_of(head, match), sample)
         sample.records += 1
-    elif head[:1].isspace():
+    elif head[:1].isspace() or head.startswith(_TABLE_ROWS):
         sample.indented += 1
     else:
         sample.headless += 1
