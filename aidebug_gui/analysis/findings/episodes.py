@@ -1,7 +1,8 @@
 """Stretches of time in which far more comes than usual: a scan over windows of all lengths.
 
 Counts are compared after Anscombe's square root, which makes the scatter of counts 1 whatever their size; the usual
-scatter is the median absolute deviation (MAD) over all windows, at least 1.
+scatter is the median absolute deviation (MAD) over all windows, at least 1. What is usual goes with the time of day: it
+is the median of the windows around, but not less than that of all.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from aidebug_gui.analysis.findings.time_bins import Bins, regrouped
 LEAST_Z = 6.0
 LEAST_BURST = 10
 LEAST_FILLED = 0.5
-"""Share of bins with records: a log with long idle times has no usual rate."""
+"""Share of bins with records: a log that is idle most of the time, again and again, has no usual rate."""
 MOST_EPISODES = 3
 
 _LEAST_BINS = 10
@@ -25,15 +26,42 @@ _LEAST_SCANNED = 40  # bins: longer windows are too few to say what is usual
 _LEAST_RATIO = 4
 _BEYOND_REST = 1.5
 _MOST_FULL = 0.005  # share of the windows: where more of them are as full it is how the log is
+_AROUND = 64  # windows whose median is what is usual around
+_LEAST_AROUND = 4  # times as many windows as that
 
 
-def surprise(counts: Ints, usual: Ints | None = None) -> Floats:
-    """Return the robust z of counts, positive where there are more than usual: than in the counts ``usual``, if given."""
-    roots, known = (2.0 * np.sqrt(of + 0.375) for of in (counts, counts if usual is None else usual))
-    middle = np.median(known)
-    scatter = 1.4826 * float(np.median(np.abs(known - middle)))
-    z: Floats = (roots - middle) / max(scatter, 1.0)
+def surprise(counts: Ints, busy: Bools | None = None) -> Floats:
+    """Return the robust z of counts, positive where there are more than usual. ``busy``: those that tell what is usual."""
+    roots = 2.0 * np.sqrt(counts + 0.375)
+    known = np.ones(len(counts), dtype=np.bool_) if busy is None else busy
+    middle = float(np.median(roots[known]))
+    around = _around(roots, known, middle)
+    scatter = 1.4826 * float(np.median(np.abs(roots - around)[known]))
+    z: Floats = (roots - np.maximum(around, middle)) / max(scatter, 1.0)
     return z
+
+
+def known_bins(everyone: Ints, *, may_pause: bool) -> Bools | None:
+    """Return which bins of all records tell what is usual; None where too few of them hold any.
+
+    ``may_pause``: those of the longest pause do not, in which the service was off.
+    """
+    known = np.ones(len(everyone), dtype=np.bool_)
+    if may_pause and not everyone.all():
+        edges = np.flatnonzero(np.diff(np.concatenate(([True], everyone > 0, [True]))))
+        longest = 2 * int(np.diff(edges)[::2].argmax())
+        known[edges[longest] : edges[longest + 1]] = False
+    return known if np.count_nonzero(everyone) >= LEAST_FILLED * np.count_nonzero(known) else None
+
+
+def _around(roots: Floats, known: Bools, middle: float) -> Floats:
+    """Return the median of the windows around each; ``middle``, that of all, where there are few."""
+    if len(roots) < _LEAST_AROUND * _AROUND:
+        return np.full(len(roots), middle)
+    begins = np.arange(0, len(roots), _AROUND)
+    parts = (roots[begin : begin + _AROUND][known[begin : begin + _AROUND]] for begin in begins)
+    medians = [float(np.median(part)) if len(part) >= _AROUND // 4 else middle for part in parts]
+    return np.interp(np.arange(len(roots)), begins + _AROUND / 2, medians)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,25 +88,26 @@ class Episode:
         return inside
 
 
-def episodes_in(bins: Bins, counts: Ints) -> Iterator[Episode]:
-    """Yield the fullest bin with those beside it that are full, too, if it is a burst."""
-    if bins.count >= _LEAST_BINS:
-        z = surprise(counts)
+def episodes_in(bins: Bins, counts: Ints, known: Bools) -> Iterator[Episode]:
+    """Yield the fullest bin with those beside it that are full, too, if it is a burst. ``known``: bins that tell what is usual."""
+    if bins.count >= _LEAST_BINS and known.any():
+        z = surprise(counts, known)
         peak = int(np.argmax(z))
-        if _is_burst(float(z[peak]), int(counts[peak]), float(np.median(counts))):
+        if _is_burst(float(z[peak]), int(counts[peak]), float(np.median(counts[known]))):
             yield _episode(bins, counts, z, (peak, peak + 1), float(z[peak]))
 
 
-def scanned(bins: Bins, counts: Ints, everyone: Ints) -> Iterator[Episode]:
+def scanned(bins: Bins, counts: Ints, everyone: Ints, *, may_pause: bool) -> Iterator[Episode]:
     """Yield the bursts of windows of two bins, of four, and so on: each begins with any half of one.
 
     A burst has half as many again as any window of its length beside the bursts: what comes in bunches all the time is
     as full more often. ``everyone``: counts of all records, of which ``counts`` are some; where there are none the log
-    stood still, which says nothing of what is usual.
+    stood still, which says nothing of what is usual. ``may_pause``: once the service
+    may have been off for long.
     """
     while bins.count >= _LEAST_SCANNED:
         busy = everyone > 0
-        if float(busy.mean()) >= LEAST_FILLED:
+        if known_bins(everyone, may_pause=may_pause) is not None:
             yield from _of_pairs(bins, counts, busy)
         coarse = bins.coarser(2)
         counts, everyone = (regrouped(each, bins, coarse) for each in (counts, everyone))
@@ -87,17 +116,17 @@ def scanned(bins: Bins, counts: Ints, everyone: Ints) -> Iterator[Episode]:
 
 def _of_pairs(bins: Bins, counts: Ints, busy: Bools) -> Iterator[Episode]:
     pairs = counts[:-1] + counts[1:]
-    known = pairs[busy[:-1] & busy[1:]]
-    if not len(known):
+    known = busy[:-1] & busy[1:]
+    if not known.any():
         return
-    usual = float(np.median(known))
+    usual = float(np.median(pairs[known]))
     if int(pairs.max()) < max(LEAST_BURST, _LEAST_RATIO * usual):
         return  # as nearly always, and the scatter takes longer
     z = surprise(pairs, known)
     full = np.flatnonzero(z > LEAST_Z)
     if not len(full) or len(full) > max(2 * MOST_EPISODES, _MOST_FULL * len(pairs)):
         return
-    own = surprise(counts, counts[busy])
+    own = surprise(counts, busy)
     ranked = full[np.argsort(-z[full], kind="stable")]
     found: list[Episode] = []
     for peak in ranked.tolist():

@@ -11,10 +11,10 @@ from aidebug_gui.analysis.columns import Bools, Ints
 from aidebug_gui.analysis.evidence import Evidence
 from aidebug_gui.analysis.findings.episodes import (
     LEAST_BURST,
-    LEAST_FILLED,
     LEAST_Z,
     Episode,
     episodes_in,
+    known_bins,
     scanned,
     strongest,
     surprise,
@@ -64,7 +64,7 @@ class _Scale:
 def bursts(evidence: Evidence, patterns: Patterns) -> Iterator[Finding]:
     """Yield bursts of all records, of errors and of single patterns, and patterns that fall silent."""
     activity = Activity(evidence, patterns)
-    if float((activity.everyone > 0).mean()) < LEAST_FILLED:
+    if known_bins(activity.everyone, may_pause=True) is None:
         return
     chosen = sorted((p for p in patterns.patterns if p.count >= LEAST_BURST), key=lambda p: -p.count)[:_MOST_MINED]
     scales = _scales(activity, chosen)
@@ -80,16 +80,25 @@ def bursts(evidence: Evidence, patterns: Patterns) -> Iterator[Finding]:
 
 
 def _all_bursts(evidence: Evidence, patterns: Patterns, scales: tuple[_Scale, ...]) -> Iterator[Finding]:
-    """Yield the strongest bursts of all records and of errors: in ``scales``, by the minute, and in short bins."""
+    """Yield the strongest bursts of all records and of errors: in ``scales``, by the minute, and in short bins.
+
+    Behind a pause all that a start says comes at once: only bursts of errors are told there.
+    """
     short, by_minute = short_bins(evidence), minutes(evidence)
-    for of, level in (("everyone", 0), ("failed", Level.ERROR)):
-        plain = [(one.bins, getattr(one, of)) for one in scales]
-        if by_minute is not None and float((by_minute.everyone > 0).mean()) >= LEAST_FILLED:
-            plain += _with_few_bursts(by_minute.bins, getattr(by_minute, of))
-        found = [episode for bins, counts in plain for episode in episodes_in(bins, counts)]
+    for of, level, may_pause in (("everyone", 0, False), ("failed", Level.ERROR, True)):
+        plain = [(one.bins, getattr(one, of), one.everyone) for one in scales]
+        if by_minute is not None and _has_few_bursts(getattr(by_minute, of)):
+            plain.append((by_minute.bins, getattr(by_minute, of), by_minute.everyone))
+        found = [episode for bins, *counts in plain for episode in _episodes(bins, *counts, may_pause=may_pause)]
         if short is not None:
-            found += scanned(short.bins, getattr(short, of), short.everyone)
+            found += scanned(short.bins, getattr(short, of), short.everyone, may_pause=may_pause)
         yield from _bursts(evidence, patterns, strongest(found), level)
+
+
+def _episodes(bins: Bins, counts: Ints, everyone: Ints, *, may_pause: bool) -> Iterator[Episode]:
+    known = known_bins(everyone, may_pause=may_pause)
+    if known is not None:
+        yield from episodes_in(bins, counts, known)
 
 
 def _scales(activity: Activity, chosen: list[Pattern]) -> tuple[_Scale, _Scale]:
@@ -99,8 +108,8 @@ def _scales(activity: Activity, chosen: list[Pattern]) -> tuple[_Scale, _Scale]:
     return _Scale(fine, *counts), _Scale(coarse, *(regrouped(one, fine, coarse) for one in counts))
 
 
-def _with_few_bursts(bins: Bins, counts: Ints) -> list[tuple[Bins, Ints]]:
-    return [(bins, counts)] if float((surprise(counts) > LEAST_Z).mean()) <= _MOST_BURSTS else []
+def _has_few_bursts(counts: Ints) -> bool:
+    return float((surprise(counts) > LEAST_Z).mean()) <= _MOST_BURSTS
 
 
 def _bursts_of_patterns(
@@ -108,7 +117,11 @@ def _bursts_of_patterns(
 ) -> Iterator[tuple[float, Pattern, Episode]]:
     for at, pattern in enumerate(chosen):
         if pattern.level == Level.WARNING:
-            found = strongest(one for scale in scales for one in episodes_in(scale.bins, scale.patterns[at]))
+            found = strongest(
+                one
+                for scale in scales
+                for one in _episodes(scale.bins, scale.patterns[at], scale.everyone, may_pause=True)
+            )
             yield from ((episode.z, pattern, episode) for episode in found[:1])
 
 

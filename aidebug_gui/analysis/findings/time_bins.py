@@ -28,7 +28,7 @@ _ROUND = [
 ]  # seconds
 _PARTS = [parts * SECOND // 1000 for parts in (1, 2, 5, 10, 20, 50, 100, 200, 500)]
 _MOST_SHORT = 50_000  # about a month of minutes
-_IN_SHORT = 4  # records
+_IN_SHORT = 2  # records
 _NO_BIN = np.iinfo(np.int64).min // 2
 _DENSE = 4  # places in a table for each record of a chunk; larger ones hold zeros nearly everywhere
 
@@ -78,7 +78,7 @@ def minutes(evidence: Evidence) -> Counts | None:
 
 
 def short_bins(evidence: Evidence) -> Counts | None:
-    """Count in bins of four records on average, however short that is; None where ``time_bins`` are as short.
+    """Count in bins of two records on average, however short that is; None where ``time_bins`` are as short.
 
     Times of whole seconds are counted by the second at least, and of a long log there are at most ``_MOST_SHORT`` bins.
     """

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from aidebug_gui.analysis.series.model import ERRORS, Reason
 from aidebug_gui.analysis.series.numbers import duration, number, once_per, percent
 from aidebug_gui.analysis.series.past import NOTHING_BEFORE, Past
+from aidebug_gui.analysis.series.rates import LEAST_BEFORE, LONGEST, divergence
 from aidebug_gui.analysis.series.residuals import BEFORE, RECENT
 from aidebug_gui.analysis.series.season import DAY, DAYS
 from aidebug_gui.translatable import Numeral, Text, translatable
@@ -25,6 +26,7 @@ _LOCAL = 9
 _LEAST_MOVE = 0.15  # of the range of nine of ten values before: two levels that are nearer are one
 _RATIO = 1.5  # from here on "times" says more than a difference
 _RARE = 2.5  # -log10 of a probability that is worth a word
+_SHARES = (1e-6, 1 - 1e-6)  # a share of nothing or all says nothing of the next
 _CERTAIN = 6.0  # -log10 of the smallest probability that is told apart
 
 
@@ -329,19 +331,30 @@ def _gap(around: Around, _: float) -> Text:
 
 
 def _rate(around: Around, _: float) -> Text:
-    part = around.values[max(0, around.start - 5) : around.end + 1]
-    part = part[np.isfinite(part)]
-    earlier = around.values[: max(0, around.start - 5)]
+    first = around.start - min(LONGEST, (around.past.count + around.start) // (1 + LEAST_BEFORE))
+    earlier = around.values[: max(0, first)]
     is_known = np.isfinite(earlier)  # of all points before: nothing is copied
     count = around.past.count + int(np.count_nonzero(is_known))
     usual = (around.past.positive + int(np.count_nonzero(is_known & (earlier > 0)))) / count if count else 0.0
+    before, within = (
+        part[np.isfinite(part)] > 0
+        for part in (around.values[max(0, first) : around.start], around.values[around.start : around.end + 1])
+    )
+    flags = np.append(before[_most_unusual(before, within, usual) :], within)
     return translatable(
         "{field} in {n} of {m} records; before in {usual}",
         field=around.what,
-        n=int(np.count_nonzero(part > 0)),
-        m=len(part),
+        n=int(np.count_nonzero(flags)),
+        m=len(flags),
         usual=percent(usual),
     )
+
+
+def _most_unusual(before: NDArray[np.bool_], within: NDArray[np.bool_], usual: float) -> int:
+    """Return from which flag before others on the share of those that are set says the most against the usual one."""
+    lengths = np.arange(len(before), -1, -1) + len(within)
+    counts = np.append(np.cumsum(before[::-1])[::-1], 0) + np.count_nonzero(within)
+    return int(np.argmax(lengths * divergence(counts / np.maximum(lengths, 1), np.clip(usual, *_SHARES))))
 
 
 _SENTENCES: dict[Reason, Callable[[Around, float], Text]] = {

@@ -29,6 +29,17 @@ def test_a_burst_of_a_minute_in_a_day(analyse: Analyse) -> None:
     assert told(analyse, usual, "traffic_burst") == []
 
 
+def test_a_burst_of_seconds_in_a_log_that_goes_with_the_time_of_day(analyse: Analyse) -> None:
+    chance = np.random.default_rng(9)
+    every = chance.uniform(0, 3 * DAY_S, 30_000)
+    usual = every[chance.uniform(0, 1, len(every)) < 0.5 * (1 + 0.8 * np.sin(2 * np.pi * every / DAY_S))]
+    assert told(analyse, usual, "traffic_burst") == []
+    begin = 1.5 * DAY_S + 1234
+    (finding,) = told(analyse, np.append(usual, begin + chance.uniform(0, 8, 60)), "traffic_burst")
+    assert 60 <= finding.count <= 80
+    assert abs(finding.rows[0] - np.count_nonzero(usual < begin)) < 12
+
+
 def test_a_log_that_comes_in_bursts_tells_none(analyse: Analyse) -> None:
     chance = np.random.default_rng(5)
     usual = chance.uniform(0, DAY_S, 4000)
@@ -66,6 +77,21 @@ def test_a_burst_in_a_log_of_seconds_that_stood_still_for_longer(analyse: Analys
     seconds = np.append(np.where(usual > 20, usual + 15, usual), 8 + chance.uniform(0, 0.02, 100))
     (finding,) = told(analyse, seconds, "traffic_burst")
     assert 100 <= finding.count <= 130
+
+
+def test_errors_in_a_burst_where_nothing_came_for_half_of_the_time(analyse: Analyse) -> None:
+    chance = np.random.default_rng(10)
+    seconds = np.sort(chance.uniform(0, 60, 9000))
+    failed = chance.uniform(0, 1, 9000) < np.where((seconds > 50) & (seconds < 51), 0.8, 0.004)
+    seconds = np.where(seconds > 20, seconds + 90, seconds)
+    lines = (
+        f'{{"ts": {1_767_225_600 + second:.3f}, "message": "{"failed" if fails else "served"}", '
+        f'"level": "{"error" if fails else "info"}"}}\n'
+        for second, fails in zip(seconds, failed, strict=True)
+    )
+    findings = {finding.kind: finding for finding in analyse("".join(lines)).findings()}
+    assert "traffic_burst" not in findings
+    assert 100 <= findings["error_burst"].count <= 140
 
 
 def test_a_pause_of_three_seconds_where_records_come_every_few_milliseconds(analyse: Analyse) -> None:

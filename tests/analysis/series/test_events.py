@@ -5,7 +5,8 @@ import pytest
 
 from aidebug_gui.analysis.series.causal import CausalScorer
 from aidebug_gui.analysis.series.events import LIMITS, Event, Points, find_events
-from aidebug_gui.analysis.series.model import REASONS, Reason, Sensitivity
+from aidebug_gui.analysis.series.model import ERRORS, REASONS, Reason, Sensitivity
+from aidebug_gui.analysis.series.scale import ScaleKind
 from aidebug_gui.analysis.series.sentences import Around, sentence
 from aidebug_gui.analysis.series.whole import score_whole
 
@@ -128,3 +129,12 @@ def test_each_reason_has_a_sentence_for_any_series(reason, values):
         text = sentence(reason, around, 4.0)
         assert text
         assert "nan" not in text.casefold().replace("nano", "")
+
+
+def test_a_burst_is_told_with_the_records_that_make_it_one():
+    flags = (np.arange(4000) % 400 == 0).astype(float)
+    flags[2000:2100:10] = 1
+    points = Points(np.arange(4000) * 1_000_000_000, flags, ERRORS)
+    (event,) = find_events(points, CausalScorer(ScaleKind.FLAG).push(points.times, flags), "causal")
+    assert event.reason is Reason.BURST
+    assert event.text == "errors in 10 of 230 records; before in 0.29 %"  # it goes on as long as it is unusual

@@ -33,3 +33,10 @@ def test_pieces_give_the_same():
     second = first[2].step(flags[2017:])
     for kind in (0, 1):
         assert np.array_equal(np.append(first[kind], second[kind]), whole[kind])
+
+
+def test_it_is_no_news_that_flags_were_set_while_none_is():
+    flags = np.zeros(4000)
+    flags[[1200, 1450, 1550, 1770]] = 1  # the longest window says nothing before point 1,920
+    burst, _, _ = Rates().step(flags)
+    assert burst[1771:].max() <= burst[1770]
