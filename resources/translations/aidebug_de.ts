@@ -6413,6 +6413,18 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Weniger Sequenzen zugleich erlauben, die größte Länge kürzen oder der Engine mehr GPU-Speicher geben.</translation>
     </message>
     <message>
+        <source>The KV cache does not fit on the GPU</source>
+        <translation>Der KV-Cache passt nicht auf die GPU</translation>
+    </message>
+    <message>
+        <source>The weights and the cache for the longest allowed input together need more memory than the GPU has free.</source>
+        <translation>Gewichte und der Cache für die längste erlaubte Eingabe brauchen zusammen mehr Speicher, als die GPU frei hat.</translation>
+    </message>
+    <message>
+        <source>Lower the maximum length (max_model_len), give the engine a larger share of the GPU (gpu_memory_utilization), or load a smaller model. Look at nvidia-smi for other processes.</source>
+        <translation>Die Höchstlänge senken (max_model_len), der Engine mehr vom GPU-Speicher geben (gpu_memory_utilization) oder ein kleineres Modell laden. Mit nvidia-smi nach anderen Prozessen sehen.</translation>
+    </message>
+    <message>
         <source>The machine ran out of memory</source>
         <translation>Der Speicher des Rechners reichte nicht</translation>
     </message>
@@ -6423,6 +6435,18 @@ Strg+Umschalt+X entfernt ihn.</translation>
     <message>
         <source>Raise the memory limit, run fewer workers (each loads its own model), or load a smaller model.</source>
         <translation>Die Speichergrenze erhöhen, weniger Worker starten (jeder lädt ein eigenes Modell) oder ein kleineres Modell laden.</translation>
+    </message>
+    <message>
+        <source>Shared memory is too small</source>
+        <translation>Der gemeinsame Speicher ist zu klein</translation>
+    </message>
+    <message>
+        <source>Workers of a data loader, or processes that share a GPU job, pass data through /dev/shm. In containers it is only 64 MB unless something else is asked for.</source>
+        <translation>Arbeitsprozesse eines Data-Loaders oder Prozesse, die sich eine GPU-Aufgabe teilen, übergeben Daten über /dev/shm. In Containern sind das nur 64 MB, wenn nichts anderes verlangt wird.</translation>
+    </message>
+    <message>
+        <source>Start the container with more (docker: --shm-size=8g or --ipc=host; Kubernetes: a Memory volume at /dev/shm), or use fewer workers (num_workers=0).</source>
+        <translation>Den Container mit mehr starten (Docker: --shm-size=8g oder --ipc=host; Kubernetes: ein Memory-Volume an /dev/shm) oder weniger Arbeitsprozesse nehmen (num_workers=0).</translation>
     </message>
     <message>
         <source>A worker process was killed</source>
@@ -6437,6 +6461,42 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Nach einem WORKER TIMEOUT: suchen, worauf der Worker wartete, oder sein Zeitlimit erhöhen. Ohne einen: die Speichergrenze erhöhen oder weniger Worker starten.</translation>
     </message>
     <message>
+        <source>The processor does not know an instruction</source>
+        <translation>Der Prozessor kennt einen Befehl nicht</translation>
+    </message>
+    <message>
+        <source>The program was built for newer processors (AVX, AVX2, AVX-512) than this one, or than the virtual machine shows.</source>
+        <translation>Das Programm wurde für neuere Prozessoren gebaut (AVX, AVX2, AVX-512) als diesen oder als den, den die virtuelle Maschine zeigt.</translation>
+    </message>
+    <message>
+        <source>Run it on a newer processor, let the virtual machine pass the host processor through, or take a build without these instructions.</source>
+        <translation>Auf einem neueren Prozessor ausführen, den Prozessor des Wirts an die virtuelle Maschine durchreichen oder eine Fassung ohne diese Befehle nehmen.</translation>
+    </message>
+    <message>
+        <source>A process crashed</source>
+        <translation>Ein Prozess ist abgestürzt</translation>
+    </message>
+    <message>
+        <source>Native code failed: a library that does not fit the driver or the other libraries, a model file that it cannot handle, or memory that broke.</source>
+        <translation>Nativer Code ist gescheitert: eine Bibliothek, die nicht zum Treiber oder zu den anderen passt, eine Modelldatei, mit der er nicht umgehen kann, oder beschädigter Speicher.</translation>
+    </message>
+    <message>
+        <source>Look at the lines just before for the library. Update it or go back one version, try another model or backend, and with GPUs run once on the CPU.</source>
+        <translation>In den Zeilen unmittelbar davor nach der Bibliothek sehen. Sie aktualisieren oder eine Version zurückgehen, ein anderes Modell oder Backend versuchen und bei GPUs einmal auf der CPU rechnen.</translation>
+    </message>
+    <message>
+        <source>A process was killed from outside</source>
+        <translation>Ein Prozess wurde von außen beendet</translation>
+    </message>
+    <message>
+        <source>The system or the platform ended it (SIGKILL, exit code 137 or -9). Mostly it needed more memory than it may use; else a health check failed or a time limit ran out.</source>
+        <translation>Das System oder die Plattform hat ihn beendet (SIGKILL, Exit-Code 137 oder -9). Meist brauchte er mehr Speicher, als er darf; sonst schlug eine Gesundheitsprüfung fehl oder eine Frist lief ab.</translation>
+    </message>
+    <message>
+        <source>Compare its memory with the limit of container or machine (dmesg, kubectl describe, the metrics of the platform). If memory was free, look at health checks and time limits.</source>
+        <translation>Seinen Speicher mit der Grenze von Container oder Maschine vergleichen (dmesg, kubectl describe, Messwerte der Plattform). War Speicher frei, nach Gesundheitsprüfungen und Fristen sehen.</translation>
+    </message>
+    <message>
         <source>The GPU reported an error</source>
         <translation>Die GPU meldete einen Fehler</translation>
     </message>
@@ -6449,6 +6509,30 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Die Versionen von Treiber und Framework vergleichen. Für die wahre Zeile des Fehlers einmal mit CUDA_LAUNCH_BLOCKING=1 starten.</translation>
     </message>
     <message>
+        <source>The GPUs did not finish a step together</source>
+        <translation>Die GPUs haben einen Schritt nicht gemeinsam beendet</translation>
+    </message>
+    <message>
+        <source>One process is stuck, died, or does other steps than the rest, or the network between the GPUs does not work. The others wait for it until the time limit.</source>
+        <translation>Ein Prozess hängt, ist gestorben oder macht andere Schritte als die übrigen, oder das Netz zwischen den GPUs geht nicht. Die anderen warten auf ihn bis zur Frist.</translation>
+    </message>
+    <message>
+        <source>Find the rank that failed first or says nothing: its error is the cause. If none: give all ranks equally many batches; for the connection try NCCL_DEBUG=INFO and NCCL_P2P_DISABLE=1.</source>
+        <translation>Den Rang finden, der zuerst scheiterte oder nichts sagt: Sein Fehler ist die Ursache. Gibt es keinen: allen gleich viele Batches geben; für die Verbindung NCCL_DEBUG=INFO und NCCL_P2P_DISABLE=1 versuchen.</translation>
+    </message>
+    <message>
+        <source>The GPU is not used</source>
+        <translation>Die GPU wird nicht benutzt</translation>
+    </message>
+    <message>
+        <source>No driver is visible where the program runs, it is too old for the program, it was updated without a restart, or the build has no support for this GPU. The model then runs on the CPU, many times slower.</source>
+        <translation>Wo das Programm läuft, ist kein Treiber zu sehen, er ist zu alt, wurde ohne Neustart aktualisiert, oder die Fassung des Programms kennt diese GPU nicht. Das Modell läuft dann auf der CPU, um ein Vielfaches langsamer.</translation>
+    </message>
+    <message>
+        <source>Run nvidia-smi in the same container. Start it with access to the GPU (--gpus all), update the driver or restart after an update, and install the build for this GPU.</source>
+        <translation>nvidia-smi im selben Container ausführen. Ihn mit Zugriff auf die GPU starten (--gpus all), den Treiber aktualisieren oder nach einem Update neu starten und die Fassung für diese GPU installieren.</translation>
+    </message>
+    <message>
         <source>The model server died</source>
         <translation>Der Modellserver ist gestorben</translation>
     </message>
@@ -6459,6 +6543,54 @@ Strg+Umschalt+X entfernt ihn.</translation>
     <message>
         <source>Read the records before the first of these. Out of memory is the most frequent reason; a missing file or package the next.</source>
         <translation>Die Einträge vor dem ersten davon lesen. Der häufigste Grund ist zu wenig Speicher, der nächste eine fehlende Datei oder ein fehlendes Paket.</translation>
+    </message>
+    <message>
+        <source>The program does not know this kind of model</source>
+        <translation>Das Programm kennt diese Art von Modell nicht</translation>
+    </message>
+    <message>
+        <source>The model is newer than the program or library that loads it, or the file is of another kind: an adapter, the vision part of a model, another format.</source>
+        <translation>Das Modell ist neuer als das Programm oder die Bibliothek, die es lädt, oder die Datei ist etwas anderes: ein Adapter, der Bildteil eines Modells, ein anderes Format.</translation>
+    </message>
+    <message>
+        <source>Update what loads the model, also where another program brings it along; else take a model or a file that it supports.</source>
+        <translation>Aktualisieren, was das Modell lädt, auch wo ein anderes Programm es mitbringt; sonst ein Modell oder eine Datei nehmen, die es unterstützt.</translation>
+    </message>
+    <message>
+        <source>The model is not known there</source>
+        <translation>Das Modell ist dort nicht bekannt</translation>
+    </message>
+    <message>
+        <source>The name is misspelt, belongs to another provider or region, was retired, was never downloaded to this server, or the account may not use it. Some models of Bedrock need the id of an inference profile.</source>
+        <translation>Der Name ist falsch geschrieben, gehört zu einem anderen Anbieter oder einer anderen Region, wurde abgeschaltet, nie auf diesen Server geladen, oder das Konto darf es nicht benutzen. Manche Modelle von Bedrock brauchen die Kennung eines Inference-Profils.</translation>
+    </message>
+    <message>
+        <source>Compare the name with the list that the server gives for this account and region (GET /v1/models, ollama list, the page of the provider), and ask for access where that is needed.</source>
+        <translation>Den Namen mit der Liste vergleichen, die der Server für dieses Konto und diese Region gibt (GET /v1/models, ollama list, die Seite des Anbieters), und Zugriff beantragen, wo das nötig ist.</translation>
+    </message>
+    <message>
+        <source>The model has no chat template</source>
+        <translation>Das Modell hat keine Chat-Vorlage</translation>
+    </message>
+    <message>
+        <source>It is a base model, or its files lack the template by which messages become a prompt.</source>
+        <translation>Es ist ein Basismodell, oder seinen Dateien fehlt die Vorlage, nach der aus Nachrichten ein Prompt wird.</translation>
+    </message>
+    <message>
+        <source>Take the instruct or chat version of the model, or give the server a template (--chat-template).</source>
+        <translation>Die Instruct- oder Chat-Fassung des Modells nehmen oder dem Server eine Vorlage geben (--chat-template).</translation>
+    </message>
+    <message>
+        <source>The tokenizer could not be loaded</source>
+        <translation>Der Tokenizer konnte nicht geladen werden</translation>
+    </message>
+    <message>
+        <source>Files of the tokenizer are missing beside the weights, a package for it is not installed, or the library is too old for its format.</source>
+        <translation>Neben den Gewichten fehlen Dateien des Tokenizers, ein Paket für ihn ist nicht installiert, oder die Bibliothek ist zu alt für sein Format.</translation>
+    </message>
+    <message>
+        <source>Download all files of the model again, install sentencepiece, tiktoken or protobuf if a line names it, and update transformers and tokenizers.</source>
+        <translation>Alle Dateien des Modells neu herunterladen, sentencepiece, tiktoken oder protobuf installieren, wenn eine Zeile es nennt, und transformers und tokenizers aktualisieren.</translation>
     </message>
     <message>
         <source>A model could not be loaded</source>
@@ -6523,6 +6655,30 @@ Strg+Umschalt+X entfernt ihn.</translation>
     <message>
         <source>Shorten or summarise the history, send fewer documents, or use a model with a longer context.</source>
         <translation>Den Verlauf kürzen oder zusammenfassen, weniger Dokumente senden oder ein Modell mit längerem Kontext nehmen.</translation>
+    </message>
+    <message>
+        <source>The messages sent to the model do not fit together</source>
+        <translation>Die Nachrichten an das Modell passen nicht zusammen</translation>
+    </message>
+    <message>
+        <source>The answer of a tool is missing or stands apart from its call, or roles follow in an order that the provider does not allow: often a history was shortened, or two requests wrote to it at once.</source>
+        <translation>Die Antwort eines Werkzeugs fehlt oder steht nicht bei ihrem Aufruf, oder Rollen folgen so aufeinander, wie der Anbieter es nicht erlaubt: Oft wurde ein Verlauf gekürzt, oder zwei Anfragen schrieben zugleich hinein.</translation>
+    </message>
+    <message>
+        <source>Send each tool call together with its answers, shorten histories only between whole turns, and keep one history for each conversation.</source>
+        <translation>Jeden Werkzeugaufruf zusammen mit seinen Antworten senden, Verläufe nur zwischen ganzen Runden kürzen und für jedes Gespräch einen eigenen führen.</translation>
+    </message>
+    <message>
+        <source>Vectors have another length than the collection</source>
+        <translation>Vektoren sind anders lang als die der Sammlung</translation>
+    </message>
+    <message>
+        <source>The collection was filled with another embedding model than the one that asks now, or its index was made for another one.</source>
+        <translation>Die Sammlung wurde mit einem anderen Embedding-Modell gefüllt als dem, das jetzt fragt, oder ihr Index ist für ein anderes gemacht.</translation>
+    </message>
+    <message>
+        <source>Use the embedding model that the collection was filled with, or make a new collection and fill it again.</source>
+        <translation>Das Embedding-Modell benutzen, mit dem die Sammlung gefüllt wurde, oder eine neue anlegen und neu füllen.</translation>
     </message>
     <message>
         <source>Prompts were cut without an error</source>
@@ -6597,6 +6753,114 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>In den Einträgen kurz davor nach Absturz, Speichermangel oder Neustart suchen. Prüfen, ob der Dienst auf dem Port hört, den der Proxy ruft.</translation>
     </message>
     <message>
+        <source>The browser blocked the call (CORS)</source>
+        <translation>Der Browser hat den Aufruf verhindert (CORS)</translation>
+    </message>
+    <message>
+        <source>The page comes from another origin (host or port) than the service, and the service does not say that this origin may call it.</source>
+        <translation>Die Seite kommt von einer anderen Herkunft (Host oder Port) als der Dienst, und der Dienst sagt nicht, dass diese Herkunft ihn aufrufen darf.</translation>
+    </message>
+    <message>
+        <source>Allow the origin of the page in the service (FastAPI: CORSMiddleware; Ollama: OLLAMA_ORIGINS), also for errors and OPTIONS, or serve both from one origin.</source>
+        <translation>Die Herkunft der Seite im Dienst erlauben (FastAPI: CORSMiddleware; Ollama: OLLAMA_ORIGINS), auch bei Fehlern und OPTIONS, oder beides von einer Herkunft ausliefern.</translation>
+    </message>
+    <message>
+        <source>A host name is not known</source>
+        <translation>Ein Hostname ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>The name is misspelt, or it is not known where the program runs: a container knows only services of its own networks, and on Linux not host.docker.internal.</source>
+        <translation>Der Name ist falsch geschrieben oder dort, wo das Programm läuft, nicht bekannt: Ein Container kennt nur Dienste seiner eigenen Netze und unter Linux host.docker.internal nicht.</translation>
+    </message>
+    <message>
+        <source>Try the name inside the same container. Call a neighbour by the name of its service; for the host add host.docker.internal:host-gateway.</source>
+        <translation>Den Namen im selben Container versuchen. Nachbarn mit dem Namen ihres Dienstes aufrufen; für den Wirt host.docker.internal:host-gateway angeben.</translation>
+    </message>
+    <message>
+        <source>A certificate was not accepted</source>
+        <translation>Ein Zertifikat wurde nicht anerkannt</translation>
+    </message>
+    <message>
+        <source>A proxy of the company puts its own certificate in between, the certificate ran out, or https is spoken to a port that answers http.</source>
+        <translation>Ein Proxy der Firma setzt sein eigenes Zertifikat dazwischen, das Zertifikat ist abgelaufen, oder mit einem Port, der http antwortet, wird https gesprochen.</translation>
+    </message>
+    <message>
+        <source>Give the program the root certificate of the proxy (REQUESTS_CA_BUNDLE, SSL_CERT_FILE, NODE_EXTRA_CA_CERTS), or check scheme and port of the address.</source>
+        <translation>Dem Programm das Stammzertifikat des Proxys geben (REQUESTS_CA_BUNDLE, SSL_CERT_FILE, NODE_EXTRA_CA_CERTS) oder Schema und Port der Adresse prüfen.</translation>
+    </message>
+    <message>
+        <source>The other side hung up in the middle</source>
+        <translation>Die Gegenseite hat mittendrin aufgelegt</translation>
+    </message>
+    <message>
+        <source>The process behind crashed, was killed or restarted while it worked, or a proxy or server between ended a call that took too long.</source>
+        <translation>Der Prozess dahinter ist abgestürzt, wurde beendet oder neu gestartet, während er arbeitete, oder ein Proxy oder Server dazwischen hat einen zu langen Aufruf beendet.</translation>
+    </message>
+    <message>
+        <source>Look into the log of the other side at the same time: out of memory, a crash or a restart. If it is well, compare the time limits of all proxies between.</source>
+        <translation>Im Log der Gegenseite zur selben Zeit nachsehen: Speichermangel, ein Absturz oder Neustart. Geht es ihr gut, die Fristen aller Proxys dazwischen vergleichen.</translation>
+    </message>
+    <message>
+        <source>The platform starts the container again and again</source>
+        <translation>Die Plattform startet den Container wieder und wieder</translation>
+    </message>
+    <message>
+        <source>It ends or does not answer its health check soon enough: an error at start, a model that takes long to load, another port, or 127.0.0.1 instead of 0.0.0.0.</source>
+        <translation>Er endet oder antwortet nicht früh genug auf seine Gesundheitsprüfung: ein Fehler beim Start, ein Modell, das lange lädt, ein anderer Port oder 127.0.0.1 statt 0.0.0.0.</translation>
+    </message>
+    <message>
+        <source>Read the last lines of the container before it ended (kubectl logs --previous). Listen on 0.0.0.0 and the port of the platform, and allow more time until the first check.</source>
+        <translation>Die letzten Zeilen des Containers vor seinem Ende lesen (kubectl logs --previous). Auf 0.0.0.0 und dem Port der Plattform lauschen und bis zur ersten Prüfung mehr Zeit geben.</translation>
+    </message>
+    <message>
+        <source>The platform could not start the container</source>
+        <translation>Die Plattform konnte den Container nicht starten</translation>
+    </message>
+    <message>
+        <source>No machine has the GPU, memory or processor that it asks for, its image cannot be fetched, or a secret or setting that it names does not exist.</source>
+        <translation>Keine Maschine hat die GPU, den Speicher oder Prozessor, den er verlangt, sein Image ist nicht zu holen, oder ein Geheimnis oder eine Einstellung, die er nennt, gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Compare what it asks for with what nodes have free (kubectl describe pod and node), and check name, tag and access of the image.</source>
+        <translation>Vergleichen, was er verlangt und was die Knoten frei haben (kubectl describe pod und node), und Name, Tag und Zugriff des Images prüfen.</translation>
+    </message>
+    <message>
+        <source>A worker stopped reporting</source>
+        <translation>Ein Arbeitsprozess meldet sich nicht mehr</translation>
+    </message>
+    <message>
+        <source>The process or its machine was killed (mostly for memory), hangs, or is so busy that it no longer reports. Its work is taken for failed.</source>
+        <translation>Der Prozess oder seine Maschine wurde beendet (meist wegen Speicher), hängt oder ist so beschäftigt, dass er sich nicht mehr meldet. Seine Arbeit gilt als gescheitert.</translation>
+    </message>
+    <message>
+        <source>Look for a kill or a restart of that worker at the same time. If it was only busy, give it fewer tasks at once or a longer heartbeat limit.</source>
+        <translation>Nach einem Abbruch oder Neustart dieses Prozesses zur selben Zeit suchen. War er nur beschäftigt, ihm weniger zugleich geben oder eine längere Frist für Lebenszeichen.</translation>
+    </message>
+    <message>
+        <source>The database has no free connection</source>
+        <translation>Die Datenbank hat keine freie Verbindung</translation>
+    </message>
+    <message>
+        <source>More requests hold a connection at once than the pool or the database has, often while they wait for a model.</source>
+        <translation>Mehr Anfragen halten zugleich eine Verbindung, als der Pool oder die Datenbank hat, oft während sie auf ein Modell warten.</translation>
+    </message>
+    <message>
+        <source>Give connections back before the model is called, raise the pool, or put a pooler before the database.</source>
+        <translation>Verbindungen zurückgeben, bevor das Modell aufgerufen wird, den Pool vergrößern oder einen Pooler vor die Datenbank setzen.</translation>
+    </message>
+    <message>
+        <source>A table, collection or extension is missing</source>
+        <translation>Eine Tabelle, Sammlung oder Erweiterung fehlt</translation>
+    </message>
+    <message>
+        <source>The database is new, another one than expected, or was not migrated; the name differs; or the collection has to be loaded or filled first.</source>
+        <translation>Die Datenbank ist neu, eine andere als erwartet oder wurde nicht migriert; der Name ist ein anderer; oder die Sammlung muss erst geladen oder gefüllt werden.</translation>
+    </message>
+    <message>
+        <source>Run migrations or the step that fills it, and check address, database and name that this service really uses.</source>
+        <translation>Migrationen ausführen oder den Schritt, der sie füllt, und prüfen, welche Adresse, Datenbank und welchen Namen dieser Dienst wirklich benutzt.</translation>
+    </message>
+    <message>
         <source>The port is already taken</source>
         <translation>Der Port ist schon belegt</translation>
     </message>
@@ -6607,6 +6871,30 @@ Strg+Umschalt+X entfernt ihn.</translation>
     <message>
         <source>End the other process or choose another port.</source>
         <translation>Den anderen Prozess beenden oder einen anderen Port wählen.</translation>
+    </message>
+    <message>
+        <source>A program was not found</source>
+        <translation>Ein Programm wurde nicht gefunden</translation>
+    </message>
+    <message>
+        <source>The command is not installed where it is to run, or not on the PATH of the program that starts it. Desktop programs, services and containers have a shorter PATH than your shell.</source>
+        <translation>Der Befehl ist dort, wo er laufen soll, nicht installiert oder steht nicht im PATH des Programms, das ihn startet. Desktop-Programme, Dienste und Container haben einen kürzeren PATH als Ihre Shell.</translation>
+    </message>
+    <message>
+        <source>Write the full path of the command, or install it in that image or environment.</source>
+        <translation>Den vollen Pfad des Befehls angeben oder ihn in diesem Image oder dieser Umgebung installieren.</translation>
+    </message>
+    <message>
+        <source>A key or setting is missing</source>
+        <translation>Ein Schlüssel oder eine Einstellung fehlt</translation>
+    </message>
+    <message>
+        <source>An environment variable, a key or a file of settings is not there where the program runs: .env files are not read by every start, and platforms have their own settings.</source>
+        <translation>Eine Umgebungsvariable, ein Schlüssel oder eine Datei mit Einstellungen ist dort, wo das Programm läuft, nicht da: Nicht jeder Start liest .env-Dateien, und Plattformen haben eigene Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Set what the line names in the environment of that service or container, and start it again.</source>
+        <translation>In der Umgebung dieses Dienstes oder Containers setzen, was die Zeile nennt, und ihn neu starten.</translation>
     </message>
     <message>
         <source>A connection failed</source>
@@ -6669,6 +6957,30 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Name und Argumente in diesen Einträgen ansehen; mit dem Schema des Werkzeugs vergleichen.</translation>
     </message>
     <message>
+        <source>Asynchronous calls are mixed up</source>
+        <translation>Asynchrone Aufrufe sind vermischt</translation>
+    </message>
+    <message>
+        <source>A client or lock was made in one event loop and is used in another, asynchronous code is called from synchronous code, or an await is missing.</source>
+        <translation>Ein Client oder eine Sperre entstand in einer Ereignisschleife und wird in einer anderen benutzt, asynchroner Code wird aus synchronem aufgerufen, oder ein await fehlt.</translation>
+    </message>
+    <message>
+        <source>Make clients inside the loop that uses them (at start-up of the application), and await calls instead of wrapping them in asyncio.run.</source>
+        <translation>Clients in der Schleife anlegen, die sie benutzt (beim Start der Anwendung), und Aufrufe mit await erwarten, statt sie in asyncio.run zu stecken.</translation>
+    </message>
+    <message>
+        <source>An agent gave up at its limit of steps</source>
+        <translation>Ein Agent hat an seiner Schrittgrenze aufgegeben</translation>
+    </message>
+    <message>
+        <source>It repeated steps without coming to an end: a tool gives nothing useful, the condition to stop is never met, or the task needs more steps.</source>
+        <translation>Er wiederholte Schritte, ohne zu einem Ende zu kommen: Ein Werkzeug gibt nichts Brauchbares, die Bedingung zum Aufhören tritt nie ein, oder die Aufgabe braucht mehr Schritte.</translation>
+    </message>
+    <message>
+        <source>Look at the last calls of tools: if they repeat, tell the agent what the tool answered and when to stop; else raise the limit.</source>
+        <translation>Die letzten Werkzeugaufrufe ansehen: Wiederholen sie sich, dem Agenten sagen, was das Werkzeug geantwortet hat und wann Schluss ist; sonst die Grenze erhöhen.</translation>
+    </message>
+    <message>
         <source>The input has the wrong shape for the model</source>
         <translation>Die Eingabe hat die falsche Form für das Modell</translation>
     </message>
@@ -6683,6 +6995,22 @@ Strg+Umschalt+X entfernt ihn.</translation>
     <message>
         <source>Inputs or uploads could not be read</source>
         <translation>Eingaben oder Uploads waren nicht lesbar</translation>
+    </message>
+    <message>
+        <source>The environment in which it runs lacks a package, or has one that lacks what is asked of it. Without python-multipart a service that takes uploads does not even start.</source>
+        <translation>In der Umgebung, in der es läuft, fehlt ein Paket, oder dem vorhandenen fehlt, was von ihm verlangt wird. Ohne python-multipart startet ein Dienst, der Dateien annimmt, gar nicht erst.</translation>
+    </message>
+    <message>
+        <source>Installed packages do not fit each other</source>
+        <translation>Installierte Pakete passen nicht zueinander</translation>
+    </message>
+    <message>
+        <source>One package is newer or older than the one that another was written or built for, often since an update that nobody pinned.</source>
+        <translation>Ein Paket ist neuer oder älter als das, für das ein anderes geschrieben oder gebaut wurde, oft seit einem Update, das niemand festgelegt hat.</translation>
+    </message>
+    <message>
+        <source>Compare the versions with a place where it works. Pin the package that the line names (for example numpy&lt;2), or update what calls it; then build the environment anew.</source>
+        <translation>Die Versionen mit einem Ort vergleichen, wo es geht. Das Paket festlegen, das die Zeile nennt (etwa numpy&lt;2), oder aktualisieren, was es aufruft; dann die Umgebung neu aufbauen.</translation>
     </message>
     <message>
         <source>Numbers became NaN or infinite</source>
@@ -6743,6 +7071,18 @@ Strg+Umschalt+X entfernt ihn.</translation>
     <message>
         <source>Look at the traceback with the same time or request id.</source>
         <translation>Den Traceback mit derselben Zeit oder Anfrage-Kennung ansehen.</translation>
+    </message>
+    <message>
+        <source>The provider refused a request</source>
+        <translation>Der Anbieter hat eine Anfrage abgelehnt</translation>
+    </message>
+    <message>
+        <source>A parameter, the name of the model, or the form of the messages is not what this model or endpoint accepts.</source>
+        <translation>Ein Parameter, der Name des Modells oder die Form der Nachrichten ist nicht, was dieses Modell oder dieser Endpunkt annimmt.</translation>
+    </message>
+    <message>
+        <source>Read what the answer names, and compare the call with the documentation of this model; other models of the same provider differ.</source>
+        <translation>Lesen, was die Antwort nennt, und den Aufruf mit der Dokumentation dieses Modells vergleichen; andere Modelle desselben Anbieters unterscheiden sich.</translation>
     </message>
     <message>
         <source>Errors with a traceback</source>
@@ -7239,10 +7579,6 @@ Strg+Umschalt+X entfernt ihn.</translation>
     <message>
         <source>A package is missing or does not fit</source>
         <translation>Ein Paket fehlt oder passt nicht</translation>
-    </message>
-    <message>
-        <source>The environment in which it runs lacks a package or has another version than the code was written for. Without python-multipart a service that takes uploads does not even start.</source>
-        <translation>In der Umgebung, in der es läuft, fehlt ein Paket oder hat eine andere Version, als der Code erwartet. Ohne python-multipart startet ein Dienst, der Uploads annimmt, gar nicht erst.</translation>
     </message>
     <message>
         <source>Install what the line names into the environment or image that really runs the service (uploads with FastAPI: python-multipart), and pin the versions.</source>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,8 +44,9 @@ class RuleTable:
             for shape in texts.shapes[len(self._strong) :]:
                 self._add_message(rules, without_content(shape, layout))
             for failure in texts.failures[len(self._failure) :]:
-                is_gated = rules.gate.search(failure)
-                self._failure.append(_matching(failure, [*rules.patterns, *rules.life.values()]) if is_gated else 0)
+                hinted = [*rules.hinted(failure)]
+                found = _bits(number for number, symptom in hinted if symptom.pattern.search(failure))
+                self._failure.append(found | (_alive(rules, failure) if hinted else 0))
             return _array(self._strong), _array(self._weak), _array(self._failure)
 
     def _reset_if_changed(self, texts: TextPass, layout: Layout) -> None:
@@ -57,10 +58,10 @@ class RuleTable:
             self._strong, self._weak, self._failure = [], [], []
 
     def _add_message(self, rules: SymptomRules, message: str) -> None:
-        is_gated = rules.gate.search(message)
-        strong = _matching(message, rules.patterns) if is_gated else 0
-        self._strong.append(strong | _matching(message, [*rules.life.values()]) << len(rules.symptoms))
-        self._weak.append(_matching(message, [symptom.weak for symptom in rules.symptoms]) if is_gated else 0)
+        hinted = [*rules.hinted(message)]
+        strong = _bits(number for number, symptom in hinted if symptom.pattern.search(message))
+        self._strong.append(strong | _alive(rules, message))
+        self._weak.append(_bits(number for number, symptom in hinted if symptom.weak and symptom.weak.search(message)))
 
 
 def bit_of(name: str) -> np.uint64:
@@ -70,8 +71,12 @@ def bit_of(name: str) -> np.uint64:
     return np.uint64(1 << names.index(name))
 
 
-def _matching(text: str, patterns: Sequence[re.Pattern[str] | None]) -> int:
-    return sum(1 << number for number, pattern in enumerate(patterns) if pattern is not None and pattern.search(text))
+def _bits(numbers: Iterable[int]) -> int:
+    return sum(1 << number for number in numbers)
+
+
+def _alive(rules: SymptomRules, text: str) -> int:
+    return _bits(len(rules.symptoms) + number for number, mark in enumerate(rules.life.values()) if mark.search(text))
 
 
 def _array(bits: list[int]) -> Bits:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -33,19 +33,47 @@ class Symptom(Explanation):
     say: str = ""
     fallback: bool = False
     silent: bool = False
+    exact: re.Pattern[str] | None = None
+    instead_of: tuple[str, ...] = ()
+    literals: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class SymptomRules:
-    """All rules. ``gate`` finds one of their literals: only texts with one are looked at."""
+    """All rules. A symptom has the bit of its number, a mark of life the next ones."""
 
     symptoms: tuple[Symptom, ...]
-    gate: re.Pattern[str]
     life: Mapping[str, re.Pattern[str]]
 
+    def hinted(self, text: str) -> Iterator[tuple[int, Symptom]]:
+        """Yield the symptoms, with their numbers, one of whose literals stands in a text; other patterns need not be tried."""
+        lowered = text.lower()
+        bits = 0
+        for literal, meant in self._by_literal:
+            if literal in lowered:
+                bits |= meant
+        while bits:
+            number = (bits & -bits).bit_length() - 1
+            yield number, self.symptoms[number]
+            bits &= bits - 1
+
     @cached_property
-    def patterns(self) -> tuple[re.Pattern[str], ...]:
-        return tuple(symptom.pattern for symptom in self.symptoms)
+    def _by_literal(self) -> tuple[tuple[str, int], ...]:
+        meant: dict[str, int] = {}
+        for number, symptom in enumerate(self.symptoms):
+            for literal in symptom.literals:
+                meant[literal] = meant.get(literal, 0) | 1 << number
+        return tuple(meant.items())
+
+    @cached_property
+    def instead_of(self) -> tuple[tuple[int, int], ...]:
+        """For the symptoms that say more than others: their number, and the bits of those others."""
+        numbers = {symptom.name: number for number, symptom in enumerate(self.symptoms)}
+        return tuple(
+            (number, sum(1 << numbers[name] for name in symptom.instead_of))
+            for number, symptom in enumerate(self.symptoms)
+            if symptom.instead_of
+        )
 
 
 @cache
@@ -61,10 +89,15 @@ def read_rules(path: Path) -> SymptomRules:
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise SymptomError(f"{path}: {error}") from error
     entries = table.get("symptom", [])
-    literals = sorted({str(literal).lower() for entry in entries for literal in entry.get("literals", ())})
-    gate = re.compile("|".join(map(re.escape, literals)) or r"[^\s\S]", re.IGNORECASE)
     life = {name: _compiled(pattern, f"{path}: life.{name}") for name, pattern in table.get("life", {}).items()}
-    return SymptomRules(tuple(_symptom(entry, path) for entry in entries), gate, life)
+    symptoms = tuple(_symptom(entry, path) for entry in entries)
+    names = {symptom.name for symptom in symptoms}
+    for symptom in symptoms:
+        for other in symptom.instead_of:
+            if other not in names:
+                owner = translatable("{path}: symptom {name}", path=str(path), name=symptom.name)
+                raise SymptomError(translatable("{owner}: {missing} is missing or unknown", owner=owner, missing=other))
+    return SymptomRules(symptoms, life)
 
 
 def _symptom(entry: Mapping[str, Any], path: Path) -> Symptom:
@@ -84,6 +117,9 @@ def _symptom(entry: Mapping[str, Any], path: Path) -> Symptom:
             say=str(entry.get("say", "")),
             fallback=bool(entry.get("fallback", False)),
             silent=bool(entry.get("silent", False)),
+            exact=_compiled(entry["exact"], owner) if "exact" in entry else None,
+            instead_of=tuple(map(str, entry.get("instead_of", ()))),
+            literals=tuple(str(literal).lower() for literal in entry.get("literals", ())),
         )
     except KeyError as missing:
         raise SymptomError(

@@ -28,6 +28,7 @@ from aidebug_gui.translatable import Text, joined, translatable
 
 _SHARE_WORTH_SAYING = 0.001
 _SHARE_OF_NOISE = 0.02  # what comes all through the log in so many records at most is how this log is
+_MOST_ASKED = 256  # records of a chunk whose text is read to see their numbers
 _MOST_PLACED = 100_000  # records of a symptom of which it is looked where they lie
 _SHOWN, _LEAD = 70, 30  # characters of a line: what is surely shown, what is shown before a match
 _FREE_TEXT_SHARE = 0.5
@@ -71,7 +72,23 @@ class Texts:
         if self._is_free:
             in_message[~is_bad] = 0
         in_message |= np.where(is_bad, weak[shape], np.uint64(0))
-        return _Told(offsets.astype(np.uint16), in_message | failure[failed[offsets]])
+        bits = in_message | failure[failed[offsets]]
+        self._ask_numbers(bits, offsets + at.start)
+        for number, others in symptom_rules().instead_of:
+            bits[(bits & np.uint64(1 << number)) != 0] &= ~np.uint64(others)
+        return _Told(offsets.astype(np.uint16), bits)
+
+    def _ask_numbers(self, bits: Bits, rows: Rows) -> None:
+        """Take the bits of rules that depend on a number from records that have another one; their shapes do not tell."""
+        for number, symptom in enumerate(symptom_rules().symptoms):
+            if symptom.exact is None:
+                continue
+            bit = np.uint64(1 << number)
+            asked = np.flatnonzero(bits & bit)
+            bits[asked] &= ~bit
+            for place in asked[:_MOST_ASKED].tolist():
+                if any(symptom.exact.search(text) for text in self._evidence.read(int(rows[place]))):
+                    bits[place] |= bit
 
     def bits(self, at: slice) -> Bits:
         """Return for each record of a chunk what it tells of, a bit for each rule of ``RuleTable``."""
@@ -196,7 +213,7 @@ def _telling_line(symptom: Symptom, message: str, failure: str) -> str:
         )  # "KeyError: ..." says more than "Traceback (most recent call last):"
     lines = [*_lines(message), *reversed(behind)]
     for line in sorted(lines, key=lambda line: line.startswith((" ", "\t"))):  # source code in a traceback says less
-        for pattern in (symptom.pattern, symptom.weak):
+        for pattern in (symptom.exact or symptom.pattern, symptom.weak):
             found = pattern.search(line) if pattern else None
             if found:
                 return line if found.end() <= _SHOWN else "…" + line[_beginning(line, found.start()) :]

@@ -137,7 +137,7 @@ EXPECTED = {
     "predictions_jsonl/content_moderation_predictions.jsonl": set(),
     "claude_code/edge_cases.jsonl": {"tool_call"},
     "sglang/sglang-int4.log": {"gap"},
-    "fastapi_app/manthya_server.log": {"timeout", "other_error"},
+    "fastapi_app/manthya_server.log": {"connection", "timeout", "other_error"},
     "fastapi_app/gesahni_uvicorn.log": set(),
     "uvicorn_gunicorn/gunicorn_worker_boot_crash.log": {"engine_dead", "missing_package"},
     "uvicorn_gunicorn/uvicorn_startup_crash_multipart.log": {"missing_package"},

@@ -153,3 +153,71 @@ def test_what_names_a_failure_stands_before_what_only_counts_them(analyse):
     lines = [(10, "ERROR", '"POST /predict" 500 Internal Server Error'), (11, "ERROR", "CUDA out of memory.")]
     kinds = [one.kind for one in settled(analyse(_lines(*lines)).findings())]
     assert kinds[:2] == ["cuda_oom", "server_error"]
+
+
+def logged(*messages: str, level: str = "ERROR") -> str:
+    lines = (f"2026-05-04 08:00:{n:02d},000 - app - {level} - {message}" for n, message in enumerate(messages))
+    return "\n".join(["2026-05-04 07:59:58,000 - app - INFO - ready", *lines]) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("message", "kind"),
+    [
+        ("scoring container left with exit code 137", "killed"),
+        ("trainer rank 3 failed (exitcode: -9)", "killed"),
+        ("the child was terminated due to signal 9", "killed"),
+        ("start.sh: line 8:    41 Killed                  python serve.py", "killed"),
+        ("the job returned with exit status 139", "crashed"),
+        ("trainer rank 3 failed (exitcode: -7)", "shared_memory"),
+        ("runner ended, signal 4", "illegal_instruction"),
+        ("the engine went away: exit status 0xc000001d", "illegal_instruction"),
+        ("load_tensors: offloaded 0/41 layers to GPU", "gpu_missing"),
+    ],
+)
+def test_a_number_decides_what_a_line_means(analyse: Analyse, message: str, kind: str) -> None:
+    assert kind in kinds(analyse(logged(message)))
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "job 7 exited with code 0",
+        "tool left with exit code 1",
+        "load_tensors: offloaded 41/41 layers to GPU",
+        "signal 15 received",
+    ],
+)
+def test_another_number_means_nothing(analyse: Analyse, message: str) -> None:
+    assert kinds(analyse(logged(message, level="INFO"))) == set()
+
+
+def test_records_of_one_shape_are_told_apart_by_their_numbers(analyse: Analyse) -> None:
+    codes = [0, 0, 137, 0, 1, 137, 0]
+    analysis = analyse(logged(*(f"batch job ended with exit code {code}" for code in codes), level="INFO"))
+    found = {finding.kind: finding for finding in analysis.findings()}
+    assert found["killed"].rows.tolist() == [3, 6]
+    assert "exit code 137" in found["killed"].sentence
+
+
+@pytest.mark.parametrize(
+    ("message", "kind", "broader"),
+    [
+        ("[Rank 2] Watchdog caught collective operation timeout: ran for 600003 milliseconds before timing out", "collective", "timeout"),
+        ("cannot reach the scorer: [Errno -2] Name or service not known (Connection error)", "name_unresolved", "connection"),
+        ("error loading model: unknown model architecture: 'nextmodel'", "architecture_unknown", "model_not_loaded"),
+        ("ImportError: cannot import name 'Client' from 'hub'", "package_conflict", "missing_package"),
+    ],
+)  # fmt: skip
+def test_what_says_more_stands_for_what_says_less(analyse: Analyse, message: str, kind: str, broader: str) -> None:
+    found = kinds(analyse(logged(message)))
+    assert kind in found
+    assert broader not in found
+
+
+def test_a_refused_request_is_told_by_what_was_wrong_with_it(analyse: Analyse) -> None:
+    plain = "openai.BadRequestError: Error code: 400 - {'error': {'type': 'invalid_request_error', 'param': 'top_k'}}"
+    told = (
+        "openai.BadRequestError: Error code: 400 - messages with role 'tool' must be a response to a preceding message"
+    )
+    assert "bad_request" in kinds(analyse(logged(plain)))
+    assert "bad_request" not in kinds(analyse(logged(told)))
