@@ -6129,12 +6129,20 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>{n} {n:Vorhersage ist|Vorhersagen sind} falsch.{group}{mistake}</translation>
     </message>
     <message>
+        <source>That is where {field} is {value}.</source>
+        <translation>So ist es, wo {field} {value} ist.</translation>
+    </message>
+    <message>
         <source> Most often {truth} is taken for {label}: {n} times ({share} of the wrong ones){scores}.</source>
         <translation> Am häufigsten wird {truth} für {label} gehalten: {n}-mal ({share} der falschen){scores}.</translation>
     </message>
     <message>
         <source>, mostly with scores from {low} to {high}</source>
         <translation>, meist mit Scores von {low} bis {high}</translation>
+    </message>
+    <message>
+        <source>The median of {field} went from {before} to {after}{when} and stayed for {n} {n:record|records}.</source>
+        <translation>Der Median von {field} ging{when} von {before} auf {after} und blieb {n} {n:Eintrag|Einträge} lang so.</translation>
     </message>
     <message>
         <source>It went from {before} to {after}{when} and stayed for {n} {n:record|records}. One says: {line}.</source>

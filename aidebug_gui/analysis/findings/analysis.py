@@ -18,9 +18,11 @@ from aidebug_gui.analysis.findings.drifts import drift_findings
 from aidebug_gui.analysis.findings.finding import OTHER_ERROR, UNSPECIFIC, Finding, Severity
 from aidebug_gui.analysis.findings.growth import growths
 from aidebug_gui.analysis.findings.latency import latency_findings, token_findings
+from aidebug_gui.analysis.findings.latency_of_groups import group_steps
 from aidebug_gui.analysis.findings.lifetime import clock_findings, life_findings
 from aidebug_gui.analysis.findings.missing import missing_numbers
 from aidebug_gui.analysis.findings.model_changes import model_changes
+from aidebug_gui.analysis.findings.moved_numbers import moved_numbers
 from aidebug_gui.analysis.findings.numbers_in_words import numbers_in_words
 from aidebug_gui.analysis.findings.orders import odd_orders
 from aidebug_gui.analysis.findings.other_errors import other_errors
@@ -62,6 +64,7 @@ _LESS_SPECIFIC = {
     "prompt_truncated": ("silent_truncation",),
     "prompt_at_limit": ("silent_truncation", "prompt_truncated"),
     "output_at_limit": ("output_cut",),
+    "moved_number": ("keeps_growing",),
     "pattern_burst": ("",),
     "quiet_failure": ("", "retry_storm"),
     "pattern_silence": ("heartbeat_missing",),
@@ -168,6 +171,7 @@ _RULES: tuple[Callable[[Analysis], Iterator[Finding]], ...] = (
     lambda analysis: prediction_findings(analysis.evidence),
     lambda analysis: clock_findings(analysis.evidence),
     lambda analysis: latency_findings(analysis.evidence),
+    lambda analysis: group_steps(analysis.evidence),
     lambda analysis: token_findings(analysis.evidence),
     lambda analysis: errors_after_version(analysis.evidence),
     lambda analysis: accuracy_findings(analysis.evidence),
@@ -179,6 +183,7 @@ _RULES: tuple[Callable[[Analysis], Iterator[Finding]], ...] = (
     lambda analysis: silent_truncation(analysis.evidence, analysis.texts),
     lambda analysis: content_findings(analysis.evidence),
     lambda analysis: growths(analysis.evidence),
+    lambda analysis: moved_numbers(analysis.evidence),
     lambda analysis: life_findings(analysis.evidence, analysis.texts),
     _retries,
     lambda analysis: duplicates(analysis.evidence),

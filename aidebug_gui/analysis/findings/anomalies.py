@@ -34,8 +34,8 @@ ANY_ERROR = "*"
 COVERED = 0.5
 """An event is said already where a finding that means the same has this share of its records."""
 
-_OF_ONE_FIELD = "keeps_growing"
-"""What this kind tells says nothing of other fields at the same time."""
+_OF_ONE_FIELD = frozenset(("keeps_growing", "moved_number"))
+"""What these kinds tell says nothing of other fields at the same time."""
 _MOST_SILENT = 0.3
 """Where the whole log says nothing for a larger share of a gap than this, it is a pause of the log, not of a field."""
 _SCHEDULED = re.compile(r"(?:^|[\W_])(?:lr|learning_rate)(?:[\W_]|$)")
@@ -261,7 +261,7 @@ def untold(events: Iterable[FieldEvent], findings: Sequence[Finding]) -> list[Fi
 def _tells(finding: Finding, event: FieldEvent) -> bool:
     covered = anomaly_texts()[event.reason].covered
     is_said = finding.kind in covered or (ANY_ERROR in covered and finding.severity >= Severity.ERROR)
-    if not is_said or not len(finding.rows) or (finding.kind == _OF_ONE_FIELD and finding.subject != event.field):
+    if not is_said or not len(finding.rows) or (finding.kind in _OF_ONE_FIELD and finding.subject != event.field):
         return False
     rows = event.finding.rows
     if finding.count > len(finding.rows):

@@ -2,34 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
-from aidebug_gui.analysis.columns import Floats, Ints
+from aidebug_gui.analysis.columns import Bools, Floats, Ints
 from aidebug_gui.analysis.evidence import Evidence
 from aidebug_gui.analysis.findings.finding import Finding, Severity
+from aidebug_gui.analysis.findings.levels import LEAST_VALUES, LevelChange, level_changes, windows_of
 from aidebug_gui.analysis.formatting import SECOND, duration, milliseconds, number, percent
 from aidebug_gui.analysis.selected import Selected
 from aidebug_gui.store.protocol import Rows
 from aidebug_gui.translatable import Numeral, Text, joined, translatable
 
-_WINDOWS = 120
-_LEAST_SIDE = 5  # windows
-_LEAST_WINDOW = 10  # values
-LEAST_LATENCIES = 2 * _LEAST_SIDE * _LEAST_WINDOW
-"""So many are needed to tell a change of their level."""
-
 _LEAST_RATIO = 1.5
 _LEAST_SCORE = 6.0  # between two levels, in units of the windows' scatter
 _SHARP_RATIO, _SHARP_SCORE = 1.4, 2.0  # the same where the change is sharp: steps of 1.5 times scatter around that
 _LEAST_SHARPNESS = 5.5  # times what changes within so few windows usually are
-_LONGEST_EDGE = 10  # windows on both sides that tell how sharp a change is
-_LEAST_CHANGE = 8.0  # CUSUM statistic of a change, in the same units
-_LEAST_USUAL = 0.01  # of logarithms: changes that are usual
-_RAMP = 0.1  # of the log
-_DEPTH = 4
+_SHORT, _SHORT_SHARPNESS = 0.15, 4.0  # of the log: a level that lasts no longer must at least be so sharp
+_LEAST_REQUESTS = 20  # to say what is usual
 _IDLE_NS = 900 * SECOND
 _COLD_RATIO = 3.0
 _CONTEXT_SIZES = frozenset((2048, 4096, 8192, 16384, 32768, 65536, 131072))
@@ -39,10 +31,10 @@ def latency_findings(evidence: Evidence) -> Iterator[Finding]:
     """Yield what the column latency_ms shows."""
     if not evidence.has("latency_ms"):
         return
-    count = evidence.fold("latencies", 0, lambda count, at: count + len(_requests(evidence, at)))
-    if count >= LEAST_LATENCIES:
-        yield from steps(evidence, count)
-    if evidence.has_times and count >= 20:
+    latency = evidence.numbers("latency_ms")
+    for one in rises_among(evidence, "latencies", lambda at: latency[at] > 0):
+        yield one.rise.finding(evidence, one.begin, one.rows)
+    if evidence.has_times:
         yield from cold_starts(evidence)
 
 
@@ -50,52 +42,6 @@ def _requests(evidence: Evidence, at: slice) -> Rows:
     """Return the records of a chunk that have a latency."""
     rows: Rows = np.flatnonzero(evidence.numbers("latency_ms")[at] > 0) + at.start
     return rows
-
-
-@dataclass(frozen=True, slots=True)
-class _Windows:
-    """``medians`` of the logarithm of equally many latencies each, the record with which each begins, and the rest."""
-
-    medians: Floats
-    begins: Rows
-    rest: Rows
-
-
-def window_size(count: int) -> int:
-    """Return how many of ``count`` latencies make a window: twice as many each time their number has doubled."""
-    size = _LEAST_WINDOW
-    while count // size > 2 * _WINDOWS:
-        size *= 2
-    return size
-
-
-def steps(evidence: Evidence, count: int) -> Iterator[Finding]:
-    """Moments at which the latency changed its level and stayed there. ``count``: of all latencies.
-
-    What is known of full windows stays until their size changes.
-    """
-    size = window_size(count)
-    latency = evidence.numbers("latency_ms")
-
-    def step(known: _Windows, at: slice) -> _Windows:
-        rows = np.concatenate((known.rest, _requests(evidence, at)))
-        full = len(rows) // size * size
-        parts = np.log(latency[rows[:full]]).reshape(-1, size)
-        medians = np.concatenate((known.medians, np.median(parts, axis=1) if full else ()))
-        return _Windows(medians, np.concatenate((known.begins, rows[:full:size])), rows[full:])
-
-    nothing = np.empty(0, dtype=np.int64)
-    windows = evidence.fold("windows of latencies", _Windows(np.empty(0), nothing, nothing), step, size)
-    yield from _steps(evidence, windows)
-
-
-def _steps(evidence: Evidence, windows: _Windows) -> Iterator[Finding]:
-    latency = evidence.numbers("latency_ms")
-    for rise in rises(windows.medians):
-        begin = int(windows.begins[rise.first])
-        end = int(windows.begins[rise.stop]) if rise.stop < len(windows.medians) else evidence.records
-        stretch = evidence.within(evidence.selected("latencies", lambda at: latency[at] > 0), begin, end)
-        yield rise.finding(evidence, begin, stretch)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,72 +74,56 @@ class Rise:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class RiseInLog:
+    """A rise from record ``begin`` to before ``end``, and the records with a latency there."""
+
+    rise: Rise
+    begin: int
+    end: int
+    rows: Rows | Selected
+
+
+def rises_among(evidence: Evidence, name: str, chosen: Callable[[slice], Bools]) -> Iterator[RiseInLog]:
+    """Yield the moments at which the latency of some records rose and stayed high. ``chosen`` tells which of a chunk.
+
+    What is known of the records is kept under ``name``. All of them must have a latency.
+    """
+    latency = evidence.numbers("latency_ms")
+    records = evidence.selected(name, chosen)
+    if len(records) < LEAST_VALUES:
+        return
+
+    def rows(at: slice) -> Rows:
+        found: Rows = np.flatnonzero(chosen(at)) + at.start
+        return found
+
+    windows = windows_of(evidence, name, len(records), rows, lambda rows: np.log(latency[rows]))
+    for rise in rises(windows.medians):
+        begin = int(windows.begins[rise.first])
+        end = int(windows.begins[rise.stop]) if rise.stop < len(windows.medians) else evidence.records
+        yield RiseInLog(rise, begin, end, evidence.within(records, begin, end))
+
+
 def rises(medians: Floats) -> Iterator[Rise]:
     """Yield where the level of medians of logarithms rose and stayed."""
-    scatter = float(np.median(np.abs(np.diff(medians)))) / 0.954 + 0.01  # of one window; differences hide slow trends
-    places = _without_ramps(sorted(_split(medians, 0, scatter, _DEPTH)), medians)
-    bounds = [0, *places, len(medians)]
     usual = float(np.median(medians))
-    for before, place, after in zip(bounds, places, bounds[2:], strict=False):
-        left, right = float(np.median(medians[before:place])), float(np.median(medians[place:after]))
-        low, high = float(np.exp(left)), float(np.exp(right))
-        is_back = before > 0 and place - before < _RAMP * len(medians) and right < usual + np.log(_LEAST_RATIO) / 2
-        score, ratio = (right - left) / scatter, high / low
-        if is_back:
-            continue
-        if (score >= _LEAST_SCORE and ratio >= _LEAST_RATIO) or (
-            score >= _SHARP_SCORE and ratio >= _SHARP_RATIO and _sharpness(medians, place) >= _LEAST_SHARPNESS
-        ):
-            yield Rise(place, after, low, high)
+    for change in level_changes(medians):
+        low, high = float(np.exp(change.left)), float(np.exp(change.right))
+        ratio = high / low
+        if change.was_short and change.right < usual + np.log(_LEAST_RATIO) / 2:
+            continue  # it is back
+        if _is_rise(change, ratio):
+            yield Rise(change.first, change.stop, low, high)
 
 
-def _sharpness(medians: Floats, place: int) -> float:
-    """Return how far the windows after a place are above those before it, in units of what that usually is elsewhere.
-
-    A level that wanders, or goes with the time of day, is as far above what was before at many places.
-    """
-    edge = min(_LONGEST_EDGE, len(medians) // 8)
-    if not edge <= place <= len(medians) - edge:
-        return 0.0
-    sums = np.append(0.0, np.cumsum(medians))
-    means = (sums[edge:] - sums[:-edge]) / edge
-    changes = means[edge:] - means[:-edge]
-    usual = 1.4826 * float(np.median(np.abs(changes)))
-    return float(changes[place - edge]) / max(usual, _LEAST_USUAL)
-
-
-def _without_ramps(places: list[int], medians: Floats) -> list[int]:
-    """Keep the first of several rises that follow each other closely: a rise may take some time."""
-    kept: list[int] = []
-    bounds = [0, *places, len(medians)]
-    rises = [
-        bool(np.median(medians[place:after]) > np.median(medians[before:place]))
-        for before, place, after in zip(bounds, places, bounds[2:], strict=False)
-    ]
-    for index, place in enumerate(places):
-        close = index > 0 and place - places[index - 1] < _RAMP * len(medians)
-        if not (close and rises[index] and rises[index - 1]):
-            kept.append(place)
-    return kept
-
-
-def _split(medians: Floats, offset: int, scatter: float, depth: int) -> Iterator[int]:
-    """Yield the positions of level changes, best first, then within both sides."""
-    count = len(medians)
-    if depth == 0 or count < 2 * _LEAST_SIDE:
-        return
-    places = np.arange(_LEAST_SIDE, count - _LEAST_SIDE + 1)
-    sums = np.append(0.0, np.cumsum(medians))
-    left = sums[places] / places
-    right = (sums[-1] - sums[places]) / (count - places)
-    weight = np.sqrt(places * (count - places) / count)
-    best = int(np.argmax(np.abs(right - left) * weight))
-    place = int(places[best])
-    if float(np.abs(right - left)[best] * weight[best]) / scatter < _LEAST_CHANGE:
-        return
-    yield offset + place
-    yield from _split(medians[:place], offset, scatter, depth - 1)
-    yield from _split(medians[place:], offset + place, scatter, depth - 1)
+def _is_rise(change: LevelChange, ratio: float) -> bool:
+    """Return whether a level is so much higher, or rose so sharply, that it is told."""
+    if change.score >= _SHARP_SCORE and ratio >= _SHARP_RATIO and change.sharpness >= _LEAST_SHARPNESS:
+        return True
+    is_short = change.stop - change.first < _SHORT * len(change.medians)
+    is_steep = not is_short or change.sharpness >= _SHORT_SHARPNESS
+    return change.score >= _LEAST_SCORE and ratio >= _LEAST_RATIO and is_steep
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +150,7 @@ def cold_starts(evidence: Evidence) -> Iterator[Finding]:
 
     nothing = np.empty(0, dtype=np.int64)
     pauses = evidence.fold("pauses between requests", _Pauses(nothing, nothing), step)
-    if not len(pauses.rows):
+    if not len(pauses.rows) or len(evidence.selected("latencies", lambda at: latency[at] > 0)) < _LEAST_REQUESTS:
         return
     ranks = evidence.ranks("latency", lambda at: latency[_requests(evidence, at)])
     usual = ranks.median()

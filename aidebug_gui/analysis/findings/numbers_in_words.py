@@ -16,7 +16,8 @@ from numpy.typing import NDArray
 from aidebug_gui.analysis.columns import Floats
 from aidebug_gui.analysis.evidence import Evidence
 from aidebug_gui.analysis.findings.finding import Finding
-from aidebug_gui.analysis.findings.latency import LEAST_LATENCIES, rises, window_size
+from aidebug_gui.analysis.findings.latency import rises
+from aidebug_gui.analysis.findings.levels import LEAST_VALUES, window_size
 from aidebug_gui.analysis.formatting import number, quote
 from aidebug_gui.analysis.own_fields import counts_up
 from aidebug_gui.analysis.patterns.message_patterns import Patterns
@@ -51,7 +52,7 @@ class _Change:
 
 def numbers_in_words(evidence: Evidence, patterns: Patterns) -> Iterator[Finding]:
     """Yield the strongest changes, one of those that begin together."""
-    if LEAST_LATENCIES <= evidence.records <= _MOST_RECORDS:
+    if LEAST_VALUES <= evidence.records <= _MOST_RECORDS:
         for change in _strongest(_changes(evidence, patterns)):
             yield _finding(evidence, change)
 
@@ -60,7 +61,7 @@ def _changes(evidence: Evidence, patterns: Patterns) -> Iterator[_Change]:
     chosen = [
         one
         for one in patterns.patterns
-        if one.count >= LEAST_LATENCIES and one.level < Level.WARNING and "<*>" in one.text
+        if one.count >= LEAST_VALUES and one.level < Level.WARNING and "<*>" in one.text
     ]
     if not chosen:
         return
@@ -82,7 +83,7 @@ def _changes_of(evidence: Evidence, rows: Rows, table: NDArray[Any]) -> Iterator
     sizes = table["count"][rows]
     usual = int(np.median(sizes))
     alike = rows[sizes == usual]
-    if not 0 < usual <= _MOST_NUMBERS or len(alike) < max(LEAST_LATENCIES, _LEAST_ALIKE * len(rows)):
+    if not 0 < usual <= _MOST_NUMBERS or len(alike) < max(LEAST_VALUES, _LEAST_ALIKE * len(rows)):
         return
     for column in table["values"][alike, :usual].T:
         if not counts_up(column) and not _is_known(evidence, alike, column):

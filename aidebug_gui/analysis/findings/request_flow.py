@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 from aidebug_gui.analysis.columns import Bools, Codes, Ints
 from aidebug_gui.analysis.evidence import Evidence
 from aidebug_gui.analysis.findings.finding import Finding
-from aidebug_gui.analysis.findings.latency import LEAST_LATENCIES, rises, window_size
+from aidebug_gui.analysis.findings.latency import rises
+from aidebug_gui.analysis.findings.levels import LEAST_VALUES, window_size
 from aidebug_gui.analysis.formatting import SECOND, percent, quote
 from aidebug_gui.analysis.joined_requests import LEAST_REQUESTS, Requests
 from aidebug_gui.analysis.message_ids import message_ids
@@ -40,7 +41,7 @@ def slower(requests: Requests) -> Iterator[Finding]:
     rows, taken = requests.answered()
     served = (taken > 0) & (evidence.level[rows] < Level.ERROR)  # what is refused at once is no quick answer
     rows, taken = rows[served], taken[served]
-    if len(rows) < LEAST_LATENCIES:
+    if len(rows) < LEAST_VALUES:
         return
     size = window_size(len(rows))
     full = len(rows) // size * size

@@ -41,3 +41,12 @@ def test_what_wanders_is_no_step() -> None:
     for seed in range(10):
         wandering = np.cumsum(np.random.default_rng(100 + seed).normal(0, 0.04, WINDOWS))
         assert not list(rises(_medians(seed, wandering)))
+
+
+def test_a_level_that_is_over_again_is_told_with_its_end() -> None:
+    window = np.arange(WINDOWS)
+    level = np.where((window >= 80) & (window < 88), np.log(2.5), 0.0)
+    found = [list(rises(_medians(seed, level))) for seed in range(10)]
+    assert sum(len(told) == 1 for told in found) >= 9
+    assert all(abs(rise.first - 80) <= 1 and abs(rise.stop - 88) <= 1 for told in found for rise in told)
+    assert all(2 < rise.high / rise.low < 3 for told in found for rise in told)
