@@ -31,11 +31,15 @@ def latency_findings(evidence: Evidence) -> Iterator[Finding]:
     """Yield what the column latency_ms shows."""
     if not evidence.has("latency_ms"):
         return
-    latency = evidence.numbers("latency_ms")
-    for one in rises_among(evidence, "latencies", lambda at: latency[at] > 0):
+    for one in rises_of_all(evidence):
         yield one.rise.finding(evidence, one.begin, one.rows)
-    if evidence.has_times:
+    if evidence.has_times and _count(evidence) >= _LEAST_REQUESTS:
         yield from cold_starts(evidence)
+
+
+def _count(evidence: Evidence) -> int:
+    """Return how many records have a latency."""
+    return evidence.fold("count of latencies", 0, lambda count, at: count + len(_requests(evidence, at)))
 
 
 def _requests(evidence: Evidence, at: slice) -> Rows:
@@ -84,25 +88,30 @@ class RiseInLog:
     rows: Rows | Selected
 
 
-def rises_among(evidence: Evidence, name: str, chosen: Callable[[slice], Bools]) -> Iterator[RiseInLog]:
-    """Yield the moments at which the latency of some records rose and stayed high. ``chosen`` tells which of a chunk.
+def rises_of_all(evidence: Evidence) -> list[RiseInLog]:
+    """Return the moments at which the latency of all records rose and stayed high."""
+    latency = evidence.numbers("latency_ms")
+    return list(rises_among(evidence, "latencies", _count(evidence), lambda at: latency[at] > 0))
+
+
+def rises_among(evidence: Evidence, name: str, count: int, chosen: Callable[[slice], Bools]) -> Iterator[RiseInLog]:
+    """Yield the moments at which the latency of ``count`` records rose and stayed high. ``chosen`` tells which of a chunk.
 
     What is known of the records is kept under ``name``. All of them must have a latency.
     """
-    latency = evidence.numbers("latency_ms")
-    records = evidence.selected(name, chosen)
-    if len(records) < LEAST_VALUES:
+    if count < LEAST_VALUES:
         return
+    latency = evidence.numbers("latency_ms")
 
     def rows(at: slice) -> Rows:
         found: Rows = np.flatnonzero(chosen(at)) + at.start
         return found
 
-    windows = windows_of(evidence, name, len(records), rows, lambda rows: np.log(latency[rows]))
+    windows = windows_of(evidence, name, count, rows, lambda rows: np.log(latency[rows]))
     for rise in rises(windows.medians):
         begin = int(windows.begins[rise.first])
         end = int(windows.begins[rise.stop]) if rise.stop < len(windows.medians) else evidence.records
-        yield RiseInLog(rise, begin, end, evidence.within(records, begin, end))
+        yield RiseInLog(rise, begin, end, evidence.within(evidence.selected(name, chosen), begin, end))
 
 
 def rises(medians: Floats) -> Iterator[Rise]:
@@ -150,7 +159,7 @@ def cold_starts(evidence: Evidence) -> Iterator[Finding]:
 
     nothing = np.empty(0, dtype=np.int64)
     pauses = evidence.fold("pauses between requests", _Pauses(nothing, nothing), step)
-    if not len(pauses.rows) or len(evidence.selected("latencies", lambda at: latency[at] > 0)) < _LEAST_REQUESTS:
+    if not len(pauses.rows):
         return
     ranks = evidence.ranks("latency", lambda at: latency[_requests(evidence, at)])
     usual = ranks.median()

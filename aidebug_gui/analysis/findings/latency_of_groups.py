@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from aidebug_gui.analysis.columns import Bools
+import numpy as np
+
+from aidebug_gui.analysis.columns import Bools, Ints
 from aidebug_gui.analysis.evidence import Evidence
 from aidebug_gui.analysis.findings.finding import Finding
-from aidebug_gui.analysis.findings.latency import RiseInLog, rises_among
+from aidebug_gui.analysis.findings.latency import RiseInLog, rises_among, rises_of_all
 from aidebug_gui.analysis.formatting import quote
 from aidebug_gui.translatable import translatable
 
@@ -38,8 +40,7 @@ def group_steps(evidence: Evidence) -> Iterator[Finding]:
     """Yield the largest rise of one group that is not one of all latencies."""
     if not evidence.has("latency_ms"):
         return
-    latency = evidence.numbers("latency_ms")
-    whole = list(rises_among(evidence, "latencies", lambda at: latency[at] > 0))
+    whole = rises_of_all(evidence)
     found = [one for column in _COLUMNS if evidence.has(column) for one in _of_groups(evidence, column)]
     own = [one for one in found if not any(_share_within(one.found, other) >= _TOLD for other in whole)]
     if own:
@@ -50,6 +51,15 @@ def _of_groups(evidence: Evidence, column: str) -> Iterator[_OfGroup]:
     codes, latency = evidence.codes(column), evidence.numbers("latency_ms")
     if not 2 <= len(codes) <= _MOST_GROUPS:
         return
+
+    def count(known: Ints, at: slice) -> Ints:
+        code = codes.code[at][latency[at] > 0]
+        counts = np.bincount(code[code >= 0], minlength=len(codes))
+        counts[: len(known)] += known
+        return counts
+
+    counts = evidence.fold(f"latencies by {column}", np.zeros(0, dtype=np.int64), count, codes.numbering)
+    counts = np.append(counts, np.zeros(len(codes) - len(counts), dtype=np.int64))
     for code, value in enumerate(codes.values()):
         evidence.check()
 
@@ -57,7 +67,8 @@ def _of_groups(evidence: Evidence, column: str) -> Iterator[_OfGroup]:
             inside: Bools = (codes.code[at] == code) & (latency[at] > 0)
             return inside
 
-        for found in rises_among(evidence, f"latencies of {column} {value} ({codes.numbering})", chosen):
+        name = f"latencies of {column} {value} ({codes.numbering})"
+        for found in rises_among(evidence, name, int(counts[code]), chosen):
             yield _OfGroup(column, value, found)
 
 
