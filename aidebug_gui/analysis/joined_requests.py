@@ -22,7 +22,7 @@ LEAST_PATIENCE_NS = 5 * SECOND
 class Requests(ABC):
     """Requests by their numbers, 0 to ``count`` - 1.
 
-    ``column``: what joined them, "message" for ids that stand in messages, "" for order. ``lost_at``: the last records of those that were received and never
+    ``column``: the field that joined them, "message" for ids that stand in messages, "" for order. ``lost_at``: the last records of those that were received and never
     returned, ascending.
     """
 

@@ -27,7 +27,9 @@ _KINDS = (
 )
 """Regular expressions (common subset of Python's re and RE2) whose group is the id, the surest first."""
 
-_SAMPLE = 2000  # records
+SAMPLE = 2000
+"""Records that are asked."""
+
 _LEAST_TOLD = 0.3  # of the sample has an id
 _LEAST_ALIKE = 0.6  # of the ids come in equally many records
 _MOST_STEPS = 20
@@ -63,13 +65,13 @@ def _pattern(evidence: Evidence) -> str:
     reading = evidence.texts.reading
     known = evidence.memory.get("pattern of ids")
     if known is None or known[0] is not reading:
-        count = min(_SAMPLE, evidence.records)
+        count = min(SAMPLE, evidence.records)
         messages: list[str] = []
         for _, table in evidence.analytics.texts({"said": "coalesce(message[:1000], '')"}, 0, count):
             messages += _strings(table["said"])
         pattern = next((kind for kind in _KINDS if _joins(messages, kind)), "")
         known = reading, pattern
-        if count == _SAMPLE:
+        if count == SAMPLE:
             evidence.memory["pattern of ids"] = known
     return str(known[1])
 
@@ -79,18 +81,23 @@ def _strings(column: pa.ChunkedArray) -> Iterable[str]:
 
 
 def _joins(messages: Sequence[str], kind: str) -> bool:
-    """Return whether the ids of a kind come in equally many messages each, close together."""
+    """Return whether the ids of a kind join the messages."""
     pattern = re.compile(kind)
+    found = (pattern.search(message) for message in messages)
+    return join([one.group(1) if one else "" for one in found])
+
+
+def join(ids: Sequence[str | None]) -> bool:
+    """Return whether ids of the first records come in equally many records each, close together. None and "": no id."""
     places: dict[str, list[int]] = {}
-    for place, message in enumerate(messages):
-        found = pattern.search(message)
-        if found:
-            places.setdefault(found.group(1), []).append(place)
+    for place, one in enumerate(ids):
+        if one:
+            places.setdefault(one, []).append(place)
     told = sum(map(len, places.values()))
-    if told < _LEAST_TOLD * len(messages):
+    if told < _LEAST_TOLD * len(ids):
         return False
     # what begins near the end of the sample goes on behind it
-    whole = list(takewhile(lambda of: of[0] < 0.9 * len(messages), places.values()))
+    whole = list(takewhile(lambda of: of[0] < 0.9 * len(ids), places.values()))
     if len(whole) < LEAST_REQUESTS:
         return False
     steps, counts = np.unique([len(of) for of in whole], return_counts=True)

@@ -1,7 +1,7 @@
 """Received, processed, returned: the records of one request joined, its steps and durations, and what never returned.
 
-Joined by the request id, else the trace id, else the session id, else an id that stands in the messages. A log without
-ids has pairs such as "Received input" and "Prediction": they are joined in order, within a thread where the log names it.
+Joined by the request id, else the trace id, else the session id, else another field of ids, else an id that stands in
+the messages. A log without ids has pairs such as "Received input" and "Prediction": they are joined in order, within a thread where the log names it.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from aidebug_gui.analysis.findings.finding import Finding
 from aidebug_gui.analysis.formatting import duration, percent
 from aidebug_gui.analysis.joined_requests import LEAST_PATIENCE_NS, LEAST_REQUESTS, MOST_LOST, Requests
 from aidebug_gui.analysis.message_ids import MessageIds, message_ids
+from aidebug_gui.analysis.own_ids import own_id
 from aidebug_gui.analysis.patterns.message_patterns import Patterns
 from aidebug_gui.analysis.request_ends import Closing, Extents, extents_by_id, have_end, steps_by_pattern
 from aidebug_gui.analysis.request_pairs import paired_requests
@@ -69,6 +70,15 @@ class RequestsById(Requests):
 
 
 @dataclass(frozen=True, eq=False)
+class RequestsByOwnField(RequestsById):
+    """Requests whose records have the same value of a field of the log's own."""
+
+    def key(self, number: int) -> str:
+        """See ``Requests``."""
+        return self.ids.value(number)
+
+
+@dataclass(frozen=True, eq=False)
 class RequestsInMessages(RequestsById):
     """Requests whose messages have an id in common."""
 
@@ -93,6 +103,12 @@ def join_requests(evidence: Evidence, patterns: Patterns, tell_failing: Callable
                 is_one = column != "session_id"
                 lost = _lost_by_id(evidence, patterns, tell_failing, codes, extents) if is_one else _NOTHING
                 return RequestsById(evidence, column, len(codes), np.sort(extents.last[lost]), codes, extents)
+    own = own_id(evidence)
+    if own:
+        codes = evidence.field_codes(own)
+        extents = extents_by_id(evidence, codes)
+        lost = _lost_by_id(evidence, patterns, tell_failing, codes, extents)
+        return RequestsByOwnField(evidence, own, len(codes), np.sort(extents.last[lost]), codes, extents)
     found = message_ids(evidence)
     if found is not None:
         ids = found.codes
@@ -158,12 +174,13 @@ def request_findings(requests: Requests) -> Iterator[Finding]:
         return
     evidence = requests.evidence
     rows, usual = requests.lost_at, requests.usual_ms
-    by = {
+    known = {
         "": translatable("order"),
         "message": translatable("an id in the message"),
         "request_id": translatable("request id"),
         "trace_id": translatable("trace id"),
-    }[requests.column]
+    }
+    by = known.get(requests.column, requests.column)
     takes = translatable(" Others take {usual} usually.", usual=duration(usual * 1e6)) if usual else ""
     yield evidence.finding(
         "lost_request",

@@ -16,6 +16,7 @@ from aidebug_gui.analysis.findings.levels import LEAST_VALUES, window_size
 from aidebug_gui.analysis.formatting import SECOND, percent, quote
 from aidebug_gui.analysis.joined_requests import LEAST_REQUESTS, Requests
 from aidebug_gui.analysis.message_ids import message_ids
+from aidebug_gui.analysis.own_ids import own_id
 from aidebug_gui.analysis.patterns.message_patterns import Pattern, Patterns
 from aidebug_gui.analysis.requests import ID_COLUMNS, RequestsById
 from aidebug_gui.analysis.selected import Part, Selected
@@ -91,6 +92,9 @@ def _ids(evidence: Evidence) -> Codes | None:
     """Return the ids of requests, also where each record has its own."""
     if any(evidence.has(column) for column in ID_COLUMNS):
         return evidence.codes("request_id") if evidence.repeats("request_id") else None
+    own = own_id(evidence)
+    if own:
+        return evidence.field_codes(own)
     found = message_ids(evidence)
     return found.codes if found is not None else None
 
