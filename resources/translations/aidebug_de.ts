@@ -4153,10 +4153,6 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Antworten enden bei einer Länge</translation>
     </message>
     <message>
-        <source>Latency rose and stayed high</source>
-        <translation>Die Latenz stieg und blieb hoch</translation>
-    </message>
-    <message>
         <source>The median went from {low} to {high} ({ratio} times){when} and stayed for {n} {n:record|records}.</source>
         <translation>Der Median stieg{when} von {low} auf {high} (das {ratio}-Fache) und blieb {n} {n:Eintrag|Einträge} lang so.</translation>
     </message>
@@ -7315,6 +7311,10 @@ Strg+Umschalt+X entfernt ihn.</translation>
     <message>
         <source>Look at what happened in this time.</source>
         <translation>Ansehen, was in dieser Zeit geschah.</translation>
+    </message>
+    <message>
+        <source>The level of the latency rose</source>
+        <translation>Das Niveau der Latenz ist gestiegen</translation>
     </message>
     <message>
         <source>A number in a message changed</source>
