@@ -6221,6 +6221,10 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Ziffern in Gruppen wie bei nordamerikanischen Nummern, aber auch wie in einer Tabelle</translation>
     </message>
     <message>
+        <source>Luhn digit of the SIN ok</source>
+        <translation>Luhn-Ziffer der SIN stimmt</translation>
+    </message>
+    <message>
         <source>words, as where somebody comes from</source>
         <translation>Wörter wie für die Herkunft eines Menschen</translation>
     </message>

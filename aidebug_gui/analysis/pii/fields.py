@@ -13,7 +13,7 @@ from aidebug_gui.analysis.pii.tokens import Tokens
 from aidebug_gui.analysis.pii.value_shapes import SHAPES, TWO_WORDS
 
 _KEY = re.compile(
-    rb"([\w.\x80-\xff-]{1,64})(?:\\{0,3}[\"']?\]? {0,8}(:=?|=>|=(?!=)) {0,8}(?:(?:[bur]|Some\(|Ok\(|SecretStr\(|string\(\d{1,5}\) )(?=\\{0,3}[\"']))?|(>))"
+    rb"([\w.\x80-\xff-]{1,64})(?:\\{0,3}[\"']?\]? {0,8}(:{1,3}=|:|=>|[?.]?=(?!=)) {0,8}(?:(?:[bur]|Some\(|Ok\(|SecretStr\(|string\(\d{1,5}\) )(?=\\{0,3}[\"']))?|(>))"
 )
 _FOLLOWS = b'":'
 _Verdict = tuple[str, str, float]
@@ -32,7 +32,8 @@ _NAMED = "field:person_two_words"
 _QUOTES = (b'"', b"'", b"\\")
 _NESTED = re.compile(rb"\\{1,7}[\"']([^\"\\\n]{1,4096})\\{1,7}[\"']")
 _SINGLE = re.compile(rb"'([^'\n]{1,1024})'")
-_ELEMENT = re.compile(rb"[^<>\n]{1,1024}(?=</)")
+_ELEMENT = re.compile(rb"\n?([^<>\n]{1,1024})(?=\n?[ \t]{0,64}</)")
+_MARGIN = b" \t\\"  # an escaped line break is a backslash and a space (see plain_copy)
 _BARE = re.compile(rb"[^\s,;&\"'(){}\[\]\\<>]{1,1024}")
 _HUMPS = re.compile(rb"[A-Z]?[a-z\x80-\xff]+|[A-Z]+(?![a-z])|\d+")
 _BARE_PHONE = re.compile(rb"\+?[\d(][\d ()./-]{5,22}\d(?: ?(?:x|ext\.?) ?\d{1,6})?(?![\w@])")
@@ -148,7 +149,9 @@ def _of_element(
     found = _ELEMENT.match(buffer, start)
     if found is None or buffer[key.start() - 1 : key.start()] not in (b"<", b":"):
         return (), start, start, b"", False
-    return (classes, *found.span(), key[1], False)
+    inner = found[1]
+    first = found.start(1) + len(inner) - len(inner.lstrip(_MARGIN))
+    return (classes, first, max(first, found.start(1) + len(inner.rstrip(_MARGIN))), key[1], False)
 
 
 def _bare(

@@ -15,6 +15,7 @@ from aidebug_gui.analysis.pii.rules import Rulebook
 from aidebug_gui.analysis.pii.tokens import PADDING, Tokens, folded, slots_of, table_of
 
 _COLON, _EQUALS, _CLOSES, _SPACE, _BACKSLASH, _CLOSING = 0x3A, 0x3D, 0x3E, 0x20, 0x5C, 0x5D
+_QUESTION, _DOT = 0x3F, 0x2E
 _QUOTES = (0x22, 0x27)
 _SEPARATORS = "_-."
 _BEFORE_SHORT = "\"' _-.?&,;{([|\n\t/"
@@ -35,7 +36,10 @@ class KeyFinder:
     def ends(self, tokens: Tokens) -> list[int]:
         """Return the positions in the text of the last characters of such names, ascending."""
         text = tokens.data
-        last = np.concatenate([tokens.marks_of(mark) for mark in (_COLON, _EQUALS, _CLOSES)]) - 1
+        equals = tokens.marks_of(_EQUALS)
+        before = text[equals - 1]
+        equals = equals - ((before == _QUESTION) | (before == _DOT))  # make and PHP: TOKEN ?= "...", $token .= "..."
+        last = np.concatenate([tokens.marks_of(_COLON), equals, tokens.marks_of(_CLOSES)]) - 1
         last = _before(text, last, _SPACE, _MOST_SPACES)
         last = last - (text[last] == _CLOSING)
         behind = text[last]

@@ -158,7 +158,7 @@ _KINDS = (
 def identify(value: bytes) -> tuple[str, str] | None:
     """Return (entity, name for people) of the first kind of number whose check the value passes."""
     compact = _SEPARATORS.sub(b"", value)
-    if len(compact) == 9 and compact[-1:].isalpha() and compact[1:8].isdigit() and es_nif(compact):
+    if len(compact) in (8, 9) and compact[-1:].isalpha() and compact[1:-1].isdigit() and es_nif(compact.upper()):
         return "es_nif", translatable("Spanish DNI, NIF or NIE")
     if len(compact) == 16 and compact.isalnum() and compact[:6].isalpha() and it_fiscal_code(compact.upper()):
         return "it_fiscal_code", translatable("Italian fiscal code")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
-_STANDS_FOR = re.compile(rb"xxxx|\*\*|\.\.\.|\xe2\x80\xa6|redacted|placeholder|example|\{\{|your[-_ ]|&lt;")
+_STANDS_FOR = re.compile(
+    rb"xxxx|\*\*|\.\.\.|\xe2\x80\xa6|redacted|placeholder|example|^[\"']?\{\{|\{\{[^{}]*(?:\}\}|$)|your[-_ ]|&lt;"
+)
 """Parts of values that only stand for something, in lower case."""
 _BRACKETED = re.compile(
-    rb"[^\n]*<[^>\n]*>?|[^\n]*\[[^\]\n]*\]?|[^\n]*\$\{[^\n]*|\$[A-Za-z_]{3,}|[^\n]*[-_.:/ ]\$[A-Z_]{3,}|\$\([^\n]*"
-    rb"|[^\n]*%[A-Za-z_]+%[^\n]*|%(?:\(\w+\))?[srdf]|[^\n]*\{[A-Za-z_][\w.]*\}[^\n]*|\([a-z ]+\)"
+    rb"[^\n]*<[^>\n]*>?|<[^\n]*>|[^\n]*\[[\w .,:*'\"/-]*\]?|[^\n]*\$\{[^\]<>\n]*(?:\[[^\]\n]*\][^\n]*)?|\$[A-Za-z_]{3,}|[^\n]*[-_.:/ ]\$[A-Z_]{3,}|\$\([^\n]*"
+    rb"|[^\n]*%[A-Za-z_]+%[^\n]*|%(?:\(\w+\))?[srdf]|(?:[^\n]*[^\n{])?\{[A-Za-z_][\w.]*\}[^\n]*|\([a-z ]+\)"
 )
 _BRACKETS = b"<[$%{("
 _REPEATED = re.compile(rb"(.)\1{7,}", re.DOTALL)

@@ -406,6 +406,7 @@ _CHECKS: dict[str, Validator] = {
     "verhoeff": _passed(lambda value: verhoeff(digits_of(value)), Check(-math.log(0.1), "Verhoeff digit ok")),
     "es_nif": _passed(national.es_nif, Check(-math.log(0.04), "check letter of the DNI ok")),
     "it_fiscal_code": _passed(national.it_fiscal_code, Check(-math.log(0.04), "check letter of the fiscal code ok")),
+    "ca_sin": _passed(national.ca_sin, Check(-math.log(0.1), "Luhn digit of the SIN ok")),
     "br_cpf": _passed(national.br_cpf, Check(-math.log(0.01), "check digits of the CPF ok")),
     "sg_nric": _passed(national.sg_nric, Check(-math.log(0.04), "check letter of the NRIC ok")),
     "fi_hetu": _passed(national.fi_hetu, Check(-math.log(0.03), "check character of the HETU ok")),

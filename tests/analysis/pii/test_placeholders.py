@@ -35,6 +35,29 @@ def test_a_name_is_no_secret(value: str) -> None:
     assert is_placeholder(value.encode())
 
 
+@pytest.mark.parametrize(
+    "value",
+    [
+        "${DB_PASSWORD:?unset}",
+        "Bearer ${tokens[0]}",
+        "{{ vault.key }}",
+        "prefix-{{ .Values.key }}",
+        "{{ not closed",
+        "key_{name}_1",
+        "[your key]",
+        "<a {b} <c>>",
+    ],
+)
+def test_a_template_is_no_secret(value: str) -> None:
+    assert is_placeholder(value.encode())
+
+
+@pytest.mark.parametrize("value", ["k{{7}Qw)8$x2", "Zk{{39f}Lq0[pX>a8", "9{{a}b]c>dEf"])
+def test_brackets_alone_are_no_template(value: str) -> None:
+    """Generated passwords have such signs, too."""
+    assert not is_placeholder(value.encode())
+
+
 @pytest.mark.parametrize("value", ["kt7-pa$$w0rd", "Zk39fLq0pXa8", "AKIAQWERTYUIOPASDF23", "correct-horse-battery"])
 def test_a_secret_is_no_name(value: str) -> None:
     assert not is_placeholder(value.encode())
