@@ -78,7 +78,7 @@ class Run:
         if rows is None:
             rows = np.arange(store.state().records, dtype=np.int64)
         if not len(rows):
-            for hint in hints(self._wanted.text, (field.name for field in store.fields())):
+            for hint in hints(self._wanted.text, store.fields()):
                 fail(f"{path}: {hint}")
         rows = self._within_limit(rows)
         if self._wanted.count:

@@ -69,6 +69,7 @@ def _fields(layouts: Sequence[Layout], records: Sequence[int]) -> tuple[FieldSam
             found[sample.name] = replace(
                 known,
                 numeric=known.numeric and sample.numeric,
+                unit=known.unit if known.unit == sample.unit else "",
                 fill=min(1.0, known.fill + fill),
                 distinct=max(known.distinct, sample.distinct),
                 column=known.column if known.column == sample.column else None,

@@ -93,6 +93,10 @@ class Fields:
                 return _kind_of(sample)
         return None
 
+    def unit(self, name: str) -> str:
+        """Return the unit of a field's numbers, empty where the sample did not show one."""
+        return next((sample.unit for sample in self._ingest.layout.fields if sample.name == name), "")
+
     @property
     def generation(self) -> int:
         """How often the records were read again; what was computed from an older generation is void."""

@@ -251,6 +251,10 @@ class FileLog:
         is_column = name in CANONICAL and kind is not Kind.TEXT
         return None if is_column and not self._fields.is_stored(name) else kind
 
+    def unit(self, name: str) -> str:
+        """Return what stands behind the numbers of a field in messages, empty if nothing does (asked by the plan)."""
+        return self._fields.unit(name)
+
     def sort(self, selection: Rows | None, column: str, *, descending: bool, cancel: CancelToken | None = None) -> Rows:
         if column == MARKS_COLUMN:
             numbers = np.arange(self._ingest.state.records) if selection is None else selection

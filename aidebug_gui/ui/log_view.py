@@ -230,7 +230,7 @@ class LogView(QWidget):
 
     def _update_empty_text(self) -> None:
         session = self.session
-        why = [] if session.shown else hints(session.query, (field.name for field in session.store.fields()))
+        why = [] if session.shown else hints(session.query, session.store.fields())
         self.table.show_when_empty("\n".join((empty_text(session.state, session.query), *map(localized, why))))
 
     def _choose_columns(self) -> None:

@@ -1844,6 +1844,10 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>mit Einheit: ms, s, m</translation>
     </message>
     <message>
+        <source>whatever unit each record is written in; also 90%, $0.01, 3tok/s</source>
+        <translation>in welcher Einheit der Wert auch steht; auch 90%, $0.01, 3tok/s</translation>
+    </message>
+    <message>
         <source>two fields of a record; both must have a value</source>
         <translation>zwei Felder eines Eintrags; beide müssen einen Wert haben</translation>
     </message>
@@ -5865,10 +5869,6 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation> (eine Einheit wie 2s oder 500ms darf folgen)</translation>
     </message>
     <message>
-        <source>Units work for latency and fields that end in &quot;_ms&quot;. Write &quot;{field}&quot; with a number.</source>
-        <translation>Einheiten gelten für die Latenz und Felder, die auf &quot;_ms&quot; enden. Schreiben Sie &quot;{field}&quot; mit einer Zahl.</translation>
-    </message>
-    <message>
         <source>times</source>
         <translation>Zeiten</translation>
     </message>
@@ -6293,8 +6293,24 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>{name} war still und wurde getrennt, um Platz für eine andere Verbindung zu machen.</translation>
     </message>
     <message>
+        <source>&quot;{field}&quot; holds texts, &quot;{text}&quot; is a duration.</source>
+        <translation>&quot;{field}&quot; enthält Texte, &quot;{text}&quot; ist eine Dauer.</translation>
+    </message>
+    <message>
         <source>{text} is looked for as a text. Did you mean {better}?</source>
         <translation>{text} wird als Text gesucht. Meinten Sie {better}?</translation>
+    </message>
+    <message>
+        <source>The numbers of {field} are in {unit}.</source>
+        <translation>Die Zahlen von {field} stehen in {unit}.</translation>
+    </message>
+    <message>
+        <source>The numbers of {field} have no unit in this log: write a plain number.</source>
+        <translation>Die Zahlen von {field} haben in diesem Log keine Einheit: nur die Zahl schreiben.</translation>
+    </message>
+    <message>
+        <source>The values of {field} are not plain numbers. If they have a unit, write it behind the number: 16GB, 2s, 90%.</source>
+        <translation>Die Werte von {field} sind keine reinen Zahlen. Haben sie eine Einheit, gehört sie hinter die Zahl: 16GB, 2s, 90%.</translation>
     </message>
     <message>
         <source>Merging stopped: {reason}</source>

@@ -151,14 +151,15 @@ def check_comparison(compare: Compare) -> Expression:
     if operator in ORDERING and (not isinstance(operand, Value) or operand.wildcard):
         raise error_at(translatable("{operator} needs one plain value.", operator=operator), operand.span)
     column = CANONICAL.get(canonical_name(compare.field) or "")
-    for item in items_of(operand):
-        _check_item(compare, column, item)
+    if column is not None:  # what other fields hold, only the log tells
+        for item in items_of(operand):
+            _check_item(compare, column, item)
     return compare
 
 
-def _check_item(compare: Compare, column: Column | None, item: Item) -> None:
-    kind = None if column is None else column.kind
-    if column is None or kind in (Kind.CATEGORY, Kind.ID, Kind.TEXT):
+def _check_item(compare: Compare, column: Column, item: Item) -> None:
+    kind = column.kind
+    if kind in (Kind.CATEGORY, Kind.ID, Kind.TEXT):
         if isinstance(item, Range) or compare.operator in ORDERING:
             _check_no_unit(compare.field, item)
         return
@@ -219,14 +220,9 @@ def _check_no_unit(field: str, item: Item) -> None:
     if isinstance(item, Regex):
         return
     for side in sides_of(item):
-        is_duration = literals.parse_number(side) is None and literals.parse_duration(side) is not None
-        if is_duration and not field.lower().endswith("_ms"):
-            raise error_at(
-                translatable(
-                    'Units work for latency and fields that end in "_ms". Write "{field}" with a number.', field=field
-                ),
-                item.span,
-            )
+        if literals.parse_duration(side) is not None:
+            problem = translatable('"{field}" holds texts, "{text}" is a duration.', field=field, text=side)
+            raise error_at(problem, item.span)
 
 
 def _unknown_level(text: str, span: Span) -> FilterError:

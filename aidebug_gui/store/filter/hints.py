@@ -1,4 +1,4 @@
-"""Why a filter found nothing: names in it that no field of the log has, ``=>`` for ``>=``, and what was perhaps meant."""
+"""Why a filter found nothing: names that no field of the log has, ``=>`` for ``>=``, units that are missing or do not fit."""
 
 from __future__ import annotations
 
@@ -6,9 +6,13 @@ import difflib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from aidebug_gui.store.filter.expression import And, Compare, Expression, Has, Not, Or, Text
+from aidebug_gui.formats.columns import Kind
+from aidebug_gui.store.filter.checks import ORDERING
+from aidebug_gui.store.filter.expression import And, Compare, Expression, Has, Not, Or, Text, Value
 from aidebug_gui.store.filter.language import parse
+from aidebug_gui.store.filter.literals import parse_amount, parse_number, parse_quantity
 from aidebug_gui.store.filter.names import canonical_name
+from aidebug_gui.store.protocol import Field
 from aidebug_gui.translatable import translatable
 
 _LIKENESS = 0.6
@@ -38,10 +42,11 @@ def unknown_fields(query: str, fields: Iterable[str]) -> list[tuple[str, list[st
     return list(unknown.items())
 
 
-def hints(query: str, fields: Iterable[str]) -> list[str]:
-    """Return a sentence for each name in a filter that no field of the log has, and for each ``level=>error``."""
+def hints(query: str, fields: Iterable[Field]) -> list[str]:
+    """Return a sentence for each name in a filter that no field of the log has, each ``level=>error`` and wrong unit."""
     sentences: list[str] = []
-    known = list(fields)
+    by_name = {field.name: field for field in fields}
+    known = list(by_name)
     for name, like in unknown_fields(query, known):
         meant = translatable(" Did you mean {name}?", name=_either(like)) if like else ""
         sentences.append(translatable("This log has no field {name}.{meant}", name=repr(name), meant=meant))
@@ -52,7 +57,30 @@ def hints(query: str, fields: Iterable[str]) -> list[str]:
             sentences.append(
                 translatable("{text} is looked for as a text. Did you mean {better}?", text=arrow[0], better=better)
             )
+        if isinstance(term, Compare) and term.field in by_name:
+            sentences += _unit_hints(term, by_name[term.field])
     return sentences
+
+
+def _unit_hints(term: Compare, field: Field) -> Iterator[str]:
+    """Yield what is wrong with the unit of a value that is compared with a field of the log itself."""
+    value = term.operand.text if isinstance(term.operand, Value) else ""
+    if field.canonical or not value:
+        return
+    is_amount = parse_amount(value) is not None
+    unit = "ms" if field.name.lower().endswith("_ms") else field.unit
+    if field.kind is Kind.NUMBER and is_amount and parse_quantity(value, unit) is None:
+        if unit:
+            yield translatable("The numbers of {field} are in {unit}.", field=repr(field.name), unit=unit)
+        else:
+            yield translatable(
+                "The numbers of {field} have no unit in this log: write a plain number.", field=repr(field.name)
+            )
+    elif field.kind in (Kind.CATEGORY, Kind.ID) and term.operator in ORDERING and parse_number(value) is not None:
+        yield translatable(
+            "The values of {field} are not plain numbers. If they have a unit, write it behind the number: 16GB, 2s, 90%.",
+            field=repr(field.name),
+        )
 
 
 def _names(query: str) -> Iterator[str]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
+from aidebug_gui.formats.amounts import GROUPED, Amount, in_unit, measure_of, read_amount
 from aidebug_gui.formats.levels import Level
 from aidebug_gui.store.filter.names import level_names
 from aidebug_gui.store.zone import UTC as UTC_ZONE
@@ -18,6 +19,7 @@ _UNITS_NS = {"ns": 1, "us": 10**3, "µs": 10**3, "ms": 10**6, "s": 10**9, "m": 6
 _UNITS_NS |= {"h": 3600 * 10**9, "d": DAY_NS, "w": 7 * DAY_NS}
 
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:e[+-]?[0-9]+)?|nan|[+-]?inf", re.IGNORECASE)
+_GROUPED = re.compile(GROUPED, re.ASCII)
 _DURATION_PART = re.compile(r"([0-9]{1,15}(?:\.[0-9]{1,15})?|\.[0-9]{1,15})(ns|us|µs|ms|s|min|m|h|d|w)", re.IGNORECASE)
 _TIME = re.compile(
     r"(?:([0-9]{4})-([0-9]{1,2})-([0-9]{1,2}))?"
@@ -38,7 +40,8 @@ def parse_range(text: str) -> tuple[str | None, str | None] | None:
 
 
 def parse_number(text: str) -> float | None:
-    """Read a decimal number, ``nan`` or ``inf``."""
+    """Read a decimal number, ``1,024``, ``nan`` or ``inf``."""
+    text = text.replace(",", "") if _GROUPED.fullmatch(text) else text
     return float(text) if _NUMBER.fullmatch(text) else None
 
 
@@ -54,12 +57,18 @@ def parse_duration(text: str) -> int | None:
 
 
 def parse_quantity(text: str, unit: str) -> float | None:
-    """Read a number in a column's unit; a column in ``ms`` also takes ``2s`` or ``1m``."""
+    """Read a number in a column's unit, or an amount that can be told in it: a column in ``ms`` also takes ``2s``."""
     number = parse_number(text)
-    if number is None and unit == "ms":
-        duration = parse_duration(text)
-        number = None if duration is None else duration / 1e6
-    return number
+    if number is not None or not unit:
+        return number
+    amount = parse_amount(text)
+    return None if amount is None else in_unit(amount, unit)
+
+
+def parse_amount(text: str) -> Amount | None:
+    """Read a number with a unit: ``16GB``, ``$0.01``, ``1h30m``. None for plain numbers, too."""
+    duration, time = parse_duration(text), measure_of("ms")
+    return read_amount(text) if duration is None or time is None else Amount(time, duration / 1e6)
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,10 @@ class Schema(Protocol):
         """Return the kind of a canonical column that the log fills, or of a field found in it; else None."""
         ...
 
+    def unit(self, name: str) -> str:
+        """Return what the numbers of a field found in the log count, empty where nothing tells it."""
+        ...
+
     zone: Zone  # in which times without a zone are meant
 
     def time_range(self) -> tuple[int, int] | None:
@@ -295,7 +299,7 @@ def _compare_value(compare: Compare, schema: Schema) -> ColumnMask | FieldMask:
 def _field_mask(field: str, compare: Compare, schema: Schema) -> FieldMask:
     column = CANONICAL.get(field)
     kind = schema.kind(field) if column is None else column.kind
-    unit = "ms" if field.lower().endswith("_ms") else ""
+    unit = "ms" if field.lower().endswith("_ms") else schema.unit(field)
     numeric = kind is Kind.NUMBER and sql.readable_numbers(compare, unit)
     condition = sql.compare_number('"value"', compare, unit) if numeric else sql.compare_text('"value"', compare, kind)
     return FieldMask(field, f"({condition.text})", condition.parameters, numeric)

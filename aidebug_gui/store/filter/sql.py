@@ -16,6 +16,7 @@ from aidebug_gui.store.filter import literals
 from aidebug_gui.store.filter.checks import ORDERING, items_of, sides_of
 from aidebug_gui.store.filter.expression import Compare, Item, Operand, Operator, Range, Regex, Value
 from aidebug_gui.store.filter.names import canonical_name
+from aidebug_gui.store.sql import amounts
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,16 +108,20 @@ def _text_wildcard(column: str, text: str, *, match_case: bool, within: bool) ->
     return _present(column, f"{column} {'LIKE' if match_case else 'ILIKE'} ? ESCAPE '\\'", pattern)
 
 
-def _text_number(field: str, text: str) -> float | None:
-    return literals.parse_quantity(text, "ms" if field.lower().endswith("_ms") else "")
-
-
 def _text_order(column: str, field: str, operator: str, text: str) -> Sql:
-    number = _text_number(field, text)
+    """Compare in the order of amounts where the text is one, of numbers where it is one, else of texts."""
+    own = canonical_name(field) is None  # a field of the log itself: only its values tell what they are
+    amount = literals.parse_amount(text) if own else None
+    plain = amounts.number(column)
+    if amount is not None:
+        found = amounts.amount(column, amount.measure)
+        in_ms = own and field.lower().endswith("_ms") and "ms" in amount.measure.units
+        found = f"coalesce({found}, {plain})" if in_ms else found
+        return Sql(f"coalesce(({found}) {operator} ?, false)", (amount.value,))
+    number = literals.parse_number(text)
     if number is None:
         return _present(column, f"{column} {operator} ?", text)
-    cast = f"try_cast({column} AS DOUBLE)"
-    return Sql(f"coalesce({cast} {operator} ? AND NOT isnan({cast}), false)", (number,))
+    return Sql(f"coalesce({plain} {operator} ? AND NOT isnan({plain}), false)", (number,))
 
 
 def _text_range(column: str, field: str, item: Range) -> Sql:

@@ -20,6 +20,7 @@ FILTER_EXAMPLES = (
     ("-logger:uvicorn.access", QT_TRANSLATE_NOOP("FilterHelp", "not these")),
     ("latency_ms>500", QT_TRANSLATE_NOOP("FilterHelp", "numbers: > >= < <= and score:0.5..0.8")),
     ("latency>2s", QT_TRANSLATE_NOOP("FilterHelp", "with a unit: ms, s, m")),
+    ("mem>16GB", QT_TRANSLATE_NOOP("FilterHelp", "whatever unit each record is written in; also 90%, $0.01, 3tok/s")),
     ("label!=target", QT_TRANSLATE_NOOP("FilterHelp", "two fields of a record; both must have a value")),
     ("status:5xx", QT_TRANSLATE_NOOP("FilterHelp", "HTTP status from 500 to 599")),
     ('"exact text"', QT_TRANSLATE_NOOP("FilterHelp", "the text of the record contains this, with its capitals")),

@@ -48,7 +48,7 @@ class RuleSearch:
     def find(self, query: str, cancel: CancelToken) -> Found:
         """Return what a filter finds by now. Raises Cancelled."""
         try:
-            unknown = hints(query, (field.name for field in self._store.fields()))
+            unknown = hints(query, self._store.fields())
             if unknown and query not in self._wanted:
                 return Found(NO_ROWS, unknown[0])
             rows = self.records(query)(cancel)

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from aidebug_gui.formats.columns import CANONICAL, Kind
 from aidebug_gui.store.filter.hints import hints, unknown_fields
+from aidebug_gui.store.protocol import Field
 
-FIELDS = ("time", "level", "score", "user_id", "output.confidence", "retryCount")
+NAMES = ("time", "level", "score", "user_id", "output.confidence", "retryCount")
+
+FIELDS = [Field(name, name, Kind.NUMBER, canonical=name in CANONICAL) for name in NAMES]
 
 
 @pytest.mark.parametrize(
@@ -26,7 +30,7 @@ FIELDS = ("time", "level", "score", "user_id", "output.confidence", "retryCount"
     ],
 )
 def test_names_that_no_field_has(query: str, expected: list[tuple[str, list[str]]]) -> None:
-    assert unknown_fields(query, FIELDS) == expected
+    assert unknown_fields(query, NAMES) == expected
 
 
 def test_sentences() -> None:

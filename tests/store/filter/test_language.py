@@ -106,7 +106,7 @@ def test_meaning(text: str, meaning: Expression | None) -> None:
         ("Error: something", "Error:", "in quotes"),
         ("score>abc", "abc", "holds numbers"),
         ("latency>5x", "5x", "unit like 2s"),
-        ("took>2s", "2s", "Units work for"),
+        ("message>2s", "2s", "holds texts"),
         ("score:a*", "a*", "text pattern"),
         ("score>(1 or 2)", "(1 or 2)", "one plain value"),
         ("model>a*", "a*", "one plain value"),

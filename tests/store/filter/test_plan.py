@@ -52,6 +52,9 @@ class LogSchema:
     def kind(self, name: str) -> Kind | None:
         return KINDS.get(name)
 
+    def unit(self, name: str) -> str:
+        return ""
+
     def time_range(self) -> tuple[int, int]:
         return START_NS, START_NS + HOUR_NS
 
@@ -61,6 +64,9 @@ class EmptySchema:
 
     def kind(self, name: str) -> Kind | None:
         return None
+
+    def unit(self, name: str) -> str:
+        return ""
 
     def time_range(self) -> None:
         return None
