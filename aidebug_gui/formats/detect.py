@@ -366,9 +366,10 @@ def _fields(
         for leaf in sample.leaves.values()
         if all(map(is_scalar, leaf.values)) or leaf.path in column_of
     ]
-    fields = list(
-        {entry.name: entry for entry in reversed(fields)}.values()
-    )  # {"a.b": 1} and {"a": {"b": 1}}: one name
+    first: dict[str, FieldSample] = {}
+    for entry in fields:  # {"a.b": 1} and {"a": {"b": 1}}: one name
+        first.setdefault(entry.name, entry)
+    fields = list(first.values())
     taken = {entry.name for entry in fields}
     records = max(sample.records, len(sample.messages), 1)
     fields += [

@@ -29,6 +29,7 @@ from aidebug_gui.store.sql.quoting import identifier, json_path, quoted, unnamed
 from aidebug_gui.store.sql.unwrapping import records_source
 
 _ALWAYS = ("time", "level", "message")
+_DIGITS = re.compile("([0-9]+)")
 _CATEGORY_VALUES = 200  # a text field with more distinct values in the sample is an id
 
 
@@ -53,7 +54,7 @@ class Fields:
         self._lock = threading.Lock()
 
     def known(self) -> list[Field]:
-        """Return the canonical columns that the log fills, then its other fields by name."""
+        """Return the canonical columns that the log fills, then its other fields by name, ``f9`` before ``f10``."""
         layout = self._ingest.layout
         origins: dict[str, list[str]] = {}
         for sample in layout.fields:
@@ -82,7 +83,7 @@ class Fields:
             for sample in layout.fields
             if sample.name not in CANONICAL and not _is_the_column(layout, sample)
         ]
-        return canonical + sorted(others, key=lambda other: other.name.lower())
+        return canonical + sorted(others, key=lambda other: _by_number(other.name))
 
     def kind(self, name: str) -> Kind | None:
         """Return what a field holds; None if the sample did not show it."""
@@ -282,3 +283,10 @@ def _paths_of(name: str, layout: Layout) -> list[JsonPath]:
         return seen
     nested = tuple(int(key) if key.isdecimal() else key for key in name.split("."))
     return [nested, (name,)] if len(nested) > 1 and "" not in nested else [(name,)]  # no path has an empty key
+
+
+def _by_number(name: str) -> list[tuple[int, str]]:
+    """Return what names are sorted by: digits as the number that they are, without a limit of their length."""
+    parts = _DIGITS.split(name.lower())
+    numbers = (part.lstrip("0") if at % 2 else part for at, part in enumerate(parts))
+    return [(len(part) if at % 2 else 0, part) for at, part in enumerate(numbers)]

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu
 
 from aidebug_gui.formats.columns import CANONICAL, Kind
 from aidebug_gui.store.protocol import LogStore
+from aidebug_gui.ui.menu import Menu
 from aidebug_gui.ui.table import LogTable
 from aidebug_gui.ui.table.columns import ABOVE, OWN_COLUMNS, TableColumn, column_of, default_columns
 from aidebug_gui.ui.table.model import titled
@@ -30,7 +31,7 @@ class ColumnMenu(QObject):
 
     def menu(self, section: int) -> QMenu:
         """Return the menu; it deletes itself when it is closed."""
-        menu = QMenu(self._table)
+        menu = Menu(self._table)
         menu.aboutToHide.connect(menu.deleteLater)
         group = QActionGroup(menu)
         group.setExclusionPolicy(QActionGroup.ExclusionPolicy.None_)
@@ -59,7 +60,8 @@ class ColumnMenu(QObject):
         if others:
             menu.addSeparator()
         if len(others) > MOST_IN_MENU:
-            target = menu.addMenu(self.tr("Fields of this log"))
+            target = Menu(self.tr("Fields of this log"), menu)
+            menu.addMenu(target)
         for field in others:
             self._add_checkable(target, group, column_of(field), field.name in shown)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from aidebug_gui.resources import resource_path
 from aidebug_gui.sources.addresses import LogAddress, Merged
@@ -24,6 +24,7 @@ from aidebug_gui.ui.live.receiving import Receiving
 from aidebug_gui.ui.localized import localized_error
 from aidebug_gui.ui.log_tabs import LogTabs
 from aidebug_gui.ui.log_view import LogView
+from aidebug_gui.ui.menu import Menu
 from aidebug_gui.ui.opening import OpenLog, address_text, as_logs, path_beside, tab_of
 from aidebug_gui.ui.privacy.mode import HideMode
 from aidebug_gui.ui.settings.apply import WindowSettings
@@ -108,12 +109,14 @@ class MainWindow(QMainWindow):
         self.palette_.closed.connect(self._focus_view)
 
     def _build_menus(self) -> None:
-        menus = {title: self.menuBar().addMenu(menu_text(title)) for title in MENUS}
+        menus = {title: Menu(menu_text(title), self.menuBar()) for title in MENUS}
+        for menu in menus.values():
+            self.menuBar().addMenu(menu)
         for spec in ACTIONS:
             if spec.separator_before:
                 menus[spec.menu].addSeparator()
             menus[spec.menu].addAction(self.actions_[spec.name])
-        self._recent_menu = QMenu(self.tr("Open &recent"), self)
+        self._recent_menu = Menu(self.tr("Open &recent"), self)
         self._recent_menu.aboutToShow.connect(self._fill_recent_menu)
         self._recent_group = QActionGroup(self)
         self._recent_group.triggered.connect(self._on_recent_action)

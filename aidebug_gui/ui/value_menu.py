@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from aidebug_gui.formats.columns import Kind
+from aidebug_gui.ui.menu import Menu
 from aidebug_gui.ui.theme import icon
 from aidebug_gui.ui.values import level_name, number_text, time_text, visible
 
@@ -72,7 +73,7 @@ class ValueMenu(QObject):
 
     def menu(self, value: MenuValue) -> QMenu:
         """Return the menu for a value; it deletes itself when it is closed."""
-        menu = QMenu(self._widget)
+        menu = Menu(self._widget)
         menu.aboutToHide.connect(menu.deleteLater)
         group = QActionGroup(menu)
         group.triggered.connect(self._on_triggered)

@@ -15,7 +15,11 @@ from aidebug_gui.ui.table.gaps import gap_text
 from aidebug_gui.ui.value_menu import MenuValue, by_path
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
     from aidebug_gui.ui.log_view import LogView
+
+ON_A_ROW = ("copy_raw", "copy_json", "bookmark", "context", "request")  # actions in the menu of a cell, for its row
 
 
 class ValuePlaces(QObject):
@@ -40,7 +44,7 @@ class ValuePlaces(QObject):
         if name in (LINE, ABOVE):
             row = view.table.log_model.row(view.table.currentIndex().row())
             shown = record if row is None else row.line if name == LINE else gap_text(row.gap_ns)
-            view.value_menu.popup(MenuValue("", Kind.NUMBER, shown), at)
+            self._popup_on_row(MenuValue("", Kind.NUMBER, shown), at)
             return
         self._place = (name, at)  # the value is whole only in the file, and that may be slow
         view.jobs.run("cell menu", ReadRecord(view.session.store, record), self._show, view.session.failed.emit)
@@ -56,7 +60,16 @@ class ValuePlaces(QObject):
             value = whole.message
         if value is not None and field is None:
             kind = Kind.NUMBER if isinstance(value, float | int) else Kind.TEXT
-        self._view.value_menu.popup(MenuValue(name, kind, value), at)
+        self._popup_on_row(MenuValue(name, kind, value), at)
+
+    def _popup_on_row(self, value: MenuValue, at: QPoint) -> None:
+        """Open the menu of a cell: what can be done with its value, then with its row and what else is selected."""
+        view = self._view
+        known: dict[str, QAction] = {action.objectName(): action for action in (*view.table.actions(), *view.actions())}
+        menu = view.value_menu.menu(value)
+        menu.addSeparator()
+        menu.addActions([known[name] for name in ON_A_ROW])
+        menu.popup(at)
 
     def _on_field(self, value: FieldValue, at: QPoint) -> None:
         field = self._view.field(value.name)

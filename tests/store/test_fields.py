@@ -124,3 +124,16 @@ def test_a_distance_of_two_times_fills_as_many_records_as_have_both(open_text: O
     lines = [json.dumps({"message": "ran", **both} if number % 4 else {"message": "idle"}) for number in range(200)]
     fields = {field.name: field for field in open_text("\n".join(lines) + "\n").fields()}
     assert fields["latency_ms"].fill == pytest.approx(0.75)
+
+
+def test_numbered_fields_are_in_the_order_of_their_numbers_and_the_last_are_left_out(tmp_path: Path) -> None:
+    names = [f"feature_{number}" for number in range(310)]
+    path = tmp_path / "wide.csv"
+    row = ",".join(f"{number}.5" for number in range(310))
+    path.write_text(",".join(names) + "\n" + f"{row}\n" * 20)
+    log = open_log(path)
+    assert log.wait(PATIENCE_S)
+    shown = [entry.name for entry in log.fields() if not entry.canonical]
+    assert shown[:12] == names[:12]
+    assert shown == names[: len(shown)]
+    log.close()

@@ -329,6 +329,7 @@ def test_right_click_in_the_table(qtbot, view):
     qtbot.waitUntil(is_open)
     menu = menus[0]
     assert menu.actions()[0].text() == "Only these (WARNING)"
+    assert {"copy_raw", "copy_json", "bookmark"} <= {action.objectName() for action in menu.actions()}
     menu.close()
 
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMenu
 
 from aidebug_gui.formats.columns import Kind
 from aidebug_gui.ui.facets.items import FieldItem, ValueItem
+from aidebug_gui.ui.menu import Menu
 
 if TYPE_CHECKING:
     from aidebug_gui.ui.facets.panel import FacetPanel
 
 
-class FacetMenu(QMenu):
+class FacetMenu(Menu):
     """What can be done with a field, or with a value of it."""
 
     def __init__(self, panel: FacetPanel, item: FieldItem | ValueItem) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton
 
 from aidebug_gui.ui.filter.saved_dialogs import SavedFiltersDialog, SaveFilterDialog
+from aidebug_gui.ui.menu import Menu
 from aidebug_gui.ui.state import remembered
 from aidebug_gui.ui.values import visible
 
@@ -97,7 +98,7 @@ class SavedFilters(QObject):
         return text if len(text) <= MOST_CHARACTERS else text[: MOST_CHARACTERS - 1] + "…"
 
     def _menu(self) -> QMenu:
-        menu = QMenu(self._view)
+        menu = Menu(self._view)
         menu.aboutToHide.connect(menu.deleteLater)
         for action in self._group.actions():
             self._group.removeAction(action)

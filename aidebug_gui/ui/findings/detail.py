@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from aidebug_gui.ui.findings.entries import Entry
+from aidebug_gui.ui.menu import Menu
 from aidebug_gui.ui.theme import em
 from aidebug_gui.ui.values import count_text, visible
 
@@ -55,7 +56,7 @@ class FindingDetail(QWidget):
         row.setContentsMargins(em(0.6), 0, em(0.6), em(0.3))
         self.mute = QPushButton(self.tr("Mute"), self)
         self.mute.setToolTip(self.tr("This is normal: leave it out of list, plots and table"))
-        menu = QMenu(self.mute)
+        menu = Menu(self.mute)
         self._mute_this = menu.addAction(self.tr("Only this one"))
         self._mute_this.triggered.connect(self._on_mute_this)
         self._mute_like = menu.addAction(self.tr("All like it, in all logs with these fields"))

@@ -10,7 +10,6 @@ from PySide6.QtGui import QAction, QActionGroup, QPalette
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QMenu,
     QPushButton,
     QToolButton,
     QVBoxLayout,
@@ -27,6 +26,7 @@ from aidebug_gui.ui.highlights.rules import COLOURS, MOST_RULES, HighlightRule, 
 from aidebug_gui.ui.highlights.swatch import colour_name, swatch
 from aidebug_gui.ui.jobs import Jobs
 from aidebug_gui.ui.localized import localized
+from aidebug_gui.ui.menu import Menu
 from aidebug_gui.ui.theme import cell_font, current_theme, em
 
 
@@ -78,7 +78,7 @@ class HighlightPage(QWidget):
         self._colours = QActionGroup(self)
         self._colours.setExclusionPolicy(QActionGroup.ExclusionPolicy.None_)
         self._colours.triggered.connect(self._on_colour)
-        self.colour.setMenu(QMenu(self.colour))
+        self.colour.setMenu(Menu(self.colour))
         for name in COLOURS:
             action = QAction(swatch(name), colour_name(name), self._colours)
             action.setData(name)

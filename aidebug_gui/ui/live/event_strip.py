@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from aidebug_gui.formats.times import utc_moment
 from aidebug_gui.store.protocol import LogEvent
 from aidebug_gui.ui.localized import localized
+from aidebug_gui.ui.menu import Menu
 from aidebug_gui.ui.theme import current_theme, em
 from aidebug_gui.ui.values import count_text, tooltip_text, visible
 
@@ -86,7 +87,7 @@ class EventStrip(QFrame):
 
     def show_all(self) -> None:
         """Open the list of all events, the latest first."""
-        menu = QMenu(self)
+        menu = Menu(self)
         menu.aboutToHide.connect(menu.deleteLater)
         for action in self._group.actions():
             self._group.removeAction(action)

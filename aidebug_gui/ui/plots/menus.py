@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
 
+from aidebug_gui.ui.menu import Menu
 from aidebug_gui.ui.values import visible
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from aidebug_gui.ui.plots.panel import PlotPanel
 
 
-class PlotMenu(QMenu):
+class PlotMenu(Menu):
     """A menu that goes away with its last use. ``lane`` is None for the strip at the top."""
 
     def __init__(self, panel: PlotPanel, lane: Lane | None = None) -> None:
@@ -109,7 +110,7 @@ class PlotMenu(QMenu):
             QMessageBox.warning(panel, self.tr("The picture was not saved"), str(error))
 
 
-class AddLaneMenu(QMenu):
+class AddLaneMenu(Menu):
     """All numbers of the log; those that are plotted are ticked, and choosing one again removes it."""
 
     def __init__(self, panel: PlotPanel, parent: QMenu | None = None) -> None:

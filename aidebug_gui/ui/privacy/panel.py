@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from aidebug_gui.analysis.pii.marks import MOST_VALUES, Group, Secret
 from aidebug_gui.ui.localized import localized
+from aidebug_gui.ui.menu import Menu
 from aidebug_gui.ui.privacy.painting import CERTAIN, CERTAIN_SECRET, LIKELY, LIKELY_SECRET, paint_badge
 from aidebug_gui.ui.theme import current_theme, em
 from aidebug_gui.ui.values import count_text, visible
@@ -198,7 +199,7 @@ class PrivacyPanel(QWidget):
     def menu(self, item: QTreeWidgetItem) -> QMenu:
         """Return the menu of a line; it deletes itself when it is closed."""
         self.tree.setCurrentItem(item)
-        menu = QMenu(self)
+        menu = Menu(self)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.addAction(self.tr("Show only these records")).triggered.connect(self._on_show_chosen)
         menu.addAction(self.tr("Filter by this kind")).triggered.connect(self._on_filter_chosen)

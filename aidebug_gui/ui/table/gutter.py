@@ -52,7 +52,7 @@ class _Gutter:
             return
         style, painter = self._style, self._painter
         height = style.row_height - 1
-        left, right = self._left + style.char_width + style.bar_unit, self._right
+        left, right = self._left + style.line_indent + style.bar_unit, self._right  # the badges stand left of it
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(style.theme.colors["current"])
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLineEdit, QMenu
 
 from aidebug_gui.ui.filter.saved_dialogs import NAME, SavedFiltersDialog, SaveFilterDialog
+from aidebug_gui.ui.menu import Menu
 from aidebug_gui.ui.state import Memory, memory, remembered
 
 
@@ -32,6 +34,25 @@ def open_menu(qtbot, view):
     view.saved_filters.show_menu()
     qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
     return QApplication.activePopupWidget()
+
+
+def test_letters_are_those_of_the_open_menu(qtbot, used_view):
+    pressed = []
+    menu = Menu("&Filter", used_view)
+    menu.addAction("&Manage").triggered.connect(lambda: pressed.append("manage"))
+    behind = Menu("&Analyze", used_view)
+    conversation = next(action for action in used_view.actions() if action.objectName() == "conversation")
+    behind.addAction(conversation)
+    conversation.triggered.connect(lambda: pressed.append("conversation"))
+    used_view.table.setFocus()
+    menu.popup(used_view.mapToGlobal(used_view.rect().center()))
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is menu)
+    override = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_M, Qt.KeyboardModifier.NoModifier, "m")
+    override.ignore()
+    QApplication.sendEvent(menu, override)
+    assert override.isAccepted()
+    qtbot.keyClick(menu, Qt.Key.Key_M)
+    assert pressed == ["manage"]
 
 
 def texts(menu):
