@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from aidebug_gui.analysis.folds import CHUNK, Folds
 from aidebug_gui.analysis.growing_columns import GrowingColumns
-from aidebug_gui.analysis.numbering import IdNumbers, Numbered, Numbering, TextNumbers
+from aidebug_gui.analysis.numbering import IdNumbers, Numbering, TextNumbers
 from aidebug_gui.analysis.ranks import Ranks
 from aidebug_gui.analysis.selected import Range
 from aidebug_gui.analysis.texts import TextPass
@@ -77,7 +77,7 @@ class Kept:
         self.columns = GrowingColumns()
         self.folds = Folds()
         self.few: dict[str, list[str]] = {}
-        self.numbered: dict[str, Numbered] = {}
+        self.numbered: dict[str, tuple[Numbering, int]] = {}
         self.repeating: dict[str, tuple[bool, int]] = {}
         self.texts: TextPass | None = None
         self.read: dict[int, tuple[str, str, str]] = {}
@@ -333,18 +333,22 @@ class Columns:
 
     def _numbered(self, column: str, nothing: Numbering, values: Callable[[int, int], Any]) -> Codes:
         """Number the values that came; ``values`` returns those from one record up to another."""
-        settled = min(self._settled, self.records)
-        known = self._kept.numbered.get(column)
-        is_kept = self._grows and (known is None or len(known.code) <= settled)
-        if known is None or len(known.code) > settled:
-            known = Numbered(nothing, np.empty(0, dtype=np.int32))
-        numbers, code = known.numbers, known.code
-        for stop in (settled, self.records) if self._grows else (self.records,):
-            if stop > len(code):
-                numbers, more = numbers.add(values(len(code), stop))
-                code = np.append(code, more) if len(code) else more
-            if is_kept and len(code) == settled:
-                self._kept.numbered[column] = Numbered(numbers, code)
+        name = f"numbers of values of {column}"
+        settled = min(self._settled, self.records) if self._grows else 0
+        known, begin = self._kept.numbered.get(column, (nothing, 0))
+        if begin > min(settled, self._kept.columns.settled(name)):
+            known, begin = nothing, 0
+        parts = [np.empty(0, dtype=np.int32)]
+        numbers = at_settled = known
+        for first, stop in ((begin, settled), (settled, self.records)):
+            if stop > first:
+                numbers, code = numbers.add(values(first, stop))
+                parts.append(code)
+            if stop == settled:
+                at_settled = numbers
+        code = self._added(name, begin, np.concatenate(parts))
+        if self._grows:
+            self._kept.numbered[column] = at_settled, settled
         return Codes(code, numbers.dictionary, numbers.basis)
 
     def hashes(self, column: str) -> NDArray[np.uint64]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Hashable
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,6 +11,7 @@ import numpy as np
 from aidebug_gui.analysis.columns import Floats
 from aidebug_gui.analysis.evidence import Evidence
 from aidebug_gui.analysis.formatting import SECOND
+from aidebug_gui.analysis.served_requests import Served
 from aidebug_gui.store.protocol import Rows
 
 LEAST_REQUESTS = 20
@@ -23,13 +25,14 @@ class Requests(ABC):
     """Requests by their numbers, 0 to ``count`` - 1.
 
     ``column``: the field that joined them, "message" for ids that stand in messages, "" for order. ``lost_at``: the last records of those that were received and never
-    returned, ascending.
+    returned, ascending. ``basis``: the same as long as what is joined stays so.
     """
 
     evidence: Evidence
     column: str
     count: int
     lost_at: Rows
+    basis: Hashable
 
     @abstractmethod
     def of(self, record: int) -> int:
@@ -48,13 +51,13 @@ class Requests(ABC):
         """Return ms from the first to the last record of each request, NaN for those of one record or without times."""
 
     @abstractmethod
-    def answered(self) -> tuple[Rows, Floats]:
-        """Return (records with which requests end, ascending; ms since the first record of each)."""
+    def served(self) -> tuple[Served, ...]:
+        """Return what is answered by the time that each chunk is read, ascending, and last what has gone on until now."""
 
     @property
     @abstractmethod
     def usual_ms(self) -> float:
-        """The median of the durations, 0 where there are none."""
+        """The median of the durations, 1 % off at most, 0 where there are none."""
 
     def is_lost(self, number: int) -> bool:
         """Return whether a request never returned."""

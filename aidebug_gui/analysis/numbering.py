@@ -52,40 +52,52 @@ class TextNumbers:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class IdNumbers:
-    """Ids, of which only hashes are kept: ``hashes``, ascending, and the ``number`` of each."""
+class _Run:
+    """Some ids: ``hashes``, ascending, and the ``number`` of each."""
 
-    hashes: Hashes = field(default_factory=lambda: np.empty(0, dtype=np.uint64))
-    number: Numbers = field(default_factory=lambda: np.empty(0, dtype=np.int32))
+    hashes: Hashes
+    number: Numbers
+
+    def merged(self, other: _Run) -> _Run:
+        """Return the ids of both."""
+        place = np.searchsorted(self.hashes, other.hashes)
+        return _Run(np.insert(self.hashes, place, other.hashes), np.insert(self.number, place, other.number))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class IdNumbers:
+    """Ids by the order in which they come. Only hashes are kept, in runs each of which is longer than all behind it.
+
+    So further ids cost the same, on average, however many there are.
+    """
+
+    runs: tuple[_Run, ...] = ()
     basis: object = field(default_factory=object)
 
     @property
     def dictionary(self) -> range:
-        return range(len(self.hashes))
+        return range(sum(len(run.hashes) for run in self.runs))
 
     def add(self, values: Hashes) -> tuple[IdNumbers, Numbers]:
         """See ``Numbering``. Hash 0 is no id's."""
         hashes, code = np.unique(values, return_inverse=True)
-        has_none = int(len(hashes) > 0 and hashes[0] == 0)
-        hashes, code = hashes[has_none:], code.reshape(-1) - has_none
-        if not len(self.hashes):
-            numbers = IdNumbers(hashes, np.arange(len(hashes), dtype=np.int32), self.basis)
-            return numbers, code.astype(np.int32)
-        place = np.searchsorted(self.hashes, hashes)
-        near = np.minimum(place, len(self.hashes) - 1)
-        is_new = self.hashes[near] != hashes
-        number = np.where(is_new, len(self.hashes) + np.cumsum(is_new) - 1, self.number[near]).astype(np.int32)
-        grown = IdNumbers(
-            np.insert(self.hashes, place[is_new], hashes[is_new]),
-            np.insert(self.number, place[is_new], number[is_new]),
-            self.basis,
-        )
-        return grown, np.append(number, np.int32(-1))[code]
+        code = code.reshape(-1)
+        first = np.empty(len(hashes), dtype=np.int64)
+        first[code[::-1]] = np.arange(len(code))[::-1]  # of equal indexes the last assignment stays
+        number = self._known(hashes)
+        new = np.flatnonzero((number < 0) & (hashes != 0))
+        number[new[np.argsort(first[new])]] = len(self.dictionary) + np.arange(len(new))
+        runs = [*self.runs, _Run(hashes[new], number[new])] if len(new) else [*self.runs]
+        while len(runs) > 1 and len(runs[-2].hashes) <= 2 * len(runs[-1].hashes):
+            last = runs.pop()
+            runs[-1] = runs[-1].merged(last)
+        return IdNumbers(tuple(runs), self.basis), number[code]
 
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Numbered:
-    """The numbers of the first records, which stay as they are."""
-
-    numbers: Any  # a Numbering
-    code: Numbers
+    def _known(self, hashes: Hashes) -> Numbers:
+        """Return the numbers of ascending hashes, -1 for new ones."""
+        number = np.full(len(hashes), -1, dtype=np.int32)
+        for run in self.runs:
+            place = np.minimum(np.searchsorted(run.hashes, hashes), len(run.hashes) - 1)
+            found = run.hashes[place] == hashes
+            number[found] = run.number[place[found]]
+        return number

@@ -24,6 +24,7 @@ from aidebug_gui.analysis.folds import CHUNK
 from aidebug_gui.analysis.joined_requests import LEAST_REQUESTS, MOST_LOST, Requests
 from aidebug_gui.analysis.patterns.message_patterns import Patterns
 from aidebug_gui.analysis.request_pace import Pace, Threads
+from aidebug_gui.analysis.served_requests import Served
 from aidebug_gui.store.protocol import Rows
 
 _THREADS = ("thread", "threadName", "thread_name", "thread_id", "pid", "process", "worker")
@@ -77,7 +78,6 @@ class _Answers:
 class PairedRequests(Requests):
     """Requests that were joined by order. Their numbers are those of the records that open them, in order."""
 
-    basis: Hashable
     events: tuple[_Events, ...]
     answers: tuple[_Answers, ...]
 
@@ -108,12 +108,15 @@ class PairedRequests(Requests):
             result[np.searchsorted(self._opened, chunk.opened)] = _durations(self.evidence, chunk)
         return result
 
-    def answered(self) -> tuple[Rows, Floats]:
+    def served(self) -> tuple[Served, ...]:
         """See ``Requests``."""
-        if not (self.answers and self.evidence.has_times):
-            return np.empty(0, dtype=np.int64), np.empty(0)
-        rows = np.concatenate([chunk.rows for chunk in self.answers])
-        return rows, np.concatenate([_durations(self.evidence, chunk) for chunk in self.answers])
+        answers = self.answers
+
+        def of(at: slice) -> Served:
+            chunk = answers[at.start // CHUNK]
+            return Served.of(self.evidence, chunk.opened, chunk.rows)
+
+        return (*self.evidence.each("served", of, self.basis), Served()) if answers else ()
 
     @property
     def usual_ms(self) -> float:

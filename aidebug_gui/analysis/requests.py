@@ -6,7 +6,7 @@ the messages. A log without ids has pairs such as "Received input" and "Predicti
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,8 +20,9 @@ from aidebug_gui.analysis.joined_requests import LEAST_PATIENCE_NS, LEAST_REQUES
 from aidebug_gui.analysis.message_ids import MessageIds, message_ids
 from aidebug_gui.analysis.own_ids import own_id
 from aidebug_gui.analysis.patterns.message_patterns import Patterns
-from aidebug_gui.analysis.request_ends import Closing, Extents, extents_by_id, have_end, steps_by_pattern
+from aidebug_gui.analysis.request_ends import Closing, Ends, Kinds, ends_by_id, steps_by_pattern, without_end
 from aidebug_gui.analysis.request_pairs import paired_requests
+from aidebug_gui.analysis.served_requests import Served, served_by_id
 from aidebug_gui.formats.levels import Level
 from aidebug_gui.store.protocol import Rows
 from aidebug_gui.translatable import translatable
@@ -35,7 +36,7 @@ class RequestsById(Requests):
     """Requests whose records have an id in common. Their numbers are those of the ids."""
 
     ids: Codes
-    extents: Extents
+    ends: Ends
 
     def of(self, record: int) -> int:
         """See ``Requests``."""
@@ -47,7 +48,7 @@ class RequestsById(Requests):
 
     def durations(self) -> Floats:
         """See ``Requests``."""
-        first, last = self.extents.first, self.extents.last
+        first, last = self.ends.first.whole(self.count), self.ends.last.whole(self.count)
         result = np.full(self.count, np.nan)
         several = last > first
         if self.evidence.has_times and several.any():
@@ -55,18 +56,14 @@ class RequestsById(Requests):
             result[several] = (time[last[several]] - time[first[several]]) / 1e6
         return result
 
-    def answered(self) -> tuple[Rows, Floats]:
+    def served(self) -> tuple[Served, ...]:
         """See ``Requests``."""
-        durations = self.durations()
-        known = np.flatnonzero(np.isfinite(durations))
-        order = known[np.argsort(self.extents.last[known])]
-        return self.extents.last[order], durations[order]
+        return served_by_id(self.evidence, self.ids)
 
     @property
     def usual_ms(self) -> float:
         """See ``Requests``."""
-        durations = self.durations()
-        return float(np.nanmedian(durations)) if np.isfinite(durations).any() else 0.0
+        return self.ends.spans.quantile(0.5) / 1e6 if self.evidence.has_times else 0.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -86,7 +83,9 @@ class RequestsInMessages(RequestsById):
 
     def key(self, number: int) -> str:
         """See ``Requests``."""
-        return self.found.read(self.evidence.read(int(self.extents.first[number]))[0]) or super().key(number)
+        return self.found.read(self.evidence.read(int(self.ends.first.at(np.array([number]))[0]))[0]) or super().key(
+            number
+        )
 
 
 def join_requests(evidence: Evidence, patterns: Patterns, tell_failing: Callable[[slice], Bools]) -> Requests:
@@ -97,74 +96,89 @@ def join_requests(evidence: Evidence, patterns: Patterns, tell_failing: Callable
     for column in ID_COLUMNS:
         if evidence.repeats(column) and len(evidence.codes(column)):
             codes = evidence.codes(column)
-            known = int(np.count_nonzero(codes.code >= 0))
-            if known > 1.1 * len(codes) or column == ID_COLUMNS[-1]:
-                extents = extents_by_id(evidence, codes)
-                is_one = column != "session_id"
-                lost = _lost_by_id(evidence, patterns, tell_failing, codes, extents) if is_one else _NOTHING
-                return RequestsById(evidence, column, len(codes), np.sort(extents.last[lost]), codes, extents)
+            if _records_with(evidence, column, codes) > 1.1 * len(codes) or column == ID_COLUMNS[-1]:
+                return RequestsById(
+                    evidence, column, len(codes), *_by_id(evidence, patterns, tell_failing, codes, column)
+                )
     own = own_id(evidence)
     if own:
         codes = evidence.field_codes(own)
-        extents = extents_by_id(evidence, codes)
-        lost = _lost_by_id(evidence, patterns, tell_failing, codes, extents)
-        return RequestsByOwnField(evidence, own, len(codes), np.sort(extents.last[lost]), codes, extents)
+        return RequestsByOwnField(evidence, own, len(codes), *_by_id(evidence, patterns, tell_failing, codes, own))
     found = message_ids(evidence)
     if found is not None:
-        ids = found.codes
-        extents = extents_by_id(evidence, ids)
-        lost = _lost_by_id(evidence, patterns, tell_failing, ids, extents)
-        return RequestsInMessages(evidence, "message", len(ids), np.sort(extents.last[lost]), ids, extents, found)
+        joined = _by_id(evidence, patterns, tell_failing, found.codes)
+        return RequestsInMessages(evidence, "message", len(found.codes), *joined, found)
     return paired_requests(evidence, patterns, tell_failing)
+
+
+def _records_with(evidence: Evidence, column: str, ids: Codes) -> int:
+    def step(known: int, at: slice) -> int:
+        return known + int(np.count_nonzero(ids.code[at] >= 0))
+
+    return evidence.fold(f"records with {column}", 0, step, ids.numbering)
+
+
+def _by_id(
+    evidence: Evidence, patterns: Patterns, tell_failing: Callable[[slice], Bools], ids: Codes, column: str = ""
+) -> tuple[Rows, Hashable, Codes, Ends]:
+    """Return (last records of what never returned, basis, ids, how they begin and end); nobody waits for the end of a session."""
+    ends = ends_by_id(evidence, patterns, ids)
+    lost = _lost_by_id(evidence, patterns, tell_failing, ids, ends) if column != ID_COLUMNS[-1] else _NOTHING
+    return np.sort(ends.last.at(lost)), ids.numbering, ids, ends
 
 
 _NOTHING = np.empty(0, dtype=np.int64)
 
 
 def _lost_by_id(
-    evidence: Evidence, patterns: Patterns, tell_failing: Callable[[slice], Bools], ids: Codes, extents: Extents
+    evidence: Evidence, patterns: Patterns, tell_failing: Callable[[slice], Bools], ids: Codes, ends: Ends
 ) -> Ints:
-    """Return the requests that have none of the records with which requests end here.
+    """Return the requests that have none of the records with which requests end here, ascending.
 
     Requests end with the patterns below WARNING that are the last of many requests, with an error, or with a status.
     """
-    count = len(ids)
-    if count < LEAST_REQUESTS:
+    if len(ids) < LEAST_REQUESTS:
         return _NOTHING
-    first, last = (patterns.number[patterns.shape[records]] for records in (extents.first, extents.last))
-    ended = have_end(evidence, patterns, ids, first, _closing(patterns, first, last), tell_failing)
-    at_end = np.bincount(last[last >= 0], minlength=len(patterns.patterns))
+    kinds = ends.kinds
+    left = without_end(evidence, patterns, ids, ends.first, _closing(patterns, kinds), tell_failing)
     # patterns after which another step usually comes
+    at_end = _by_pattern(kinds.last, kinds.count, len(patterns.patterns))
     goes_on = np.append(at_end < 0.5 * steps_by_pattern(evidence, patterns, ids), False)
-    lost = np.flatnonzero(~ended & goes_on[last])
+    lost = left[goes_on[patterns.of_records(ends.last.at(left))]]
     if len(lost):
-        lost = lost[_waited_enough(evidence, extents)[lost]]
-    return lost if len(lost) <= MOST_LOST * count else _NOTHING
+        lost = lost[_waited_enough(evidence, ends, lost)]
+    return lost if len(lost) <= MOST_LOST * len(ids) else _NOTHING
 
 
-def _closing(patterns: Patterns, first: NDArray[np.int32], last: NDArray[np.int32]) -> Closing:
+def _closing(patterns: Patterns, kinds: Kinds) -> Closing:
     """Return the patterns that end requests, told by those of each request's first and last record."""
     size = len(patterns.patterns)
     is_calm = np.array([pattern.level < Level.WARNING for pattern in patterns.patterns], dtype=np.bool_)
 
-    def many(last: NDArray[np.int32]) -> frozenset[int]:
-        ends = np.bincount(last[last >= 0], minlength=size)
-        return frozenset(np.flatnonzero((ends >= _CLOSING_SHARE * len(last)) & is_calm).tolist())
+    def many(of: Bools) -> frozenset[int]:
+        ends = _by_pattern(kinds.last[of], kinds.count[of], size)
+        return frozenset(np.flatnonzero((ends >= _CLOSING_SHARE * int(kinds.count[of].sum())) & is_calm).tolist())
 
-    begins = np.bincount(first[first >= 0], minlength=size)
+    begins = _by_pattern(kinds.first, kinds.count, size)
     openings = np.flatnonzero(begins >= LEAST_REQUESTS).tolist()
     # requests of another kind end in another way
-    return Closing(many(last), {opening: many(last[first == opening]) for opening in openings})
+    return Closing(many(kinds.count > 0), {opening: many(kinds.first == opening) for opening in openings})
 
 
-def _waited_enough(evidence: Evidence, extents: Extents) -> Bools:
-    """Tell for each request whether the log goes on long enough for it to have returned."""
-    first, last = extents.first, extents.last
+def _by_pattern(pattern: NDArray[np.int32], count: Ints, size: int) -> Floats:
+    """Return how many requests each pattern has; those with pattern -1 are left out."""
+    told = pattern >= 0
+    return np.bincount(pattern[told], count[told], minlength=size).astype(np.float64)
+
+
+def _waited_enough(evidence: Evidence, ends: Ends, requests: Ints) -> Bools:
+    """Tell for some requests whether the log goes on long enough for them to have returned."""
     if not evidence.has_times:
-        return first < evidence.records - max(20, evidence.records // 100)
-    lasted = (evidence.time[last] - evidence.time[first]).astype(np.float64)
-    patience = max(LEAST_PATIENCE_NS, 2 * float(np.quantile(lasted, 0.99)))
-    waited: Bools = evidence.time[last] < evidence.time_range[1] - patience
+        early: Bools = ends.first.at(requests) < evidence.records - max(20, evidence.records // 100)
+        return early
+    alone = ends.kinds.total - len(ends.spans)
+    patience = max(LEAST_PATIENCE_NS, 2 * ends.spans.quantile(0.99, alone))
+    waited: Bools = evidence.time[ends.last.at(requests)] < evidence.time_range[1] - patience
     return waited
 
 

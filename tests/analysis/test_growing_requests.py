@@ -42,6 +42,48 @@ def request_log(requests: int) -> Iterator[str]:
         yield json.dumps(record | {"model": f"m{request % 70}"}) + "\n"
 
 
+def untimed_log(requests: int) -> Iterator[str]:
+    """Yield requests that become slower, some of which are turned round, one of which comes again later, in its order."""
+    rng = np.random.default_rng(8)
+    events = []
+    for request in range(requests):
+        steps = _STEPS[::-1] if request % 150 == 7 else _STEPS
+        moments = request + np.cumsum(rng.uniform(0.1, 0.2, 3)) * (4 if request >= requests // 2 else 1)
+        events += [(float(moment), step, request) for moment, step in zip(moments, steps, strict=True)]
+    events += [(requests - 50 + at, step, 7) for at, step in enumerate(_STEPS)]
+    for moment, step, request in sorted(events):
+        yield json.dumps({"ts": 1_767_225_600 + moment, "message": step, "request_id": f"q-{request:x}"}) + "\n"
+
+
+@pytest.mark.parametrize("chunk", [100, 437, 1 << 16])
+def test_what_requests_took_and_how_they_stand_is_told_as_of_all_of_a_log(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, chunk: int
+) -> None:
+    set_chunk(monkeypatch, chunk)
+    lines = list(untimed_log(900))
+    path = tmp_path / "untimed.jsonl"
+    path.write_text("".join(lines[:50]))
+    log = open_log(path, follow=True)
+    found = []
+    try:
+        shared = SharedAnalysis(log)
+        for first, stop in pairwise((0, 50, 120, 1500, 1503, 2300, 2620, len(lines))):
+            if first:
+                with path.open("a") as file:
+                    file.write("".join(lines[first:stop]))
+            until_read(log, path.stat().st_size)
+            found = told(shared.analysis())
+            shared.forget()
+            assert found == told(Analysis(log))
+    finally:
+        log.close()
+    rows = {kind: rows for kind, _, _, _, rows, _ in found}
+    turned = {json.loads(lines[row])["request_id"] for row in rows["reversed_order"]}
+    assert turned == {f"q-{request:x}" for request in range(157, 900, 150)}, "that which came again ends as others do"
+    begin = json.loads(lines[rows["latency_step"][0]])["ts"] - 1_767_225_600
+    assert 430 < begin < 470
+
+
 def test_requests_of_a_growing_log_are_those_of_all_of_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     set_chunk(monkeypatch, 100)
     lines = list(request_log(500))

@@ -16,6 +16,7 @@ STEP_US = 7_300
 _TOOLS = ("search", "fetch", "calculate", "read_file")
 _LABELS = ("cat", "dog", "bird", "fish")
 _BEAT = 137  # records from one to the next: 1 s
+_SENTENCES = 50  # records from one sentence to the next
 _NEWS = 10_000  # records from one new message to the next
 
 
@@ -25,6 +26,24 @@ def request_lines(seed: int, first: int, count: int) -> Iterator[str]:
         request = number // 12 * 4 + number % 4
         message = ("request received", "model call finished", "prediction served")[number % 12 // 4]
         yield f'{line[: line.index(chr(34) + "message")]}"message":"{message}","request_id":"q-{request:08x}"}}\n'
+
+
+def timed_lines(seed: int, first: int, count: int) -> Iterator[str]:
+    """Requests of three records whose latency is nowhere: it is the time between them. One in 5,000 ends as it began."""
+    for number in range(first, first + count):
+        request, step = number // 12 * 4 + number % 4, number % 12 // 4
+        turned = request % 5000 == seed
+        message = ("request received", "model call finished", "prediction served")[2 - step if turned else step]
+        yield _line(number, f'"message":"{message}","request_id":"q-{request:08x}"')
+
+
+def sentence_lines(seed: int, first: int, count: int) -> Iterator[str]:
+    """The usual records; one in 50 says a sentence of its own, as what users write does."""
+    for number, line in enumerate(jsonl_lines(seed, first, count), first):
+        if number % _SENTENCES == _SENTENCES // 2:
+            words = " ".join(_word(number * (place + 3) % 100_003) for place in range(4 + number % 5))
+            line = f'{line[: line.index(chr(34) + "message")]}"message":"{words}"}}\n'
+        yield line
 
 
 def duplicate_lines(seed: int, first: int, count: int) -> Iterator[str]:
@@ -102,6 +121,8 @@ def _word(number: int) -> str:
 
 LOGS: dict[str, Callable[[int, int, int], Iterator[str]]] = {
     "requests": request_lines,
+    "timed": timed_lines,
+    "sentences": sentence_lines,
     "duplicates": duplicate_lines,
     "agents": agent_lines,
     "truths": truth_lines,

@@ -109,8 +109,7 @@ def rises_among(evidence: Evidence, name: str, count: int, chosen: Callable[[sli
 
     windows = windows_of(evidence, name, count, rows, lambda rows: np.log(latency[rows]))
     for rise in rises(windows.medians):
-        begin = int(windows.begins[rise.first])
-        end = int(windows.begins[rise.stop]) if rise.stop < len(windows.medians) else evidence.records
+        begin, end = windows.extent(rise.first, rise.stop, evidence.records)
         yield RiseInLog(rise, begin, end, evidence.within(evidence.selected(name, chosen), begin, end))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
@@ -26,13 +26,26 @@ _RAMP = 0.1  # of the log
 _DEPTH = 4
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Windows:
     """``medians`` of windows of equally many values, the record with which each begins, and records that fill none yet."""
 
-    medians: Floats
-    begins: Rows
-    rest: Rows
+    medians: Floats = field(default_factory=lambda: np.empty(0))
+    begins: Rows = field(default_factory=lambda: np.empty(0, dtype=np.int64))
+    rest: Rows = field(default_factory=lambda: np.empty(0, dtype=np.int64))
+    rest_values: Floats = field(default_factory=lambda: np.empty(0))
+
+    def more(self, rows: Rows, values: Floats, size: int) -> Windows:
+        """Take further records and their values; ``size``: values of a window."""
+        rows, values = np.append(self.rest, rows), np.append(self.rest_values, values)
+        full = len(rows) // size * size
+        medians = np.median(values[:full].reshape(-1, size), axis=1) if full else ()
+        begins = np.append(self.begins, rows[:full:size])
+        return Windows(np.append(self.medians, medians), begins, rows[full:], values[full:])
+
+    def extent(self, first: int, stop: int, records: int) -> tuple[int, int]:
+        """Return the first record of windows and the one behind the last of them; ``records``: of the log."""
+        return int(self.begins[first]), int(self.begins[stop]) if stop < len(self.begins) else records
 
 
 def window_size(count: int) -> int:
@@ -53,15 +66,10 @@ def windows_of(
     size = window_size(count)
 
     def step(known: Windows, at: slice) -> Windows:
-        rows = np.concatenate((known.rest, rows_of(at)))
-        full = len(rows) // size * size
-        medians = np.median(values_of(rows[:full]).reshape(-1, size), axis=1) if full else np.empty(0)
-        return Windows(
-            np.concatenate((known.medians, medians)), np.concatenate((known.begins, rows[:full:size])), rows[full:]
-        )
+        rows = rows_of(at)
+        return known.more(rows, values_of(rows), size)
 
-    nothing = np.empty(0, dtype=np.int64)
-    return evidence.fold(f"windows of {name}", Windows(np.empty(0), nothing, nothing), step, size)
+    return evidence.fold(f"windows of {name}", Windows(), step, size)
 
 
 @dataclass(frozen=True)

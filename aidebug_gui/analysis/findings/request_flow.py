@@ -6,21 +6,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
-from numpy.typing import NDArray
 
+from aidebug_gui.analysis.block_array import BlockArray
 from aidebug_gui.analysis.columns import Bools, Codes, Ints
 from aidebug_gui.analysis.evidence import Evidence
 from aidebug_gui.analysis.findings.finding import Finding
 from aidebug_gui.analysis.findings.latency import rises
-from aidebug_gui.analysis.findings.levels import LEAST_VALUES, window_size
+from aidebug_gui.analysis.findings.levels import LEAST_VALUES, Windows, window_size
+from aidebug_gui.analysis.folds import CHUNK
 from aidebug_gui.analysis.formatting import SECOND, percent, quote
 from aidebug_gui.analysis.joined_requests import LEAST_REQUESTS, Requests
 from aidebug_gui.analysis.message_ids import message_ids
 from aidebug_gui.analysis.own_ids import own_id
 from aidebug_gui.analysis.patterns.message_patterns import Pattern, Patterns
+from aidebug_gui.analysis.request_ends import Codes32, outermost
 from aidebug_gui.analysis.requests import ID_COLUMNS, RequestsById
 from aidebug_gui.analysis.selected import Part, Selected
-from aidebug_gui.formats.levels import Level
 from aidebug_gui.store.protocol import Rows
 from aidebug_gui.translatable import translatable
 
@@ -30,26 +31,29 @@ _MAIN = 0.3  # of the requests have a main step
 _MOST_STEPS = 8  # main steps that are looked at: a bit each
 _SOON_NS = 600 * SECOND  # numbers that begin anew with the program come again later
 
-Bits = NDArray[np.uint8]
-Codes32 = NDArray[np.int32]
-
 
 def slower(requests: Requests) -> Iterator[Finding]:
     """Yield where requests took longer from a moment on, in a log that has no latency of its own."""
     evidence = requests.evidence
     if evidence.has("latency_ms") or requests.column == "session_id":
         return
-    rows, taken = requests.answered()
-    served = (taken > 0) & (evidence.level[rows] < Level.ERROR)  # what is refused at once is no quick answer
-    rows, taken = rows[served], taken[served]
-    if len(rows) < LEAST_VALUES:
+    served = requests.served() if evidence.has_times else ()
+    count = sum(len(part.taken_ms) for part in served)
+    if count < LEAST_VALUES:
         return
-    size = window_size(len(rows))
-    full = len(rows) // size * size
+    size = window_size(count)
+
+    def step(known: Windows, at: slice) -> Windows:
+        chunk = served[at.start // CHUNK]
+        return known.more(chunk.rows, np.log(chunk.taken_ms), size)
+
+    windows = evidence.fold("windows of requests", Windows(), step, (requests.basis, size))
+    windows = windows.more(served[-1].rows, np.log(served[-1].taken_ms), size)
     remark = translatable("This is the time from the first to the last line of a request.")
-    for rise in rises(np.median(np.log(taken[:full]).reshape(-1, size), axis=1)):
-        high = rows[rise.first * size : rise.stop * size]
-        yield rise.finding(evidence, int(high[0]), high, remark)
+    for rise in rises(windows.medians):
+        begin, stop = windows.extent(rise.first, rise.stop, evidence.records)
+        high = evidence.within(Selected(part for chunk in served for part in chunk.parts), begin, stop)
+        yield rise.finding(evidence, begin, high, remark)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,8 +63,8 @@ class _Steps:
     ``twice``: by step, the records that are one more of it.
     """
 
-    seen: Bits = field(default_factory=lambda: np.zeros(0, dtype=np.uint8))
-    last: Rows = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
+    seen: BlockArray = field(default_factory=lambda: BlockArray(np.uint8(0)))
+    last: BlockArray = field(default_factory=lambda: BlockArray(np.int64(0)))
     twice: tuple[tuple[Part, ...], ...] = ((),) * _MOST_STEPS
 
 
@@ -78,8 +82,7 @@ def done_twice(evidence: Evidence, patterns: Patterns) -> Iterator[Finding]:
     parameter = (patterns.basis, ids.numbering, *(pattern.number for pattern in main))
 
     def step(known: _Steps, at: slice) -> _Steps:
-        more = np.zeros(len(ids) - len(known.seen), dtype=np.int64)
-        return _more(evidence, known, (ids.code[at], place[patterns.within(at)], at.start), more)
+        return _more(evidence, known, ids.code[at], place[patterns.within(at)], at.start)
 
     found = evidence.fold("steps done twice", _Steps(), step, parameter)
     told = [(pattern, Selected(rows)) for pattern, rows in zip(main, found.twice, strict=False)]
@@ -99,25 +102,25 @@ def _ids(evidence: Evidence) -> Codes | None:
     return found.codes if found is not None else None
 
 
-def _more(evidence: Evidence, known: _Steps, chunk: tuple[Codes32, Ints, int], more: Ints) -> _Steps:
+def _more(evidence: Evidence, known: _Steps, of: Codes32, place: Ints, start: int) -> _Steps:
     """Take a chunk: the request and the step of each record (-1 for none), and its first record."""
-    of, place, start = chunk
-    seen, last = np.append(known.seen, more.astype(np.uint8)), np.append(known.last, more)
     rows = np.flatnonzero((of >= 0) & (place >= 0))
     rows = rows[np.argsort(of[rows] * np.int64(_MOST_STEPS) + place[rows], kind="stable")]
-    of, place, rows = of[rows], place[rows], rows + start
+    numbers, owner = np.unique(of[rows], return_inverse=True)
+    place, rows = place[rows], rows + start
+    seen, last = known.seen.at(numbers), known.last.at(numbers)
     time, bit = evidence.time, (1 << place).astype(np.uint8)
-    inside = np.append(False, (of[1:] == of[:-1]) & (place[1:] == place[:-1]))[: len(rows)]
-    before = np.where(inside, np.append(0, rows[:-1])[: len(rows)], last[of])
-    again = (inside | ((seen[of] & bit) != 0)) & (time[rows] - time[before] <= _SOON_NS)
-    np.bitwise_or.at(seen, of, bit)
-    np.maximum.at(last, of, rows)
+    inside = np.append(False, (owner[1:] == owner[:-1]) & (place[1:] == place[:-1]))[: len(rows)]
+    before = np.where(inside, np.append(0, rows[:-1])[: len(rows)], last[owner])
+    again = (inside | ((seen[owner] & bit) != 0)) & (time[rows] - time[before] <= _SOON_NS)
+    np.bitwise_or.at(seen, owner, bit)
+    np.maximum.at(last, owner, rows)
     twice = known.twice
     if again.any():
         twice = tuple(
             evidence.picked(known.twice[step], np.sort(rows[again & (place == step)])) for step in range(_MOST_STEPS)
         )
-    return _Steps(seen, last, twice)
+    return _Steps(known.seen.with_values(numbers, seen), known.last.with_values(numbers, last), twice)
 
 
 def _twice(evidence: Evidence, pattern: Pattern, rows: Selected) -> Finding:
@@ -141,30 +144,57 @@ def turned_round(requests: Requests, patterns: Patterns) -> Iterator[Finding]:
     if not isinstance(requests, RequestsById) or requests.column == "session_id":
         return
     evidence = requests.evidence
-    several = np.flatnonzero(requests.extents.last > requests.extents.first)
-    first, last = requests.extents.first[several], requests.extents.last[several]
-    begins, ends = patterns.number[patterns.shape[first]], patterns.number[patterns.shape[last]]
-    is_begin, is_end = _mostly(begins, ends, patterns), _mostly(ends, begins, patterns)
-    odd = (is_end[begins] & ~is_end[ends]) | (is_begin[ends] & ~is_begin[begins])
-    count = int(np.count_nonzero(odd))
-    if not _LEAST_ODD <= count <= _MOST_ODD * len(several):
+    kinds = requests.ends.kinds.those_with_several()
+    is_begin = _mostly(kinds.first, kinds.last, kinds.count, patterns)
+    is_end = _mostly(kinds.last, kinds.first, kinds.count, patterns)
+    odd = (is_end[kinds.first] & ~is_end[kinds.last]) | (is_begin[kinds.last] & ~is_begin[kinds.first])
+    count = int(kinds.count[odd].sum())
+    if not _LEAST_ODD <= count <= _MOST_ODD * kinds.total:
         return
-    rows = np.sort(first[odd])
+    rows = _turned(requests, patterns, kinds.first[odd], kinds.last[odd])
     yield evidence.finding(
         "reversed_order",
         translatable(
             "The lines of {n} {n:request|requests}{when} stand the other way round than those of the {all} others.",
             n=count,
             when=evidence.between(rows),
-            all=len(several) - count,
+            all=kinds.total - count,
         ),
         rows=rows,
     )
 
 
-def _mostly(here: Codes32, there: Codes32, patterns: Patterns) -> Bools:
-    """Return which patterns stand at one end of many requests and seldom at the other; the last is for none."""
+def _turned(requests: RequestsById, patterns: Patterns, first: Codes32, last: Codes32) -> Rows:
+    """Return the first records of requests that begin and end with such patterns, ascending."""
+    evidence, ends, codes = requests.evidence, requests.ends, requests.ids.code
+    odd = {pattern: last[first == pattern] for pattern in np.unique(first).tolist()}
+
+    def chosen(numbers: Ints) -> Bools:
+        begins, stops = ends.first.at(numbers), ends.last.at(numbers)
+        begin, stop = patterns.of_records(begins), patterns.of_records(stops)
+        fits = np.zeros(len(numbers), dtype=np.bool_)
+        for pattern, others in odd.items():
+            fits |= (begin == pattern) & np.isin(stop, others)
+        return fits & (stops > begins)
+
+    def ended(at: slice) -> Ints:
+        """Return those that end in a chunk; more may come of them later."""
+        numbers, _, last = outermost(codes[at], at.start)
+        numbers = numbers[ends.last.at(numbers) == last]
+        found: Ints = numbers[chosen(numbers)]
+        return found
+
+    parameter = (patterns.basis, requests.basis, tuple(sorted((key, *of.tolist()) for key, of in odd.items())))
+    numbers = np.unique(np.concatenate(evidence.each("turned round", ended, parameter)))
+    return np.sort(ends.first.at(numbers[chosen(numbers)]))
+
+
+def _mostly(here: Codes32, there: Codes32, count: Ints, patterns: Patterns) -> Bools:
+    """Return which patterns stand at one end of many requests and seldom at the other; the last is for none.
+
+    ``count``: how many requests have each pair of patterns.
+    """
     size = len(patterns.patterns)
-    own, other = (np.bincount(numbers[numbers >= 0], minlength=size) for numbers in (here, there))
-    least = max(LEAST_REQUESTS, _MAIN * len(here))
+    own, other = (np.bincount(at[at >= 0], count[at >= 0], minlength=size) for at in (here, there))
+    least = max(LEAST_REQUESTS, _MAIN * int(count.sum()))
     return np.append((own >= least) & (other <= _MOST_ODD * own), False)

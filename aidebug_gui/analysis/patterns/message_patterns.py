@@ -87,6 +87,10 @@ class Patterns:
         """Return the pattern number of each record of a chunk."""
         return self.number[self.shape[at]]
 
+    def of_records(self, rows: Rows) -> NDArray[np.int32]:
+        """Return the pattern number of some records."""
+        return self.number[self.shape[rows]]
+
     def shapes(self, number: int) -> NDArray[np.int32]:
         """Return the shapes of a pattern's messages, ascending."""
         return np.flatnonzero(self.number[:-1] == number).astype(np.int32)
