@@ -92,7 +92,10 @@ class FieldNames:
         return self._known.get(key)
 
     def _look_up(self, key: bytes) -> tuple[FieldClass, ...]:
-        last = key.rstrip(b".").rpartition(b".")[2] or key
+        parts = key.rstrip(b".").rsplit(b".", 2)
+        last = parts[-1] or key
+        if last == b"key" and len(parts) > 1:
+            last = b".".join(parts[-2:])  # the name of a property: openai.api.key
         words = [word.decode("utf-8", "replace").lower() for word in _HUMPS.findall(last)]
         name = "".join(words)
         if name in self._never or not words:

@@ -146,7 +146,7 @@ def token_like(value: bytes) -> Check | None:
 
 def password_like(value: bytes) -> Check | None:
     """Accept what somebody calls a password: it has a digit or a sign that words do not have, or is written LiKe this."""
-    if is_placeholder(value):
+    if is_placeholder(value) or b"://" in value:
         return None
     stripped = value.rstrip(b".!?)")
     odd = any(not (0x61 <= character | 0x20 <= 0x7A) and character < 0x80 for character in stripped[1:])

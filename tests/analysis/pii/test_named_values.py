@@ -23,6 +23,9 @@ FORMS = [
     'GetEnvOrDefault("api_token", "{}")',
     '{{"AZURE_OPENAI_KEY": "{}"}}',
     "GEMINI_KEY={}",
+    "spring.weather.api.key={}",
+    "- name: WEATHER_TOKEN\n  value: {}",
+    '<property name="weather.api.key" value="{}"/>',
     "Authorization: Bearer 17|{}",
     "Authorization: Bearer b_{}=w=0d",
     "Invalid API key provided: q{}=u_2kr-iexp2dhqo9k",
@@ -55,6 +58,8 @@ def test_a_secret_is_found_however_it_is_assigned(form: str, in_json: bool) -> N
         "if (token ?.= null)",
         'getenv("CACHE_KEY_PREFIX", "9Qz3Lw5Xv7Bn2Mc9Rf4")',
         "WWW-Authenticate: Bearer error=invalid_token",
+        "table.primary.key=9Qz3Lw5Xv7Bn2Mc9Rf4",
+        "kafka.message.key=9Qz3Lw5Xv7Bn2Mc9Rf4",
         '{"partition_key": "9Qz3Lw5Xv7Bn2Mc9Rf4"}',
     ],
 )

@@ -130,3 +130,14 @@ def test_code_holds_no_secret(line: str) -> None:
 )
 def test_masked_values_and_references_are_nothing(line: str) -> None:
     assert found(line) == []
+
+
+@pytest.mark.parametrize(
+    "line", ["key dapi" + 32 * "0", "hvs." + 40 * "x", "SG." + 22 * "x" + "." + 43 * "x", "hf_" + 34 * "x"]
+)
+def test_the_form_of_a_key_filled_with_one_sign_is_none(line: str) -> None:
+    assert found(line) == []
+
+
+def test_an_address_behind_a_login_is_no_password() -> None:
+    assert found("curl --user login:password https://web.de/a1") == []
