@@ -50,7 +50,7 @@ def block_parts(block: Mapping[str, object], depth: int) -> Iterator[Part]:
     if kind == "call":
         yield call_part(block)
     elif kind == "result":
-        yield Part("result", argument_text(flat_text(_first(block, "result"), depth)), str(_first(block, "name") or ""))
+        yield Part("result", argument_text(flat_text(_first(block, "result"), depth)), _name(block))
     elif kind == "media":
         yield Part("media", _media_words(block))
     else:
@@ -67,7 +67,7 @@ def call_part(call: Mapping[str, object]) -> Part:
     inner = call.get("function")
     if isinstance(inner, Mapping):  # OpenAI
         call = {plain(str(key)): value for key, value in inner.items()}
-    return Part("call", argument_text(_first(call, "arguments")), str(_first(call, "name") or ""))
+    return Part("call", argument_text(_first(call, "arguments")), _name(call))
 
 
 def argument_text(arguments: object) -> str:
@@ -130,6 +130,12 @@ def parsed_json(text: str) -> Mapping[str, object] | list[object] | None:
 
 def _first(block: Mapping[str, object], names: str) -> object:
     return next((block[key] for key in vocabulary().parts[names] if block.get(key) is not None), None)
+
+
+def _name(block: Mapping[str, object]) -> str:
+    """Return what the tool of a call or result is called, empty if nothing says it."""
+    named = (block.get(key) for key in vocabulary().parts["name"])
+    return next((name for name in named if isinstance(name, str) and name), "")
 
 
 def _media_words(block: Mapping[str, object]) -> str:

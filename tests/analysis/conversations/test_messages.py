@@ -215,6 +215,18 @@ def test_arguments_are_written_as_people_read_them():
     assert answer.parts == (Part("result", "state: shipped"),)
 
 
+def test_a_tool_named_beside_the_call_and_a_call_that_failed():
+    call = {"type": "tool_call", "tool": "read_file", "parameters": {"path": "/runs/1.json"}, "step": 3}
+    failed = {"type": "tool_result", "tool": "read_file", "step": 3, "error": "TimeoutError: no answer within 30 s"}
+    told = [message.parts for message in (*messages_of(call), *messages_of(failed))]
+    assert [(part.kind, part.name, part.text) for parts in told for part in parts] == [
+        ("call", "read_file", "path: /runs/1.json"),
+        ("result", "read_file", "TimeoutError: no answer within 30 s"),
+    ]
+    nameless = {"type": "tool_call", "tool": {"kind": "function"}, "args": {"path": "x"}}
+    assert messages_of(nameless)[0].parts[0].name == ""
+
+
 def test_what_is_told_again_in_one_record_stands_once():
     both = [{"role": "user", "content": QUESTION}, {"role": "assistant", "content": ANSWER}]
     record = {
