@@ -35,6 +35,7 @@ from aidebug_gui.formats.model import (
 from aidebug_gui.formats.pairs import AROUND_VALUES, find_gauges, find_pairs, message_first, milliseconds
 from aidebug_gui.formats.repeated_headers import without_repeats
 from aidebug_gui.formats.times import NS_PER_MS, SECOND_NS, parse_time, seconds_since_start
+from aidebug_gui.formats.tool_calls import tool_calls
 from aidebug_gui.formats.tracebacks import TRACEBACK_START, traceback_text, whole_traceback
 from aidebug_gui.formats.units import DURATIONS
 from aidebug_gui.formats.values import as_number, as_text, is_scalar
@@ -203,13 +204,15 @@ class RecordParser:
         """Return a message for a record without one.
 
         Its event, the name of who wrote it, its error, label and score; where these are too little, what went in or came
-        out, or its first fields.
+        out (the tools that a model called instead of an answer), or its first fields.
         """
         parts = [_short(values[name]) for name in ("event", "logger", "error") if values.get(name)]
         parts += [f"{name}={_short(values[name])}" for name in ("label", "score") if name in values]
         if len(parts) < _ENOUGH_PARTS and not (values.keys() & {"label", "score"}):
+            calls = [] if _is_said(values.get("output")) else tool_calls(record)
             told = [_short(values[name]) for name in ("output", "input") if values.get(name)][:1]
-            first = self._first_fields(record, parts)
+            told = [_short(", ".join(calls))] if calls else told
+            first = [] if calls else self._first_fields(record, parts)
             parts += (told or first) if parts else (first or told)
         return " ".join(parts[:_SHOWN_FIELDS] or [f"{key}={_short(value)}" for key, value in record.items()])
 
@@ -311,6 +314,11 @@ def _pairs(message: str) -> dict[str, object]:
     """Return the values with a key in a message."""
     gauges = {key: number for key, (number, _) in find_gauges(message).items()}
     return {**gauges, **find_pairs(message)}
+
+
+def _is_said(output: object) -> bool:
+    """Return whether what came out of a model is words, not the object in which they would stand."""
+    return isinstance(output, str) and output[:1] not in ("", "{", "[")
 
 
 def _short(value: object) -> str:

@@ -65,3 +65,19 @@ def test_a_unit_of_its_own_counts_more() -> None:
 
 def test_a_duration_of_unknown_unit_does_not_hide_one_that_is_known() -> None:
     assert _latencies('{"took":7,"timing":{"total_ms":3},"metrics":{"latency_ms":9}}') == [9.0]
+
+
+def test_airflow_counts_seconds() -> None:
+    head = "[2026-03-03T08:15:01.123+0000] {dagrun.py:811} INFO - "
+    runs = [
+        f"{head}DagRun Finished: dag_id=nightly, run_id=r{at}, run_duration={102 + at}.25, state=success"
+        for at in (0, 1)
+    ]
+    assert _latencies(*runs) == [102_250.0, 103_250.0]
+    tasks = [
+        f"{head}Task finished exit_code=0 final_state=success duration={duration}" for duration in ("102.0", "7.5")
+    ]
+    assert _latencies(*tasks) == [102_000.0, 7500.0]
+    assert _latencies(f"{head}Embedded 9 chunks duration=102.00") == [
+        102.0
+    ]  # somebody's own: nothing tells that it is seconds
