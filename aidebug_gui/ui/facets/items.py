@@ -53,8 +53,9 @@ class NoteItem(QTreeWidgetItem):
 
 
 def percent_of(fill: float) -> str:
-    """Return the share of records that have a field, as whole percent."""
-    return percent(round(fill * 10_000), 10_000)
+    """Return the share of records that have a field, as whole percent; marked, since a sample of the log tells it."""
+    share = percent(round(fill * 10_000), 10_000)
+    return share if fill in (0, 1) or share.startswith("<") else f"≈ {share}"
 
 
 class FacetDelegate(QStyledItemDelegate):

@@ -70,6 +70,8 @@ def default_columns(fields: Sequence[Field]) -> list[TableColumn]:
     names = list(DEFAULT_NAMES)
     if all(name in by_name and by_name[name].fill >= FILLED_WELL for name in ("endpoint", "input")):
         names.insert(names.index("message"), "endpoint")  # a log of requests: what was asked says little without where
+    if "tool" in by_name and by_name["tool"].fill >= FILLED_WELL:
+        names.insert(names.index("message"), "tool")  # a trace of an agent: its messages are arguments and results
     tells_little = "message" in by_name and _is_uninformative(by_name["message"])
     if tells_little:
         names[names.index("score") :] = CONTENT_NAMES

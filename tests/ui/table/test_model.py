@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import numpy as np
 import pytest
 from PySide6.QtTest import QAbstractItemModelTester
@@ -48,6 +50,13 @@ def test_shows_what_the_log_says(qapp, store):
 def test_a_log_of_requests_shows_where_they_went(qapp, open_text):
     log = open_text("2025-08-20 09:00:00 | /chat | hello\n2025-08-20 09:00:01 | /predict | {'a': 1}\n")
     assert [column.name for column in default_columns(log.fields())][:4] == ["line", "time", "level", "endpoint"]
+
+
+def test_a_trace_of_an_agent_shows_the_tools(qapp, open_text):
+    told = [{"ts": 1767261600 + at, "type": "tool_call", "tool": "search", "arguments": {"q": at}} for at in range(20)]
+    log = open_text("".join(f"{json.dumps(record)}\n" for record in told))
+    names = [column.name for column in default_columns(log.fields())]
+    assert names.index("tool") + 1 == names.index("message")
 
 
 def test_says_of_a_level_that_no_line_names_that_it_is_derived(qapp, open_text):
