@@ -37,7 +37,8 @@ class EmptyState(QWidget):
         outer.addStretch(1)
         column = QVBoxLayout()
         column.addStretch(2)
-        column.addWidget(self._heading())
+        self.heading = self._heading()
+        column.addWidget(self.heading)
         column.addWidget(self._hint())
         column.addSpacing(em(1))
         column.addLayout(self._buttons())
@@ -96,8 +97,13 @@ class EmptyState(QWidget):
         self.session_button.setToolTip(self.tr("Open the logs of the last session as they were"))
         self.session_button.setVisible(logs > 0)
 
+    def show_opening(self, is_opening: bool) -> None:
+        """Say that a log is on its way: who gave one is not asked to drop one."""
+        self.heading.setText(self.tr("Opening …") if is_opening else self.tr("Drop a log here"))
+
     def set_recent(self, paths: Sequence[Path]) -> None:
-        """List the files opened last."""
+        """List the files opened last, and invite to open one."""
+        self.show_opening(False)
         while (item := self._recent_area.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:

@@ -165,6 +165,7 @@ class MainWindow(QMainWindow):
             self._asked += 1
             job = OpenLog(address, self._asked, first)
             self.jobs.run(f"open {self._asked}", job, self._on_opened, self._on_not_opened)
+            self.empty.show_opening(True)
 
     def open_with(self, make: Callable[[int], OpenLog]) -> None:
         """Open a log, as a tab, by a job that ``make`` returns for its number."""
@@ -216,6 +217,7 @@ class MainWindow(QMainWindow):
 
     def _on_not_opened(self, error: Exception) -> None:
         self._opening -= 1
+        self.empty.show_opening(self._opening > 0)
         log.info("not opened: %s", error)
         inside: tuple[Path, ...] = getattr(error, "paths", ())  # an archive of several logs: each is a tab
         if inside:

@@ -1381,6 +1381,10 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Die Logs der letzten Sitzung öffnen, wie sie waren</translation>
     </message>
     <message>
+        <source>Opening …</source>
+        <translation>Wird geöffnet …</translation>
+    </message>
+    <message>
         <source>Recent logs</source>
         <translation>Zuletzt geöffnet</translation>
     </message>

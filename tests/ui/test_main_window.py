@@ -285,8 +285,11 @@ def test_what_cannot_be_opened_leaves_the_start_page(qtbot, window, log_path, mo
         raise RuntimeError("broken on purpose")
 
     monkeypatch.setattr("aidebug_gui.store.open_log", fail)
+    invitation = window.empty.heading.text()
     window.open_paths([log_path])
+    assert window.empty.heading.text() == "Opening …"
     qtbot.waitUntil(window.banner.isVisible)
+    assert window.empty.heading.text() == invitation
     assert "broken on purpose" in window.banner.label.text()
     assert window.stack.currentWidget() is window.empty
     assert window.is_idle()
