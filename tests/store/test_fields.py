@@ -137,3 +137,20 @@ def test_numbered_fields_are_in_the_order_of_their_numbers_and_the_last_are_left
     assert shown[:12] == names[:12]
     assert shown == names[: len(shown)]
     log.close()
+
+
+def test_fields_of_json_that_a_container_cut_into_parts(open_text: OpenText) -> None:
+    head = "2026-03-03T08:15:30.000000123Z stdout"
+    text = "x" * 40
+    lines = [f'{head} F {{"level":"info","msg":"whole","depth":1}}']
+    lines += [
+        f'{head} P {{"level":"info","msg":"cut","text":"{text}',
+        f"{head} P {text}",
+        f'{head} F {text}","depth":2}}',
+    ]
+    lines += [f"{head} F plain words", f"{head} F more words"]
+    log = open_text("\n".join([*lines * 3, ""]))
+    for query, count in [("depth:2", 3), ("depth>=1", 6), (f"text={text * 3}", 3), ("has:depth", 6)]:
+        found = log.select(query)
+        assert found is not None
+        assert len(found) == count, query

@@ -10,7 +10,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from aidebug_gui.formats.levels import Levels
-from aidebug_gui.formats.model import Layout, Wrapper, WrapperKind
+from aidebug_gui.formats.model import JSON, Layout, Wrapper, WrapperKind
 from aidebug_gui.formats.wrappers import PART_BYTES, PYTHON_WORDS, outer_columns
 from aidebug_gui.store.database import Database, lines_table
 from aidebug_gui.store.sql.quoting import identifier, json_path, plain_line, quoted, unnamed_groups
@@ -78,7 +78,18 @@ def records_source(layout: Layout, *, kept: str = "code") -> str:
         return "block" if line == "line" else f"(SELECT {line} AS line, {kept} FROM block)"
     heads = f"(SELECT split_part(line, chr(10), 1) AS line, line AS whole, {kept} FROM block)"
     rest = "CASE WHEN contains(whole, chr(10)) THEN whole[instr(whole, chr(10)):] ELSE '' END"
+    parts = _without_prefixes(rest, layout)
+    rest = rest if parts == rest else f"CASE WHEN partial AND code = {JSON} THEN {parts} ELSE {rest} END"
     return f"(SELECT line || {rest} AS line, {kept} FROM ({unwrapped(heads, layout, None, kept=f'whole, {kept}')}))"
+
+
+def _without_prefixes(rest: str, layout: Layout) -> str:
+    """Return SQL for a record's further lines, which are parts of one JSON text, without what is put around parts."""
+    for wrapper in layout.wrappers:
+        pattern = unnamed_groups(wrapper.pattern)[0] if wrapper.partial else ""
+        if pattern.startswith("^") and pattern.endswith("(.*)"):
+            rest = f"regexp_replace({rest}, {quoted(chr(10) + pattern[1:-4])}, '', 'g')"
+    return rest
 
 
 def _text_step(query: str, wrapper: Wrapper, layout: Layout, levels: Levels | None) -> str:
