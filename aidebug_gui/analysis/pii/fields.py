@@ -13,7 +13,7 @@ from aidebug_gui.analysis.pii.tokens import Tokens
 from aidebug_gui.analysis.pii.value_shapes import SHAPES, TWO_WORDS
 
 _KEY = re.compile(
-    rb"([\w.\x80-\xff-]{1,64})(?:\\{0,3}[\"']?\]? {0,8}(:{1,3}=|:|=>|[?.]?=(?!=)) {0,8}(?:(?:[bur]|Some\(|Ok\(|SecretStr\(|string\(\d{1,5}\) )(?=\\{0,3}[\"']))?|(>))"
+    rb"([\w.\x80-\xff-]{1,64})(?:\\{0,3}[\"']?\]? {0,8}(:{1,3}=|:(?: ?(?:[Ss]tring\??|str|SecretStr|Optional\[(?:str|SecretStr)\]|(?:str|SecretStr) \| None|&(?:'static )?str) {0,2}=(?!=))?|=>|[?.]?=(?!=)) {0,8}(?:(?:[bur]|Some\(|Ok\(|SecretStr\(|string\(\d{1,5}\) )(?=\\{0,3}[\"']))?|(>))"
 )
 _FOLLOWS = b'":'
 _Verdict = tuple[str, str, float]

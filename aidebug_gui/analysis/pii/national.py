@@ -53,6 +53,7 @@ _CF_ODD = dict(
     )
 )
 _HETU = b"0123456789ABCDEFHJKLMNPRSTUVWXY"
+_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _NINO = re.compile(rb"[A-Z]{2}\d{6}[A-DT]?")
 _SEPARATORS = re.compile(rb"[ .-]")
 
@@ -130,7 +131,10 @@ def sg_nric(value: bytes) -> bool:
 
 def fi_hetu(value: bytes) -> bool:
     digits = value[:6] + value[7:10]
-    return digits.isdigit() and _HETU[int(digits) % 31] == value[10] and 1 <= int(value[:2]) <= 31
+    if not digits.isdigit() or _HETU[int(digits) % 31] != value[10]:
+        return False
+    day, month = int(value[:2]), int(value[2:4])
+    return 1 <= month <= 12 and 1 <= day <= _DAYS[month - 1]
 
 
 def cn_ric(value: bytes) -> bool:

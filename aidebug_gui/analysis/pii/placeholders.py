@@ -18,7 +18,7 @@ _WORDS = frozenset(
     b"none null nil true false undefined unset empty missing invalid required expired hidden masked secret password string str"
     b" text varchar boolean bool integer number object array char date bearer basic token changeme dummy test todo n/a"
     b" optional default prompt interactive inherit inherited disabled enabled auto automatic generated rotated revoked valid ok failed wrong"
-    b" incorrect mismatch accepted rejected success error secretstr keyring".split()
+    b" api-token api_token api-key api_key auth-token auth_token access-token access_token x-api-key incorrect mismatch accepted rejected success error secretstr keyring".split()
 )
 _LABEL = re.compile(rb"\[?[A-Z][A-Z0-9_]{1,24}_[0-9a-f]{8}\]?", re.IGNORECASE)
 _CODE = (
