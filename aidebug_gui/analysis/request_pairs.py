@@ -171,7 +171,9 @@ def _roles(evidence: Evidence, patterns: Patterns) -> NDArray[np.uint8]:
         return _OPENS if _RECEIVED.search(text) else 0
 
     texts = [pattern.text for pattern in patterns.patterns]
-    roles = np.array([role(text) for text in texts], dtype=np.uint8)
+    known: dict[str, int] = evidence.memory.get("role of a text", {})
+    worded = evidence.memory["role of a text"] = {text: known[text] if text in known else role(text) for text in texts}
+    roles = np.array([worded[text] for text in texts], dtype=np.uint8)
     if not (roles == _RETURNS).any():
         roles[[number for number, text in enumerate(texts) if _ACCESS.search(text)]] = _RETURNS
     if (roles == _RETURNS).any() and not (roles == _OPENS).any():

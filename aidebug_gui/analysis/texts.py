@@ -92,7 +92,9 @@ def read_texts(
         for name, column in values.items():
             new[name][begin - first : begin - first + len(column)] = column
     every = {
-        name: columns.put(name, first, new[name], settled) if name in new else np.zeros(count, dtype=kind)
+        name: columns.put(name, first, new[name], settled)
+        if name in new
+        else np.broadcast_to(np.zeros((), dtype=kind), count)
         for name, kind in _TYPES.items()
     }
     return TextPass(

@@ -12,10 +12,13 @@ from numpy.typing import NDArray
 from aidebug_gui.analysis.columns import Ints
 from aidebug_gui.analysis.evidence import Evidence
 from aidebug_gui.analysis.folds import CHUNK
+from aidebug_gui.analysis.patterns.known_templates import KnownTemplates
 from aidebug_gui.analysis.patterns.templates import Templates, mine
 from aidebug_gui.analysis.patterns.words import without_values
 from aidebug_gui.store.protocol import Rows
 
+_ALWAYS_MINED = 1000  # shapes that are mined together at each look, in some 20 ms
+_UNMINED = 1 / 16  # of the shapes have come since all were mined
 _LEVEL_STEP, _LEVELS = 5, 11  # all levels are multiples of 5, from 0 to 50
 
 
@@ -160,7 +163,7 @@ def find_patterns(evidence: Evidence) -> Patterns:
     totals = evidence.fold("totals of shapes", _Totals.nothing(), step, texts.reading)
     shapes = np.flatnonzero(totals.count)
     shapes = shapes[np.argsort(totals.first[shapes], kind="stable")]
-    number, patterns = _patterns(totals, shapes, _mined(evidence, shapes, totals.count[shapes]))
+    number, patterns = _patterns(evidence, totals, shapes, _mined(evidence, shapes, totals.count[shapes]))
     return Patterns(texts.shape, number, patterns, chunks, _basis(evidence, number))
 
 
@@ -179,25 +182,75 @@ def _continues(before: NDArray[np.int32], now: NDArray[np.int32]) -> bool:
     return len(before) <= len(now) and bool(((before == now[: len(before)]) | (before < 0)).all())
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Mined:
+    """What was mined last. ``of_shape``: template by number of the shape, -1 for none. ``whole``: shapes mined together.
+
+    ``known``: the templates of those. ``several``: which shapes came more than once.
+    """
+
+    reading: object
+    shapes: Rows
+    several: NDArray[np.bool_]
+    templates: Templates
+    of_shape: NDArray[np.int32]
+    whole: int
+    known: KnownTemplates
+
+    @classmethod
+    def of(cls, evidence: Evidence, shapes: Rows, several: NDArray[np.bool_]) -> _Mined:
+        """Mine all shapes."""
+        texts = evidence.texts
+        templates = templates_of([texts.shapes[shape] for shape in shapes.tolist()], 1 + several)
+        of_shape = np.full(len(texts.shapes), -1, dtype=np.int32)
+        of_shape[shapes] = templates.number
+        return cls(texts.reading, shapes, several, templates, of_shape, len(shapes), KnownTemplates(templates))
+
+    def with_new(self, evidence: Evidence, shapes: Rows, several: NDArray[np.bool_]) -> _Mined | None:
+        """Return the same with further shapes, by the templates that they fit; None if all are to be mined again."""
+        texts = evidence.texts
+        more = np.full(len(texts.shapes) - len(self.of_shape), -1, dtype=np.int32)
+        of_shape = np.append(self.of_shape, more)
+        new = shapes[of_shape[shapes] < 0]
+        if len(shapes) <= _ALWAYS_MINED or len(shapes) > self.whole * (1 + _UNMINED):
+            return None
+        templates, size = self.templates, len(self.templates.text)
+        young = KnownTemplates(templates, self.known.count)
+        messages = {shape: without_values(texts.shapes[shape]) for shape in new.tolist()}
+        for shape, message in messages.items():
+            found = self.known.number(message)
+            found = young.number(message) if found is None else found
+            of_shape[shape] = -1 if found is None else found
+        unknown = new[of_shape[new] < 0]
+        own = mine([messages[shape] for shape in unknown.tolist()])
+        of_shape[unknown] = size + own.number
+        number = of_shape[shapes]
+        if len(np.unique(number)) < size + len(own.text):
+            return None  # what a record said that has changed since
+        grown = templates.with_more(own, number)
+        return _Mined(texts.reading, shapes, several, grown, of_shape, self.whole, self.known)
+
+
 def _mined(evidence: Evidence, shapes: Rows, counts: Ints) -> Templates:
     """Return the templates of shapes; where those that were mined last are the same nothing is mined again.
 
-    ``counts``: records of each shape. It matters only which shapes came once.
+    ``counts``: records of each shape. It matters only which shapes came once. Of many shapes those that came since are
+    compared with the templates that are known, until a sixteenth is new: then all are mined again.
     """
-    reading, several = evidence.texts.reading, counts > 1
+    several = counts > 1
     known = evidence.memory.get("templates")
-    if (
-        known is None
-        or known[0] is not reading
-        or not (np.array_equal(known[1], shapes) and np.array_equal(known[2], several))
-    ):
-        templates = templates_of([evidence.texts.shapes[shape] for shape in shapes.tolist()], 1 + several)
-        known = evidence.memory["templates"] = reading, shapes, several, templates
-    found: Templates = known[3]
+    if known is not None and known.reading is not evidence.texts.reading:
+        known = None
+    if known is None or not (np.array_equal(known.shapes, shapes) and np.array_equal(known.several, several)):
+        grown = known.with_new(evidence, shapes, several) if known is not None else None
+        known = evidence.memory["templates"] = grown or _Mined.of(evidence, shapes, several)
+    found: Templates = known.templates
     return found
 
 
-def _patterns(totals: _Totals, shapes: Rows, templates: Templates) -> tuple[NDArray[np.int32], tuple[Pattern, ...]]:
+def _patterns(
+    evidence: Evidence, totals: _Totals, shapes: Rows, templates: Templates
+) -> tuple[NDArray[np.int32], tuple[Pattern, ...]]:
     """Return the number of each shape's pattern (-1 for none, and behind the last one), and the patterns."""
     size = len(templates.text)
     count, last = np.zeros(size, dtype=np.int64), np.zeros(size, dtype=np.int64)
@@ -214,7 +267,19 @@ def _patterns(totals: _Totals, shapes: Rows, templates: Templates) -> tuple[NDAr
     renumbered[order] = np.arange(size, dtype=np.int32)
     number = np.full(len(totals.count) + 1, -1, dtype=np.int32)
     number[shapes] = renumbered[templates.number]
-    return number, tuple(
-        Pattern(new, templates.text[old], int(count[old]), int(first[old]), int(last[old]), int(level[old]))
-        for new, old in enumerate(order.tolist())
-    )
+    said = np.column_stack((count, first, last, level))[order]
+    return number, _patterns_of(evidence, said, [templates.text[old] for old in order.tolist()])
+
+
+def _patterns_of(evidence: Evidence, said: Ints, texts: list[str]) -> tuple[Pattern, ...]:
+    """Return the patterns, those that are as they were without making them again. ``said``: (count, first, last, level)."""
+    known_said, known_texts, known = evidence.memory.get("patterns", (said[:0], [], ()))
+    same = min(len(said), len(known)) if known_texts == texts[: len(known_texts)] else 0
+    changed = np.flatnonzero((said[:same] != known_said[:same]).any(axis=1))
+    patterns = list(known[:same])
+    for number in [*changed.tolist(), *range(same, len(said))]:
+        pattern = Pattern(number, texts[number], *said[number].tolist())
+        patterns[number : number + 1] = [pattern]
+    found = tuple(patterns)
+    evidence.memory["patterns"] = said, texts, found
+    return found

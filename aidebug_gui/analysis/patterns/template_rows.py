@@ -82,6 +82,14 @@ class TemplateRows:
         flat, ends = self._flat.tolist(), np.cumsum(self.lengths).tolist()
         return [flat[end - length : end] for end, length in zip(ends, self.lengths.tolist(), strict=True)]
 
+    def open_places(self) -> list[tuple[int, ...]]:
+        """Return for each row the places in which any word may stand."""
+        found: list[list[int]] = [[] for _ in self.lengths]
+        owners, at = self._owners()[self._learnt], np.flatnonzero(self._learnt)
+        for row, place in zip(owners.tolist(), (at - self._starts()[owners]).tolist(), strict=True):
+            found[row].append(place)
+        return [tuple(places) for places in found]
+
     def _merge_equal(self, group: Ints) -> Ints:
         """Keep one of each set of equal rows; ``group`` (message -> row) follows."""
         _, hashes = self._contributions(self._flat, self.lengths)

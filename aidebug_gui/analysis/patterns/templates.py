@@ -20,10 +20,27 @@ from aidebug_gui.analysis.patterns.words import Vocabulary
 
 @dataclass(frozen=True, slots=True)
 class Templates:
-    """``number[i]`` is the template of message i, ``text[n]`` how template n is shown."""
+    """``number[i]`` is the template of message i, ``text[n]`` how template n is shown.
+
+    ``words[n]``: its words, ``<*>`` for those that vary; ``open_places[n]``: where any word may stand, not only values;
+    ``is_text[n]``: whether the last of the words is free text.
+    """
 
     number: NDArray[np.int32]
     text: tuple[str, ...]
+    words: tuple[tuple[str, ...], ...]
+    open_places: tuple[tuple[int, ...], ...]
+    is_text: tuple[bool, ...]
+
+    def with_more(self, other: Templates, number: NDArray[np.int32]) -> Templates:
+        """Return these templates and behind them others; ``number``: the template of each message."""
+        return Templates(
+            number,
+            self.text + other.text,
+            self.words + other.words,
+            self.open_places + other.open_places,
+            self.is_text + other.is_text,
+        )
 
 
 def mine(messages: Sequence[str], counts: Ints | None = None) -> Templates:
@@ -43,11 +60,12 @@ def mine(messages: Sequence[str], counts: Ints | None = None) -> Templates:
     examples = _first_of_each(group)
     number = _renumbered(group, examples)
     same = same_words(flat, lengths, number.astype(np.int64), examples)
-    shown = [
-        shown_template(messages[example], [names[word] for word in rows[row]], same[at], row in texts)
-        for at, (example, row) in enumerate(zip(examples.tolist(), group[examples].tolist(), strict=True))
-    ]
-    return Templates(number, tuple(shown))
+    of_template = group[examples].tolist()
+    words = tuple(tuple(names[word] for word in rows[row]) for row in of_template)
+    places = table.open_places()
+    is_text = tuple(row in texts for row in of_template)
+    shown = map(shown_template, (messages[example] for example in examples.tolist()), words, same, is_text)
+    return Templates(number, tuple(shown), words, tuple(places[row] for row in of_template), is_text)
 
 
 def _flat(rows: Sequence[Sequence[int]]) -> tuple[Ints, Ints]:
