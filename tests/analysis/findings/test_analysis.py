@@ -58,7 +58,7 @@ def test_the_example_incident(name: str) -> None:
     finally:
         log.close()
     put_in = {
-        "engine_dead": 1, "cuda_oom": 1, "timeout": 263, "bad_gateway": 38, "lost_request": 19, "stuck_score": 181,
+        "killed": 1, "cuda_oom": 1, "timeout": 263, "bad_gateway": 38, "lost_request": 19, "stuck_score": 181,
         "retry_storm": 225, "missing_features": 53, "errors_after_version": None, "latency_step": None,
     }  # fmt: skip
     for kind, count in put_in.items():

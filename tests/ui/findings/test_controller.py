@@ -30,14 +30,14 @@ def test_counts_are_told_without_opening_the_list(panel):
     assert panel.height() <= panel.summary.sizeHint().height()
     assert panel.summary.chip(Group.CRITICAL).text() == "1 critical"
     assert panel.summary.chip(Group.ERROR).text().endswith("errors")
-    assert "The model server died" in panel.summary.headline.text()
+    assert "A process was killed from outside" in panel.summary.headline.text()
 
 
 def test_n_and_p_walk_through_the_findings_and_the_table_follows(view, panel, qtbot):
     view.panels.next_finding()
     assert panel.is_open
     first = panel.list.current()
-    assert first.finding.title == "The model server died"
+    assert first.finding.title == "A process was killed from outside"
     assert view.table.current_record() == first.first_record == 1919
     view.panels.next_finding()
     assert panel.list.currentRow() == 1
@@ -88,7 +88,7 @@ def test_only_its_records_and_back(view, panel, qtbot):
 
 
 def test_the_walk_goes_on_with_only_the_records_of_the_next_one(view, panel, qtbot):
-    choose(panel, "The model server died")
+    choose(panel, "A process was killed from outside")
     panel.detail.only.click()
     qtbot.waitUntil(lambda: view.session.shown == 1)
     view.panels.next_finding()
@@ -115,7 +115,7 @@ def test_a_filter_that_hides_a_finding_is_told(view, panel, qtbot):
     view.filter_bar.set_filter("level:debug")
     qtbot.waitUntil(view.is_idle)
     with qtbot.waitSignal(view.message) as told:
-        choose(panel, "The model server died")
+        choose(panel, "A process was killed from outside")
     assert "filter hides this record" in told.args[0]
 
 
