@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Literal
 
 import numpy as np
@@ -11,7 +12,7 @@ from numpy.typing import NDArray
 
 from aidebug_gui.analysis.series.calibration import LARGEST
 from aidebug_gui.analysis.series.model import CODE, REASONS, Reason, Scored, Sensitivity
-from aidebug_gui.analysis.series.past import NOTHING_BEFORE, Past
+from aidebug_gui.analysis.series.past import NOTHING_BEFORE, History, Past
 from aidebug_gui.analysis.series.sentences import Around, sentence
 
 Floats = NDArray[np.float64]
@@ -40,7 +41,7 @@ _POINTLIKE = {Reason.SPIKE, Reason.JUMP, Reason.LOW, Reason.RECORD, Reason.NOVEL
 _SHIFT_COUNTS = 0.25  # share of the largest part
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Points:
     """A numeric series with its name, or the end of one. ``times``: int64 ns, ascending; ``values``: float64.
 
@@ -54,6 +55,11 @@ class Points:
     unit: str = ""
     past: Past = NOTHING_BEFORE
     between: Callable[[int, int], Floats] | None = None
+
+    @cached_property
+    def history(self) -> History:
+        """What is known of the points before each."""
+        return History(self.values, self.past)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +119,7 @@ def event_of(points: Points, scored: Scored, group: NDArray[np.int64], mode: Mod
         points.unit,
         points.past,
         points.between,
+        points.history,
     )
     strongest = parts.max(axis=0)
     reasons = _ordered(strongest, around)

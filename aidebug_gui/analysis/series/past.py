@@ -51,3 +51,22 @@ class Past:
 
 
 NOTHING_BEFORE = Past()
+
+_BLOCK = 65_536  # points
+
+
+class History:
+    """The past of each point of a series. What is asked of several points is computed once for each block of points."""
+
+    def __init__(self, values: NDArray[np.float64], before: Past = NOTHING_BEFORE) -> None:
+        """``before``: the past of the first value."""
+        self._values = values
+        self._known = [before]
+
+    def at(self, position: int) -> Past:
+        """Return what is known of the points before a position."""
+        block = position // _BLOCK
+        while len(self._known) <= block:
+            begin = (len(self._known) - 1) * _BLOCK
+            self._known.append(self._known[-1].more(self._values[begin : begin + _BLOCK]))
+        return self._known[block].more(self._values[block * _BLOCK : position])

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from aidebug_gui.analysis.series.model import ERRORS, Reason
 from aidebug_gui.analysis.series.numbers import duration, number, once_per, percent
-from aidebug_gui.analysis.series.past import NOTHING_BEFORE, Past
+from aidebug_gui.analysis.series.past import NOTHING_BEFORE, History, Past
 from aidebug_gui.analysis.series.rates import LEAST_BEFORE, LONGEST, divergence
 from aidebug_gui.analysis.series.residuals import BEFORE, RECENT
 from aidebug_gui.analysis.series.season import DAY, DAYS
@@ -34,7 +34,7 @@ _CERTAIN = 6.0  # -log10 of the smallest probability that is told apart
 class Around:
     """An event and the points around it. ``start``, ``end`` (inclusive) and ``peak`` are positions among them.
 
-    ``past``, ``between``: see ``Points``.
+    ``past``, ``between``, ``history``: see ``Points``.
     """
 
     times: Times
@@ -46,6 +46,11 @@ class Around:
     unit: str
     past: Past = NOTHING_BEFORE
     between: Callable[[int, int], Floats] | None = None
+    history: History | None = None
+
+    def past_of(self, position: int) -> Past:
+        """What is known of the points before a position."""
+        return (self.history or History(self.values, self.past)).at(position)
 
     @cached_property
     def value(self) -> float:
@@ -213,14 +218,13 @@ def _quiet(around: Around, _: float) -> Text:
 
 
 def _record(around: Around, surprise: float) -> Text:
-    earlier = around.values[: around.peak]
-    earlier = earlier[np.isfinite(earlier)]
-    field, value, n = around.what, around.text(around.value), around.past.count + len(earlier)
-    if n and around.value > earlier.max(initial=around.past.high):
+    earlier = around.past_of(around.peak)
+    field, value, n = around.what, around.text(around.value), earlier.count
+    if n and around.value > earlier.high:
         return translatable(
             "{field} {value}, the highest since the log began ({n} records)", field=field, value=value, n=n
         )
-    if n and around.value < earlier.min(initial=around.past.low):
+    if n and around.value < earlier.low:
         return translatable(
             "{field} {value}, the lowest since the log began ({n} records)", field=field, value=value, n=n
         )
@@ -331,14 +335,12 @@ def _gap(around: Around, _: float) -> Text:
 
 
 def _rate(around: Around, _: float) -> Text:
-    first = around.start - min(LONGEST, (around.past.count + around.start) // (1 + LEAST_BEFORE))
-    earlier = around.values[: max(0, first)]
-    is_known = np.isfinite(earlier)  # of all points before: nothing is copied
-    count = around.past.count + int(np.count_nonzero(is_known))
-    usual = (around.past.positive + int(np.count_nonzero(is_known & (earlier > 0)))) / count if count else 0.0
+    first = max(0, around.start - min(LONGEST, (around.past.count + around.start) // (1 + LEAST_BEFORE)))
+    earlier = around.past_of(first)
+    usual = earlier.positive / earlier.count if earlier.count else 0.0
     before, within = (
         part[np.isfinite(part)] > 0
-        for part in (around.values[max(0, first) : around.start], around.values[around.start : around.end + 1])
+        for part in (around.values[first : around.start], around.values[around.start : around.end + 1])
     )
     flags = np.append(before[_most_unusual(before, within, usual) :], within)
     return translatable(
