@@ -7041,6 +7041,54 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Die Versionen mit einem Ort vergleichen, wo es geht. Das Paket festlegen, das die Zeile nennt (etwa numpy&lt;2), oder aktualisieren, was es aufruft; dann die Umgebung neu aufbauen.</translation>
     </message>
     <message>
+        <source>The database does not have the form that the program expects</source>
+        <translation>Die Datenbank hat nicht die Form, die das Programm erwartet</translation>
+    </message>
+    <message>
+        <source>An update brought another schema and its migration did not run, or stopped half-way: a lost connection, old rows that break a new rule, two processes at the same time.</source>
+        <translation>Ein Update brachte ein anderes Schema mit, und seine Migration lief nicht oder brach mittendrin ab: eine verlorene Verbindung, alte Zeilen, die eine neue Regel verletzen, zwei Prozesse zur selben Zeit.</translation>
+    </message>
+    <message>
+        <source>Keep a copy of the database, then run the migration alone and read its first error. Mend the rows or the version that it names, and let the service start only after it.</source>
+        <translation>Sichern Sie die Datenbank, führen Sie dann die Migration allein aus und lesen Sie ihren ersten Fehler. Berichtigen Sie die Zeilen oder die Version, die er nennt, und lassen Sie den Dienst erst danach starten.</translation>
+    </message>
+    <message>
+        <source>The model was built by another version of the engine</source>
+        <translation>Das Modell wurde von einer anderen Version der Engine gebaut</translation>
+    </message>
+    <message>
+        <source>Compiled engines (TensorRT, ONNX Runtime, XLA) only run with the version, and mostly on the kind of GPU, that they were built with.</source>
+        <translation>Kompilierte Engines (TensorRT, ONNX Runtime, XLA) laufen nur mit der Version und meist nur auf der Art von GPU, mit der sie gebaut wurden.</translation>
+    </message>
+    <message>
+        <source>Build the engine anew in the image and on the kind of GPU that run it, and keep its version beside the file.</source>
+        <translation>Bauen Sie die Engine neu, in dem Image und auf der Art von GPU, auf der sie läuft, und notieren Sie die Version neben der Datei.</translation>
+    </message>
+    <message>
+        <source>A library of the system is missing</source>
+        <translation>Eine Bibliothek des Systems fehlt</translation>
+    </message>
+    <message>
+        <source>A file that belongs to the driver, CUDA, cuDNN or the system is not there, is of another version than the program was built for, or is not where it is searched.</source>
+        <translation>Eine Datei des Treibers, von CUDA, cuDNN oder des Systems fehlt, hat eine andere Version als die, für die das Programm gebaut wurde, oder liegt nicht dort, wo gesucht wird.</translation>
+    </message>
+    <message>
+        <source>Install the version that the line names (for cuDNN and CUDA: the one that the framework was built for), or set the path under which it is found (LD_LIBRARY_PATH, PATH).</source>
+        <translation>Installieren Sie die Version, die die Zeile nennt (bei cuDNN und CUDA die, für die das Framework gebaut wurde), oder setzen Sie den Pfad, unter dem sie liegt (LD_LIBRARY_PATH, PATH).</translation>
+    </message>
+    <message>
+        <source>Training data are broken or wrongly labelled</source>
+        <translation>Trainingsdaten sind beschädigt oder falsch beschriftet</translation>
+    </message>
+    <message>
+        <source>Files were cut off on the way, or the labels name classes that the configuration does not have. What is left out is missing in training without an error.</source>
+        <translation>Dateien wurden unterwegs abgeschnitten, oder die Labels nennen Klassen, die die Konfiguration nicht hat. Was ausgelassen wird, fehlt im Training ohne eine Fehlermeldung.</translation>
+    </message>
+    <message>
+        <source>Count what is left out. Fetch the named files again, and compare the number and order of classes with the data set&apos;s configuration.</source>
+        <translation>Zählen Sie, was ausgelassen wird. Holen Sie die genannten Dateien noch einmal, und vergleichen Sie Zahl und Reihenfolge der Klassen mit der Konfiguration des Datensatzes.</translation>
+    </message>
+    <message>
         <source>Numbers became NaN or infinite</source>
         <translation>Zahlen wurden NaN oder unendlich</translation>
     </message>

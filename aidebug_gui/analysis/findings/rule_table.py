@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,19 +14,32 @@ from aidebug_gui.analysis.findings.symptom_rules import SymptomRules, symptom_ru
 from aidebug_gui.analysis.texts import TextPass
 from aidebug_gui.formats.model import Layout, MessagePattern
 
-Bits = NDArray[np.uint64]
-
 _CONTENT_KEYS = (
     "prompt|input|inputs|query|question|user|content|completion|response|answer|output|generated_text|text|user_input"
 )
 _CONTENT = re.compile(rf"""\b(?:{_CONTENT_KEYS})\s?[=:]\s?(?:"[^"]*"?|'[^']*'?)""")
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Meanings:
+    """What each of some texts tells of: text i, or -1 for none, of ``bits[of[i]]``. ``bits[0]`` is 0."""
+
+    of: NDArray[np.int32]
+    bits: tuple[int, ...]
+
+    @classmethod
+    def numbered(cls, bits: list[int]) -> Meanings:
+        """Return the meanings of texts with these bits."""
+        numbers = {0: 0}
+        of = [numbers.setdefault(one, len(numbers)) for one in bits]
+        return cls(np.array([*of, 0], dtype=np.int32), tuple(numbers))
+
+
 class RuleTable:
     """A bit for each rule: the symptoms in their order, then the marks of a program's life. Thread-safe.
 
-    The arrays have one element a shape and one more, 0, which number -1 takes. ``strong``: rules that match the message;
-    ``weak``: those that count from WARNING on; ``failure``: rules that match an error text or traceback.
+    Bits are those of Python's integers: rules may be any number. ``strong``: rules that match the message; ``weak``: those
+    that count from WARNING on; ``failure``: rules that match an error text or traceback.
     """
 
     def __init__(self) -> None:
@@ -36,7 +50,7 @@ class RuleTable:
         self._weak: list[int] = []
         self._failure: list[int] = []
 
-    def bits(self, texts: TextPass, layout: Layout) -> tuple[Bits, Bits, Bits]:
+    def meanings(self, texts: TextPass, layout: Layout) -> tuple[Meanings, Meanings, Meanings]:
         """Return (strong, weak, failure) for the texts of a pass; only those that came since the last call are tried."""
         with self._lock:
             self._reset_if_changed(texts, layout)
@@ -47,7 +61,7 @@ class RuleTable:
                 hinted = [*rules.hinted(failure)]
                 found = _bits(number for number, symptom in hinted if symptom.pattern.search(failure))
                 self._failure.append(found | (_alive(rules, failure) if hinted else 0))
-            return _array(self._strong), _array(self._weak), _array(self._failure)
+            return Meanings.numbered(self._strong), Meanings.numbered(self._weak), Meanings.numbered(self._failure)
 
     def _reset_if_changed(self, texts: TextPass, layout: Layout) -> None:
         """Forget what is known of other texts, or of what was read in another way."""
@@ -64,11 +78,11 @@ class RuleTable:
         self._weak.append(_bits(number for number, symptom in hinted if symptom.weak and symptom.weak.search(message)))
 
 
-def bit_of(name: str) -> np.uint64:
-    """Return the bit of a symptom or of a mark of life."""
+def bits_of(*names: str) -> int:
+    """Return the bits of symptoms or of marks of life."""
     rules = symptom_rules()
-    names = [*(symptom.name for symptom in rules.symptoms), *rules.life]
-    return np.uint64(1 << names.index(name))
+    known = [*(symptom.name for symptom in rules.symptoms), *rules.life]
+    return _bits(known.index(name) for name in names)
 
 
 def _bits(numbers: Iterable[int]) -> int:
@@ -77,10 +91,6 @@ def _bits(numbers: Iterable[int]) -> int:
 
 def _alive(rules: SymptomRules, text: str) -> int:
     return _bits(len(rules.symptoms) + number for number, mark in enumerate(rules.life.values()) if mark.search(text))
-
-
-def _array(bits: list[int]) -> Bits:
-    return np.array([*bits, 0], dtype=np.uint64)
 
 
 def without_content(message: str, layout: Layout) -> str:

@@ -5,9 +5,11 @@ Rules are tried on the distinct shapes of messages and failures, some hundreds w
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,7 +17,7 @@ from numpy.typing import NDArray
 from aidebug_gui.analysis.columns import Bools
 from aidebug_gui.analysis.evidence import Evidence
 from aidebug_gui.analysis.findings.finding import Finding, Severity
-from aidebug_gui.analysis.findings.rule_table import Bits, RuleTable, bit_of
+from aidebug_gui.analysis.findings.rule_table import RuleTable, bits_of
 from aidebug_gui.analysis.findings.spreading import densest, is_steady
 from aidebug_gui.analysis.findings.statuses import Statuses
 from aidebug_gui.analysis.findings.symptom_rules import Symptom, symptom_rules
@@ -38,14 +40,16 @@ _NOBODY = np.empty(0, dtype=np.uint16)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Told:
-    """The records of a chunk that tell of something, as offsets, and of what: a bit for each rule of ``RuleTable``."""
+    """The records of a chunk that tell of something, as offsets. Record i tells of ``bits[of[i]]``, see ``RuleTable``."""
 
     offsets: NDArray[np.uint16]
-    bits: Bits
+    of: NDArray[np.int32]
+    bits: tuple[int, ...]
 
-    @property
-    def occurring(self) -> np.uint64:
-        return np.uint64(np.bitwise_or.reduce(self.bits, initial=np.uint64(0)))
+    def of_any(self, rules: int, but_for: int) -> NDArray[np.uint16]:
+        """Return the records that tell of one of these rules and of none of those."""
+        chosen = np.array([bool(bits & rules) and not bits & but_for for bits in self.bits], dtype=np.bool_)
+        return self.offsets[chosen[self.of]]
 
 
 class Texts:
@@ -55,64 +59,76 @@ class Texts:
         """Look at each distinct text once; ``table``: what is known of those of a shorter log."""
         self._evidence = evidence
         texts, layout = evidence.texts, evidence.analytics.layout
-        self._tables = (table or RuleTable()).bits(texts, layout)
+        self._meanings = (table or RuleTable()).meanings(texts, layout)
         self._is_free = _is_free_text(evidence)  # messages are what users write: only what the program calls bad counts
         self._basis = (texts.reading, layout.message_patterns, self._is_free)
         self._told = evidence.each("told in words", self._tell, self._basis)
-        self._occurring = np.bitwise_or.reduce([told.occurring for told in self._told], initial=np.uint64(0))
+        self._occurring = reduce(or_, (bits for told in self._told for bits in told.bits), 0)
 
     def _tell(self, at: slice) -> _Told:
-        strong, weak, failure = self._tables
+        strong, weak, failure = self._meanings
         texts, level = self._evidence.texts, self._evidence.level[at]
-        shape, failed = texts.shape[at], texts.failure[at]
-        offsets = np.flatnonzero((strong | weak)[shape] | failure[failed])
+        said = strong.of[texts.shape[at]], weak.of[texts.shape[at]], failure.of[texts.failure[at]]
+        offsets = np.flatnonzero(said[0] | said[1] | said[2])
         is_bad = level[offsets] >= Level.WARNING
-        shape = shape[offsets]
-        in_message = strong[shape]
+        in_message, if_bad, in_failure = (of[offsets].astype(np.int64) for of in said)
+        if_bad[~is_bad] = 0
         if self._is_free:
             in_message[~is_bad] = 0
-        in_message |= np.where(is_bad, weak[shape], np.uint64(0))
-        bits = in_message | failure[failed[offsets]]
-        self._ask_numbers(bits, offsets + at.start)
-        for number, others in symptom_rules().instead_of:
-            bits[(bits & np.uint64(1 << number)) != 0] &= ~np.uint64(others)
-        return _Told(offsets.astype(np.uint16), bits)
+        together = (in_message * len(weak.bits) + if_bad) * len(failure.bits) + in_failure
+        found, of = np.unique(together, return_inverse=True)
+        bits = []
+        for one in found.tolist():
+            rest, last = divmod(one, len(failure.bits))
+            first, second = divmod(rest, len(weak.bits))
+            bits.append(strong.bits[first] | weak.bits[second] | failure.bits[last])
+        return self._sure(offsets, of.astype(np.int32), bits, at.start)
 
-    def _ask_numbers(self, bits: Bits, rows: Rows) -> None:
-        """Take the bits of rules that depend on a number from records that have another one; their shapes do not tell."""
-        for number, symptom in enumerate(symptom_rules().symptoms):
-            if symptom.exact is None:
+    def _sure(self, offsets: Rows, of: NDArray[np.int32], bits: list[int], start: int) -> _Told:
+        """Return what records tell of, without what another number in the text, or a rule that says more, takes away."""
+        rules = symptom_rules()
+        for number, symptom in enumerate(rules.symptoms):
+            having = [place for place, known in enumerate(bits) if known >> number & 1]
+            if symptom.exact is None or not having:
                 continue
-            bit = np.uint64(1 << number)
-            asked = np.flatnonzero(bits & bit)
-            bits[asked] &= ~bit
-            for place in asked[:_MOST_ASKED].tolist():
-                if any(symptom.exact.search(text) for text in self._evidence.read(int(rows[place]))):
-                    bits[place] |= bit
+            without = np.arange(len(bits), dtype=np.int32)
+            without[having] = np.arange(len(bits), len(bits) + len(having))
+            bits = [*bits, *(bits[place] & ~(1 << number) for place in having)]
+            asked = np.flatnonzero(without[of] != of)
+            told = [
+                place
+                for place in asked[:_MOST_ASKED].tolist()
+                if self._says(symptom.exact, start + int(offsets[place]))
+            ]
+            is_said = of[told]
+            of = without[of]
+            of[told] = is_said
+        for number, others in rules.instead_of:
+            bits = [known & ~others if known >> number & 1 else known for known in bits]
+        return _Told(offsets.astype(np.uint16), of, tuple(bits))
 
-    def bits(self, at: slice) -> Bits:
-        """Return for each record of a chunk what it tells of, a bit for each rule of ``RuleTable``."""
-        told = self._told[at.start // CHUNK]
-        bits = np.zeros(at.stop - at.start, dtype=np.uint64)
-        bits[told.offsets] = told.bits
-        return bits
+    def _says(self, pattern: re.Pattern[str], row: int) -> bool:
+        """Return whether a record's texts match with their numbers, which shapes do not have."""
+        return any(pattern.search(text) for text in self._evidence.read(row))
+
+    def _mask(self, at: slice, rules: int, but_for: int = 0) -> Bools:
+        """Tell which records of a chunk tell of one of these rules and of none of those."""
+        mask = np.zeros(at.stop - at.start, dtype=np.bool_)
+        mask[self._told[at.start // CHUNK].of_any(rules, but_for)] = True
+        return mask
 
     def rows(self, name: str) -> Selected:
         """Return the records that tell of a symptom, or of a moment in the life of a program."""
-        return self.telling(name, np.uint64(0))
+        return self.telling(name, 0)
 
-    def telling(self, name: str, not_of: np.uint64) -> Selected:
-        """Return the same without records that tell of something else, too."""
-        bit = bit_of(name)
-        if not self._occurring & bit:
+    def telling(self, name: str, but_for: int) -> Selected:
+        """Return the same without records that tell of something else, too. ``but_for``: bits of ``RuleTable``."""
+        rule = bits_of(name)
+        if not self._occurring & rule:
             return Selected(())
-
-        def mask(at: slice) -> Bools:
-            bits = self.bits(at)
-            chosen: Bools = ((bits & bit) != 0) & ((bits & not_of) == 0)
-            return chosen
-
-        return self._evidence.selected(f"tell of {name}", mask, (self._basis, int(not_of)))
+        return self._evidence.selected(
+            f"tell of {name}", lambda at: self._mask(at, rule, but_for), (self._basis, but_for)
+        )
 
     def with_status(self, symptom: Symptom, in_words: Selected, statuses: Statuses) -> Selected:
         """Return the records that tell of a symptom, and those whose status or finish reason means it."""
@@ -131,11 +147,11 @@ class Texts:
     def unexplained(self) -> Selected:
         """Records at ERROR or above that tell of nothing that a rule takes for a warning or worse."""
         told = [symptom.name for symptom in symptom_rules().symptoms if symptom.severity >= Severity.WARNING]
-        explaining = np.bitwise_or.reduce([bit_of(name) for name in told], initial=np.uint64(0))
+        explaining = bits_of(*told)
         statuses = Statuses(self._evidence)
 
         def mask(at: slice) -> Bools:
-            is_left: Bools = (self._evidence.level[at] >= Level.ERROR) & ((self.bits(at) & explaining) == 0)
+            is_left: Bools = (self._evidence.level[at] >= Level.ERROR) & ~self._mask(at, explaining)
             return is_left & ~statuses.mask(at, statuses.names)
 
         return self._evidence.selected("unexplained errors", mask, (self._basis, statuses.basis))
@@ -143,9 +159,8 @@ class Texts:
     def failing(self, at: slice) -> Bools:
         """Tell which records of a chunk end what they belong to: those at ERROR or above, or without a level and saying so."""
         names = [symptom.name for symptom in symptom_rules().symptoms if symptom.severity >= Severity.ERROR]
-        failures = np.bitwise_or.reduce([bit_of(name) for name in names], initial=np.uint64(0))
         level = self._evidence.level[at]
-        failing: Bools = (((self.bits(at) & failures) != 0) & (level == Level.UNKNOWN)) | (level >= Level.ERROR)
+        failing: Bools = (self._mask(at, bits_of(*names)) & (level == Level.UNKNOWN)) | (level >= Level.ERROR)
         return failing
 
 
@@ -164,11 +179,11 @@ def _is_free_text(evidence: Evidence) -> bool:
 def text_symptoms(evidence: Evidence, texts: Texts) -> Iterator[Finding]:
     """Yield a finding for each symptom that occurs."""
     statuses = Statuses(evidence)
-    explained = np.uint64(0)
+    explained = 0
     for symptom in sorted(symptom_rules().symptoms, key=lambda symptom: symptom.fallback):
         evidence.check()
-        in_words = texts.telling(symptom.name, explained if symptom.fallback else np.uint64(0))
-        explained |= bit_of(symptom.name)
+        in_words = texts.telling(symptom.name, explained if symptom.fallback else 0)
+        explained |= bits_of(symptom.name)
         rows = texts.with_status(symptom, in_words, statuses)
         if len(rows):
             yield symptom_finding(evidence, symptom, rows, in_words[0] if len(in_words) else None)

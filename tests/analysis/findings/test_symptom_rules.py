@@ -6,6 +6,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from aidebug_gui.analysis.findings.rule_table import Meanings, bits_of
 from aidebug_gui.analysis.findings.symptom_rules import SymptomError, read_rules, symptom_rules
 
 EXAMPLES = {
@@ -17,6 +18,10 @@ EXAMPLES = {
     "cuda_error": "RuntimeError: CUDA error: an illegal memory access was encountered",
     "engine_dead": "EngineDeadError: EngineCore encountered an issue.",
     "model_not_loaded": "llama_model_load: error loading model: failed to load model",
+    "schema_outdated": "error: Dirty database version 0. Fix and force version.",
+    "engine_version": "the engine plan file is generated on an incompatible device",
+    "library_missing": "Could not load library libcudnn_adv.so.0",
+    "broken_data": "ignoring corrupted image or label",
     "quota": "Error code: 0 - insufficient_quota",
     "rate_limit": "openai.RateLimitError: Error code: 0",
     "overloaded": "overloaded_error: Overloaded",
@@ -88,12 +93,20 @@ def test_every_rule_has_an_example_that_it_alone_explains() -> None:
         assert symptom.pattern.search(EXAMPLES[symptom.name]), symptom.name
 
 
-def test_a_status_or_finish_reason_means_one_symptom_and_each_rule_has_a_bit() -> None:
+def test_a_status_or_finish_reason_means_one_symptom() -> None:
     rules = symptom_rules()
     for values in ([s.status for s in rules.symptoms], [s.finish_reason for s in rules.symptoms]):
         said = [value for group in values for value in group]
         assert len(said) == len(set(said))
-    assert len(rules.symptoms) + len(rules.life) <= 64
+
+
+def test_rules_are_more_than_a_machine_word_has_bits() -> None:
+    rules = symptom_rules()
+    last = [*rules.life][-1]
+    assert bits_of(last) == 1 << len(rules.symptoms) + len(rules.life) - 1 > 1 << 64
+    meanings = Meanings.numbered([0, bits_of(last), 1, bits_of(last)])
+    assert meanings.of.tolist() == [0, 1, 2, 1, 0]
+    assert meanings.bits == (0, bits_of(last), 1)
 
 
 @pytest.mark.parametrize("text", ["Backend worker did not respond in given time", "db did not answer within 0 s"])

@@ -206,6 +206,7 @@ def test_records_of_one_shape_are_told_apart_by_their_numbers(analyse: Analyse) 
         ("cannot reach the scorer: [Errno -2] Name or service not known (Connection error)", "name_unresolved", "connection"),
         ("error loading model: unknown model architecture: 'nextmodel'", "architecture_unknown", "model_not_loaded"),
         ("ImportError: cannot import name 'Client' from 'hub'", "package_conflict", "missing_package"),
+        ("ImportError: DLL load failed while importing _scorer: a module was not there", "library_missing", "missing_package"),
     ],
 )  # fmt: skip
 def test_what_says_more_stands_for_what_says_less(analyse: Analyse, message: str, kind: str, broader: str) -> None:
@@ -221,3 +222,39 @@ def test_a_refused_request_is_told_by_what_was_wrong_with_it(analyse: Analyse) -
     )
     assert "bad_request" in kinds(analyse(logged(plain)))
     assert "bad_request" not in kinds(analyse(logged(told)))
+
+
+@pytest.mark.parametrize(
+    ("message", "kind"),
+    [
+        ("Dirty database version 7, mend it by hand", "schema_outdated"),
+        ("Error during migration 0031_tenants: lost connection", "schema_outdated"),
+        ("sqlite3.OperationalError: no such column: runs.tenant", "schema_outdated"),
+        ("ranker.plan: Version tag does not match, have 226, need 228", "engine_version"),
+        ("the engine was built with a different version of the runtime", "engine_version"),
+        ("Could not load library libcudnn_adv.so.9", "library_missing"),
+        ("Unable to load any of {libcudnn_ops.so.9.1, libcudnn_ops.so}", "library_missing"),
+        ("ClientError: An error occurred (AccessDenied): bucket models", "auth"),
+        ("search failed: all shards failed", "store_missing"),
+    ],
+)
+def test_causes_beside_the_model_are_named(analyse: Analyse, message: str, kind: str) -> None:
+    assert kind in kinds(analyse(logged(message)))
+
+
+def test_training_data_that_are_left_out_are_told_although_they_are_warnings(analyse: Analyse) -> None:
+    assert "broken_data" in kinds(analyse(logged("ignoring corrupted image or label cats/0031.jpg", level="WARNING")))
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "migration finished in 3 s",
+        "loaded library of 300 prompts",
+        "labels: 12 classes",
+        "corrupt answers: 0",
+        "calibration engine started with version 3",
+    ],
+)
+def test_words_of_causes_alone_mean_nothing(analyse: Analyse, message: str) -> None:
+    assert kinds(analyse(logged(message, level="INFO"))) == set()
