@@ -236,6 +236,10 @@ def test_a_refused_request_is_told_by_what_was_wrong_with_it(analyse: Analyse) -
         ("Unable to load any of {libcudnn_ops.so.9.1, libcudnn_ops.so}", "library_missing"),
         ("ClientError: An error occurred (AccessDenied): bucket models", "auth"),
         ("search failed: all shards failed", "store_missing"),
+        ("job 12 failed: Unknown table expression 'runs'", "store_missing"),
+        ("store said 'AccessDenied': Access Denied", "auth"),
+        ("Could not find base path /models/ranker for servable ranker", "model_not_loaded"),
+        ("Error while downloading weights", "connection"),
     ],
 )
 def test_causes_beside_the_model_are_named(analyse: Analyse, message: str, kind: str) -> None:
@@ -244,6 +248,8 @@ def test_causes_beside_the_model_are_named(analyse: Analyse, message: str, kind:
 
 def test_training_data_that_are_left_out_are_told_although_they_are_warnings(analyse: Analyse) -> None:
     assert "broken_data" in kinds(analyse(logged("ignoring corrupted image or label cats/0031.jpg", level="WARNING")))
+    assert "broken_data" in kinds(analyse(logged("cats: 900 found, 0 empty, 41 corrupted", level="INFO")))
+    assert "broken_data" not in kinds(analyse(logged("cats: 900 found, 0 empty, 0 corrupted", level="INFO")))
 
 
 @pytest.mark.parametrize(
