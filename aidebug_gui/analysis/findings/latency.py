@@ -80,7 +80,7 @@ class Rise:
 
 @dataclass(frozen=True, slots=True)
 class RiseInLog:
-    """A rise from record ``begin`` to before ``end``, and the records with a latency there."""
+    """A rise from record ``begin`` to before ``end``, and the records with a latency there, of which it has the last."""
 
     rise: Rise
     begin: int
@@ -110,7 +110,8 @@ def rises_among(evidence: Evidence, name: str, count: int, chosen: Callable[[sli
     windows = windows_of(evidence, name, count, rows, lambda rows: np.log(latency[rows]))
     for rise in rises(windows.medians):
         begin, end = windows.extent(rise.first, rise.stop, evidence.records)
-        yield RiseInLog(rise, begin, end, evidence.within(evidence.selected(name, chosen), begin, end))
+        among = evidence.within(evidence.selected(name, chosen), begin, end)
+        yield RiseInLog(rise, begin, int(among[-1]) + 1, among)
 
 
 def rises(medians: Floats) -> Iterator[Rise]:

@@ -37,5 +37,17 @@ def test_a_rise_of_all_is_told_once(analyse) -> None:
     assert 560 <= finding.count <= 640
 
 
+def test_the_rise_of_a_version_that_was_given_up_is_the_rise_of_all(analyse) -> None:
+    chance = np.random.default_rng(5)
+    lines = []
+    for n, taken in enumerate(chance.lognormal(np.log(400), 0.3, COUNT)):
+        version, factor = ("v2", 3.0 if n >= 1500 else 1.0) if 1000 <= n < 2100 else ("v1", 1.0)
+        lines.append(
+            f'{{"ts": {1_767_225_600 + n}, "model_version": "{version}", "latency_ms": {factor * taken:.1f}}}\n'
+        )
+    (finding,) = [finding for finding in analyse("".join(lines)).findings() if finding.kind == "latency_step"]
+    assert "model_version" not in finding.sentence
+
+
 def test_no_rise_is_none(analyse) -> None:
     assert not _told(analyse, ())
