@@ -6,6 +6,7 @@ the next.
 
 from __future__ import annotations
 
+import re
 import threading
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -13,6 +14,8 @@ from itertools import pairwise
 import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
+
+from aidebug_gui.analysis.patterns import flags
 
 Bytes = NDArray[np.uint8]
 
@@ -23,8 +26,9 @@ LARGEST_TABLE = 100_000
 
 _SLICE = 1 << 20
 """Bytes. Slices that stay in a core's cache are not faster, and each of their many short steps waits for a window that draws."""
-_ZERO, _LINE_BREAK = ord("0"), ord("\n")
-_LEFT_OUT = b"\xff"
+_STEPS = (1, 2, 4)  # together those from the first to the last of LEAST_HEX
+_WORD = re.compile(rb"[A-Fa-f-]++(?![0-9])")  # a run without a digit
+_ZERO, _LOWER_CASE, _LEFT_OUT = np.uint8(ord("0")), np.uint8(32), b"\xff"
 
 
 def collapse(data: Bytes, starts: NDArray[np.int32]) -> tuple[Bytes, NDArray[np.int32]]:
@@ -33,60 +37,65 @@ def collapse(data: Bytes, starts: NDArray[np.int32]) -> tuple[Bytes, NDArray[np.
     The texts must be UTF-8. Works slice by slice: what is made of a whole block would take ten times its memory.
     """
     bounds = np.unique(np.searchsorted(starts, np.arange(0, len(data) + _SLICE, _SLICE)).clip(0, len(starts) - 1))
+    work = _Work(int(np.diff(starts[bounds]).max(initial=0)))
     pieces: list[bytes] = []
     new_starts = np.zeros(len(starts), dtype=np.int32)
     done = 0
     for first, last in pairwise(bounds.tolist()):
-        begins = starts[first:last] - starts[first]
-        piece, ends = _collapse_slice(data[int(starts[first]) : int(starts[last])], begins)
+        piece, ends = work.collapsed(data[starts[first] : starts[last]], starts[first + 1 : last + 1] - starts[first])
         pieces.append(piece)
         new_starts[first + 1 : last + 1] = ends + done
         done += len(piece)
     return np.frombuffer(b"".join(pieces), dtype=np.uint8), new_starts
 
 
-def _collapse_slice(data: Bytes, begins: NDArray[np.int32]) -> tuple[bytes, NDArray[np.int64]]:
-    """Return the collapsed bytes, and where in them each text ends.
+class _Work:
+    """Collapses slices in memory that is taken once: fresh memory costs more than what is done with it."""
 
-    Arithmetic on bytes runs at many GB/s; what is left out becomes a byte that UTF-8 never has, since ``translate``
-    deletes faster than a selection by mask. Line breaks are found faster than what each text lost is counted.
-    """
-    number = _numbers(data)
-    collapsed = data - (data - np.uint8(_ZERO)) * number.view(np.uint8)
-    leave = np.zeros(len(data), dtype=np.uint8)
-    np.logical_and(number[1:], number[:-1], out=leave[1:].view(np.bool_))
-    collapsed |= np.negative(leave)
-    short = collapsed.tobytes().translate(None, _LEFT_OUT)
-    ends = np.flatnonzero(np.frombuffer(short, dtype=np.uint8) == _LINE_BREAK) + 1
-    if len(ends) != len(begins):  # some text is of several lines
-        removed = np.add.reduceat(leave, begins, dtype=np.int64)
-        ends = np.cumsum(np.diff(begins, append=len(data)) - removed)
-    return short, ends
+    def __init__(self, largest: int) -> None:
+        """``largest``: bytes of the largest slice."""
+        self._text = np.empty(largest, dtype=np.uint8)
+        self._letters = np.empty(largest, dtype=np.uint8)
+        self._flags = np.empty((3, largest), dtype=np.bool_)
 
+    def collapsed(self, data: Bytes, ends: NDArray[np.int32]) -> tuple[bytes, NDArray[np.int64]]:
+        """Return the collapsed bytes of texts, and where in them each text ends. ``ends``: where each does in ``data``.
 
-def _numbers(data: Bytes) -> NDArray[np.bool_]:
-    """Tell which bytes belong to numbers or to long hexadecimal runs that hold a digit."""
-    digit = (data - np.uint8(_ZERO)) < 10  # comparisons are many times quicker than a table
-    run = ((data | np.uint8(32)) - np.uint8(ord("a"))) < 6
-    run |= digit
-    run |= data == ord("-")
-    for step in (1, 2, 4):  # afterwards run[i] says that i .. i + 7 are all hexadecimal
-        run = run[:-step] & run[step:] if len(run) > step else run[:0]
-    inside = np.flatnonzero(run)
-    if not len(inside):
-        return digit
-    gap = np.flatnonzero(np.diff(inside) > 1)
-    first, last = inside[np.append(0, gap + 1)], inside[np.append(gap, len(inside) - 1)]
-    edges = np.column_stack((first, last + LEAST_HEX)).reshape(-1)
-    has_digit = np.logical_or.reduceat(digit, edges[:-1] if edges[-1] == len(data) else edges)[::2]
-    for word in np.flatnonzero(~has_digit).tolist():  # "----------", "defaced-facade": seldom
-        run[first[word] : last[word] + 1] = False
-    whole = np.zeros(len(data), dtype=np.bool_)
-    whole[: len(run)] = run
-    for step in (1, 2, 4):
-        whole[step:] |= whole[:-step]
-    whole |= digit
-    return whole
+        Arithmetic on bytes runs at many GB/s; what is left out becomes a byte that UTF-8 never has, since ``translate``
+        deletes faster than a selection by mask.
+        """
+        count = len(data)
+        text = self._text[:count]
+        value = np.subtract(data, _ZERO, out=text)
+        number = self._numbers(data, value)
+        left_out = number & flags.later(number, 1)
+        value *= flags.unpacked(number, count)
+        np.subtract(data, value, out=text)
+        unpacked = flags.unpacked(left_out, count)
+        text |= np.negative(unpacked, out=unpacked)
+        return text.tobytes().translate(None, _LEFT_OUT), ends - flags.counted(left_out, ends.astype(np.int64))
+
+    def _numbers(self, data: Bytes, value: Bytes) -> flags.Words:
+        """Tell which bytes belong to numbers or to long hexadecimal runs that hold a digit. ``value``: data less "0"."""
+        digit, hexadecimal, other = self._flags[:, : len(data)]
+        np.less(value, 10, out=digit)
+        letter = np.bitwise_or(data, _LOWER_CASE, out=self._letters[: len(data)])
+        letter -= np.uint8(ord("a"))
+        np.less(letter, 6, out=hexadecimal)
+        hexadecimal |= digit
+        hexadecimal |= np.equal(data, ord("-"), out=other)
+        digits, run = flags.packed(digit), flags.packed(hexadecimal)
+        near = digits.copy()
+        for step in _STEPS:  # afterwards flag i says that i .. i + 7 are all hexadecimal, or that one is a digit
+            run &= flags.earlier(run, step)
+            near |= flags.earlier(near, step)
+        for at in flags.places(run & ~flags.later(run, 1) & ~near):
+            word = _WORD.match(data.data, at)  # "----------", "defaced-facade": seldom
+            if word is not None:
+                flags.clear(run, at, word.end() - LEAST_HEX + 1)
+        for step in _STEPS:
+            run |= flags.later(run, step)
+        return digits | run
 
 
 _FEW = 0.5  # share of texts that are not empty, below which only they are looked at

@@ -56,3 +56,9 @@ def test_a_full_table_does_not_grow(monkeypatch) -> None:
     monkeypatch.setattr(shapes, "LARGEST_TABLE", 3)
     table = ShapeTable()
     assert table.add(pa.array(["a\n", "b\n", "c\n", "a\n"])).tolist() == [1, 2, -1, 1]
+
+
+@settings(deadline=None)
+@given(st.lists(st.text(alphabet="ab-1 \n", min_size=60, max_size=200), max_size=8))
+def test_long_words_without_a_digit_stay(texts: list[str]) -> None:
+    assert collapsed(texts) == [by_regex(text).rstrip("\n") for text in texts]
