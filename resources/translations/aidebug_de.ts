@@ -6133,6 +6133,10 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>So ist es, wo {field} {value} ist.</translation>
     </message>
     <message>
+        <source>The first after it says: {line}.</source>
+        <translation>Der erste danach sagt: {line}.</translation>
+    </message>
+    <message>
         <source> Most often {truth} is taken for {label}: {n} times ({share} of the wrong ones){scores}.</source>
         <translation> Am häufigsten wird {truth} für {label} gehalten: {n}-mal ({share} der falschen){scores}.</translation>
     </message>

@@ -20,6 +20,8 @@ _LEAST_RECORDS = 200
 _LEAST_GAP_NS, _LEAST_SHORT_GAP_NS = 10 * SECOND, 2 * SECOND
 _SHORT_GAP = 10  # times the .999 quantile of all pauses: what is that short must stand out more
 _BURSTY = 15  # times the mean pause: 5 where records come by chance
+_FEW_PAUSES, _MOST_PAUSES = 5, 100
+_MOST_BETWEEN = 3  # records further on at the most; more without a time are a progress bar, and no pause
 _MANY_STEPS = 2000  # from which on the .999 quantile is known
 _STEADY = 8  # the same: a service that is idle now and then has longer pauses anyway
 _LOOP_STARTS, _LOOP_NS = 3, 600 * SECOND
@@ -108,22 +110,27 @@ def gaps(evidence: Evidence) -> Iterator[Finding]:
     found = np.concatenate(pauses)
     step = steps.of(found)
     found, step = found[step > limit], step[step > limit]
-    if not len(found) or len(found) > 5:
+    if len(found) <= _MOST_PAUSES:
+        silent = np.array([row - evidence.timed_before(row) <= _MOST_BETWEEN for row in found.tolist()], dtype=np.bool_)
+        found, step = found[silent], step[silent]
+    if not len(found) or len(found) > _FEW_PAUSES:
         return
     longest = int(np.argmax(step))
     before = evidence.timed_before(int(found[longest]))
     several = (
         translatable("{n} pauses; in the longest there is no", n=len(found)) if len(found) > 1 else translatable("No")
     )
+    pause = translatable(
+        "{no} record for {length} from {time} on; usually there is one every {usual}.",
+        no=several,
+        length=duration(int(step[longest])),
+        time=evidence.clock(int(evidence.time[before])),
+        usual=duration(ranks.median(len(ranks) - len(found)) or usual),
+    )
+    after = evidence.headline(int(found[longest]))
     yield evidence.finding(
         "gap",
-        translatable(
-            "{no} record for {length} from {time} on; usually there is one every {usual}.",
-            no=several,
-            length=duration(int(step[longest])),
-            time=evidence.clock(int(evidence.time[before])),
-            usual=duration(ranks.median(len(ranks) - len(found)) or usual),
-        ),
+        joined(pause, translatable("The first after it says: {line}.", line=quote(after)) if after else ""),
         severity=Severity.WARNING if nearly_all < _STEADY * usual else Severity.INFO,
         rows=np.array([*(evidence.timed_before(row) for row in found.tolist()), *found.tolist()]),
         count=len(found),

@@ -54,6 +54,20 @@ def test_a_pause_of_seconds_in_a_fast_log(analyse: Analyse) -> None:
     assert "No record for 25" in finding.sentence
 
 
+def test_a_pause_in_which_records_without_a_time_come_is_none(analyse: Analyse) -> None:
+    seconds = np.cumsum(np.random.default_rng(5).exponential(0.4, 3000))
+    lines = [f"2026-01-01 {int(at) // 3600:02}:{int(at) // 60 % 60:02}:{at % 60:06.3f} INFO served\n" for at in seconds]
+    later = [
+        f"2026-01-01 {int(at) // 3600:02}:{int(at) // 60 % 60:02}:{at % 60:06.3f} INFO served\n"
+        for at in seconds + 1800
+    ]
+    progress = [f"Loading checkpoint shards: {at:3}% | {at}/100\n" for at in range(100)]
+    gaps = [one for one in analyse("".join(lines + later)).findings() if one.kind == "gap"]
+    assert len(gaps) == 1
+    assert "The first after it says: “served”." in gaps[0].sentence
+    assert not [one for one in analyse("".join(lines + progress + later)).findings() if one.kind == "gap"]
+
+
 def test_a_burst_of_a_second_in_a_log_of_half_an_hour(analyse: Analyse) -> None:
     chance = np.random.default_rng(5)
     usual, burst = chance.uniform(0, 1800, 7200), 1000.4 + chance.uniform(0, 1, 60)
