@@ -29,7 +29,7 @@ class Anchors:
     ``words``: whole words, ``begins``: beginnings of words, in any letter case; ``signs``: texts that begin with one of
     MARKS; ``tokens``: lengths of words that follow each other with one of ``between`` between them. ``first``, ``second``,
     ``third``, ``fourth`` (these three of single words only), ``last``, ``before`` and ``after`` narrow these down: characters
-    of the word, those before and those behind, in the order of the text; ``behind``: what the word before a run ends with
+    of the word, those before and those behind (of a whole word: the first alone), in the order of the text; ``behind``: what the word before a run ends with
     (three bytes and a space). ``shift``: where the pattern is tried, from the sign. ``trigger``: a regular expression that is
     searched everywhere, for rules of users.
     """

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from aidebug_gui.analysis.pii.column_values import column_values
 from aidebug_gui.analysis.pii.east_asian import introduced_names, introduced_passwords
@@ -17,7 +18,7 @@ from aidebug_gui.analysis.pii.fields import FieldNames, NamedValues, named_value
 from aidebug_gui.analysis.pii.finder import Finder
 from aidebug_gui.analysis.pii.judging import SMALLEST, Judge
 from aidebug_gui.analysis.pii.keys import KeyFinder
-from aidebug_gui.analysis.pii.model import FLOORS, Span, Tier
+from aidebug_gui.analysis.pii.model import FLOORS, Rule, Span, Tier
 from aidebug_gui.analysis.pii.names import MOST, Cues, name_at, name_places, speakers
 from aidebug_gui.analysis.pii.rules import Rulebook, load_rules
 from aidebug_gui.analysis.pii.seed_phrases import seed_phrases
@@ -44,7 +45,7 @@ class Detector:
         self._passwords = "password" not in off
         self._seeds = "seed_phrase" not in off
         self._judges = [Judge(rule) for rule in self.book.rules]
-        self._finder = Finder([rule.anchors for rule in self.book.rules])
+        self._finder = _finder_of(self.book.rules)
         self._values = NamedValues(self.names, self.book)
 
     def scan(self, data: bytes) -> list[Span]:
@@ -129,6 +130,12 @@ class Detector:
                 return key
         columns = (name for name, first, last in column_values(text, tokens) if (first, last) == (start, end))
         return next(columns, b"")
+
+
+@lru_cache(maxsize=2)
+def _finder_of(rules: tuple[Rule, ...]) -> Finder:
+    """Return what finds the rules. It has no state, and each scan and each copy has a detector of its own: it is made once."""
+    return Finder([rule.anchors for rule in rules])
 
 
 def _is_cut(data: bytes, span: Span) -> bool:

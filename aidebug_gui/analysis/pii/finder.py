@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from aidebug_gui.analysis.pii.anchors import ANY, BETWEENS, Anchors
+from aidebug_gui.analysis.pii.anchors import ANY, BETWEENS, Anchors, ByteSet
 from aidebug_gui.analysis.pii.tokens import (
     PADDING,
     Tokens,
     folded,
     is_word,
     slots_of,
+    table_of,
     without_doubles,
 )
 
@@ -27,11 +29,19 @@ _FARTHEST_BEFORE, _FARTHEST = (
 )  # characters around a number that tell it; what rules say of others, their patterns tell
 _SMALL = 0x20  # makes a letter small
 _SPACE, _HYPHEN, _DOT = 0x20, 0x2D, 0x2E
-_ANY_FOURTH = sorted({(byte | _SMALL) << 24 for byte in range(256)})  # the last byte of a key
-_BEHIND_WORDS = sorted({(byte | _SMALL) << 24 for byte in range(256) if not is_word(byte)})
+_NO_WORD = np.array([not is_word(byte) for byte in range(256)])
+_LENGTHS = 32  # lengths of words that are told apart; the last one is that of all longer ones
 _Spec = tuple[tuple[int, int], ...]
 _Item = tuple[int, Anchors, _Spec]
 _ByRule = dict[int, list[Places]]
+
+
+class _Head(NamedTuple):
+    """What a match of a rule begins with."""
+
+    rule: int
+    text: bytes
+    is_whole: bool
 
 
 class Finder:
@@ -76,39 +86,70 @@ def _parts(specs: list[_Item]) -> Iterator[list[_Item]]:
 
 
 class _Heads:
-    """Rules that begin at certain words."""
+    """Rules that begin at certain words.
+
+    The first four characters of a word choose a row of tables. They say for each length of the word, its fifth character,
+    and the characters before and behind it, which rules can have it there, as bits.
+    """
 
     def __init__(self, anchors: Sequence[tuple[int, Anchors]]) -> None:
-        self._rules: dict[int, list[tuple[int, int]]] = {}
-        for number, one in anchors:
-            for head in one.words + one.begins:
-                is_whole = head in one.words
-                entry = number, _word_length(head) if is_whole else 0
-                for key in _keys(head, whole=is_whole):
-                    entries = self._rules.setdefault(key, [])
-                    if entry not in entries:
-                        entries.append(entry)
-        keys = np.fromiter(self._rules, np.uint32, len(self._rules))
-        bits = [_lengths_of(entries) for entries in self._rules.values()]
-        self._lengths = np.zeros(1 << _BITS, dtype=np.uint32)  # a bit for each length of a word
-        np.bitwise_or.at(self._lengths, slots_of(keys, _BITS), np.array(bits, dtype=np.uint32))
-        self._table = self._lengths != 0
+        items = [(number, one) for number, one in anchors if one.words or one.begins]
+        heads = [
+            _Head(rule, head, head in one.words)
+            for rule, (_, one) in enumerate(items)
+            for head in one.words + one.begins
+        ]
+        by_key: dict[int, list[int]] = {}
+        for number, head in enumerate(heads):
+            for key in _keys(head, items[head.rule][1]):
+                by_key.setdefault(key, []).append(number)
+        keys = sorted(by_key)
+        rows: dict[tuple[int, ...], int] = {}
+        self._rows = np.array([rows.setdefault(tuple(by_key[key]), len(rows)) for key in keys], dtype=np.intp)
+        self._keys = np.array(keys, dtype=np.uint32)
+        self._table = table_of(keys, _BITS)
+        by_row = [[heads[number] for number in numbers] for numbers in rows]
+        self._parts = [_HeadTables(items, part, by_row) for part in range(0, len(items), _MOST_BITS)]
 
     def find(self, tokens: Tokens, by_rule: _ByRule) -> None:
         heads = tokens.heads
-        slots = slots_of(heads, _BITS)
-        chosen = np.flatnonzero(self._table.take(slots))
-        bits = self._lengths[slots[chosen]] >> np.minimum(tokens.lengths[chosen], 31).astype(np.uint32)
-        chosen = chosen[(bits & 1).astype(np.bool_)]
-        known = self._rules
-        found: dict[int, list[int]] = {}
-        columns = heads[chosen], tokens.lengths[chosen], tokens.starts[chosen]
-        for key, length, place in zip(*(part.tolist() for part in columns), strict=True):
-            for number, wanted in known.get(key, ()):
-                if wanted in (0, length):
-                    found.setdefault(number, []).append(place)
-        for number, places in found.items():
-            by_rule.setdefault(number, []).append(np.array(places, dtype=np.int64))
+        chosen = np.flatnonzero(self._table.take(slots_of(heads, _BITS)))
+        heads = heads[chosen]
+        at = np.searchsorted(self._keys, heads)
+        known = self._keys.take(at, mode="clip") == heads
+        chosen, rows = chosen[known], self._rows[at[known]]
+        for part in self._parts:
+            part.find(tokens, chosen, rows, by_rule)
+
+
+class _HeadTables:
+    """The tables of up to 64 of the rules that begin at words."""
+
+    def __init__(self, items: Sequence[tuple[int, Anchors]], first: int, by_row: Sequence[Sequence[_Head]]) -> None:
+        part = items[first : first + _MOST_BITS]
+        self._numbers = [number for number, _ in part]
+        self._lengths = np.zeros((len(by_row), _LENGTHS), dtype=np.uint64)
+        self._fifths = np.zeros((len(by_row), 256), dtype=np.uint64)
+        self._before, self._behind = np.zeros(256, np.uint64), np.zeros(256, np.uint64)
+        for bit, (_, one) in enumerate(part):
+            self._before[one.before[-1] if one.before else ANY] |= np.uint64(1 << bit)
+            self._behind[_behind_heads(one)] |= np.uint64(1 << bit)
+        for lengths, fifths, heads in zip(self._lengths, self._fifths, by_row, strict=True):
+            for rule, head, is_whole in heads:
+                if 0 <= rule - first < len(part):
+                    flag = np.uint64(1 << (rule - first))
+                    lengths[min(_word_length(head), _LENGTHS - 1) if is_whole else slice(None)] |= flag
+                    for fifth in _either_case(head[4]) if len(head) > 4 else (slice(None),):
+                        fifths[fifth] |= flag
+
+    def find(self, tokens: Tokens, chosen: Places, rows: Places, by_rule: _ByRule) -> None:
+        bits = self._lengths[rows, np.minimum(tokens.lengths[chosen], _LENGTHS - 1)]
+        bits &= self._behind.take(tokens.behind[chosen])
+        some = np.flatnonzero(bits)
+        places, bits = tokens.starts[chosen[some]], bits[some]
+        bits &= self._fifths[rows[some], tokens.data[places + 4]]
+        bits &= self._before.take(tokens.data[places - 1])
+        _sort_by_bit(bits, places, self._numbers, by_rule)
 
 
 class _Numbers:
@@ -287,20 +328,29 @@ def _word_length(head: bytes) -> int:
     return next((length for length, byte in enumerate(head) if not is_word(byte)), len(head))
 
 
-def _keys(head: bytes, *, whole: bool) -> Iterable[int]:
-    """Return the keys that words with this beginning of three bytes or more can have."""
-    if len(head) >= 4:
-        return (folded(head[:4]),)
-    low = folded(head)
-    return [low | fourth for fourth in (_BEHIND_WORDS if whole else _ANY_FOURTH)]
+def _keys(head: _Head, one: Anchors) -> Iterable[int]:
+    """Return the first four characters, folded, of words with this beginning of three bytes or more."""
+    low = folded(head.text[:4])
+    if len(head.text) >= 4:
+        return (low,)
+    fourths = np.flatnonzero(_behind_heads(one) & _NO_WORD if head.is_whole else ANY) | _SMALL
+    return {low | fourth << 24 for fourth in fourths.tolist()}
 
 
-def _lengths_of(entries: Sequence[tuple[int, int]]) -> int:
-    """Return a bit for each length of a word that one of some rules has, all for a rule that does not say."""
-    bits = 0
-    for _, length in entries:
-        bits |= 1 << min(length, 31) if length else 0xFFFFFFFF
-    return bits
+def _behind_heads(one: Anchors) -> ByteSet:
+    """Return what can stand behind the first word of a rule's heads."""
+    if not one.after or one.begins:
+        return ANY
+    return one.after[0] | np.isin(np.arange(256), [word[_word_length(word)] for word in one.words if _has_more(word)])
+
+
+def _has_more(word: bytes) -> bool:
+    return _word_length(word) < len(word)
+
+
+def _either_case(letter: int) -> set[int]:
+    """Return a letter, small and capital."""
+    return {*bytes([letter]).lower(), *bytes([letter]).upper()}
 
 
 def one_of(values: NDArray[np.uint8], wanted: bytes) -> NDArray[np.bool_]:

@@ -7,11 +7,12 @@ rule knows is found, in any spelling (``apiKey``, ``api_key``, ``API-KEY``), and
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from aidebug_gui.analysis.pii.rules import Rulebook
+from aidebug_gui.analysis.pii.rules import FieldClass, Rulebook
 from aidebug_gui.analysis.pii.tokens import PADDING, Tokens, folded, slots_of, table_of
 
 _COLON, _EQUALS, _CLOSES, _SPACE, _BACKSLASH, _CLOSING = 0x3A, 0x3D, 0x3E, 0x20, 0x5C, 0x5D
@@ -28,9 +29,7 @@ class KeyFinder:
     """Finds the ends of names that a rulebook knows."""
 
     def __init__(self, book: Rulebook) -> None:
-        names = {name for field in book.fields for name in field.names | field.ends}
-        words = [folded(ending.encode()[-4:]) for name in names for ending in _endings(name)]
-        self._table = table_of(words, _BITS)
+        self._table = _table_of_endings(book.fields)
         self._silent = np.empty(0, dtype=np.uint64)  # last eight characters of names that proved to say nothing
 
     def ends(self, tokens: Tokens) -> list[int]:
@@ -60,6 +59,13 @@ class KeyFinder:
         if endings and len(self._silent) < _MOST_SILENT:
             new = np.array([_folded_eight(ending) for ending in endings], dtype=np.uint64)
             self._silent = np.sort(np.concatenate([self._silent, new]))
+
+
+@lru_cache(maxsize=2)
+def _table_of_endings(fields: tuple[FieldClass, ...]) -> NDArray[np.bool_]:
+    """Return which last four characters a name may have; made once for all detectors, which only read it."""
+    names = {name for field in fields for name in field.names | field.ends}
+    return table_of([folded(ending.encode()[-4:]) for name in names for ending in _endings(name)], _BITS)
 
 
 def _before(text: NDArray[np.uint8], places: NDArray[np.int64], character: int, most: int) -> NDArray[np.int64]:

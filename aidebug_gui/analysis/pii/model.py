@@ -86,7 +86,7 @@ class Check(NamedTuple):
         return Text(self.template, {"value": self.value} if self.value else None)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
     """One way in which an entity is written.
 
