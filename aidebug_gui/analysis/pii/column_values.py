@@ -8,6 +8,7 @@ from itertools import islice
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from aidebug_gui.analysis.pii.finder import one_of
 from aidebug_gui.analysis.pii.tokens import PADDING, Tokens, folded, slots_of, table_of
@@ -26,14 +27,16 @@ _DELIMITERS = b",;|\t"
 _HEADS = b"email mail phone mobile name first_name firstname last_name lastname surname full_name fullname dob ssn iban address".split()
 _BITS = 16
 _TABLE = table_of(
-    [folded(head[:4]) for head in _HEADS if len(head) >= 4]
+    [int(_VALUES)]
+    + [folded(head[:4]) for head in _HEADS if len(head) >= 4]
     + [folded(b"%b%c" % (head, sign)) for head in _HEADS if len(head) < 4 for sign in b" " + _DELIMITERS],
     _BITS,
 )
 _BREAK = re.compile(rb"\r?\n|\\ (?:\\ )?")
 """Between rows. In the text of JSON an escaped line break is a backslash and a space here (see ``plain_copy``)."""
 _HEADER = re.compile(rb"(?:[\w ]|\\?\"){1,40}(?:(?:[,;|]|\t)(?:[\w ]|\\?\"){1,40}){1,40}")
-_LINE_STARTS = re.compile(rb"\n|\\ |\"")
+_LINE_EDGES = (b"\n", b"\\ ", b'"')
+_LINE_STARTS = re.compile(b"|".join(map(re.escape, _LINE_EDGES)))
 _LONGEST_LINE = 2000
 _LINE = re.compile(rb"[^\r\n]{0,%d}" % _LONGEST_LINE)
 _ESCAPED_LINE = re.compile(
@@ -52,14 +55,16 @@ class ColumnValue(NamedTuple):
 
 def column_values(text: bytes, tokens: Tokens) -> Iterator[ColumnValue]:
     """Yield all such values; 100 rows of each table."""
-    yield from _of_inserts(text, tokens)
+    heads = np.flatnonzero(_TABLE.take(slots_of(tokens.heads, _BITS)))
+    yield from _of_inserts(text, tokens, heads)
     yield from _of_keys(text, tokens)
-    yield from _of_tables(text, tokens)
+    yield from _of_tables(text, tokens, heads)
 
 
-def _of_inserts(text: bytes, tokens: Tokens) -> Iterator[ColumnValue]:
+def _of_inserts(text: bytes, tokens: Tokens, heads: NDArray[np.int64]) -> Iterator[ColumnValue]:
     """Yield the texts of ``INSERT INTO t (name, dob) VALUES ('Anna Kern', '1980-03-04')``."""
-    for place in tokens.starts[(tokens.heads == _VALUES) & (tokens.lengths == _VALUES_LENGTH)].tolist():
+    fitting = heads[(tokens.heads[heads] == _VALUES) & (tokens.lengths[heads] == _VALUES_LENGTH)]
+    for place in tokens.starts[fitting].tolist():
         start = place - PADDING
         names = _columns_before(text, start)
         position = start + _VALUES_LENGTH
@@ -103,11 +108,10 @@ def _of_keys(text: bytes, tokens: Tokens) -> Iterator[ColumnValue]:
         yield from _row(text, *values.span(), b",", names)
 
 
-def _of_tables(text: bytes, tokens: Tokens) -> Iterator[ColumnValue]:
+def _of_tables(text: bytes, tokens: Tokens, heads: NDArray[np.int64]) -> Iterator[ColumnValue]:
     """Yield the values of a table with delimiters whose first line names its columns."""
-    fitting = np.flatnonzero(_TABLE.take(slots_of(tokens.heads, _BITS)))
-    behind = tokens.data[tokens.ends[fitting] + (tokens.behind[fitting] == _SPACE)]
-    fitting = fitting[one_of(behind, _DELIMITERS)]
+    behind = tokens.data[tokens.ends[heads] + (tokens.behind[heads] == _SPACE)]
+    fitting = heads[one_of(behind, _DELIMITERS)]
     covered_until = -1
     for place, length in zip(tokens.starts[fitting].tolist(), tokens.lengths[fitting].tolist(), strict=True):
         start = place - PADDING
@@ -129,7 +133,8 @@ def _of_tables(text: bytes, tokens: Tokens) -> Iterator[ColumnValue]:
 def _line_start(text: bytes, position: int) -> int:
     """Return where the line, or the text in quotation marks, of a place begins."""
     begin = max(0, position - _LONGEST_LINE)
-    return max((found.end() for found in _LINE_STARTS.finditer(text, begin, position)), default=begin)
+    ends = [at + len(sign) for sign in _LINE_EDGES if (at := text.rfind(sign, begin, position)) >= 0]
+    return max(ends, default=begin)
 
 
 def _rows(text: bytes, position: int, delimiter: bytes, names: Sequence[bytes]) -> Iterator[ColumnValue]:

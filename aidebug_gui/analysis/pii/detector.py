@@ -119,7 +119,7 @@ class Detector:
         known = self.known_people
         if len(known) < _KNOWN_NAMES:
             known.update(text[span.start : span.end].lower() for span in found if span.entity == "person")
-        self._keys.forget({ending for ending in silent if self.names.is_silent(ending)})
+        self._keys.forget(silent)
 
     def key_of(self, text: bytes, start: int, end: int) -> bytes:
         """Return the name in front of a value, empty if none that a rule knows is."""

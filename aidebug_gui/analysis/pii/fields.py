@@ -195,10 +195,11 @@ class NamedValues:
     def spans(self, text: bytes, positions: Sequence[int]) -> tuple[list[Span], set[bytes]]:
         """Look at the values behind the names that end at some places, ascending.
 
-        Returns the findings, and the last eight characters of names that say nothing.
+        Returns the findings, and last eight characters with which no name says anything.
         """
         spans: list[Span] = []
         silent: set[bytes] = set()
+        asked: set[bytes] = set()  # endings of names that say nothing; others that end so may say something
         covered_until = -1  # a name inside a value such as token=password=x is part of that value
         known, kept, find, rfind = self._names.known, self._kept, text.find, text.rfind
         for position in positions:
@@ -209,7 +210,7 @@ class NamedValues:
                 classes = known(key)
                 if classes is not None:
                     if not classes:
-                        silent.add(text[position - 7 : position + 1])
+                        asked.add(text[position - 7 : position + 1])
                         continue
                     start = position + 4 + (text[position + 3 : position + 4] == b" ")
                     opens = text[start - 1 : start]
@@ -223,15 +224,17 @@ class NamedValues:
                         if verdict is not None:
                             self._keep(text, start, end, verdict, spans)
                         continue
-            covered_until = self._at(text, position, spans)
-            if covered_until < 0:
-                silent.add(text[position - 7 : position + 1])
-        return spans, silent
+            if text[position - 7 : position + 1] not in silent:
+                covered_until = self._at(text, position, spans, silent)
+        return spans, silent.union(filter(self._names.is_silent, asked))
 
-    def _at(self, text: bytes, position: int, spans: list[Span]) -> int:
+    def _at(self, text: bytes, position: int, spans: list[Span], silent: set[bytes]) -> int:
         """Look at the value behind the name that ends at a place; return where to look on, -1 if the name says nothing."""
         classes, start, end, key, equals = named_value(text, position, self._names)
         if not classes:
+            ending = text[position - 7 : position + 1]
+            if self._names.is_silent(ending):
+                silent.add(ending)
             return -1
         self._add(text, start, end, key, classes, spans)
         if text[start - 2 : start] == b'["':

@@ -29,7 +29,7 @@ class KeyFinder:
     """Finds the ends of names that a rulebook knows."""
 
     def __init__(self, book: Rulebook) -> None:
-        self._table = _table_of_endings(book.fields)
+        self._table, self._endings = _endings_of(book.fields)
         self._silent = np.empty(0, dtype=np.uint64)  # last eight characters of names that proved to say nothing
 
     def ends(self, tokens: Tokens) -> list[int]:
@@ -47,6 +47,8 @@ class KeyFinder:
         low = tokens.fours(last - 3)
         chosen = self._table.take(slots_of(low, _BITS))
         last, low = last[chosen], low[chosen]
+        exact = self._endings.take(np.searchsorted(self._endings, low), mode="clip") == low
+        last, low = last[exact], low[exact]
         if len(self._silent):
             eight = _eight(tokens, last, low)
             slots = np.minimum(np.searchsorted(self._silent, eight), len(self._silent) - 1)
@@ -62,10 +64,11 @@ class KeyFinder:
 
 
 @lru_cache(maxsize=2)
-def _table_of_endings(fields: tuple[FieldClass, ...]) -> NDArray[np.bool_]:
-    """Return which last four characters a name may have; made once for all detectors, which only read it."""
+def _endings_of(fields: tuple[FieldClass, ...]) -> tuple[NDArray[np.bool_], NDArray[np.uint32]]:
+    """Return the last four characters that a name may have, as a table and in order; made once for all detectors."""
     names = {name for field in fields for name in field.names | field.ends}
-    return table_of([folded(ending.encode()[-4:]) for name in names for ending in _endings(name)], _BITS)
+    endings = sorted({folded(ending.encode()[-4:]) for name in names for ending in _endings(name)})
+    return table_of(endings, _BITS), np.array(endings, dtype=np.uint32)
 
 
 def _before(text: NDArray[np.uint8], places: NDArray[np.int64], character: int, most: int) -> NDArray[np.int64]:
