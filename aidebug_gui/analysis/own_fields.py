@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ MOST_RECORDS = 500_000
 """Longer logs are not asked: each field that is no column is a pass over the text."""
 _MOST_FIELDS = 12  # of a kind, those that most records have
 _LEAST_FILL = 0.02
+_RUN = re.compile(r"(?:^|[._])(?:run|trial|fold|experiment)(?:_?(?:id|uuid|name))?$")
 _LEAST_GROWING = 0.98  # of the steps of a field that counts
 
 
@@ -26,6 +28,14 @@ def own_numbers(fields: Sequence[Field], records: int) -> list[str]:
 def own_categories(fields: Sequence[Field], records: int) -> list[str]:
     """Return the fields of few different texts that are no canonical column, the fullest first."""
     return _own(fields, records, Kind.CATEGORY)
+
+
+def runs_of(fields: Sequence[Field]) -> list[str]:
+    """Return the fields that say which run of a training or an experiment a record is of.
+
+    Runs follow each other: that one begins is no change of what the records are like.
+    """
+    return [field.name for field in fields if _RUN.search(field.name)]
 
 
 def _own(fields: Sequence[Field], records: int, kind: Kind) -> list[str]:

@@ -37,6 +37,25 @@ def test_sentry_event() -> None:
     assert "session_id" not in values  # a thread of the operating system is none
 
 
+def test_exceptions_as_objects_say_what_went_wrong() -> None:
+    (values,) = _values(
+        {
+            "event": "inference_failed",
+            "level": "error",
+            "timestamp": "2026-11-21T19:43:06Z",
+            "exception": [{"exc_type": "ValueError", "exc_value": "bad shape", "frames": []}],
+        }
+    )
+    assert (values["message"], values["error_type"], values["error"]) == ("inference_failed", "ValueError", "bad shape")
+    (values,) = _values(
+        {
+            "info": {"trace_id": "tr-1", "request_time": "2026-11-21T19:44:21.869Z", "state": "ERROR"},
+            "data": {"spans": [{"status": {"code": "STATUS_CODE_ERROR", "message": "ValueError: too long"}}]},
+        }
+    )
+    assert values["error"] == "ValueError: too long"
+
+
 def test_coding_agent_transcripts() -> None:
     said, used, answered, typed = _values(
         {

@@ -16,6 +16,7 @@ from aidebug_gui.analysis.evidence import Evidence
 from aidebug_gui.analysis.field_series import field_series, is_watched
 from aidebug_gui.analysis.findings.explanations import Explanation
 from aidebug_gui.analysis.findings.finding import Finding, Severity, capped
+from aidebug_gui.analysis.own_fields import runs_of
 from aidebug_gui.analysis.series.events import SETTLED, Event, episodes, event_of
 from aidebug_gui.analysis.series.growing import GrowingEnd
 from aidebug_gui.analysis.series.log_series import (
@@ -25,6 +26,7 @@ from aidebug_gui.analysis.series.log_series import (
 )
 from aidebug_gui.analysis.series.model import ERRORS, Reason, Scored
 from aidebug_gui.analysis.series.sensitivity import RATES, limit_of
+from aidebug_gui.formats.columns import CANONICAL
 from aidebug_gui.resources import resource_path
 from aidebug_gui.store.protocol import LogStore, Rows
 from aidebug_gui.translatable import Text, as_sentence, translatable
@@ -38,6 +40,8 @@ _OF_ONE_FIELD = frozenset(("keeps_growing", "moved_number"))
 """What these kinds tell says nothing of other fields at the same time."""
 _MOST_SILENT = 0.3
 """Where the whole log says nothing for a larger share of a gap than this, it is a pause of the log, not of a field."""
+_FIRST_OF_RUN = 3  # points
+_MOST_RUN_FIELDS = 4  # name and id of the run and of its experiment
 _SCHEDULED = re.compile(r"(?:^|[\W_])(?:lr|learning_rate)(?:[\W_]|$)")
 _MOVED = frozenset((Reason.SHIFT, Reason.RECORD, Reason.NOVEL, Reason.SLOW, Reason.QUIET, Reason.VOLATILITY))
 """What a schedule does to a learning rate."""
@@ -196,8 +200,11 @@ def _known_event(
 def _is_no_news(found: LogEvents, evidence: Evidence, event: Event) -> bool:
     """Return whether an event is as it should be, or told by other rules.
 
-    A level is as it was, errors became rarer, a learning rate follows its schedule, or not only this field was missing: nothing came at all.
+    A level is as it was, errors became rarer, a learning rate follows its schedule, another run of a training begins, or not only
+    this field was missing: nothing came at all.
     """
+    if _is_new_run(found, evidence, event):
+        return True
     if event.way_back or (event.reason in _MOVED and _SCHEDULED.search(found.series.points.name)):
         return True
     if event.reason is Reason.LULL:
@@ -211,6 +218,16 @@ def _is_no_news(found: LogEvents, evidence: Evidence, event: Event) -> bool:
     longest = int(np.diff(times).argmax())
     meanwhile = evidence.time[int(records[longest]) : int(records[longest + 1]) + 1]
     return int(np.diff(meanwhile).max()) > _MOST_SILENT * int(times[longest + 1] - times[longest])
+
+
+def _is_new_run(found: LogEvents, evidence: Evidence, event: Event) -> bool:
+    """Return whether one of the log's own numbers only moved because another run begins."""
+    name = found.series.points.name
+    if name in CANONICAL or name == ERRORS or event.reason not in _MOVED | {Reason.SPIKE}:
+        return False
+    records = found.series.records[max(0, event.start - _FIRST_OF_RUN) : event.end + 1]
+    runs = runs_of(evidence.fields())
+    return any(len(set(evidence.field_codes(run).code[records].tolist())) > 1 for run in runs[:_MOST_RUN_FIELDS])
 
 
 def _field_event(found: LogEvents, event: Event) -> FieldEvent:

@@ -18,7 +18,7 @@ from aidebug_gui.analysis.evidence import Evidence
 from aidebug_gui.analysis.findings.finding import Finding
 from aidebug_gui.analysis.findings.score_runs import SURPRISING, USUAL_THRESHOLD, scores_in_a_row
 from aidebug_gui.analysis.formatting import number, percent, quote
-from aidebug_gui.analysis.own_fields import own_categories
+from aidebug_gui.analysis.own_fields import own_categories, runs_of
 from aidebug_gui.store.protocol import Rows
 from aidebug_gui.translatable import Text, translatable
 
@@ -117,7 +117,9 @@ def _fields(evidence: Evidence) -> Iterator[_Field]:
         if evidence.has(column):
             yield from _category(evidence, column, evidence.codes(column), _MOST_VALUES)
     if evidence.records <= _MOST_RECORDS:
-        for column in own_categories(evidence.fields(), evidence.records):
+        fields = evidence.fields()
+        runs = set(runs_of(fields))
+        for column in own_categories([field for field in fields if field.name not in runs], evidence.records):
             yield from _category(evidence, column, evidence.field_codes(column), _MOST_OWN_VALUES)
 
 

@@ -162,3 +162,20 @@ def test_a_learning_rate_may_follow_its_schedule_but_not_stand_still_within_it(o
     )
     events = dict(field_events(log, Evidence(log)))["lr"][NORMAL_RATE]
     assert {event.reason for event in events} == {Reason.FLAT}
+
+
+def test_the_loss_of_a_run_that_begins_is_no_event_but_one_that_rises_within_it(open_text):
+    def reasons(jump_at: int) -> set[tuple[str, int]]:
+        chance = np.random.default_rng(3)
+        losses = np.tile(2.5 * np.exp(-np.arange(400) / 120), 3) + chance.normal(0, 0.02, 1200)
+        losses[jump_at : jump_at + 20] += 1.5
+        steps = (
+            {"ts": 1_767_225_600 + n, "run_name": f"run-{n // 400}", "train_loss": x}
+            for n, x in enumerate(losses.tolist())
+        )
+        log = open_text("".join(orjson.dumps(step).decode() + "\n" for step in steps))
+        every = dict(field_events(log, Evidence(log)))["train_loss"][NORMAL_RATE]
+        return {("begin" if event.first % 400 < 3 else "within", event.first // 400) for event in every}
+
+    assert reasons(2000) == set()
+    assert reasons(600) == {("within", 1)}

@@ -69,3 +69,12 @@ def test_that_a_lasting_change_ends_is_not_told(analyse):
     hits: list[object] = [chance.random() < (0.02 if 1500 <= n < 4000 else 0.5) for n in range(6000)]
     found = [one for one in analyse(_log(labels, scores, cache_hit=hits)).findings() if one.kind == "value_share"]
     assert [one.title for one in found] == ["Far more often than before: cache_hit “false”"]
+
+
+def test_the_run_that_records_are_of_is_no_share(analyse):
+    labels, scores = _usual(2000)
+    runs: list[object] = [f"run-{n // 400}" for n in range(2000)]
+    found = [one.title for one in analyse(_log(labels, scores, run_name=runs)).findings() if one.kind == "value_share"]
+    assert found == []
+    found = [one.title for one in analyse(_log(labels, scores, region=runs)).findings() if one.kind == "value_share"]
+    assert found
