@@ -25,6 +25,7 @@ from aidebug_gui.analysis.pii.seed_phrases import seed_phrases
 from aidebug_gui.analysis.pii.tokens import Tokens
 
 _KNOWN_NAMES = 20_000
+_BEYOND_ASCII = 0x80  # parts of characters of several bytes, in which a span may begin or end
 _SURE = 6.0  # log-odds: what is surer is not better for it
 
 
@@ -57,7 +58,10 @@ class Detector:
         spans = resolved(spans)
         if tokens.is_ascii:
             return spans
-        return [whole_characters(data, span) if _is_cut(data, span) else span for span in spans]
+        return [
+            span if data[span[0]] < _BEYOND_ASCII > data[span[1] - 1] else whole_characters(data, span)
+            for span in spans
+        ]
 
     def _inside(self, text: bytes) -> list[Span]:
         """Return the findings of a text that stood in base64; such a text is not decoded once more."""
@@ -136,11 +140,6 @@ class Detector:
 def _finder_of(rules: tuple[Rule, ...]) -> Finder:
     """Return what finds the rules. It has no state, and each scan and each copy has a detector of its own: it is made once."""
     return Finder([rule.anchors for rule in rules])
-
-
-def _is_cut(data: bytes, span: Span) -> bool:
-    """Return whether a span may begin or end inside a character of several bytes."""
-    return data[span.start] >= 0x80 or data[span.end - 1] >= 0x80
 
 
 def whole_characters(data: bytes, span: Span) -> Span:

@@ -50,6 +50,7 @@ class FieldNames:
         self._silent: dict[bytes, bool] = {}
         telling = {name for field in book.fields for name in field.names | field.ends}
         self._endings = frozenset(name[first:] for name in telling for first in range(len(name) + 1))
+        self._ascii_names = frozenset(name.encode() for field in book.fields for name in field.names if name.isascii())
         for field in book.fields:
             for name in field.names:
                 self._exact.setdefault(name, []).append(field)
@@ -67,7 +68,7 @@ class FieldNames:
 
     def is_name(self, value: bytes) -> bool:
         """Return whether a value is itself the name of a field, as in code and in usages."""
-        return value.isascii() and value.lower().decode() in self._exact
+        return value.lower() in self._ascii_names
 
     def is_silent(self, ending: bytes) -> bool:
         """Return whether no name with these last characters says anything: "t_number" is the end of "account_number", too."""

@@ -72,11 +72,11 @@ class Finder:
                 found.append(np.array([match.start() + PADDING for match in one.trigger.finditer(text)], np.int64))
         for number, parts in by_rule.items():
             one = self._anchors[number]
-            places = parts[0] if len(parts) == 1 else without_doubles(parts) if parts else ()
-            if len(places):
-                shift = one.shift - PADDING
-                shifted = _preceded(tokens, one, np.asarray(places)) + shift
-                yield number, shifted[shifted >= 0].tolist()
+            parts = [kept for part in parts if len(kept := _preceded(tokens, one, part))]
+            if parts:
+                places = parts[0] if len(parts) == 1 else without_doubles(parts)
+                places = places + (one.shift - PADDING)
+                yield number, (places if places[0] >= 0 else places[places >= 0]).tolist()
 
 
 def _parts(specs: list[_Item]) -> Iterator[list[_Item]]:
@@ -310,6 +310,8 @@ def _is_spaced(one: Anchors) -> bool:
 def _by_sign(tokens: Tokens, one: Anchors) -> Iterator[Places]:
     for sign in one.signs:
         places = tokens.marks_of(sign[0])
+        if not len(places):
+            continue
         for distance, byte in enumerate(sign[1:], 1):
             places = places[tokens.data[places + distance] == byte]
         if one.after and len(places):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from aidebug_gui.analysis.pii.checksums import digits_of, luhn, verhoeff, weighted
 from aidebug_gui.translatable import translatable
@@ -159,6 +160,7 @@ _KINDS = (
 )
 
 
+@lru_cache(8192)  # a check asks, and what names the finding
 def identify(value: bytes) -> tuple[str, str] | None:
     """Return (entity, name for people) of the first kind of number whose check the value passes."""
     compact = _SEPARATORS.sub(b"", value)

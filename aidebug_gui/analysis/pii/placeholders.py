@@ -13,7 +13,8 @@ _BRACKETED = re.compile(
     rb"|[^\n]*%[A-Za-z_]+%[^\n]*|%(?:\(\w+\))?[srdf]|(?:[^\n]*[^\n{])?\{[A-Za-z_][\w.]*\}[^\n]*|\([a-z ]+\)"
 )
 _BRACKETS = b"<[$%{("
-_REPEATED = re.compile(rb"(.)\1{7,}", re.DOTALL)
+_RUN = 8  # characters
+_REPEATED = re.compile(rb"(.)\1{%d,}" % (_RUN - 1), re.DOTALL)
 _WORDS = frozenset(
     b"none null nil true false undefined unset empty missing invalid required expired hidden masked secret password string str"
     b" text varchar boolean bool integer number object array char date bearer basic token changeme dummy test todo n/a"
@@ -51,6 +52,9 @@ def is_placeholder(value: bytes) -> bool:
 
 def _is_filled(value: bytes) -> bool:
     """Return whether half of a value or more is one sign over and over."""
+    middle = len(value) // 2
+    if len(value) < _RUN or (value[middle - 2] != value[middle - 1] and value[middle] != value[middle + 1]):
+        return False  # such a run goes over the middle
     run = _REPEATED.search(value)
     return run is not None and 2 * len(run[0]) >= len(value)
 
