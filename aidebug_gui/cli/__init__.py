@@ -20,7 +20,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     try:
         if given and given[0] in COMMANDS:
-            return COMMANDS[given[0]](given[1:])
+            return COMMANDS[given[0]].run(given[1:])
         return open_window(given)
     except BrokenPipeError:
         # The reader (head, less) has seen enough. Python would complain once more when it closes the standard output.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
@@ -22,8 +23,8 @@ from aidebug_gui.analysis.series.log_series import (
 from aidebug_gui.analysis.series.model import Sensitivity
 from aidebug_gui.analysis.series.numbers import percent
 from aidebug_gui.analysis.threshold import DEFAULT, Threshold, Truth, positives
-from aidebug_gui.cli.console import ERROR, FOUND, NOTHING, fail, write
-from aidebug_gui.cli.opening import opened
+from aidebug_gui.cli.console import write
+from aidebug_gui.cli.opening import each_log
 from aidebug_gui.sources import SourceError
 from aidebug_gui.sources.addresses import LogAddress
 from aidebug_gui.store.export import iso_time, json_line
@@ -47,25 +48,17 @@ class Anomalies:
 
 def anomalies(wanted: Anomalies) -> int:
     """Print the events of each log; return an exit code."""
-    found, failed = 0, False
-    for path in wanted.paths:
-        try:
-            with opened(path) as store:
-                found += _one(store, path, wanted)
-        except SourceError as problem:
-            fail(str(problem))
-            failed = True
-        except KeyError as problem:
-            fail(f"{path} has no numeric field {problem.args[0]!r}. See: aidebug-gui inspect {path}")
-            failed = True
-    if failed:
-        return ERROR
-    return FOUND if found else NOTHING
+    return each_log(wanted.paths, partial(_look, wanted))
 
 
-def _one(store: FileLog, path: LogAddress, wanted: Anomalies) -> int:
-    """Print what is odd in one log; return the number of events and drifts."""
-    results = [series_events(series, wanted.mode, wanted.sensitivity) for series in _series(store, wanted)]
+def _look(wanted: Anomalies, store: FileLog, path: LogAddress, _is_first: bool) -> bool:
+    """Print what is odd in one log; return whether anything is."""
+    try:
+        every = list(_series(store, wanted))
+    except KeyError as problem:
+        name = problem.args[0]
+        raise SourceError(f"{path} has no numeric field {name!r}. See: aidebug-gui inspect {path}") from problem
+    results = [series_events(series, wanted.mode, wanted.sensitivity) for series in every]
     threshold = _threshold(store, wanted.threshold)
     drifts = _drifts(store, wanted.threshold)
     by_group = _drift_lines(store, wanted.threshold)
@@ -84,7 +77,7 @@ def _one(store: FileLog, path: LogAddress, wanted: Anomalies) -> int:
             f"{path}: {line}" if len(wanted.paths) > 1 else line for line in _text(results, threshold, drifts, by_group)
         ]
         write("".join(f"{line}\n" for line in lines).encode(errors="replace"))
-    return sum(len(result.events) for result in results) + len(drifts) + len(by_group)
+    return bool(drifts or by_group or any(result.events for result in results))
 
 
 def _series(store: FileLog, wanted: Anomalies) -> Iterator[LogSeries]:

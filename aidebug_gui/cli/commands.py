@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
@@ -281,13 +282,22 @@ def _add_files_of_one_log(parser: argparse.ArgumentParser) -> None:
     add_merge(parser)
 
 
-COMMANDS: dict[str, Callable[[list[str]], int]] = {
-    "inspect": _inspect,
-    "query": _query,
-    "findings": _findings,
-    "usage": _usage,
-    "anomalies": _anomalies,
-    "scan": _scan,
-    "export": _export,
-    "bundle": _bundle,
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command: takes its arguments and returns an exit code. ``arguments`` and ``gives`` stand in ``--help``."""
+
+    run: Callable[[list[str]], int]
+    arguments: str
+    gives: str
+
+
+COMMANDS = {
+    "inspect": Command(_inspect, "FILE...", "what is in a log: lines, formats, levels, times, fields"),
+    "query": Command(_query, "FILE... 'FILTER'", "print the records that match"),
+    "findings": Command(_findings, "FILE...", "what is odd, why, and what helps"),
+    "anomalies": Command(_anomalies, "FILE...", "what is odd in scores, latencies and other numbers, and why"),
+    "usage": Command(_usage, "FILE...", "calls, errors, tokens, cost and latency of each model"),
+    "scan": Command(_scan, "FILE...", "personal data and secrets in a log, and where"),
+    "export": Command(_export, "FILE --out F", "a copy with personal data and secrets hidden"),
+    "bundle": Command(_bundle, "FILE --out B.zip", "masked rows, filter and report to send with a question"),
 }

@@ -9,10 +9,10 @@ from aidebug_gui.analysis.findings.everything import find_all
 from aidebug_gui.analysis.findings.finding import Severity
 from aidebug_gui.analysis.findings.report import findings_csv, findings_json, findings_text
 from aidebug_gui.analysis.series.sensitivity import NORMAL_RATE
-from aidebug_gui.cli.console import ERROR, FOUND, NOTHING, fail, write
-from aidebug_gui.cli.opening import opened, warn_of_definitions
-from aidebug_gui.sources import SourceError
+from aidebug_gui.cli.console import write
+from aidebug_gui.cli.opening import each_log
 from aidebug_gui.sources.addresses import LogAddress
+from aidebug_gui.store.log import FileLog
 
 FindingStyle = Literal["text", "json", "csv"]
 
@@ -24,26 +24,17 @@ def findings(
 
     ``rate``: false alarms per 10,000 points of a number that the user can live with.
     """
-    warn_of_definitions()
-    found_any = failed = False
-    for number, path in enumerate(paths):
-        try:
-            with opened(path) as store:
-                every = find_all(store, rate=rate)
-                found = [finding for finding in every if finding.severity >= Severity[least.upper()]]
-                parameters = {"least_severity": least, "false_alarms_per_10000": rate}
-                if style == "json":
-                    text = findings_json(store, str(path), found, parameters)
-                elif style == "csv":
-                    text = "".join(list(findings_csv(store, str(path), found, parameters))[1 if number else 0 :])
-                else:
-                    text = ("\n" if number else "") + findings_text(store, str(path), found)
-        except SourceError as problem:
-            fail(str(problem))
-            failed = True
-            continue
-        found_any = found_any or bool(found)
+    parameters = {"least_severity": least, "false_alarms_per_10000": rate}
+
+    def look(store: FileLog, path: LogAddress, is_first: bool) -> bool:
+        found = [finding for finding in find_all(store, rate=rate) if finding.severity >= Severity[least.upper()]]
+        if style == "json":
+            text = findings_json(store, str(path), found, parameters)
+        elif style == "csv":
+            text = "".join(list(findings_csv(store, str(path), found, parameters))[0 if is_first else 1 :])
+        else:
+            text = ("" if is_first else "\n") + findings_text(store, str(path), found)
         write(text.encode(errors="replace"))
-    if failed:
-        return ERROR
-    return FOUND if found_any else NOTHING
+        return bool(found)
+
+    return each_log(paths, look)

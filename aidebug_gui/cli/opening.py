@@ -1,12 +1,12 @@
-"""What the commands share: a log opened and read to its end, the user's definitions, and errors in filters."""
+"""What the commands share: logs opened and read to their ends, the user's definitions, and errors in filters."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
 from aidebug_gui.analysis.personal_data import personal_marks
-from aidebug_gui.cli.console import fail
+from aidebug_gui.cli.console import ERROR, FOUND, NOTHING, fail
 from aidebug_gui.formats.catalog import Catalog
 from aidebug_gui.resources import user_directory
 from aidebug_gui.sources import SourceError
@@ -21,6 +21,27 @@ def warn_of_definitions() -> None:
     """Tell on the standard error which of the user's own definition files are left out, and why."""
     for problem in Catalog.load(user_directory()).problems:
         fail(f"warning: {problem}")
+
+
+def each_log(paths: Iterable[LogAddress], look: Callable[[FileLog, LogAddress, bool], bool]) -> int:
+    """Read logs one after the other, so that only one is in memory; return the exit code.
+
+    ``look``: prints what there is to say of a log and returns whether that is something. It is also told whether it is
+    the first to print. A log that cannot be read is told on the standard error; the others are looked at all the same.
+    """
+    warn_of_definitions()
+    is_first, found_any, failed = True, False, False
+    for path in paths:
+        try:
+            with opened(path) as store:
+                found_any |= look(store, path, is_first)
+            is_first = False
+        except SourceError as problem:
+            fail(str(problem))
+            failed = True
+    if failed:
+        return ERROR
+    return FOUND if found_any else NOTHING
 
 
 @contextmanager

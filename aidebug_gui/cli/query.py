@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, takewhile
 
 import numpy as np
 
-from aidebug_gui.cli.console import ERROR, FOUND, NOTHING, fail, write
-from aidebug_gui.cli.opening import filter_message, opened, warn_of_definitions
+from aidebug_gui.cli.console import fail, write
+from aidebug_gui.cli.opening import each_log, filter_message, opened
 from aidebug_gui.formats.columns import CANONICAL
 from aidebug_gui.sources import SourceError
 from aidebug_gui.sources.addresses import LogAddress
@@ -39,7 +39,6 @@ def query(wanted: Query) -> int:
     """Print the records that match; return an exit code."""
     try:
         parse(wanted.text)  # before a large log is read
-        warn_of_definitions()
         return Run(wanted).files()
     except FilterError as problem:
         return fail(filter_message(wanted.text, problem))
@@ -56,24 +55,12 @@ class Run:
         self._found = 0
 
     def files(self) -> int:
-        failed = False
         if self._wanted.style == "csv" and not self._wanted.count:
             self._settle_columns()
             write(next(csv_lines(iter([]), self._csv_columns())).encode())
-        for path in self._wanted.paths:
-            try:
-                with opened(path) as store:
-                    self._one(store, path)
-            except SourceError as problem:
-                fail(str(problem))
-                failed = True
-            if self._left == 0:
-                break
-        if failed:
-            return ERROR
-        return FOUND if self._found else NOTHING
+        return each_log(takewhile(lambda _: self._left != 0, self._wanted.paths), self._look)
 
-    def _one(self, store: FileLog, path: LogAddress) -> None:
+    def _look(self, store: FileLog, path: LogAddress, _is_first: bool) -> bool:
         rows = store.select(self._wanted.text)
         if rows is None:
             rows = np.arange(store.state().records, dtype=np.int64)
@@ -83,8 +70,9 @@ class Run:
         rows = self._within_limit(rows)
         if self._wanted.count:
             write(f"{path}:{len(rows)}\n".encode(errors="replace") if self._several else b"%d\n" % len(rows))
-            return
-        self._print(store, rows, path)
+        else:
+            self._print(store, rows, path)
+        return bool(len(rows))
 
     def _within_limit(self, rows: Rows) -> Rows:
         """Return what may be printed of these records, and count it."""

@@ -7,8 +7,8 @@ from typing import Literal
 
 from aidebug_gui.analysis.usage import UsageLine, grouping_fields, usage, with_empty_answers
 from aidebug_gui.analysis.usage_report import usage_csv, usage_mapping, usage_text
-from aidebug_gui.cli.console import ERROR, FOUND, NOTHING, fail, write
-from aidebug_gui.cli.opening import filter_message, opened, warn_of_definitions
+from aidebug_gui.cli.console import fail, write
+from aidebug_gui.cli.opening import each_log, filter_message
 from aidebug_gui.formats.columns import Kind
 from aidebug_gui.sources import SourceError
 from aidebug_gui.sources.addresses import LogAddress
@@ -25,25 +25,17 @@ def print_usage(paths: Sequence[LogAddress], *, by: str = "", text: str = "", st
 
     ``by``: the field to count by, by default the first of model, endpoint ... that the log has. ``text``: a filter.
     """
-    found_any = failed = has_head = False
+
+    def look(store: FileLog, path: LogAddress, is_first: bool) -> bool:
+        lines, written = _one(store, path, by, text, style, among_others=len(paths) > 1)
+        write("".join(written[1:] if style == "csv" and not is_first else written).encode(errors="replace"))
+        return bool(lines)
+
     try:
         parse(text)  # before a large log is read
-        warn_of_definitions()
-        for path in paths:
-            try:
-                with opened(path) as store:
-                    lines, written = _one(store, path, by, text, style, among_others=len(paths) > 1)
-                write("".join(written[1:] if has_head else written).encode(errors="replace"))
-                found_any |= bool(lines)
-                has_head = style == "csv"
-            except SourceError as problem:
-                fail(str(problem))
-                failed = True
+        return each_log(paths, look)
     except FilterError as problem:
         return fail(filter_message(text, problem))
-    if failed:
-        return ERROR
-    return FOUND if found_any else NOTHING
 
 
 def _one(

@@ -13,22 +13,11 @@ from pathlib import Path
 
 from aidebug_gui import __version__
 from aidebug_gui.cli.arguments import add_merge, addresses
+from aidebug_gui.cli.commands import COMMANDS
 from aidebug_gui.cli.console import FOUND, fail
 from aidebug_gui.cli.receive import add_receive, parse_receive_options
 from aidebug_gui.cli.startup_options import add_startup, change_desktop
 from aidebug_gui.startup import qt_libraries, start
-
-_EPILOG = """\
-without a window:
-  aidebug-gui inspect FILE...          what is in a log: lines, formats, levels, times, fields
-  aidebug-gui query FILE... 'FILTER'   print the records that match
-  aidebug-gui scan FILE...             personal data and secrets in a log, and where
-  aidebug-gui export FILE --out F      a copy with personal data and secrets hidden
-  aidebug-gui bundle FILE --out B.zip  masked rows, filter and report to send with a question
-  aidebug-gui findings FILE...         what is odd, why, and what helps
-  aidebug-gui anomalies FILE...        what is odd in scores, latencies and other numbers, and why
-Each explains itself with --help. A log that is called "inspect" opens as ./inspect.
-"""
 
 
 def open_window(arguments: list[str]) -> int:
@@ -73,7 +62,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="aidebug-gui",
         description="Open logs of AI applications: a table, plots on the same time axis, one filter language.",
-        epilog=_EPILOG,
+        epilog=_epilog(),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument(
@@ -93,6 +82,15 @@ def _parser() -> argparse.ArgumentParser:
     add_startup(parser)
     parser.add_argument("--version", action="version", version=f"aidebug-gui {__version__}")
     return parser
+
+
+def _epilog() -> str:
+    """Return the commands without a window, one a line."""
+    calls = {f"aidebug-gui {name} {command.arguments}": command.gives for name, command in COMMANDS.items()}
+    width = max(map(len, calls)) + 2
+    lines = (f"  {call:{width}}{gives}" for call, gives in calls.items())
+    last = 'Each explains itself with --help. A log that is called "inspect" opens as ./inspect.'
+    return "\n".join(("without a window:", *lines, last))
 
 
 def _size(text: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from aidebug_gui import __version__
-from aidebug_gui.cli.commands import parse_query
+from aidebug_gui.cli.commands import COMMANDS, parse_query
 
 HEAVY = ("PySide6", "pandas", "duckdb", "pyarrow", "numpy", "pyqtgraph", "lark")
 
@@ -39,6 +39,11 @@ print("LOADED", sorted(set(sys.modules) & set({HEAVY!r})))
 
 def test_version() -> None:
     assert run("--version").stdout == f"aidebug-gui {__version__}\n"
+
+
+def test_help_names_every_command() -> None:
+    told = run("--help").stdout
+    assert [name for name in COMMANDS if f"  aidebug-gui {name} FILE" not in told] == []
 
 
 def test_without_a_display_it_says_so() -> None:

@@ -82,6 +82,18 @@ def test_a_users_own_format_is_used_and_a_bad_one_is_told(tmp_path: Path) -> Non
     assert done.returncode == 0
 
 
+@pytest.mark.parametrize(
+    "command", [["inspect"], ["findings"], ["findings", "--csv"], ["usage"], ["usage", "--csv"], ["anomalies"]]
+)
+def test_a_log_that_cannot_be_read_costs_only_itself(command: list[str], tmp_path: Path) -> None:
+    missing, alone = str(tmp_path / "missing.jsonl"), run(*command, JSONL)
+    for files in ([missing, JSONL], [JSONL, missing]):
+        both = run(*command, *files)
+        assert both.returncode == 2
+        assert f"{missing} cannot be opened" in both.stderr
+        assert both.stdout.count("\n") == alone.stdout.count("\n"), "as with one log, the head of a table above all"
+
+
 def test_inspect_for_people() -> None:
     done = run("inspect", JSONL, TEXT)
     assert done.returncode == 0
