@@ -57,6 +57,10 @@ def clock(time_ns: int, *, date: bool = False) -> str:
     return Moment(moment.strftime("%Y-%m-%d %H:%M:%S" if date else "%H:%M:%S"), time_ns, with_date=date)
 
 
+QUOTED = 160
+"""Characters of what a failure says that are quoted."""
+
+
 def quote(text: str, most: int = 80) -> Text:
     """Return text of the log in quotes: one line, nothing that a terminal or widget would obey, cut if long."""
     plain = " ".join(_UNPRINTABLE.sub(" ", strip_ansi(text)).split())

@@ -9,7 +9,7 @@ import numpy as np
 from aidebug_gui.analysis.columns import Ints
 from aidebug_gui.analysis.evidence import Evidence
 from aidebug_gui.analysis.findings.finding import OTHER_ERROR, Finding
-from aidebug_gui.analysis.formatting import quote
+from aidebug_gui.analysis.formatting import QUOTED, quote
 from aidebug_gui.analysis.patterns.message_patterns import Patterns
 from aidebug_gui.analysis.selected import Selected
 from aidebug_gui.store.protocol import Rows
@@ -62,7 +62,7 @@ def _kinds(evidence: Evidence, chosen: Selected, patterns: Patterns) -> tuple[In
 def _said_by(evidence: Evidence, records: Sequence[int], counts: Sequence[int]) -> Iterator[Text]:
     """Yield what the records say, each of which stands for as many as ``counts`` has at its place."""
     for record, count in zip(records, counts, strict=False):
-        text = quote(evidence.headline(record))
+        text = quote(evidence.headline(record), QUOTED)
         if len(records) == 1:
             yield translatable("The first says: {line}.", line=text)
         else:

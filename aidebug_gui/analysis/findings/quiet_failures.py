@@ -9,7 +9,7 @@ from aidebug_gui.analysis.failure_words import tells_of_failure
 from aidebug_gui.analysis.findings.finding import Finding, Severity
 from aidebug_gui.analysis.findings.rule_table import without_content
 from aidebug_gui.analysis.findings.spreading import densest, is_steady
-from aidebug_gui.analysis.formatting import percent, quote
+from aidebug_gui.analysis.formatting import QUOTED, percent, quote
 from aidebug_gui.analysis.patterns.message_patterns import Pattern, Patterns
 from aidebug_gui.formats.levels import Level
 from aidebug_gui.translatable import joined, translatable
@@ -56,7 +56,7 @@ def _finding(evidence: Evidence, patterns: Patterns, pattern: Pattern) -> Findin
             if pattern.first >= _NEW * evidence.records
             else "",
             translatable("They come all through the log.") if is_usual else "",
-            translatable("The first says: {line}.", line=quote(message)),
+            translatable("The first says: {line}.", line=quote(message, QUOTED)),
         ),
         rows=shown,
         subject=pattern.text,

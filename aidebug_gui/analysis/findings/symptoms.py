@@ -21,8 +21,9 @@ from aidebug_gui.analysis.findings.rule_table import RuleTable, bits_of
 from aidebug_gui.analysis.findings.spreading import densest, is_steady
 from aidebug_gui.analysis.findings.statuses import Statuses
 from aidebug_gui.analysis.findings.symptom_rules import Symptom, symptom_rules
+from aidebug_gui.analysis.findings.telling import first_exception, is_bare_beginning, telling_line, unfolded
 from aidebug_gui.analysis.folds import CHUNK
-from aidebug_gui.analysis.formatting import percent, quote
+from aidebug_gui.analysis.formatting import QUOTED, percent, quote
 from aidebug_gui.analysis.selected import Selected
 from aidebug_gui.formats.levels import Level
 from aidebug_gui.store.protocol import Rows
@@ -32,7 +33,8 @@ _SHARE_WORTH_SAYING = 0.001
 _SHARE_OF_NOISE = 0.02  # what comes all through the log in so many records at most is how this log is
 _MOST_ASKED = 256  # records of a chunk whose text is read to see their numbers
 _MOST_PLACED = 100_000  # records of a symptom of which it is looked where they lie
-_SHOWN, _LEAD = 70, 30  # characters of a line: what is surely shown, what is shown before a match
+_SHOWN, _LEAD = 140, 40  # characters of a line: what is surely shown, what is shown before a match
+_MOST_LINES = 100  # of a traceback
 _FREE_TEXT_SHARE = 0.5
 _FREE_TEXT_WORDS = 8
 _NOBODY = np.empty(0, dtype=np.uint16)
@@ -198,7 +200,10 @@ def symptom_finding(evidence: Evidence, symptom: Symptom, rows: Selected, first_
     parts: list[str] = [_how_many(evidence, rows, shown, steady)]
     if first_in_words is not None:
         message, failure = evidence.read(first_in_words)
-        parts.append(translatable("The first says: {line}.", line=quote(_telling_line(symptom, message, failure))))
+        line = _telling_line(symptom, message, failure)
+        if is_bare_beginning(line):
+            line = _exception_behind(evidence, first_in_words) or line
+        parts.append(translatable("The first says: {line}.", line=quote(line, QUOTED)))
         parts.append(_fact(symptom, f"{message}\n{failure}"))
     else:
         parts.append(_by_column(evidence, symptom))
@@ -220,13 +225,9 @@ def _how_many(evidence: Evidence, rows: Selected, shown: Rows | Selected, steady
 
 def _telling_line(symptom: Symptom, message: str, failure: str) -> str:
     """Return the line of a record that says the symptom, shortened to what is around the match."""
-    behind = _lines(failure)
     if symptom.fallback:
-        ends = [line for line in (behind or _lines(message)) if line.strip()]
-        return (
-            ends[-1].rstrip('"') if ends else message
-        )  # "KeyError: ..." says more than "Traceback (most recent call last):"
-    lines = [*_lines(message), *reversed(behind)]
+        return telling_line(f"{message}\n{failure}" if failure else message)
+    lines = [*unfolded(message), *reversed(unfolded(failure))]
     for line in sorted(lines, key=lambda line: line.startswith((" ", "\t"))):  # source code in a traceback says less
         for pattern in (symptom.exact or symptom.pattern, symptom.weak):
             found = pattern.search(line) if pattern else None
@@ -235,9 +236,10 @@ def _telling_line(symptom: Symptom, message: str, failure: str) -> str:
     return message
 
 
-def _lines(text: str) -> list[str]:
-    """Return the lines of a text, also of a traceback that was written into one line."""
-    return (text.replace("\\n", "\n") if "Traceback" in text else text).splitlines()
+def _exception_behind(evidence: Evidence, record: int) -> str | None:
+    """Return the exception of a traceback whose lines are records of their own, as servers write that pass on an output."""
+    following = range(record + 1, min(evidence.records, record + _MOST_LINES))
+    return first_exception(evidence.read(row)[0] for row in following)
 
 
 def _beginning(line: str, match: int) -> int:
