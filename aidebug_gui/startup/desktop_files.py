@@ -12,7 +12,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from aidebug_gui.resources import DESKTOP_ID, resource_path
@@ -23,9 +23,9 @@ TOOL_TIMEOUT_S = 60
 _SCALABLE = Path("icons", "hicolor", "scalable")
 
 
-def data_home(environment: Mapping[str, str] = os.environ) -> Path:
+def data_home() -> Path:
     """Return the user's data directory."""
-    given = environment.get("XDG_DATA_HOME", "")
+    given = os.environ.get("XDG_DATA_HOME", "")
     return Path(given) if os.path.isabs(given) else Path.home() / ".local" / "share"
 
 

@@ -20,11 +20,11 @@ _BATCH_LINES = 8192  # one Arrow batch is scanned by one thread: several keep al
 class Database:
     """A connection for one log. ``cursor()`` gives each thread its own; all see the same tables."""
 
-    def __init__(self, memory_limit: str = MEMORY_LIMIT) -> None:
+    def __init__(self) -> None:
         self._folder = Path(tempfile.mkdtemp(prefix="aidebug-"))
         self._open: duckdb.DuckDBPyConnection | None = duckdb.connect(
             config={
-                "memory_limit": memory_limit,
+                "memory_limit": MEMORY_LIMIT,
                 "temp_directory": str(self._folder),
                 "autoinstall_known_extensions": False,  # nothing is ever fetched
                 "autoload_known_extensions": False,

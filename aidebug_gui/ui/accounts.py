@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QCoreApplication
 
 from aidebug_gui.store.protocol import StoreState
@@ -92,8 +90,8 @@ def _records(count: int) -> str:
     return text.format(count_text(count))
 
 
-def empty_text(state: StoreState, query: str, why: Sequence[str] = ()) -> str:
-    """Return what stands in a table without rows; ``why``: what the filter may have meant, in sentences."""
+def empty_text(state: StoreState, query: str) -> str:
+    """Return what stands in a table without rows."""
     if not state.records:
         if state.live:
             return translate("Accounts", "Nothing has arrived yet. Records appear here as soon as they do.")
@@ -107,12 +105,10 @@ def empty_text(state: StoreState, query: str, why: Sequence[str] = ()) -> str:
     if not query:
         return ""
     if state.live:
-        text = translate(
+        return translate(
             "Accounts",
             "No record matches this filter yet.\nNew records are checked as they arrive. Ctrl+Shift+X removes the filter.",
         )
-    elif state.complete or state.cancelled:
-        text = translate("Accounts", "No record matches this filter.\nCtrl+Shift+X removes it.")
-    else:
-        return translate("Accounts", "No record matches this filter so far. The log is still being read.")
-    return "\n".join((text, *why))
+    if state.complete or state.cancelled:
+        return translate("Accounts", "No record matches this filter.\nCtrl+Shift+X removes it.")
+    return translate("Accounts", "No record matches this filter so far. The log is still being read.")

@@ -171,10 +171,10 @@ class FollowedFile(Spool):
             moved = self._copy_before()
         return moved
 
-    def _take(self, generation: Generation, most: int = _ROUND_BYTES) -> int:
+    def _take(self, generation: Generation) -> int:
         taken = 0
         try:
-            while taken < most and not self._stopped.is_set() and (data := generation.new_bytes()):
+            while taken < _ROUND_BYTES and not self._stopped.is_set() and (data := generation.new_bytes()):
                 if data.startswith(b"\0") and (gap := generation.skip_gap()):
                     self._report(
                         "gap",

@@ -18,7 +18,7 @@ _READ_BYTES = 1 << 18
 _WAIT_S = 0.05
 
 
-def read_ahead(connection: socket.socket, budget: Budget, most: int = AHEAD_BYTES) -> Iterator[bytes]:
+def read_ahead(connection: socket.socket, budget: Budget) -> Iterator[bytes]:
     """Yield what comes until the connection ends. Raises OSError where it is lost."""
     pieces: deque[bytes] = deque()
     changed = threading.Condition()
@@ -32,7 +32,7 @@ def read_ahead(connection: socket.socket, budget: Budget, most: int = AHEAD_BYTE
         try:
             while data := connection.recv(_READ_BYTES):
                 with changed:  # also while it is decided, so that what is taken is always given back
-                    while is_wanted and (held + len(data) > most or not budget.take(len(data))):
+                    while is_wanted and (held + len(data) > AHEAD_BYTES or not budget.take(len(data))):
                         changed.wait(_WAIT_S)
                     if not is_wanted:
                         break

@@ -46,9 +46,9 @@ def refused_line(reason: str, known: Mapping[str, Any]) -> bytes:
     return own_line(note)
 
 
-def own_line(message: str, level: str = "WARNING") -> bytes:
-    """Return the line of a record that the receiver itself writes."""
-    return json_line({"time": _time(None), "level": level, "logger": "aidebug.receiver", "message": message})
+def own_line(message: str) -> bytes:
+    """Return the line of a record that the receiver itself writes: a warning."""
+    return json_line({"time": _time(None), "level": "WARNING", "logger": "aidebug.receiver", "message": message})
 
 
 def record_of(found: Mapping[Any, Any]) -> dict[str, object]:

@@ -73,7 +73,7 @@ class GuideBrowser(QTextBrowser):
 class GuideWindow(QDialog):
     """Contents at the left, the page at the right, a search over all pages. Alt+Left goes back, Escape closes."""
 
-    def __init__(self, parent: QWidget, page: str = START) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("User guide"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -102,7 +102,7 @@ class GuideWindow(QDialog):
         self.back.clicked.connect(self.go_back)
         QShortcut(QKeySequence(Qt.Modifier.ALT | Qt.Key.Key_Left), self, self.go_back)
         self.browser.anchorClicked.connect(self._on_link)
-        self.open_page(page)
+        self.open_page(START)
         self.search.setFocus()
 
     def _lay_out(self) -> None:

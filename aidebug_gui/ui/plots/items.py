@@ -23,6 +23,7 @@ from aidebug_gui.ui.plots.colours import PlotColours, line_pen
 Floats = NDArray[np.float64]
 POINT_PX = 4
 MARK_PX = 4.5  # half the width of a mark beyond the threshold
+_PEAK_REACH = 4  # values to either side, of which only the largest is marked
 _GAP_COLUMNS = 12  # a longer stretch without points is not bridged by the mean line
 
 
@@ -207,10 +208,10 @@ def _verticals(x: Floats, low: Floats, high: Floats, pixel: tuple[float, float],
     return Rectangles(np.column_stack(columns), colour)
 
 
-def _is_peak(y: Floats, reach: int = 4) -> NDArray[np.bool_]:
+def _is_peak(y: Floats) -> NDArray[np.bool_]:
     """Return which values are the largest among their neighbours, so that marks do not cover each other."""
-    padded = np.pad(y, reach, constant_values=-np.inf)
-    around = np.lib.stride_tricks.sliding_window_view(padded, 2 * reach + 1)
+    padded = np.pad(y, _PEAK_REACH, constant_values=-np.inf)
+    around = np.lib.stride_tricks.sliding_window_view(padded, 2 * _PEAK_REACH + 1)
     return y >= around.max(axis=1)
 
 

@@ -117,12 +117,12 @@ def _is_ours(connection: QLocalSocket) -> bool:
     return bool(struct.unpack("3i", credentials)[1] == os.getuid())
 
 
-def connect_or_listen_by_name(instance: Instance, name: str = "") -> None:
+def connect_or_listen_by_name(instance: Instance) -> None:
     """Ask what was postponed: give the files to the running program, or become it; see ``connect_or_listen``.
 
-    Afterwards ``instance`` says what came of it. ``name``: of the running program, by default of this user's.
+    Afterwards ``instance`` says what came of it.
     """
-    asked, name = instance.postponed, name or name_of_this()
+    asked, name = instance.postponed, name_of_this()
     if asked is None:
         return
     lock = QLockFile(os.path.join(tempfile.gettempdir(), f"{name}.lock"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
@@ -40,7 +40,7 @@ def key_of(spec: ActionSpec, chosen: Mapping[str, str]) -> str:
     return chosen.get(spec.name, portable(spec.shortcut) if spec.shortcut else "")
 
 
-def conflict(name: str, key: str, chosen: Mapping[str, str], actions: Sequence[ActionSpec] = ACTIONS) -> str:
+def conflict(name: str, key: str, chosen: Mapping[str, str]) -> str:
     """Return the name of another action that has this key, empty if there is none.
 
     The scopes lie within each other (table, tab, window), so that the same key in two of them is always ambiguous.
@@ -48,7 +48,7 @@ def conflict(name: str, key: str, chosen: Mapping[str, str], actions: Sequence[A
     wanted = portable(key)
     if not wanted:
         return ""
-    return next((spec.name for spec in actions if spec.name != name and key_of(spec, chosen) == wanted), "")
+    return next((spec.name for spec in ACTIONS if spec.name != name and key_of(spec, chosen) == wanted), "")
 
 
 def is_reserved(key: str) -> bool:
