@@ -44,14 +44,14 @@ def run(
     paths: Sequence[LogAddress],
     *,
     screenshot: Path | None = None,
-    size: str | None = None,
+    size: tuple[int, int] | None = None,
     theme: str | None = None,
     receive: ReceiveOptions | None = None,
     start: Start | None = None,
 ) -> int:
     """Open the window and return the exit code.
 
-    ``size``: "1280x800". ``theme``: system, light, dark or high_contrast. With ``screenshot`` the window is drawn into
+    ``size``: of the window, in pixels. ``theme``: system, light, dark or high_contrast. With ``screenshot`` the window is drawn into
     that PNG once everything is read and painted, and the program ends. ``start``: how the program was started.
     """
     start = start or Start()
@@ -74,7 +74,7 @@ def run(
         use_language(application, settings.value("language"))
     themes.choose(theme or (settings.value("theme") if screenshot is None else "system"))
     window = MainWindow(themes)
-    window.resize(*read_size(size))
+    window.resize(*(size or DEFAULT_SIZE))
     if screenshot is None:
         if size is None:
             fit_screen(window)
@@ -117,16 +117,6 @@ def refusal(pyside: tuple[int, ...], python: tuple[int, ...]) -> str:
             'Install another version: pip install "PySide6-Essentials<6.12", or use Python 3.12.'
         )
     return ""
-
-
-def read_size(size: str | None) -> tuple[int, int]:
-    """Read "1280x800". Raises ValueError for anything else."""
-    if not size:
-        return DEFAULT_SIZE
-    width, separator, height = size.lower().partition("x")
-    if not separator or not width.isdecimal() or not height.isdecimal():
-        raise ValueError(f"{size!r} is not a size. Example: 1280x800")
-    return int(width), int(height)
 
 
 def fit_screen(window: MainWindow) -> None:

@@ -7,9 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
-from aidebug_gui.app import read_size, refusal
+from aidebug_gui.app import refusal
 
 ROOT = Path(__file__).parent.parent
 HEAVY = ("pandas", "pyarrow", "duckdb", "pyqtgraph", "qtawesome")
@@ -25,13 +23,6 @@ def run_python(code: str) -> subprocess.CompletedProcess[str]:
         cwd=ROOT,
         env=dict(os.environ),
     )
-
-
-def test_sizes():
-    assert read_size(None) == (1280, 800)
-    assert read_size("2560x1440") == (2560, 1440)
-    with pytest.raises(ValueError, match="Example: 1280x800"):
-        read_size("large")
 
 
 def test_refuses_the_broken_pyside():

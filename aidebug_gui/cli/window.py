@@ -93,10 +93,11 @@ def _epilog() -> str:
     return "\n".join(("without a window:", *lines, last))
 
 
-def _size(text: str) -> str:
-    if not re.fullmatch(r"[1-9]\d{1,4}x[1-9]\d{1,4}", text):
+def _size(text: str) -> tuple[int, int]:
+    found = re.fullmatch(r"([1-9]\d{1,4})x([1-9]\d{1,4})", text, re.ASCII)
+    if not found:
         raise argparse.ArgumentTypeError(f"{text!r} is not a size such as 1280x800")
-    return text
+    return int(found[1]), int(found[2])
 
 
 def _no_display() -> bool:

@@ -356,9 +356,9 @@ class LiveIngest(Ingest):
         with self.swap:
             self.newest.forget()
             self._database.execute(f"CREATE OR REPLACE TABLE {TABLE} AS SELECT * FROM {table}")
-            for name in ("_lines", "_formats", "_careful", "time_range"):
-                setattr(self, name, getattr(other, name))
-            self._index.become(getattr(other, "_index"))  # noqa: B009  # another one of this class
+            self._lines, self._formats = other._lines, other._formats
+            self._careful, self.time_range = other._careful, other.time_range
+            self._index.become(other._index)
             self._use(other.layout)
             self.generation += 1
             self._filling = None
