@@ -19,14 +19,14 @@ _SHIFT_UNITS_NS = {"ms": 10**6, "s": 10**9, "m": 60 * 10**9, "h": 3600 * 10**9}
 
 
 def add_merge(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--merge", action="store_true", help="open all files as one log, merged by time")
+    parser.add_argument("--merge", action="store_true", help="open all files as one log, ordered by time")
     parser.add_argument(
         "--shift",
         action="append",
         default=[],
         type=_shift,
         metavar="NAME=+2.5s",
-        help="with --merge: add to the times of a file whose clock was wrong (ms, s, m or h); may be repeated",
+        help="with --merge: add this to the times of a file whose clock was wrong (ms, s, m or h); may be repeated",
     )
 
 
@@ -40,7 +40,7 @@ def one_address(parser: argparse.ArgumentParser, options: argparse.Namespace) ->
             parser.error(
                 f"there is no file {filters[0]!r}; a filter needs its name: --filter {shlex.quote(filters[0])}"
             )
-        parser.error("several files make one copy only with --merge")
+        parser.error("give one file, or add --merge to write several files as one copy")
     return found[0]
 
 
@@ -63,9 +63,9 @@ def names(text: str) -> tuple[str, ...]:
 
 
 def natural(text: str) -> int:
-    """Read a number of records, 1 or more."""
+    """Read a number of records, at least 1."""
     if not text.isascii() or not text.isdigit() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number of records")
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of records: give 1 or more")
     return int(text)
 
 

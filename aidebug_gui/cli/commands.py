@@ -18,7 +18,7 @@ _TIERS = ("certain", "likely", "hint")
 _MASKS = ("remove", "label", "numbered", "pseudonym", "format", "none")
 _EXIT_FOUND = "exit code: 0 something found, 1 nothing found, 2 an error"
 _EXIT_MASKED = "exit code: 0 written, 1 written but certain findings are left (they are listed), 2 an error."
-_JSON_HELP = "print one JSON object a file, each on a line of its own"
+_JSON_HELP = "print one line of JSON per log"
 
 _QUERY_EPILOG = f"""\
 filter examples:
@@ -73,12 +73,10 @@ def parse_query(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("given", nargs="+", metavar="FILE... 'FILTER'", help="logs, and last the filter")
     parser.add_argument("--columns", type=names, default=(), metavar="A,B", help="only these columns")
     parser.add_argument("--format", choices=("jsonl", "csv", "raw"), default="jsonl", help="default: jsonl")
-    parser.add_argument("--limit", type=natural, metavar="N", help="at most N records of all files together")
+    parser.add_argument("--limit", type=natural, metavar="N", help="print at most N records in total")
     parser.add_argument("--count", action="store_true", help="print only how many records match")
     parser.add_argument("--raw", action="store_true", help="add the original text of each record")
-    parser.add_argument(
-        "--follow", action="store_true", help="go on with what is written later, until Ctrl+C or the reader ends"
-    )
+    parser.add_argument("--follow", action="store_true", help="keep printing records as they are written, until Ctrl+C")
     add_merge(parser)
     options, unknown = parser.parse_known_intermixed_args(arguments)
     # A filter may begin with a minus ('-logger:uvicorn'), which argparse takes for an option that it does not know.
@@ -87,9 +85,9 @@ def parse_query(arguments: list[str]) -> argparse.Namespace:
         parser.error(f"unknown option {next(iter(unknown))}")
     options.given += filters
     if len(options.given) < 2:
-        parser.error("give a file and then a filter; '' as the filter means all records")
+        parser.error("give a file, then a filter ('' for all records)")
     if options.follow and options.count:
-        parser.error("--follow has no end, so that there is nothing to --count")
+        parser.error("--count cannot be combined with --follow, which has no end")
     options.files = [Path(name) for name in options.given[:-1]]
     options.addresses = addresses(parser, options)
     return options
@@ -105,12 +103,12 @@ def _findings(arguments: list[str]) -> int:
     _add_files(parser)
     style = parser.add_mutually_exclusive_group()
     style.add_argument("--json", action="store_true", help=_JSON_HELP)
-    style.add_argument("--csv", action="store_true", help="print a table, a finding a line")
+    style.add_argument("--csv", action="store_true", help="print a CSV table, one finding per line")
     parser.add_argument(
         "--least",
         choices=("info", "warning", "error", "critical"),
         default="info",
-        help="only findings that are at least so severe (default: info)",
+        help="only findings of at least this severity (default: info)",
     )
     parser.add_argument(
         "--false-alarms",
@@ -118,7 +116,7 @@ def _findings(arguments: list[str]) -> int:
         choices=(0.5, 1.0, 2.0, 4.0, 6.0),
         default=2.0,
         metavar="N",
-        help="of 10,000 points of a number, that you can live with: 0.5, 1, 2, 4 or 6 (default: 2)",
+        help="accept N false alarms per 10,000 values of a field: 0.5, 1, 2, 4 or 6 (default: 2)",
     )
     options = parser.parse_args(arguments)
     from aidebug_gui.cli.findings import FindingStyle, findings
@@ -135,10 +133,10 @@ def _usage(arguments: list[str]) -> int:
     parser.add_argument(
         "--by", default="", metavar="NAME", help="the field to count by (default: model, else endpoint)"
     )
-    parser.add_argument("--filter", default="", metavar="Q", help="only records that match, as for query")
+    parser.add_argument("--filter", default="", metavar="Q", help="only records that match this filter (as in query)")
     style = parser.add_mutually_exclusive_group()
     style.add_argument("--json", action="store_true", help=_JSON_HELP)
-    style.add_argument("--csv", action="store_true", help="print a table, a value a line")
+    style.add_argument("--csv", action="store_true", help="print a CSV table, one value per line")
     options = parser.parse_args(arguments)
     from aidebug_gui.cli.usage import UsageStyle, print_usage
 
@@ -150,11 +148,19 @@ def _anomalies(arguments: list[str]) -> int:
     parser = _parser("anomalies", "Say what is odd in the numbers of a log, and why.", _EXIT_FOUND)
     _add_files(parser)
     parser.add_argument("--field", action="append", default=[], metavar="NAME", help="only this field; may be repeated")
-    parser.add_argument("--group", metavar="NAME", help="look at each value of this field (model, endpoint) by itself")
+    parser.add_argument("--group", metavar="NAME", help="score each value of this field (model, endpoint) separately")
     parser.add_argument("--sensitivity", choices=("high", "normal", "low"), default="normal", help="default: normal")
-    parser.add_argument("--threshold", type=float, default=0.8, metavar="X", help="on the score; default: 0.8")
     parser.add_argument(
-        "--mode", choices=("causal", "whole"), help="causal: as while the log grew; whole: looking to both sides"
+        "--threshold",
+        type=float,
+        default=0.8,
+        metavar="X",
+        help="count the records whose score is above X (default: 0.8)",
+    )
+    parser.add_argument(
+        "--mode",
+        choices=("causal", "whole"),
+        help="causal: judge each value by earlier ones only; whole: by all of them (default: by the length of the log)",
     )
     parser.add_argument("--json", action="store_true", help=_JSON_HELP)
     options = parser.parse_args(arguments)
@@ -180,7 +186,7 @@ def _add_jobs(parser: argparse.ArgumentParser) -> None:
         type=_jobs,
         default=0,
         metavar="N",
-        help="processes for large logs (default: one for each processor, 8 at most)",
+        help="processes to use for large logs (default: one per processor, at most 8)",
     )
 
 
@@ -194,13 +200,16 @@ def _scan(arguments: list[str]) -> int:
     parser = _parser(
         "scan",
         "Find personal data and secrets in logs: what, in which field, how often, first on which line.",
-        "exit code: 0 done, 1 something found that --fail-on asks for, 2 an error. Values are never printed.",
+        "exit code: 0 done, 1 something found that --fail-on asks for, 2 an error. Values found are never printed.",
     )
     _add_files(parser)
     parser.add_argument("--json", action="store_true", help=_JSON_HELP)
-    parser.add_argument("--fail-on", choices=_TIERS, help="exit with 1 if anything as sure as this is found")
+    parser.add_argument("--fail-on", choices=_TIERS, help="exit with 1 if a finding is at least this certain")
     parser.add_argument(
-        "--tier", choices=_TIERS, default="likely", help="show findings as sure as this (default: likely)"
+        "--tier",
+        choices=_TIERS,
+        default="likely",
+        help="show findings that are at least this certain (default: likely)",
     )
     _add_jobs(parser)
     options = parser.parse_args(arguments)
@@ -218,19 +227,22 @@ def _export(arguments: list[str]) -> int:
     )
     _add_files_of_one_log(parser)
     parser.add_argument("--out", type=Path, required=True, metavar="F", help="the file to write; never the log itself")
-    parser.add_argument("--filter", default="", metavar="Q", help="only records that match, as for query")
+    parser.add_argument("--filter", default="", metavar="Q", help="only records that match this filter (as in query)")
     parser.add_argument(
         "--mask", choices=_MASKS, default="pseudonym", help="how values are hidden (default: pseudonym)"
     )
     parser.add_argument(
-        "--format", choices=("jsonl", "csv", "parquet", "raw"), help="default: by the ending of F, else jsonl"
+        "--format", choices=("jsonl", "csv", "parquet", "raw"), help="default: by the extension of F, else jsonl"
     )
     parser.add_argument("--columns", type=names, default=(), metavar="A,B", help="only these columns")
     parser.add_argument(
         "--drop-content", action="store_true", help="leave out prompts and answers; keep tokens, cost, times, ids"
     )
     parser.add_argument(
-        "--tier", choices=_TIERS, default="likely", help="hide findings as sure as this (default: likely)"
+        "--tier",
+        choices=_TIERS,
+        default="likely",
+        help="hide findings that are at least this certain (default: likely)",
     )
     _add_jobs(parser)
     options = parser.parse_args(arguments)
@@ -260,7 +272,7 @@ def _bundle(arguments: list[str]) -> int:
     )
     _add_files_of_one_log(parser)
     parser.add_argument("--out", type=Path, required=True, metavar="B.zip", help="the file to write")
-    parser.add_argument("--filter", default="", metavar="Q", help="only records that match, as for query")
+    parser.add_argument("--filter", default="", metavar="Q", help="only records that match this filter (as in query)")
     options = parser.parse_args(arguments)
     log = one_address(parser, options)
     from aidebug_gui.cli.personal_data import BundleRequest, bundle

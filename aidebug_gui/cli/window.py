@@ -70,15 +70,20 @@ def _parser() -> argparse.ArgumentParser:
         nargs="*",
         type=Path,
         metavar="FILE",
-        help="logs to open, each in a tab; a directory or 'logs/*.log' is one",
+        help="logs to open, each in its own tab; a directory or 'logs/*.log' counts as one log",
     )
     add_merge(parser)
     add_receive(parser)
     parser.add_argument(
-        "--screenshot", type=Path, metavar="OUT.png", help="save a picture of the window when all is read, and exit"
+        "--screenshot",
+        type=Path,
+        metavar="OUT.png",
+        help="save a picture of the window once everything is read, and exit",
     )
     parser.add_argument("--size", type=_size, metavar="WIDTHxHEIGHT", help="size of the window, for example 1280x800")
-    parser.add_argument("--theme", choices=("system", "light", "dark", "high_contrast"), help="default: as the system")
+    parser.add_argument(
+        "--theme", choices=("system", "light", "dark", "high_contrast"), help="default: follow the system"
+    )
     add_startup(parser)
     parser.add_argument("--version", action="version", version=f"aidebug-gui {__version__}")
     return parser

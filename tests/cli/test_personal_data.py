@@ -83,4 +83,4 @@ def test_a_filter_without_its_name_is_told(tmp_path: Path, command: str) -> None
     done = run(command, str(log), "label!=target score>0.6", "--out", str(tmp_path / "b"))
     assert done.returncode == 2
     assert "--filter 'label!=target score>0.6'" in done.stderr
-    assert "only with --merge" in run(command, str(log), str(log), "--out", str(tmp_path / "b")).stderr
+    assert "or add --merge" in run(command, str(log), str(log), "--out", str(tmp_path / "b")).stderr
