@@ -10,12 +10,15 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+import numpy as np
+from numpy.typing import NDArray
+
 from aidebug_gui.analysis.pii.column_values import column_values
 from aidebug_gui.analysis.pii.east_asian import introduced_names, introduced_passwords
 from aidebug_gui.analysis.pii.encoded import encoded
 from aidebug_gui.analysis.pii.escapes import plain_copy
 from aidebug_gui.analysis.pii.fields import FieldNames, NamedValues, named_value
-from aidebug_gui.analysis.pii.finder import Finder
+from aidebug_gui.analysis.pii.finder import Finder, Places
 from aidebug_gui.analysis.pii.judging import SMALLEST, Judge
 from aidebug_gui.analysis.pii.keys import KeyFinder
 from aidebug_gui.analysis.pii.model import FLOORS, Rule, Span, Tier
@@ -26,6 +29,7 @@ from aidebug_gui.analysis.pii.tokens import Tokens
 
 _KNOWN_NAMES = 20_000
 _BEYOND_ASCII = 0x80  # parts of characters of several bytes, in which a span may begin or end
+_CERTAIN = FLOORS[Tier.CERTAIN]
 _SURE = 6.0  # log-odds: what is surer is not better for it
 
 
@@ -74,8 +78,10 @@ class Detector:
     def _spans(self, text: bytes, tokens: Tokens) -> list[Span]:
         spans: list[Span] = []
         self._named_values(text, tokens, spans)
+        certain = _CertainValues(spans)
         for number, places in self._finder.places(text, tokens):
-            spans += self._judges[number].spans(text, places, self.failed)
+            judge = self._judges[number]
+            spans += judge.spans(text, certain.others(judge.rule.entity, places).tolist(), self.failed)
         if self._seeds:
             spans += seed_phrases(text, tokens)
         if tokens.has_east_asian and self._passwords:
@@ -110,7 +116,7 @@ class Detector:
         """Yield all places at which a rule's pattern fits."""
         for number, places in self._finder.places(text, tokens):
             judge = self._judges[number]
-            for place in places:
+            for place in places.tolist():
                 found = judge.rule.pattern.match(text, judge.begin(text, place))
                 if found is not None:
                     yield judge, found
@@ -134,6 +140,27 @@ class Detector:
                 return key
         columns = (name for name, first, last in column_values(text, tokens) if (first, last) == (start, end))
         return next(columns, b"")
+
+
+class _CertainValues:
+    """Values that their names make certain. No rule for the same is tried in them: it would make them no surer."""
+
+    def __init__(self, named: Sequence[Span]) -> None:
+        certain: dict[str, list[tuple[int, int]]] = {}
+        for start, end, entity, _, score in named:
+            if score >= _CERTAIN:
+                certain.setdefault(entity, []).append((start, end))
+        self._edges = {entity: np.array(sorted(places), dtype=np.int64).T for entity, places in certain.items()}
+
+    def others(self, entity: str, places: Places) -> Places:
+        """Return those of some places that are not in such a value of an entity."""
+        edges = self._edges.get(entity)
+        if edges is None:
+            return places
+        starts, ends = edges
+        at = np.searchsorted(starts, places, side="right") - 1
+        outside: NDArray[np.bool_] = (at < 0) | (places >= ends[at])
+        return places[outside]
 
 
 @lru_cache(maxsize=2)

@@ -60,7 +60,7 @@ class Finder:
         self._finders += [_Groups(part) for part in _parts(groups)]
         self._others = [(number, one) for number, one in numbered if one.signs or one.trigger]
 
-    def places(self, text: bytes, tokens: Tokens) -> Iterator[tuple[int, list[int]]]:
+    def places(self, text: bytes, tokens: Tokens) -> Iterator[tuple[int, Places]]:
         """Yield (number of a rule, places in the text where to try it, ascending)."""
         by_rule: _ByRule = {}
         for finder in self._finders:
@@ -76,7 +76,7 @@ class Finder:
             if parts:
                 places = parts[0] if len(parts) == 1 else without_doubles(parts)
                 places = places + (one.shift - PADDING)
-                yield number, (places if places[0] >= 0 else places[places >= 0]).tolist()
+                yield number, places if places[0] >= 0 else places[places >= 0]
 
 
 def _parts(specs: list[_Item]) -> Iterator[list[_Item]]:
@@ -341,9 +341,10 @@ def _keys(head: _Head, one: Anchors) -> Iterable[int]:
 
 def _behind_heads(one: Anchors) -> ByteSet:
     """Return what can stand behind the first word of a rule's heads."""
-    if not one.after or one.begins:
+    following = [word[_word_length(word)] for word in one.words if _has_more(word)]
+    if one.begins or (not one.after and len(following) < len(one.words)):
         return ANY
-    return one.after[0] | np.isin(np.arange(256), [word[_word_length(word)] for word in one.words if _has_more(word)])
+    return np.isin(np.arange(256), following) | (one.after[0] if one.after else False)
 
 
 def _has_more(word: bytes) -> bool:

@@ -15,7 +15,6 @@ SMALLEST = -1.4
 _BEFORE, _AFTER = 48, 16  # bytes of context
 _DIGITS_ALIKE = bytes.maketrans(b"123456789", b"000000000")
 _MOST_KEPT = 4096
-_LONGEST_KEPT = 64  # bytes of a value; longer ones seldom come twice
 _LONGEST_BACK = 64
 _UNKNOWN = 1e9  # no weight is that large
 
@@ -31,7 +30,6 @@ class Judge:
         self._digits_alike = not any(near.names_digits for near in (rule.context, rule.negative) if near is not None)
         self._least = SMALLEST - max(rule.context_weight, 0.0)
         self._kept: dict[bytes, float | None] = {}
-        self._checked: dict[bytes, float | None] = {}  # weights of values, None for those that the check refused
 
     def begin(self, text: bytes, place: int) -> int:
         """Return where the pattern is to be tried for a place that the finder told."""
@@ -39,7 +37,7 @@ class Judge:
 
     def spans(self, text: bytes, places: Sequence[int], failed: list[tuple[int, int, str]]) -> list[Span]:
         """Return the findings of the rule at some places; adds (start, end, rule) to ``failed`` where the check fails."""
-        rule, has_check, group, checked = self.rule, self._check is not None, self._group, self._checked
+        rule, check, group = self.rule, self._check, self._group
         match, back, prior, by_column = rule.pattern.match, rule.back, rule.prior, rule.by_column
         spans = []
         for place in places:
@@ -47,31 +45,18 @@ class Judge:
             if found is None:
                 continue
             score = prior
-            if has_check:
-                value = found[group]
-                weight = checked.get(value, _UNKNOWN)
-                if weight == _UNKNOWN:
-                    weight = self._check_and_keep(value)
-                if weight is None:
+            if check is not None:
+                said = check(found[group])
+                if said is None:
                     if by_column:
                         failed.append((*found.span(group), rule.name))
                     continue
-                score += weight
+                score += said.weight
             if score >= self._least:
                 span = self._span(text, found.start(), *found.span(group), score)
                 if span is not None:
                     spans.append(span)
         return spans
-
-    def _check_and_keep(self, value: bytes) -> float | None:
-        """Return the weight of the check, None if it refuses the value."""
-        check = self._check(value) if self._check is not None else None
-        weight = None if check is None else check.weight
-        if len(value) <= _LONGEST_KEPT:
-            if len(self._checked) >= _MOST_KEPT:
-                self._checked.clear()
-            self._checked[value] = weight
-        return weight
 
     def _span(self, text: bytes, begin: int, start: int, end: int, score: float) -> Span | None:
         rule = self.rule

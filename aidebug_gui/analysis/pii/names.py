@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -280,9 +281,14 @@ def can_be_names(words: Sequence[bytes], given: frozenset[bytes], stop: frozense
     for index, word in enumerate(words):
         if word in stop and not (index == 0 and word in given):
             return False
-        if _IS_A_NOUN.search(word) and word not in given:
+        if _is_a_noun(word) and word not in given:
             return False
     return True
+
+
+@lru_cache(8192)
+def _is_a_noun(word: bytes) -> bool:
+    return _IS_A_NOUN.search(word) is not None
 
 
 def score_of_doubtful_name(score: float) -> float:

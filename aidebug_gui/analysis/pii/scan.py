@@ -143,7 +143,7 @@ class BlockScanner:
         detector.failed.clear()
         detector.doubtful.clear()
         spans = detector.scan(part)
-        self._waiting += [name._replace(start=base + name.start, end=base + name.end) for name in detector.doubtful]
+        self._waiting += [Span(base + one[0], base + one[1], one[2], one[3], one[4]) for one in detector.doubtful]
         if learn:
             self._count_failed(text, starts, base)
         asks, wants_paths, by_column = bool(self.allow.entries), self._wants_paths, self._by_column

@@ -146,3 +146,16 @@ def test_many_findings_in_one_record_take_linear_time(inner: bytes) -> None:
 )
 def test_the_name_of_a_thing_is_no_person(record: str, is_person: bool) -> None:
     assert is_person == any(span.entity == "person" and span.score >= 0 for span in Detector().scan(record.encode()))
+
+
+def test_what_the_name_of_a_field_makes_certain_is_told_by_it() -> None:
+    """Rules for the same are not tried in such a value, others are: it may hold something else, too."""
+    text = b'{"client_ip": "2a01:4f9:c010:3::1", "email": "uwe.lang@web.de", "note": "uwe.lang@web.de"}'
+    assert [(span.entity, span.rule) for span in Detector().scan(text)] == [
+        ("ip", "field:ip"),
+        ("email", "field:email"),
+        ("email", "email"),
+    ]
+    key = b"sk-ant-api03-" + b"Zk39fLq0pXa8Rt7Ub2Wm" * 4 + b"Zk39fLq0pXa8R-Zk39fLAA"
+    found = Detector().scan(b'{"password": "%b"}' % key)
+    assert [(span.start, span.end) for span in found] == [(14, 14 + len(key))]

@@ -10,7 +10,7 @@ from aidebug_gui.analysis.pii.tokens import Tokens
 
 
 def _places(entry: dict[str, object], text: bytes) -> list[int]:
-    return [place for _, places in Finder([anchors_of(entry)]).places(text, Tokens(text)) for place in places]
+    return [place for _, places in Finder([anchors_of(entry)]).places(text, Tokens(text)) for place in places.tolist()]
 
 
 @pytest.mark.parametrize(
