@@ -19,9 +19,9 @@ from aidebug_gui.analysis.pii.encoded import encoded
 from aidebug_gui.analysis.pii.escapes import plain_copy
 from aidebug_gui.analysis.pii.fields import FieldNames, NamedValues, named_value
 from aidebug_gui.analysis.pii.finder import Finder, Places
-from aidebug_gui.analysis.pii.judging import SMALLEST, Judge
+from aidebug_gui.analysis.pii.judging import Judge
 from aidebug_gui.analysis.pii.keys import KeyFinder
-from aidebug_gui.analysis.pii.model import FLOORS, Rule, Span, Tier
+from aidebug_gui.analysis.pii.model import FLOORS, SMALLEST, Rule, Span, Tier
 from aidebug_gui.analysis.pii.names import MOST, Cues, name_at, name_places, speakers
 from aidebug_gui.analysis.pii.rules import Rulebook, load_rules
 from aidebug_gui.analysis.pii.seed_phrases import seed_phrases

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from aidebug_gui.analysis.pii.column_values import column_values
-from aidebug_gui.analysis.pii.model import Span
+from aidebug_gui.analysis.pii.model import SMALLEST, Span
 from aidebug_gui.analysis.pii.names import can_be_names, is_lookalike, stands_beside_things
 from aidebug_gui.analysis.pii.rules import FieldClass, Rulebook
 from aidebug_gui.analysis.pii.tokens import Tokens
@@ -46,7 +46,7 @@ class FieldNames:
         self._exact: dict[str, list[FieldClass]] = {}
         self._ends: list[tuple[str, FieldClass]] = []
         self._never = book.never
-        self._known: dict[bytes, tuple[FieldClass, ...]] = {}
+        self.known: dict[bytes, tuple[FieldClass, ...]] = {}  # what a key says that was asked before
         self._silent: dict[bytes, bool] = {}
         telling = {name for field in book.fields for name in field.names | field.ends}
         self._endings = frozenset(name[first:] for name in telling for first in range(len(name) + 1))
@@ -58,12 +58,12 @@ class FieldNames:
 
     def classes(self, key: bytes) -> tuple[FieldClass, ...]:
         """Return what a key says, most telling first; empty for most keys."""
-        found = self._known.get(key)
+        found = self.known.get(key)
         if found is None:
             found = self._look_up(key)
-            if len(self._known) > 50_000:  # a hostile log may have new names in each record
-                self._known.clear()
-            self._known[key] = found
+            if len(self.known) > 50_000:  # a hostile log may have new names in each record
+                self.known.clear()
+            self.known[key] = found
         return found
 
     def is_name(self, value: bytes) -> bool:
@@ -87,10 +87,6 @@ class FieldNames:
             return False  # cut in the middle of a letter
         letters = "".join(word.decode().lower() for word in _HUMPS.findall(name))
         return name != ending or letters not in self._endings
-
-    def known(self, key: bytes) -> tuple[FieldClass, ...] | None:
-        """Return what a key says if it was asked before."""
-        return self._known.get(key)
 
     def _look_up(self, key: bytes) -> tuple[FieldClass, ...]:
         parts = key.rstrip(b".").rsplit(b".", 2)
@@ -202,7 +198,7 @@ class NamedValues:
         silent: set[bytes] = set()
         asked: set[bytes] = set()  # endings of names that say nothing; others that end so may say something
         covered_until = -1  # a name inside a value such as token=password=x is part of that value
-        known, kept, find, rfind = self._names.known, self._kept, text.find, text.rfind
+        known, kept, find, rfind = self._names.known.get, self._kept.get, text.find, text.rfind
         for position in positions:
             if position < covered_until:
                 continue
@@ -219,9 +215,9 @@ class NamedValues:
                         continue  # an object: its values have names of their own
                     end = find(b'"', start, start + _LONGEST_VALUE) if opens == b'"' else -1
                     value = text[start:end] if end > start else b""
-                    verdict = kept.get((key, value), _NOT_KEPT)
+                    verdict = kept((key, value), _NOT_KEPT)
                     if value and (verdict is not _NOT_KEPT or (b"\\" not in value and b"\n" not in value)):
-                        verdict = self._verdict(key, value, classes) if verdict is _NOT_KEPT else verdict
+                        verdict = self._judged(key, value, classes) if verdict is _NOT_KEPT else verdict
                         if verdict is not None:
                             self._keep(text, start, end, verdict, spans)
                         continue
@@ -266,13 +262,17 @@ class NamedValues:
             spans.append(Span(start, end, *verdict))
 
     def _verdict(self, key: bytes, value: bytes, classes: Sequence[FieldClass]) -> _Verdict | None:
-        known = key, value
-        verdict = self._kept.get(known, _NOT_KEPT)
-        if verdict is _NOT_KEPT:
-            if len(self._kept) >= _MOST_KEPT:
-                self._kept.clear()
-            is_name = self._names.is_name(value)  # of another field: login(username=username)
-            verdict = self._kept[known] = None if is_name else classify_value(value, classes, self._book)
+        verdict = self._kept.get((key, value), _NOT_KEPT)
+        return self._judged(key, value, classes) if verdict is _NOT_KEPT else verdict
+
+    def _judged(self, key: bytes, value: bytes, classes: Sequence[FieldClass]) -> _Verdict | None:
+        is_name = self._names.is_name(value)  # of another field: login(username=username)
+        verdict = None if is_name else classify_value(value, classes, self._book)
+        if verdict is not None and verdict[2] < SMALLEST:
+            verdict = None
+        if len(self._kept) >= _MOST_KEPT:
+            self._kept.clear()
+        self._kept[key, value] = verdict
         return verdict
 
 

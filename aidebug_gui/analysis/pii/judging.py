@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from aidebug_gui.analysis.pii.model import Rule, Span
+from aidebug_gui.analysis.pii.model import SMALLEST, Rule, Span
 from aidebug_gui.analysis.pii.national import identify
 from aidebug_gui.analysis.pii.validators import VALIDATORS
 from aidebug_gui.translatable import translatable
 
-SMALLEST = -1.4
-"""Log-odds of a hint: less is no finding."""
 _BEFORE, _AFTER = 48, 16  # bytes of context
 _DIGITS_ALIKE = bytes.maketrans(b"123456789", b"000000000")
 _MOST_KEPT = 4096

@@ -18,6 +18,7 @@ _SPACES = re.compile(r"[\s.()/-]+")
 _NUMBER = re.compile(rb"-?\d+(?:\.\d+)?")
 _ESCAPE = re.compile(rb"\\(?:u[0-9a-fA-F]{4}|.)")
 _KEEP_LAST = 4
+_SPACES_BEFORE = 16  # before a number of JSON; of more it is asked where it stands
 _LETTERS_UP, _LETTERS_LOW = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ", b"abcdefghijklmnopqrstuvwxyz"
 
 
@@ -136,7 +137,8 @@ def _in_place(text: bytes, begin: int, end: int, finding: Finding, new: bytes) -
     """Return the replacement, in quotation marks where a number stood that is none any more."""
     if (
         text[begin : begin + 1] != b"{"
-        or text[finding.start - 1 : finding.start] not in (b":", b" ", b",", b"[")
+        or text[max(begin, finding.start - _SPACES_BEFORE) : finding.start].rstrip(b" ")[-1:]
+        not in (b":", b",", b"[", b"")
         or text[finding.end : finding.end + 1] not in (b",", b"}", b"]", b" ", b"\n", b"\r", b"")
         or not _NUMBER.fullmatch(text, finding.start, finding.end)
     ):

@@ -54,6 +54,10 @@ FLOORS = {
 """The least score of each tier, in log-odds."""
 
 
+SMALLEST = -1.4
+"""Log-odds of a hint: less is no finding."""
+
+
 def logit(probability: float) -> float:
     return math.log(probability / (1 - probability))
 

@@ -14,7 +14,7 @@ from aidebug_gui.analysis.pii.allow import AllowList
 from aidebug_gui.analysis.pii.detector import Detector
 from aidebug_gui.analysis.pii.explain import reasons_of, why_not
 from aidebug_gui.analysis.pii.export import MaskedCopy, MaskedExport, MaskedStyle, MaskOptions
-from aidebug_gui.analysis.pii.mask import Mask
+from aidebug_gui.analysis.pii.mask import Mask, Masker, masked_text
 from aidebug_gui.analysis.pii.model import Tier
 from aidebug_gui.analysis.pii.scan import BlockScanner, scan_log
 from aidebug_gui.store import open_log
@@ -200,3 +200,12 @@ def test_content_is_dropped_however_deep_it_lies(tmp_path: Path) -> None:
     assert "Anna" not in (tmp_path / "o").read_text()
     assert "characters" in (tmp_path / "o").read_text()
     store.close()
+
+
+@pytest.mark.parametrize("spaces", ["", " ", " " * 40])
+def test_a_number_of_json_gets_quotation_marks_however_far_it_stands_from_its_colon(spaces: str) -> None:
+    line = f'{{"card":{spaces}4556737586899855, "note": "paid by 4556737586899855"}}'.encode()
+    scanner = BlockScanner(Detector())
+    masker = Masker(Mask.LABEL, b"k" * 32, dict(scanner.detector.book.entities))
+    masked = masked_text(line, 0, len(line), scanner.findings(line, [0, len(line)]), masker)
+    assert json.loads(masked) == {"card": "[CREDIT_CARD]", "note": "paid by [CREDIT_CARD]"}
