@@ -71,6 +71,12 @@ def test_message_patterns_compile_in_duckdb_and_agree() -> None:
     messages += ['HTTP Request: GET http://x "HTTP/1.1 200 OK"', "200 | 2.5ms | x", "200 | 9µs | x", "200 | 3s | x"]
     messages += ["POST /p 200 12.3ms", "score: 0.9", "confidence: 93%"]
     messages += ["Prediction: spam (0.93) in 45.2 ms", "Prediction done in 2s", "step=3600/4000", "epoch=3/10, loss=1"]
+    messages += [
+        "served features n=12 in 6.04 ms",
+        "Embedded 12 chunks in 1.5 s",
+        "/ocr | 0.9 | 850 ms",
+        "/ocr | 0.850s | de",
+    ]
     for pattern in CATALOG.message_patterns:
         for message in messages:
             query = "SELECT regexp_extract(?, ?, 1)"

@@ -167,6 +167,23 @@ def test_a_pair_of_the_message_is_not_looked_for_in_the_header(open_text: OpenTe
     assert latencies[0] is not None
 
 
+def test_durations_of_what_was_done_and_in_cells_of_their_own(open_text: OpenText) -> None:
+    said = [
+        "served features entity=u7 n=12 in 6.04 ms",
+        "app: Embedded 12 chunks in 1.5 s",
+        "Scheduled in 5 s",
+        "/ocr | pages=8 | confidence=0.86 | 0.85s",
+        "/ocr | 850 ms | de",
+        "done id=7 ms=87",
+    ]
+    log = open_text(
+        "".join(f"2026-03-03 08:15:0{second},000 - app - INFO - {one}\n" for second, one in enumerate(said))
+    )
+    values = [log.record(number).values.get("latency_ms") for number in range(len(said))]
+    assert values == [6.04, 1500.0, None, 850.0, 850.0, 87.0]
+    assert stored_and_shown_agree(log)
+
+
 def test_durations_steps_and_rates_of_text(open_text: OpenText) -> None:
     said = [
         "Prediction: spam (0.93) in 45.2 ms",

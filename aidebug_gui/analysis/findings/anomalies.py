@@ -40,6 +40,7 @@ _OF_ONE_FIELD = frozenset(("keeps_growing", "moved_number"))
 """What these kinds tell says nothing of other fields at the same time."""
 _MOST_SILENT = 0.3
 """Where the whole log says nothing for a larger share of a gap than this, it is a pause of the log, not of a field."""
+_ABOUT = 60  # records by which the begin of a level may be taken for later than it is
 _FIRST_OF_RUN = 3  # points
 _MOST_RUN_FIELDS = 4  # name and id of the run and of its experiment
 _SCHEDULED = re.compile(r"(?:^|[\W_])(?:lr|learning_rate)(?:[\W_]|$)")
@@ -281,7 +282,9 @@ def _tells(finding: Finding, event: FieldEvent) -> bool:
     if not is_said or not len(finding.rows) or (finding.kind in _OF_ONE_FIELD and finding.subject != event.field):
         return False
     rows = event.finding.rows
-    if finding.count > len(finding.rows):
+    if event.reason is Reason.SHIFT:
+        inside = (rows >= finding.rows[0] - _ABOUT) & (rows <= finding.rows[-1])
+    elif finding.count > len(finding.rows):
         inside = (rows >= finding.rows[0]) & (rows <= finding.rows[-1])
     else:
         inside = np.isin(rows, finding.rows)

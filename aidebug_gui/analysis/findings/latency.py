@@ -19,8 +19,9 @@ from aidebug_gui.translatable import Numeral, Text, joined, translatable
 _LEAST_RATIO = 1.5
 _LEAST_SCORE = 6.0  # between two levels, in units of the windows' scatter
 _SHARP_RATIO, _SHARP_SCORE = 1.4, 2.0  # the same where the change is sharp: steps of 1.5 times scatter around that
-_LEAST_SHARPNESS = 5.5  # times what changes within so few windows usually are
-_SHORT, _SHORT_SHARPNESS = 0.15, 4.0  # of the log: a level that lasts no longer must at least be so sharp
+_LEAST_SHARPNESS = 4.0  # times what changes within so few windows usually are
+_LEAST_STEEP = 2.0  # the same for others: what goes with the time of day, or wanders, rises as far elsewhere
+_SHORT = 0.15  # of the log: a level that lasts no longer must be as sharp as those of 1.5 times
 _LEAST_REQUESTS = 20  # to say what is usual
 _IDLE_NS = 900 * SECOND
 _COLD_RATIO = 3.0
@@ -131,7 +132,7 @@ def _is_rise(change: LevelChange, ratio: float) -> bool:
     if change.score >= _SHARP_SCORE and ratio >= _SHARP_RATIO and change.sharpness >= _LEAST_SHARPNESS:
         return True
     is_short = change.stop - change.first < _SHORT * len(change.medians)
-    is_steep = not is_short or change.sharpness >= _SHORT_SHARPNESS
+    is_steep = change.sharpness >= (_LEAST_SHARPNESS if is_short else _LEAST_STEEP)
     return change.score >= _LEAST_SCORE and ratio >= _LEAST_RATIO and is_steep
 
 

@@ -9,6 +9,7 @@ import numpy as np
 from aidebug_gui.analysis.columns import Bools, Ints
 from aidebug_gui.analysis.evidence import Evidence
 from aidebug_gui.analysis.findings.finding import Finding, Severity
+from aidebug_gui.analysis.findings.outstanding import TAIL, outstanding
 from aidebug_gui.analysis.findings.symptom_rules import symptom_rules
 from aidebug_gui.analysis.findings.symptoms import Texts
 from aidebug_gui.analysis.formatting import SECOND, duration, quote, times
@@ -18,9 +19,8 @@ from aidebug_gui.translatable import joined, translatable
 
 _LEAST_RECORDS = 200
 _LEAST_GAP_NS, _LEAST_SHORT_GAP_NS = 10 * SECOND, 2 * SECOND
-_SHORT_GAP = 10  # times the .999 quantile of all pauses: what is that short must stand out more
-_BURSTY = 15  # times the mean pause: 5 where records come by chance
-_FEW_PAUSES, _MOST_PAUSES = 5, 100
+_SHORT_GAP = 5  # times the .999 quantile of all pauses: what is that short must stand out more
+_MOST_PAUSES = 5
 _MOST_BETWEEN = 3  # records further on at the most; more without a time are a progress bar, and no pause
 _MANY_STEPS = 2000  # from which on the .999 quantile is known
 _STEADY = 8  # the same: a service that is idle now and then has longer pauses anyway
@@ -93,28 +93,26 @@ def backwards(evidence: Evidence) -> Iterator[Finding]:
 
 
 def gaps(evidence: Evidence) -> Iterator[Finding]:
-    """A pause in a log whose records otherwise come steadily."""
+    """A pause in a log that is longer than chance makes its longest ones."""
     if evidence.timed_records < _LEAST_RECORDS:
         return
     steps = _Steps(evidence)
     ranks = evidence.ranks("steps of time", lambda at: steps.of(steps.rows(at)).astype(np.float64))
     first, last = evidence.first_timed, evidence.last_timed
     usual = float(evidence.time[last] - evidence.time[first]) / len(ranks)
-    nearly_all = ranks.quantile(0.99)
-    if usual <= 0 or nearly_all > _BURSTY * usual:
-        return  # comes in bursts anyway: a person works with it
-    high = ranks.quantile(0.999) if len(ranks) > _MANY_STEPS else nearly_all
-    short = _SHORT_GAP * high if len(ranks) > _MANY_STEPS else np.inf
-    limit = max(10 * usual, 3 * high, min(_LEAST_GAP_NS, max(_LEAST_SHORT_GAP_NS, short)))
-    pauses = evidence.each("pauses", lambda at: _pauses(steps, at))
-    found = np.concatenate(pauses)
-    step = steps.of(found)
-    found, step = found[step > limit], step[step > limit]
-    if len(found) <= _MOST_PAUSES:
-        silent = np.array([row - evidence.timed_before(row) <= _MOST_BETWEEN for row in found.tolist()], dtype=np.bool_)
-        found, step = found[silent], step[silent]
-    if not len(found) or len(found) > _FEW_PAUSES:
+    if usual <= 0:
         return
+    nearly_all = ranks.quantile(0.99)
+    short = _SHORT_GAP * ranks.quantile(0.999) if len(ranks) > _MANY_STEPS else np.inf
+    limit = max(10 * usual, min(_LEAST_GAP_NS, max(_LEAST_SHORT_GAP_NS, short)))
+    found = np.concatenate(evidence.each("longest steps", lambda at: _longest(steps, at)))
+    found = found[np.argsort(-steps.of(found), kind="stable")]
+    found = np.sort(found[: outstanding(steps.of(found).astype(np.float64), _MOST_PAUSES)])
+    silent = [row - evidence.timed_before(row) <= _MOST_BETWEEN for row in found.tolist()]
+    found = found[np.array(silent, dtype=np.bool_) & (steps.of(found) > limit)]
+    if not len(found):
+        return
+    step = steps.of(found)
     longest = int(np.argmax(step))
     before = evidence.timed_before(int(found[longest]))
     several = (
@@ -137,10 +135,11 @@ def gaps(evidence: Evidence) -> Iterator[Finding]:
     )
 
 
-def _pauses(steps: _Steps, at: slice) -> Rows:
-    """Return the records of a chunk before which nothing came for long."""
+def _longest(steps: _Steps, at: slice) -> Rows:
+    """Return the records of a chunk before which nothing came for longest."""
     rows = steps.rows(at)
-    return rows[steps.of(rows) > _LEAST_SHORT_GAP_NS]
+    most = _MOST_PAUSES + TAIL + 1
+    return rows if len(rows) <= most else rows[np.argpartition(steps.of(rows), -most)[-most:]]
 
 
 def life_findings(evidence: Evidence, texts: Texts) -> Iterator[Finding]:

@@ -126,7 +126,7 @@ def test_settled_keeps_the_later_and_drops_what_is_covered() -> None:
 # -- real logs -------------------------------------------------------------------------------------------------------
 
 EXPECTED = {
-    "ollama/manthya_ollama.log": {"silent_truncation", "server_error", "retry_storm", "gap"},
+    "ollama/manthya_ollama.log": {"silent_truncation", "server_error", "retry_storm"},
     "vllm/vllm-run1-oom.log": {"stops_while_starting"},
     "vllm/vllm.log": {"engine_dead", "gap"},
     "llama_cpp/b3rgundy_llama-server.log": {"model_not_loaded"},

@@ -50,3 +50,13 @@ def test_a_level_that_is_over_again_is_told_with_its_end() -> None:
     assert sum(len(told) == 1 for told in found) >= 9
     assert all(abs(rise.first - 80) <= 1 and abs(rise.stop - 88) <= 1 for told in found for rise in told)
     assert all(2 < rise.high / rise.low < 3 for told in found for rise in told)
+
+
+def test_a_latency_that_goes_with_the_time_of_day_is_no_rise_but_a_step_of_half_as_much_is():
+    chance = np.random.default_rng(8)
+    at = np.arange(6000)
+    day = np.log(200 * (1 + 0.4 * np.sin(2 * np.pi * at / 2000))) + 0.3 * chance.normal(size=6000)
+    assert list(rises(np.median(day.reshape(-1, 40), axis=1))) == []
+    step = np.log(np.where((at > 2400) & (at < 4000), 300, 200)) + 0.4 * chance.normal(size=6000)
+    (rise,) = rises(np.median(step.reshape(-1, 40), axis=1))
+    assert abs(rise.first - 60) <= 2
