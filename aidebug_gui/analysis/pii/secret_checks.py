@@ -97,7 +97,7 @@ def mixed(value: bytes) -> Check | None:
 
 def drawn(value: bytes) -> Check | None:
     """Accept a key without a form of its own: drawn characters, with digits among them."""
-    if is_placeholder(value) or not is_random(value) or not any(0x30 <= character <= 0x39 for character in value):
+    if not digits_of(value) or not is_random(value) or is_placeholder(value):
         return None
     return None if _VERSION.fullmatch(value) else Check(1.0, "random characters")
 
@@ -110,13 +110,12 @@ def three_kinds(value: bytes) -> Check | None:
 
 def drawn_short(value: bytes) -> Check | None:
     """Accept short codes: letters and digits in turn, no words."""
-    return Check(1.0, "random characters") if any(0x30 <= character <= 0x39 for character in value) else None
+    return Check(1.0, "random characters") if digits_of(value) else None
 
 
 def strong(value: bytes) -> Check | None:
     """Accept what nobody writes but as a password: letters, a digit, and a capital letter or a sign; no version, time or path."""
-    digits = any(0x30 <= character <= 0x39 for character in value)
-    if not digits or is_placeholder(value) or _VERSION.fullmatch(value) or _NO_SECRET.fullmatch(value):
+    if not digits_of(value) or is_placeholder(value) or _VERSION.fullmatch(value) or _NO_SECRET.fullmatch(value):
         return None
     has_sign = value.translate(None, _SIGNS) != value
     is_telling = value.lower() != value.upper() and value.lower() != value and value.upper() != value
@@ -139,7 +138,7 @@ def not_placeholder(value: bytes) -> Check | None:
 
 
 def token_like(value: bytes) -> Check | None:
-    if is_placeholder(value) or not (is_random(value) or (digits_of(value) and len(value) >= 20)):
+    if is_placeholder(value) or not ((len(value) >= 20 and digits_of(value)) or is_random(value)):
         return None
     return Check(1.0, "a token behind the word Bearer")
 
