@@ -165,7 +165,9 @@ def compiled(pattern: str, name: str = "") -> re.Pattern[str]:
         return re.compile(pattern, re.ASCII)
     except re.error as error:
         raise DefinitionError(
-            translatable("{name}: the pattern is no regular expression: {reason}", name=name, reason=str(error)),
+            translatable(
+                "{name}: the pattern is not a valid regular expression: {reason}", name=name, reason=str(error)
+            ),
             _needle(pattern),
         ) from error
 
@@ -181,7 +183,7 @@ def _check_header(pattern: str, name: str) -> None:
     for group in regex.groupindex:
         if group not in CANONICAL:
             raise DefinitionError(
-                translatable("format {name}: group {group} is no column", name=name, group=repr(group)), f'"{name}"'
+                translatable("format {name}: group {group} is not a column", name=name, group=repr(group)), f'"{name}"'
             )
     if re.search(r"\(\?(?:[=!]|<[=!])|\(\?P=|\\[1-9]", pattern):
         raise DefinitionError(

@@ -34,7 +34,7 @@ def container_of(head: bytes) -> str:
     return "tar" if head[_TAR_MAGIC] == b"ustar" else ""
 
 
-BINARY_NOTICE = translatable("This looks like no log: most of it is no text. It is shown as far as it can be.")
+BINARY_NOTICE = translatable("This does not look like a log: most of it is not text. It is shown as far as possible.")
 
 
 def looks_binary(head: bytes) -> bool:

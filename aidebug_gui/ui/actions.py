@@ -91,7 +91,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("columns", "View", "&Columns…", "view.choose_columns", icon="column"),
     ActionSpec("time_above", "View", "Column of the time since the row above", "view.column_menu.toggle_time_above"),
     ActionSpec(
-        "row_lines", "View", "Wrap messages: 1, 2 or 3 lines a row", "preferences.step_lines", "W", scope=Scope.VIEW
+        "row_lines", "View", "Wrap messages: 1, 2 or 3 lines per row", "preferences.step_lines", "W", scope=Scope.VIEW
     ),
     ActionSpec("personal_column", "View", "Column of personal da&ta", "view.privacy.toggle_column"),
     ActionSpec(

@@ -234,7 +234,7 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Spalte der Zeit seit der vorigen Zeile</translation>
     </message>
     <message>
-        <source>Wrap messages: 1, 2 or 3 lines a row</source>
+        <source>Wrap messages: 1, 2 or 3 lines per row</source>
         <translation>Meldungen umbrechen: 1, 2 oder 3 Zeilen je Eintrag</translation>
     </message>
     <message>
@@ -504,7 +504,7 @@ Strg+Umschalt+X entfernt ihn.</translation>
 <context>
     <name>AllowDialog</name>
     <message>
-        <source>This is no personal data</source>
+        <source>This is not personal data</source>
         <translation>Das sind keine Personendaten</translation>
     </message>
     <message>
@@ -539,7 +539,7 @@ Strg+Umschalt+X entfernt ihn.</translation>
 <context>
     <name>AllowedDialog</name>
     <message>
-        <source>Allowed: what you said is no personal data</source>
+        <source>Allowed: what you marked as not personal data</source>
         <translation>Erlaubt: was nach Ihren Angaben keine Personendaten sind</translation>
     </message>
     <message>
@@ -559,11 +559,11 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Weil</translation>
     </message>
     <message>
-        <source>Nothing is allowed. Right-click a marked value and choose “This is no personal data…”.</source>
+        <source>Nothing is allowed yet. Right-click a marked value and choose “This is not personal data…”.</source>
         <translation>Nichts ist erlaubt. Rechtsklick auf einen markierten Wert, dann „Das sind keine Personendaten…“.</translation>
     </message>
     <message>
-        <source>Take away</source>
+        <source>Remove</source>
         <translation>Wegnehmen</translation>
     </message>
     <message>
@@ -590,7 +590,7 @@ Strg+Umschalt+X entfernt ihn.</translation>
 <context>
     <name>Allowing</name>
     <message>
-        <source>This is no personal data…</source>
+        <source>This is not personal data…</source>
         <translation>Das sind keine Personendaten…</translation>
     </message>
     <message>
@@ -1927,7 +1927,7 @@ Strg+Umschalt+X entfernt ihn.</translation>
 <context>
     <name>FilterOffer</name>
     <message>
-        <source>The last time you filtered this log by: {0}</source>
+        <source>Last time you filtered this log by: {0}</source>
         <translation>Zuletzt haben Sie dieses Log gefiltert nach: {0}</translation>
     </message>
     <message>
@@ -2549,7 +2549,7 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Bericht zeigen…</translation>
     </message>
     <message>
-        <source>Something went wrong in AiDebug the last time.</source>
+        <source>Something went wrong in AiDebug last time.</source>
         <translation>In AiDebug ist beim letzten Mal etwas schiefgegangen.</translation>
     </message>
     <message>
@@ -2557,7 +2557,7 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>AiDebug endete unerwartet. Die Logs, die offen waren, werden wieder geöffnet.</translation>
     </message>
     <message>
-        <source>AiDebug ended unexpectedly the last time.</source>
+        <source>AiDebug ended unexpectedly last time.</source>
         <translation>AiDebug endete beim letzten Mal unerwartet.</translation>
     </message>
 </context>
@@ -3167,7 +3167,7 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Erlaubt…</translation>
     </message>
     <message>
-        <source>What you said is no personal data</source>
+        <source>What you marked as not personal data</source>
         <translation>Was nach Ihren Angaben keine Personendaten sind</translation>
     </message>
     <message>
@@ -3231,7 +3231,7 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Nach dieser Art filtern</translation>
     </message>
     <message>
-        <source>This is no personal data…</source>
+        <source>This is not personal data…</source>
         <translation>Das sind keine Personendaten…</translation>
     </message>
 </context>
@@ -3254,7 +3254,7 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>JSON-Zeilen (*.jsonl)</translation>
     </message>
     <message>
-        <source>As it came (*.log)</source>
+        <source>As received (*.log)</source>
         <translation>Wie es kam (*.log)</translation>
     </message>
     <message>
@@ -3294,8 +3294,8 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Öffnen</translation>
     </message>
     <message>
-        <source>There are no recovered logs that are not open.</source>
-        <translation>Es gibt keine geretteten Logs, die nicht offen sind.</translation>
+        <source>There are no recovered logs to delete.</source>
+        <translation>Es gibt keine geretteten Logs zum Löschen.</translation>
     </message>
     <message>
         <source>Delete {0} recovered logs?</source>
@@ -3438,7 +3438,7 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Anfrage</translation>
     </message>
     <message>
-        <source>This record is not joined with others to a request.</source>
+        <source>This record does not share a request with any other record.</source>
         <translation>Dieser Eintrag gehört mit keinem anderen zu einer Anfrage.</translation>
     </message>
     <message>
@@ -3526,7 +3526,7 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Filter</translation>
     </message>
     <message>
-        <source>The filter of this name is replaced.</source>
+        <source>This replaces the saved filter with the same name.</source>
         <translation>Der Filter dieses Namens wird ersetzt.</translation>
     </message>
 </context>
@@ -3596,7 +3596,7 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>&amp;Rückgängig</translation>
     </message>
     <message>
-        <source>There is a filter of this name: {0}</source>
+        <source>Another filter is already called {0}</source>
         <translation>Es gibt schon einen Filter mit diesem Namen: {0}</translation>
     </message>
 </context>
@@ -3703,11 +3703,11 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Farben</translation>
     </message>
     <message>
-        <source>“As the system” changes with the system while the program runs.</source>
+        <source>“Follow the system” changes with the system while the program runs.</source>
         <translation>„Wie das System“ wechselt mit dem System, während das Programm läuft.</translation>
     </message>
     <message>
-        <source>As the system</source>
+        <source>Follow the system</source>
         <translation>Wie das System</translation>
     </message>
     <message>
@@ -3759,7 +3759,7 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Zeilen je Eintrag</translation>
     </message>
     <message>
-        <source>Long messages are wrapped to so many lines. All rows are equally high. W changes it, too.</source>
+        <source>Long messages are wrapped to this many lines. All rows have the same height. W changes it, too.</source>
         <translation>Lange Meldungen werden auf so viele Zeilen umbrochen. Alle Einträge sind gleich hoch. W ändert es auch.</translation>
     </message>
     <message>
@@ -3839,8 +3839,8 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Sofort danach filtern</translation>
     </message>
     <message>
-        <source>Forget it</source>
-        <translation>Vergessen</translation>
+        <source>Do not offer it</source>
+        <translation>Nicht anbieten</translation>
     </message>
     <message>
         <source>Follow logs that grow</source>
@@ -5461,11 +5461,11 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Hülle {name}: Das Muster hat keine Gruppe „message“</translation>
     </message>
     <message>
-        <source>{name}: the pattern is no regular expression: {reason}</source>
+        <source>{name}: the pattern is not a valid regular expression: {reason}</source>
         <translation>{name}: Das Muster ist kein regulärer Ausdruck: {reason}</translation>
     </message>
     <message>
-        <source>format {name}: group {group} is no column</source>
+        <source>format {name}: group {group} is not a column</source>
         <translation>Format {name}: Die Gruppe {group} ist keine Spalte</translation>
     </message>
     <message>
@@ -5569,7 +5569,7 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>{path} ist nicht lesbar: {reason}.</translation>
     </message>
     <message>
-        <source>{path} cannot be read just now: {reason}.</source>
+        <source>{path} cannot be read at the moment: {reason}.</source>
         <translation>{path} ist gerade nicht lesbar: {reason}.</translation>
     </message>
     <message>
@@ -5589,7 +5589,7 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>{address} ist nicht lesbar ({reason}).</translation>
     </message>
     <message>
-        <source>a key is no text</source>
+        <source>a key is not a string</source>
         <translation>ein Schlüssel ist kein Text</translation>
     </message>
     <message>
@@ -5601,7 +5601,7 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>es ist zu tief verschachtelt</translation>
     </message>
     <message>
-        <source>This looks like no log: most of it is no text. It is shown as far as it can be.</source>
+        <source>This does not look like a log: most of it is not text. It is shown as far as possible.</source>
         <translation>Das sieht nicht nach einem Log aus: Das meiste ist kein Text. Es ist zu sehen, soweit es geht.</translation>
     </message>
     <message>
@@ -5649,7 +5649,7 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Port {port}</translation>
     </message>
     <message>
-        <source>{text} is no address to listen on. Examples: 9020, 127.0.0.1:9020</source>
+        <source>{text} is not an address to listen on. Examples: 9020, 127.0.0.1:9020</source>
         <translation>{text} ist keine Adresse zum Empfangen. Beispiele: 9020, 127.0.0.1:9020</translation>
     </message>
     <message>
@@ -5697,11 +5697,11 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>{name} wurde getrennt: {reason}.</translation>
     </message>
     <message>
-        <source>A connection cannot be accepted just now: {reason}.</source>
+        <source>A connection cannot be accepted at the moment: {reason}.</source>
         <translation>Eine Verbindung lässt sich gerade nicht annehmen: {reason}.</translation>
     </message>
     <message>
-        <source>A datagram cannot be received just now: {reason}.</source>
+        <source>A datagram cannot be received at the moment: {reason}.</source>
         <translation>Ein Datagramm lässt sich gerade nicht empfangen: {reason}.</translation>
     </message>
     <message>
@@ -5721,7 +5721,7 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Das Programm am anderen Ende hat die Pipe geschlossen.</translation>
     </message>
     <message>
-        <source>The pipe cannot be read further: {reason}.</source>
+        <source>Reading from the pipe failed: {reason}.</source>
         <translation>Die Pipe ist nicht weiter lesbar: {reason}.</translation>
     </message>
     <message>
@@ -5965,7 +5965,7 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>eine Wiederholung kann höchstens 1000 sein</translation>
     </message>
     <message>
-        <source>a range in [ ] runs backwards or is no range</source>
+        <source>a range in [ ] runs backwards or is not a range</source>
         <translation>ein Bereich in [ ] läuft rückwärts oder ist keiner</translation>
     </message>
     <message>
@@ -6293,7 +6293,7 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>{name}: level_scale {scale} ist unbekannt</translation>
     </message>
     <message>
-        <source>Lines that are no row of the table are shown as they are, the first of them line {line} ({reason}).</source>
+        <source>Lines that are not rows of the table are shown as they are; the first is line {line} ({reason}).</source>
         <translation>Zeilen, die keine Zeile der Tabelle sind, stehen da, wie sie sind, die erste davon ist Zeile {line} ({reason}).</translation>
     </message>
     <message>
@@ -7649,7 +7649,7 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Brasilianische CPF</translation>
     </message>
     <message>
-        <source>{names}: no times, so nobody knows the place of these records among the others.</source>
+        <source>{names}: no times, so the place of these records among the others is unknown.</source>
         <translation>{names}: keine Zeiten, deshalb weiß niemand, wo diese Einträge zwischen den anderen stehen.</translation>
     </message>
     <message>

@@ -48,4 +48,4 @@ def test_an_open_port_is_warned_of(capsys):
 def test_what_is_no_address_ends_the_program(capsys):
     with pytest.raises(SystemExit):
         read("--listen", "nowhere")
-    assert "no address to listen on" in capsys.readouterr().err
+    assert "not an address to listen on" in capsys.readouterr().err

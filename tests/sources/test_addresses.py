@@ -97,4 +97,4 @@ def test_what_is_no_text_is_told(head: bytes, is_binary: bool, tmp_path: Path) -
     path.write_bytes(head)
     if is_binary:
         with open_spool(path) as spool:
-            assert "no log" in spool.notice
+            assert "not look like a log" in spool.notice

@@ -121,7 +121,7 @@ class JsonText:
     def _key(self) -> str:
         key, _ = self.value()
         if not isinstance(key, str):
-            raise BrokenJson(translatable("a key is no text"))
+            raise BrokenJson(translatable("a key is not a string"))
         self._take(":")
         return key
 

@@ -103,7 +103,7 @@ def table_lines(chunks: Chunks, table: Table, tally: Tally) -> Chunks:
 
 def _odd_notice(line: int, error: csv.Error) -> str:
     return translatable(
-        "Lines that are no row of the table are shown as they are, the first of them line {line} ({reason}).",
+        "Lines that are not rows of the table are shown as they are; the first is line {line} ({reason}).",
         line=line,
         reason=str(error),
     )

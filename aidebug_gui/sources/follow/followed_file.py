@@ -143,7 +143,7 @@ class FollowedFile(Spool):
                 moved = 0
                 self._report_error(
                     translatable(
-                        "{path} cannot be read just now: {reason}.",
+                        "{path} cannot be read at the moment: {reason}.",
                         path=str(self.path),
                         reason=str(error.strerror or error),
                     )

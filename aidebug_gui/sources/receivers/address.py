@@ -49,7 +49,7 @@ def read_address(text: str) -> Address:
     host = host.removeprefix("[").removesuffix("]")
     if not port.isascii() or not port.isdecimal() or len(port) > 5 or int(port) > MAX_PORT:
         raise AddressError(
-            translatable("{text} is no address to listen on. Examples: 9020, 127.0.0.1:9020", text=repr(text))
+            translatable("{text} is not an address to listen on. Examples: 9020, 127.0.0.1:9020", text=repr(text))
         )
     return Address(host or LOOPBACK, int(port))
 

@@ -79,7 +79,7 @@ class LineListener:
             except OSError as error:  # no more open files, for example: that passes
                 self._tell_trouble(
                     translatable(
-                        "A connection cannot be accepted just now: {reason}.", reason=str(error.strerror or error)
+                        "A connection cannot be accepted at the moment: {reason}.", reason=str(error.strerror or error)
                     )
                 )
                 continue
@@ -171,7 +171,7 @@ class LineListener:
             except OSError as error:
                 self._tell_trouble(
                     translatable(
-                        "A datagram cannot be received just now: {reason}.", reason=str(error.strerror or error)
+                        "A datagram cannot be received at the moment: {reason}.", reason=str(error.strerror or error)
                     )
                 )
                 continue

@@ -46,7 +46,7 @@ class PipeReader:
             except OSError as error:
                 self._finish(
                     rest,
-                    translatable("The pipe cannot be read further: {reason}.", reason=str(error.strerror or error)),
+                    translatable("Reading from the pipe failed: {reason}.", reason=str(error.strerror or error)),
                 )
                 return
             if not data:

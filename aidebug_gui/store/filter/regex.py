@@ -22,7 +22,7 @@ _WORDS = (
     ("bad repetition operator", translatable("two repetitions in a row")),
     ("no argument for repetition operator", translatable("there is nothing to repeat")),
     ("invalid repetition size", translatable("a repetition can be at most 1000")),
-    ("invalid character class range", translatable("a range in [ ] runs backwards or is no range")),
+    ("invalid character class range", translatable("a range in [ ] runs backwards or is not a range")),
     ("trailing \\", translatable("there is nothing after the last backslash")),
     ("invalid escape sequence", translatable("this backslash sequence is not known")),
     ("pattern too large", translatable("it is too large")),

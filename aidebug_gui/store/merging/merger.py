@@ -251,7 +251,7 @@ class Merger:
         timeless = [part.name for part in self.parts if part.ingest.state.records and part.ingest.time_range is None]
         if timeless and self.time_range is not None:
             yield translatable(
-                "{names}: no times, so nobody knows the place of these records among the others.",
+                "{names}: no times, so the place of these records among the others is unknown.",
                 names=", ".join(timeless),
             )
         yield self._named_texts(part.ingest.state.notice for part in self.parts)

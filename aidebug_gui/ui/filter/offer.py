@@ -45,7 +45,7 @@ class FilterOffer(QObject):
         query = self._view.privacy.shown(query)
         shown = query if len(query) <= SHOWN_CHARS else query[:SHOWN_CHARS] + "…"
         self.banner.show_message(
-            self.tr("The last time you filtered this log by: {0}").format(visible(shown)), self.tr("Filter again")
+            self.tr("Last time you filtered this log by: {0}").format(visible(shown)), self.tr("Filter again")
         )
 
     def _on_requested(self) -> None:

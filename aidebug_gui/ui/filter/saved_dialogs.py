@@ -73,7 +73,7 @@ class SaveFilterDialog(QDialog):
 
     def _check(self) -> None:
         name = self.edit.text().strip()
-        self.hint.setText(self.tr("The filter of this name is replaced.") if name in self._known else "")
+        self.hint.setText(self.tr("This replaces the saved filter with the same name.") if name in self._known else "")
         self.buttons.button(QDialogButtonBox.StandardButton.Save).setEnabled(bool(name))
 
     def accept(self) -> None:
@@ -166,7 +166,7 @@ class SavedFiltersDialog(QDialog):
     def _on_renamed(self, item: QTreeWidgetItem, _column: int) -> None:
         before, name = str(item.data(NAME, _NAME_ROLE)), item.text(NAME).strip()[:LONGEST_NAME]
         is_taken = name != before and name in remembered.saved_filters()
-        self.problem.setText(self.tr("There is a filter of this name: {0}").format(visible(name)) if is_taken else "")
+        self.problem.setText(self.tr("Another filter is already called {0}").format(visible(name)) if is_taken else "")
         if name and not is_taken:
             remembered.rename_filter(before, name)
             before = name

@@ -233,7 +233,7 @@ class RequestFollower(QObject):
         if was_asked_for and has_steps:
             self._tabs.setCurrentWidget(self.strip)
         elif was_asked_for:
-            self._view.message.emit(self.tr("This record is not joined with others to a request."))
+            self._view.message.emit(self.tr("This record does not share a request with any other record."))
 
     def _on_failed(self, _error: Exception) -> None:
         self._is_asked_for = False

@@ -145,7 +145,7 @@ class Receiving(QObject):
     def _save(self, view: LogView, *, close_after: bool) -> None:
         log = self._logs[view]
         stem = re.sub(r"[^\w.-]+", "-", log.title).strip("-") or "received"
-        jsonl, raw = self.tr("JSON lines (*.jsonl)"), self.tr("As it came (*.log)")
+        jsonl, raw = self.tr("JSON lines (*.jsonl)"), self.tr("As received (*.log)")
         name, chosen = QFileDialog.getSaveFileName(
             self._window, self.tr("Save received log"), f"{stem}.jsonl", f"{jsonl};;{raw}"
         )
@@ -276,7 +276,7 @@ class Receiving(QObject):
     def delete_recoverable(self) -> None:
         """Ask, and delete the recovered logs that are not open."""
         if not self._recoverable:
-            self._window.status.showMessage(self.tr("There are no recovered logs that are not open."), 6000)
+            self._window.status.showMessage(self.tr("There are no recovered logs to delete."), 6000)
             return
         text = self.tr("Delete {0} recovered logs?").format(count_text(len(self._recoverable)))
         box = ChoiceBox(text, self.tr("They were received, and not saved."), self._window)

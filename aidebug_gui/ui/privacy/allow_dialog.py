@@ -1,4 +1,4 @@
-"""The windows of the user's list of what is no personal data: why an entry is made, and what is on the list."""
+"""The windows of the user's list of what is not personal data: why an entry is made, and what is on the list."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class AllowDialog(QDialog):
         """``value`` empty: only the field and a pattern can be chosen; ``path`` empty: the text is no field."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("This is no personal data"))
+        self.setWindowTitle(self.tr("This is not personal data"))
         self._entity, self._path, self._value = entity, path, value
         shown = visible(value[:SHOWN_CHARS]) + ("…" if len(value) > SHOWN_CHARS else "")
         self.of_value = QRadioButton(self.tr("This value, wherever it stands: %s") % shown.replace("&", "&&"), self)
@@ -123,7 +123,7 @@ class AllowedDialog(QDialog):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Allowed: what you said is no personal data"))
+        self.setWindowTitle(self.tr("Allowed: what you marked as not personal data"))
         self.tree = QTreeWidget(self)
         self.tree.setHeaderLabels([self.tr("What"), self.tr("Is a"), self.tr("Kind"), self.tr("Because")])
         self.tree.setRootIsDecorated(False)
@@ -133,10 +133,10 @@ class AllowedDialog(QDialog):
             self.tree.setColumnWidth(column, em(width))
         self.tree.currentItemChanged.connect(self._on_current)
         self.empty = QLabel(
-            self.tr("Nothing is allowed. Right-click a marked value and choose “This is no personal data…”."), self
+            self.tr("Nothing is allowed yet. Right-click a marked value and choose “This is not personal data…”."), self
         )
         self.empty.setWordWrap(True)
-        self.remove = QPushButton(self.tr("Take away"), self)
+        self.remove = QPushButton(self.tr("Remove"), self)
         self.remove.setAutoDefault(False)
         self.remove.clicked.connect(self._on_remove)
         close = QPushButton(self.tr("Close"), self)

@@ -1,4 +1,4 @@
-"""Lets the user say that something is no personal data, and take that back."""
+"""Lets the user say that something is not personal data, and take that back."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ class Allowing(QObject):
         is_field = any((group.entity.name, group.path) == (found.entity, path) for group in self._marks.groups())
         self._asked = replace(found, path=path if is_field else "")
         menu.addSeparator()
-        action = QAction(self.tr("This is no personal data…"), menu)
+        action = QAction(self.tr("This is not personal data…"), menu)
         action.triggered.connect(self._on_menu)
         menu.addAction(action)
 

@@ -72,7 +72,7 @@ class PrivacyPanel(QWidget):
         self.stop = QPushButton(self.tr("Stop"), self)
         self.stop.clicked.connect(self.stop_requested)
         self.allowed = QPushButton(self.tr("Allowed…"), self)
-        self.allowed.setToolTip(self.tr("What you said is no personal data"))
+        self.allowed.setToolTip(self.tr("What you marked as not personal data"))
         self.allowed.clicked.connect(self.allowed_requested)
         self.export = QPushButton(self.tr("Masked copy…"), self)
         self.export.setToolTip(self.tr("Write a copy of the log with all of this hidden"))
@@ -204,7 +204,7 @@ class PrivacyPanel(QWidget):
         menu.addAction(self.tr("Show only these records")).triggered.connect(self._on_show_chosen)
         menu.addAction(self.tr("Filter by this kind")).triggered.connect(self._on_filter_chosen)
         menu.addSeparator()
-        menu.addAction(self.tr("This is no personal data…")).triggered.connect(self._on_allow_chosen)
+        menu.addAction(self.tr("This is not personal data…")).triggered.connect(self._on_allow_chosen)
         return menu
 
     def _chosen(self) -> Group | None:

@@ -214,10 +214,10 @@ class LastCrash(QObject):
 
     def _words(self, *, reopened: bool) -> str:
         if not self.has_crashed:
-            return self.tr("Something went wrong in AiDebug the last time.")
+            return self.tr("Something went wrong in AiDebug last time.")
         if reopened:
             return self.tr("AiDebug ended unexpectedly. The logs that were open are opened again as they were.")
-        return self.tr("AiDebug ended unexpectedly the last time.")
+        return self.tr("AiDebug ended unexpectedly last time.")
 
     def reopen(self) -> None:
         """Open the logs again."""

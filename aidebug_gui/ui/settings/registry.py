@@ -42,9 +42,9 @@ SETTINGS: tuple[Setting, ...] = (
         "theme",
         "Appearance",
         "Colours",
-        "“As the system” changes with the system while the program runs.",
+        "“Follow the system” changes with the system while the program runs.",
         "system",
-        (("system", "As the system"), ("light", "Light"), ("dark", "Dark"), ("high_contrast", "High contrast")),
+        (("system", "Follow the system"), ("light", "Light"), ("dark", "Dark"), ("high_contrast", "High contrast")),
     ),
     Setting(
         "font_size",
@@ -55,7 +55,7 @@ SETTINGS: tuple[Setting, ...] = (
         least=0,
         most=40,
         unit=" pt",
-        zero="As the system",
+        zero="Follow the system",
     ),
     Setting(
         "density",
@@ -69,7 +69,7 @@ SETTINGS: tuple[Setting, ...] = (
         "row_lines",
         "Appearance",
         "Lines of a row",
-        "Long messages are wrapped to so many lines. All rows are equally high. W changes it, too.",
+        "Long messages are wrapped to this many lines. All rows have the same height. W changes it, too.",
         1,
         least=1,
         most=5,
@@ -88,7 +88,7 @@ SETTINGS: tuple[Setting, ...] = (
         "Language",
         "Commands without a window, and what they write, stay English.",
         "system",
-        (("system", "As the system"), ("en", "English"), ("de", "Deutsch")),
+        (("system", "Follow the system"), ("en", "English"), ("de", "Deutsch")),
         restart=True,
     ),
     Setting(
@@ -104,7 +104,7 @@ SETTINGS: tuple[Setting, ...] = (
         "Filter of the last session",
         "What happens when a log is opened again that was filtered when it was closed.",
         "offer",
-        (("offer", "Offer it"), ("apply", "Filter by it at once"), ("never", "Forget it")),
+        (("offer", "Offer it"), ("apply", "Filter by it at once"), ("never", "Do not offer it")),
     ),
     Setting(
         "follow",

@@ -82,7 +82,7 @@ def test_a_name_that_is_taken_is_told_and_replaced(qtbot, filtered):
     filtered.saved_filters.save()
     dialog = opened(filtered, SaveFilterDialog)
     dialog.edit.setText("mine")
-    assert "replaced" in dialog.hint.text()
+    assert "replaces" in dialog.hint.text()
     dialog.accept()
     assert remembered.saved_filters() == {"mine": "level>=error"}
     filtered.saved_filters.save()

@@ -91,7 +91,7 @@ def test_a_record_of_no_request_keeps_the_pane_as_it_is(qtbot, qapp, tmp_path):
     tabs = view.record_pane.tabs
     with qtbot.waitSignal(view.message) as told:
         view.panels.insights.request()
-    assert "not joined" in told.args[0]
+    assert "does not share" in told.args[0]
     assert tabs.isTabVisible(tabs.currentIndex())
     assert tabs.currentWidget() is not view.panels.findings.insights.request.strip
     view.close_log()

@@ -149,7 +149,7 @@ def test_a_log_of_text_is_saved_as_json_lines_or_as_it_came(window, qtbot, liste
     sender._connection.sendall(b"2026-01-01 10:00:00,000 - app - INFO - plain text\n")
     view = sender.view
     qtbot.waitUntil(lambda: view.session.store.state().records == 1)
-    for name, kind in (("a.jsonl", "JSON lines (*.jsonl)"), ("b.log", "As it came (*.log)")):
+    for name, kind in (("a.jsonl", "JSON lines (*.jsonl)"), ("b.log", "As received (*.log)")):
         path = tmp_path / name
         monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, path=path, kind=kind: (str(path), kind))
         window.receiving.save()
