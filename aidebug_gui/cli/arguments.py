@@ -1,4 +1,4 @@
-"""Arguments that several commands share: the files, as one log or several, and lists and numbers.
+"""Arguments that several commands share: the files, as one log or several, the form of the output, lists and numbers.
 
 Nothing heavy is imported here, so that ``--help`` answers at once.
 """
@@ -10,11 +10,13 @@ import re
 import shlex
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
     from aidebug_gui.sources.addresses import LogAddress
 
+OutputStyle: TypeAlias = Literal["text", "json", "csv"]
+JSON_HELP = "print one line of JSON per log"
 _SHIFT_UNITS_NS = {"ms": 10**6, "s": 10**9, "m": 60 * 10**9, "h": 3600 * 10**9}
 
 
@@ -28,6 +30,12 @@ def add_merge(parser: argparse.ArgumentParser) -> None:
         metavar="NAME=+2.5s",
         help="with --merge: add this to the times of a file whose clock was wrong (ms, s, m or h); may be repeated",
     )
+
+
+def add_output_style(parser: argparse.ArgumentParser, csv_help: str) -> None:
+    style = parser.add_mutually_exclusive_group()
+    style.add_argument("--json", action="store_const", dest="style", const="json", default="text", help=JSON_HELP)
+    style.add_argument("--csv", action="store_const", dest="style", const="csv", help=csv_help)
 
 
 def one_address(parser: argparse.ArgumentParser, options: argparse.Namespace) -> LogAddress:

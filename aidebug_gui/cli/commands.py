@@ -11,14 +11,22 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
-from aidebug_gui.cli.arguments import add_merge, addresses, names, natural, one_address
+from aidebug_gui.cli.arguments import (
+    JSON_HELP,
+    add_merge,
+    add_output_style,
+    addresses,
+    names,
+    natural,
+    one_address,
+)
 from aidebug_gui.cli.console import ERROR
 
 _TIERS = ("certain", "likely", "hint")
 _MASKS = ("remove", "label", "numbered", "pseudonym", "format", "none")
+_ONE_LOG = "a log; several files only with --merge"
 _EXIT_FOUND = "exit code: 0 something found, 1 nothing found, 2 an error"
 _EXIT_MASKED = "exit code: 0 written, 1 written but certain findings are left (they are listed), 2 an error."
-_JSON_HELP = "print one line of JSON per log"
 
 _QUERY_EPILOG = f"""\
 filter examples:
@@ -33,7 +41,7 @@ filter examples:
 def _inspect(arguments: list[str]) -> int:
     parser = _parser("inspect", "Say what is in a log.")
     _add_files(parser)
-    parser.add_argument("--json", action="store_true", help=_JSON_HELP)
+    parser.add_argument("--json", action="store_true", help=JSON_HELP)
     options = parser.parse_args(arguments)
     from aidebug_gui.cli.inspect import inspect
 
@@ -101,9 +109,7 @@ class _QueryParser(argparse.ArgumentParser):
 def _findings(arguments: list[str]) -> int:
     parser = _parser("findings", "Say what is odd in a log, what usually causes it and what helps.", _EXIT_FOUND)
     _add_files(parser)
-    style = parser.add_mutually_exclusive_group()
-    style.add_argument("--json", action="store_true", help=_JSON_HELP)
-    style.add_argument("--csv", action="store_true", help="print a CSV table, one finding per line")
+    add_output_style(parser, "print a CSV table, one finding per line")
     parser.add_argument(
         "--least",
         choices=("info", "warning", "error", "critical"),
@@ -119,10 +125,9 @@ def _findings(arguments: list[str]) -> int:
         help="accept N false alarms per 10,000 values of a field: 0.5, 1, 2, 4 or 6 (default: 2)",
     )
     options = parser.parse_args(arguments)
-    from aidebug_gui.cli.findings import FindingStyle, findings
+    from aidebug_gui.cli.findings import findings
 
-    chosen: FindingStyle = "json" if options.json else "csv" if options.csv else "text"
-    return findings(addresses(parser, options), style=chosen, least=options.least, rate=options.false_alarms)
+    return findings(addresses(parser, options), style=options.style, least=options.least, rate=options.false_alarms)
 
 
 def _usage(arguments: list[str]) -> int:
@@ -134,14 +139,11 @@ def _usage(arguments: list[str]) -> int:
         "--by", default="", metavar="NAME", help="the field to count by (default: model, else endpoint)"
     )
     parser.add_argument("--filter", default="", metavar="Q", help="only records that match this filter (as in query)")
-    style = parser.add_mutually_exclusive_group()
-    style.add_argument("--json", action="store_true", help=_JSON_HELP)
-    style.add_argument("--csv", action="store_true", help="print a CSV table, one value per line")
+    add_output_style(parser, "print a CSV table, one value per line")
     options = parser.parse_args(arguments)
-    from aidebug_gui.cli.usage import UsageStyle, print_usage
+    from aidebug_gui.cli.usage import print_usage
 
-    chosen: UsageStyle = "json" if options.json else "csv" if options.csv else "text"
-    return print_usage(addresses(parser, options), by=options.by, text=options.filter, style=chosen)
+    return print_usage(addresses(parser, options), by=options.by, text=options.filter, style=options.style)
 
 
 def _anomalies(arguments: list[str]) -> int:
@@ -162,7 +164,7 @@ def _anomalies(arguments: list[str]) -> int:
         choices=("causal", "whole"),
         help="causal: judge each value by earlier ones only; whole: by all of them (default: by the length of the log)",
     )
-    parser.add_argument("--json", action="store_true", help=_JSON_HELP)
+    parser.add_argument("--json", action="store_true", help=JSON_HELP)
     options = parser.parse_args(arguments)
     from aidebug_gui.analysis.series.model import Sensitivity
     from aidebug_gui.cli.anomalies import Anomalies, anomalies
@@ -203,7 +205,7 @@ def _scan(arguments: list[str]) -> int:
         "exit code: 0 done, 1 something found that --fail-on asks for, 2 an error. Values found are never printed.",
     )
     _add_files(parser)
-    parser.add_argument("--json", action="store_true", help=_JSON_HELP)
+    parser.add_argument("--json", action="store_true", help=JSON_HELP)
     parser.add_argument("--fail-on", choices=_TIERS, help="exit with 1 if a finding is at least this certain")
     parser.add_argument(
         "--tier",
@@ -225,7 +227,7 @@ def _export(arguments: list[str]) -> int:
     parser = _parser(
         "export", "Write a copy of a log with personal data and secrets hidden, and scan the copy again.", _EXIT_MASKED
     )
-    _add_files_of_one_log(parser)
+    _add_files(parser, _ONE_LOG)
     parser.add_argument("--out", type=Path, required=True, metavar="F", help="the file to write; never the log itself")
     parser.add_argument("--filter", default="", metavar="Q", help="only records that match this filter (as in query)")
     parser.add_argument(
@@ -270,7 +272,7 @@ def _bundle(arguments: list[str]) -> int:
         "Write masked rows, the filter, the parse report and the versions into a ZIP that opens as it was.",
         _EXIT_MASKED,
     )
-    _add_files_of_one_log(parser)
+    _add_files(parser, _ONE_LOG)
     parser.add_argument("--out", type=Path, required=True, metavar="B.zip", help="the file to write")
     parser.add_argument("--filter", default="", metavar="Q", help="only records that match this filter (as in query)")
     options = parser.parse_args(arguments)
@@ -284,13 +286,8 @@ def _parser(command: str, description: str, epilog: str | None = None) -> argpar
     return argparse.ArgumentParser(prog=f"aidebug-gui {command}", description=description, epilog=epilog)
 
 
-def _add_files(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="logs")
-    add_merge(parser)
-
-
-def _add_files_of_one_log(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a log; several files only with --merge")
+def _add_files(parser: argparse.ArgumentParser, what: str = "logs") -> None:
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help=what)
     add_merge(parser)
 
 

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
 
 from aidebug_gui.analysis.findings.everything import find_all
 from aidebug_gui.analysis.findings.finding import Severity
 from aidebug_gui.analysis.findings.report import findings_csv, findings_json, findings_text
 from aidebug_gui.analysis.series.sensitivity import NORMAL_RATE
+from aidebug_gui.cli.arguments import OutputStyle
 from aidebug_gui.cli.console import write
 from aidebug_gui.cli.opening import each_log
 from aidebug_gui.sources.addresses import LogAddress
 from aidebug_gui.store.log import FileLog
 
-FindingStyle = Literal["text", "json", "csv"]
-
 
 def findings(
-    paths: Sequence[LogAddress], *, style: FindingStyle = "text", least: str = "info", rate: float = NORMAL_RATE
+    paths: Sequence[LogAddress], *, style: OutputStyle = "text", least: str = "info", rate: float = NORMAL_RATE
 ) -> int:
     """Print what is odd in each log, and why: findings from a severity on. Return an exit code.
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
 
 from aidebug_gui.analysis.usage import UsageLine, grouping_fields, usage, with_empty_answers
 from aidebug_gui.analysis.usage_report import usage_csv, usage_mapping, usage_text
+from aidebug_gui.cli.arguments import OutputStyle
 from aidebug_gui.cli.console import fail, write
 from aidebug_gui.cli.opening import each_log, filter_message
 from aidebug_gui.formats.columns import Kind
@@ -17,10 +17,8 @@ from aidebug_gui.store.filter.language import parse
 from aidebug_gui.store.log import FileLog
 from aidebug_gui.store.protocol import FilterError
 
-UsageStyle = Literal["text", "json", "csv"]
 
-
-def print_usage(paths: Sequence[LogAddress], *, by: str = "", text: str = "", style: UsageStyle = "text") -> int:
+def print_usage(paths: Sequence[LogAddress], *, by: str = "", text: str = "", style: OutputStyle = "text") -> int:
     """Print the usage of each log and return an exit code.
 
     ``by``: the field to count by, by default the first of model, endpoint ... that the log has. ``text``: a filter.
@@ -39,7 +37,7 @@ def print_usage(paths: Sequence[LogAddress], *, by: str = "", text: str = "", st
 
 
 def _one(
-    store: FileLog, path: LogAddress, by: str, text: str, style: UsageStyle, *, among_others: bool
+    store: FileLog, path: LogAddress, by: str, text: str, style: OutputStyle, *, among_others: bool
 ) -> tuple[Sequence[UsageLine], list[str]]:
     """Return a log's usage, and the pieces of text to print; of CSV the first is the head."""
     fields = store.fields()
