@@ -28,13 +28,27 @@ class Running:
         finally:
             signal.signal(signal.SIGINT, before)
         self._lines: queue.SimpleQueue[str] = queue.SimpleQueue()
-        self._reader = threading.Thread(target=self._read, daemon=True)
-        self._reader.start()
+        self._told: list[str] = []
+        self._readers = [threading.Thread(target=read, daemon=True) for read in (self._read, self._read_told)]
+        for reader in self._readers:
+            reader.start()
 
     def _read(self) -> None:
         assert self.process.stdout is not None
         for line in self.process.stdout:
             self._lines.put(line.decode().rstrip("\r\n"))
+
+    def _read_told(self) -> None:
+        assert self.process.stderr is not None
+        for line in self.process.stderr:
+            self._told.append(line.decode())
+
+    def until_told(self, text: str) -> None:
+        """Wait until the standard error says this."""
+        deadline = time.monotonic() + WAIT_S
+        while not any(text in line for line in self._told):
+            assert time.monotonic() < deadline, self._told
+            time.sleep(0.01)
 
     def line(self) -> str:
         return self._lines.get(timeout=WAIT_S)
@@ -45,14 +59,15 @@ class Running:
     def end(self, number: int = signal.SIGINT) -> tuple[int, str]:
         self.process.send_signal(number)
         code = self.process.wait(WAIT_S)
-        self._reader.join(WAIT_S)
-        assert self.process.stderr is not None
-        return code, self.process.stderr.read().decode()
+        for reader in self._readers:
+            reader.join(WAIT_S)
+        return code, "".join(self._told)
 
     def close(self) -> None:
         self.process.kill()
         self.process.wait()
-        self._reader.join()
+        for reader in self._readers:
+            reader.join()
         for pipe in (self.process.stdout, self.process.stderr):
             assert pipe is not None
             pipe.close()
@@ -91,14 +106,13 @@ def test_matches_are_printed_through_rotation_and_truncation_until_ctrl_c(
     write(path, 6, 7)
     assert running.seq() == 7
     path.write_text("")
-    time.sleep(0.5)
+    running.until_told("app.log was emptied")
     write(path, 9, 10)
     assert running.seq() == 9
     code, told = running.end()
     assert code == 130
     assert "Traceback" not in told
     assert "app.log was renamed" in told
-    assert "app.log was emptied" in told
 
 
 def test_a_record_is_printed_whole(tmp_path: Path, run: Callable[..., Running]) -> None:

@@ -325,8 +325,8 @@ def test_after_the_stop_nothing_more_comes(followed: FollowedFile, path: Path) -
     followed.stop()
     followed.wait_for(100, WAIT_S)
     followed._thread.join(WAIT_S)
+    assert not followed._thread.is_alive()
     append(path, b"three\n")
-    time.sleep(0.1)
     assert text(followed) == b"one\ntwo\n"
     assert not followed.live
 

@@ -299,8 +299,9 @@ def test_following_ends_when_asked_and_what_is_there_stays(begin: Callable[..., 
     live.until(lambda log: not log.state().live)
     state = live.log.state()
     assert (state.complete, state.cancelled, state.settled) == (True, False, 1)
+    live.log._ingest._thread.join(WAIT_S)
+    assert not live.log._ingest._thread.is_alive()
     live.write(json_line(1))
-    time.sleep(0.1)
     assert live.log.state().records == 1
 
 
