@@ -105,7 +105,7 @@ def _odd_notice(line: int, error: csv.Error) -> str:
     return translatable(
         "Lines that are not rows of the table are shown as they are; the first is line {line} ({reason}).",
         line=line,
-        reason=str(error),
+        reason=str(error).partition(" - ")[0],  # what follows is advice to programmers
     )
 
 

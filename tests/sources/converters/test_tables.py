@@ -49,7 +49,7 @@ def test_a_line_that_is_no_row_is_shown_as_it_is_and_the_table_goes_on(tmp_path:
     path.write_bytes(b"a,b\n" + b"1,2\n" * 60 + b"3,half\rdone\n4,5\n6,\rx\n7,8\n")
     content, spool = text_of(path)
     assert content[60 * 14 :] == b'3,half\rdone\n{"a":4,"b":5}\n6,\rx\n{"a":7,"b":8}\n'
-    assert "the first is line 62" in spool.notice
+    assert "the first is line 62 (new-line character seen in unquoted field)" in spool.notice
 
 
 def test_a_table_needs_no_name_but_must_look_like_one() -> None:
