@@ -17,6 +17,7 @@ from aidebug_gui.ui.actions import ACTIONS, MENUS, Actions, call_slot, menu_text
 from aidebug_gui.ui.banner import Banner
 from aidebug_gui.ui.command_palette import Command, CommandPalette, ShortcutsDialog
 from aidebug_gui.ui.empty_state import EmptyState
+from aidebug_gui.ui.files.join_offer import JoinOffer
 from aidebug_gui.ui.help.windows import FilterHelp, about
 from aidebug_gui.ui.jobs import Jobs
 from aidebug_gui.ui.live.notify import Notifier
@@ -64,16 +65,15 @@ class MainWindow(QMainWindow):
         self.keeper = SessionKeeper(self)
         self.receiving = Receiving(self)
         self.preferences = WindowSettings(self, themes)
-        self._opening = 0
-        self._asked = 0  # files so far: the tabs stand in the order in which they were asked for
+        self._opening = self._asked = 0  # being opened, and asked for so far: in that order the tabs stand
         self._remembers = False
-        self._icons_requested = False
-        self._icons_loaded = False
+        self._icons_requested = self._icons_loaded = False
         self.setWindowTitle(TITLE)
         self.setAcceptDrops(True)
         self.setMinimumSize(em(40), em(24))
         self._build()
         self._build_menus()
+        self._join_offer = JoinOffer(self)
         self.time_zone = TimeZones(self)
         self.notifier = Notifier(self)
         self.actions_.asked.connect(self._on_action)
@@ -150,13 +150,14 @@ class MainWindow(QMainWindow):
         """Return whether everything that was asked for is open and on screen."""
         return self._opening == 0 and self.jobs.is_idle() and all(view.is_idle() for view in self.views())
 
-    def open_paths(self, paths: Iterable[LogAddress]) -> None:
+    def open_paths(self, paths: Iterable[LogAddress], *, offers_joined: bool = True) -> None:
         """Open logs, each as a tab, the parts of a rotated one together; what cannot be opened is reported in the window.
 
         A file that a tab follows is shown there.
         """
-        first = self._asked
-        for address in as_logs(paths):
+        first, logs = self._asked, list(as_logs(paths))
+        self._join_offer.make(logs if offers_joined else [])
+        for address in logs:
             view = tab_of(address, self.views())
             if view is not None:
                 self.tabs.setCurrentWidget(view)
@@ -187,8 +188,7 @@ class MainWindow(QMainWindow):
     def _on_opened(self, opened: tuple[OpenLog, LogStore]) -> None:
         self._opening -= 1
         job, store = opened
-        path = job.path
-        view = LogView(store, path, self.actions_, self.tabs, remembers=self._remembers)
+        view = LogView(store, job.path, self.actions_, self.tabs, remembers=self._remembers)
         self.hide_mode.on_opened(view)
         view.status_changed.connect(self._show_status)
         view.message.connect(self._show_message)
@@ -213,7 +213,7 @@ class MainWindow(QMainWindow):
         if self.receiving.on_opened(job, view):
             return
         self.keeper.on_opened(view)
-        remember_file(path)
+        remember_file(job.path)
 
     def _on_not_opened(self, error: Exception) -> None:
         self._opening -= 1
@@ -221,7 +221,7 @@ class MainWindow(QMainWindow):
         log.info("not opened: %s", error)
         inside: tuple[Path, ...] = getattr(error, "paths", ())  # an archive of several logs: each is a tab
         if inside:
-            self.open_paths(inside[:MOST_OF_AN_ARCHIVE])
+            self.open_paths(inside[:MOST_OF_AN_ARCHIVE], offers_joined=False)
             if len(inside) <= MOST_OF_AN_ARCHIVE:
                 return
         self.banner.show_message(localized_error(error))

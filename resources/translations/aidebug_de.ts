@@ -2466,6 +2466,20 @@ Strg+Umschalt+X entfernt ihn.</translation>
     </message>
 </context>
 <context>
+    <name>JoinOffer</name>
+    <message numerus="yes">
+        <source>%n logs were opened, each as a tab of its own.</source>
+        <translation>
+            <numerusform>%n Log wurde geöffnet.</numerusform>
+            <numerusform>%n Logs wurden geöffnet, jedes in einem eigenen Reiter.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show them as one, by time</source>
+        <translation>Als ein Log zeigen, nach der Zeit</translation>
+    </message>
+</context>
+<context>
     <name>KeyboardPage</name>
     <message>
         <source>Action</source>

@@ -80,7 +80,7 @@ class SessionKeeper(QObject):
             return
         self._wanted.update({tab.path: tab for tab in wanted})
         self._current = tabs[current].path if 0 <= current < len(tabs) else ""
-        self._window.open_paths(Path(tab.path) for tab in wanted)
+        self._window.open_paths((Path(tab.path) for tab in wanted), offers_joined=False)
 
     def on_opened(self, view: LogView) -> None:
         """A tab was opened: if it is one of an earlier session, it is shown as it was."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from aidebug_gui.formats.catalog import Catalog
@@ -147,3 +149,33 @@ def test_the_record_pane_and_bookmarks_name_the_file(window: MainWindow, qtbot: 
     item = page.list.topLevelItem(0)
     assert item is not None
     assert item.text(0) == "server.log · 2"
+
+
+def test_logs_that_are_opened_together_can_be_shown_as_one(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    service, proxy = tmp_path / "service.log", tmp_path / "proxy.log"
+    service.write_text("".join(f"2026-01-01 10:00:0{n},000 - app - INFO - served {n}\n" for n in range(0, 9, 2)))
+    proxy.write_text("".join(f"2026-01-01 10:00:0{n},000 - proxy - WARNING - slow {n}\n" for n in range(1, 9, 2)))
+    window.open_paths([service])
+    qtbot.waitUntil(lambda: window.tabs.count() == 1 and window.is_idle())
+    assert window.banner.isHidden()
+    window.close_current_tab()
+    window.open_paths([service, proxy])
+    qtbot.waitUntil(lambda: window.tabs.count() == 2 and window.is_idle())
+    assert not window.banner.isHidden()
+    assert window.banner.button.text() == "Show them as one, by time"
+    qtbot.mouseClick(window.banner.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(
+        lambda: window.tabs.count() == 1 and window.is_idle() and window.views()[0].session.state.records == 9
+    )
+    assert window.banner.isHidden()
+    assert window.view is not None
+    assert [row.cells[0] for row in window.view.session.store.rows(np.arange(3), ["logger"])] == ["app", "proxy", "app"]
+
+
+def test_logs_of_the_last_session_are_not_offered_as_one(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    logs = [tmp_path / "a.log", tmp_path / "b.log"]
+    for log in logs:
+        log.write_text("INFO:root:served\n")
+    window.open_paths(logs, offers_joined=False)
+    qtbot.waitUntil(lambda: window.tabs.count() == 2 and window.is_idle())
+    assert window.banner.isHidden()
