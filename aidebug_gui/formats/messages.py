@@ -85,10 +85,16 @@ def with_places(patterns: Sequence[MessagePattern], messages: Iterable[str]) -> 
 
 
 def with_fills(patterns: Iterable[MessagePattern], messages: Sequence[str], records: int) -> Iterator[MessagePattern]:
-    """Yield the patterns with the share of ``records`` that have them, told by some of their ``messages``."""
+    """Yield the patterns with the share of ``records`` that have them, told by some of their ``messages``.
+
+    A message counts for the first pattern of a column that it has.
+    """
     looked_at = Random(0).sample(messages, min(len(messages), _MOST_COUNTED))  # each n-th may always be the same
+    left: dict[str, list[str]] = {}
     for pattern in patterns:
-        found = sum(search_message(pattern, message) is not None for message in looked_at)
+        messages_left = left.get(pattern.column, looked_at)
+        left[pattern.column] = [message for message in messages_left if search_message(pattern, message) is None]
+        found = len(messages_left) - len(left[pattern.column])
         share = max(1, found) / max(1, len(looked_at))  # it is in one of the messages at least
         yield replace(pattern, fill=share * len(messages) / max(1, records))
 

@@ -6195,6 +6195,10 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>{n} Scores hintereinander liegen{when} über {limit}; von den {all} anderen sind es {share}, und höchstens {most} hintereinander.</translation>
     </message>
     <message>
+        <source>Just before: {line}.</source>
+        <translation>Kurz davor: {line}.</translation>
+    </message>
+    <message>
         <source>{n} {n:retry|retries}{when}, up to {worst} within a minute.</source>
         <translation>{n} {n:Wiederholung|Wiederholungen}{when}, bis zu {worst} innerhalb einer Minute.</translation>
     </message>

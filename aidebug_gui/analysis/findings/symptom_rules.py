@@ -33,6 +33,7 @@ class Symptom(Explanation):
     say: str = ""
     fallback: bool = False
     silent: bool = False
+    consequence: bool = False
     exact: re.Pattern[str] | None = None
     instead_of: tuple[str, ...] = ()
     literals: tuple[str, ...] = ()
@@ -117,6 +118,7 @@ def _symptom(entry: Mapping[str, Any], path: Path) -> Symptom:
             say=str(entry.get("say", "")),
             fallback=bool(entry.get("fallback", False)),
             silent=bool(entry.get("silent", False)),
+            consequence=bool(entry.get("consequence", False)),
             exact=_compiled(entry["exact"], owner) if "exact" in entry else None,
             instead_of=tuple(map(str, entry.get("instead_of", ()))),
             literals=tuple(str(literal).lower() for literal in entry.get("literals", ())),

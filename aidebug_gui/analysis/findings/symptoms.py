@@ -35,6 +35,7 @@ _MOST_ASKED = 256  # records of a chunk whose text is read to see their numbers
 _MOST_PLACED = 100_000  # records of a symptom of which it is looked where they lie
 _SHOWN, _LEAD = 140, 40  # characters of a line: what is surely shown, what is shown before a match
 _MOST_LINES = 100  # of a traceback
+_SHORTLY = 30  # records
 _FREE_TEXT_SHARE = 0.5
 _FREE_TEXT_WORDS = 8
 _NOBODY = np.empty(0, dtype=np.uint16)
@@ -205,6 +206,7 @@ def symptom_finding(evidence: Evidence, symptom: Symptom, rows: Selected, first_
             line = _exception_behind(evidence, first_in_words) or line
         parts.append(translatable("The first says: {line}.", line=quote(line, QUOTED)))
         parts.append(_fact(symptom, f"{message}\n{failure}"))
+        parts.append(_just_before(evidence, first_in_words) if symptom.consequence else "")
     else:
         parts.append(_by_column(evidence, symptom))
     severity = _severity(symptom, rows.level, steady and len(rows) < _SHARE_OF_NOISE * evidence.records)
@@ -240,6 +242,18 @@ def _exception_behind(evidence: Evidence, record: int) -> str | None:
     """Return the exception of a traceback whose lines are records of their own, as servers write that pass on an output."""
     following = range(record + 1, min(evidence.records, record + _MOST_LINES))
     return first_exception(evidence.read(row)[0] for row in following)
+
+
+def _just_before(evidence: Evidence, record: int) -> Text | str:
+    """Quote the last error shortly before a record, of warnings the last one if there is none."""
+    first = max(0, record - _SHORTLY)
+    levels = evidence.level[first:record]
+    for least in (Level.ERROR, Level.WARNING):
+        found = np.flatnonzero(levels >= least)
+        if len(found):
+            message, failure = evidence.read(first + int(found[-1]))
+            return translatable("Just before: {line}.", line=quote(telling_line(failure or message), QUOTED))
+    return ""
 
 
 def _beginning(line: str, match: int) -> int:

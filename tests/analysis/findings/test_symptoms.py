@@ -264,3 +264,21 @@ def test_training_data_that_are_left_out_are_told_although_they_are_warnings(ana
 )
 def test_words_of_causes_alone_mean_nothing(analyse: Analyse, message: str) -> None:
     assert kinds(analyse(logged(message, level="INFO"))) == set()
+
+
+def test_what_ended_a_process_is_quoted_from_just_before(analyse: Analyse) -> None:
+    lines = [
+        "2026-05-04 08:00:00,000 - app - WARNING - queue is long",
+        "2026-05-04 08:00:01,000 - app - ERROR - no room for batch 7",
+        "2026-05-04 08:00:02,000 - app - INFO - freeing caches",
+        "2026-05-04 08:00:03,000 - app - CRITICAL - worker exited with signal 9 (SIGKILL)",
+    ]
+
+    def killed(of: list[str]) -> str:
+        return next(one for one in analyse("\n".join(of) + "\n").findings() if one.kind == "killed").sentence
+
+    sentence = killed(lines)
+    assert sentence.endswith("Just before: “no room for batch 7”.")
+    sentence = killed([lines[0], *lines[2:]])
+    assert sentence.endswith("Just before: “queue is long”.")
+    assert "Just before" not in killed(lines[2:])
