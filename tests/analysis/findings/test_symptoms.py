@@ -240,6 +240,7 @@ def test_a_refused_request_is_told_by_what_was_wrong_with_it(analyse: Analyse) -
         ("store said 'AccessDenied': Access Denied", "auth"),
         ("Could not find base path /models/ranker for servable ranker", "model_not_loaded"),
         ("Error while downloading weights", "connection"),
+        ("warm-up: the kernel was compiled with an unsupported toolchain.", "cuda_error"),
     ],
 )
 def test_causes_beside_the_model_are_named(analyse: Analyse, message: str, kind: str) -> None:
@@ -282,3 +283,29 @@ def test_what_ended_a_process_is_quoted_from_just_before(analyse: Analyse) -> No
     sentence = killed([lines[0], *lines[2:]])
     assert sentence.endswith("Just before: “queue is long”.")
     assert "Just before" not in killed(lines[2:])
+
+
+@pytest.mark.parametrize(
+    "message", ["the job's standard error output:", "last Error response: ", "scorer error output:"]
+)
+def test_a_heading_above_errors_is_no_empty_answer(analyse: Analyse, message: str) -> None:
+    assert "empty_prediction_text" not in kinds(analyse(logged(message)))
+
+
+@pytest.mark.parametrize(
+    "message", ["Output:", "  Output:", "model_output: None", "our answer: null", "for response: null"]
+)
+def test_an_answer_without_text_is_empty(analyse: Analyse, message: str) -> None:
+    assert "empty_prediction_text" in kinds(analyse(logged(message)))
+
+
+def test_a_model_that_a_table_calls_unavailable_was_not_loaded(analyse: Analyse) -> None:
+    text = (
+        "I0504 08:00:00.000001 1 server.cc:633] \n"
+        "| Model  | Version | Status |\n"
+        "| ranker | 1       | UNAVAILABLE: Internal: no backend for it |\n"
+        "| tagger | 1       | READY |\n"
+        "I0504 08:00:00.000002 1 metrics.cc:8] collecting\n"
+    )
+    found = {finding.kind: finding for finding in analyse(text).findings()}
+    assert "no backend for it" in found["model_not_loaded"].sentence
