@@ -21,6 +21,7 @@ _LEAST_RECORDS = 200
 _LEAST_GAP_NS, _LEAST_SHORT_GAP_NS = 10 * SECOND, 2 * SECOND
 _SHORT_GAP = 5  # times the .999 quantile of all pauses: what is that short must stand out more
 _MOST_PAUSES = 5
+_REST_NS = 3600 * SECOND  # more than a few pauses of that length are how a log rests
 _MOST_BETWEEN = 3  # records further on at the most; more without a time are a progress bar, and no pause
 _MANY_STEPS = 2000  # from which on the .999 quantile is known
 _STEADY = 8  # the same: a service that is idle now and then has longer pauses anyway
@@ -107,6 +108,8 @@ def gaps(evidence: Evidence) -> Iterator[Finding]:
     limit = max(10 * usual, min(_LEAST_GAP_NS, max(_LEAST_SHORT_GAP_NS, short)))
     found = np.concatenate(evidence.each("longest steps", lambda at: _longest(steps, at)))
     found = found[np.argsort(-steps.of(found), kind="stable")]
+    if len(found) > _MOST_PAUSES and steps.of(found[[_MOST_PAUSES]])[0] >= _REST_NS:
+        return  # nobody works with it at night, and a weekend is no failure
     found = np.sort(found[: outstanding(steps.of(found).astype(np.float64), _MOST_PAUSES)])
     silent = [row - evidence.timed_before(row) <= _MOST_BETWEEN for row in found.tolist()]
     found = found[np.array(silent, dtype=np.bool_) & (steps.of(found) > limit)]

@@ -68,6 +68,13 @@ def test_a_pause_in_which_records_without_a_time_come_is_none(analyse: Analyse) 
     assert not [one for one in analyse("".join(lines + progress + later)).findings() if one.kind == "gap"]
 
 
+def test_nights_and_weekends_are_no_pauses(analyse: Analyse) -> None:
+    chance = np.random.default_rng(6)
+    days = [day for day in range(38) if day % 7 < 5]
+    seconds = np.concatenate([day * DAY_S + 30_000 + np.sort(chance.uniform(0, 36_000, 200)) for day in days])
+    assert told(analyse, seconds, "gap") == []
+
+
 def test_a_burst_of_a_second_in_a_log_of_half_an_hour(analyse: Analyse) -> None:
     chance = np.random.default_rng(5)
     usual, burst = chance.uniform(0, 1800, 7200), 1000.4 + chance.uniform(0, 1, 60)
