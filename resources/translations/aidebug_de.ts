@@ -2467,12 +2467,9 @@ Strg+Umschalt+X entfernt ihn.</translation>
 </context>
 <context>
     <name>JoinOffer</name>
-    <message numerus="yes">
-        <source>%n logs were opened, each as a tab of its own.</source>
-        <translation>
-            <numerusform>%n Log wurde geöffnet.</numerusform>
-            <numerusform>%n Logs wurden geöffnet, jedes in einem eigenen Reiter.</numerusform>
-        </translation>
+    <message>
+        <source>{0} logs were opened, each as a tab of its own.</source>
+        <translation>{0} Logs wurden geöffnet, jedes in einem eigenen Reiter.</translation>
     </message>
     <message>
         <source>Show them as one, by time</source>

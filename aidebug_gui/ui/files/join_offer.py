@@ -28,7 +28,7 @@ class JoinOffer(QObject):
         self._logs = tuple(logs) if len(logs) > 1 else ()
         if self._logs:
             self._window.banner.show_message(
-                self.tr("%n logs were opened, each as a tab of its own.", "", len(logs)),
+                self.tr("{0} logs were opened, each as a tab of its own.").format(len(logs)),
                 self.tr("Show them as one, by time"),
             )
 
