@@ -156,7 +156,7 @@ class MainWindow(QMainWindow):
         A file that a tab follows is shown there.
         """
         first, logs = self._asked, list(as_logs(paths))
-        self._join_offer.make(logs if offers_joined else [])
+        self._join_offer.make(logs, wanted=offers_joined)
         for address in logs:
             view = tab_of(address, self.views())
             if view is not None:

@@ -22,10 +22,12 @@ class JoinOffer(QObject):
         self._logs: tuple[LogAddress, ...] = ()
         window.banner.action_requested.connect(self._join)
 
-    def make(self, logs: Sequence[LogAddress]) -> None:
-        """Offer it for logs that were asked for together; of a single one there is nothing to offer."""
+    def make(self, logs: Sequence[LogAddress], *, wanted: bool) -> None:
+        """Offer it for logs that were asked for together, where that is wanted; others end the offer before."""
+        if not logs:  # the system asks for none right after the start: the offer for the command line stays
+            return
         self._window.banner.hide_if_action()
-        self._logs = tuple(logs) if len(logs) > 1 else ()
+        self._logs = tuple(logs) if wanted and len(logs) > 1 else ()
         if self._logs:
             self._window.banner.show_message(
                 self.tr("{0} logs were opened, each as a tab of its own.").format(len(logs)),

@@ -163,6 +163,8 @@ def test_logs_that_are_opened_together_can_be_shown_as_one(qtbot: QtBot, window:
     qtbot.waitUntil(lambda: window.tabs.count() == 2 and window.is_idle())
     assert not window.banner.isHidden()
     assert window.banner.button.text() == "Show them as one, by time"
+    window.open_paths([])  # as the system does right after the start
+    assert not window.banner.isHidden()
     qtbot.mouseClick(window.banner.button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(
         lambda: window.tabs.count() == 1 and window.is_idle() and window.views()[0].session.state.records == 9
