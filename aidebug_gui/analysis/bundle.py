@@ -12,6 +12,8 @@ from dataclasses import asdict, dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+import numpy as np
+
 from aidebug_gui import __version__
 from aidebug_gui.analysis.pii.export import MaskedCopy, MaskedExport, MaskOptions
 from aidebug_gui.analysis.pii.marks import make_scanner
@@ -80,11 +82,24 @@ def _manifest(log: FileLog, bundle: Bundle, copy: MaskedCopy, done: MaskedExport
         "filter": copy.text(bundle.view.query),
         "columns": view["columns"],
         "sort": view["sort"],
+        "bookmarks": [[row, copy.text(note)] for row, note in _marks_of_rows(bundle)],
         "records": done.records,
         "of_records": log.state().records,
         "hidden": done.by_entity,
         "left": {"certain": done.certain_left, "likely": done.likely_left},
     }
+
+
+def _marks_of_rows(bundle: Bundle) -> list[tuple[int, str]]:
+    """Return the bookmarks by the row of the bundle that their record became; those of other records stay here."""
+    if bundle.rows is None:
+        return list(bundle.view.marks)
+    places = np.searchsorted(bundle.rows, [record for record, _ in bundle.view.marks]).tolist()
+    return [
+        (place, note)
+        for place, (record, note) in zip(places, bundle.view.marks, strict=True)
+        if place < len(bundle.rows) and bundle.rows[place] == record
+    ]
 
 
 def _masked_name(name: str, copy: MaskedCopy) -> str:

@@ -15,7 +15,8 @@ FORMAT = "aidebug-bundle"
 VERSION = 1
 _MOST_BYTES = 1_000_000
 _MOST_COLUMNS = 200
-_LONGEST = 10_000  # characters of a filter or a name
+_MOST_MARKS = 10_000
+_LONGEST = 10_000  # characters of a filter, a name or a note
 
 
 class _Member(Protocol):
@@ -25,11 +26,15 @@ class _Member(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class BundleView:
-    """How the rows were seen: filter, columns from left to right, and the sorting (column, descending)."""
+    """How the rows were seen: filter, columns from left to right, the sorting (column, descending) and bookmarks.
+
+    ``marks``: the number of a record and what was noted about it. In a bundle its rows are counted, from 0.
+    """
 
     query: str = ""
     columns: tuple[str, ...] = ()
     sort: tuple[str, bool] | None = None
+    marks: tuple[tuple[int, str], ...] = ()
 
 
 def is_bundle(members: Iterable[_Member]) -> bool:
@@ -52,6 +57,7 @@ def read_view(path: Path) -> BundleView | None:
         query=query if isinstance(query, str) and len(query) <= _LONGEST else "",
         columns=tuple(name for name in names[:_MOST_COLUMNS] if isinstance(name, str) and 0 < len(name) <= _LONGEST),
         sort=_sort(sort),
+        marks=_marks(stored.get("bookmarks")),
     )
 
 
@@ -60,3 +66,12 @@ def _sort(stored: object) -> tuple[str, bool] | None:
         case [str(column), bool(descending)] if column:
             return column, descending
     return None
+
+
+def _marks(stored: object) -> tuple[tuple[int, str], ...]:
+    marks: list[tuple[int, str]] = []
+    for mark in stored[:_MOST_MARKS] if isinstance(stored, list) else ():
+        match mark:
+            case [int(row), str(note)] if row >= 0 and len(note) <= _LONGEST and not isinstance(row, bool):
+                marks.append((row, note))
+    return tuple(marks)

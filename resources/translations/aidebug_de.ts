@@ -6204,6 +6204,10 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>{n} {n:Anfrage wurde|Anfragen wurden} {storm}-mal oder öfter wiederholt.</translation>
     </message>
     <message>
+        <source>{entity} in {where}, line {line}</source>
+        <translation>{entity} in {where}, Zeile {line}</translation>
+    </message>
+    <message>
         <source>its form says so</source>
         <translation>die Form sagt es</translation>
     </message>

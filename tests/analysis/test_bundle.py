@@ -67,6 +67,11 @@ def test_the_log_itself_is_never_written(log) -> None:
     [
         ('{"format":"aidebug-bundle"}', BundleView()),
         ('{"format":"aidebug-bundle","filter":5,"columns":["a",1,""],"sort":["a","b"]}', BundleView(columns=("a",))),
+        (
+            '{"format":"aidebug-bundle","bookmarks":[[3,"look"],[true,""],[-1,""],[1],["2",""],5]}',
+            BundleView(marks=((3, "look"),)),
+        ),
+        ('{"format":"aidebug-bundle","bookmarks":{"3":"look"}}', BundleView()),
         ('{"format":"other","filter":"x"}', None),
         ("[" * 100_000, None),
         ("{", None),

@@ -50,7 +50,7 @@ def test_a_bundle_opens_as_one_log(tmp_path: Path) -> None:
     done = run("bundle", str(log), "--filter", "level:info", "--out", str(out))
     assert done.returncode == 0, done.stderr
     assert "2 records" in done.stdout
-    assert "1 email" in done.stdout
+    assert "E-mail address (1)" in done.stdout
     shown = run("query", str(out), "")
     assert len(shown.stdout.splitlines()) == 2
     assert "anna" not in shown.stdout

@@ -18,6 +18,7 @@ from aidebug_gui.analysis.pii.rules import Rulebook
 from aidebug_gui.analysis.pii.scan import BlockScanner, Finding
 from aidebug_gui.store.protocol import Rows
 from aidebug_gui.store.writing import Texts, texts_of
+from aidebug_gui.translatable import translatable
 
 _ROUNDS = 4
 MOST_PLACES = 20
@@ -211,10 +212,13 @@ class Leftovers:
         """Whether places are still reported."""
         return len(self.places) < MOST_PLACES
 
-    def add(self, entity: str, path: str, tier: Tier, line: int) -> None:
+    def add(self, title: str, path: str, tier: Tier, line: int) -> None:
+        """Count a finding; ``title``: of its entity, ``path``: of its field, empty for a text."""
         self.tiers[tier] += 1
         if self.has_room:
-            self.places.append((f"{entity} in {path or 'text'}, line {line}", line))
+            where = translatable("the field “{field}”", field=path) if path else translatable("the text")
+            place = translatable("{entity} in {where}, line {line}", entity=title, where=where, line=line)
+            self.places.append((place, line))
 
     def add_text(
         self, scanner: BlockScanner, masker: Masker, text: bytes, first_line: int, *, rows: bool = False
@@ -232,7 +236,7 @@ class Leftovers:
             if not masker.made(text[finding.start : finding.end]):
                 path = scanner.path_of(looked_at, starts, finding) if self.has_room else ""
                 line = first_line + text.count(b"\n", 0, finding.start) if self.has_room else 0
-                self.add(finding.entity, path, finding.tier, line)
+                self.add(scanner.detector.book.entities[finding.entity].title, path, finding.tier, line)
         return text.count(b"\n") + (not text.endswith(b"\n"))
 
 

@@ -44,8 +44,9 @@ class MaskedExport:
     by_entity: dict[str, int]
     certain_left: int
     likely_left: int
-    left: tuple[str, ...]  # where: "email in messages[].content, line 7"
+    left: tuple[str, ...]  # where: "E-mail address in the field “messages[].content”, line 7"
     left_lines: tuple[int, ...] = ()  # of the copy, one for each of ``left``
+    by_title: tuple[tuple[str, int], ...] = ()  # ``by_entity`` in the words of the window, most values first
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,12 @@ class MaskedCopy:
         by_entity, left = dict(self._cleaner.by_entity), self._left
         places, lines = zip(*left.places, strict=True) if left.places else ((), ())
         counts = left.tiers[Tier.CERTAIN], left.tiers[Tier.LIKELY]
-        return MaskedExport(self._records, sum(by_entity.values()), by_entity, *counts, tuple(places), tuple(lines))
+        entities = self._detector.book.entities
+        most_first = sorted(by_entity.items(), key=lambda kind: -kind[1])
+        titles = tuple((entities[name].title, count) for name, count in most_first)
+        return MaskedExport(
+            self._records, sum(by_entity.values()), by_entity, *counts, tuple(places), tuple(lines), titles
+        )
 
     def text(self, text: str) -> str:
         """Return a text with what is found in it hidden as in the copy."""

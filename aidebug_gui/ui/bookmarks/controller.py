@@ -98,6 +98,14 @@ class Bookmarks(QObject):
 
     # what is marked
 
+    def take_over(self, marks: tuple[tuple[int, str], ...]) -> None:
+        """Mark the records of a log of one record a line by their numbers, with what was noted about each."""
+        records = self._view.session.state.records
+        for record, note in marks:
+            if record < records:
+                self.marked.write(record, record + 1, note)
+        self._changed()
+
     def _current(self) -> tuple[int, int]:
         """Return number and line of the current record, -1 where there is none."""
         table = self._view.table

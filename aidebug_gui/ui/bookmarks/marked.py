@@ -39,6 +39,10 @@ class Marked:
         """Return all marks by line, also those whose line is not read yet."""
         return tuple(sorted((*self._marks.values(), *self._waiting), key=_line))
 
+    def notes(self) -> tuple[tuple[int, str], ...]:
+        """Return the number of each marked record, ascending, and what was noted about it."""
+        return tuple((record, self._marks[record].note) for record in self.records())
+
     def toggle(self, record: int, line: int) -> bool:
         """Mark a record that begins at a line, or take its mark away; return whether it is marked now."""
         if record in self._marks:

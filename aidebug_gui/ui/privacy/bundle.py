@@ -19,7 +19,7 @@ from aidebug_gui.store.protocol import CancelToken
 from aidebug_gui.translatable import translatable
 from aidebug_gui.ui.column_menu import find_column
 from aidebug_gui.ui.jobs import Jobs
-from aidebug_gui.ui.localized import localized_error
+from aidebug_gui.ui.localized import localized, localized_error
 from aidebug_gui.ui.values import count_text, visible
 
 if TYPE_CHECKING:
@@ -54,7 +54,8 @@ class BugBundle(QObject):
     def write(self, path: Path) -> None:
         """Write the records shown, and how they are shown, into a bundle."""
         session, header = self._view.session, self._view.table.header
-        view = BundleView(session.query, tuple(header.shown_order()), session.sort)
+        marks = self._view.bookmarks.marked.notes()
+        view = BundleView(session.query, tuple(header.shown_order()), session.sort, marks)
         rows = None if session.selection is None else np.sort(session.selection)
         self._path = path
         job = _Write(self._log, path, Bundle(view, rows, self._picture()), self.progressed.emit)
@@ -85,7 +86,7 @@ class BugBundle(QObject):
             count_text(done.certain_left),
             count_text(done.likely_left),
         )
-        places = "; ".join(done.left[:3])
+        places = "; ".join(map(localized, done.left[:3]))
         advice = places or self.tr("What no rule recognises is still in it: check it before you send it.")
         self._view.banner.show_message(visible(f"{saved} {advice}"))
 
@@ -116,6 +117,8 @@ class BundleRestore(QObject):
             store = view.session.store
             view.table.log_model.set_columns([find_column(store, name) for name in saved.columns])
             view.table.header.fit_columns()
+        if saved.marks and view.memory.log is None:  # opened before: what was marked since then holds
+            view.bookmarks.take_over(saved.marks)
         if saved.query:
             self._jobs.run("bundle filter", _Holds(self._log, saved.query), self._on_known, self._on_unknown)
         if saved.sort is not None:

@@ -32,6 +32,7 @@ from aidebug_gui.analysis.pii.mask import Mask
 from aidebug_gui.analysis.pii.model import Tier
 from aidebug_gui.analysis.pii.pseudonym_key import pseudonym_key
 from aidebug_gui.resources import user_directory
+from aidebug_gui.ui.localized import localized
 from aidebug_gui.ui.theme import em
 from aidebug_gui.ui.values import count_text, visible
 
@@ -222,8 +223,7 @@ class ExportDialog(QDialog):
     def show_report(self, done: MaskedExport) -> None:
         """Tell what was hidden, and what a second look at the copy found."""
         self._stop()
-        kinds = sorted(done.by_entity.items(), key=lambda kind: -kind[1])
-        hidden = ", ".join(f"{count_text(count)} {entity}" for entity, count in kinds)
+        hidden = ", ".join(f"{localized(title)} ({count_text(count)})" for title, count in done.by_title)
         lines = [
             self.tr("%s records written to %s.") % (count_text(done.records), self.path.text()),
             self.tr("%s values hidden%s") % (count_text(done.masked), f": {hidden}." if hidden else "."),
@@ -237,7 +237,7 @@ class ExportDialog(QDialog):
         self.left.clear()
         goes = self.style_box.currentData() == "jsonl"
         for words, line in zip(done.left, done.left_lines, strict=True):
-            item = QListWidgetItem(visible(words))
+            item = QListWidgetItem(visible(localized(words)))
             item.setData(Qt.ItemDataRole.UserRole, line - 1 if goes else -1)
             self.left.addItem(item)
         if done.left:

@@ -14,6 +14,10 @@ def test_a_bundle_opens_as_it_was_and_names_nobody(tab, qtbot, tmp_path, actions
     tab.session.sort_by("score", True)
     qtbot.waitUntil(tab.is_idle)
     out = tmp_path / "b.zip"
+    assert tab.table.show_record(13)
+    tab.bookmarks.toggle()
+    tab.bookmarks.marked.write(13, 14, f"{EMAIL} wrote to us")
+    tab.bookmarks.marked.write(4, 5, "not among the rows shown")
     tab.privacy.controller.bundle.write(out)
     qtbot.waitUntil(out.exists)
     qtbot.waitUntil(tab.is_idle)
@@ -39,4 +43,8 @@ def test_a_bundle_opens_as_it_was_and_names_nobody(tab, qtbot, tmp_path, actions
     assert view.session.shown == 20
     assert view.session.sort == ("score", True)
     assert "user_email" in [column.name for column in view.table.log_model.columns]
+    assert [(record, note.startswith("EMAIL_")) for record, note in view.bookmarks.marked.notes()] == [(1, True)]
+    assert view.memory.marks == view.bookmarks.marked.marks()
     view.close_log()
+    for record in (4, 13):
+        tab.bookmarks.marked.toggle(record, record + 1)

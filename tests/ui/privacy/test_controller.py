@@ -239,6 +239,7 @@ def test_a_masked_copy_is_written_and_checked(tab, qtbot, tmp_path, style):
     told = dialog.report.toPlainText()
     assert "20 records written" in told
     assert "0 certain" in told
+    assert "E-mail address (" in told  # the panel's word, not the rule's
     assert EMAIL not in out.read_text()
     with qtbot.waitSignal(tab.open_requested) as opened:
         dialog.open_copy.click()
