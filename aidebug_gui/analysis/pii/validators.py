@@ -50,6 +50,7 @@ _STANDS_FOR_ANYBODY = frozenset(
     b" somebody anyone me foo bar baz test tester testuser test.user admin example email mail recipient sender alice bob john"
     b" jane john.doe jane.doe johndoe janedoe jdoe a b x xxx".split()
 )
+_NOBODYS_NAMES = _STANDS_FOR_ANYBODY | _SERVICE_NAMES
 _NOBODYS_DOMAINS = frozenset(
     b"example.com example.org example.net example.edu test.com domain.com company.com yourcompany.com yourdomain.com"
     b" mydomain.com email.com mycompany.com your-domain.com acme.com".split()
@@ -222,7 +223,7 @@ def email(value: bytes) -> Check | None:
         return Check(-6.0, "the address of a repository")
     if domain in _NAMES_ALGORITHMS:
         return Check(-6.0, "the name of an algorithm of SSH")
-    if local in _STANDS_FOR_ANYBODY and (domain in _NOBODYS_DOMAINS or domain.startswith((b"example.", b"test."))):
+    if local in _NOBODYS_NAMES and (domain in _NOBODYS_DOMAINS or domain.startswith((b"example.", b"test."))):
         return Check(-6.0, "an address that stands for any")
     if domain.startswith((b"example.", b"test.")):
         return Check(-2.0, "an address of a domain for examples")

@@ -141,3 +141,27 @@ def test_the_form_of_a_key_filled_with_one_sign_is_none(line: str) -> None:
 
 def test_an_address_behind_a_login_is_no_password() -> None:
     assert found("curl --user login:password https://web.de/a1") == []
+
+
+@pytest.mark.parametrize("address", ["noreply@example.com", "no-reply@example.org", "postmaster@example.net"])
+def test_the_address_of_a_service_at_a_domain_for_examples_is_nobodys(address: str) -> None:
+    assert found(f'{{"from": "{address}"}}') == []
+    assert found(f'{{"from": "{address.replace("example", "web-shop24")}"}}') != []
+
+
+def test_a_session_is_certain_in_a_cookie_and_a_hint_in_a_field() -> None:
+    session = "a538e822702955a39febfe164f0ec195"
+    assert found(f'{{"cookie": "theme=dark; sessionid={session}"}}') == [session]
+    assert found(f"headers=[(b'cookie', b'sid={session}; a=b')]") == [session]
+    assert found(f'{{"sessionid": "{session}"}}') == []
+
+
+def test_a_phone_number_stands_behind_the_name_of_a_field_that_says_nothing_but_not_behind_base64() -> None:
+    assert found("sms queued to=+46 70 400 94 63 id=7") == ["+46 70 400 94 63"]
+    assert found("iv=aGVsbG8=+46704009463 ok") == []
+    assert found("diff=+12345678 ts=+1700000000000 tz=+0200") == []
+
+
+def test_a_user_that_stands_for_nobody_is_no_key_of_curl() -> None:
+    assert found("curl -u continuous-integration-user: https://web.de/a1") == []
+    assert found("curl -u ${API_KEY_OF_THE_PROVIDER}: https://web.de/a1") == []
