@@ -100,5 +100,5 @@ def test_what_is_told_of_a_copy_is_what_a_scan_of_it_finds(log: FileLog, tmp_pat
         assert (done.masked, bool(done.left)) == (
             (150, False) if options.least is not marks_module.Tier.NEVER else (0, True)
         )
-    assert done.left[0] == "credit_card in message, line 1"
+    assert done.left[0] == "credit_card in the field “message”, line 1"
     store.close()
