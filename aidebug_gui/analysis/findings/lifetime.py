@@ -21,6 +21,7 @@ _LEAST_RECORDS = 200
 _LEAST_GAP_NS, _LEAST_SHORT_GAP_NS = 10 * SECOND, 2 * SECOND
 _SHORT_GAP = 5  # times the .999 quantile of all pauses: what is that short must stand out more
 _MOST_PAUSES = 5
+_SAMPLED = 64  # of so many steps one tells from where on steps may be among the longest
 _REST_NS = 3600 * SECOND  # more than a few pauses of that length are how a log rests
 _MOST_BETWEEN = 3  # records further on at the most; more without a time are a progress bar, and no pause
 _MANY_STEPS = 2000  # from which on the .999 quantile is known
@@ -141,8 +142,12 @@ def gaps(evidence: Evidence) -> Iterator[Finding]:
 def _longest(steps: _Steps, at: slice) -> Rows:
     """Return the records of a chunk before which nothing came for longest."""
     rows = steps.rows(at)
+    length = steps.of(rows)
     most = _MOST_PAUSES + TAIL + 1
-    return rows if len(rows) <= most else rows[np.argpartition(steps.of(rows), -most)[-most:]]
+    if len(rows) > most * _SAMPLED:  # partitions are slow where most steps are equal, and sorting all of them is
+        may_be = length >= np.sort(length[::_SAMPLED])[-most]
+        rows, length = rows[may_be], length[may_be]
+    return rows[np.argsort(length, kind="stable")[-most:]]
 
 
 def life_findings(evidence: Evidence, texts: Texts) -> Iterator[Finding]:
