@@ -167,6 +167,11 @@ def test_a_pair_of_the_message_is_not_looked_for_in_the_header(open_text: OpenTe
     assert latencies[0] is not None
 
 
+def _app_log(said: list[str]) -> str:
+    """A log of an application, a record a second, of up to ten messages."""
+    return "".join(f"2026-03-03 08:15:0{second},000 - app - INFO - {one}\n" for second, one in enumerate(said))
+
+
 def test_durations_of_what_was_done_and_in_cells_of_their_own(open_text: OpenText) -> None:
     said = [
         "served features entity=u7 n=12 in 6.04 ms",
@@ -176,9 +181,7 @@ def test_durations_of_what_was_done_and_in_cells_of_their_own(open_text: OpenTex
         "/ocr | 850 ms | de",
         "done id=7 ms=87",
     ]
-    log = open_text(
-        "".join(f"2026-03-03 08:15:0{second},000 - app - INFO - {one}\n" for second, one in enumerate(said))
-    )
+    log = open_text(_app_log(said))
     values = [log.record(number).values.get("latency_ms") for number in range(len(said))]
     assert values == [6.04, 1500.0, None, 850.0, 850.0, 87.0]
     assert stored_and_shown_agree(log)
@@ -193,9 +196,7 @@ def test_durations_steps_and_rates_of_text(open_text: OpenText) -> None:
         "train samples/s=44 step=3600/4000 epoch=3/10",
         "train samples/s=46 step=3601/4000 epoch=3/10",
     ]
-    log = open_text(
-        "".join(f"2026-03-03 08:15:0{second},000 - app - INFO - {one}\n" for second, one in enumerate(said))
-    )
+    log = open_text(_app_log(said))
     values = [log.record(number).values for number in range(len(said))]
     assert [one.get("latency_ms") for one in values] == [45.2, 1500.0, None, None, None, None]
     assert [(one.get("step"), one.get("epoch")) for one in values[4:]] == [(3600, 3), (3601, 3)]

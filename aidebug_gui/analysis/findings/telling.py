@@ -28,11 +28,11 @@ def telling_line(text: str) -> str:
     for line in reversed(exceptions):
         if not _ELSEWHERE.search(line):
             return line
-    message = _MESSAGE.search(text)
-    if message is not None and not exceptions:
-        return message["said"]
     if exceptions:
         return exceptions[-1]
+    message = _MESSAGE.search(text)
+    if message is not None:
+        return message["said"]
     frames = [at for at, line in enumerate(lines) if _PYTHON_FRAME.match(line)]
     before = lines[: next((at for at, line in enumerate(lines) if is_bare_beginning(line)), None)]
     if frames:  # cut off before its end
