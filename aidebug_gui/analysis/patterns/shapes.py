@@ -28,52 +28,45 @@ _SLICE = 1 << 20
 """Bytes. Slices that stay in a core's cache are not faster, and each of their many short steps waits for a window that draws."""
 _STEPS = (1, 2, 4)  # together those from the first to the last of LEAST_HEX
 _WORD = re.compile(rb"[A-Fa-f-]++(?![0-9])")  # a run without a digit
-_ZERO, _LOWER_CASE, _LEFT_OUT = np.uint8(ord("0")), np.uint8(32), b"\xff"
+_ZERO, _LOWER_CASE = np.uint8(ord("0")), np.uint8(32)
 
 
-def collapse(data: Bytes, starts: NDArray[np.int32]) -> tuple[Bytes, NDArray[np.int32]]:
-    """Return texts ``data[starts[i]:starts[i + 1]]`` with each number and each long hexadecimal run as one ``0``.
+def zeroed(data: Bytes, starts: NDArray[np.int32]) -> Bytes:
+    """Return texts ``data[starts[i]:starts[i + 1]]`` with each byte of a number or of a long hexadecimal run as ``0``.
 
     The texts must be UTF-8. Works slice by slice: what is made of a whole block would take ten times its memory.
     """
     bounds = np.unique(np.searchsorted(starts, np.arange(0, len(data) + _SLICE, _SLICE)).clip(0, len(starts) - 1))
-    work = _Work(int(np.diff(starts[bounds]).max(initial=0)))
-    pieces: list[bytes] = []
-    new_starts = np.zeros(len(starts), dtype=np.int32)
-    done = 0
-    for first, last in pairwise(bounds.tolist()):
-        piece, ends = work.collapsed(data[starts[first] : starts[last]], starts[first + 1 : last + 1] - starts[first])
-        pieces.append(piece)
-        new_starts[first + 1 : last + 1] = ends + done
-        done += len(piece)
-    return np.frombuffer(b"".join(pieces), dtype=np.uint8), new_starts
+    edges = starts[bounds].tolist()
+    work = _Work(max(np.diff(edges), default=0))
+    made = np.empty(len(data), dtype=np.uint8)
+    for first, last in pairwise(edges):
+        work.zero(data[first:last], made[first:last])
+    return made
+
+
+def with_single_zeros(data: Bytes, starts: NDArray[np.int32]) -> tuple[Bytes, NDArray[np.int32]]:
+    """Return texts with each run of ``0`` as one ``0``, and where they begin then."""
+    is_zero = data == _ZERO
+    follows = np.zeros(len(data), dtype=np.bool_)
+    np.logical_and(is_zero[1:], is_zero[:-1], out=follows[1:])
+    gone = flags.counted(flags.packed(follows), starts.astype(np.int64))
+    return data[~follows], (starts - gone).astype(np.int32)
 
 
 class _Work:
-    """Collapses slices in memory that is taken once: fresh memory costs more than what is done with it."""
+    """Zeroes slices in memory that is taken once: fresh memory costs more than what is done with it."""
 
     def __init__(self, largest: int) -> None:
         """``largest``: bytes of the largest slice."""
-        self._text = np.empty(largest, dtype=np.uint8)
         self._letters = np.empty(largest, dtype=np.uint8)
         self._flags = np.empty((3, largest), dtype=np.bool_)
 
-    def collapsed(self, data: Bytes, ends: NDArray[np.int32]) -> tuple[bytes, NDArray[np.int64]]:
-        """Return the collapsed bytes of texts, and where in them each text ends. ``ends``: where each does in ``data``.
-
-        Arithmetic on bytes runs at many GB/s; what is left out becomes a byte that UTF-8 never has, since ``translate``
-        deletes faster than a selection by mask.
-        """
-        count = len(data)
-        text = self._text[:count]
-        value = np.subtract(data, _ZERO, out=text)
-        number = self._numbers(data, value)
-        left_out = number & flags.later(number, 1)
-        value *= flags.unpacked(number, count)
-        np.subtract(data, value, out=text)
-        unpacked = flags.unpacked(left_out, count)
-        text |= np.negative(unpacked, out=unpacked)
-        return text.tobytes().translate(None, _LEFT_OUT), ends - flags.counted(left_out, ends.astype(np.int64))
+    def zero(self, data: Bytes, made: Bytes) -> None:
+        """Write ``data`` with its numbers as ``0`` to ``made``. Arithmetic on bytes runs at many GB/s."""
+        value = np.subtract(data, _ZERO, out=made)
+        value *= flags.unpacked(self._numbers(data, value), len(data))
+        np.subtract(data, value, out=made)
 
     def _numbers(self, data: Bytes, value: Bytes) -> flags.Words:
         """Tell which bytes belong to numbers or to long hexadecimal runs that hold a digit. ``value``: data less "0"."""
@@ -142,7 +135,17 @@ def encoded_shapes(texts: pa.ChunkedArray) -> pa.DictionaryArray:
 
 
 def _encoded(data: Bytes, starts: NDArray[np.int32]) -> pa.DictionaryArray:
-    data, starts = collapse(data, starts)
+    """Return the shapes of texts, each distinct one once.
+
+    To take bytes out costs more than all else. So numbers keep their lengths until equal texts are put together.
+    """
+    zeroes = _distinct(zeroed(data, starts), starts)
+    shapes = _distinct(*with_single_zeros(*_buffers(zeroes.dictionary)))
+    return pa.DictionaryArray.from_arrays(shapes.indices.take(zeroes.indices), shapes.dictionary)
+
+
+def _distinct(data: Bytes, starts: NDArray[np.int32]) -> pa.DictionaryArray:
+    """Return texts with each distinct one once, in the order of their first appearance."""
     buffers = [None, pa.py_buffer(np.ascontiguousarray(starts)), pa.py_buffer(data)]
     return pa.Array.from_buffers(pa.string(), len(starts) - 1, buffers).dictionary_encode()
 

@@ -133,9 +133,9 @@ class RowMarks(QObject):
 
     def _ask(self) -> None:
         """Look at the rows in view that are not known."""
-        self._missing.clear()
         if "row marks" in self._jobs.kinds():
-            return  # what is missing then is asked for by the next frame
+            return  # what is missing is asked for when they are here
+        self._missing.clear()
         first, last = self._table.visible_positions()
         cache = self._table.log_model.cache
         rows = [row for position in range(first, last + 1) if (row := cache.get(position)) is not None]
@@ -150,7 +150,10 @@ class RowMarks(QObject):
             self._marks.clear()
         if columns == self._columns and self.is_on:
             self._marks |= marks
-        self._table.viewport().update()
+        if any(mark.style >= 0 for mark in marks.values()):
+            self._table.viewport().update()
+        if self._missing:
+            self._timer.start(DELAY_MS)
         self.looked.emit()
 
     def _on_failed(self, error: Exception) -> None:

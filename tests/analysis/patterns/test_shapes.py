@@ -9,14 +9,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aidebug_gui.analysis.patterns import shapes
-from aidebug_gui.analysis.patterns.shapes import ShapeTable, collapse
+from aidebug_gui.analysis.patterns.shapes import ShapeTable, with_single_zeros, zeroed
 
 
 def collapsed(texts: list[str]) -> list[str]:
     lines = [text.encode() + b"\n" for text in texts]
     starts = np.zeros(len(lines) + 1, dtype=np.int32)
     np.cumsum([len(line) for line in lines], out=starts[1:])
-    data, starts = collapse(np.frombuffer(b"".join(lines), dtype=np.uint8), starts)
+    data = np.frombuffer(b"".join(lines), dtype=np.uint8)
+    data, starts = with_single_zeros(zeroed(data, starts), starts)
     whole = data.tobytes()
     return [whole[a:b].decode().rstrip("\n") for a, b in pairwise(starts.tolist())]
 
