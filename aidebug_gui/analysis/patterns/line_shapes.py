@@ -12,7 +12,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from aidebug_gui.analysis.patterns.shapes import ShapeTable, encoded_shapes
+from aidebug_gui.analysis.patterns.shapes import ShapeTable, Zeroing, encoded_shapes
 from aidebug_gui.store.analytics import Analytics
 
 Numbers = NDArray[np.int32]
@@ -29,12 +29,13 @@ class LineShapes:
         self._analytics = analytics
         self._expressions = expressions
         self._tables = tables
+        self._zeroing = Zeroing()
         self._known: dict[tuple[str, int], int] = {}
         self._numbers = {name: np.zeros(0, dtype=np.int32) for name in expressions}
 
     def add(self, block: pa.Table) -> dict[str, Numbers] | None:
         """Return the numbers of each line's texts; None where lines have too little in common."""
-        encoded = encoded_shapes(block["line"])
+        encoded = encoded_shapes(block["line"], self._zeroing)
         code = block["code"].to_numpy().astype(np.int64)
         kind = encoded.indices.to_numpy().astype(np.int64) * _CODES + code
         first = np.full(len(encoded.dictionary) * _CODES, -1)

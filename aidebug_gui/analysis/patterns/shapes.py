@@ -31,20 +31,6 @@ _WORD = re.compile(rb"[A-Fa-f-]++(?![0-9])")  # a run without a digit
 _ZERO, _LOWER_CASE = np.uint8(ord("0")), np.uint8(32)
 
 
-def zeroed(data: Bytes, starts: NDArray[np.int32]) -> Bytes:
-    """Return texts ``data[starts[i]:starts[i + 1]]`` with each byte of a number or of a long hexadecimal run as ``0``.
-
-    The texts must be UTF-8. Works slice by slice: what is made of a whole block would take ten times its memory.
-    """
-    bounds = np.unique(np.searchsorted(starts, np.arange(0, len(data) + _SLICE, _SLICE)).clip(0, len(starts) - 1))
-    edges = starts[bounds].tolist()
-    work = _Work(max(np.diff(edges), default=0))
-    made = np.empty(len(data), dtype=np.uint8)
-    for first, last in pairwise(edges):
-        work.zero(data[first:last], made[first:last])
-    return made
-
-
 def with_single_zeros(data: Bytes, starts: NDArray[np.int32]) -> tuple[Bytes, NDArray[np.int32]]:
     """Return texts with each run of ``0`` as one ``0``, and where they begin then."""
     is_zero = data == _ZERO
@@ -54,15 +40,35 @@ def with_single_zeros(data: Bytes, starts: NDArray[np.int32]) -> tuple[Bytes, ND
     return data[~follows], (starts - gone).astype(np.int32)
 
 
-class _Work:
-    """Zeroes slices in memory that is taken once: fresh memory costs more than what is done with it."""
+class Zeroing:
+    """Writes zeros for numbers, in memory that is taken once: fresh memory costs more than what is done with it."""
 
-    def __init__(self, largest: int) -> None:
-        """``largest``: bytes of the largest slice."""
-        self._letters = np.empty(largest, dtype=np.uint8)
-        self._flags = np.empty((3, largest), dtype=np.bool_)
+    def __init__(self) -> None:
+        self._made = np.empty(0, dtype=np.uint8)
+        self._letters = np.empty(0, dtype=np.uint8)
+        self._flags = np.empty((3, 0), dtype=np.bool_)
 
-    def zero(self, data: Bytes, made: Bytes) -> None:
+    def zeroed(self, data: Bytes, starts: NDArray[np.int32]) -> Bytes:
+        """Return texts ``data[starts[i]:starts[i + 1]]`` with each byte of a number or of a long hexadecimal run as ``0``.
+
+        The texts must be UTF-8. What is returned is good until the next call. Works slice by slice: what is made of a
+        whole block would take ten times its memory.
+        """
+        bounds = np.unique(np.searchsorted(starts, np.arange(0, len(data) + _SLICE, _SLICE)).clip(0, len(starts) - 1))
+        edges = starts[bounds]
+        self._have(len(data), int(np.diff(edges).max(initial=0)))
+        for first, last in pairwise(edges.tolist()):
+            self._zero(data[first:last], self._made[first:last])
+        return self._made[: len(data)]
+
+    def _have(self, size: int, largest: int) -> None:
+        if len(self._made) < size:
+            self._made = np.empty(size, dtype=np.uint8)
+        if len(self._letters) < largest:
+            self._letters = np.empty(largest, dtype=np.uint8)
+            self._flags = np.empty((3, largest), dtype=np.bool_)
+
+    def _zero(self, data: Bytes, made: Bytes) -> None:
         """Write ``data`` with its numbers as ``0`` to ``made``. Arithmetic on bytes runs at many GB/s."""
         value = np.subtract(data, _ZERO, out=made)
         value *= flags.unpacked(self._numbers(data, value), len(data))
@@ -113,7 +119,7 @@ class ShapeTable:
             chosen = np.zeros(len(array), dtype=np.int32)
             chosen[long] = self.add(array.take(pa.array(long))) if len(long) else 0
             return chosen
-        encoded = _encoded(data, starts)
+        encoded = _encoded(data, starts, Zeroing())
         with self._lock:
             numbers = np.fromiter(map(self._number, encoded.dictionary.to_pylist()), np.int32, len(encoded.dictionary))
         return np.asarray(numbers[encoded.indices.to_numpy()], dtype=np.int32)
@@ -129,17 +135,17 @@ class ShapeTable:
         return found
 
 
-def encoded_shapes(texts: pa.ChunkedArray) -> pa.DictionaryArray:
+def encoded_shapes(texts: pa.ChunkedArray, zeroing: Zeroing) -> pa.DictionaryArray:
     """Return the shapes of texts, each distinct one once. Texts must not be NULL and end with a line break."""
-    return _encoded(*_buffers(texts.combine_chunks()))
+    return _encoded(*_buffers(texts.combine_chunks()), zeroing)
 
 
-def _encoded(data: Bytes, starts: NDArray[np.int32]) -> pa.DictionaryArray:
+def _encoded(data: Bytes, starts: NDArray[np.int32], zeroing: Zeroing) -> pa.DictionaryArray:
     """Return the shapes of texts, each distinct one once.
 
     To take bytes out costs more than all else. So numbers keep their lengths until equal texts are put together.
     """
-    zeroes = _distinct(zeroed(data, starts), starts)
+    zeroes = _distinct(zeroing.zeroed(data, starts), starts)
     shapes = _distinct(*with_single_zeros(*_buffers(zeroes.dictionary)))
     return pa.DictionaryArray.from_arrays(shapes.indices.take(zeroes.indices), shapes.dictionary)
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aidebug_gui.analysis.patterns import shapes
-from aidebug_gui.analysis.patterns.shapes import ShapeTable, with_single_zeros, zeroed
+from aidebug_gui.analysis.patterns.shapes import ShapeTable, Zeroing, encoded_shapes, with_single_zeros
 
 
 def collapsed(texts: list[str]) -> list[str]:
@@ -17,7 +17,7 @@ def collapsed(texts: list[str]) -> list[str]:
     starts = np.zeros(len(lines) + 1, dtype=np.int32)
     np.cumsum([len(line) for line in lines], out=starts[1:])
     data = np.frombuffer(b"".join(lines), dtype=np.uint8)
-    data, starts = with_single_zeros(zeroed(data, starts), starts)
+    data, starts = with_single_zeros(Zeroing().zeroed(data, starts), starts)
     whole = data.tobytes()
     return [whole[a:b].decode().rstrip("\n") for a, b in pairwise(starts.tolist())]
 
@@ -37,6 +37,13 @@ def test_numbers_and_ids_become_zero() -> None:
 @given(st.lists(st.text(alphabet="0123456789abcdefgxyzAF- =é", max_size=40), max_size=30))
 def test_does_what_two_regular_expressions_do(texts: list[str]) -> None:
     assert collapsed(texts) == [by_regex(text) for text in texts]
+
+
+def test_memory_is_used_again_for_other_texts() -> None:
+    zeroing = Zeroing()
+    for texts in (["one 12 and more\n", "3\n"], ["x 456\n"], ["a longer text than the first ones: 7\n"]):
+        shapes_of = encoded_shapes(pa.chunked_array([pa.array(texts)]), zeroing)
+        assert shapes_of.to_pylist() == [by_regex(text) for text in texts]
 
 
 def test_texts_that_span_slices() -> None:
