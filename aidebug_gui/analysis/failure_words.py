@@ -10,6 +10,10 @@ _FAILURE = re.compile(
     r"|^\W*(?:error|exception|failure)\s*[:\-]",
     re.IGNORECASE,
 )
+_BEGINS = re.compile(
+    r"^\W{0,3}(?:fail(?:ed|ure)\b|error\b|exception\b|fatal\b|(?:runtime|internal|unknown|build|deploy\w*) error\b|could(?: not|n't)\b|unable to\b|cannot \w+)",
+    re.IGNORECASE,
+)
 _COUNTED = re.compile(
     r"\b(?:passed|succeeded|successful(?:ly)?|successes)\b|\b(?:0|no|without|any) (?:\w+ )?(?:failed|failures?|errors?|exceptions?)\b",
     re.IGNORECASE,
@@ -27,3 +31,8 @@ def tells_of_failure(message: str) -> bool:
     """
     said = _CONTENT.sub("", message)
     return bool(_FAILURE.search(said)) and not _COUNTED.search(said)
+
+
+def begins_with_failure(message: str) -> bool:
+    """Return whether the first words of a message say that something failed: of lines that may be anything."""
+    return bool(_BEGINS.search(message)) and not _COUNTED.search(message)

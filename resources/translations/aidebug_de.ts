@@ -6176,6 +6176,10 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Sie kommen im ganzen Log vor.</translation>
     </message>
     <message>
+        <source>{n} {n:record speaks|records speak} of a failure below ERROR{when}.</source>
+        <translation>{n} {n:Eintrag spricht|Einträge sprechen} unterhalb von ERROR von einem Fehlschlag{when}.</translation>
+    </message>
+    <message>
         <source>This is the time from the first to the last line of a request.</source>
         <translation>Das ist die Zeit von der ersten bis zur letzten Zeile einer Anfrage.</translation>
     </message>
@@ -6690,6 +6694,18 @@ Strg+Umschalt+X entfernt ihn.</translation>
     <message>
         <source>Retry with backoff; have a second model or region to fall back to.</source>
         <translation>Mit wachsenden Pausen noch einmal versuchen; ein zweites Modell oder eine zweite Region als Ersatz haben.</translation>
+    </message>
+    <message>
+        <source>The gateway has no model left to send to</source>
+        <translation>Das Gateway hat kein Modell mehr, an das es senden kann</translation>
+    </message>
+    <message>
+        <source>All places that could answer for this model are resting after errors or rate limits, are not up, or none is known under this name.</source>
+        <translation>Alle Stellen, die für dieses Modell antworten könnten, ruhen nach Fehlern oder Ratenbegrenzungen, laufen nicht, oder unter diesem Namen ist keine bekannt.</translation>
+    </message>
+    <message>
+        <source>Look at the errors just before: a rate limit, a wrong key, a timeout. Check the name of the model, add a fallback or shorten the rest (cooldown).</source>
+        <translation>Die Fehler kurz davor ansehen: eine Ratenbegrenzung, ein falscher Schlüssel, eine Zeitüberschreitung. Den Namen des Modells prüfen, ein Ersatzmodell angeben oder die Ruhezeit (Cooldown) verkürzen.</translation>
     </message>
     <message>
         <source>The input is longer than the model allows</source>
@@ -7482,6 +7498,18 @@ Strg+Umschalt+X entfernt ihn.</translation>
     <message>
         <source>Read the first of them and what came just before it. Write such messages at ERROR, with the exception.</source>
         <translation>Die erste davon lesen und was kurz davor kam. Solche Meldungen auf ERROR schreiben, mit der Ausnahme.</translation>
+    </message>
+    <message>
+        <source>Messages that speak of a failure</source>
+        <translation>Meldungen, die von einem Fehlschlag sprechen</translation>
+    </message>
+    <message>
+        <source>The program went on with something else: a default, an older value, one attempt less. Or it only says what went wrong elsewhere.</source>
+        <translation>Das Programm machte mit etwas anderem weiter: einem Standardwert, einem älteren Wert, einem Versuch weniger. Oder es sagt nur, was anderswo schiefging.</translation>
+    </message>
+    <message>
+        <source>Read the first of each. If what users got was not complete then, write it at ERROR, with the exception.</source>
+        <translation>Jeweils die erste lesen. War unvollständig, was die Benutzer bekamen, sollte sie als ERROR geschrieben werden, mit der Ausnahme.</translation>
     </message>
     <message>
         <source>More predictions are wrong than before</source>

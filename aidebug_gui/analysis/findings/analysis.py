@@ -27,7 +27,7 @@ from aidebug_gui.analysis.findings.numbers_in_words import numbers_in_words
 from aidebug_gui.analysis.findings.orders import odd_orders
 from aidebug_gui.analysis.findings.other_errors import other_errors
 from aidebug_gui.analysis.findings.predictions import prediction_findings
-from aidebug_gui.analysis.findings.quiet_failures import quiet_failures
+from aidebug_gui.analysis.findings.quiet_failures import mentioned_failures, quiet_failures
 from aidebug_gui.analysis.findings.rates import rate_findings
 from aidebug_gui.analysis.findings.repetitions import agent_loops, duplicates
 from aidebug_gui.analysis.findings.request_flow import done_twice, slower, turned_round
@@ -67,6 +67,7 @@ _LESS_SPECIFIC = {
     "moved_number": ("keeps_growing",),
     "pattern_burst": ("",),
     "quiet_failure": ("", "retry_storm"),
+    "mentioned_failure": ("", "retry_storm"),
     "pattern_silence": ("heartbeat_missing",),
 }
 """A finding of this kind is left out where one of those kinds ("": any symptom in words) has most of its records."""
@@ -192,6 +193,7 @@ _RULES: tuple[Callable[[Analysis], Iterator[Finding]], ...] = (
     lambda analysis: rate_findings(analysis.evidence, analysis.patterns),
     lambda analysis: missing_numbers(analysis.evidence, analysis.patterns),
     lambda analysis: quiet_failures(analysis.evidence, analysis.patterns),
+    lambda analysis: mentioned_failures(analysis.evidence, analysis.patterns),
     lambda analysis: other_errors(analysis.evidence, analysis.texts.unexplained, analysis.patterns),
     lambda analysis: request_findings(analysis.requests),
     lambda analysis: slower(analysis.requests),

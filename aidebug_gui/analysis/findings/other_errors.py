@@ -12,6 +12,7 @@ from aidebug_gui.analysis.findings.finding import OTHER_ERROR, Finding
 from aidebug_gui.analysis.formatting import QUOTED, quote
 from aidebug_gui.analysis.patterns.message_patterns import Patterns
 from aidebug_gui.analysis.selected import Selected
+from aidebug_gui.formats.levels import Level
 from aidebug_gui.store.protocol import Rows
 from aidebug_gui.translatable import Text, joined, translatable
 
@@ -62,7 +63,8 @@ def _kinds(evidence: Evidence, chosen: Selected, patterns: Patterns) -> tuple[In
 def _said_by(evidence: Evidence, records: Sequence[int], counts: Sequence[int]) -> Iterator[Text]:
     """Yield what the records say, each of which stands for as many as ``counts`` has at its place."""
     for record, count in zip(records, counts, strict=False):
-        text = quote(evidence.headline(record), QUOTED)
+        is_behind = int(evidence.level[record]) < Level.ERROR  # a tool's own line behind a record that went well
+        text = quote(evidence.read(record)[1] if is_behind else evidence.headline(record), QUOTED)
         if len(records) == 1:
             yield translatable("The first says: {line}.", line=text)
         else:

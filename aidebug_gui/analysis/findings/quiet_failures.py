@@ -1,14 +1,17 @@
-"""Failures that the log calls information: "Prediction failed: ..." at INFO, which no filter by level shows."""
+"""Failures that the log does not call errors: "Prediction failed: ..." at INFO, which no filter by level shows."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+import numpy as np
+
 from aidebug_gui.analysis.evidence import Evidence
-from aidebug_gui.analysis.failure_words import tells_of_failure
+from aidebug_gui.analysis.failure_words import begins_with_failure, tells_of_failure
 from aidebug_gui.analysis.findings.finding import Finding, Severity
 from aidebug_gui.analysis.findings.rule_table import without_content
 from aidebug_gui.analysis.findings.spreading import densest, is_steady
+from aidebug_gui.analysis.findings.symptom_rules import symptom_rules
 from aidebug_gui.analysis.formatting import QUOTED, percent, quote
 from aidebug_gui.analysis.patterns.message_patterns import Pattern, Patterns
 from aidebug_gui.formats.levels import Level
@@ -16,6 +19,7 @@ from aidebug_gui.translatable import joined, translatable
 
 _LEAST = 5  # records of a pattern: a word in one message may mean anything
 _MOST_PATTERNS = 3
+_MOST_MENTIONED = 50
 _MOST_PLACED = 100_000  # records of a pattern of which it is looked where they lie
 _NEW = 0.05  # of the log: what comes first behind this part is new
 _SHARE_OF_NOISE = 0.02
@@ -62,3 +66,49 @@ def _finding(evidence: Evidence, patterns: Patterns, pattern: Pattern) -> Findin
         subject=pattern.text,
         severity=Severity.INFO if is_usual else None,
     )
+
+
+def mentioned_failures(evidence: Evidence, patterns: Patterns) -> Iterator[Finding]:
+    """Yield one note of what else speaks of a failure: warnings, few messages, lines without a level."""
+    layout = evidence.analytics.layout
+    told = [pattern for pattern in patterns.patterns if _is_mentioned(pattern, without_content(pattern.text, layout))]
+    told = sorted(told, key=lambda pattern: (-pattern.level, pattern.first))[:_MOST_MENTIONED]
+    told = [pattern for pattern in told if not _is_explained(pattern.text)]
+    if not told:
+        return
+    rows = np.sort(np.concatenate([patterns.rows(pattern.number) for pattern in told]))
+    shown = told[:_MOST_PATTERNS]
+    yield evidence.finding(
+        "mentioned_failure",
+        joined(
+            translatable(
+                "{n} {n:record speaks|records speak} of a failure below ERROR{when}.",
+                n=len(rows),
+                when=evidence.between(rows),
+            ),
+            *(
+                translatable(
+                    "{n} {n:says|say} {message}.",
+                    n=pattern.count,
+                    message=quote(evidence.headline(pattern.first), QUOTED),
+                )
+                for pattern in shown
+            ),
+            translatable("{n} other {n:message|messages} {n:is|are} rarer.", n=len(told) - len(shown))
+            if len(told) > len(shown)
+            else "",
+        ),
+        rows=rows,
+    )
+
+
+def _is_mentioned(pattern: Pattern, said: str) -> bool:
+    if pattern.level == Level.UNKNOWN:
+        return begins_with_failure(said)
+    return (pattern.level == Level.WARNING or (pattern.level < Level.WARNING and pattern.count < _LEAST)) and (
+        tells_of_failure(said)
+    )
+
+
+def _is_explained(said: str) -> bool:
+    return any(symptom.pattern.search(said) for _, symptom in symptom_rules().hinted(said))

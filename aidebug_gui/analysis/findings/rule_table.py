@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -36,7 +36,7 @@ class Meanings:
 
 
 class RuleTable:
-    """A bit for each rule: the symptoms in their order, then the marks of a program's life. Thread-safe.
+    """A bit for each rule: the symptoms in their order, then the marks. Thread-safe.
 
     Bits are those of Python's integers: rules may be any number. ``strong``: rules that match the message; ``weak``: those
     that count from WARNING on; ``failure``: rules that match an error text or traceback.
@@ -60,7 +60,8 @@ class RuleTable:
             for failure in texts.failures[len(self._failure) :]:
                 hinted = [*rules.hinted(failure)]
                 found = _bits(number for number, symptom in hinted if symptom.pattern.search(failure))
-                self._failure.append(found | (_alive(rules, failure) if hinted else 0))
+                found |= _marks(rules, rules.behind, failure)
+                self._failure.append(found | (_marks(rules, rules.life, failure) if hinted else 0))
             return Meanings.numbered(self._strong), Meanings.numbered(self._weak), Meanings.numbered(self._failure)
 
     def _reset_if_changed(self, texts: TextPass, layout: Layout) -> None:
@@ -74,23 +75,22 @@ class RuleTable:
     def _add_message(self, rules: SymptomRules, message: str) -> None:
         hinted = [*rules.hinted(message)]
         strong = _bits(number for number, symptom in hinted if symptom.pattern.search(message))
-        self._strong.append(strong | _alive(rules, message))
+        self._strong.append(strong | _marks(rules, rules.life, message))
         self._weak.append(_bits(number for number, symptom in hinted if symptom.weak and symptom.weak.search(message)))
 
 
 def bits_of(*names: str) -> int:
     """Return the bits of symptoms or of marks of life."""
-    rules = symptom_rules()
-    known = [*(symptom.name for symptom in rules.symptoms), *rules.life]
-    return _bits(known.index(name) for name in names)
+    bits = symptom_rules().bits
+    return sum(bits[name] for name in names)
 
 
 def _bits(numbers: Iterable[int]) -> int:
     return sum(1 << number for number in numbers)
 
 
-def _alive(rules: SymptomRules, text: str) -> int:
-    return _bits(len(rules.symptoms) + number for number, mark in enumerate(rules.life.values()) if mark.search(text))
+def _marks(rules: SymptomRules, marks: Mapping[str, re.Pattern[str]], text: str) -> int:
+    return sum(rules.bits[name] for name, mark in marks.items() if mark.search(text))
 
 
 def without_content(message: str, layout: Layout) -> str:

@@ -41,10 +41,17 @@ class Symptom(Explanation):
 
 @dataclass(frozen=True)
 class SymptomRules:
-    """All rules. A symptom has the bit of its number, a mark of life the next ones."""
+    """All rules. A symptom has the bit of its number, a mark of life or of a text behind a record the next ones."""
 
     symptoms: tuple[Symptom, ...]
     life: Mapping[str, re.Pattern[str]]
+    behind: Mapping[str, re.Pattern[str]]
+
+    @cached_property
+    def bits(self) -> Mapping[str, int]:
+        """The bit of each symptom and each mark."""
+        names = [*(symptom.name for symptom in self.symptoms), *self.life, *self.behind]
+        return {name: 1 << number for number, name in enumerate(names)}
 
     def hinted(self, text: str) -> Iterator[tuple[int, Symptom]]:
         """Yield the symptoms, with their numbers, one of whose literals stands in a text; other patterns need not be tried."""
@@ -90,7 +97,10 @@ def read_rules(path: Path) -> SymptomRules:
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise SymptomError(f"{path}: {error}") from error
     entries = table.get("symptom", [])
-    life = {name: _compiled(pattern, f"{path}: life.{name}") for name, pattern in table.get("life", {}).items()}
+    life, behind = (
+        {name: _compiled(pattern, f"{path}: {kind}.{name}") for name, pattern in table.get(kind, {}).items()}
+        for kind in ("life", "behind")
+    )
     symptoms = tuple(_symptom(entry, path) for entry in entries)
     names = {symptom.name for symptom in symptoms}
     for symptom in symptoms:
@@ -98,7 +108,7 @@ def read_rules(path: Path) -> SymptomRules:
             if other not in names:
                 owner = translatable("{path}: symptom {name}", path=str(path), name=symptom.name)
                 raise SymptomError(translatable("{owner}: {missing} is missing or unknown", owner=owner, missing=other))
-    return SymptomRules(symptoms, life)
+    return SymptomRules(symptoms, life, behind)
 
 
 def _symptom(entry: Mapping[str, Any], path: Path) -> Symptom:

@@ -148,13 +148,14 @@ class Texts:
 
     @cached_property
     def unexplained(self) -> Selected:
-        """Records at ERROR or above that tell of nothing that a rule takes for a warning or worse."""
+        """Records at ERROR or above, or with an error line behind them, that tell of nothing that a rule takes for a warning or worse."""
         told = [symptom.name for symptom in symptom_rules().symptoms if symptom.severity >= Severity.WARNING]
-        explaining = bits_of(*told)
+        explaining, behind = bits_of(*told), bits_of(*symptom_rules().behind)
         statuses = Statuses(self._evidence)
 
         def mask(at: slice) -> Bools:
-            is_left: Bools = (self._evidence.level[at] >= Level.ERROR) & ~self._mask(at, explaining)
+            is_error: Bools = (self._evidence.level[at] >= Level.ERROR) | self._mask(at, behind)
+            is_left: Bools = is_error & ~self._mask(at, explaining)
             return is_left & ~statuses.mask(at, statuses.names)
 
         return self._evidence.selected("unexplained errors", mask, (self._basis, statuses.basis))

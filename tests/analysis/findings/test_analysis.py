@@ -127,8 +127,8 @@ def test_settled_keeps_the_later_and_drops_what_is_covered() -> None:
 
 EXPECTED = {
     "ollama/manthya_ollama.log": {"silent_truncation", "server_error", "retry_storm"},
-    "vllm/vllm-run1-oom.log": {"stops_while_starting"},
-    "vllm/vllm.log": {"engine_dead", "gap"},
+    "vllm/vllm-run1-oom.log": {"stops_while_starting", "mentioned_failure"},
+    "vllm/vllm.log": {"engine_dead", "gap", "mentioned_failure"},
     "llama_cpp/b3rgundy_llama-server.log": {"model_not_loaded"},
     "predictions_jsonl/rda-hub_loguru_kv_predictions.log": {"confident_on_empty_input"},
     "predictions_jsonl/2025paml504_predictions.jsonl": set(),
@@ -136,7 +136,7 @@ EXPECTED = {
     "predictions_jsonl/douglas_nested_predictions.jsonl": set(),
     "predictions_jsonl/content_moderation_predictions.jsonl": set(),
     "claude_code/edge_cases.jsonl": {"tool_call"},
-    "sglang/sglang-int4.log": {"gap"},
+    "sglang/sglang-int4.log": {"gap", "mentioned_failure"},
     "fastapi_app/manthya_server.log": {"connection", "timeout", "other_error"},
     "fastapi_app/gesahni_uvicorn.log": set(),
     "uvicorn_gunicorn/gunicorn_worker_boot_crash.log": {"engine_dead", "missing_package"},

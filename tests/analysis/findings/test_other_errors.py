@@ -92,3 +92,16 @@ def test_an_exception_in_json_is_quoted_by_its_type_and_text(open_text: OpenText
     finding = found(open_text("".join(records)))["other_error"]
     assert finding.count == 3
     assert finding.sentence.endswith("The first says: “LedgerSealed: ledger 7”.")
+
+
+def test_an_error_line_behind_a_record_that_went_well_is_an_error(open_text: OpenText) -> None:
+    text = (
+        "INFO:     Started server process [411]\n"
+        "INFO:     Application startup complete.\n"
+        "Error: the shelf plan 'north.yml' names no owner\n"
+        "INFO:     Waiting for visitors.\n"
+        "a second line of what it waits for\n"
+    )
+    finding = found(open_text(text))["other_error"]
+    assert finding.rows.tolist() == [1]
+    assert finding.sentence.endswith("The first says: “Error: the shelf plan 'north.yml' names no owner”.")

@@ -44,3 +44,29 @@ def test_what_a_rule_names_and_what_is_a_warning_is_not_told_again(open_text: Op
 def test_what_users_write_about_failures_is_no_failure(open_text: OpenText) -> None:
     asked = [("INFO", "User input: my payment failed again")] * 12
     assert not quiet(find(open_text(lines(*GOOD, *asked, *GOOD))))
+
+
+def mentioned(found: list[Finding]) -> list[Finding]:
+    return [finding for finding in found if finding.kind == "mentioned_failure"]
+
+
+def test_warnings_and_single_messages_that_speak_of_a_failure_are_one_note(open_text: OpenText) -> None:
+    said = [*GOOD, ("WARNING", "Summary failed, older one is shown"), ("INFO", "could not open the shelf index"), *GOOD]
+    (finding,) = mentioned(find(open_text(lines(*said))))
+    assert finding.rows.tolist() == [300, 301]
+    assert finding.severity is Severity.INFO
+    assert finding.sentence == (
+        "2 records speak of a failure below ERROR between 08:05:00 and 08:05:01. 1 says “Summary failed, older one is shown”. "
+        "1 says “could not open the shelf index”."
+    )
+
+
+def test_lines_without_a_level_must_begin_with_it(open_text: OpenText) -> None:
+    text = "loading shelf 7\nFailed to open shelf index 3\nthe user said that opening failed again\nshelf 8 is open\n"
+    (finding,) = mentioned(find(open_text(text)))
+    assert finding.rows.tolist() == [1]
+
+
+def test_what_a_rule_explains_is_not_mentioned_as_well(open_text: OpenText) -> None:
+    said = [("WARNING", "Upload failed: No space left on device"), ("WARNING", "2 shelves passed, 0 failed")]
+    assert not mentioned(find(open_text(lines(*GOOD, *said, *GOOD))))

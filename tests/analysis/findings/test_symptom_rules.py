@@ -24,6 +24,7 @@ EXAMPLES = {
     "broken_data": "ignoring corrupted image or label",
     "quota": "Error code: 0 - insufficient_quota",
     "rate_limit": "openai.RateLimitError: Error code: 0",
+    "nobody_serves": "router: no healthy deployments found for model house-large, try again in 30 seconds",
     "overloaded": "overloaded_error: Overloaded",
     "context_length": "This model's maximum context length is 0 tokens",
     "prompt_truncated": "truncating input prompt limit=0 prompt=0",
