@@ -16,6 +16,7 @@ from aidebug_gui.analysis.folds import CHUNK
 from aidebug_gui.analysis.formatting import clock
 from aidebug_gui.analysis.selected import Part, Range, Selected
 from aidebug_gui.analysis.texts import TextPass, read_texts
+from aidebug_gui.formats.tracebacks import TRACEBACK_START
 from aidebug_gui.store.protocol import Rows
 from aidebug_gui.translatable import Text, translatable
 
@@ -104,10 +105,16 @@ class Evidence(Columns):
         return message, "\n".join(text for text in (error, traceback) if text)
 
     def headline(self, record: int) -> str:
-        """Return what an error says of itself: of an exception its type and text, else the message, else the error."""
+        """Return what an error says of itself: of an exception its type and text, else the message, else the error.
+
+        A message that only announces (``Failed to validate:``) is followed by the first line behind it.
+        """
         message, error, traceback = self._read(record)
         is_exception = bool(error) and self.has("error_type") and ": " in error
-        return error if is_exception else message.strip() or error or traceback
+        said = message.strip()
+        if said.endswith(":") and traceback and not traceback.startswith(TRACEBACK_START):
+            said = f"{said} {traceback.strip().partition(chr(10))[0]}"
+        return error if is_exception else said or error or traceback
 
     def _read(self, record: int) -> tuple[str, str, str]:
         known = self._kept.read.get(record)

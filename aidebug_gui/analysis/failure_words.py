@@ -11,7 +11,7 @@ _FAILURE = re.compile(
     re.IGNORECASE,
 )
 _BEGINS = re.compile(
-    r"^\W{0,3}(?:fail(?:ed|ure)\b|error\b|exception\b|fatal\b|(?:runtime|internal|unknown|build|deploy\w*) error\b|could(?: not|n't)\b|unable to\b|cannot \w+)",
+    r"^\W{0,3}(?:fail(?:ed|ure)\b|error\b|exception\b|fatal\b|invalid\b|(?:\w+ ){1,3}(?:error|exception|failed|failure)\s*(?::|\Z)|could(?: not|n't)\b|unable to\b|cannot \w+)",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(

@@ -6208,6 +6208,10 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>{n} {n:Anfrage wurde|Anfragen wurden} {storm}-mal oder öfter wiederholt.</translation>
     </message>
     <message>
+        <source>The last {n} records{when} only say that something is waited for, for {took}. The last one says: {line}.</source>
+        <translation>Die letzten {n} Einträge{when} sagen {took} lang nur, dass auf etwas gewartet wird. Der letzte sagt: {line}.</translation>
+    </message>
+    <message>
         <source>{entity} in {where}, line {line}</source>
         <translation>{entity} in {where}, Zeile {line}</translation>
     </message>
@@ -6550,6 +6554,18 @@ Strg+Umschalt+X entfernt ihn.</translation>
     <message>
         <source>Compare its memory with the limit of container or machine (dmesg, kubectl describe, the metrics of the platform). If memory was free, look at health checks and time limits.</source>
         <translation>Seinen Speicher mit der Grenze von Container oder Maschine vergleichen (dmesg, kubectl describe, Messwerte der Plattform). War Speicher frei, nach Gesundheitsprüfungen und Fristen sehen.</translation>
+    </message>
+    <message>
+        <source>Somebody stopped the program (Ctrl+C)</source>
+        <translation>Jemand hat das Programm angehalten (Strg+C)</translation>
+    </message>
+    <message>
+        <source>The traceback only says where it was when it was stopped. Mostly it seemed to hang: a download, processes that wait for each other, a lock.</source>
+        <translation>Der Traceback sagt nur, wo es war, als es angehalten wurde. Meist schien es zu hängen: ein Download, Prozesse, die aufeinander warten, eine Sperre.</translation>
+    </message>
+    <message>
+        <source>Look at the pause before, and at the deepest frame: that is what it waited for.</source>
+        <translation>Die Pause davor ansehen und den tiefsten Frame: Darauf hat es gewartet.</translation>
     </message>
     <message>
         <source>The GPU reported an error</source>
@@ -7438,6 +7454,18 @@ Strg+Umschalt+X entfernt ihn.</translation>
     <message>
         <source>Look at the records just before: what was deployed, and what the step that writes this message gets from the one before it.</source>
         <translation>Die Einträge kurz davor ansehen: was ausgeliefert wurde, und was der Schritt, der diese Meldung schreibt, vom vorigen bekommt.</translation>
+    </message>
+    <message>
+        <source>The log ends waiting for something</source>
+        <translation>Das Log endet damit, dass es auf etwas wartet</translation>
+    </message>
+    <message>
+        <source>What is waited for did not come: a process that hangs while it starts (GPUs that cannot reach each other, a download, a lock), a service that is not up, or somebody stopped it too early.</source>
+        <translation>Worauf gewartet wird, kam nicht: ein Prozess, der beim Start hängt (GPUs, die einander nicht erreichen, ein Download, eine Sperre), ein Dienst, der nicht läuft, oder jemand hat es zu früh angehalten.</translation>
+    </message>
+    <message>
+        <source>Look at the last record before the waiting, and into the log of what is waited for. With several GPUs: try one, or set NCCL_DEBUG=INFO to see what they wait for.</source>
+        <translation>Den letzten Eintrag vor dem Warten ansehen und das Log dessen, worauf gewartet wird. Bei mehreren GPUs: eine probieren, oder NCCL_DEBUG=INFO setzen, um zu sehen, worauf sie warten.</translation>
     </message>
     <message>
         <source>{field} is missing in a few records</source>

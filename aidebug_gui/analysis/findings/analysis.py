@@ -38,6 +38,7 @@ from aidebug_gui.analysis.findings.symptom_rules import symptom_rules
 from aidebug_gui.analysis.findings.symptoms import Texts, symptom_finding, text_symptoms
 from aidebug_gui.analysis.findings.traffic import errors_after_version, retry_storm
 from aidebug_gui.analysis.findings.truncation import silent_truncation
+from aidebug_gui.analysis.findings.waiting import ends_waiting
 from aidebug_gui.analysis.joined_requests import Requests
 from aidebug_gui.analysis.patterns.message_patterns import Patterns, find_patterns
 from aidebug_gui.analysis.requests import join_requests, request_findings
@@ -69,6 +70,7 @@ _LESS_SPECIFIC = {
     "quiet_failure": ("", "retry_storm"),
     "mentioned_failure": ("", "retry_storm"),
     "pattern_silence": ("heartbeat_missing",),
+    "stops_while_starting": ("ends_waiting",),
 }
 """A finding of this kind is left out where one of those kinds ("": any symptom in words) has most of its records."""
 
@@ -194,6 +196,7 @@ _RULES: tuple[Callable[[Analysis], Iterator[Finding]], ...] = (
     lambda analysis: missing_numbers(analysis.evidence, analysis.patterns),
     lambda analysis: quiet_failures(analysis.evidence, analysis.patterns),
     lambda analysis: mentioned_failures(analysis.evidence, analysis.patterns),
+    lambda analysis: ends_waiting(analysis.evidence, analysis.patterns),
     lambda analysis: other_errors(analysis.evidence, analysis.texts.unexplained, analysis.patterns),
     lambda analysis: request_findings(analysis.requests),
     lambda analysis: slower(analysis.requests),

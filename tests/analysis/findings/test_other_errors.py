@@ -105,3 +105,13 @@ def test_an_error_line_behind_a_record_that_went_well_is_an_error(open_text: Ope
     finding = found(open_text(text))["other_error"]
     assert finding.rows.tolist() == [1]
     assert finding.sentence.endswith("The first says: “Error: the shelf plan 'north.yml' names no owner”.")
+
+
+def test_a_message_that_only_announces_is_quoted_with_what_follows(open_text: OpenText) -> None:
+    text = (
+        "INFO 09-06 01:18:09.145 [serve.py:3] shelf 1 is open\n"
+        "ERROR 09-06 01:18:10.145 [serve.py:5] Shelf plan is refused:\n"
+        "ERROR 09-06 01:18:10.145 [serve.py:5]   - owner not in list: 'north'\n"
+    )
+    finding = found(open_text(text))["other_error"]
+    assert finding.sentence.endswith("The first says: “Shelf plan is refused: - owner not in list: 'north'”.")

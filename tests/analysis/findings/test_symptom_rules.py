@@ -15,6 +15,7 @@ EXAMPLES = {
     "disk_full": "OSError: [Errno 0] No space left on device",
     "host_oom": "Out of memory: Killed process 0 (python)",
     "worker_killed": "Worker (pid:0) was sent SIGKILL! Perhaps out of memory?",
+    "interrupted": 'Traceback (most recent call last): File "/srv/fit.py", line 30, in wait KeyboardInterrupt',
     "cuda_error": "RuntimeError: CUDA error: an illegal memory access was encountered",
     "engine_dead": "EngineDeadError: EngineCore encountered an issue.",
     "model_not_loaded": "llama_model_load: error loading model: failed to load model",
