@@ -36,11 +36,12 @@ from aidebug_gui.formats.pairs import AROUND_VALUES, find_gauges, find_pairs, me
 from aidebug_gui.formats.repeated_headers import without_repeats
 from aidebug_gui.formats.times import NS_PER_MS, SECOND_NS, parse_time, seconds_since_start
 from aidebug_gui.formats.tool_calls import tool_calls
-from aidebug_gui.formats.tracebacks import TRACEBACK_START, traceback_text, whole_traceback
+from aidebug_gui.formats.tracebacks import CRASH_START, TRACEBACK_START, traceback_text, whole_traceback
 from aidebug_gui.formats.units import DURATIONS
 from aidebug_gui.formats.values import as_number, as_text, is_scalar
 from aidebug_gui.formats.wrappers import Unwrapped, unwrap_lines
 
+_CRASH_START = re.compile(CRASH_START, re.ASCII)
 _EMPTY_IS_NOTHING = frozenset({Kind.CATEGORY, Kind.ID})
 _PAIRS_ONLY = frozenset({"logfmt_time_first", "logfmt_level_first"})
 _SHOWN_FIELDS = 4
@@ -250,9 +251,10 @@ class RecordParser:
 
     def _raw(self, head: str, extra: str, draft: _Draft) -> ParsedRecord:
         level = Level.UNKNOWN
-        if head.startswith(TRACEBACK_START):
+        if _CRASH_START.match(head):
             level = Level.ERROR
             draft.flags |= Flag.DERIVED_LEVEL
+        if head.startswith(TRACEBACK_START):
             extra = f"{head}\n{extra}".rstrip("\n")
         draft.values["level"] = int(level)
         draft.values["message"] = head

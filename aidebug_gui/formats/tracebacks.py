@@ -7,6 +7,12 @@ from collections.abc import Mapping
 from aidebug_gui.formats.values import as_text
 
 TRACEBACK_START = "Traceback (most recent call last)"
+CRASH_START = (
+    r"^(?:Traceback \(most recent call last\)"
+    r"|(?:Uncaught (?:\(in promise\) )?|Unhandled )?(?:[A-Za-z_$][\w$.:]{0,120})?(?:Error|Exception)(?: \[\w{1,40}\])?: (?:[^\s\d]|\d+ [A-Za-z])"
+    r"|Exception in thread |panic: |thread '[^']{1,60}' panicked at )"
+)
+"""What a line begins with that is an error though no header says so; a number behind it is a measured one (common subset of Python's ``re`` and RE2)."""
 
 
 def traceback_text(value: object) -> str | None:

@@ -1,8 +1,12 @@
-"""Exception values of JSON records as text."""
+"""Exception values of JSON records as text, and lines that begin like a crash."""
 
 from __future__ import annotations
 
-from aidebug_gui.formats.tracebacks import traceback_text, whole_traceback
+import re
+
+import pytest
+
+from aidebug_gui.formats.tracebacks import CRASH_START, traceback_text, whole_traceback
 
 
 def test_text_and_nothing() -> None:
@@ -54,3 +58,40 @@ def test_loguru_writes_the_frames_into_its_text() -> None:
     assert whole_traceback("KeyError: 1", record) == whole
     assert whole_traceback("KeyError: 1", {"text": "failed"}) == "KeyError: 1"
     assert whole_traceback(whole, {"text": "Traceback (most recent call last): other"}) == whole
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Traceback (most recent call last):",
+        "TypeError: Cannot read properties of undefined (reading 'shelf')",
+        "Error: connect ECONNREFUSED 127.0.0.1:5432",
+        "Error [ERR_HTTP_HEADERS_SENT]: Cannot set headers",
+        "Error: 404 status code (no body)",
+        "Uncaught ReferenceError: shelf is not defined",
+        "Uncaught (in promise) TypeError: Failed to fetch",
+        "java.lang.IllegalStateException: shelf is sealed",
+        "shelf::plan::PlanError: no owner",
+        'Exception in thread "main" java.lang.Error',
+        "panic: runtime error: index out of range",
+        "thread 'main' panicked at src/shelf.rs:80:32:",
+    ],
+)
+def test_lines_that_begin_like_a_crash(line: str) -> None:
+    assert re.match(CRASH_START, line, re.ASCII)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "ValidationError: 0.231",
+        "Errors: none",
+        "no Error: here",
+        "RMSError: 0.5",
+        "Error:",
+        "the panic: is over",
+        "Exception handling",
+    ],
+)
+def test_lines_that_only_mention_errors(line: str) -> None:
+    assert not re.match(CRASH_START, line, re.ASCII)

@@ -205,3 +205,17 @@ def test_durations_steps_and_rates_of_text(open_text: OpenText) -> None:
         assert found is not None
         assert found.tolist() == expected
     assert stored_and_shown_agree(log)
+
+
+def test_lines_that_begin_like_a_crash_are_errors(open_text: OpenText) -> None:
+    log = open_text(
+        "shelf server listens\nTypeError: no such shelf\n    at open (/app/shelf.js:4:2)\nthread 'main' panicked at a.rs:1:2:\n"
+        "ValidationError: 0.231\nready\n"
+    )
+    assert [log.record(number).level for number in range(5)] == [
+        Level.UNKNOWN, Level.ERROR, Level.ERROR, Level.UNKNOWN, Level.UNKNOWN,
+    ]  # fmt: skip
+    found = log.select("level:error AND is:derived")
+    assert found is not None
+    assert found.tolist() == [1, 2]
+    assert stored_and_shown_agree(log)

@@ -63,9 +63,19 @@ def _kinds(evidence: Evidence, chosen: Selected, patterns: Patterns) -> tuple[In
 def _said_by(evidence: Evidence, records: Sequence[int], counts: Sequence[int]) -> Iterator[Text]:
     """Yield what the records say, each of which stands for as many as ``counts`` has at its place."""
     for record, count in zip(records, counts, strict=False):
-        is_behind = int(evidence.level[record]) < Level.ERROR  # a tool's own line behind a record that went well
-        text = quote(evidence.read(record)[1] if is_behind else evidence.headline(record), QUOTED)
+        text = quote(_words(evidence, record), QUOTED)
         if len(records) == 1:
             yield translatable("The first says: {line}.", line=text)
         else:
             yield translatable("{n} {n:says|say} {message}.", n=count, message=text)
+
+
+def _words(evidence: Evidence, record: int) -> str:
+    """Return what an error says; of one that only announces (``panicked at ...:``) also the line without a level behind it."""
+    if int(evidence.level[record]) < Level.ERROR:  # a tool's own line behind a record that went well
+        return evidence.read(record)[1]
+    said = evidence.headline(record)
+    behind = record + 1
+    if said.endswith(":") and behind < evidence.records and int(evidence.level[behind]) == Level.UNKNOWN:
+        said = f"{said} {evidence.headline(behind)}"
+    return said

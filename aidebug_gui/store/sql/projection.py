@@ -16,6 +16,7 @@ from aidebug_gui.formats.levels import FAILED_STATUS, LEVEL_WORDS, NO_ERROR, PYT
 from aidebug_gui.formats.model import JSON, RAW, Flag, JsonPath, Layout, MessagePattern, TextFormat
 from aidebug_gui.formats.pairs import AROUND_VALUES, NUMBER
 from aidebug_gui.formats.times import NS_PER_MS, SECOND_NS
+from aidebug_gui.formats.tracebacks import CRASH_START
 from aidebug_gui.formats.wrappers import outer_columns
 from aidebug_gui.store.sql.classification import CONTINUATION, checked_code
 from aidebug_gui.store.sql.headers import LinePart, has_pairs, header_groups, header_parts, header_value, message_text
@@ -232,7 +233,7 @@ class Projection:
             if known.level or known.level_from_text
         ]
         for code in sorted({RAW, *(wrapper.code for wrapper in self.layout.wrappers)} & codes):
-            crash = "starts_with(line, 'Traceback (most recent call last)')"
+            crash = f"regexp_matches(line, {quoted(CRASH_START)})"
             cases.append(f"WHEN code = {code} AND {crash} THEN {int(Level.ERROR)}")
         return f"CASE {' '.join(cases)} END" if cases else "CAST(NULL AS INTEGER)"
 

@@ -115,3 +115,10 @@ def test_a_message_that_only_announces_is_quoted_with_what_follows(open_text: Op
     )
     finding = found(open_text(text))["other_error"]
     assert finding.sentence.endswith("The first says: “Shelf plan is refused: - owner not in list: 'north'”.")
+
+
+def test_a_panic_is_quoted_with_the_line_behind_it(open_text: OpenText) -> None:
+    text = "opening shelf 3\nthread 'main' panicked at src/shelf.rs:80:32:\nno such plan: north\nnote: run with RUST_BACKTRACE=1\n"
+    finding = found(open_text(text))["other_error"]
+    assert finding.rows.tolist() == [1]
+    assert finding.sentence.endswith("“thread 'main' panicked at src/shelf.rs:80:32: no such plan: north”.")
