@@ -135,8 +135,11 @@ def _write_copy(wanted: Export | BundleRequest, write_rows: Callable[[FileLog, R
 def _print_result(done: MaskedExport, out: Path) -> int:
     """Say what was hidden and what is left; return an exit code."""
     hidden = ", ".join(f"{title} ({count:,})" for title, count in done.by_title)
-    write(f"{done.records:,} records written to {out}.\n".encode(errors="replace"))
-    write(f"{done.masked:,} values hidden{': ' if hidden else ''}{hidden}.\n".encode())
+    write(
+        f"{done.records:,} {'record' if done.records == 1 else 'records'} written to {out}.\n".encode(errors="replace")
+    )
+    values = "value" if done.masked == 1 else "values"
+    write(f"{done.masked:,} {values} hidden{': ' if hidden else ''}{hidden}.\n".encode())
     write(f"Scanned again: {done.certain_left:,} certain and {done.likely_left:,} likely findings left.\n".encode())
     for place in done.left:
         write(f"  {place}\n".encode(errors="replace"))

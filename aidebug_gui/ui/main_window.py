@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Signal
@@ -17,34 +16,29 @@ from aidebug_gui.ui.actions import ACTIONS, MENUS, Actions, call_slot, menu_text
 from aidebug_gui.ui.banner import Banner
 from aidebug_gui.ui.command_palette import Command, CommandPalette, ShortcutsDialog
 from aidebug_gui.ui.empty_state import EmptyState
-from aidebug_gui.ui.files.join_offer import JoinOffer
+from aidebug_gui.ui.files.opener import Opener
 from aidebug_gui.ui.help.windows import FilterHelp, about
 from aidebug_gui.ui.jobs import Jobs
 from aidebug_gui.ui.live.notify import Notifier
 from aidebug_gui.ui.live.receiving import Receiving
-from aidebug_gui.ui.localized import localized_error
 from aidebug_gui.ui.log_tabs import LogTabs
 from aidebug_gui.ui.log_view import LogView
 from aidebug_gui.ui.menu import Menu
-from aidebug_gui.ui.opening import OpenLog, address_text, as_logs, path_beside, tab_of
+from aidebug_gui.ui.opening import OpenLog, address_text, path_beside
 from aidebug_gui.ui.privacy.mode import HideMode
 from aidebug_gui.ui.settings.apply import WindowSettings
 from aidebug_gui.ui.state import remembered
-from aidebug_gui.ui.state.recent import forget_files, recent_files, remember_file
+from aidebug_gui.ui.state.recent import forget_files, recent_files
 from aidebug_gui.ui.state.session_keeper import SessionKeeper
 from aidebug_gui.ui.status_bar import StatusBar
 from aidebug_gui.ui.theme import ThemeManager, em, import_icons
 from aidebug_gui.ui.time_zone import TimeZones
 from aidebug_gui.ui.values import tooltip_text
 
-log = logging.getLogger(__name__)
-
 EXAMPLE = ("examples", "incident.jsonl")
 MESSAGE_MS = 6000
 ROOMY = (1600, 1000)  # px of the window from which the record pane is open unasked
 TITLE = "AiDebug"
-
-MOST_OF_AN_ARCHIVE = 20  # logs of one archive that are opened at once; the rest is named in the message
 
 
 class MainWindow(QMainWindow):
@@ -65,7 +59,6 @@ class MainWindow(QMainWindow):
         self.keeper = SessionKeeper(self)
         self.receiving = Receiving(self)
         self.preferences = WindowSettings(self, themes)
-        self._opening = self._asked = 0  # being opened, and asked for so far: in that order the tabs stand
         self._remembers = False
         self._icons_requested = self._icons_loaded = False
         self.setWindowTitle(TITLE)
@@ -73,7 +66,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(em(40), em(24))
         self._build()
         self._build_menus()
-        self._join_offer = JoinOffer(self)
+        self.opener = Opener(self)
         self.time_zone = TimeZones(self)
         self.notifier = Notifier(self)
         self.actions_.asked.connect(self._on_action)
@@ -148,52 +141,23 @@ class MainWindow(QMainWindow):
 
     def is_idle(self) -> bool:
         """Return whether everything that was asked for is open and on screen."""
-        return self._opening == 0 and self.jobs.is_idle() and all(view.is_idle() for view in self.views())
+        return self.opener.is_idle and self.jobs.is_idle() and all(view.is_idle() for view in self.views())
 
     def open_paths(self, paths: Iterable[LogAddress], *, offers_joined: bool = True) -> None:
         """Open logs, each as a tab, the parts of a rotated one together; what cannot be opened is reported in the window.
 
         A file that a tab follows is shown there.
         """
-        first, logs = self._asked, list(as_logs(paths))
-        self._join_offer.make(logs, wanted=offers_joined)
-        for address in logs:
-            view = tab_of(address, self.views())
-            if view is not None:
-                self.tabs.setCurrentWidget(view)
-                continue
-            self._opening += 1
-            self._asked += 1
-            job = OpenLog(address, self._asked, first)
-            self.jobs.run(f"open {self._asked}", job, self._on_opened, self._on_not_opened)
-            self.empty.show_opening(True)
+        self.opener.open_paths(paths, offers_joined=offers_joined)
 
-    def open_with(self, make: Callable[[int], OpenLog]) -> None:
-        """Open a log, as a tab, by a job that ``make`` returns for its number."""
-        self._opening += 1
-        self._asked += 1
-        self.jobs.run(f"open {self._asked}", make(self._asked), self._on_opened, self._on_not_opened)
-
-    def open_instead(self, view: LogView, address: LogAddress) -> None:
-        """Open a log in the place of a tab, which stays until that is open and then goes."""
-        if self.receiving.owns(view):  # its file goes with the tab
-            self.banner.show_message(
-                self.tr("Save the received log and open the saved file: that one can be read again.")
-            )
-            return
-        self._opening += 1
-        job = OpenLog(address, self.tabs.tabBar().tabData(self.tabs.indexOf(view)), self._asked, instead_of=view)
-        self.jobs.run(f"open instead {job.number}", job, self._on_opened, self._on_not_opened)
-
-    def _on_opened(self, opened: tuple[OpenLog, LogStore]) -> None:
-        self._opening -= 1
-        job, store = opened
+    def add_tab(self, job: OpenLog, store: LogStore) -> LogView:
+        """Show a log that was opened as a tab, in the order in which they were asked for."""
         view = LogView(store, job.path, self.actions_, self.tabs, remembers=self._remembers)
         self.hide_mode.on_opened(view)
         view.status_changed.connect(self._show_status)
         view.message.connect(self._show_message)
         view.open_requested.connect(self._on_recent_requested)
-        view.files.instead_requested.connect(self.open_instead)
+        view.files.instead_requested.connect(self._on_instead_requested)
         self.time_zone.watch(view)
         view.following.name_changed.connect(self.show_titles)
         numbers = [self.tabs.tabBar().tabData(at) for at in range(self.tabs.count())]
@@ -207,26 +171,16 @@ class MainWindow(QMainWindow):
         view.record_room.open_at_first(is_roomy=self.width() >= ROOMY[0] and self.height() >= ROOMY[1])
         view.focus_table()
         view.panels.loaded.connect(self._ask_for_icons)
-        if job.instead_of in self.views():  # unless it was closed meanwhile
-            self.keeper.hand_over(job.instead_of, view)
-            self.close_tab(self.tabs.indexOf(job.instead_of))
-        if self.receiving.on_opened(job, view):
-            return
-        self.keeper.on_opened(view)
-        remember_file(job.path)
+        return view
 
-    def _on_not_opened(self, error: Exception) -> None:
-        self._opening -= 1
-        self.empty.show_opening(self._opening > 0)
-        log.info("not opened: %s", error)
-        inside: tuple[Path, ...] = getattr(error, "paths", ())  # an archive of several logs: each is a tab
-        if inside:
-            self.open_paths(inside[:MOST_OF_AN_ARCHIVE], offers_joined=False)
-            if len(inside) <= MOST_OF_AN_ARCHIVE:
-                return
-        self.banner.show_message(localized_error(error))
+    def show_not_opened(self, reason: str) -> None:
+        """Say why a log could not be opened."""
+        self.banner.show_message(reason)
         if not self.tabs.count():
             self._show_start_page()
+
+    def _on_instead_requested(self, view: LogView, address: LogAddress) -> None:
+        self.opener.open_instead([view], address)
 
     def close_tab(self, at: int) -> None:
         """Close a tab and its log."""
@@ -418,7 +372,7 @@ class MainWindow(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if not self._opening and not self.tabs.count():
+        if self.opener.is_idle and not self.tabs.count():
             self._show_start_page()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

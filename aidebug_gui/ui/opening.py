@@ -57,7 +57,7 @@ def path_beside(path: Path, ending: str) -> Path:
 class OpenLog:
     """Opens a log (pool thread); the engine is imported here, after the window is shown."""
 
-    def __init__(self, address: LogAddress, number: int, first: int, instead_of: LogView | None = None) -> None:
+    def __init__(self, address: LogAddress, number: int, first: int, instead_of: tuple[LogView, ...] = ()) -> None:
         self.address = address
         self.path = as_path(address)
         self.number = number  # of all logs that were asked for

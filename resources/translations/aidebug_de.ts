@@ -729,8 +729,8 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>%s Einträge geschrieben …</translation>
     </message>
     <message>
-        <source>%s written: %s records, %s values hidden. Scanned again: %s certain and %s likely left.</source>
-        <translation>%s geschrieben: %s Einträge, %s Werte verborgen. Noch einmal geprüft: %s sichere und %s wahrscheinliche übrig.</translation>
+        <source>%s written. Records: %s, values hidden: %s. Scanned again: %s certain and %s likely left.</source>
+        <translation>%s geschrieben. Einträge: %s, Werte verborgen: %s. Noch einmal geprüft: %s sichere und %s wahrscheinliche übrig.</translation>
     </message>
     <message>
         <source>What no rule recognises is still in it: check it before you send it.</source>
@@ -1578,8 +1578,16 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>%s Einträge nach %s geschrieben.</translation>
     </message>
     <message>
+        <source>%s record written to %s.</source>
+        <translation>%s Eintrag nach %s geschrieben.</translation>
+    </message>
+    <message>
         <source>%s values hidden%s</source>
         <translation>%s Werte verborgen%s</translation>
+    </message>
+    <message>
+        <source>%s value hidden%s</source>
+        <translation>%s Wert verborgen%s</translation>
     </message>
     <message>
         <source>The copy was scanned again: %s certain and %s likely findings are left.</source>
@@ -2743,10 +2751,6 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>&amp;Zuletzt geöffnet</translation>
     </message>
     <message>
-        <source>Save the received log and open the saved file: that one can be read again.</source>
-        <translation>Speichern Sie das empfangene Log und öffnen Sie das Gespeicherte: das wird neu gelesen.</translation>
-    </message>
-    <message>
         <source>Open logs</source>
         <translation>Offene Logs</translation>
     </message>
@@ -2936,6 +2940,17 @@ Strg+Umschalt+X entfernt ihn.</translation>
     <message>
         <source>&amp;Remove</source>
         <translation>&amp;Entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>Opener</name>
+    <message>
+        <source>Save the received log and open the saved file: that one can be read again.</source>
+        <translation>Speichern Sie das empfangene Log und öffnen Sie das Gespeicherte: das wird neu gelesen.</translation>
+    </message>
+    <message>
+        <source>Not shown as one, the tabs stay as they are. {0}</source>
+        <translation>Nicht als eines gezeigt, die Tabs bleiben, wie sie sind. {0}</translation>
     </message>
 </context>
 <context>

@@ -46,6 +46,25 @@ def test_help_names_every_command() -> None:
     assert [name for name in COMMANDS if f"  aidebug-gui {name} FILE" not in told] == []
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("finding", "findings"), ("anomaly", "anomalies"), ("Query", "query"), ("bundel", "bundle"), ("exprot", "export")],
+)
+def test_a_mistyped_command_is_no_file(typed: str, meant: str) -> None:
+    done = run(typed, "my log.txt", "--json")
+    assert done.returncode == 2
+    assert done.stderr.splitlines() == [
+        f"aidebug-gui: there is no file '{typed}'. Did you mean the command {meant}?",
+        f"  aidebug-gui {meant} 'my log.txt' --json",
+    ]
+
+
+def test_what_is_a_file_or_like_no_command_is_a_file(tmp_path: Path) -> None:
+    (tmp_path / "finding").write_text("INFO:root:served\n")
+    for name in ("finding", "training", "findings.log", "app", "server"):
+        assert "no display" in run(name, cwd=tmp_path).stderr
+
+
 def test_without_a_display_it_says_so() -> None:
     done = run("some.log")
     assert done.returncode == 2

@@ -106,7 +106,7 @@ def test_a_closed_tab_is_freed(qtbot, opened):
 
 def test_a_tab_that_is_closed_while_its_log_is_opened_anew(qtbot, opened):
     view = opened.view
-    opened.open_instead(view, view.path)
+    opened.opener.open_instead([view], view.path)
     opened.close_current_tab()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qtbot.waitUntil(lambda: opened.tabs.count() == 1 and opened.is_idle())

@@ -10,15 +10,17 @@ from PySide6.QtCore import QObject
 from aidebug_gui.sources.addresses import LogAddress, Merged, as_path
 
 if TYPE_CHECKING:
+    from aidebug_gui.ui.files.opener import Opener
     from aidebug_gui.ui.main_window import MainWindow
 
 
 class JoinOffer(QObject):
-    """Tells it in the window's banner, and does it: the first tab becomes all of them, the others go."""
+    """Tells it in the window's banner, and does it: the first tab becomes all of them; the others go once it is open."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
+    def __init__(self, window: MainWindow, opener: Opener) -> None:
+        super().__init__(opener)
         self._window = window
+        self._opener = opener
         self._logs: tuple[LogAddress, ...] = ()
         window.banner.action_requested.connect(self._join)
 
@@ -39,9 +41,7 @@ class JoinOffer(QObject):
         paths = tuple(path for log in self._logs for path in (log.paths if isinstance(log, Merged) else (log,)))
         own = {as_path(log) for log in self._logs}
         views = [view for view in self._window.views() if view.path in own]
-        if not views:  # closed meanwhile
+        if views:
+            self._opener.open_instead(views, Merged(paths))
+        else:  # closed meanwhile
             self._window.open_paths([Merged(paths)])
-            return
-        self._window.open_instead(views[0], Merged(paths))
-        for view in views[1:]:
-            self._window.close_tab(self._window.tabs.indexOf(view))

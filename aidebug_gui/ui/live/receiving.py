@@ -90,7 +90,7 @@ class Receiving(QObject):
         """Open a tab for the text in the clipboard: what somebody copied from a terminal, a chat, a CI job."""
         text = QGuiApplication.clipboard().text()
         if text.strip():
-            self._window.open_with(partial(OpenPasted, pasted(text), ""))
+            self._window.opener.open_with(partial(OpenPasted, pasted(text), ""))
         else:
             self._window.status.showMessage(self.tr("There is no text in the clipboard."), 6000)
 
@@ -104,7 +104,7 @@ class Receiving(QObject):
             self.read_standard_input()
 
     def _begin(self, begin: Begin, warning: str) -> None:
-        self._window.open_with(partial(OpenReceived, begin, warning))
+        self._window.opener.open_with(partial(OpenReceived, begin, warning))
 
     def on_opened(self, job: OpenLog, view: LogView) -> bool:
         """Take a tab whose log came in; False for one that is a file of the user's."""
@@ -270,7 +270,7 @@ class Receiving(QObject):
         if self._banner is not None:
             self._banner.hide()
         for left in self._recoverable[-MOST_RECOVERED:]:
-            self._window.open_with(partial(OpenRecovered, left))
+            self._window.opener.open_with(partial(OpenRecovered, left))
         self._recoverable = self._recoverable[:-MOST_RECOVERED]
 
     def delete_recoverable(self) -> None:

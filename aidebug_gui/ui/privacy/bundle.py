@@ -79,7 +79,7 @@ class BugBundle(QObject):
             self._view.message.emit(words if again else words % count_text(records))
 
     def _on_written(self, done: MaskedExport) -> None:
-        saved = self.tr("%s written: %s records, %s values hidden. Scanned again: %s certain and %s likely left.") % (
+        saved = self.tr("%s written. Records: %s, values hidden: %s. Scanned again: %s certain and %s likely left.") % (
             self._path.name,
             count_text(done.records),
             count_text(done.masked),

@@ -225,8 +225,10 @@ class ExportDialog(QDialog):
         self._stop()
         hidden = ", ".join(f"{localized(title)} ({count_text(count)})" for title, count in done.by_title)
         lines = [
-            self.tr("%s records written to %s.") % (count_text(done.records), self.path.text()),
-            self.tr("%s values hidden%s") % (count_text(done.masked), f": {hidden}." if hidden else "."),
+            (self.tr("%s record written to %s.") if done.records == 1 else self.tr("%s records written to %s."))
+            % (count_text(done.records), self.path.text()),
+            (self.tr("%s value hidden%s") if done.masked == 1 else self.tr("%s values hidden%s"))
+            % (count_text(done.masked), f": {hidden}." if hidden else "."),
             self.tr("The copy was scanned again: %s certain and %s likely findings are left.")
             % (count_text(done.certain_left), count_text(done.likely_left)),
         ]

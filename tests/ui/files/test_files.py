@@ -174,6 +174,25 @@ def test_logs_that_are_opened_together_can_be_shown_as_one(qtbot: QtBot, window:
     assert [row.cells[0] for row in window.view.session.store.rows(np.arange(3), ["logger"])] == ["app", "proxy", "app"]
 
 
+def test_the_tabs_stay_where_their_logs_cannot_be_shown_as_one(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    logs = [tmp_path / "a.log", tmp_path / "b.log", tmp_path / "c.log"]
+    for log in logs:
+        log.write_text("2026-01-01 10:00:00,000 - app - INFO - served\n")
+    window.open_paths(logs)
+    qtbot.waitUntil(lambda: window.tabs.count() == 3 and window.is_idle())
+    views = window.views()
+    logs[1].unlink()
+    qtbot.mouseClick(window.banner.button, Qt.MouseButton.LeftButton)
+    assert window.views() == views  # while the joined log is being opened, too
+    qtbot.waitUntil(window.is_idle)
+    assert window.views() == views
+    told = window.banner.label.text()
+    assert told.startswith("Not shown as one, the tabs stay as they are. ")
+    assert "b.log" in told
+
+
 def test_logs_of_the_last_session_are_not_offered_as_one(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     logs = [tmp_path / "a.log", tmp_path / "b.log"]
     for log in logs:

@@ -217,7 +217,7 @@ def test_a_received_log_is_not_opened_in_the_place_of_its_tab(window, listening)
     sender.send(1)
     sender.view.files.reopen()
     assert "Save the received log" in window.banner.label.text()
-    assert window._opening == 0
+    assert window.opener.is_idle
 
 
 def test_the_dialogs(qtbot, qapp):

@@ -21,7 +21,7 @@ def test_a_bundle_opens_as_it_was_and_names_nobody(tab, qtbot, tmp_path, actions
     tab.privacy.controller.bundle.write(out)
     qtbot.waitUntil(out.exists)
     qtbot.waitUntil(tab.is_idle)
-    assert "20 records" in tab.banner.label.text()
+    assert "Records: 20, values hidden: " in tab.banner.label.text()
     with zipfile.ZipFile(out) as archive:
         names = set(archive.namelist())
         texts = b"".join(archive.read(name) for name in names if not name.endswith(".png"))

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication, QHelpEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip
 
 from aidebug_gui.analysis.findings.finding import Finding, Severity
+from aidebug_gui.analysis.pii.export import MaskedExport
 from aidebug_gui.store import open_log
 from aidebug_gui.store.marks import MARKS_COLUMN
 from aidebug_gui.store.protocol import CancelToken, LogEvent
@@ -241,6 +242,8 @@ def test_a_masked_copy_is_written_and_checked(tab, qtbot, tmp_path, style):
     assert "0 certain" in told
     assert "E-mail address (" in told  # the panel's word, not the rule's
     assert EMAIL not in out.read_text()
+    dialog.show_report(MaskedExport(1, 1, {}, 0, 0, ()))
+    assert dialog.report.toPlainText().splitlines()[:2] == [f"1 record written to {out}.", "1 value hidden."]
     with qtbot.waitSignal(tab.open_requested) as opened:
         dialog.open_copy.click()
     assert opened.args == [out]
