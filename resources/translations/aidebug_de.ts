@@ -6959,6 +6959,18 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Migrationen ausführen oder den Schritt, der sie füllt, und prüfen, welche Adresse, Datenbank und welchen Namen dieser Dienst wirklich benutzt.</translation>
     </message>
     <message>
+        <source>What is added is already there</source>
+        <translation>Was hinzugefügt wird, ist schon da</translation>
+    </message>
+    <message>
+        <source>The same documents or rows are loaded again at each start or retry, or two processes write the same ones.</source>
+        <translation>Dieselben Dokumente oder Zeilen werden bei jedem Start oder Versuch erneut geladen, oder zwei Prozesse schreiben dieselben.</translation>
+    </message>
+    <message>
+        <source>Write with upsert and ids made of the content, and load only what is not there yet.</source>
+        <translation>Mit Upsert und aus dem Inhalt gebildeten Kennungen schreiben und nur laden, was noch nicht da ist.</translation>
+    </message>
+    <message>
         <source>The port is already taken</source>
         <translation>Der Port ist schon belegt</translation>
     </message>

@@ -60,7 +60,7 @@ class RuleTable:
             for failure in texts.failures[len(self._failure) :]:
                 hinted = [*rules.hinted(failure)]
                 found = _bits(number for number, symptom in hinted if symptom.pattern.search(failure))
-                found |= _marks(rules, rules.behind, failure)
+                found = found or _marks(rules, rules.behind, failure)
                 self._failure.append(found | (_marks(rules, rules.life, failure) if hinted else 0))
             return Meanings.numbered(self._strong), Meanings.numbered(self._weak), Meanings.numbered(self._failure)
 

@@ -154,8 +154,8 @@ class Texts:
         statuses = Statuses(self._evidence)
 
         def mask(at: slice) -> Bools:
-            is_error: Bools = (self._evidence.level[at] >= Level.ERROR) | self._mask(at, behind)
-            is_left: Bools = is_error & ~self._mask(at, explaining)
+            is_error = self._evidence.level[at] >= Level.ERROR
+            is_left: Bools = np.where(is_error, ~self._mask(at, explaining), self._mask(at, behind))
             return is_left & ~statuses.mask(at, statuses.names)
 
         return self._evidence.selected("unexplained errors", mask, (self._basis, statuses.basis))

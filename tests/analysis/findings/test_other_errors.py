@@ -122,3 +122,10 @@ def test_a_panic_is_quoted_with_the_line_behind_it(open_text: OpenText) -> None:
     finding = found(open_text(text))["other_error"]
     assert finding.rows.tolist() == [1]
     assert finding.sentence.endswith("“thread 'main' panicked at src/shelf.rs:80:32: no such plan: north”.")
+
+
+def test_an_error_line_behind_a_warning_that_a_rule_explains_is_told_as_well(open_text: OpenText) -> None:
+    text = "2026-05-04 08:00:00 - WARNING - environment variable SHELF_KEY is not set\nError: no shelf could be made\n"
+    told = found(open_text(text))
+    assert told["setting_missing"].rows.tolist() == [0]
+    assert told["other_error"].sentence.endswith("The first says: “Error: no shelf could be made”.")

@@ -33,6 +33,7 @@ EXAMPLES = {
     "output_cut": "openai.LengthFinishReasonError",
     "timeout": "openai.APITimeoutError: Request timed out.",
     "bad_gateway": '"POST /predict" 0 Bad Gateway',
+    "already_stored": "Insert of existing embedding ID: shelf-41",
     "port_in_use": "[Errno 0] address already in use",
     "connection": "ConnectionRefusedError: [Errno 0] Connection refused",
     "auth": "Incorrect API key provided",
