@@ -55,6 +55,7 @@ _NOBODYS_DOMAINS = frozenset(
     b"example.com example.org example.net example.edu test.com domain.com company.com yourcompany.com yourdomain.com"
     b" mydomain.com email.com mycompany.com your-domain.com acme.com".split()
 )
+_DOMAINS_OF_PROGRAMS = (b".gserviceaccount.com",)
 _CARDS_OF_DOCUMENTS = frozenset(
     b"4242424242424242 4000056655665556 5555555555554444 2223003122003222 5200828282828210 5105105105105100 378282246310005"
     b" 371449635398431 6011111111111117 6011000990139424 3056930009020004 30569309025904 38520000023237 3566002020360505"
@@ -223,6 +224,8 @@ def email(value: bytes) -> Check | None:
         return Check(-6.0, "the address of a repository")
     if domain in _NAMES_ALGORITHMS:
         return Check(-6.0, "the name of an algorithm of SSH")
+    if domain.endswith(_DOMAINS_OF_PROGRAMS):
+        return Check(-6.0, "an address of a service, nobody reads it")
     if local in _NOBODYS_NAMES and (domain in _NOBODYS_DOMAINS or domain.startswith((b"example.", b"test."))):
         return Check(-6.0, "an address that stands for any")
     if domain.startswith((b"example.", b"test.")):

@@ -165,3 +165,16 @@ def test_a_phone_number_stands_behind_the_name_of_a_field_that_says_nothing_but_
 def test_a_user_that_stands_for_nobody_is_no_key_of_curl() -> None:
     assert found("curl -u continuous-integration-user: https://web.de/a1") == []
     assert found("curl -u ${API_KEY_OF_THE_PROVIDER}: https://web.de/a1") == []
+
+
+def test_the_account_of_a_program_is_nobodys_address() -> None:
+    assert found('{"client_email": "trainer@shelf-41.iam.gserviceaccount.com"}') == []
+    assert found("signed in as trainer@shelf-41.iam.gserviceaccount.com") == []
+
+
+def test_my_number_is_a_telephone_unless_it_has_twelve_digits() -> None:
+    for line, entity in (
+        ("my number is 0176 12345678, call me", "phone"),
+        ("my number is 1234 5678 9018", "government_id"),
+    ):
+        assert [span.entity for span in DETECTOR.scan(line.encode())] == [entity]
