@@ -58,9 +58,13 @@ def find_gauges(text: str) -> dict[str, tuple[str, str]]:
     return gauges
 
 
+_NOT_FINITE = r"[+-]?(?i:nan|inf|infinity)\b"
+
+
 def gauge_pattern(name: str) -> str:
     """Return the pattern (RE2) whose group 1 is the number behind a name, written ``name: 1``, ``name:1`` or ``name=1``."""
-    return rf"""(?:^|[,;|:({{\[\s])\s*{re.escape(name)}(?::\s?|=["']?)({NUMBER})(?:[^\w.]|[a-zA-Zµμ%]|\.?$|\.\s)"""
+    value = f"{NUMBER}|{_NOT_FINITE}"
+    return rf"""(?:^|[,;|:({{\[\s])\s*{re.escape(name)}(?::\s?|=["']?)({value})(?:[^\w.]|[a-zA-Zµμ%]|\.?$|\.\s)"""
 
 
 def find_pairs(text: str) -> dict[str, str]:

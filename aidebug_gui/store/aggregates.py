@@ -16,6 +16,7 @@ from aidebug_gui.store.database import Database, numbers_table
 from aidebug_gui.store.fields import Fields
 from aidebug_gui.store.growing_counts import Counts, GrowingCounts
 from aidebug_gui.store.growing_series import AllSeries
+from aidebug_gui.store.not_finite import NotFinite, stretches
 from aidebug_gui.store.numbers import Numbers
 from aidebug_gui.store.protocol import CancelToken, Histogram, Rows
 from aidebug_gui.store.reading.ingest import TABLE
@@ -36,6 +37,7 @@ class Aggregates:
         self._numbers = Numbers(database)
         self._counts = GrowingCounts(database, lambda: fields.generation)
         self._series = AllSeries()
+        self._not_finite = NotFinite(database)
 
     def level_counts(self, selection: Rows | None) -> dict[int, int]:
         found: Counts = self._counts.counts(TABLE, "level", selection) or Counter()
@@ -118,13 +120,20 @@ class Aggregates:
         """Return the points of a numeric field over time, or over the record number."""
         generation = self._fields.generation
         table, column = self._fields.source(field, cancel)
-        y = self._numbers.read(table, f"try_cast({column} AS DOUBLE)", generation)
-        if not by_time:
-            return self._series.pyramid(field, generation, None, y, selection)
-        times = self._numbers.read(TABLE, "time::DOUBLE", generation, exact=True)  # ns; shared by all lanes
-        x = np.asarray(times, dtype=np.float64)
-        common = min(len(x), len(y))
-        return self._series.pyramid(field, generation, x[:common], y[:common], selection)
+        number = f"try_cast({column} AS DOUBLE)"
+        x, y = None, self._numbers.read(table, number, generation)
+        if by_time:
+            times = self._numbers.read(TABLE, "time::DOUBLE", generation, exact=True)  # ns; shared by all lanes
+            common = min(len(times), len(y))
+            x, y = np.asarray(times, dtype=np.float64)[:common], y[:common]
+        pyramid = self._series.pyramid(field, generation, x, y, selection)
+        if pyramid.size < (len(y) if selection is None else len(selection)):
+            rows, infinite = self._not_finite.read(table, number, generation, len(y))
+            if selection is not None:
+                chosen = np.searchsorted(selection, rows, side="right") > np.searchsorted(selection, rows)
+                rows, infinite = rows[chosen], infinite[chosen]
+            pyramid.not_finite = stretches(pyramid.x, rows.astype(np.float64) if x is None else x[rows], infinite)
+        return pyramid
 
     def _chosen(self, selection: Rows | None) -> tuple[duckdb.DuckDBPyConnection, str]:
         """Return a cursor that knows the selection, and the WHERE clause for it."""

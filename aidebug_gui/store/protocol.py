@@ -171,6 +171,11 @@ class Series(Protocol):
     @property
     def size(self) -> int: ...
 
+    @property
+    def not_finite(self) -> Stretches:
+        """Where values are NaN or infinite, so that there are no points."""
+        ...
+
     def picture(self, first: float, last: float, pixels: int) -> Picture:
         """Reduce what lies in [first, last] to at most ``pixels`` columns, or give the points where they are few."""
         ...
@@ -190,6 +195,23 @@ class Series(Protocol):
     def point(self, record: int) -> tuple[float, float] | None:
         """Return (x, y) of a record, None if it has no point."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Stretches:
+    """Values that are NaN or infinite, one element for all those between two points of a series; ascending."""
+
+    first: NDArray[np.float64]
+    last: NDArray[np.float64]
+    room: NDArray[np.float64]  # between the points around them, infinite where there is none on one side
+    counts: NDArray[np.int64]
+    infinite: NDArray[np.int64]  # how many of them are infinite
+
+    @classmethod
+    def none(cls) -> Stretches:
+        """Return no stretch."""
+        floats, counts = np.empty(0), np.empty(0, dtype=np.int64)
+        return cls(floats, floats, floats, counts, counts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from aidebug_gui.store.protocol import Picture, Rows
+from aidebug_gui.store.protocol import Picture, Rows, Stretches
 
 Floats = NDArray[np.float64]
 Values = NDArray[np.float64] | NDArray[np.float32]
@@ -43,6 +43,12 @@ class SeriesPyramid:
         self._records = records
         self._bucket_low, self._bucket_high, self._bucket_sum = buckets
         self._counted = beyond
+        self.not_finite = Stretches.none()
+
+    @property
+    def x(self) -> Floats:
+        """The x of all points, ascending."""
+        return self._x
 
     @property
     def size(self) -> int:

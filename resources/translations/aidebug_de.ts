@@ -2901,6 +2901,17 @@ Strg+Umschalt+X entfernt ihn.</translation>
     </message>
 </context>
 <context>
+    <name>NotFiniteItem</name>
+    <message>
+        <source>{0} in {1} record</source>
+        <translation>{0} in {1} Eintrag</translation>
+    </message>
+    <message>
+        <source>{0} in {1} records</source>
+        <translation>{0} in {1} Einträgen</translation>
+    </message>
+</context>
+<context>
     <name>Notifier</name>
     <message>
         <source>{0} new: {1}</source>

@@ -99,6 +99,23 @@ def test_gauges(message: str, gauges: dict[str, str]) -> None:
         assert match[1] == number
 
 
+@pytest.mark.parametrize(
+    ("message", "value"),
+    [
+        ("step=3 loss=nan mem=17.3GB", "nan"),
+        ("loss: NaN, lr: 0.1", "NaN"),
+        ("loss=-inf", "-inf"),
+        ("{'loss': 1, loss: Infinity}", "Infinity"),
+        ("loss=nano", ""),
+        ("loss=info", ""),
+        ("loss=nan_count", ""),
+    ],
+)
+def test_a_number_may_be_nan(message: str, value: str) -> None:
+    sql = "SELECT regexp_extract(?, ?, 1)"
+    assert duckdb.execute(sql, [message, gauge_pattern("loss")]).fetchall() == [(value,)]
+
+
 def test_what_a_line_of_pairs_says_stands_in_front() -> None:
     assert (
         message_first('source=routes.go:12 msg="server \\"a\\" is up" n=1')

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aidebug_gui.store.growing_series import GrowingSeries
+from aidebug_gui.store.not_finite import stretches
 
 
 def make(size: int, seed: int = 1) -> tuple[np.ndarray, np.ndarray]:
@@ -132,3 +133,30 @@ def test_only_new_points_of_a_series_are_looked_at() -> None:
     assert growing.pyramid(x, y).size == 1000
     after = first.picture(0, 1e9, 5)
     assert (first.size, before.mean.tolist()) == (900, after.mean.tolist())
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.sampled_from([1.0, 2.0, np.nan, np.inf]), max_size=40))
+def test_stretches_are_what_lies_between_two_points(values: list[float]) -> None:
+    y = np.array(values, dtype=np.float64)
+    x = np.arange(len(y), dtype=np.float64)
+    bad = ~np.isfinite(y)
+    found = stretches(x[~bad], x[bad][::-1], np.isinf(y[bad])[::-1])
+    expected: list[list[int]] = []
+    for at in np.flatnonzero(bad).tolist():
+        if expected and expected[-1][-1] == at - 1:
+            expected[-1].append(at)
+        else:
+            expected.append([at])
+    assert found.first.tolist() == [run[0] for run in expected]
+    assert found.last.tolist() == [run[-1] for run in expected]
+    assert found.counts.tolist() == [len(run) for run in expected]
+    assert found.infinite.tolist() == [sum(np.isinf(y[run])) for run in expected]
+    rooms = [len(run) + 1 if run[0] > 0 and run[-1] < len(y) - 1 else np.inf for run in expected]
+    assert found.room.tolist() == rooms
+
+
+def test_values_without_a_place_are_in_no_stretch() -> None:
+    found = stretches(np.array([1.0, 5.0]), np.array([np.nan, 3.0, 9.0]), np.array([False, False, True]))
+    assert found.first.tolist() == [3.0, 9.0]
+    assert found.infinite.tolist() == [0, 1]

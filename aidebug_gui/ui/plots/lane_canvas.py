@@ -21,10 +21,11 @@ from aidebug_gui.ui.plots.colours import line_pen
 from aidebug_gui.ui.plots.events import EventMarks
 from aidebug_gui.ui.plots.expected import ExpectedBand
 from aidebug_gui.ui.plots.items import BarsItem, Rectangles, SeriesItem, SeriesLook, beyond_threshold
+from aidebug_gui.ui.plots.not_finite import NotFiniteItem
 from aidebug_gui.ui.plots.threshold import ThresholdTag, rounded, threshold_text
 from aidebug_gui.ui.plots.x_window import XWindow
 from aidebug_gui.ui.theme.fonts import em
-from aidebug_gui.ui.values import count_text, time_text, visible
+from aidebug_gui.ui.values import count_text, visible
 
 Distribution: TypeAlias = tuple[NDArray[np.float64], NDArray[np.int64]]
 
@@ -80,6 +81,8 @@ class LaneCanvas(Canvas):
         self.item = SeriesItem()
         self.bars = BarsItem()
         self.events = EventMarks()
+        self.not_finite = NotFiniteItem()
+        self.add(self.not_finite)
         self.add(self.events)
         self.threshold_line = pg.InfiniteLine(angle=0, movable=False)
         self.ring = QGraphicsEllipseItem(-_RING_PX / 2, -_RING_PX / 2, _RING_PX, _RING_PX)
@@ -186,7 +189,8 @@ class LaneCanvas(Canvas):
         return self.window_x.from_ns(x) if self.window_x.axis == "time" else x
 
     @property
-    def _series_pixel(self) -> float:
+    def series_pixel(self) -> float:
+        """Units of the series a pixel."""
         return self.pixel_size[0] * (ticks.SECOND if self.window_x.axis == "time" else 1.0)
 
     # Drawing
@@ -209,6 +213,7 @@ class LaneCanvas(Canvas):
         self.item.cover(*self.window_x.visible, low, high)
         self.item.set_picture(picture, look)
         self.side_view.setYRange(low, high, padding=0)
+        self.not_finite.place(self, self.series.not_finite if self.series is not None else None)
         self.events.place(self)
         self._place_ring()
         self._show_threshold()
@@ -308,7 +313,7 @@ class LaneCanvas(Canvas):
             return -1
         y = scale.from_view(point.y(), self.logarithmic)
         y_pixel = self.pixel_size[1] * (y * math.log(10) if self.logarithmic else 1.0)
-        record = self.series.nearest(self.to_series(point.x()), y, self._series_pixel, y_pixel)
+        record = self.series.nearest(self.to_series(point.x()), y, self.series_pixel, y_pixel)
         place = self.place_of(record)
         if place is None:
             return -1
@@ -323,10 +328,10 @@ class LaneCanvas(Canvas):
         record = self.record_near(point)
         found = self.series.point(record) if self.series is not None and record >= 0 else None
         if found is None:
-            return ""
+            return self.not_finite.describe(point.x())
         lines = [f"{visible(self.field.title)} {ticks.exact_number(found[1])} {self.field.unit}".rstrip()]
         if self.window_x.axis == "time":
-            lines.append(time_text(int(found[0])))
+            lines.append(ticks.point_time(found[0]))
         lines.append(self.tr("record {0}").format(count_text(record)))
         if (usual := self.expected.at(point.x())) is not None:
             low, high = (ticks.exact_number(float(f"{bound:.4g}")) for bound in usual)

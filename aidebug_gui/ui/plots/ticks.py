@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from aidebug_gui.ui.shown_zone import shown_zone
-from aidebug_gui.ui.values import count_text, local_number
+from aidebug_gui.ui.values import count_text, local_number, time_text
 
 MICROSECOND = 1_000
 MILLISECOND = 1_000_000
@@ -40,6 +40,11 @@ class Tick:
     value: float
     label: str
     strong: bool = False
+
+
+def point_time(time_ns: float) -> str:
+    """Return the time of a point; its nanoseconds are a float, which is right to the microsecond."""
+    return time_text(round(time_ns / MICROSECOND) * MICROSECOND)
 
 
 def time_step(span_ns: float, most: int) -> int:

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 
 from aidebug_gui.formats.columns import Kind
+from aidebug_gui.formats.levels import Level
 from aidebug_gui.store.protocol import Field
 from aidebug_gui.ui.plots.gutter import Gutter
 from aidebug_gui.ui.plots.menus import AddLaneMenu, PlotMenu
@@ -412,3 +413,45 @@ def test_a_trend_has_no_band_that_most_of_it_misses(qtbot, panel, open_store, tm
     middle = sum(panel.window_x.visible) * 0.9
     assert score.at(middle) is None
     assert latency.at(middle) is not None
+
+
+@pytest.mark.parametrize("axis", ["time", "record"])
+def test_a_value_that_stays_nan_is_shaded_and_named(qtbot, panel, open_store, tmp_path, axis):
+    log = tmp_path / "train.log"
+    log.write_text(
+        "".join(
+            f"2026-01-02 10:{n // 60:02}:{n % 60:02},000 - train - INFO - step={n} "
+            f"loss={'nan' if n >= 120 else 'inf' if n == 60 else 2 - n / 100} mem=17.3GB 3.2s/it\n"
+            for n in range(200)
+        )
+    )
+    panel.set_store(open_store(log))
+    panel.use_record_axis(axis == "record")
+    qtbot.waitUntil(panel.is_idle)
+    lane = panel.lane("loss").canvas
+    assert lane.not_finite.words() == ["∞", "NaN"]
+    first, last = lane.not_finite.spans()[1]
+    start = lane.from_series(START_NS + 120 * SECOND if axis == "time" else 120.0)
+    assert first == pytest.approx(start)
+    assert last == pytest.approx(start + 79)
+    told = lane.not_finite.describe((first + last) / 2).splitlines()
+    assert told[0] == "NaN in 80 records"
+    assert told[1:] == (["2026-01-02 10:02:00.000 – 2026-01-02 10:03:19.000"] if axis == "time" else [])
+    assert lane.not_finite.describe(first - 20) == ""
+    place = lane.to_pixels(first + 5, lane.y_range[0]).toPoint() - QPoint(0, 3)
+    assert lane.grab().toImage().pixelColor(place) == lane.colours.level(Level.ERROR, pale=True)
+    panel.set_selection(np.arange(0, 60, dtype=np.int64))
+    qtbot.waitUntil(panel.is_idle)
+    assert lane.not_finite.words() == []
+
+
+def test_values_that_are_nan_now_and_then_leave_the_lane_as_it_is(qtbot, panel, open_store, tmp_path):
+    log = write_log(tmp_path / "some.jsonl", 5000, score=lambda n: "NaN" if n % 20 == 7 else 0.5)
+    panel.set_store(open_store(log))
+    qtbot.waitUntil(panel.is_idle)
+    lane = panel.lane("score").canvas
+    assert lane.series.not_finite.counts.tolist() == [1] * 250
+    assert lane.not_finite.words() == []
+    panel.window_x.show_range(lane.from_series(START_NS), lane.from_series(START_NS + 50 * SECOND))
+    qtbot.waitUntil(panel.is_idle)
+    assert len(lane.not_finite.words()) == 3
