@@ -125,6 +125,18 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("next_finding", "Go", "Next &finding", "view.panels.next_finding", "N", scope=Scope.VIEW),
     ActionSpec("previous_finding", "Go", "Previous fin&ding", "view.panels.previous_finding", "P", scope=Scope.VIEW),
     ActionSpec(
+        "only_finding", "Go", "Show only the records of this finding", "view.panels.only_finding", "O", scope=Scope.VIEW
+    ),
+    ActionSpec("copy_finding", "Go", "Copy this finding", "view.panels.copy_finding", "Shift+C", scope=Scope.VIEW),
+    ActionSpec(
+        "mute_finding",
+        "Go",
+        "Mute or unmute this finding",
+        "view.panels.mute_finding",
+        "Ctrl+Shift+N",
+        scope=Scope.VIEW,
+    ),
+    ActionSpec(
         "bookmark",
         "Go",
         "&Bookmark this record",

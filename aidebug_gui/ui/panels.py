@@ -136,6 +136,18 @@ class SidePanels(QObject):
         if self.findings is not None:
             self.findings.step(by)
 
+    def only_finding(self) -> None:
+        if self.findings is not None:
+            self.findings.show_only()
+
+    def copy_finding(self) -> None:
+        if self.findings is not None:
+            self.findings.copy()
+
+    def mute_finding(self) -> None:
+        if self.findings is not None:
+            self.findings.mute()
+
     def toggle_findings(self) -> None:
         """Open or close the list of findings."""
         if self.findings is not None:

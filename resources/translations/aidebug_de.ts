@@ -286,6 +286,14 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Voriger B&amp;efund</translation>
     </message>
     <message>
+        <source>Show only the records of this finding</source>
+        <translation>Nur die Einträge dieses Befunds zeigen</translation>
+    </message>
+    <message>
+        <source>Copy this finding</source>
+        <translation>Diesen Befund kopieren</translation>
+    </message>
+    <message>
         <source>&amp;Bookmark this record</source>
         <translation>&amp;Lesezeichen setzen</translation>
     </message>
@@ -344,6 +352,10 @@ Strg+Umschalt+X entfernt ihn.</translation>
     <message>
         <source>Default text si&amp;ze</source>
         <translation>Ü&amp;bliche Schriftgröße</translation>
+    </message>
+    <message>
+        <source>Mute or unmute this finding</source>
+        <translation>Diesen Befund stummschalten oder wieder zeigen</translation>
     </message>
     <message>
         <source>P&amp;revious bookmark</source>
@@ -2077,6 +2089,10 @@ Strg+Umschalt+X entfernt ihn.</translation>
     <message>
         <source>Copied the finding</source>
         <translation>Befund kopiert</translation>
+    </message>
+    <message>
+        <source>Go to a finding first, with N</source>
+        <translation>Erst zu einem Befund gehen, mit N</translation>
     </message>
     <message>
         <source>secret</source>

@@ -71,7 +71,7 @@ class Findings(QObject):
             self._view.panels.plots.sensitivity_requested.connect(self._on_sensitivity_requested)
         panel.summary.search_requested.connect(self._on_search_requested)
         panel.detail.only_requested.connect(self._on_only)
-        panel.detail.copy_requested.connect(self._on_copy)
+        panel.detail.copy_requested.connect(self.copy)
         self._view.session.pin_changed.connect(self._on_pin)
         self._view.session.filter_applied.connect(self._on_applied)
         self._view.session.state_changed.connect(self.refresh)
@@ -204,11 +204,33 @@ class Findings(QObject):
             self._go_to(self._awaited)
         self._awaited = None
 
-    def _on_copy(self) -> None:
-        entry = self.panel.list.current()
+    # the finding that the walk stands on
+
+    def show_only(self) -> None:
+        """Show only the records of the current finding, or all again."""
+        if self._current() is not None:
+            self._on_only(self._pinned is None)
+
+    def copy(self) -> None:
+        """Copy the current finding as text."""
+        entry = self._current()
         if entry is not None:
             QGuiApplication.clipboard().setText(as_text(entry))
             self._view.message.emit(self.tr("Copied the finding"))
+
+    def mute(self) -> None:
+        """Call the current finding normal, or no longer so."""
+        entry, detail = self._current(), self.panel.detail
+        if entry is not None and entry.muted:
+            detail.unmute_requested.emit()
+        elif entry is not None:
+            detail.mute_requested.emit(False)
+
+    def _current(self) -> Entry | None:
+        entry = self.panel.list.current()
+        if entry is None:
+            self._view.message.emit(self.tr("Go to a finding first, with N"))
+        return entry
 
     # the room
 

@@ -4,7 +4,9 @@ import csv
 
 import orjson
 import pytest
+from PySide6.QtGui import QGuiApplication
 
+from aidebug_gui.ui.actions import ACTIONS, call_slot
 from aidebug_gui.ui.findings.mute_list import MOST, Mute, MuteList
 from tests.ui.conftest import tab_of
 
@@ -103,3 +105,31 @@ def test_what_is_kept_is_read_again_and_has_an_end():
     assert len(stored) == MOST
     assert stored[-1] == ["kind", str(MOST + 4), ""]
     assert MuteList.read("/log", stored).stored() == stored
+
+
+def test_a_finding_is_copied_shown_alone_and_called_normal_by_keys(qtbot, view, panel):
+    def act(name: str) -> None:
+        call_slot(next(spec.slot for spec in ACTIONS if spec.name == name), None, view)
+
+    panel.list.choose(-1)
+    before, records = titles(panel), view.session.shown
+    with qtbot.waitSignal(view.message) as told:
+        act("mute_finding")
+    assert told.args == ["Go to a finding first, with N"]
+    assert titles(panel) == before
+    act("next_finding")
+    finding = panel.list.current().finding
+    act("copy_finding")
+    assert finding.title in QGuiApplication.clipboard().text()
+    act("only_finding")
+    qtbot.waitUntil(lambda: view.session.shown == len(finding.rows))
+    act("only_finding")
+    qtbot.waitUntil(lambda: view.session.shown == records)
+    with qtbot.waitSignal(view.message) as told:
+        act("mute_finding")
+    assert told.args[0].startswith("Muted.")
+    assert titles(panel) == before[1:]
+    panel.summary.muted.click()
+    panel.list.choose(len(before) - 1)
+    act("mute_finding")
+    assert titles(panel) == before
