@@ -12,9 +12,10 @@ from aidebug_gui.analysis.patterns.template_rows import Ints, TemplateRows
 from aidebug_gui.analysis.patterns.words import Flags
 
 _LONGEST_BEGINNING = 6  # words
-_LEAST_TEXTS = 30
-_LEAST_CONTINUATIONS = 20  # different words behind the beginning
-_LEAST_LENGTHS = 4  # statements that differ in one word are of one length
+_LONG_BEGINNING = 3  # words; that many are seldom the same by chance
+_LEAST_TEXTS = 30, 8  # behind a short and behind a long beginning
+_LEAST_CONTINUATIONS = 20, 7  # different words behind the beginning
+_LEAST_LENGTHS = 4, 3  # statements that differ in one word are of one length
 _ONCE = 0.9  # share of the texts that were said once; statements are repeated
 _LEVELS = frozenset(["trace", "debug", "info", "notice", "warning", "warn", "error", "critical", "fatal"])
 """What follows a level is not one text but all that the program says."""
@@ -29,16 +30,18 @@ def texts_by_beginning(table: TemplateRows, records: Ints, names: Sequence[str])
     """
     once = records == 1
     found: dict[Beginning, list[int]] = defaultdict(list)
-    if int(once.sum()) < _LEAST_TEXTS:
+    if int(once.sum()) < min(_LEAST_TEXTS):
         return found
     left = records > 0
     for length in range(_LONGEST_BEGINNING, 0, -1):  # the more words say what the text is, the better
         chosen = np.flatnonzero(left & (table.lengths > length))
-        if len(chosen) < _LEAST_TEXTS:
+        if len(chosen) < min(_LEAST_TEXTS):
             continue
         beginnings = table.beginnings(chosen, length)
         group = beginnings.generalised(len(chosen))
-        is_text = _are_texts(group, table.word_at(chosen, length), table.lengths[chosen], once[chosen])
+        is_text = _are_texts(
+            group, table.word_at(chosen, length), table.lengths[chosen], once[chosen], is_long=length >= _LONG_BEGINNING
+        )
         for number in np.flatnonzero(is_text).tolist():
             beginning = _without_end(beginnings.row(number))
             if beginning and names[beginning[-1]].lower() not in _LEVELS:
@@ -61,13 +64,13 @@ def _add_like(rows: list[list[int]], left: Ints, found: dict[Beginning, list[int
                 break
 
 
-def _are_texts(group: Ints, following: Ints, lengths: Ints, once: Flags) -> Flags:
+def _are_texts(group: Ints, following: Ints, lengths: Ints, once: Flags, *, is_long: bool) -> Flags:
     """Tell for each group of rows whether what follows their common beginning is free text."""
     rows = np.bincount(group)
-    enough: Flags = rows >= _LEAST_TEXTS
+    enough: Flags = rows >= _LEAST_TEXTS[is_long]
     enough &= np.bincount(group, once) >= _ONCE * rows
-    enough &= _distinct(group, following, len(rows)) >= _LEAST_CONTINUATIONS
-    enough &= _distinct(group, lengths, len(rows)) >= _LEAST_LENGTHS
+    enough &= _distinct(group, following, len(rows)) >= _LEAST_CONTINUATIONS[is_long]
+    enough &= _distinct(group, lengths, len(rows)) >= _LEAST_LENGTHS[is_long]
     return enough
 
 

@@ -50,3 +50,9 @@ def test_what_begins_like_a_text_belongs_to_it_however_often_it_was_said() -> No
 
 def test_without_counts_nothing_is_a_text() -> None:
     assert len(mine(said(60, "Answer: ")).text) > 50
+
+
+def test_behind_several_words_a_few_texts_are_enough() -> None:
+    assert mined(said(15, "Searching the web for ")).text == ("Searching the web for <*>",)
+    assert len(mined(said(15, "Searched: ")).text) > 10
+    assert len(mined(said(5, "Searching the web for ")).text) == 5
