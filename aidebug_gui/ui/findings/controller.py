@@ -41,6 +41,7 @@ class Findings(QObject):
         self._view = view
         self._pinned: Entry | None = None  # only its records are shown
         self._awaited: Entry | None = None  # they will be, soon
+        self._back = -1  # the record to stay at when all are shown again
         self.jobs = Jobs(self)
         shared = SharedAnalysis(log)
         self.search = FindingsSearch(log, shared, self.jobs)
@@ -186,6 +187,7 @@ class Findings(QObject):
         if on and entry is not None:
             self._pin(entry)
         else:
+            self._back = self._view.table.current_record()
             self._view.session.unpin()
 
     def _pin(self, entry: Entry) -> None:
@@ -202,7 +204,9 @@ class Findings(QObject):
         """The records of a finding are in the table: go to the first of them."""
         if self._awaited is not None and self._awaited is self._pinned:
             self._go_to(self._awaited)
-        self._awaited = None
+        elif self._back >= 0 and self._pinned is None:  # the first row counts as unmoved: the table would begin anew
+            self._view.table.show_record(self._back)
+        self._awaited, self._back = None, -1
 
     # the finding that the walk stands on
 

@@ -125,6 +125,8 @@ def test_a_finding_is_copied_shown_alone_and_called_normal_by_keys(qtbot, view, 
     qtbot.waitUntil(lambda: view.session.shown == len(finding.rows))
     act("only_finding")
     qtbot.waitUntil(lambda: view.session.shown == records)
+    qtbot.waitUntil(view.is_idle)
+    assert view.table.current_record() == panel.list.current().first_record > 0
     with qtbot.waitSignal(view.message) as told:
         act("mute_finding")
     assert told.args[0].startswith("Muted.")
