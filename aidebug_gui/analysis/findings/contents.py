@@ -8,19 +8,25 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from aidebug_gui.analysis.columns import Bools
+from aidebug_gui.analysis.columns import Bools, Floats
 from aidebug_gui.analysis.evidence import Evidence
 from aidebug_gui.analysis.findings.finding import Finding
 from aidebug_gui.analysis.findings.predictions import LEAST_RUN, count_of_scores, finite_ones
 from aidebug_gui.analysis.formatting import number, percent
+from aidebug_gui.analysis.own_fields import own_numbers
 from aidebug_gui.analysis.texts import EMPTY, FILLED
 from aidebug_gui.formats.levels import Level
+from aidebug_gui.store.protocol import Rows
 from aidebug_gui.translatable import translatable
 
 BAD_STATUS = re.compile(r"[45]\d\d|.*(?:err|fail|timeout|cancel)", re.IGNORECASE)
 """What a status of something that failed matches: an HTTP status, or a word."""
 
 _TRAINING = re.compile(r"(?:^|[._])(?:loss|grad_norm|perplexity|reward)$", re.IGNORECASE)
+
+_LEAST_ODD = 5
+"""So many values that are no numbers, most of them next to each other, are no chance."""
+_NUMBERS_FOR_ONE = 4  # where fewer numbers than that come for each NaN, NaN is nothing odd in this field
 
 
 def content_findings(evidence: Evidence) -> Iterator[Finding]:
@@ -32,12 +38,15 @@ def content_findings(evidence: Evidence) -> Iterator[Finding]:
 
 
 def training_not_a_number(evidence: Evidence) -> Iterator[Finding]:
-    """Losses and gradients that are NaN or infinite."""
-    for field in evidence.analytics.layout.fields:
-        if not field.numeric or not _TRAINING.search(field.name):
+    """Losses and gradients that are NaN or infinite, and the log's own numbers that became so for a while."""
+    fields = evidence.analytics.layout.fields
+    own = set(own_numbers(evidence.fields(), evidence.records))
+    for field in fields:
+        training = field.numeric and _TRAINING.search(field.name) is not None
+        if not training and field.name not in own:
             continue
         rows = evidence.not_finite_field(field.name)
-        if len(rows):
+        if len(rows) and (training or _became_odd(evidence.numbers(field.name), rows)):
             yield evidence.finding(
                 "nan_value",
                 translatable(
@@ -50,6 +59,18 @@ def training_not_a_number(evidence: Evidence) -> Iterator[Finding]:
                 rows=rows,
                 subject=field.name,
             )
+
+
+def _became_odd(values: Floats, rows: Rows) -> bool:
+    """Return whether the values in these rows, NaN or infinite, are a stretch between numbers.
+
+    Scattered ones may be how a program writes that it has no value.
+    """
+    if len(rows) < _LEAST_ODD:
+        return False
+    finite = np.isfinite(values)
+    among = int(np.count_nonzero(finite[rows[0] : rows[-1] + 1]))
+    return among <= len(rows) and int(np.count_nonzero(finite)) >= _NUMBERS_FOR_ONE * len(rows)
 
 
 def constant_prediction(evidence: Evidence) -> Iterator[Finding]:
