@@ -6182,6 +6182,18 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>{n} {n:Vorhersage ist|Vorhersagen sind} falsch.{group}{mistake}</translation>
     </message>
     <message>
+        <source>{field} is {side} {limit} in {n} records in a row{when}, {median} in the middle; of the {all} others {share} are, and at most {most} in a row.</source>
+        <translation>{field} liegt in {n} Einträgen hintereinander{when} {side} {limit}, in der Mitte bei {median}; von den {all} anderen sind es {share}, und höchstens {most} hintereinander.</translation>
+    </message>
+    <message>
+        <source>above</source>
+        <translation>über</translation>
+    </message>
+    <message>
+        <source>below</source>
+        <translation>unter</translation>
+    </message>
+    <message>
         <source>That is where {field} is {value}.</source>
         <translation>So ist es, wo {field} {value} ist.</translation>
     </message>
@@ -7636,6 +7648,18 @@ Strg+Umschalt+X entfernt ihn.</translation>
     <message>
         <source>Compare the inputs of these records with those before (“What is different here?”), and look at what changed just before the first of them.</source>
         <translation>Die Eingaben dieser Einträge mit denen davor vergleichen („Was ist hier anders?“) und ansehen, was sich kurz vor dem ersten geändert hat.</translation>
+    </message>
+    <message>
+        <source>Unusual values in a row</source>
+        <translation>Ungewöhnliche Werte hintereinander</translation>
+    </message>
+    <message>
+        <source>Inputs of another kind for a while, an attack, a part of the service that failed and came back.</source>
+        <translation>Eine Zeit lang Eingaben anderer Art, ein Angriff, ein Teil des Dienstes, der ausfiel und wiederkam.</translation>
+    </message>
+    <message>
+        <source>Compare the inputs of these records with those around them (“What is different here?”), and look at what came just before the first.</source>
+        <translation>Die Eingaben dieser Einträge mit denen ringsum vergleichen („Was ist hier anders?“) und ansehen, was kurz vor dem ersten kam.</translation>
     </message>
     <message>
         <source>Inputs of another kind, another model version or threshold, or a default that answers.</source>

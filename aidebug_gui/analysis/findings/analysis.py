@@ -15,6 +15,7 @@ from aidebug_gui.analysis.evidence import Evidence
 from aidebug_gui.analysis.findings.accuracy import accuracy_findings
 from aidebug_gui.analysis.findings.contents import content_findings
 from aidebug_gui.analysis.findings.drifts import drift_findings
+from aidebug_gui.analysis.findings.extremes_in_a_row import extremes_in_a_row
 from aidebug_gui.analysis.findings.finding import OTHER_ERROR, UNSPECIFIC, Finding, Severity
 from aidebug_gui.analysis.findings.growth import growths
 from aidebug_gui.analysis.findings.latency import latency_findings, token_findings
@@ -67,6 +68,14 @@ _LESS_SPECIFIC = {
     "output_at_limit": ("output_cut",),
     "moved_number": ("keeps_growing",),
     "pattern_burst": ("",),
+    "extremes_in_a_row": (
+        "score_share",
+        "score_drift",
+        "stuck_score",
+        "saturated_score",
+        "constant_prediction",
+        "moved_number",
+    ),
     "quiet_failure": ("", "retry_storm"),
     "mentioned_failure": ("", "retry_storm"),
     "pattern_silence": ("heartbeat_missing",),
@@ -187,6 +196,7 @@ _RULES: tuple[Callable[[Analysis], Iterator[Finding]], ...] = (
     lambda analysis: content_findings(analysis.evidence),
     lambda analysis: growths(analysis.evidence),
     lambda analysis: moved_numbers(analysis.evidence),
+    lambda analysis: extremes_in_a_row(analysis.evidence),
     lambda analysis: life_findings(analysis.evidence, analysis.texts),
     _retries,
     lambda analysis: duplicates(analysis.evidence),

@@ -8,7 +8,7 @@ from aidebug_gui.analysis.columns import Floats
 
 TAIL = 20
 """Values below those in question that tell how fast the tail falls."""
-_BY_CHANCE = 0.01  # of so large values expected
+_BY_CHANCE = 0.02  # of so large values expected
 
 
 def outstanding(largest: Floats, most: int) -> int:

@@ -29,8 +29,8 @@ _LEAST_SCORES = 200
 
 
 @dataclass(frozen=True, slots=True)
-class _Run:
-    """``length`` scores in a row above the threshold, from record ``first`` to record ``last``."""
+class LongRun:
+    """``length`` values in a row beyond a limit, from record ``first`` to record ``last``."""
 
     length: int = 0
     first: int = 0
@@ -38,38 +38,42 @@ class _Run:
 
 
 @dataclass(frozen=True, slots=True)
-class _Runs:
-    """Scores, those above the threshold, the run that goes on at the end, and the longest two that are over."""
+class LongRuns:
+    """Values, those beyond a limit, in how many runs, the run that goes on at the end, and the longest two that are over."""
 
     count: int = 0
     above: int = 0
-    open: _Run = _Run()
-    over: tuple[_Run, ...] = ()
+    runs: int = 0
+    open: LongRun = LongRun()
+    over: tuple[LongRun, ...] = ()
 
-    def more(self, rows: Rows, above: Bools) -> _Runs:
-        """Return this with further scores: their records, and whether they are above the threshold."""
+    def more(self, rows: Rows, above: Bools) -> LongRuns:
+        """Return this with further values: their records, and whether they are beyond the limit."""
         if not len(rows):
             return self
         edges = np.diff(np.concatenate(([0], above.astype(np.int8), [0])))
         begins, ends = np.flatnonzero(edges == 1), np.flatnonzero(edges == -1)
         places = np.argsort(begins - ends, kind="stable")[:2].tolist()
         chosen = sorted({*places, *([0, len(begins) - 1] if len(begins) else [])})
-        found = [_Run(int(ends[n] - begins[n]), int(rows[begins[n]]), int(rows[ends[n] - 1])) for n in chosen]
+        found = [LongRun(int(ends[n] - begins[n]), int(rows[begins[n]]), int(rows[ends[n] - 1])) for n in chosen]
+        runs = self.runs + len(begins) - bool(self.open.length and above[0])
         if self.open.length and above[0]:
-            found[0] = _Run(self.open.length + found[0].length, self.open.first, found[0].last)
+            found[0] = LongRun(self.open.length + found[0].length, self.open.first, found[0].last)
         elif self.open.length:
             found.insert(0, self.open)
-        last = found.pop() if above[-1] else _Run()
-        return _Runs(self.count + len(rows), self.above + int(above.sum()), last, _longest((*self.over, *found)))
+        last = found.pop() if above[-1] else LongRun()
+        return LongRuns(
+            self.count + len(rows), self.above + int(above.sum()), runs, last, _longest((*self.over, *found))
+        )
 
     @property
-    def longest_two(self) -> tuple[_Run, _Run]:
+    def longest_two(self) -> tuple[LongRun, LongRun]:
         """The longest runs, of equally long ones the first; without any score in it where there is none."""
-        first, second, *_ = *_longest((*self.over, self.open)), _Run(), _Run()
+        first, second, *_ = *_longest((*self.over, self.open)), LongRun(), LongRun()
         return first, second
 
 
-def _longest(runs: tuple[_Run, ...]) -> tuple[_Run, ...]:
+def _longest(runs: tuple[LongRun, ...]) -> tuple[LongRun, ...]:
     return tuple(sorted(runs, key=lambda run: (-run.length, run.first))[:2])
 
 
@@ -80,11 +84,11 @@ def scores_in_a_row(evidence: Evidence, told: Sequence[tuple[int, int]]) -> Iter
     """
     score = evidence.numbers("score")
 
-    def step(known: _Runs, at: slice) -> _Runs:
+    def step(known: LongRuns, at: slice) -> LongRuns:
         rows = np.flatnonzero(np.isfinite(score[at]))
         return known.more(rows + at.start, score[at][rows] > USUAL_THRESHOLD)
 
-    runs = evidence.fold("scores in a row", _Runs(), step)
+    runs = evidence.fold("scores in a row", LongRuns(), step)
     run, following = runs.longest_two
     others = runs.count - run.length
     if run.length < max(_LEAST_RUN, _LONGER * following.length + 1) or others < _LEAST_SCORES:
