@@ -67,6 +67,10 @@ class Ranks:
         high = self._at(min(rank + 1, len(self) - 1), f"above {share}")
         return low + (high - low) * (place - rank)
 
+    def below(self, share: float) -> float:
+        """Return the number that this share of all others is not above: a quantile without interpolation, in half the time."""
+        return self._at(int(share * (len(self) - 1)), f"{share}")
+
     def _at(self, rank: int, label: str) -> float:
         return self._find(rank, label)[0]
 

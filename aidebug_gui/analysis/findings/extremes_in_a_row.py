@@ -9,6 +9,7 @@ trends, trainings) none tells one, but for 3 of 100 series whose volatility chan
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from math import log
 
 import numpy as np
@@ -46,24 +47,32 @@ def extremes_in_a_row(evidence: Evidence) -> Iterator[Finding]:
 
 def _of_values(evidence: Evidence, field: str, values: Floats) -> Iterator[Finding]:
     ranks = evidence.ranks(f"{field} in a row", lambda at: values[at][np.isfinite(values[at])])
-    if len(ranks) < _LEAST_VALUES or _together(evidence, field, values, _rounded(ranks.median())) > _MOST_TOGETHER:
+    if len(ranks) < _LEAST_VALUES or _together(evidence, field, values, _rounded(ranks.below(0.5))) > _MOST_TOGETHER:
         return
-    for share in _SHARES:
-        for above in (True, False):
-            limit = _rounded(ranks.quantile(1 - share if above else share))
-            finding = _longest(evidence, field, values, limit, above=above)
-            if finding is not None:
-                yield finding
-                return
+    limits = tuple(
+        (_rounded(ranks.below(1 - share if above else share)), above) for share in _SHARES for above in (True, False)
+    )
 
-
-def _longest(evidence: Evidence, field: str, values: Floats, limit: float, *, above: bool) -> Finding | None:
-    def step(known: LongRuns, at: slice) -> LongRuns:
+    def step(known: tuple[LongRuns, ...], at: slice) -> tuple[LongRuns, ...]:
         rows = np.flatnonzero(np.isfinite(values[at]))
         own = values[at][rows]
-        return known.more(rows + at.start, own > limit if above else own < limit)
+        return tuple(
+            runs.more(rows + at.start, own > limit if above else own < limit)
+            for runs, (limit, above) in zip(known, limits, strict=True)
+        )
 
-    runs = evidence.fold(f"extremes of {field} in a row", LongRuns(), step, (limit, above))
+    found = evidence.fold(f"extremes of {field} in a row", (LongRuns(),) * len(limits), step, limits)
+    findings = (
+        _longest(evidence, field, values, runs, limit, above=above)
+        for runs, (limit, above) in zip(found, limits, strict=True)
+    )
+    yield from islice((finding for finding in findings if finding is not None), 1)
+
+
+def _longest(
+    evidence: Evidence, field: str, values: Floats, runs: LongRuns, limit: float, *, above: bool
+) -> Finding | None:
+    """Return the finding for the longest run beyond a limit, None where chance or the others explain it."""
     run, following = runs.longest_two
     others, beyond = runs.count - run.length, runs.above - run.length
     if run.length < max(_LEAST_RUN, _LONGER * following.length + 1) or run.length > _MOST_OF_ALL * runs.count:
