@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from aidebug_gui.analysis.columns import Bools, Floats, Ints
 from aidebug_gui.analysis.evidence import Evidence
+from aidebug_gui.analysis.groups import Group
 from aidebug_gui.analysis.own_fields import Steps
 from aidebug_gui.analysis.series.events import Points
 from aidebug_gui.analysis.series.log_series import FEWEST, LogSeries, scale_of
@@ -19,57 +22,67 @@ _NEVER = np.iinfo(np.int64).min
 
 
 def field_series(
-    evidence: Evidence, field: str, first: int = 0, stop: int | None = None, latest: int = _NEVER
+    evidence: Evidence,
+    field: str,
+    first: int = 0,
+    stop: int | None = None,
+    latest: int = _NEVER,
+    group: Group | None = None,
 ) -> LogSeries:
     """Return the points of a number, or of the errors, in log order: all records with a value, a column's NaN too.
 
     ``first``, ``stop``: of these records alone. ``latest``: time (ns) of the point before them; times that go back count
-    as the latest before.
+    as the latest before. ``group``: only the records of a group.
     """
     stop = evidence.records if stop is None else min(stop, evidence.records)
     chosen = slice(first, max(first, stop))
-    if field == ERRORS:
-        values = (evidence.level[chosen] >= Level.ERROR).astype(np.float64)
-        records = np.arange(first, first + len(values), dtype=np.int64)
-        return LogSeries(Points(_times(evidence, records, latest), values, ERRORS), records, ScaleKind.FLAG)
-    values = evidence.numbers(field)[chosen]
-    places = np.flatnonzero(_have_value(evidence, field, chosen))
+    have_value = _have_value(evidence, field, chosen, group)
+    values = _values(evidence, field, chosen)
+    places = np.flatnonzero(have_value)
     values = values if len(places) == len(values) else values[places]
     records = places + first
-    unit = CANONICAL[field].unit if field in CANONICAL else ""
+    points = Points(_times(evidence, records, latest), values, field, group=group.value if group is not None else "")
+    if field == ERRORS:
+        return LogSeries(points, records, ScaleKind.FLAG)
 
     def between(begin_ns: int, end_ns: int) -> Floats:
-        low, high = np.searchsorted(evidence.time, (begin_ns, end_ns)).tolist()
-        found = evidence.numbers(field)[low:high]
-        return found[np.isfinite(found)]
+        at = slice(*np.searchsorted(evidence.time, (begin_ns, end_ns)).tolist())
+        found = evidence.numbers(field)[at]
+        return found[np.isfinite(found) if group is None else np.isfinite(found) & group.has(evidence, at)]
 
-    return LogSeries(
-        Points(_times(evidence, records, latest), values, field, unit, between=between), records, scale_of(field)
-    )
+    unit = CANONICAL[field].unit if field in CANONICAL else ""
+    return LogSeries(replace(points, unit=unit, between=between), records, scale_of(field))
 
 
-def is_watched(evidence: Evidence, field: str) -> bool:
+def is_watched(evidence: Evidence, field: str, group: Group | None = None) -> bool:
     """Return whether a field is looked at without being asked for: it has many points and is not a mere counter."""
-    if field == ERRORS:
-        return evidence.records >= FEWEST
-    values = evidence.numbers(field)
 
     def count(known: int, at: slice) -> int:
-        return known + int(np.count_nonzero(_have_value(evidence, field, at)))
+        return known + int(np.count_nonzero(_have_value(evidence, field, at, group)))
 
-    if evidence.fold(f"points of {field}", 0, count) < FEWEST:
+    name = f"points of {field}" if group is None else f"points of {field} where {group.field} is {group.value}"
+    if evidence.fold(name, 0, count) < FEWEST:
         return False
-    if field in CANONICAL:
+    if field in CANONICAL or field == ERRORS:
         return True
+    values = evidence.numbers(field)
     return not evidence.fold(f"steps of {field}", Steps(), lambda known, at: known.more(values[at])).count_up
 
 
-def _have_value(evidence: Evidence, field: str, at: slice) -> Bools:
+def _values(evidence: Evidence, field: str, at: slice) -> Floats:
+    if field == ERRORS:
+        return (evidence.level[at] >= Level.ERROR).astype(np.float64)
+    return evidence.numbers(field)[at]
+
+
+def _have_value(evidence: Evidence, field: str, at: slice, group: Group | None) -> Bools:
+    if field == ERRORS:
+        return np.ones(at.stop - at.start, dtype=np.bool_) if group is None else group.has(evidence, at)
     has_value = np.isfinite(evidence.numbers(field)[at])
     rows = evidence.not_finite(field)
     first, stop = np.searchsorted(rows, (at.start, at.stop)).tolist()
     has_value[rows[first:stop] - at.start] = True
-    return has_value
+    return has_value if group is None else has_value & group.has(evidence, at)
 
 
 def _times(evidence: Evidence, records: Rows, latest: int) -> Ints:

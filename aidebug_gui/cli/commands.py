@@ -25,6 +25,7 @@ from aidebug_gui.cli.console import ERROR
 _TIERS = ("certain", "likely", "hint")
 _MASKS = ("remove", "label", "numbered", "pseudonym", "format", "none")
 _ONE_LOG = "a log; several files only with --merge"
+_GROUP_HELP = "look at the numbers of each value of this field (model, endpoint) separately"
 _EXIT_FOUND = "exit code: 0 something found, 1 nothing found, 2 an error"
 _EXIT_MASKED = "exit code: 0 written, 1 written but certain findings are left (they are listed), 2 an error."
 
@@ -124,10 +125,17 @@ def _findings(arguments: list[str]) -> int:
         metavar="N",
         help="accept N false alarms per 10,000 values of a field: 0.5, 1, 2, 4 or 6 (default: 2)",
     )
+    parser.add_argument("--group", default="", metavar="NAME", help=_GROUP_HELP)
     options = parser.parse_args(arguments)
     from aidebug_gui.cli.findings import findings
 
-    return findings(addresses(parser, options), style=options.style, least=options.least, rate=options.false_alarms)
+    return findings(
+        addresses(parser, options),
+        style=options.style,
+        least=options.least,
+        rate=options.false_alarms,
+        group=options.group,
+    )
 
 
 def _usage(arguments: list[str]) -> int:
@@ -150,7 +158,7 @@ def _anomalies(arguments: list[str]) -> int:
     parser = _parser("anomalies", "Say what is odd in the numbers of a log, and why.", _EXIT_FOUND)
     _add_files(parser)
     parser.add_argument("--field", action="append", default=[], metavar="NAME", help="only this field; may be repeated")
-    parser.add_argument("--group", metavar="NAME", help="score each value of this field (model, endpoint) separately")
+    parser.add_argument("--group", metavar="NAME", help=_GROUP_HELP)
     parser.add_argument("--sensitivity", choices=("high", "normal", "low"), default="normal", help="default: normal")
     parser.add_argument(
         "--threshold",

@@ -3683,6 +3683,18 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>alle Zahlen</translation>
     </message>
     <message>
+        <source>Records whose numbers are looked at together</source>
+        <translation>Einträge, deren Zahlen zusammen angesehen werden</translation>
+    </message>
+    <message>
+        <source>What is usual for one model or endpoint may be odd for another.</source>
+        <translation>Was für ein Modell oder einen Endpunkt üblich ist, kann für ein anderes auffällig sein.</translation>
+    </message>
+    <message>
+        <source>of all records</source>
+        <translation>aller Einträge</translation>
+    </message>
+    <message>
         <source>Sensitivity of anomalies</source>
         <translation>Empfindlichkeit für Auffälligkeiten</translation>
     </message>
@@ -3697,6 +3709,10 @@ Strg+Umschalt+X entfernt ihn.</translation>
     <message>
         <source>errors</source>
         <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>of each {0}</source>
+        <translation>je {0}</translation>
     </message>
     <message>
         <source>{0} false alarms per 10,000 points</source>

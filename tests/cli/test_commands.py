@@ -94,6 +94,25 @@ def test_a_log_that_cannot_be_read_costs_only_itself(command: list[str], tmp_pat
         assert both.stdout.count("\n") == alone.stdout.count("\n"), "as with one log, the head of a table above all"
 
 
+def test_findings_by_group(tmp_path: Path) -> None:
+    log = tmp_path / "models.jsonl"
+    calls = [(n, "fast" if n % 2 else "slow", 90 if n % 2 and n != 1101 else 800) for n in range(1500)]
+    log.write_text(
+        "".join(
+            json.dumps({"message": "served", "model": model, "latency_ms": ms + n * 37 % 11}) + "\n"
+            for n, model, ms in calls
+        )
+    )
+    alone = json.loads(run("findings", str(log), "--group", "model", "--json").stdout)
+    assert alone["parameters"]["grouped_by"] == "model"
+    assert any("of “fast”" in found["title"] for found in alone["findings"])
+    assert "of “fast”" not in run("findings", str(log)).stdout
+    wrong = run("findings", str(log), "--group", "modell")
+    assert wrong.returncode == 2
+    assert "'modell'" in wrong.stderr
+    assert "Choose one of: model." in wrong.stderr
+
+
 def test_inspect_for_people() -> None:
     done = run("inspect", JSONL, TEXT)
     assert done.returncode == 0

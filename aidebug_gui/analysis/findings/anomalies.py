@@ -16,6 +16,7 @@ from aidebug_gui.analysis.evidence import Evidence
 from aidebug_gui.analysis.field_series import field_series, is_watched
 from aidebug_gui.analysis.findings.explanations import Explanation
 from aidebug_gui.analysis.findings.finding import Finding, Severity, capped
+from aidebug_gui.analysis.groups import Group, groups_of
 from aidebug_gui.analysis.own_fields import runs_of
 from aidebug_gui.analysis.series.events import SETTLED, Event, episodes, event_of
 from aidebug_gui.analysis.series.growing import GrowingEnd
@@ -26,10 +27,11 @@ from aidebug_gui.analysis.series.log_series import (
 )
 from aidebug_gui.analysis.series.model import ERRORS, Reason, Scored
 from aidebug_gui.analysis.series.sensitivity import RATES, limit_of
+from aidebug_gui.analysis.series.sentences import title_of
 from aidebug_gui.formats.columns import CANONICAL
 from aidebug_gui.resources import resource_path
 from aidebug_gui.store.protocol import LogStore, Rows
-from aidebug_gui.translatable import Text, as_sentence, translatable
+from aidebug_gui.translatable import Text, as_sentence
 
 ANY_ERROR = "*"
 """In place of a kind: any finding that is an error, since it names what the event only counts."""
@@ -57,7 +59,10 @@ class AnomalyText(Explanation):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FieldEvent:
-    """An episode of a numeric field. ``first`` and ``last``: its outermost records; ``beyond``: how far it left its band."""
+    """An episode of a numeric field. ``first`` and ``last``: its outermost records; ``beyond``: how far it left its band.
+
+    ``group``: the value of the field by which the log was taken apart, empty where it was not.
+    """
 
     field: str
     reason: Reason
@@ -65,6 +70,16 @@ class FieldEvent:
     last: int
     finding: Finding
     beyond: float = 0.0
+    group: str = ""
+
+    @property
+    def number(self) -> str:
+        """What the event is of, told apart from the same field of other groups."""
+        return _number(self.field, self.group)
+
+
+def _number(field: str, group: str) -> str:
+    return f"{field} {group}" if group else field
 
 
 @cache
@@ -91,17 +106,39 @@ _Known: TypeAlias = dict[tuple[int, int], FieldEvent | None]
 """Events by their first and last point; None for one that is not reported."""
 
 
-def field_events(store: LogStore, evidence: Evidence) -> Iterator[tuple[str, EventsByRate]]:
-    """Yield each numeric field that is looked at by default with its events for each sensitivity. Raises Cancelled."""
+def field_events(store: LogStore, evidence: Evidence, grouped_by: str = "") -> Iterator[tuple[str, EventsByRate]]:
+    """Yield each numeric field that is looked at by default with its events for each sensitivity. Raises Cancelled.
+
+    ``grouped_by``: a field; the numbers of the records with each of its values are looked at by themselves.
+    """
+    for field, groups in _watched(store, evidence, grouped_by):
+        found = (series_events(field_series(evidence, field, group=group)) for group in groups)
+        yield field, _joined([_by_rate(events, evidence, {}) for events in found])
+
+
+def _watched(store: LogStore, evidence: Evidence, grouped_by: str) -> Iterator[tuple[str, list[Group | None]]]:
+    """Yield each field that is looked at with the groups that it is looked at in; None is the whole log."""
+    every = list(groups_of(evidence, grouped_by)) if grouped_by else [None]
     for field in default_fields(store):
         evidence.check()
-        if is_watched(evidence, field):
-            yield field, _by_rate(series_events(field_series(evidence, field)), evidence, {})
+        groups = [group for group in every if is_watched(evidence, field, group)]
+        if groups:
+            yield field, groups
+
+
+def _joined(found: Sequence[EventsByRate]) -> EventsByRate:
+    """Return the events of all groups as the log goes."""
+    if len(found) == 1:
+        return found[0]
+    return {
+        rate: sorted((event for events in found for event in events[rate]), key=lambda event: event.first)
+        for rate in RATES
+    }
 
 
 @dataclass(slots=True)
-class _GrownField:
-    """The end of a field's points, and the events among those that came since the log was opened.
+class _GrownNumber:
+    """The end of a number's points, and the events among those that came since the log was opened.
 
     ``over``: by rate, those that nothing can change any more; ``known``: the others.
     """
@@ -118,39 +155,42 @@ class GrownEvents:
     what is told once stays told, and each new point costs the same however long the log is. Not thread-safe.
     """
 
-    def __init__(self, opened: Mapping[str, EventsByRate], records: int) -> None:
-        """Take the events of the first ``records`` records."""
+    def __init__(self, opened: Mapping[str, EventsByRate], records: int, grouped_by: str = "") -> None:
+        """Take the events of the first ``records`` records. ``grouped_by``: as they were looked at."""
         self._opened = opened
         self._records = records
-        self._fields: dict[str, _GrownField] = {}
+        self._grouped_by = grouped_by
+        self._numbers: dict[tuple[str, Group | None], _GrownNumber] = {}
 
     def field_events(self, store: LogStore, evidence: Evidence) -> Iterator[tuple[str, EventsByRate]]:
         """Yield each field with its events, old and new ones. Raises Cancelled."""
-        for field in default_fields(store):
-            evidence.check()
-            if not is_watched(evidence, field):
-                continue
-            known = self._fields.get(field)
-            if known is None or not _goes_on(evidence, field, known.end):
-                before = field_series(evidence, field, 0, self._records)
-                known = self._fields[field] = _GrownField(GrowingEnd.of(before), {rate: [] for rate in RATES}, {})
-            last, latest, _ = known.end.last
-            known.end.add(field_series(evidence, field, max(self._records, last + 1), latest=latest))
-            new = _new_events(known, evidence)
+        for field, groups in _watched(store, evidence, self._grouped_by):
+            new = _joined([_new_events(self._grown(evidence, field, group), evidence) for group in groups])
             old = self._opened.get(field, {})
             yield field, {rate: [*old.get(rate, ()), *events] for rate, events in new.items()}
 
+    def _grown(self, evidence: Evidence, field: str, group: Group | None) -> _GrownNumber:
+        """Return a number with all points that it has by now."""
+        known = self._numbers.get((field, group))
+        if known is None or not _goes_on(evidence, field, group, known.end):
+            before = field_series(evidence, field, 0, self._records, group=group)
+            known = _GrownNumber(GrowingEnd.of(before), {rate: [] for rate in RATES}, {})
+            self._numbers[field, group] = known
+        last, latest, _ = known.end.last
+        known.end.add(field_series(evidence, field, max(self._records, last + 1), latest=latest, group=group))
+        return known
 
-def _goes_on(evidence: Evidence, field: str, end: GrowingEnd) -> bool:
+
+def _goes_on(evidence: Evidence, field: str, group: Group | None, end: GrowingEnd) -> bool:
     """Return whether the last point that was scored is still what it was."""
     record, _, value = end.last
     if record < 0:
         return True
-    points = field_series(evidence, field, record, record + 1).points
+    points = field_series(evidence, field, record, record + 1, group=group).points
     return len(points.values) == 1 and np.array_equal(points.values, [value], equal_nan=True)
 
 
-def _new_events(known: _GrownField, evidence: Evidence) -> EventsByRate:
+def _new_events(known: _GrownNumber, evidence: Evidence) -> EventsByRate:
     """Return the events among the points that came since the log was opened, and forget the points of those that are over."""
     end = known.end
     found = LogEvents(end.series, "causal", 0.0, end.scored, [])
@@ -232,7 +272,8 @@ def _is_new_run(found: LogEvents, evidence: Evidence, event: Event) -> bool:
 
 
 def _field_event(found: LogEvents, event: Event) -> FieldEvent:
-    field, times = found.series.points.name, found.series.points.times
+    points = found.series.points
+    field, times = points.name, points.times
     text = anomaly_texts()[event.reason]
     records = found.records(event)
     rows = _proof(found, event)
@@ -243,7 +284,7 @@ def _field_event(found: LogEvents, event: Event) -> FieldEvent:
         severity=text.severity,
         title=Text(
             "{text:capital}",
-            {"text": Text(text.title, {"field": translatable("errors") if field == ERRORS else field})},
+            {"text": Text(text.title, {"field": title_of(field, points.group)})},
         ),
         sentence=as_sentence(event.text),
         cause=text.cause,
@@ -252,9 +293,9 @@ def _field_event(found: LogEvents, event: Event) -> FieldEvent:
         count=len(rows),
         first_ns=first_ns if has_times else None,
         last_ns=last_ns if has_times else None,
-        subject=f"{field} {int(records[0])}",
+        subject=f"{_number(field, points.group)} {int(records[0])}",
     )
-    return FieldEvent(field, event.reason, int(records[0]), int(records[-1]), finding, _beyond(event))
+    return FieldEvent(field, event.reason, int(records[0]), int(records[-1]), finding, _beyond(event), points.group)
 
 
 def _beyond(event: Event) -> float:

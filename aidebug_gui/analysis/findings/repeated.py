@@ -24,7 +24,7 @@ def told_once(events: Sequence[FieldEvent]) -> list[Finding]:
     """Return the findings of events, those of a short reason once a field: how often it was, and the strongest."""
     groups: dict[tuple[str, Reason], list[FieldEvent]] = {}
     for event in events:
-        groups.setdefault((event.field, event.reason), []).append(event)
+        groups.setdefault((event.number, event.reason), []).append(event)
     found: list[Finding] = []
     for (_, reason), group in groups.items():
         if reason not in _SHORT:
@@ -59,7 +59,7 @@ def _together(events: Sequence[FieldEvent]) -> Finding:
         count=sum(finding.count for finding in findings),
         first_ns=findings[0].first_ns,
         last_ns=findings[-1].last_ns,
-        subject=events[0].field,
+        subject=events[0].number,
     )
 
 

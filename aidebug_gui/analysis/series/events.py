@@ -46,7 +46,7 @@ class Points:
     """A numeric series with its name, or the end of one. ``times``: int64 ns, ascending; ``values``: float64.
 
     ``past``: what is known of the points before; ``between``: gives the finite values from one time up to another, also
-    those before.
+    those before. ``group``: the model, endpoint or other part of the log that the points are of; empty for all of it.
     """
 
     times: Times
@@ -55,6 +55,7 @@ class Points:
     unit: str = ""
     past: Past = NOTHING_BEFORE
     between: Callable[[int, int], Floats] | None = None
+    group: str = ""
 
     @cached_property
     def history(self) -> History:
@@ -120,6 +121,7 @@ def event_of(points: Points, scored: Scored, group: NDArray[np.int64], mode: Mod
         points.past,
         points.between,
         points.history,
+        points.group,
     )
     strongest = parts.max(axis=0)
     reasons = _ordered(strongest, around)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from aidebug_gui.analysis.series.causal import CausalScorer
-from aidebug_gui.analysis.series.events import Points
 from aidebug_gui.analysis.series.log_series import LogSeries
 from aidebug_gui.analysis.series.model import Scored
 from aidebug_gui.analysis.series.scale import ScaleKind
@@ -55,7 +54,7 @@ class GrowingEnd:
         known, more = self.series.points, new.points
         self.scored = Scored.joined([self.scored, self.scorer.push(more.times, more.values)])
         times, values = np.append(known.times, more.times), np.append(known.values, more.values)
-        points = Points(times, values, known.name, known.unit, known.past, more.between)
+        points = replace(known, times=times, values=values, between=more.between)
         self.series = LogSeries(points, np.append(self.series.records, new.records), self.series.scale)
 
     def forget(self, position: int) -> None:
@@ -67,7 +66,8 @@ class GrowingEnd:
     def _cut(self, gone: int) -> None:
         points = self.series.points
         past = points.past.more(points.values[:gone])
-        points = Points(points.times[gone:].copy(), points.values[gone:].copy(), points.name, points.unit, past)
+        times, values = points.times[gone:].copy(), points.values[gone:].copy()
+        points = replace(points, times=times, values=values, past=past, between=None)
         self.series = LogSeries(points, self.series.records[gone:].copy(), self.series.scale)
         self.first += gone
 

@@ -97,7 +97,7 @@ def by_group(store: LogStore, field: str, group: str) -> dict[str, LogSeries]:
     found = {}
     for name, _ in store.values(group, whole.records, limit=_MOST_GROUPS):
         inside = names == name
-        part = Points(points.times[inside], points.values[inside], f"{field} of {name}", points.unit)
+        part = Points(points.times[inside], points.values[inside], field, points.unit, group=str(name))
         found[name] = LogSeries(part, whole.records[inside], whole.scale)
     return found
 

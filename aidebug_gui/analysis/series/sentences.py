@@ -9,6 +9,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from aidebug_gui.analysis.formatting import quote
 from aidebug_gui.analysis.series.model import ERRORS, Reason
 from aidebug_gui.analysis.series.numbers import duration, number, once_per, percent
 from aidebug_gui.analysis.series.past import NOTHING_BEFORE, History, Past
@@ -34,7 +35,7 @@ _CERTAIN = 6.0  # -log10 of the smallest probability that is told apart
 class Around:
     """An event and the points around it. ``start``, ``end`` (inclusive) and ``peak`` are positions among them.
 
-    ``past``, ``between``, ``history``: see ``Points``.
+    ``past``, ``between``, ``history``, ``group``: see ``Points``.
     """
 
     times: Times
@@ -47,6 +48,7 @@ class Around:
     past: Past = NOTHING_BEFORE
     between: Callable[[int, int], Floats] | None = None
     history: History | None = None
+    group: str = ""
 
     def past_of(self, position: int) -> Past:
         """What is known of the points before a position."""
@@ -133,11 +135,17 @@ class Around:
 
     @property
     def what(self) -> str:
-        """The field's name, which stays as it is, or the word for errors."""
-        return translatable("errors") if self.name == ERRORS else self.name
+        """The field's name, or the word for errors, and of which group."""
+        return title_of(self.name, self.group)
 
     def text(self, value: float) -> str:
         return number(value, self.unit)
+
+
+def title_of(name: str, group: str = "") -> str:
+    """Return the name of a field, which stays as it is, or the word for errors, and of which group."""
+    what = translatable("errors") if name == ERRORS else name
+    return translatable("{name} of {group}", name=what, group=quote(group, 60)) if group else what
 
 
 def sentence(reason: Reason, around: Around, surprise: float = 0.0) -> Text:
@@ -322,7 +330,7 @@ def _flat(around: Around, _: float) -> Text:
 
 
 def _gap(around: Around, _: float) -> Text:
-    what = translatable("record") if around.name == ERRORS else around.name
+    what = translatable("record") if around.name == ERRORS and not around.group else around.what
     gaps = np.diff(around.times[max(0, around.start - _BEFORE) : around.end + 1])
     if not len(gaps):
         return translatable("no {what} for long", what=what)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 
+from aidebug_gui.analysis.groups import grouping_fields
 from aidebug_gui.analysis.shared_analysis import SharedAnalysis
 from aidebug_gui.store.log import FileLog
 from aidebug_gui.ui.findings.entries import Entry, as_text, veiled
@@ -68,6 +69,7 @@ class Findings(QObject):
         panel.opened.connect(self._on_opened)
         panel.went_round.connect(self._on_went_round)
         panel.sensitivity.rate_chosen.connect(self._on_rate)
+        panel.sensitivity.grouping_chosen.connect(self._on_grouping)
         if self._view.panels.plots is not None:
             self._view.panels.plots.sensitivity_requested.connect(self._on_sensitivity_requested)
         panel.summary.search_requested.connect(self._on_search_requested)
@@ -112,6 +114,7 @@ class Findings(QObject):
     def _on_found(self, found: SearchResult) -> None:
         self._found = found
         self.panel.sensitivity.set_fields(found.fields)
+        self.panel.sensitivity.set_groupings(grouping_fields(self._view.session.store.fields()))
         self._show_found()
 
     def _show_found(self) -> None:
@@ -138,6 +141,10 @@ class Findings(QObject):
     def _on_rate(self, field: str, rate: float) -> None:
         self.panel.rates.set(field, rate)
         self._show_found()
+
+    def _on_grouping(self, field: str) -> None:
+        self.panel.show_search(True)
+        self.search.group_by(field)
 
     def _on_sensitivity_requested(self, field: str) -> None:
         self.panel.show_page(self.panel.found)

@@ -52,6 +52,7 @@ class FindingsOutput(QObject):
         parameters = {
             "program": f"AiDebug {__version__}",
             "false_alarms_per_10000": {"all": rates.usual, **rates.of_fields},
+            "grouped_by": self._panel.sensitivity.grouping.currentData(),
             "muted_left_out": not self._panel.summary.muted.isChecked(),
         }
         privacy = self._view.privacy

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QObject, Signal
 
+from aidebug_gui.analysis.findings.analysis import Analysis
 from aidebug_gui.analysis.findings.anomalies import EventsByRate, GrownEvents, field_events
 from aidebug_gui.analysis.findings.finding import Finding
 from aidebug_gui.analysis.pii.marks import PersonalMarks
@@ -43,6 +44,8 @@ class FindingsSearch(QObject):
         self._jobs = jobs
         self._token: CancelToken | None = None
         self._grown: GrownEvents | None = None
+        self._latest: SearchResult | None = None
+        self.grouped_by = ""
         self._progressed.connect(self._on_progress)
 
     @property
@@ -52,12 +55,20 @@ class FindingsSearch(QObject):
 
     def start(self) -> None:
         """Search; one that goes on is given up."""
-        search = _Search(self._log, self._shared, self._report, self._grown, most_scanned())
+        search = _Search(self._log, self._shared, self._report, self._grown, self._latest)
+        search.grouped_by = self.grouped_by
         self._token = self._jobs.run("findings", search, self._on_done, self._on_failed)
+
+    def group_by(self, field: str) -> None:
+        """Search again, the numbers of the records with each value of a field by themselves; empty: of all records."""
+        if field != self.grouped_by:
+            self.grouped_by = field
+            self._grown = None
+            self.start()
 
     def forget(self) -> None:
         """Records have other numbers: what was found before stands for nothing."""
-        self._grown = None
+        self._grown = self._latest = None
 
     def stop(self) -> None:
         """Give up the search; what was found stays."""
@@ -76,7 +87,7 @@ class FindingsSearch(QObject):
 
     def _on_done(self, found: SearchResult) -> None:
         self._token = None
-        self._grown = found.grown
+        self._grown, self._latest = found.grown, found
         self.found.emit(found)
         self.finished.emit("")
 
@@ -94,14 +105,16 @@ class _Search:
         shared: SharedAnalysis,
         report: Callable[[SearchResult, CancelToken], None],
         grown: GrownEvents | None,
-        most_scanned: int,
+        earlier: SearchResult | None,
     ) -> None:
         """``grown``: what an earlier search knows of the numbers; then nothing is reported before all is known.
 
-        ``most_scanned``: bytes up to which a log is looked through for personal data.
+        ``earlier``: what was found before; of the same records it is not looked for again.
         """
         self._grown = grown
-        self._most_scanned = most_scanned
+        self._earlier = earlier
+        self._most_scanned = most_scanned()
+        self.grouped_by = ""
         self._log = log
         self._shared = shared
         self._report = report
@@ -112,12 +125,8 @@ class _Search:
 
     def __call__(self, cancel: CancelToken) -> SearchResult:
         analysis = self._shared.analysis(cancel)
-        for finding in analysis.findings():
-            self._findings.append(finding)
-            self._report_at_intervals(cancel)
-        analysis.forget_texts()
-        events_of = field_events if self._grown is None else self._grown.field_events
-        for field, events in events_of(self._log, analysis.evidence):
+        self._find(analysis, cancel)
+        for field, events in self._events_of(analysis):
             self._events[field] = events
             self._report_at_intervals(cancel)
         self._shared.forget()
@@ -126,8 +135,23 @@ class _Search:
             self._report_at_intervals(cancel)
             self._scan_personal_data(cancel)
         found = self._known()
-        found.grown = self._grown or GrownEvents(self._events, analysis.evidence.records)
+        found.grown = self._grown or GrownEvents(self._events, analysis.evidence.records, self.grouped_by)
+        found.records = analysis.evidence.records
         return found
+
+    def _find(self, analysis: Analysis, cancel: CancelToken) -> None:
+        if self._earlier is not None and self._earlier.records == analysis.evidence.records:
+            self._findings, self._personal = self._earlier.findings, self._earlier.personal
+            return
+        for finding in analysis.findings():
+            self._findings.append(finding)
+            self._report_at_intervals(cancel)
+        analysis.forget_texts()
+
+    def _events_of(self, analysis: Analysis) -> Iterator[tuple[str, EventsByRate]]:
+        if self._grown is None:
+            return field_events(self._log, analysis.evidence, self.grouped_by)
+        return self._grown.field_events(self._log, analysis.evidence)
 
     def _scan_personal_data(self, cancel: CancelToken) -> None:
         """Look through the log together with all others who want to know; a piece is looked through once."""

@@ -38,14 +38,17 @@ class Rates:
 class SearchResult:
     """What is known so far. Made on the pool thread, read on the GUI thread, never changed after it is reported.
 
-    ``grown``: what the next search goes on from; None before all is known.
+    ``grown``: what the next search goes on from; None before all is known. ``records``: of how many it is; 0 before all
+    is known.
     """
 
     def __init__(
         self, findings: Sequence[Finding], events: Mapping[str, EventsByRate], personal: Sequence[Entry]
     ) -> None:
         self.grown: GrownEvents | None = None
-        kept = settled(list(findings))
+        self.records = 0
+        self.findings, self.personal = list(findings), list(personal)
+        kept = settled(self.findings)
         self._others = [*(problem(finding) for finding in kept), *personal]
         self._events = dict(events)
         self._untold = {

@@ -179,3 +179,40 @@ def test_the_loss_of_a_run_that_begins_is_no_event_but_one_that_rises_within_it(
 
     assert reasons(2000) == set()
     assert reasons(600) == {("within", 1)}
+
+
+def model_lines(count: int) -> str:
+    """Two models in turn whose scores differ; one of the second is as those of the first."""
+    noise = np.random.default_rng(8).normal(0, 0.02, count)
+    return "".join(
+        orjson.dumps(
+            {
+                "timestamp": 1_767_225_600 + number,
+                "message": "served",
+                "model": "small" if number % 2 else "large",
+                "score": round((0.4 if number % 2 and number != 1201 else 0.9) + by, 4),
+            }
+        ).decode()
+        + "\n"
+        for number, by in enumerate(noise.tolist())
+    )
+
+
+def test_what_is_usual_for_one_model_is_odd_for_another(open_text):
+    log = open_text(model_lines(2000))
+    evidence = Evidence(log)
+    assert dict(field_events(log, evidence))["score"][NORMAL_RATE] == []
+    (event,) = dict(field_events(log, evidence, "model"))["score"][NORMAL_RATE]
+    assert (event.first, event.field, event.group) == (1201, "score", "small")
+    assert event.finding.title.endswith("in score of “small”")
+    assert event.finding.subject == "score small 1201"
+
+
+def test_groups_of_a_log_that_grows(open_text):
+    small, large = open_text(model_lines(1000)), open_text(model_lines(2000))
+    opened = dict(field_events(small, Evidence(small), "model"))
+    assert opened["score"][NORMAL_RATE] == []
+    grown = GrownEvents(opened, 1000, "model")
+    assert dict(grown.field_events(small, Evidence(small))) == opened
+    (event,) = dict(grown.field_events(large, Evidence(large)))["score"][NORMAL_RATE]
+    assert (event.first, event.group) == (1201, "small")
