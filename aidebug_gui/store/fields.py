@@ -94,6 +94,11 @@ class Fields:
                 return _kind_of(sample)
         return None
 
+    def own_names(self, name: str) -> list[str]:
+        """Return the names that the log has for a field, ``username`` of ``user_id``, and at the end the field's own."""
+        names = [sample.name for sample in self._ingest.layout.fields if sample.column == name]
+        return list(dict.fromkeys([*names, name]))
+
     def unit(self, name: str) -> str:
         """Return the unit of a field's numbers, empty where the sample did not show one."""
         return next((sample.unit for sample in self._ingest.layout.fields if sample.name == name), "")

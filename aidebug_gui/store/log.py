@@ -29,7 +29,7 @@ from aidebug_gui.store.fields import Fields
 from aidebug_gui.store.filter.language import parse
 from aidebug_gui.store.filter.plan import plan
 from aidebug_gui.store.index import RecordIndex
-from aidebug_gui.store.marks import MARKS_COLUMN, Marks, Veil
+from aidebug_gui.store.marks import MARKS_COLUMN, Marks, Veil, veiled_values
 from aidebug_gui.store.masks import MaskEngine
 from aidebug_gui.store.pages import Pages
 from aidebug_gui.store.protocol import (
@@ -308,7 +308,7 @@ class FileLog:
 
     def shown_values(self, field: str, values: list[str]) -> list[str]:
         veil = self._pages.veil
-        return values if veil is None else veil.values(field, values)
+        return values if veil is None else veiled_values(veil, self._fields.own_names(field), values)
 
     def time_range(self) -> tuple[int, int] | None:
         return self._ingest.time_range

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol
 
 import numpy as np
@@ -46,3 +47,13 @@ class Veil(Protocol):
     def values(self, field: str, values: list[str]) -> list[str]:
         """Return how values of a field may be shown."""
         ...
+
+
+def veiled_values(veil: Veil, names: Sequence[str], values: list[str]) -> list[str]:
+    """Return how values of a field may be shown that the log calls by several names: what one of them hides is hidden."""
+    shown = list(values)
+    for name in names:
+        left = [at for at, value in enumerate(values) if shown[at] == value]
+        for at, veiled in zip(left, veil.values(name, [values[at] for at in left]), strict=True):
+            shown[at] = veiled
+    return shown

@@ -24,11 +24,11 @@ from aidebug_gui.ui.live.receiving import Receiving
 from aidebug_gui.ui.log_tabs import LogTabs
 from aidebug_gui.ui.log_view import LogView
 from aidebug_gui.ui.menu import Menu
-from aidebug_gui.ui.opening import OpenLog, address_text, path_beside
+from aidebug_gui.ui.opening import OpenLog, path_beside
 from aidebug_gui.ui.privacy.mode import HideMode
 from aidebug_gui.ui.settings.apply import WindowSettings
 from aidebug_gui.ui.state import remembered
-from aidebug_gui.ui.state.recent import forget_files, recent_files
+from aidebug_gui.ui.state.recent import forget_files
 from aidebug_gui.ui.state.session_keeper import SessionKeeper
 from aidebug_gui.ui.status_bar import StatusBar
 from aidebug_gui.ui.theme import ThemeManager, em, import_icons
@@ -198,9 +198,13 @@ class MainWindow(QMainWindow):
             self._show_start_page()
 
     def _show_start_page(self) -> None:
-        self.empty.set_recent(recent_files())
+        self.list_recent()
         self.stack.setCurrentWidget(self.empty)
         self._ask_for_icons()
+
+    def list_recent(self) -> None:
+        """List the logs opened last on the start page."""
+        self.empty.set_recent(self.hide_mode.recent_files())
 
     def close_current_tab(self) -> None:
         if self.tabs.count():
@@ -354,8 +358,8 @@ class MainWindow(QMainWindow):
 
     def _fill_recent_menu(self) -> None:
         self._recent_menu.clear()
-        for path in recent_files():
-            action = QAction(address_text(path).replace("&", "&&"), self._recent_menu)
+        for path in self.hide_mode.recent_files():
+            action = QAction(self.hide_mode.shown_address(path).replace("&", "&&"), self._recent_menu)
             action.setData(str(path))
             self._recent_group.addAction(action)
             self._recent_menu.addAction(action)

@@ -714,6 +714,10 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Der Filter verbirgt diesen Eintrag: das ist der nächste. C zeigt seine Umgebung.</translation>
     </message>
     <message>
+        <source>Something in this note is hidden: show it again to change the note.</source>
+        <translation>In dieser Notiz ist etwas verborgen. Zum Ändern alles wieder zeigen.</translation>
+    </message>
+    <message>
         <source>bookmarks</source>
         <translation>Lesezeichen</translation>
     </message>
@@ -2335,6 +2339,10 @@ Strg+Umschalt+X entfernt ihn.</translation>
     <message>
         <source>Show them again</source>
         <translation>Wieder zeigen</translation>
+    </message>
+    <message>
+        <source>This page is not shown while personal data is hidden.</source>
+        <translation>Diese Seite wird nicht gezeigt, solange Personendaten verborgen sind.</translation>
     </message>
 </context>
 <context>

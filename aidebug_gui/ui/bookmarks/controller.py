@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from aidebug_gui.formats.columns import Kind
 from aidebug_gui.store.protocol import CancelToken, LogStore, Row
@@ -140,7 +140,12 @@ class Bookmarks(QObject):
         if mark is not None and mark.note != text:
             self.marked.write(record, mark.line, text)
             self._view.memory.marks = self.marked.marks()
+            if self._view.privacy.shown(text) != text:
+                QTimer.singleShot(0, self, self._show)  # as it may be shown, once the list has taken it
         self._view.focus_table()
+
+    def _on_refused(self) -> None:
+        self._view.message.emit(self.tr("Something in this note is hidden: show it again to change the note."))
 
     def _on_only(self) -> None:
         rows = np.array(self.marked.records(), dtype=np.int64)
@@ -201,12 +206,12 @@ class Bookmarks(QObject):
     def _entry(self, record: int) -> Entry:
         mark, row = self.marked.mark(record), self._rows.get(record)
         line, note = (self._line(record, mark.line), mark.note) if mark is not None else ("", "")
+        shown = self._view.privacy.shown(note)
+        is_veiled = shown != note
         if row is None:
-            return Entry(record, line, note=note)
-        time, message = row.cells
-        return Entry(
-            record, line, cell_text(time, Kind.TIME), level_name(row.level), cell_text(message, Kind.TEXT), note
-        )
+            return Entry(record, line, note=shown, is_veiled=is_veiled)
+        time, message = (cell_text(cell, kind) for cell, kind in zip(row.cells, (Kind.TIME, Kind.TEXT), strict=True))
+        return Entry(record, line, time, level_name(row.level), message, shown, is_veiled)
 
     def _bottom(self) -> BottomPage:
         """Return the place of the list, which is made when it is first asked for."""
@@ -216,6 +221,7 @@ class Bookmarks(QObject):
             page.removed.connect(self._on_removed)
             page.noted.connect(self._on_noted)
             page.only_requested.connect(self._on_only)
+            page.refused.connect(self._on_refused)
             self._place_of_list = BottomPage(self._view, page, self.tr("Bookmarks"), page.list)
             self._refresh()
         return self._place_of_list

@@ -28,7 +28,7 @@ RECORD_ROLE = Qt.ItemDataRole.UserRole
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A marked record as texts."""
+    """A marked record as texts. ``is_veiled``: the note is not shown as it was written."""
 
     record: int
     line: str
@@ -36,6 +36,7 @@ class Entry:
     level: str = ""
     message: str = ""
     note: str = ""
+    is_veiled: bool = False
 
 
 class _List(QTreeWidget):
@@ -43,16 +44,18 @@ class _List(QTreeWidget):
 
     Signals:
         removed(object): the record whose mark is to go.
+        note_requested(object): the row (QTreeWidgetItem) whose note is to be written.
     """
 
     removed = Signal(object)
+    note_requested = Signal(object)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         item = self.currentItem()
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and item is not None:
             self.removed.emit(item.data(0, RECORD_ROLE))
         elif event.key() == Qt.Key.Key_F2 and item is not None:
-            self.editItem(item, NOTE)
+            self.note_requested.emit(item)
         else:
             super().keyPressEvent(event)
 
@@ -65,12 +68,14 @@ class BookmarkPage(QWidget):
         removed(object): take the mark of this record away.
         noted(object, str): something was written about a record.
         only_requested(): show only these records.
+        refused(): the note cannot be changed while something in it is hidden.
     """
 
     chosen = Signal(object)
     removed = Signal(object)
     noted = Signal(object, str)
     only_requested = Signal()
+    refused = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -113,6 +118,7 @@ class BookmarkPage(QWidget):
         tree.itemDoubleClicked.connect(self._on_double_clicked)
         tree.itemChanged.connect(self._on_changed)
         tree.removed.connect(self.removed)
+        tree.note_requested.connect(self._edit)
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
         """List these bookmarks; the current one stays current."""
@@ -132,7 +138,8 @@ class BookmarkPage(QWidget):
     def _add(self, entry: Entry, *, is_current: bool) -> None:
         item = QTreeWidgetItem([entry.line, entry.time, entry.level, visible(entry.message), entry.note])
         item.setData(0, RECORD_ROLE, entry.record)
-        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
+        if not entry.is_veiled:  # what is shown would be written in the place of the note
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
         item.setTextAlignment(LINE, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.list.addTopLevelItem(item)
         if is_current:
@@ -152,7 +159,13 @@ class BookmarkPage(QWidget):
         if item is not None:
             self.list.setCurrentItem(item)
             self.list.setFocus()
+            self._edit(item)
+
+    def _edit(self, item: QTreeWidgetItem) -> None:
+        if item.flags() & Qt.ItemFlag.ItemIsEditable:
             self.list.editItem(item, NOTE)
+        else:
+            self.refused.emit()
 
     def _on_activated(self, item: QTreeWidgetItem, column: int) -> None:
         self.chosen.emit(item.data(0, RECORD_ROLE))
@@ -163,7 +176,7 @@ class BookmarkPage(QWidget):
 
     def _on_double_clicked(self, item: QTreeWidgetItem, column: int) -> None:
         if column == NOTE:
-            self.list.editItem(item, NOTE)
+            self._edit(item)
 
     def _on_changed(self, item: QTreeWidgetItem, column: int) -> None:
         if not self._is_filling and column == NOTE:

@@ -71,8 +71,7 @@ class Privacy(QObject):
 
     def shown_value(self, field: str, value: str) -> str:
         """Return a value of a field as it may be shown now: "Anna Kern" is a name because of its field."""
-        veil = None if self.controller is None else self.controller.hiding.veil
-        return value if veil is None else veil.values(field, [value])[0]
+        return self._view.session.store.shown_values(field, [value])[0]
 
     def shown_name(self, name: str) -> str:
         """Return the name of a file as it may be shown; its ending would make another word of an address."""

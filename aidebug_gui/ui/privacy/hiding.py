@@ -105,19 +105,25 @@ class Hiding(QObject):
     def watch_pages(self, findings: FindingsPanel, own: QWidget) -> None:
         """Guard the pages at the bottom of the tab; ``own``: the page that knows what it may show."""
         self._pages, self._own = findings, own
-        findings.body.currentChanged.connect(self.guard_pages)
+        findings.body.currentChanged.connect(self._on_page)
         self.guard_pages()
 
-    def guard_pages(self) -> None:
-        """Take pages away that read the log by themselves and know nothing of the veil."""
+    def _on_page(self) -> None:
+        if self.guard_pages():
+            self._view.message.emit(self.tr("This page is not shown while personal data is hidden."))
+
+    def guard_pages(self) -> bool:
+        """Take pages away that read the log by themselves and know nothing of the veil; return whether one was open."""
         if self._pages is None:
-            return
+            return False
         body = self._pages.body
-        safe = (self._pages.found, self._own)
-        if self.is_on and body.currentWidget() not in safe:
+        safe = (self._pages.found, self._own, self._view.bookmarks.page)
+        was_open = self.is_on and body.currentWidget() not in safe
+        if was_open:
             body.setCurrentWidget(self._pages.found)
         for at in range(body.count()):
             body.setTabVisible(at, not self.is_on or body.widget(at) in safe)
+        return was_open
 
     def _hide_words(self) -> None:
         """Say again, or no more, what was said of the log before."""

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+
+from aidebug_gui.ui.opening import address_text
+from aidebug_gui.ui.state.recent import recent_files
 
 if TYPE_CHECKING:
     from aidebug_gui.ui.log_view import LogView
@@ -26,6 +30,17 @@ class HideMode(QObject):
         for view in self._window.views():
             view.privacy.set_hidden(self.is_on)
         self._window.show_titles()
+        if not self._window.views():
+            self._window.list_recent()
+
+    def recent_files(self) -> list[Path]:
+        """Return the logs opened last whose names may be shown: without a tab nothing tells what is to be hidden."""
+        return [] if self.is_on and self._window.view is None else recent_files()
+
+    def shown_address(self, path: Path) -> str:
+        """Return where a log lies, or several as one, as it may be shown."""
+        view = self._window.view
+        return address_text(path) if view is None else view.privacy.shown_address(path)
 
     def on_opened(self, view: LogView) -> None:
         """Bring a new tab into this mode, before it shows anything."""

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from aidebug_gui.store.protocol import LogEvent
+from aidebug_gui.ui.bookmarks.page import NOTE
+from aidebug_gui.ui.state.recent import remember_file
 from tests.ui.privacy.conftest import EMAIL, SECRET, write_log
 from tests.ui.privacy.said import everything
 
@@ -78,3 +81,44 @@ def test_nor_does_a_dialog(hidden_window, qtbot):
         for dialog in QApplication.topLevelWidgets():
             if dialog is not hidden_window and dialog.isVisible():
                 dialog.close()
+
+
+def test_bookmarks_stay_with_their_notes_hidden(hidden_window, qtbot):
+    view = hidden_window.view
+    told = []
+    view.message.connect(told.append)
+    view.bookmarks.note()
+    qtbot.waitUntil(lambda: view.bookmarks.page.list.findChild(QLineEdit) is not None)
+    editor = view.bookmarks.page.list.findChild(QLineEdit)
+    assert editor.isVisible()
+    qtbot.keyClicks(editor, f"ask {EMAIL}")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    record = view.table.current_record()
+    page = view.bookmarks.page
+    qtbot.waitUntil(lambda: page.entry_item(record).text(NOTE).startswith("ask ["))
+    assert page.isVisible()
+    assert leaks(hidden_window) == []
+    view.bookmarks.note()
+    qtbot.waitUntil(lambda: any("this note is hidden" in words for words in told))
+    assert view.bookmarks.marked.mark(record).note == f"ask {EMAIL}"
+    view.panels.insights.usage()
+    assert "not shown while personal data is hidden" in told[-1]
+
+
+def test_nor_do_the_logs_opened_last(hidden_window, qtbot):
+    remember_file(hidden_window.view.path)
+    hidden_window._fill_recent_menu()
+    assert not [action.text() for action in hidden_window._recent_menu.actions() if EMAIL in action.text()]
+    assert any("[EMAIL_" in action.text() for action in hidden_window._recent_menu.actions())
+    hidden_window.close_current_tab()
+    assert leaks_of_start_page(hidden_window) == []
+    hidden_window.hide_mode.toggle()
+    qtbot.waitUntil(lambda: leaks_of_start_page(hidden_window) != [])
+    hidden_window.hide_mode.toggle()
+    assert leaks_of_start_page(hidden_window) == []
+
+
+def leaks_of_start_page(window):
+    assert window.empty.isVisible()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return [(where, text) for where, text in everything() if EMAIL in text]
