@@ -176,7 +176,7 @@ class MainWindow(QMainWindow):
     def show_not_opened(self, reason: str) -> None:
         """Say why a log could not be opened."""
         self.banner.show_message(reason)
-        if not self.tabs.count():
+        if not self.tabs.count() and self.opener.is_idle:
             self._show_start_page()
 
     def _on_instead_requested(self, view: LogView, address: LogAddress) -> None:

@@ -2500,6 +2500,10 @@ Strg+Umschalt+X entfernt ihn.</translation>
 <context>
     <name>JoinOffer</name>
     <message>
+        <source>… and {0} more</source>
+        <translation>… und {0} weitere</translation>
+    </message>
+    <message>
         <source>{0} logs were opened, each as a tab of its own.</source>
         <translation>{0} Logs wurden geöffnet, jedes in einem eigenen Reiter.</translation>
     </message>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,19 +42,24 @@ class Opener(QObject):
 
     def open_paths(self, paths: Iterable[LogAddress], *, offers_joined: bool) -> None:
         """Open logs, each as a tab, the parts of a rotated one together. A file that a tab follows is shown there."""
-        first, logs = self._asked, list(as_logs(paths))
-        self._join_offer.make(logs, wanted=offers_joined)
+        logs = list(as_logs(paths))
+        self._join_offer.expect(logs, wanted=offers_joined)
+        self._open(logs)
+
+    def _open(self, logs: Iterable[LogAddress]) -> None:
+        first = self._asked
         for address in logs:
             view = tab_of(address, self._window.views())
             if view is not None:
                 self._window.tabs.setCurrentWidget(view)
+                self._join_offer.on_opened(address)
                 continue
-            self._run(OpenLog(address, self._next(), first), self._on_not_opened)
+            self._run(OpenLog(address, self._next(), first), partial(self._on_not_opened, address))
             self._window.empty.show_opening(True)
 
     def open_with(self, make: Callable[[int], OpenLog]) -> None:
         """Open a log, as a tab, by a job that ``make`` returns for its number."""
-        self._run(make(self._next()), self._on_not_opened)
+        self._run(make(self._next()), partial(self._on_not_opened, None))
 
     def open_instead(self, views: Sequence[LogView], address: LogAddress) -> None:
         """Open a log in the place of the first of these tabs. All of them stay until it is open, and then go."""
@@ -65,7 +71,7 @@ class Opener(QObject):
         tabs = self._window.tabs
         number = tabs.tabBar().tabData(tabs.indexOf(views[0]))
         job = OpenLog(address, number, self._next(), instead_of=tuple(views))
-        self._run(job, self._on_not_opened if len(views) == 1 else self._on_not_joined)
+        self._run(job, partial(self._on_not_opened, None) if len(views) == 1 else self._on_not_joined)
 
     def _next(self) -> int:
         self._asked += 1
@@ -88,15 +94,14 @@ class Opener(QObject):
             return
         window.keeper.on_opened(view)
         remember_file(job.path)
+        self._join_offer.on_opened(job.address)
 
-    def _on_not_opened(self, error: Exception) -> None:
+    def _on_not_opened(self, address: LogAddress | None, error: Exception) -> None:
         self._forget(error)
         inside: tuple[Path, ...] = getattr(error, "paths", ())  # an archive of several logs: each is a tab
-        if inside:
-            self.open_paths(inside[:MOST_OF_AN_ARCHIVE], offers_joined=False)
-            if len(inside) <= MOST_OF_AN_ARCHIVE:
-                return
-        self._window.show_not_opened(localized_error(error))
+        self._open(as_logs(inside[:MOST_OF_AN_ARCHIVE]))
+        is_all_opened = 0 < len(inside) <= MOST_OF_AN_ARCHIVE
+        self._join_offer.on_not_opened(address, "" if is_all_opened else localized_error(error))
 
     def _on_not_joined(self, error: Exception) -> None:
         self._forget(error)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from zipfile import ZipFile
 
 import numpy as np
 import pytest
@@ -172,6 +173,34 @@ def test_logs_that_are_opened_together_can_be_shown_as_one(qtbot: QtBot, window:
     assert window.banner.isHidden()
     assert window.view is not None
     assert [row.cells[0] for row in window.view.session.store.rows(np.arange(3), ["logger"])] == ["app", "proxy", "app"]
+
+
+def test_what_cannot_be_opened_does_not_take_the_offer_away(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    logs = [tmp_path / "a.log", tmp_path / "gone.log", tmp_path / "b.log", tmp_path / "lost.log", tmp_path / "a.zip"]
+    for log in (logs[0], logs[2]):
+        log.write_text("2026-01-01 10:00:00,000 - app - INFO - served\n")
+    with ZipFile(logs[4], "w") as archive:
+        for name in ("c.log", "d.log"):
+            archive.writestr(name, "2026-01-01 10:00:00,000 - app - INFO - packed\n")
+    window.open_paths(logs)
+    qtbot.waitUntil(lambda: window.tabs.count() == 4 and window.is_idle())
+    told = window.banner.label.text()
+    assert "gone.log" in told
+    assert "lost.log" in told
+    assert told.endswith("2 logs were opened, each as a tab of its own.")
+    qtbot.mouseClick(window.banner.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.tabs.count() == 3 and window.is_idle())
+    joined = window.views()[0].session
+    qtbot.waitUntil(lambda: joined.state.records == 2)
+    assert [file.name for file in joined.store.merged_files()] == ["a.log", "b.log"]
+
+
+def test_one_log_beside_a_missing_one_is_not_offered_as_one(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    (tmp_path / "a.log").write_text("INFO:root:served\n")
+    window.open_paths([tmp_path / "a.log", *(tmp_path / f"gone{n}.log" for n in range(9))])
+    qtbot.waitUntil(lambda: window.tabs.count() == 1 and window.is_idle())
+    assert window.banner.button.isHidden()
+    assert window.banner.label.text().endswith("… and 5 more")
 
 
 def test_the_tabs_stay_where_their_logs_cannot_be_shown_as_one(
