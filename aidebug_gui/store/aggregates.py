@@ -132,7 +132,8 @@ class Aggregates:
             if selection is not None:
                 chosen = np.searchsorted(selection, rows, side="right") > np.searchsorted(selection, rows)
                 rows, infinite = rows[chosen], infinite[chosen]
-            pyramid.not_finite = stretches(pyramid.x, rows.astype(np.float64) if x is None else x[rows], infinite)
+            places = rows.astype(np.float64) if x is None else x[rows]
+            pyramid.not_finite = stretches(pyramid.x, places, rows, infinite)
         return pyramid
 
     def _chosen(self, selection: Rows | None) -> tuple[duckdb.DuckDBPyConnection, str]:

@@ -60,14 +60,15 @@ class NotFinite:
         known.settled = count - 1  # the last record of a log that grows may be another by now
 
 
-def stretches(points: Floats, x: Floats, infinite: NDArray[np.bool_]) -> Stretches:
+def stretches(points: Floats, x: Floats, rows: Rows, infinite: NDArray[np.bool_]) -> Stretches:
     """Put values that are not finite together where no point is between them.
 
     ``points``: x of all points, ascending. ``x``: of the values, in any order; those without a place (NaN) are left out.
+    ``rows``: the values' record numbers.
     """
     placed = np.isfinite(x)
     order = np.argsort(x[placed], kind="stable")
-    x, infinite = x[placed][order], infinite[placed][order]
+    x, rows, infinite = x[placed][order], rows[placed][order], infinite[placed][order]
     before = np.searchsorted(points, x, side="right")  # points before each
     starts = np.flatnonzero(np.diff(before, prepend=-1))
     if not len(starts):
@@ -82,4 +83,5 @@ def stretches(points: Floats, x: Floats, infinite: NDArray[np.bool_]) -> Stretch
         room=high - low,
         counts=stops - starts,
         infinite=np.add.reduceat(infinite.astype(np.int64), starts),
+        records=rows[starts],
     )

@@ -206,12 +206,13 @@ class Stretches:
     room: NDArray[np.float64]  # between the points around them, infinite where there is none on one side
     counts: NDArray[np.int64]
     infinite: NDArray[np.int64]  # how many of them are infinite
+    records: NDArray[np.int64]  # number of the first of them
 
     @classmethod
     def none(cls) -> Stretches:
         """Return no stretch."""
         floats, counts = np.empty(0), np.empty(0, dtype=np.int64)
-        return cls(floats, floats, floats, counts, counts)
+        return cls(floats, floats, floats, counts, counts, counts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -141,7 +141,8 @@ def test_stretches_are_what_lies_between_two_points(values: list[float]) -> None
     y = np.array(values, dtype=np.float64)
     x = np.arange(len(y), dtype=np.float64)
     bad = ~np.isfinite(y)
-    found = stretches(x[~bad], x[bad][::-1], np.isinf(y[bad])[::-1])
+    rows = np.flatnonzero(bad) + 1000
+    found = stretches(x[~bad], x[bad][::-1], rows[::-1], np.isinf(y[bad])[::-1])
     expected: list[list[int]] = []
     for at in np.flatnonzero(bad).tolist():
         if expected and expected[-1][-1] == at - 1:
@@ -150,6 +151,7 @@ def test_stretches_are_what_lies_between_two_points(values: list[float]) -> None
             expected.append([at])
     assert found.first.tolist() == [run[0] for run in expected]
     assert found.last.tolist() == [run[-1] for run in expected]
+    assert found.records.tolist() == [run[0] + 1000 for run in expected]
     assert found.counts.tolist() == [len(run) for run in expected]
     assert found.infinite.tolist() == [sum(np.isinf(y[run])) for run in expected]
     rooms = [len(run) + 1 if run[0] > 0 and run[-1] < len(y) - 1 else np.inf for run in expected]
@@ -157,6 +159,8 @@ def test_stretches_are_what_lies_between_two_points(values: list[float]) -> None
 
 
 def test_values_without_a_place_are_in_no_stretch() -> None:
-    found = stretches(np.array([1.0, 5.0]), np.array([np.nan, 3.0, 9.0]), np.array([False, False, True]))
+    x, rows = np.array([np.nan, 3.0, 9.0]), np.array([0, 7, 8])
+    found = stretches(np.array([1.0, 5.0]), x, rows, np.array([False, False, True]))
     assert found.first.tolist() == [3.0, 9.0]
     assert found.infinite.tolist() == [0, 1]
+    assert found.records.tolist() == [7, 8]

@@ -44,7 +44,7 @@ class LaneCanvas(Canvas):
 
     Signals:
         scale_changed: linear or logarithmic.
-        record_clicked(object): number of the record whose point was clicked.
+        record_clicked(object): number of the record whose point was clicked, the first of an event or a shaded stretch.
         threshold_changed: the threshold moved, changed its side, or was switched on or off.
     """
 
@@ -304,6 +304,7 @@ class LaneCanvas(Canvas):
     def _on_clicked(self, x: float, y: float) -> None:
         event = self.events.at(QPointF(x, y))
         record = event.first if event is not None else self.record_near(QPointF(x, y))
+        record = record if record >= 0 else self.not_finite.record_at(x)
         if record >= 0:
             self.record_clicked.emit(record)
 

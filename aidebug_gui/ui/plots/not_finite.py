@@ -65,12 +65,20 @@ class NotFiniteItem(PlotItem):
         """Return the first and last x of the stretches that are shown (view coordinates)."""
         return list(zip(self._first.tolist(), self._last.tolist(), strict=True))
 
+    def record_at(self, x: float) -> int:
+        """Return the first record of the stretch at a view x, -1 where there is none."""
+        at = self._at(x)
+        return int(self._found.records[at]) if at >= 0 else -1
+
+    def _at(self, x: float) -> int:
+        inside = np.flatnonzero((self._first <= x) & (x <= self._last))
+        return int(self._shown[inside[0]]) if len(inside) else -1
+
     def describe(self, x: float) -> str:
         """Return what the stretch at a view x is, empty where there is none."""
-        inside = np.flatnonzero((self._first <= x) & (x <= self._last))
-        if self._canvas is None or not len(inside):
+        at = self._at(x)
+        if self._canvas is None or at < 0:
             return ""
-        at = self._shown[inside[0]]
         count, infinite = int(self._found.counts[at]), int(self._found.infinite[at])
         one = QCoreApplication.translate("NotFiniteItem", "{0} in {1} record")
         many = QCoreApplication.translate("NotFiniteItem", "{0} in {1} records")

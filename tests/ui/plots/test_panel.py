@@ -438,6 +438,11 @@ def test_a_value_that_stays_nan_is_shaded_and_named(qtbot, panel, open_store, tm
     assert told[0] == "NaN in 80 records"
     assert told[1:] == (["2026-01-02 10:02:00.000 – 2026-01-02 10:03:19.000"] if axis == "time" else [])
     assert lane.not_finite.describe(first - 20) == ""
+    low, high = lane.y_range
+    place = lane.to_pixels((first + last) / 2, (low + high) / 2).toPoint()
+    with qtbot.waitSignal(panel.record_clicked) as clicked:
+        qtbot.mouseClick(lane.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert clicked.args == [120]
     place = lane.to_pixels(first + 5, lane.y_range[0]).toPoint() - QPoint(0, 3)
     assert lane.grab().toImage().pixelColor(place) == lane.colours.level(Level.ERROR, pale=True)
     panel.set_selection(np.arange(0, 60, dtype=np.int64))
