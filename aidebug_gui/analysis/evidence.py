@@ -14,6 +14,7 @@ from aidebug_gui.analysis.findings.explanations import Explanation, explanations
 from aidebug_gui.analysis.findings.finding import Finding, Severity, spread
 from aidebug_gui.analysis.folds import CHUNK
 from aidebug_gui.analysis.formatting import clock
+from aidebug_gui.analysis.ranks import Ranks
 from aidebug_gui.analysis.selected import Part, Range, Selected
 from aidebug_gui.analysis.texts import TextPass, read_texts
 from aidebug_gui.formats.tracebacks import TRACEBACK_START
@@ -39,6 +40,11 @@ class Evidence(Columns):
     def forget_texts(self) -> None:
         """Let go of the texts alone."""
         self.__dict__.pop("texts", None)
+
+    def value_ranks(self, field: str) -> Ranks:
+        """Return the order statistics of the finite values of a number."""
+        values = self.numbers(field)
+        return self.ranks(f"values of {field}", lambda at: values[at][np.isfinite(values[at])])
 
     def selected(self, name: str, mask: Callable[[slice], Bools], parameter: Hashable = None) -> Selected:
         """Return the records that a mask picks; ``mask`` returns that of a chunk."""

@@ -6226,6 +6226,10 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>So ist es, wo {field} {value} ist.</translation>
     </message>
     <message>
+        <source>The median of {field} was {now} in {n} records{when}, and {usual} otherwise. No other stretch as long was off by more than {most}.</source>
+        <translation>Der Median von {field} war {now} in {n} Einträgen{when}, sonst {usual}. Kein anderer so langer Abschnitt wich um mehr als {most} ab.</translation>
+    </message>
+    <message>
         <source>The first after it says: {line}.</source>
         <translation>Der erste danach sagt: {line}.</translation>
     </message>
@@ -7584,6 +7588,18 @@ Strg+Umschalt+X entfernt ihn.</translation>
     <message>
         <source>Look at what began with the first of these records: a deployment, a slower service behind, a kind of input. Compare two heap or memory snapshots, or add workers.</source>
         <translation>Ansehen, was mit dem ersten dieser Datensätze begann: ein Deployment, ein langsamerer Dienst dahinter, eine Art von Eingabe. Zwei Speicherabbilder vergleichen oder mehr Worker starten.</translation>
+    </message>
+    <message>
+        <source>The level of {field} was off for a while</source>
+        <translation>Das Niveau von {field} wich eine Zeit lang ab</translation>
+    </message>
+    <message>
+        <source>Inputs of another kind for a while, a version that was taken back, or something that runs full until it is restarted.</source>
+        <translation>Eine Zeit lang andere Eingaben, eine Version, die zurückgenommen wurde, oder etwas, das vollläuft, bis es neu startet.</translation>
+    </message>
+    <message>
+        <source>Look at what came just before its begin and its end, and compare the inputs of these records with those around them (“What is different here?”).</source>
+        <translation>Sehen Sie nach, was kurz vor Beginn und Ende geschah, und vergleichen Sie die Eingaben dieser Einträge mit denen davor und danach („Was ist hier anders?“).</translation>
     </message>
     <message>
         <source>Something was done twice</source>

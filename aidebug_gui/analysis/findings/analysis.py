@@ -20,6 +20,7 @@ from aidebug_gui.analysis.findings.finding import OTHER_ERROR, UNSPECIFIC, Findi
 from aidebug_gui.analysis.findings.growth import growths
 from aidebug_gui.analysis.findings.latency import latency_findings, token_findings
 from aidebug_gui.analysis.findings.latency_of_groups import group_steps
+from aidebug_gui.analysis.findings.levels_for_a_while import levels_for_a_while
 from aidebug_gui.analysis.findings.lifetime import clock_findings, life_findings
 from aidebug_gui.analysis.findings.missing import missing_numbers
 from aidebug_gui.analysis.findings.model_changes import model_changes
@@ -56,7 +57,13 @@ _LESS_SPECIFIC = {
     "rare_error": ("", OTHER_ERROR),
     OTHER_ERROR: ("new_pattern", "error_burst", "errors_after_version"),
     "score_drift": ("stuck_score", "constant_prediction", "saturated_score", "score_out_of_range"),
-    "score_share": ("score_drift", "stuck_score", "constant_prediction", "saturated_score", "score_out_of_range"),
+    "score_share": (
+        "score_drift",
+        "stuck_score",
+        "constant_prediction",
+        "saturated_score",
+        "score_out_of_range",
+    ),
     "label_share": ("label_drift", "constant_prediction"),
     "value_share": ("output_cut", "content_filter"),
     "label_drift": ("score_drift", "constant_prediction"),
@@ -75,6 +82,17 @@ _LESS_SPECIFIC = {
         "saturated_score",
         "constant_prediction",
         "moved_number",
+        "level_for_a_while",
+    ),
+    "level_for_a_while": (
+        "score_share",
+        "score_drift",
+        "stuck_score",
+        "saturated_score",
+        "score_out_of_range",
+        "constant_prediction",
+        "moved_number",
+        "keeps_growing",
     ),
     "quiet_failure": ("", "retry_storm"),
     "mentioned_failure": ("", "retry_storm"),
@@ -82,6 +100,8 @@ _LESS_SPECIFIC = {
     "stops_while_starting": ("ends_waiting",),
 }
 """A finding of this kind is left out where one of those kinds ("": any symptom in words) has most of its records."""
+_HALF_COVERED = frozenset(("level_for_a_while",))
+"""For these half of their records are enough: their windows begin before what they tell of, and end behind it."""
 
 
 class _Kept:
@@ -196,6 +216,7 @@ _RULES: tuple[Callable[[Analysis], Iterator[Finding]], ...] = (
     lambda analysis: content_findings(analysis.evidence),
     lambda analysis: growths(analysis.evidence),
     lambda analysis: moved_numbers(analysis.evidence),
+    lambda analysis: levels_for_a_while(analysis.evidence),
     lambda analysis: extremes_in_a_row(analysis.evidence),
     lambda analysis: life_findings(analysis.evidence, analysis.texts),
     _retries,
@@ -251,7 +272,8 @@ def _is_covered(finding: Finding, others: list[Finding]) -> bool:
             continue
         if finding.kind == "pattern_burst" and other.count > _MORE * finding.count:
             continue  # it came at other times, too: that it came in a burst is news
-        if other.count >= _COVERED * finding.count and _overlap(finding, other) >= _COVERED:
+        least = 0.5 if finding.kind in _HALF_COVERED else _COVERED
+        if other.count >= least * finding.count and _overlap(finding, other) >= least:
             return True
     return False
 

@@ -38,7 +38,7 @@ ANY_ERROR = "*"
 COVERED = 0.5
 """An event is said already where a finding that means the same has this share of its records."""
 
-_OF_ONE_FIELD = frozenset(("keeps_growing", "moved_number"))
+_OF_ONE_FIELD = frozenset(("keeps_growing", "moved_number", "level_for_a_while"))
 """What these kinds tell says nothing of other fields at the same time."""
 _MOST_SILENT = 0.3
 """Where the whole log says nothing for a larger share of a gap than this, it is a pause of the log, not of a field."""

@@ -18,6 +18,7 @@ from aidebug_gui.analysis.columns import Floats
 from aidebug_gui.analysis.evidence import Evidence
 from aidebug_gui.analysis.field_series import is_watched
 from aidebug_gui.analysis.findings.finding import Finding
+from aidebug_gui.analysis.findings.neighbours import hang_together, rounded
 from aidebug_gui.analysis.findings.score_runs import LongRuns
 from aidebug_gui.analysis.formatting import number, percent
 from aidebug_gui.analysis.own_fields import own_numbers
@@ -31,8 +32,6 @@ _LEAST_VALUES = 500
 _SURPRISING = 20.0
 """Nats by which so many in a row surprise if values do not hang together."""
 _BY_CHANCE = 0.00001  # of such runs expected, as other runs go on
-_MOST_TOGETHER = 0.73  # of neighbours are on the same side of the median; half of them are where nothing hangs together
-_DIGITS = 2
 
 
 def extremes_in_a_row(evidence: Evidence) -> Iterator[Finding]:
@@ -46,11 +45,11 @@ def extremes_in_a_row(evidence: Evidence) -> Iterator[Finding]:
 
 
 def _of_values(evidence: Evidence, field: str, values: Floats) -> Iterator[Finding]:
-    ranks = evidence.ranks(f"{field} in a row", lambda at: values[at][np.isfinite(values[at])])
-    if len(ranks) < _LEAST_VALUES or _together(evidence, field, values, _rounded(ranks.below(0.5))) > _MOST_TOGETHER:
+    ranks = evidence.value_ranks(field)
+    if len(ranks) < _LEAST_VALUES or hang_together(evidence, field):
         return
     limits = tuple(
-        (_rounded(ranks.below(1 - share if above else share)), above) for share in _SHARES for above in (True, False)
+        (rounded(ranks.below(1 - share if above else share)), above) for share in _SHARES for above in (True, False)
     )
 
     def step(known: tuple[LongRuns, ...], at: slice) -> tuple[LongRuns, ...]:
@@ -103,23 +102,3 @@ def _longest(
         rows=rows,
         subject=field,
     )
-
-
-def _together(evidence: Evidence, field: str, values: Floats, median: float) -> float:
-    """Return the share of neighbours that are on the same side of the median."""
-
-    def step(known: tuple[int, int, int], at: slice) -> tuple[int, int, int]:
-        sides = (values[at][np.isfinite(values[at])] > median).astype(np.int8)
-        if not len(sides):
-            return known
-        pairs, same, last = known
-        sides = np.append(last, sides) if pairs else sides
-        return pairs + len(sides) - 1, same + int((sides[1:] == sides[:-1]).sum()), int(sides[-1])
-
-    pairs, same, _ = evidence.fold(f"sides of {field}", (0, 0, 0), step, median)
-    return same / pairs if pairs else 1.0
-
-
-def _rounded(limit: float) -> float:
-    """Return a limit to few digits: it is a parameter, and with another one all is counted anew."""
-    return float(f"{limit:.{_DIGITS}g}") if np.isfinite(limit) else limit

@@ -72,6 +72,20 @@ def windows_of(
     return evidence.fold(f"windows of {name}", Windows(), step, size)
 
 
+def windows_of_number(evidence: Evidence, field: str) -> Windows | None:
+    """Return the windows of a numeric field's finite values, None where they are too few."""
+    values = evidence.numbers(field)
+
+    def rows_of(at: slice) -> Rows:
+        rows: Rows = np.flatnonzero(np.isfinite(values[at])) + at.start
+        return rows
+
+    count = evidence.fold(f"values of {field}", 0, lambda known, at: known + len(rows_of(at)))
+    if count < LEAST_VALUES:
+        return None
+    return windows_of(evidence, field, count, rows_of, lambda rows: values[rows])
+
+
 @dataclass(frozen=True)
 class LevelChange:
     """A level of medians that holds from window ``first`` to before ``stop``.
@@ -99,25 +113,40 @@ class LevelChange:
 
         A level that wanders, or goes with the time of day, is as far from what was before at many places.
         """
-        edge = min(_LONGEST_EDGE, len(self.medians) // 8, self.stop - self.first)
-        if not edge <= self.first <= len(self.medians) - edge:
-            return 0.0
-        sums = np.append(0.0, np.cumsum(self.medians))
-        means = (sums[edge:] - sums[:-edge]) / edge
-        changes = means[edge:] - means[:-edge]
-        usual = 1.4826 * float(np.median(np.abs(changes)))
-        return float(changes[self.first - edge]) / max(usual, _LEAST_USUAL)
+        return sharpness(self.medians, self.first, self.stop - self.first)
+
+
+def sharpness(medians: Floats, place: int, longest: int) -> float:
+    """Return how far windows, at most ``longest``, behind a place are from those before it; see ``LevelChange``."""
+    edge = min(_LONGEST_EDGE, len(medians) // 8, longest)
+    if not edge <= place <= len(medians) - edge:
+        return 0.0
+    sums = np.append(0.0, np.cumsum(medians))
+    means = (sums[edge:] - sums[:-edge]) / edge
+    changes = means[edge:] - means[:-edge]
+    usual = 1.4826 * float(np.median(np.abs(changes)))
+    return float(changes[place - edge]) / max(usual, _LEAST_USUAL)
 
 
 def level_changes(medians: Floats) -> Iterator[LevelChange]:
     """Yield where the level of medians changed and stayed, in the order of time."""
-    scatter = float(np.median(np.abs(np.diff(medians)))) / 0.954 + 0.01  # of one window; differences hide slow trends
-    places = _without_ramps(sorted(_split(medians, 0, scatter, _DEPTH)), medians)
+    scatter = _scatter(medians)
+    places = _without_ramps(level_bounds(medians), medians)
     bounds = [0, *places, len(medians)]
     for before, place, after in zip(bounds, places, bounds[2:], strict=False):
         left, right = float(np.median(medians[before:place])), float(np.median(medians[place:after]))
         was_short = before > 0 and place - before < _RAMP * len(medians)
         yield LevelChange(medians, place, after, left, right, scatter, was_short)
+
+
+def level_bounds(medians: Floats) -> list[int]:
+    """Return the places where the level of medians changes, in the order of time."""
+    return sorted(_split(medians, 0, _scatter(medians), _DEPTH))
+
+
+def _scatter(medians: Floats) -> float:
+    """Return the standard deviation of one window. Differences hide slow trends."""
+    return float(np.median(np.abs(np.diff(medians)))) / 0.954 + _LEAST_USUAL
 
 
 def _without_ramps(places: list[int], medians: Floats) -> list[int]:

@@ -14,10 +14,9 @@ from aidebug_gui.analysis.columns import Floats
 from aidebug_gui.analysis.evidence import Evidence
 from aidebug_gui.analysis.field_series import is_watched
 from aidebug_gui.analysis.findings.finding import Finding
-from aidebug_gui.analysis.findings.levels import LEAST_VALUES, LevelChange, level_changes, windows_of
+from aidebug_gui.analysis.findings.levels import LevelChange, level_changes, windows_of_number
 from aidebug_gui.analysis.formatting import number
 from aidebug_gui.analysis.own_fields import own_numbers
-from aidebug_gui.store.protocol import Rows
 from aidebug_gui.translatable import translatable
 
 _LEAST_SCORE = 2.0  # in units of the windows' scatter
@@ -36,22 +35,16 @@ def moved_numbers(evidence: Evidence) -> Iterator[Finding]:
 
 
 def _of_field(evidence: Evidence, field: str) -> Iterator[Finding]:
-    values = evidence.numbers(field)
-
-    def rows_of(at: slice) -> Rows:
-        rows: Rows = np.flatnonzero(np.isfinite(values[at])) + at.start
-        return rows
-
-    count = evidence.fold(f"values of {field}", 0, lambda known, at: known + len(rows_of(at)))
-    if count < LEAST_VALUES:
+    values, windows = evidence.numbers(field), windows_of_number(evidence, field)
+    if windows is None:
         return
-    windows = windows_of(evidence, field, count, rows_of, lambda rows: values[rows])
-    change = _sharpest(windows.medians)
+    unit = _spread(windows.medians) or 1.0
+    change = _sharpest(windows.medians / unit)
     if change is None:
         return
     begin = int(windows.begins[change.first])
     end = int(windows.begins[change.stop]) if change.stop < len(windows.medians) else evidence.records
-    if abs(change.right - change.left) < _LEAST_SPREADS * _spread(values[:begin]):
+    if abs(change.right - change.left) * unit < _LEAST_SPREADS * _spread(values[:begin]):
         return
     rows = evidence.within(evidence.selected(f"values of {field}", lambda at: np.isfinite(values[at])), begin, end)
     yield evidence.finding(
@@ -59,8 +52,8 @@ def _of_field(evidence: Evidence, field: str) -> Iterator[Finding]:
         translatable(
             "The median of {field} went from {before} to {after}{when} and stayed for {n} {n:record|records}.",
             field=field,
-            before=number(change.left),
-            after=number(change.right),
+            before=number(change.left * unit),
+            after=number(change.right * unit),
             when=evidence.at(begin),
             n=len(rows),
         ),
