@@ -72,7 +72,7 @@ def resource_texts() -> Iterator[str]:
         groups = tomllib.loads(path.read_text(encoding="utf-8")).get("group", {})
         tables += [entity for group in groups.values() for entity in group.values()]
     for table in tables:
-        yield from (str(table[part]) for part in ("title", "say", "cause", "fix") if part in table)
+        yield from (str(table[part]) for part in ("title", "word", "say", "cause", "fix") if part in table)
 
 
 def _toml(name: str) -> dict[str, Any]:

@@ -41,6 +41,7 @@ def localized_finding(finding: Finding) -> Finding:
         finding,
         title=localized(finding.title),
         sentence=localized(finding.sentence),
+        detail=localized(finding.detail),
         cause=localized(finding.cause),
         fix=localized(finding.fix),
     )

@@ -6210,6 +6210,14 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>{n} {n:Vorhersage ist|Vorhersagen sind} falsch.{group}{mistake}</translation>
     </message>
     <message>
+        <source>Anomaly score {score}{when}: {reasons}.{usual}</source>
+        <translation>Auffälligkeit {score}{when}: {reasons}.{usual}</translation>
+    </message>
+    <message>
+        <source> Usual just before: {low} to {high}.</source>
+        <translation> Kurz davor üblich: {low} bis {high}.</translation>
+    </message>
+    <message>
         <source>{field} is {side} {limit} in {n} records in a row{when}, {median} in the middle; of the {all} others {share} are, and at most {most} in a row.</source>
         <translation>{field} liegt in {n} Einträgen hintereinander{when} {side} {limit}, in der Mitte bei {median}; von den {all} anderen sind es {share}, und höchstens {most} hintereinander.</translation>
     </message>
@@ -7330,6 +7338,10 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>{field} liegt jenseits der Schwelle</translation>
     </message>
     <message>
+        <source>beyond the threshold</source>
+        <translation>jenseits der Schwelle</translation>
+    </message>
+    <message>
         <source>The value passed the limit that was set for it.</source>
         <translation>Der Wert überschritt die Grenze, die für ihn gesetzt ist.</translation>
     </message>
@@ -7354,6 +7366,10 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>{field} stand still</translation>
     </message>
     <message>
+        <source>stuck</source>
+        <translation>unverändert</translation>
+    </message>
+    <message>
         <source>The same inputs every time, a fallback that answers, or a value that is no longer measured.</source>
         <translation>Jedes Mal dieselben Eingaben, ein Ersatz, der antwortet, oder ein Wert, der nicht mehr gemessen wird.</translation>
     </message>
@@ -7364,6 +7380,10 @@ Strg+Umschalt+X entfernt ihn.</translation>
     <message>
         <source>{field} was missing for a while</source>
         <translation>{field} fehlte eine Weile</translation>
+    </message>
+    <message>
+        <source>gap</source>
+        <translation>Lücke</translation>
     </message>
     <message>
         <source>Nothing came in, or what writes this value was down.</source>
@@ -7378,12 +7398,20 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>{field}: viel häufiger als davor</translation>
     </message>
     <message>
+        <source>burst</source>
+        <translation>Häufung</translation>
+    </message>
+    <message>
         <source>Something began to fail or to be repeated: a deployment, a service behind, a client that tries again.</source>
         <translation>Etwas begann zu scheitern oder sich zu wiederholen: ein Deployment, ein Dienst dahinter, ein Client, der es wieder versucht.</translation>
     </message>
     <message>
         <source>{field} came far more rarely than before</source>
         <translation>{field}: viel seltener als davor</translation>
+    </message>
+    <message>
+        <source>lull</source>
+        <translation>Flaute</translation>
     </message>
     <message>
         <source>What caused it is over, or the part that reports it is no longer called.</source>
@@ -7398,6 +7426,10 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Ein Ausschlag in {field}</translation>
     </message>
     <message>
+        <source>spike</source>
+        <translation>Spitze</translation>
+    </message>
+    <message>
         <source>A single slow or unusual request, or a short disturbance of a service behind.</source>
         <translation>Eine einzelne langsame oder ungewöhnliche Anfrage oder eine kurze Störung eines Dienstes dahinter.</translation>
     </message>
@@ -7408,6 +7440,10 @@ Strg+Umschalt+X entfernt ihn.</translation>
     <message>
         <source>The level of {field} changed</source>
         <translation>Das Niveau von {field} hat sich geändert</translation>
+    </message>
+    <message>
+        <source>level</source>
+        <translation>Niveau</translation>
     </message>
     <message>
         <source>A new version or model, other inputs, or a service behind that behaves differently.</source>
@@ -7422,6 +7458,10 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Ein Sprung in {field}</translation>
     </message>
     <message>
+        <source>jump</source>
+        <translation>Sprung</translation>
+    </message>
+    <message>
         <source>The value changed from one record to the next by far more than it usually does.</source>
         <translation>Der Wert änderte sich von einem Eintrag zum nächsten weit mehr als üblich.</translation>
     </message>
@@ -7432,6 +7472,10 @@ Strg+Umschalt+X entfernt ihn.</translation>
     <message>
         <source>{field} became restless</source>
         <translation>{field} wurde unruhig</translation>
+    </message>
+    <message>
+        <source>volatility</source>
+        <translation>Schwankung</translation>
     </message>
     <message>
         <source>Different kinds of requests are mixed, or something behind answers sometimes fast and sometimes slowly.</source>
@@ -7446,6 +7490,10 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>{field} schwankt weniger als davor</translation>
     </message>
     <message>
+        <source>too quiet</source>
+        <translation>zu ruhig</translation>
+    </message>
+    <message>
         <source>The inputs became more alike, or a fallback answers.</source>
         <translation>Die Eingaben wurden ähnlicher, oder ein Ersatz antwortet.</translation>
     </message>
@@ -7456,6 +7504,10 @@ Strg+Umschalt+X entfernt ihn.</translation>
     <message>
         <source>{field} is unusually low</source>
         <translation>{field} ist ungewöhnlich niedrig</translation>
+    </message>
+    <message>
+        <source>too low</source>
+        <translation>zu niedrig</translation>
     </message>
     <message>
         <source>Unusual inputs, an early end, or an empty answer.</source>
@@ -7470,6 +7522,10 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>{field} liegt jenseits aller früheren Werte</translation>
     </message>
     <message>
+        <source>highest or lowest so far</source>
+        <translation>bisher höchster oder niedrigster Wert</translation>
+    </message>
+    <message>
         <source>An input that was not seen before, or a limit that was raised.</source>
         <translation>Eine Eingabe, die noch nie vorkam, oder eine Grenze, die erhöht wurde.</translation>
     </message>
@@ -7480,6 +7536,10 @@ Strg+Umschalt+X entfernt ihn.</translation>
     <message>
         <source>{field} has values that never occurred before</source>
         <translation>{field} hat Werte, die es noch nie gab</translation>
+    </message>
+    <message>
+        <source>values not seen before</source>
+        <translation>noch nie gesehene Werte</translation>
     </message>
     <message>
         <source>A new kind of request or a new version that answers differently.</source>
@@ -7494,6 +7554,10 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>{field} ist ungewöhnlich für diese Tageszeit</translation>
     </message>
     <message>
+        <source>time of day</source>
+        <translation>Tageszeit</translation>
+    </message>
+    <message>
         <source>The traffic differs from that of the days before: an outage, a campaign, a holiday.</source>
         <translation>Der Verkehr unterscheidet sich von dem der Tage davor: ein Ausfall, eine Kampagne, ein Feiertag.</translation>
     </message>
@@ -7504,6 +7568,10 @@ Strg+Umschalt+X entfernt ihn.</translation>
     <message>
         <source>{field} drifts away from its daily course</source>
         <translation>{field} entfernt sich von seinem Tagesgang</translation>
+    </message>
+    <message>
+        <source>slow drift</source>
+        <translation>langsame Drift</translation>
     </message>
     <message>
         <source>A slow change: growing load, a leak, other inputs.</source>
@@ -7518,6 +7586,10 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>{field} hat extreme Werte</translation>
     </message>
     <message>
+        <source>extreme value</source>
+        <translation>extremer Wert</translation>
+    </message>
+    <message>
         <source>A few records are far outside of what is usual in this log.</source>
         <translation>Einige Einträge liegen weit außerhalb dessen, was in diesem Log üblich ist.</translation>
     </message>
@@ -7528,6 +7600,10 @@ Strg+Umschalt+X entfernt ihn.</translation>
     <message>
         <source>{field} behaves like nowhere else in this log</source>
         <translation>{field} verläuft wie nirgends sonst in diesem Log</translation>
+    </message>
+    <message>
+        <source>shape</source>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>The values take a course here that they take nowhere else in the log.</source>

@@ -15,10 +15,11 @@ from numpy.typing import NDArray
 from aidebug_gui.analysis.evidence import Evidence
 from aidebug_gui.analysis.field_series import field_series, is_watched
 from aidebug_gui.analysis.findings.explanations import Explanation
-from aidebug_gui.analysis.findings.finding import Finding, Severity, capped
+from aidebug_gui.analysis.findings.finding import Episode, Finding, Severity, capped
+from aidebug_gui.analysis.formatting import clock
 from aidebug_gui.analysis.groups import Group, groups_of
 from aidebug_gui.analysis.own_fields import runs_of
-from aidebug_gui.analysis.series.events import SETTLED, Event, episodes, event_of
+from aidebug_gui.analysis.series.events import SETTLED, Event, Points, episodes, event_of
 from aidebug_gui.analysis.series.growing import GrowingEnd
 from aidebug_gui.analysis.series.log_series import (
     LogEvents,
@@ -26,12 +27,13 @@ from aidebug_gui.analysis.series.log_series import (
     series_events,
 )
 from aidebug_gui.analysis.series.model import ERRORS, Reason, Scored
+from aidebug_gui.analysis.series.numbers import number, percent
 from aidebug_gui.analysis.series.sensitivity import RATES, limit_of
 from aidebug_gui.analysis.series.sentences import title_of
 from aidebug_gui.formats.columns import CANONICAL
 from aidebug_gui.resources import resource_path
 from aidebug_gui.store.protocol import LogStore, Rows
-from aidebug_gui.translatable import Text, as_sentence
+from aidebug_gui.translatable import Numeral, Text, as_sentence, joined, translatable
 
 ANY_ERROR = "*"
 """In place of a kind: any finding that is an error, since it names what the event only counts."""
@@ -52,9 +54,13 @@ _MOVED = frozenset((Reason.SHIFT, Reason.RECORD, Reason.NOVEL, Reason.SLOW, Reas
 
 @dataclass(frozen=True, slots=True)
 class AnomalyText(Explanation):
-    """What ``resources/anomalies.toml`` says of a reason; ``covered``: kinds of findings that say it better."""
+    """What ``resources/anomalies.toml`` says of a reason; ``covered``: kinds of findings that say it better.
 
-    covered: tuple[str, ...] = ()
+    ``word``: the reason among others of an event.
+    """
+
+    covered: tuple[str, ...]
+    word: Text
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -97,6 +103,7 @@ def _text(entry: Mapping[str, object]) -> AnomalyText:
         Text(str(entry["cause"])),
         Text(str(entry["fix"])),
         tuple(covered) if isinstance(covered, list) else (),
+        Text(str(entry["word"])),
     )
 
 
@@ -294,8 +301,41 @@ def _field_event(found: LogEvents, event: Event) -> FieldEvent:
         first_ns=first_ns if has_times else None,
         last_ns=last_ns if has_times else None,
         subject=f"{_number(field, points.group)} {int(records[0])}",
+        detail=_detail(event, points, int(times[event.peak]) if has_times else None),
+        episode=Episode(
+            int(found.series.records[event.peak]),
+            event.score,
+            event.value,
+            event.expected,
+            tuple((reason.value, share) for reason, share in _by_share(event.reasons)),
+        ),
     )
     return FieldEvent(field, event.reason, int(records[0]), int(records[-1]), finding, _beyond(event), points.group)
+
+
+def _detail(event: Event, points: Points, peak_ns: int | None) -> Text:
+    """Say how odd an event is, when most, and how much each reason has to do with it."""
+    words = [
+        translatable("{reason} {share}", reason=anomaly_texts()[reason].word, share=percent(share))
+        for reason, share in _by_share(event.reasons)
+    ]
+    low, high = event.expected
+    return translatable(
+        "Anomaly score {score}{when}: {reasons}.{usual}",
+        score=Numeral(f"{event.score:.1f}"),
+        when=translatable(" at {time}", time=clock(peak_ns)) if peak_ns is not None else "",
+        reasons=joined(*words, separator=", "),
+        usual=translatable(
+            " Usual just before: {low} to {high}.", low=number(low, points.unit), high=number(high, points.unit)
+        )
+        if np.isfinite((low, high)).all() and points.name != ERRORS
+        else "",
+    )
+
+
+def _by_share(reasons: Sequence[tuple[Reason, float]]) -> list[tuple[Reason, float]]:
+    """Return the reason that names an event, then the others by their shares."""
+    return [reasons[0], *sorted(reasons[1:], key=lambda reason: -reason[1])]
 
 
 def _beyond(event: Event) -> float:

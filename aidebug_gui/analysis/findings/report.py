@@ -17,6 +17,7 @@ _CSV_COLUMNS = (
     "subject",
     "title",
     "sentence",
+    "detail",
     "cause",
     "fix",
     "count",
@@ -70,6 +71,7 @@ def findings_text(log: FileLog, file: str, findings: Sequence[Finding]) -> str:
         more = " ..." if finding.count > len(lines) else ""
         parts += ["", f"  {finding.severity.name}  {finding.title}"]
         parts += _wrapped("", finding.sentence)
+        parts += _wrapped("", finding.detail)
         parts += _wrapped("Likely cause: ", finding.cause)
         parts += _wrapped("What helps: ", finding.fix)
         parts += _wrapped("Lines: ", ", ".join(f"{line:,}" for line in lines) + more)

@@ -120,6 +120,7 @@ def as_text(entry: Entry) -> str:
     """Return a finding as text for the clipboard."""
     finding = entry.finding
     parts = [f"{group_word(entry.group).upper()}  {finding.title}", finding.sentence]
+    parts += [finding.detail] if finding.detail else []
     parts += (
         [QCoreApplication.translate("FindingDetail", "Likely cause: {0}").format(finding.cause)]
         if finding.cause

@@ -52,6 +52,14 @@ def test_a_score_that_stands_still(stuck):
     assert event.last == 749
     assert event.finding.rows[0] == event.first
     assert event.finding.first_ns is not None
+    episode = event.finding.episode
+    assert event.first <= episode.peak <= event.last
+    assert episode.value == 0.5
+    assert episode.reasons[0][0] == "flat"
+    assert 0.99 < sum(share for _, share in episode.reasons) < 1.01
+    assert event.finding.detail.startswith("Anomaly score ")
+    assert ": stuck " in event.finding.detail
+    assert event.finding.as_mapping()["episode"]["peak_record"] == episode.peak
 
 
 def test_what_a_finding_says_already_is_left_out(stuck):
