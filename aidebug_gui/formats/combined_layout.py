@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from aidebug_gui.formats.detect import MOST_FIELDS
+from aidebug_gui.formats.detect import MOST_FIELDS, MOST_KNOWN_FIELDS
 from aidebug_gui.formats.model import FieldSample, JsonPath, Layout, MessagePattern
 
 Item = TypeVar("Item")
@@ -19,6 +19,7 @@ def combined_layout(layouts: Sequence[Layout], records: Sequence[int]) -> Layout
     """Return the union of some layouts; ``records``: how many each file has, by which fill rates are weighted."""
     if not layouts:
         return Layout()
+    fields = _fields(layouts, records)
     json_paths: dict[str, tuple[JsonPath, ...]] = {}
     for layout in layouts:
         for column, paths in layout.json_paths.items():
@@ -30,7 +31,8 @@ def combined_layout(layouts: Sequence[Layout], records: Sequence[int]) -> Layout
         message_patterns=_patterns([layout.message_patterns for layout in layouts], records),
         json_patterns=_patterns([layout.json_patterns for layout in layouts], records),
         spans={column: both for layout in layouts for column, both in layout.spans.items()},
-        fields=_fields(layouts, records),
+        fields=fields[:MOST_FIELDS],
+        further_fields=fields[MOST_FIELDS:MOST_KNOWN_FIELDS],
         scales={name: factor for layout in layouts for name, factor in layout.scales.items()},
         glued_units=frozenset[str]().union(*(layout.glued_units for layout in layouts)),
         month_first=next((layout.month_first for layout in layouts if layout.date_shape), True),
@@ -60,7 +62,7 @@ def _fields(layouts: Sequence[Layout], records: Sequence[int]) -> tuple[FieldSam
     total = max(1, sum(records))
     found: dict[str, FieldSample] = {}
     for layout, count in zip(layouts, records, strict=True):
-        for sample in layout.fields:
+        for sample in layout.known_fields:
             fill = sample.fill * count / total
             known = found.get(sample.name)
             if known is None:
@@ -75,4 +77,4 @@ def _fields(layouts: Sequence[Layout], records: Sequence[int]) -> tuple[FieldSam
                 column=known.column if known.column == sample.column else None,
             )
     ordered = sorted(found.values(), key=lambda sample: (sample.column is None, -sample.fill))
-    return tuple(ordered[:MOST_FIELDS])
+    return tuple(ordered)

@@ -33,6 +33,8 @@ from aidebug_gui.formats.values import as_number, as_text, is_scalar, value_test
 from aidebug_gui.formats.wrappers import find_wrappers, unwrap
 
 MOST_FIELDS = 300
+"""Fields that are listed and judged. Of others, up to ``MOST_KNOWN_FIELDS`` in all, only what they are is known."""
+MOST_KNOWN_FIELDS = 2_000
 DEEPEST_FIELD = 8
 LONGEST_SAMPLE = 1_000_000
 """Longer lines are left out of the sample."""
@@ -41,7 +43,6 @@ MOST_BYTES = 16_000_000
 LONGEST_KEY = 200
 
 _MOST_VALUES = 100
-_MANY = 2_000
 _TABLE_ROWS = (
     "|",
     "+-",
@@ -106,6 +107,7 @@ def detect(lines: Sequence[bytes], catalog: Catalog, written_ns: int = 0) -> Lay
     json_paths = chosen_paths(resolve(list(sample.leaves.values()), catalog.aliases, suits), chosen, names)
     pairs = PairSample(sample.pairs, catalog.aliases, suits, units, chosen)
     records = max(sample.records, len(sample.messages))
+    fields = _fields(sample, json_paths, pairs.columns)
     shape, dates = _dates(sample, json_paths)
     order = date_order(dates, written_ns, catalog.month_first.get(shape))
     return Layout(
@@ -122,7 +124,8 @@ def detect(lines: Sequence[bytes], catalog: Catalog, written_ns: int = 0) -> Lay
         ),
         json_patterns=_json_message_patterns(sample, json_paths, catalog, suits, units),
         spans=find_spans(list(sample.leaves.values()), json_paths, catalog.aliases, suits),
-        fields=_fields(sample, json_paths, pairs.columns),
+        fields=fields[:MOST_FIELDS],
+        further_fields=fields[MOST_FIELDS:MOST_KNOWN_FIELDS],
         naive_offset_s=naive_offset(_times(sample, json_paths)),
         scales=_scales(json_paths, units, sample.leaves),
         glued_units=_glued_units(json_paths, sample.leaves),
@@ -257,7 +260,7 @@ def _add_leaves(record: JsonObject, leaves: dict[JsonPath, Leaf], number: int) -
             continue
         leaf = leaves.get(path)
         if leaf is None:
-            if len(leaves) >= _MANY or not all(map(_is_addressable, path)):
+            if len(leaves) >= MOST_KNOWN_FIELDS or not all(map(_is_addressable, path)):
                 continue
             leaf = leaves[path] = Leaf(path)
         leaf.records.add(number)
@@ -389,7 +392,7 @@ def _fields(
         if name not in taken and (len(leaf.records) > 1 or len(sample.messages) < _FEW_MESSAGES)
     ]
     fields.sort(key=lambda entry: (entry.column is None, -entry.fill))
-    return tuple(fields[:MOST_FIELDS])
+    return tuple(fields)
 
 
 def _field(name: str, leaf: Leaf, records: int, path: JsonPath | None, column: str | None) -> FieldSample:

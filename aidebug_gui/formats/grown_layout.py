@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from aidebug_gui.formats.aliases import MOST_PATHS
 from aidebug_gui.formats.columns import CANONICAL, Kind
-from aidebug_gui.formats.detect import MOST_FIELDS, field_name
+from aidebug_gui.formats.detect import MOST_FIELDS, MOST_KNOWN_FIELDS, field_name
 from aidebug_gui.formats.headers import regex
 from aidebug_gui.formats.model import FieldSample, JsonPath, Layout, MessagePattern, TextFormat
 
@@ -62,9 +62,10 @@ def with_fields(layout: Layout, seen: Layout) -> Layout:
         numeric = CANONICAL[column].kind is Kind.NUMBER if column else field.numeric
         return replace(field, column=column, numeric=numeric)
 
-    later = {field.name: field for field in seen.fields}
-    known = [_better_filled(field, later.pop(field.name, field)) for field in layout.fields]
-    return replace(layout, fields=tuple(map(as_column, (*known, *later.values())))[:MOST_FIELDS])
+    later = {field.name: field for field in seen.known_fields}
+    known = [_better_filled(field, later.pop(field.name, field)) for field in layout.known_fields]
+    fields = tuple(map(as_column, (*known, *later.values())))[:MOST_KNOWN_FIELDS]
+    return replace(layout, fields=fields[:MOST_FIELDS], further_fields=fields[MOST_FIELDS:])
 
 
 @dataclass(frozen=True, slots=True)

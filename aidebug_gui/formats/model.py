@@ -6,9 +6,10 @@ SQL projection for all records and the record parser reads single records for th
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum, IntFlag
+from itertools import chain
 
 from aidebug_gui.formats.levels import PYTHON
 
@@ -160,6 +161,7 @@ class Layout:
     json_patterns: tuple[MessagePattern, ...] = ()
     spans: Mapping[str, tuple[JsonPath, JsonPath]] = field(default_factory=dict)
     fields: tuple[FieldSample, ...] = ()
+    further_fields: tuple[FieldSample, ...] = ()  # too many to look at all of them, but they are known by name
     scales: Mapping[str, float] = field(default_factory=dict)  # field name -> factor (latency to ms)
     glued_units: frozenset[str] = frozenset()  # names of JSON fields with durations like "735.2ms"
     level_scales: Mapping[str, str] = field(default_factory=dict)  # JSON field -> scale of its numbers, if not Python's
@@ -181,7 +183,14 @@ class Layout:
 
     def reads_like(self, other: Layout) -> bool:
         """Return whether both give the same columns of a log; what the samples held of each field may differ."""
-        return replace(self, fields=(), written_ns=0) == replace(other, fields=(), written_ns=0)
+        samples: tuple[FieldSample, ...] = ()
+        one, two = (replace(it, fields=samples, further_fields=samples, written_ns=0) for it in (self, other))
+        return one == two
+
+    @property
+    def known_fields(self) -> Iterator[FieldSample]:
+        """All fields that the sample showed."""
+        return chain(self.fields, self.further_fields)
 
 
 @dataclass(frozen=True, slots=True)

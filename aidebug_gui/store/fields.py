@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 
@@ -78,30 +78,29 @@ class Fields:
             for column in CANONICAL.values()
             if column.name in _ALWAYS or column.name in filled
         ]
-        others = [
-            Field(sample.name, sample.name, _kind_of(sample), sample.unit, fill=sample.fill, distinct=sample.distinct)
-            for sample in layout.fields
-            if sample.name not in CANONICAL and not _is_the_column(layout, sample)
-        ]
-        return canonical + sorted(others, key=lambda other: _by_number(other.name))
+        return canonical + _others(layout, layout.fields)
+
+    def further(self) -> list[Field]:
+        """Return the fields beyond those that are listed, by name."""
+        return _others(self._ingest.layout, self._ingest.layout.further_fields)
 
     def kind(self, name: str) -> Kind | None:
         """Return what a field holds; None if the sample did not show it."""
         if name in CANONICAL:
             return CANONICAL[name].kind
-        for sample in self._ingest.layout.fields:
+        for sample in self._ingest.layout.known_fields:
             if sample.name == name:
                 return _kind_of(sample)
         return None
 
     def own_names(self, name: str) -> list[str]:
         """Return the names that the log has for a field, ``username`` of ``user_id``, and at the end the field's own."""
-        names = [sample.name for sample in self._ingest.layout.fields if sample.column == name]
+        names = [sample.name for sample in self._ingest.layout.known_fields if sample.column == name]
         return list(dict.fromkeys([*names, name]))
 
     def unit(self, name: str) -> str:
         """Return the unit of a field's numbers, empty where the sample did not show one."""
-        return next((sample.unit for sample in self._ingest.layout.fields if sample.name == name), "")
+        return next((sample.unit for sample in self._ingest.layout.known_fields if sample.name == name), "")
 
     @property
     def generation(self) -> int:
@@ -120,7 +119,7 @@ class Fields:
     def _column_under_its_own_name(self, name: str) -> str | None:
         """Return the stored column that is nothing but this field (``confidence`` became ``score``), if there is one."""
         layout = self._ingest.layout
-        for sample in layout.fields:
+        for sample in layout.known_fields:
             if sample.name == name and sample.path and sample.column and self.is_stored(sample.column):
                 alone = layout.json_paths.get(sample.column) == (sample.path,) and not layout.text_formats
                 return sample.column if alone and layout.scales.get(name, 1.0) == 1.0 else None
@@ -132,7 +131,7 @@ class Fields:
 
     def _outer_path(self, name: str) -> JsonPath | None:
         """Return where a field lies in the JSON object around each line, None if it is none of those."""
-        samples = (sample for sample in self._ingest.layout.fields if sample.outer and sample.name == name)
+        samples = (sample for sample in self._ingest.layout.known_fields if sample.outer and sample.name == name)
         return next((sample.path for sample in samples), None)
 
     def matches(
@@ -272,6 +271,16 @@ def _distinct(layout: Layout, column: str) -> int:
     return 0 if layout.text_formats else max(found, default=0)
 
 
+def _others(layout: Layout, samples: Iterable[FieldSample]) -> list[Field]:
+    """Return the fields that are no canonical columns, by name."""
+    found = [
+        Field(sample.name, sample.name, _kind_of(sample), sample.unit, fill=sample.fill, distinct=sample.distinct)
+        for sample in samples
+        if sample.name not in CANONICAL and not _is_the_column(layout, sample)
+    ]
+    return sorted(found, key=lambda field: _by_number(field.name))
+
+
 def _kind_of(sample: FieldSample) -> Kind:
     if sample.numeric:
         return Kind.NUMBER
@@ -283,7 +292,7 @@ def _kind_of(sample: FieldSample) -> Kind:
 
 def _paths_of(name: str, layout: Layout) -> list[JsonPath]:
     """Return the paths that a field's name may stand for: as seen in the log, else by its dots."""
-    seen = [sample.path for sample in layout.fields if sample.name == name and sample.path is not None]
+    seen = [sample.path for sample in layout.known_fields if sample.name == name and sample.path is not None]
     if seen:
         return seen
     nested = tuple(int(key) if key.isdecimal() else key for key in name.split("."))

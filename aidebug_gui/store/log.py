@@ -207,6 +207,9 @@ class FileLog:
     def fields(self) -> list[Field]:
         return self._fields.known()
 
+    def further_fields(self) -> list[Field]:
+        return self._fields.further()
+
     def rows(self, numbers: Rows, columns: Sequence[str]) -> list[Row]:
         rows = self._pages.rows(numbers, columns)
         if MARKS_COLUMN not in columns or not rows:

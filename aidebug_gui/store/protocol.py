@@ -312,6 +312,10 @@ class LogStore(Protocol):
         """*Instant.* The canonical columns that the log fills, in canonical order, then its other fields by name."""
         ...
 
+    def further_fields(self) -> list[Field]:
+        """*Instant.* Fields of a log with very many that :meth:`fields` leaves out, by name; they can be used as any."""
+        ...
+
     def rows(self, numbers: Rows, columns: Sequence[str]) -> list[Row]:
         """Read and parse these records (any order, at most some hundred) for the table."""
         ...
@@ -402,3 +406,8 @@ class LogStore(Protocol):
     def frame(self, selection: Rows | None = None, columns: Sequence[str] = ()) -> pd.DataFrame:
         """Return columns as a pandas frame by record number (for notebooks; the program works on :meth:`arrays`)."""
         ...
+
+
+def all_fields(store: LogStore) -> list[Field]:
+    """*Instant.* Return the fields of a log, with those that :meth:`LogStore.fields` leaves out."""
+    return [*store.fields(), *store.further_fields()]

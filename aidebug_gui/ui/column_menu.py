@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from aidebug_gui.formats.columns import CANONICAL, Kind
-from aidebug_gui.store.protocol import LogStore
+from aidebug_gui.store.protocol import LogStore, all_fields
 from aidebug_gui.ui.menu import Menu
 from aidebug_gui.ui.table import LogTable
 from aidebug_gui.ui.table.columns import ABOVE, OWN_COLUMNS, TableColumn, column_of, default_columns
@@ -116,7 +116,7 @@ def find_column(store: LogStore, name: str) -> TableColumn:
     for column in OWN_COLUMNS:
         if column.name == name:
             return column
-    for field in store.fields():
+    for field in all_fields(store):
         if field.name == name:
             return column_of(field)
     if name in CANONICAL:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from aidebug_gui.store.filter.hints import hints
-from aidebug_gui.store.protocol import Field, LogStore
+from aidebug_gui.store.protocol import Field, LogStore, all_fields
 from aidebug_gui.store.zone import Clock
 from aidebug_gui.ui.accounts import empty_text
 from aidebug_gui.ui.actions import Actions, Scope
@@ -210,7 +210,7 @@ class LogView(QWidget):
 
     def field(self, name: str) -> Field | None:
         """Return the field of this name, None for one that the log does not name."""
-        return next((field for field in self.session.store.fields() if field.name == name), None)
+        return next((field for field in all_fields(self.session.store) if field.name == name), None)
 
     def _on_state_changed(self) -> None:
         self._choose_columns()
@@ -230,7 +230,7 @@ class LogView(QWidget):
 
     def _update_empty_text(self) -> None:
         session = self.session
-        why = [] if session.shown else hints(session.query, session.store.fields())
+        why = [] if session.shown else hints(session.query, all_fields(session.store))
         self.table.show_when_empty("\n".join((empty_text(session.state, session.query), *map(localized, why))))
 
     def _choose_columns(self) -> None:

@@ -1668,6 +1668,14 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>zählt …</translation>
     </message>
     <message>
+        <source>{0} more match</source>
+        <translation>{0} weitere passen</translation>
+    </message>
+    <message>
+        <source>{0} more: find by name</source>
+        <translation>{0} weitere: oben suchen</translation>
+    </message>
+    <message>
         <source>without level</source>
         <translation>ohne Stufe</translation>
     </message>

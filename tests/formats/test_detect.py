@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aidebug_gui.formats.catalog import Catalog
-from aidebug_gui.formats.detect import MOST_FIELDS, detect, in_known_order
+from aidebug_gui.formats.detect import MOST_FIELDS, MOST_KNOWN_FIELDS, detect, in_known_order
 from aidebug_gui.formats.model import JSON, RAW, ParsedRecord
 from aidebug_gui.formats.record import RecordParser
 
@@ -84,7 +84,10 @@ def test_fields_of_json_and_of_messages() -> None:
 def test_fields_are_capped() -> None:
     lines = [b"{" + b",".join(b'"k%d": 1' % number for number in range(start, start + 50)) + b"}"
              for start in range(0, 5000, 50)]  # fmt: skip
-    assert len(detect(lines, CATALOG).fields) == MOST_FIELDS
+    layout = detect(lines, CATALOG)
+    assert len(layout.fields) == MOST_FIELDS
+    names = [entry.name for entry in layout.known_fields]
+    assert len(names) == len(set(names)) == MOST_KNOWN_FIELDS
 
 
 def test_keys_that_no_json_path_can_name_are_no_fields() -> None:

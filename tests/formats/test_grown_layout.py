@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from aidebug_gui.formats.catalog import Catalog
-from aidebug_gui.formats.detect import detect
+from aidebug_gui.formats.detect import MOST_FIELDS, detect
 from aidebug_gui.formats.grown_layout import Traces, grown, traces
 from aidebug_gui.formats.model import Layout
 from aidebug_gui.formats.record import RecordParser
@@ -52,6 +52,14 @@ def test_the_scale_of_what_is_known_stays() -> None:
     before = layout_of(as_json(30, duration_s=1.5))
     after = grown(before, layout_of(as_json(30, duration_s=1.5, score=0.5)))
     assert after.scales == before.scales == {"duration_s": 1000.0}
+
+
+def test_fields_that_come_later_are_known_however_many_there_are() -> None:
+    before = layout_of(as_json(30, **{f"a{number}": 1 for number in range(350)}))
+    after = grown(before, layout_of(as_json(30, **{f"b{number}": 1 for number in range(100)})))
+    assert len(after.fields) == MOST_FIELDS
+    assert {f"a{number}" for number in range(350)} < {field.name for field in after.known_fields}
+    assert {f"b{number}" for number in range(100)} < {field.name for field in after.known_fields}
 
 
 def test_nothing_new_is_no_growth() -> None:

@@ -327,7 +327,7 @@ class LiveIngest(Ingest):
         self._detected_at = lines_end
         layout = self._detect(self._spool.read(self._start, lines_end - self._start).split(b"\n")[:HEAD_LINES])
         if layout.reads_like(self.layout):
-            self._use(replace(self.layout, fields=layout.fields))
+            self._use(replace(self.layout, fields=layout.fields, further_fields=layout.further_fields))
             return False
         self._read_again_by(layout, lines_end)
         return True

@@ -17,12 +17,13 @@ from aidebug_gui.ui.fetch import Fetch, Question
 from aidebug_gui.ui.jobs import Jobs
 from aidebug_gui.ui.localized import localized_error
 from aidebug_gui.ui.pace import Pace, extends
-from aidebug_gui.ui.values import level_name, visible
+from aidebug_gui.ui.values import count_text, level_name, visible
 
 _FEW, _MANY = 10, 100  # values listed at first, and after "more"
 _OPEN_AT_FIRST = 3  # fields
 _MOST_VALUES = 50  # in the sample of 100: a field with more names its records, it does not group them
 _FILLED_ENOUGH = 0.02
+_MOST_FOUND = 300  # fields that a search adds to those that are always listed
 
 
 class FacetPanel(QWidget):
@@ -49,6 +50,7 @@ class FacetPanel(QWidget):
         self._store: LogStore | None = None
         self._selection: Rows | None = None
         self._items: dict[str, FieldItem] = {}
+        self._rest: NoteItem | None = None  # the last line, where the log has more fields than are listed
         self._fetches: dict[str, Fetch] = {}
         self._growth = Pace(self.jobs, self._on_growth)
         self._was_complete = False
@@ -93,6 +95,7 @@ class FacetPanel(QWidget):
             fetch.deleteLater()
         self._fetches.clear()
         self._items.clear()
+        self._rest = None
         self.tree.clear()
         self._store, self._selection = store, None
         self._was_complete = store is None or store.state().complete
@@ -131,11 +134,29 @@ class FacetPanel(QWidget):
     # Fields
 
     def _on_growth(self) -> None:
-        fields = self._store.fields() if self._store is not None else []
-        if [item.field for item in self._items.values()] != fields:
-            self._sync_fields(fields)
+        self._list_fields()
         for item in self._open_items():
             self._fetch(item).again()
+
+    def _list_fields(self) -> None:
+        """List the fields of the log, and those beyond them that are searched for; the last line tells how many are left."""
+        fields = self._store.fields() if self._store is not None else []
+        further = self._store.further_fields() if self._store is not None else []
+        wanted = self._wanted()
+        found = [field for field in further if wanted in field.name.lower()] if wanted else []
+        fields += found[:_MOST_FOUND]
+        if [item.field for item in self._items.values()] != fields:
+            self._sync_fields(fields)
+        left = len(found) - _MOST_FOUND if wanted else len(further)
+        self._show_rest(left, self.tr("{0} more match") if wanted else self.tr("{0} more: find by name"))
+
+    def _show_rest(self, left: int, words: str) -> None:
+        if self._rest is None and left > 0:
+            self._rest = NoteItem("")
+            self.tree.addTopLevelItem(self._rest)
+        if self._rest is not None:
+            self._rest.setText(0, words.format(count_text(left)))
+            self._rest.setHidden(left <= 0)
 
     def _sync_fields(self, fields: list[Field]) -> None:
         first_time = not self._items
@@ -156,10 +177,17 @@ class FacetPanel(QWidget):
             telling = [item for item in self._items.values() if _is_telling(item.field)]
             for item in telling[:_OPEN_AT_FIRST]:
                 item.setExpanded(True)
-        self._on_search(self.search.text())
+        self._hide_others()
 
-    def _on_search(self, text: str) -> None:
-        wanted = text.strip().lower()
+    def _wanted(self) -> str:
+        return self.search.text().strip().lower()
+
+    def _on_search(self) -> None:
+        self._list_fields()
+        self._hide_others()
+
+    def _hide_others(self) -> None:
+        wanted = self._wanted()
         for item in self._items.values():
             item.setHidden(wanted not in f"{item.field.name} {item.field.title} {item.field.origin}".lower())
 
@@ -256,6 +284,8 @@ class FacetPanel(QWidget):
             signal.emit(item.field.name, item.value)
         elif isinstance(item, NoteItem) and item.asks_more:
             self._show_more(item)
+        elif item is not None and item is self._rest:
+            self.search.setFocus()
         elif by_key and isinstance(item, FieldItem):
             if item.field.kind is Kind.NUMBER:
                 self.plot_requested.emit(item.field.name)

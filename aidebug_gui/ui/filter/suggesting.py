@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from aidebug_gui.formats.columns import Kind
 from aidebug_gui.store.filter.completion import Completion, complete
 from aidebug_gui.store.filter.formatting import quote
-from aidebug_gui.store.protocol import CancelToken, LogStore
+from aidebug_gui.store.protocol import CancelToken, LogStore, all_fields
 from aidebug_gui.ui.filter.completion import (
     CompletionList,
     Suggestion,
@@ -54,11 +54,11 @@ class Suggesting(QObject):
         completion = complete(self._edit.text(), self._edit.cursorPosition())
         static = [Suggestion(text, "", text) for text in completion.suggestions]
         if completion.kind == "field" and completion.prefix:
-            self._show(field_suggestions(completion.prefix, self._store.fields()), completion)
+            self._show(field_suggestions(completion.prefix, all_fields(self._store)), completion)
         elif completion.kind == "operator":
             self._show(operator_suggestions(self._kind(completion.field)), completion)
         elif completion.kind == "value" and completion.field == "has":
-            fields = field_suggestions(completion.prefix, self._store.fields())
+            fields = field_suggestions(completion.prefix, all_fields(self._store))
             self._show([Suggestion(entry.text, entry.detail, entry.text) for entry in fields], completion)
         elif completion.kind == "value" and static:
             self._show(static, completion)
@@ -69,7 +69,7 @@ class Suggesting(QObject):
             self.hide()
 
     def _kind(self, name: str) -> Kind:
-        return next((field.kind for field in self._store.fields() if field.name == name), Kind.CATEGORY)
+        return next((field.kind for field in all_fields(self._store) if field.name == name), Kind.CATEGORY)
 
     def _on_values(self, answer: Values) -> None:
         completion, values, shown = answer

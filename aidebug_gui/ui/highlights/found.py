@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from aidebug_gui.store.filter.hints import hints
-from aidebug_gui.store.protocol import CancelToken, FilterError, LogStore, Rows
+from aidebug_gui.store.protocol import CancelToken, FilterError, LogStore, Rows, all_fields
 from aidebug_gui.ui.minimap.growing import NO_ROWS, FoundRecords
 
 
@@ -48,7 +48,7 @@ class RuleSearch:
     def find(self, query: str, cancel: CancelToken) -> Found:
         """Return what a filter finds by now. Raises Cancelled."""
         try:
-            unknown = hints(query, self._store.fields())
+            unknown = hints(query, all_fields(self._store))
             if unknown and query not in self._wanted:
                 return Found(NO_ROWS, unknown[0])
             rows = self.records(query)(cancel)

@@ -13,9 +13,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from aidebug_gui.store import open_log
+from aidebug_gui.store.filter.hints import hints
 from aidebug_gui.store.log import FileLog
+from aidebug_gui.store.protocol import all_fields
 from aidebug_gui.ui.facets.items import FieldItem, NoteItem, ValueItem
 from aidebug_gui.ui.facets.panel import FacetPanel
+from aidebug_gui.ui.filter.completion import field_suggestions
 
 ALT = Qt.KeyboardModifier.AltModifier
 
@@ -200,3 +203,51 @@ def test_another_log(qtbot, panel, tmp_path):
     finally:
         panel.set_store(None)
         other.close()
+
+
+def visible_fields(panel: FacetPanel) -> list[str]:
+    return [name for name, item in panel._items.items() if not item.isHidden()]
+
+
+def test_every_field_of_a_log_with_very_many_is_found_by_name(qtbot, panel, tmp_path):
+    path = tmp_path / "wide.jsonl"
+    names = [f"feature_{n:03d}" for n in range(423)]
+    records = [dict.fromkeys(names, color) | {"level": "INFO", "message": "step"} for color in ("red", "blue")]
+    path.write_text("".join(json.dumps(record) + "\n" for record in records))
+    log = open_log(path)
+    assert log.wait(30)
+    panel.set_store(log)
+    qtbot.waitUntil(panel.is_idle)
+    rest = panel.tree.topLevelItem(panel.tree.topLevelItemCount() - 1)
+    listed = len([name for name in panel._items if name.startswith("feature_")])
+    assert listed < 423
+    assert rest.text(0) == f"{423 - listed} more: find by name"
+    panel.activateWindow()
+    panel.tree.itemClicked.emit(rest, 0)
+    qtbot.waitUntil(panel.search.hasFocus)
+    qtbot.keyClicks(panel.search, "feature_42")
+    assert visible_fields(panel) == ["feature_420", "feature_421", "feature_422"]
+    assert rest.isHidden()
+    field(panel, "feature_422").setExpanded(True)
+    qtbot.waitUntil(panel.is_idle)
+    assert values(panel, "feature_422") == {"blue": 1, "red": 1}
+    panel.search.setText("feature_4")
+    assert len(visible_fields(panel)) == 23
+    panel.search.clear()
+    assert "feature_422" not in panel._items
+    assert not rest.isHidden()
+    assert panel.tree.topLevelItem(panel.tree.topLevelItemCount() - 1) is rest
+    panel.set_store(None)
+    log.close()
+
+
+def test_a_field_beyond_those_listed_is_known_to_the_filter(tmp_path):
+    path = tmp_path / "wide.jsonl"
+    record = {f"feature_{n:03d}": n if n % 2 else "red" for n in range(423)}
+    path.write_text((json.dumps(record) + "\n") * 2)
+    log = open_log(path)
+    assert log.wait(30)
+    (found,) = field_suggestions("feature_421", all_fields(log))
+    assert found.insert == "feature_421>"  # a number
+    assert hints("feature_420:blue", all_fields(log)) == []
+    log.close()
