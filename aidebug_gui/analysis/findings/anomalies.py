@@ -37,6 +37,8 @@ from aidebug_gui.translatable import Numeral, Text, as_sentence, joined, transla
 
 ANY_ERROR = "*"
 """In place of a kind: any finding that is an error, since it names what the event only counts."""
+_MORE = 2.0  # times the errors of a burst: what names so many more does not say that they came at once
+_LEAST_SHARE = 0.05  # of a reason that is named in words
 COVERED = 0.5
 """An event is said already where a finding that means the same has this share of its records."""
 
@@ -318,6 +320,7 @@ def _detail(event: Event, points: Points, peak_ns: int | None) -> Text:
     words = [
         translatable("{reason} {share}", reason=anomaly_texts()[reason].word, share=percent(share))
         for reason, share in _by_share(event.reasons)
+        if share >= _LEAST_SHARE
     ]
     low, high = event.expected
     return translatable(
@@ -357,9 +360,15 @@ def untold(events: Iterable[FieldEvent], findings: Sequence[Finding]) -> list[Fi
     return [event for event in events if not any(_tells(finding, event) for finding in findings)]
 
 
+def _names_errors(finding: Finding, event: FieldEvent) -> bool:
+    """Return whether a finding tells of the errors of an event; of those that come all the time it is news that they came at once."""
+    came_at_once = event.reason is not Reason.BURST or finding.count <= _MORE * event.finding.count
+    return finding.severity >= Severity.ERROR and came_at_once
+
+
 def _tells(finding: Finding, event: FieldEvent) -> bool:
     covered = anomaly_texts()[event.reason].covered
-    is_said = finding.kind in covered or (ANY_ERROR in covered and finding.severity >= Severity.ERROR)
+    is_said = finding.kind in covered or (ANY_ERROR in covered and _names_errors(finding, event))
     if not is_said or not len(finding.rows) or (finding.kind in _OF_ONE_FIELD and finding.subject != event.field):
         return False
     rows = event.finding.rows

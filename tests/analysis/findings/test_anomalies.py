@@ -189,6 +189,14 @@ def test_the_loss_of_a_run_that_begins_is_no_event_but_one_that_rises_within_it(
     assert reasons(600) == {("within", 1)}
 
 
+def test_that_errors_came_at_once_is_news_where_they_come_all_the_time():
+    rows = np.arange(100, 200, dtype=np.int64)
+    event = FieldEvent("errors", Reason.BURST, 100, 199, Finding("anomaly_burst", Severity.WARNING, *"tscf", rows, 100))
+    everywhere = np.arange(0, 1000, dtype=np.int64)
+    assert untold([event], [Finding("other_error", Severity.ERROR, *"tscf", everywhere, 1000)]) == [event]
+    assert untold([event], [Finding("other_error", Severity.ERROR, *"tscf", everywhere[50:240], 190)]) == []
+
+
 def model_lines(count: int) -> str:
     """Two models in turn whose scores differ; one of the second is as those of the first."""
     noise = np.random.default_rng(8).normal(0, 0.02, count)
