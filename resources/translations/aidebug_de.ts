@@ -6242,6 +6242,14 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>So ist es, wo {field} {value} ist.</translation>
     </message>
     <message>
+        <source>Soon after it began{when}: {message}.</source>
+        <translation>Kurz nach dem Beginn{when}: {message}.</translation>
+    </message>
+    <message>
+        <source>Just before{when}: {message}.</source>
+        <translation>Kurz davor{when}: {message}.</translation>
+    </message>
+    <message>
         <source>The median of {field} was {now} in {n} records{when}, and {usual} otherwise. No other stretch as long was off by more than {most}.</source>
         <translation>Der Median von {field} war {now} in {n} Einträgen{when}, sonst {usual}. Kein anderer so langer Abschnitt wich um mehr als {most} ab.</translation>
     </message>

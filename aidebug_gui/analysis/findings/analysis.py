@@ -20,6 +20,7 @@ from aidebug_gui.analysis.findings.finding import OTHER_ERROR, UNSPECIFIC, Findi
 from aidebug_gui.analysis.findings.growth import growths
 from aidebug_gui.analysis.findings.latency import latency_findings, token_findings
 from aidebug_gui.analysis.findings.latency_of_groups import group_steps
+from aidebug_gui.analysis.findings.led_by import led_by
 from aidebug_gui.analysis.findings.levels_for_a_while import levels_for_a_while
 from aidebug_gui.analysis.findings.lifetime import clock_findings, life_findings
 from aidebug_gui.analysis.findings.missing import missing_numbers
@@ -181,10 +182,14 @@ class Analysis:
 
         Raises Cancelled, and SourceError if the file cannot be read.
         """
+        found: list[Finding] = []
         for rule in _RULES:
             self.evidence.check()
-            if self.evidence.records:
-                yield from rule(self)
+            for finding in rule(self) if self.evidence.records else ():
+                found.append(finding)
+                yield finding
+        if self.evidence.records:
+            yield from led_by(self.evidence, self.patterns, settled(found))
 
 
 def _early(analysis: Analysis) -> Iterator[Finding]:
