@@ -1618,6 +1618,10 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Wählen Sie eine Datei in einem Ordner, den es gibt.</translation>
     </message>
     <message>
+        <source>There is a file of this name. Write once more to replace it, or choose another name.</source>
+        <translation>Es gibt schon eine Datei dieses Namens. Noch einmal „Schreiben“ ersetzt sie; sonst einen anderen Namen wählen.</translation>
+    </message>
+    <message>
         <source>Your key cannot be read or made: %s</source>
         <translation>Ihr Schlüssel kann nicht gelesen oder erzeugt werden: %s</translation>
     </message>

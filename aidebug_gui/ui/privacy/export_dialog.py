@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Collection
 from pathlib import Path
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, Signal
@@ -99,6 +100,8 @@ class ExportDialog(QDialog):
         self._records = 0
         self._is_writing = False
         self._written = Path()
+        self._logs: Collection[Path] = ()
+        self._may_replace = Path()  # a file that is not of this window; the next Write replaces it
         self._build()
         self._on_mask()
         self.resize(em(42), self.sizeHint().height())
@@ -199,9 +202,12 @@ class ExportDialog(QDialog):
 
     # what the tab calls
 
-    def open_for(self, suggested: Path, shown: int, records: int, *, is_filtered: bool) -> None:
-        """Show the window for a log with so many records; ``suggested``: a name for the copy, without its ending."""
-        self._records = records
+    def open_for(self, suggested: Path, logs: Collection[Path], shown: int, records: int, *, is_filtered: bool) -> None:
+        """Show the window for a log with so many records.
+
+        ``suggested``: a name for the copy, without its ending. ``logs``: the files of the log.
+        """
+        self._records, self._logs = records, logs
         self.shown.setText(self.tr("The %s that match the filter") % count_text(shown))
         self.whole.setText(self.tr("All %s") % count_text(records))
         self.shown.setVisible(is_filtered)
@@ -280,11 +286,17 @@ class ExportDialog(QDialog):
         chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Masked copy"), self.path.text())
         if chosen:
             self.path.setText(chosen)
+            self._may_replace = Path(chosen)  # it has asked
 
     def _on_write(self) -> None:
         path = Path(self.path.text().strip())
         if not path.name or path.is_dir() or not path.parent.is_dir():
             self.show_problem(self.tr("Choose a file in a folder that exists."))
+            return
+        if self._asks_to_replace(path):
+            self._may_replace = path
+            words = self.tr("There is a file of this name. Write once more to replace it, or choose another name.")
+            self.show_problem(words)
             return
         try:
             options = self.options()
@@ -302,6 +314,11 @@ class ExportDialog(QDialog):
         self.write.setEnabled(False)
         self.closer.setText(self.tr("Cancel"))
         self.write_requested.emit(path, self.style_box.currentData(), options, self.shown.isChecked())
+
+    def _asks_to_replace(self, path: Path) -> bool:
+        """Return whether a file would go that is neither this window's nor a log's: those are never written to."""
+        is_known = path in (self._written, self._may_replace, *self._logs)
+        return path.exists() and not is_known
 
     def _on_open(self) -> None:
         self.close()  # it would lie over what is to be seen

@@ -96,7 +96,8 @@ class MaskedOutput(QObject):
             self.progressed.connect(dialog.show_progress)
         session = self._view.session
         suggested = self._view.privacy.suggested("-masked")
-        self._dialog.open_for(suggested, session.shown, session.state.records, is_filtered=session.is_filtered)
+        records = session.state.records
+        self._dialog.open_for(suggested, self._log.files, session.shown, records, is_filtered=session.is_filtered)
 
     def _on_dialog_gone(self) -> None:
         self._dialog = None

@@ -247,6 +247,15 @@ def test_a_masked_copy_is_written_and_checked(tab, qtbot, tmp_path, style):
     with qtbot.waitSignal(tab.open_requested) as opened:
         dialog.open_copy.click()
     assert opened.args == [out]
+    foreign = tmp_path / f"foreign.{style}"
+    foreign.write_text("not ours")
+    dialog.path.setText(str(foreign))
+    dialog.write.click()
+    assert "Write once more" in dialog.report.toPlainText()
+    assert foreign.read_text() == "not ours"
+    dialog.write.click()
+    qtbot.waitUntil(lambda: not dialog._is_writing)
+    assert "20 records written" in dialog.report.toPlainText()
     dialog.path.setText(str(tab.path))
     dialog.write.click()
     qtbot.waitUntil(lambda: not dialog._is_writing)
