@@ -17,6 +17,7 @@ from aidebug_gui.ui.theme.manager import current_theme
 from aidebug_gui.ui.values import count_text
 
 _TICK_PX = 4
+_ROOM, _LEAST_ROOM = 2.2, 1.2  # line heights from label to label: usually, and where a single one would be left
 
 
 def tabular(font: QFont) -> QFont:
@@ -38,18 +39,26 @@ class ValueAxis(pg.AxisItem):
         self.setZValue(1)
 
     def tickValues(self, minVal: float, maxVal: float, size: float) -> list[tuple[float, list[float]]]:
-        """Override: return [(spacing, values)]."""
-        most = max(2, int(size / (2.2 * self.line_height)))
-        step = ticks.number_step(maxVal - minVal, most)
-        half_label = (maxVal - minVal) * 0.4 * self.line_height / max(size, 1.0)
+        """Override: return [(spacing, values)]: a finer step where the usual one leaves a single label, which tells nothing."""
+        usual = max(2, int(size / (_ROOM * self.line_height)))
+        most = max(usual, int(size / (_LEAST_ROOM * self.line_height)))
+        found = self._values(minVal, maxVal, size, usual)
+        if len(found[1]) < 2:
+            finer = (self._values(minVal, maxVal, size, parts) for parts in range(usual, most + 1))
+            found = max(finer, key=lambda one: min(len(one[1]), 2))  # the first with two, else the first with one
+        return [found]
+
+    def _values(self, first: float, last: float, size: float, most: int) -> tuple[float, list[float]]:
+        step = ticks.number_step(last - first, most)
+        half_label = (last - first) * 0.4 * self.line_height / max(size, 1.0)
         values = [
             tick.value
-            for tick in ticks.number_ticks(minVal, maxVal, most)
-            if minVal + half_label <= tick.value <= maxVal - half_label  # what would be cut is left out
+            for tick in ticks.number_ticks(first, last, most)
+            if first + half_label <= tick.value <= last - half_label  # what would be cut is left out
         ]
         if self.logarithmic or self.counts:
-            return [(max(1.0, step), [value for value in values if value == round(value)])]
-        return [(step, values)]
+            return max(1.0, step), [value for value in values if value == round(value)]
+        return step, values
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         """Override: return the labels of the values."""

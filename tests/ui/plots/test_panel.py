@@ -405,6 +405,18 @@ def test_the_histogram_alone_leaves_room_to_the_table(qtbot, panel, open_store, 
     assert all(value == round(value) for value in ticks), "there are no half records"
 
 
+@pytest.mark.parametrize(("low", "high"), [(-480.0, 4480.0), (-0.1, 0.9), (1.05, 4.9), (-30.0, 470.0), (0.0, 2.0)])
+def test_an_axis_has_two_labels_that_do_not_touch(panel, low, high):
+    axis = panel.strip.axis
+    axis.counts = False
+    height = 5.0 * axis.line_height
+    ((_, values),) = axis.tickValues(low, high, height)
+    assert len(values) >= 2
+    apart = (values[1] - values[0]) / (high - low) * height
+    assert apart >= axis.line_height
+    assert len(axis.tickStrings(values, 1.0, values[1] - values[0])) == len(values)
+
+
 def test_a_trend_has_no_band_that_most_of_it_misses(qtbot, panel, open_store, tmp_path):
     falling = write_log(tmp_path / "run.jsonl", 300, score=lambda n: 0.99**n, latency_ms=lambda n: 100 + n % 7)
     panel.set_store(open_store(falling))
