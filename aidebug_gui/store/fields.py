@@ -95,7 +95,9 @@ class Fields:
 
     def own_names(self, name: str) -> list[str]:
         """Return the names that the log has for a field, ``username`` of ``user_id``, and at the end the field's own."""
-        names = [sample.name for sample in self._ingest.layout.known_fields if sample.column == name]
+        layout = self._ingest.layout
+        paths = layout.json_paths.get(name, ())  # another column may have them, too
+        names = [sample.name for sample in layout.known_fields if sample.column == name or sample.path in paths]
         return list(dict.fromkeys([*names, name]))
 
     def unit(self, name: str) -> str:
@@ -260,6 +262,9 @@ def _fill(layout: Layout, column: str, shares: Mapping[str, float], has_times: b
         has_it = column in unnamed_groups(text_format.pattern)[1] or (column == "level" and text_format.level)
         if has_it or column == "message":  # without a group the message is what follows the header
             found.append(shares.get(text_format.title, 0.0))
+    if not found:  # what fills it fills another column, too
+        paths = layout.json_paths.get(column, ())
+        found = [sample.fill for sample in layout.fields if sample.path in paths]
     unknown = 0.0 if column == "time" and not has_times else 1.0
     return min(1.0, sum(found)) if found else unknown
 

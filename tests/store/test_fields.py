@@ -126,6 +126,15 @@ def test_a_distance_of_two_times_fills_as_many_records_as_have_both(open_text: O
     assert fields["latency_ms"].fill == pytest.approx(0.75)
 
 
+def test_a_column_that_is_filled_by_what_fills_another_one_is_as_full(open_text: OpenText) -> None:
+    failed = {"level": "error", "event": "failed", "exception": "Traceback (most recent call last):\nKeyError: 'a'"}
+    log = open_text(
+        "".join(json.dumps(failed if n % 4 == 0 else {"level": "info", "event": "ok"}) + "\n" for n in range(40))
+    )
+    fields = {field.name: field for field in log.fields()}
+    assert fields["traceback"].fill == fields["error"].fill == pytest.approx(0.25)
+
+
 def test_numbered_fields_are_in_the_order_of_their_numbers_and_the_last_are_left_out(tmp_path: Path) -> None:
     names = [f"feature_{number}" for number in range(310)]
     path = tmp_path / "wide.csv"
