@@ -6998,6 +6998,42 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Im Log der Gegenseite zur selben Zeit nachsehen: Speichermangel, ein Absturz oder Neustart. Geht es ihr gut, die Fristen aller Proxys dazwischen vergleichen.</translation>
     </message>
     <message>
+        <source>A part of the service hung until it was given up</source>
+        <translation>Ein Teil des Dienstes hing, bis er aufgegeben wurde</translation>
+    </message>
+    <message>
+        <source>A step never came back: processes of several GPUs wait for each other, a kernel or a call without a time limit hangs, or all memory for the cache is taken.</source>
+        <translation>Ein Schritt kam nie zurück: Prozesse mehrerer GPUs warten aufeinander, ein Kernel oder ein Aufruf ohne Zeitgrenze hängt, oder der Speicher des Caches ist voll.</translation>
+    </message>
+    <message>
+        <source>Look at the last step of each process before it, and at the GPUs (nvidia-smi). A dump of the threads (py-spy dump) while it hangs says where it waits.</source>
+        <translation>Sehen Sie den letzten Schritt jedes Prozesses davor an, und die GPUs (nvidia-smi). Ein Abzug der Threads (py-spy dump), solange es hängt, sagt, wo es wartet.</translation>
+    </message>
+    <message>
+        <source>A file or folder could not be read or written</source>
+        <translation>Eine Datei oder ein Ordner konnte nicht gelesen oder geschrieben werden</translation>
+    </message>
+    <message>
+        <source>The program runs as another user than the owner of the folder, often in a container with a mounted volume, or the volume is mounted to be read only.</source>
+        <translation>Das Programm läuft unter einem anderen Benutzer, als dem der Ordner gehört, oft in einem Container mit eingehängtem Volume, oder das Volume ist nur zum Lesen eingehängt.</translation>
+    </message>
+    <message>
+        <source>Give the user of the program the folder that is named (chown, or user: in the container&apos;s configuration), or let it write to another one (a cache folder by HF_HOME, for example).</source>
+        <translation>Geben Sie dem Benutzer des Programms den genannten Ordner (chown, oder user: in der Konfiguration des Containers), oder lassen Sie es in einen anderen schreiben (einen Cache etwa mit HF_HOME).</translation>
+    </message>
+    <message>
+        <source>What was stored cannot be read any more</source>
+        <translation>Was gespeichert war, ist nicht mehr lesbar</translation>
+    </message>
+    <message>
+        <source>The machine or the container ended while it wrote, the disk was full, or another version wrote it.</source>
+        <translation>Die Maschine oder der Container endete beim Schreiben, die Platte war voll, oder eine andere Version hat es geschrieben.</translation>
+    </message>
+    <message>
+        <source>Look for what ended the program before (power, memory, disk). Restore a snapshot, or remove the part that is named and write it again; keep a copy of it first.</source>
+        <translation>Suchen Sie, was das Programm davor beendet hat (Strom, Speicher, Platte). Spielen Sie eine Sicherung ein, oder entfernen Sie den genannten Teil und schreiben Sie ihn neu; heben Sie vorher eine Kopie auf.</translation>
+    </message>
+    <message>
         <source>The platform starts the container again and again</source>
         <translation>Die Plattform startet den Container wieder und wieder</translation>
     </message>
