@@ -12,7 +12,7 @@ from aidebug_gui.analysis.findings.symptom_rules import SymptomError, read_rules
 EXAMPLES = {
     "worker_stuck": "Watchdog timeout (self.watchdog_timeout=0)",
     "no_access": "PermissionError: [Errno 13] Permission denied: '/models/cache'",
-    "stored_data_broken": "Panic occurred: Failed to load local shard \"./storage/docs/0\": Wal error: Can't init WAL",
+    "stored_data_broken": 'Panic occurred: Failed to load local shard "./storage/docs/0": Wal error: Can\'t init WAL',
     "cuda_oom": "torch.OutOfMemoryError: CUDA out of memory. Tried to allocate 0 MiB.",
     "kv_cache_full": "Sequence group 0 is preempted by PreemptionMode.RECOMPUTE mode",
     "disk_full": "OSError: [Errno 0] No space left on device",
