@@ -17,7 +17,7 @@ from aidebug_gui.store.export import Style, as_mapping, csv_lines, json_line
 from aidebug_gui.store.filter.hints import hints
 from aidebug_gui.store.filter.language import parse
 from aidebug_gui.store.log import FileLog
-from aidebug_gui.store.protocol import FilterError, Rows
+from aidebug_gui.store.protocol import FilterError, Rows, all_fields
 
 _WRITE_BYTES = 1 << 16  # output is handed on in pieces of about this size
 
@@ -65,7 +65,7 @@ class Run:
         if rows is None:
             rows = np.arange(store.state().records, dtype=np.int64)
         if not len(rows):
-            for hint in hints(self._wanted.text, store.fields()):
+            for hint in hints(self._wanted.text, all_fields(store)):
                 fail(f"{path}: {hint}")
         rows = self._within_limit(rows)
         if self._wanted.count:

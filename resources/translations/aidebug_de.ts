@@ -2886,6 +2886,10 @@ Strg+Umschalt+X entfernt ihn.</translation>
 <context>
     <name>Mutes</name>
     <message>
+        <source>No longer muted: {0}</source>
+        <translation>Nicht mehr stumm: {0}</translation>
+    </message>
+    <message>
         <source>Muted. “Muted” in the line above the list brings it back.</source>
         <translation>Stummgeschaltet. „Stumm“ in der Zeile über der Liste holt ihn zurück.</translation>
     </message>

@@ -29,6 +29,7 @@ from aidebug_gui.analysis.pii.tokens import Tokens
 
 _KNOWN_NAMES = 20_000
 _BEYOND_ASCII = 0x80  # parts of characters of several bytes, in which a span may begin or end
+_NOT_OF_NAMES = re.compile(rb"(?:\xe2\x80[\x90-\x98\x9a-\xa7]|\xc2[\xab\xbb])")  # U+2010 to U+2027, « and »; but for ’
 _CERTAIN = FLOORS[Tier.CERTAIN]
 _SURE = 6.0  # log-odds: what is surer is not better for it
 
@@ -63,7 +64,9 @@ class Detector:
         if tokens.is_ascii:
             return spans
         return [
-            span if data[span[0]] < _BEYOND_ASCII > data[span[1] - 1] else whole_characters(data, span)
+            span
+            if data[span[0]] < _BEYOND_ASCII > data[span[1] - 1] and span.entity != "person"
+            else whole_characters(data, span)
             for span in spans
         ]
 
@@ -170,8 +173,11 @@ def _finder_of(rules: tuple[Rule, ...]) -> Finder:
 
 
 def whole_characters(data: bytes, span: Span) -> Span:
-    """Return the span without the parts of UTF-8 characters at its ends cut off."""
+    """Return the span with the UTF-8 characters at its ends whole; a name ends at a dash, an ellipsis or a quotation mark."""
     start, end = span.start, span.end
+    if span.entity == "person":
+        mark = _NOT_OF_NAMES.search(data, start + 1, end)
+        end = mark.start() if mark is not None else end
     while start > 0 and data[start] & 0xC0 == 0x80:
         start -= 1
     while end < len(data) and data[end] & 0xC0 == 0x80:

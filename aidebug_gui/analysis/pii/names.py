@@ -21,9 +21,10 @@ _EVEN = "".join(rf"\x{byte:02x}" for byte in range(0x80, 0xB8, 2))
 _CAPITAL = (  # of Latin-1 and of Latin Extended-A, whose capital letters are every second one
     rf"(?:[A-Z]|\xc3[\x80-\x9e]|\xc4[{_EVEN}\xb9\xbb\xbd\xbf]|\xc5[\x81\x83\x85\x87{_EVEN[20:]}\xb8\xb9\xbb\xbd])"
 )
-_WORD = rf"{_CAPITAL}(?:[a-z]|[\x80-\xff])+(?:['-]{_CAPITAL}[a-z\x80-\xff]+)?"
+_WORD = rf"{_CAPITAL}(?:[a-z]|[\x80-\xff])+(?:(?:['-]|\xe2\x80\x99){_CAPITAL}[a-z\x80-\xff]+)?"
+_PREFIX = r"(?:[OD](?:'|\xe2\x80\x99)|Mc|Mac|De|Di)?"
 _NAME = re.compile(
-    rf"(?<![\w/.@-])(?<!\bSt\. )(?P<value>{_WORD} (?:[A-Z]\. )?(?:(?:de|da|do|dos|van|von|den|der|la|del|di|ten|ter|zu) ){{0,2}}(?:O'|Mc|Mac|De|Di|D')?{_WORD}(?: (?:(?:de|da|do|dos|van|von|den|der|la|del|di|ten|ter|zu|du) ){{0,2}}{_WORD})?)(?![\w@/]|\.\w)".encode()
+    rf"(?<![\w/.@-])(?<!\bSt\. )(?P<value>{_WORD} (?:[A-Z]\. )?(?:(?:de|da|do|dos|van|von|den|der|la|del|di|ten|ter|zu) ){{0,2}}{_PREFIX}{_WORD}(?: (?:(?:de|da|do|dos|van|von|den|der|la|del|di|ten|ter|zu|du) ){{0,2}}{_PREFIX}{_WORD})?)(?![\w@/]|\.\w)".encode()
 )
 _AFTER = re.compile(
     rb"['\"\\]{0,3},? ?(?:[(<][\w.+-]+@|who |lives |,? ?\(?(?:dob|d\.o\.b|born|geb\.|geboren|n\xc3\xa9e?)\b|\((?:phone|tel|age)|,? ?(?:tel|mob|phone|iban|konto)\b|\(?(?:[A-Z]{2}\d\d[ A-Z0-9]{4})"

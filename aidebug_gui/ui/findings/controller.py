@@ -230,7 +230,9 @@ class Findings(QObject):
             self._view.message.emit(self.tr("Copied the finding"))
 
     def mute(self) -> None:
-        """Call the current finding normal, or no longer so."""
+        """Call the current finding normal, or no longer so; where there is none, the one that was muted last."""
+        if self.panel.list.current() is None and self.mutes.bring_back():
+            return
         entry, detail = self._current(), self.panel.detail
         if entry is not None and entry.muted:
             detail.unmute_requested.emit()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from aidebug_gui.analysis.findings.anomalies import FieldEvent
-from aidebug_gui.ui.findings.entries import problem
+from aidebug_gui.ui.findings.entries import Entry, problem
 from aidebug_gui.ui.findings.mute_list import KEPT_AS, MuteList
 from aidebug_gui.ui.findings.panel import FindingsPanel
 from aidebug_gui.ui.state import remembered
@@ -30,6 +30,7 @@ class Mutes(QObject):
         super().__init__(panel)
         self._view = view
         self._panel = panel
+        self._latest: Entry | None = None
         memory = view.memory
         known = remembered.shape(memory.shape_key) if memory.is_on and memory.shape_key else None
         self.muted = MuteList.read(str(view.path.absolute()), known.extra.get(KEPT_AS) if known is not None else None)
@@ -39,13 +40,24 @@ class Mutes(QObject):
 
     def is_muted(self, event: FieldEvent) -> bool:
         """Return whether the finding of an event is muted, or the one that tells it together with others of its field."""
-        together = replace(event.finding, subject=event.field)
+        together = replace(event.finding, subject=event.number)
         return any(problem(finding, event.field) in self.muted for finding in (event.finding, together))
+
+    def bring_back(self) -> bool:
+        """Unmute what was muted last; return whether there was anything."""
+        entry, self._latest = self._latest, None
+        if entry is None or entry not in self.muted:
+            return False
+        self.muted.remove(entry)
+        self._keep()
+        self._view.message.emit(self.tr("No longer muted: {0}").format(entry.finding.title))
+        return True
 
     def _on_mute(self, all_like_it: bool) -> None:
         entry = self._panel.list.current()
         if entry is not None:
             self.muted.add(self.muted.like(entry) if all_like_it else self.muted.this(entry))
+            self._latest = entry
             self._keep()
             self._view.message.emit(self.tr("Muted. “Muted” in the line above the list brings it back."))
 

@@ -62,6 +62,22 @@ def test_findings_do_not_overlap_and_keep_characters_whole() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("He said: “my name is Amara Okafor” and left", "Amara Okafor"),
+        ("Dear Amara Okafor… hello", "Amara Okafor"),
+        ("dear Amara Okafor—hello", "Amara Okafor"),
+        ("Dear Amara O’Brien, hello", "Amara O’Brien"),
+        ("Patient Anna D’Souza-Kern called", "Anna D’Souza-Kern"),
+        ("Mr. O’Brien called", "O’Brien"),
+    ],
+)
+def test_a_name_ends_at_a_quotation_mark_and_not_at_an_apostrophe(text: str, name: str) -> None:
+    (span,) = Detector().scan(text.encode())
+    assert text.encode()[span.start : span.end].decode() == name
+
+
+@pytest.mark.parametrize(
     "text",
     [
         b"7" * 10_000_000,

@@ -45,6 +45,18 @@ def test_mute_one_show_it_again_and_unmute_it(view, panel):
     assert not panel.summary.muted.isVisible()
 
 
+def test_the_key_that_mutes_brings_back_what_it_muted(view, panel):
+    before = titles(panel)
+    choose(panel, "Requests were received and never returned")
+    findings = view.panels.findings
+    findings.mute()
+    assert len(titles(panel)) == len(before) - 1
+    if panel.list.current() is not None:  # the next one became current
+        panel.list.setCurrentRow(-1)
+    findings.mute()
+    assert titles(panel) == before
+
+
 def test_an_anomaly_that_is_normal_goes_from_the_plots_too(qapp, qtbot, tmp_path):
     path = tmp_path / "slow.jsonl"  # one slow answer: no other finding tells of it
     latencies = [100 + number * 7 % 13 for number in range(600)]
