@@ -32,7 +32,10 @@ _SIGMA = 1.349  # of a normal distribution lie between its quartiles
 
 @dataclass(frozen=True, slots=True)
 class _Stretch:
-    """Windows from ``first`` to before ``stop``; how far their level is off, and at most that of others as long."""
+    """Windows from ``first`` to before ``stop``; how far their level is off, and at most that of others as long.
+
+    The level is off by what both the mean and the median of the windows are off: a few windows make no level.
+    """
 
     first: int
     stop: int
@@ -41,7 +44,7 @@ class _Stretch:
 
     @property
     def times(self) -> float:
-        return abs(self.off) / max(self.others, _LEAST_OFF)
+        return self.off / max(self.others, _LEAST_OFF)
 
 
 def levels_for_a_while(evidence: Evidence) -> Iterator[Finding]:
@@ -93,7 +96,7 @@ def _most_unlike(medians: Floats) -> _Stretch | None:
     """
     bounds = [*level_bounds(medians), len(medians)]
     found = [_stretch(medians, first, stop) for first, stop in combinations(bounds, 2)]
-    told = [one for one in found if one is not None and one.times >= _LEAST_TIMES and abs(one.off) >= _LEAST_SPREADS]
+    told = [one for one in found if one is not None and one.times >= _LEAST_TIMES and one.off >= _LEAST_SPREADS]
     return max(told, key=lambda one: one.times, default=None)
 
 
@@ -106,7 +109,9 @@ def _stretch(medians: Floats, first: int, stop: int) -> _Stretch | None:
         return None
     usual = float(np.median(np.concatenate((before, behind))))
     others = np.concatenate([_means(part - usual, length) for part in (before, behind)])
-    return _Stretch(first, stop, float(medians[first:stop].mean()) - usual, float(np.abs(others).max()))
+    inside = medians[first:stop] - usual
+    off = min(abs(float(inside.mean())), abs(float(np.median(inside))))
+    return _Stretch(first, stop, off, float(np.abs(others).max()))
 
 
 def _means(values: Floats, length: int) -> Floats:

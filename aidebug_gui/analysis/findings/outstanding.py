@@ -9,6 +9,8 @@ from aidebug_gui.analysis.columns import Floats
 TAIL = 20
 """Values below those in question that tell how fast the tail falls."""
 _BY_CHANCE = 0.02  # of so large values expected
+_FAR = 5.0  # times the next largest: then more are enough
+_FAR_BY_CHANCE = 0.05
 
 
 def outstanding(largest: Floats, most: int) -> int:
@@ -25,6 +27,7 @@ def outstanding(largest: Floats, most: int) -> int:
             break
         spread = np.log(largest[count : count + TAIL] / end).mean()
         by_chance = 0.0 if spread <= 0 else (count + TAIL) * (end / largest[count - 1]) ** (1 / spread)
-        if largest[count - 1] > largest[count] and by_chance < _BY_CHANCE:
+        is_far = largest[count - 1] >= _FAR * largest[count]
+        if largest[count - 1] > largest[count] and by_chance < (_FAR_BY_CHANCE if is_far else _BY_CHANCE):
             found = count
     return found

@@ -84,6 +84,12 @@ def test_it_is_left_out_where_the_share_of_scores_beyond_the_threshold_tells_it(
     assert "level_for_a_while" not in kinds
 
 
+def test_a_few_extreme_values_make_no_level(analyse: Analyse) -> None:
+    values = scores()
+    values[1500:1525] = 0.2
+    assert not told(analyse, values)
+
+
 def test_too_few_values(analyse: Analyse) -> None:
     assert not told(analyse, scores()[:60])
     assert not told(analyse, np.full(COUNT, 0.5))

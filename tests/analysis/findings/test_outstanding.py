@@ -27,6 +27,32 @@ def test_those_that_come_from_elsewhere_are_counted() -> None:
     assert outstanding(np.append([600.0] * 9, usual), 5) == 0  # as many are no exception
 
 
+def test_far_beyond_the_next_one_less_surprise_is_enough() -> None:
+    seconds = [
+        72.0,
+        43.1,
+        38.6,
+        38.1,
+        37.3,
+        26.2,
+        25.3,
+        23.7,
+        23.2,
+        22.9,
+        18.7,
+        15.8,
+        15.7,
+        14.6,
+        14.3,
+        13.7,
+        12.5,
+        12.1,
+    ]
+    usual = np.array([*seconds, *([11.7] * 8)])
+    assert outstanding(np.append(757.0, usual), 1) == 1
+    assert outstanding(np.append(200.0, usual), 1) == 0
+
+
 def test_too_few_or_no_spread() -> None:
     assert outstanding(np.array([9.0, 1.0]), 5) == 0
     assert outstanding(np.append(100.0, np.full(40, 1.0)), 5) == 1
