@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aidebug_gui.analysis.series.calibration import LARGEST
+from aidebug_gui.analysis.series.jumps import jumps, surprise
 from aidebug_gui.analysis.series.model import CODE, REASONS, Reason, Scored, Sensitivity
 from aidebug_gui.analysis.series.past import NOTHING_BEFORE, History, Past
 from aidebug_gui.analysis.series.sentences import Around, sentence
@@ -58,6 +59,11 @@ class Points:
     group: str = ""
 
     @cached_property
+    def jumps(self) -> Floats:
+        """How far each value is from those just before it."""
+        return jumps(self.values)
+
+    @cached_property
     def history(self) -> History:
         """What is known of the points before each."""
         return History(self.values, self.past)
@@ -68,7 +74,7 @@ class Event:
     """One episode. ``start``, ``end``, ``peak`` are positions in the series, ``end`` is its last point.
 
     ``reasons``: up to three with their shares (0..1), the first names the event. ``expected``: where nine of ten values
-    lay before it. ``surprise``: -log10 of how likely the first reason's value was; 0 where not known.
+    lay before it. ``surprise``: -log10 of how likely the first reason's value was, or in a whole series its jump; 0 where not known.
     ``way_back``: whether a level is what it was before, and the value usual: something else is over.
     """
 
@@ -130,7 +136,10 @@ def event_of(points: Points, scored: Scored, group: NDArray[np.int64], mode: Mod
         there = parts[:, CODE[first]] >= strongest[CODE[first]]
         peak = int(positions[np.where(there, scores, -1.0).argmax()])
         around = replace(around, peak=peak)
-    surprise = min(LARGEST, float(strongest[CODE[first]])) if mode == "causal" else 0.0
+    if mode == "causal":
+        rare = min(LARGEST, float(strongest[CODE[first]]))
+    else:
+        rare = surprise(points.jumps, around.start, around.end, peak) if first in _POINTLIKE else 0.0
     return Event(
         around.start,
         around.end,
@@ -139,8 +148,8 @@ def event_of(points: Points, scored: Scored, group: NDArray[np.int64], mode: Mod
         around.value,
         reasons,
         around.expected,
-        surprise,
-        sentence(first, around, surprise),
+        rare,
+        sentence(first, around, rare),
         first is Reason.SHIFT and not around.moved() and around.is_usual(),
     )
 
