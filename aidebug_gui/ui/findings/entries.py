@@ -78,10 +78,11 @@ def localized_entry(entry: Entry) -> Entry:
 def veiled(entry: Entry, shown: Callable[[str], str]) -> Entry:
     """Return an entry with its words as they may be shown."""
     finding = entry.finding
-    title, sentence = shown(finding.title), shown(finding.sentence)
-    if (title, sentence) == (finding.title, finding.sentence):
+    words = (finding.title, finding.sentence, finding.detail)
+    title, sentence, detail = (shown(text) for text in words)
+    if (title, sentence, detail) == words:
         return entry
-    return replace(entry, finding=replace(finding, title=title, sentence=sentence))
+    return replace(entry, finding=replace(finding, title=title, sentence=sentence, detail=detail))
 
 
 def ordered(entries: Iterable[Entry]) -> list[Entry]:

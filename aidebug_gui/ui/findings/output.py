@@ -70,7 +70,7 @@ class FindingsOutput(QObject):
 
 
 def veiled_finding(finding: Finding, shown: Callable[[str], str]) -> Finding:
-    """Return a finding with all its words as they may be shown; its title and sentence are so in the list already."""
+    """Return a finding with all its words as they may be shown; its title, sentence and detail are so in the list already."""
     cause, fix, subject = shown(finding.cause), shown(finding.fix), shown(finding.subject)
     return replace(finding, cause=cause, fix=fix, subject=subject)
 

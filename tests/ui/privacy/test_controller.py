@@ -13,6 +13,7 @@ from aidebug_gui.analysis.pii.export import MaskedExport
 from aidebug_gui.store import open_log
 from aidebug_gui.store.marks import MARKS_COLUMN
 from aidebug_gui.store.protocol import CancelToken, LogEvent
+from aidebug_gui.ui.findings.entries import problem, veiled
 from aidebug_gui.ui.findings.output import Write, veiled_finding
 from aidebug_gui.ui.log_view import LogView
 from tests.ui.privacy.conftest import EMAIL, SECRET
@@ -179,9 +180,14 @@ def test_hidden_is_also_what_happened_to_the_source_and_what_is_exported_of_find
 
 def test_a_finding_has_no_word_that_is_hidden():
     text = f"of {EMAIL}"
-    finding = Finding("kind", Severity.ERROR, "title", "sentence", text, text, np.array([1]), 1, subject=text)
-    told = veiled_finding(finding, lambda words: words.replace(EMAIL, "[EMAIL_1]"))
-    assert EMAIL not in str(told.as_mapping())
+    finding = Finding("kind", Severity.ERROR, text, text, text, text, np.array([1]), 1, subject=text, detail=text)
+
+    def shown(words: str) -> str:
+        return words.replace(EMAIL, "[EMAIL_1]")
+
+    listed = veiled(problem(finding), shown)
+    assert EMAIL not in listed.finding.title + listed.finding.sentence + listed.finding.detail
+    assert EMAIL not in str(veiled_finding(listed.finding, shown).as_mapping())
 
 
 def test_findings_are_exported_when_the_log_is_gone(personal_log, tmp_path):
