@@ -6354,6 +6354,10 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>ein Benutzername und ein Passwort in Base64</translation>
     </message>
     <message>
+        <source>an address reserved for documents, as people write who try something</source>
+        <translation>eine Adresse, die Dokumenten vorbehalten ist, wie sie schreibt, wer etwas probiert</translation>
+    </message>
+    <message>
         <source>Luhn ok, {value} range, but longer than most cards</source>
         <translation>Luhn ok, Bereich von {value}, aber länger als die meisten Karten</translation>
     </message>

@@ -25,6 +25,7 @@ _QUOTED = re.compile(rb'"((?:[^"\\\n]|\\.){1,4096})"')
 _NEXT_ITEM = re.compile(rb'", ?"((?:[^"\\\n]|\\.){1,1024})(?=")')
 _IN_LISTS = frozenset(["person", "person_two_words", "phone"])  # shapes of which names may announce several
 _MOST_ITEMS = 50
+_FULL_STOP = 0x2E
 _CHANGED = re.compile(
     rb'" -> "((?:[^"\\\n]|\\.){1,1024})"'
 )  # a plan of Terraform shows the value before and the one after
@@ -137,7 +138,9 @@ def named_value(
         found = _bare(buffer, start, classes, key, equals=equals)
         if found and buffer[found.end() : found.end() + 1] == b"(":
             found = None  # code that calls something: password = getpass.getpass()
-        return (classes, found.start(), found.end(), key[1], equals) if found else ((), start, start, key[1], equals)
+        return (
+            (classes, *_sentence_part(found, classes), key[1], equals) if found else ((), start, start, key[1], equals)
+        )
     return (classes, *found.span(1), key[1], equals) if found else ((), start, start, key[1], equals)
 
 
@@ -169,6 +172,13 @@ def _bare(
     if classes[0].entity != "person" or equals:
         return _BARE.match(buffer, start)
     return TWO_WORDS.match(buffer, start) if key[0].endswith(b" ") else _BARE.match(buffer, start)
+
+
+def _sentence_part(found: re.Match[bytes], classes: Sequence[FieldClass]) -> tuple[int, int]:
+    """Return where a bare value begins and ends: the full stop behind it ends a sentence, unless it is a password."""
+    start, end = found.span()
+    ends_sentence = end - start > 1 and found.string[end - 1] == _FULL_STOP and classes[0].entity != "password"
+    return start, end - ends_sentence
 
 
 def _items_after(text: bytes, end: int) -> Iterator[re.Match[bytes]]:

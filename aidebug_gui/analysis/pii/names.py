@@ -184,7 +184,10 @@ def name_at(
         words.pop()
     if is_lookalike(words, book):
         return None
-    is_given = is_given_name(words[0], book)
+    first = words[0]
+    if len(words) > 2 and not is_given_name(first, book):  # "Traveler Anna Kern"
+        first = words[1]
+    is_given = is_given_name(first, book)
     is_word = is_given and words[-1] in book.surnames  # "Walter Green" and "Virginia Beach" look the same
     if not can_be_names(words[:-1] if is_word else words, given, stop):
         return None
@@ -196,7 +199,7 @@ def name_at(
         _names_a_thing(buffer, found.start("value"), found.end("value"), book) * _THING_WEIGHT,
     )
     if reasons is not None:
-        reasons += [sentence for weight, sentence in zip(evidence, _sentences(words[0]), strict=True) if weight]
+        reasons += [sentence for weight, sentence in zip(evidence, _sentences(first), strict=True) if weight]
     return Span(start, end, "person", RULE, min(_BASE + sum(evidence), MOST))
 
 
