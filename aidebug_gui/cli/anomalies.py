@@ -20,8 +20,8 @@ from aidebug_gui.analysis.series.log_series import (
     log_series,
     series_events,
 )
-from aidebug_gui.analysis.series.model import Sensitivity
 from aidebug_gui.analysis.series.numbers import percent
+from aidebug_gui.analysis.series.sensitivity import NORMAL_RATE
 from aidebug_gui.analysis.threshold import DEFAULT, Threshold, Truth, positives
 from aidebug_gui.cli.console import write
 from aidebug_gui.cli.opening import each_log
@@ -35,12 +35,15 @@ _SCORE, _TRUTH = "score", "target"
 
 @dataclass(frozen=True, slots=True)
 class Anomalies:
-    """What ``aidebug-gui anomalies`` was asked. Without ``fields``: all canonical numbers, and the errors."""
+    """What ``aidebug-gui anomalies`` was asked. Without ``fields``: all canonical numbers, and the errors.
+
+    ``rate``: false alarms per 10,000 points that the user can live with.
+    """
 
     paths: tuple[LogAddress, ...]
     fields: tuple[str, ...] = ()
     group: str | None = None
-    sensitivity: Sensitivity = Sensitivity.NORMAL
+    rate: float = NORMAL_RATE
     mode: Mode | None = None
     threshold: float = DEFAULT
     as_json: bool = False
@@ -58,14 +61,14 @@ def _look(wanted: Anomalies, store: FileLog, path: LogAddress, _is_first: bool) 
     except KeyError as problem:
         name = problem.args[0]
         raise SourceError(f"{path} has no numeric field {name!r}. See: aidebug-gui inspect {path}") from problem
-    results = [series_events(series, wanted.mode, wanted.sensitivity) for series in every]
+    results = [series_events(series, wanted.mode, wanted.rate) for series in every]
     threshold = _threshold(store, wanted.threshold)
     drifts = _drifts(store, wanted.threshold)
     by_group = _drift_lines(store, wanted.threshold)
     if wanted.as_json:
         document = {
             "file": str(path),
-            "sensitivity": wanted.sensitivity.value,
+            "false_alarms_per_10000": wanted.rate,
             "fields": [_field_mapping(result) for result in results],
             "threshold": threshold,
             "drift": [_drift_mapping(series, drift) for series, drift in drifts],

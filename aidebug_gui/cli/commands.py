@@ -107,6 +107,17 @@ class _QueryParser(argparse.ArgumentParser):
         self.exit(ERROR, f"aidebug-gui query: {message}\nTry: aidebug-gui query --help\n")
 
 
+def _add_false_alarms(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--false-alarms",
+        type=float,
+        choices=(0.5, 1.0, 2.0, 4.0, 6.0),
+        default=2.0,
+        metavar="N",
+        help="accept N false alarms per 10,000 values of a field: 0.5, 1, 2, 4 or 6 (default: 2)",
+    )
+
+
 def _findings(arguments: list[str]) -> int:
     parser = _parser("findings", "Say what is odd in a log, what usually causes it and what helps.", _EXIT_FOUND)
     _add_files(parser)
@@ -117,14 +128,7 @@ def _findings(arguments: list[str]) -> int:
         default="info",
         help="only findings of at least this severity (default: info)",
     )
-    parser.add_argument(
-        "--false-alarms",
-        type=float,
-        choices=(0.5, 1.0, 2.0, 4.0, 6.0),
-        default=2.0,
-        metavar="N",
-        help="accept N false alarms per 10,000 values of a field: 0.5, 1, 2, 4 or 6 (default: 2)",
-    )
+    _add_false_alarms(parser)
     parser.add_argument("--group", default="", metavar="NAME", help=_GROUP_HELP)
     options = parser.parse_args(arguments)
     from aidebug_gui.cli.findings import findings
@@ -159,7 +163,7 @@ def _anomalies(arguments: list[str]) -> int:
     _add_files(parser)
     parser.add_argument("--field", action="append", default=[], metavar="NAME", help="only this field; may be repeated")
     parser.add_argument("--group", metavar="NAME", help=_GROUP_HELP)
-    parser.add_argument("--sensitivity", choices=("high", "normal", "low"), default="normal", help="default: normal")
+    _add_false_alarms(parser)
     parser.add_argument(
         "--threshold",
         type=float,
@@ -174,7 +178,6 @@ def _anomalies(arguments: list[str]) -> int:
     )
     parser.add_argument("--json", action="store_true", help=JSON_HELP)
     options = parser.parse_args(arguments)
-    from aidebug_gui.analysis.series.model import Sensitivity
     from aidebug_gui.cli.anomalies import Anomalies, anomalies
 
     return anomalies(
@@ -182,7 +185,7 @@ def _anomalies(arguments: list[str]) -> int:
             paths=tuple(addresses(parser, options)),
             fields=tuple(options.field),
             group=options.group,
-            sensitivity=Sensitivity(options.sensitivity),
+            rate=options.false_alarms,
             mode=options.mode,
             threshold=options.threshold,
             as_json=options.json,

@@ -19,8 +19,8 @@ from aidebug_gui.analysis.pii.pseudonym_key import pseudonym_key
 from aidebug_gui.analysis.pii.report import scan_report, scan_text
 from aidebug_gui.analysis.pii.rules import Rulebook, load_rules
 from aidebug_gui.analysis.pii.scan import BlockScanner, scan_log
-from aidebug_gui.cli.console import ERROR, FOUND, NOTHING, fail, write
-from aidebug_gui.cli.opening import filter_message, opened
+from aidebug_gui.cli.console import FOUND, NOTHING, fail, write
+from aidebug_gui.cli.opening import each_log, filter_message, opened
 from aidebug_gui.resources import user_directory
 from aidebug_gui.sources import SourceError
 from aidebug_gui.sources.addresses import LogAddress
@@ -73,27 +73,22 @@ class BundleRequest:
 def scan(wanted: Scan) -> int:
     """Print what is found; return 1 if something as sure as ``fail_on`` is found, 0 if not, 2 after an error."""
     try:
-        detector_rules, allow = _definitions()
+        rules, allow = _definitions()
     except ValueError as problem:
         return fail(str(problem))
-    failed = found = False
-    for number, path in enumerate(wanted.paths):
-        scanner = BlockScanner(Detector(detector_rules), allow)
-        try:
-            with opened(path) as store:
-                result = scan_log(store, scanner, least=wanted.least, processes=wanted.processes)
-                summary = scan_report(result, store, str(path), detector_rules.entities)
-        except (SourceError, ValueError) as problem:
-            fail(str(problem))
-            failed = True
-            continue
-        found = found or (
-            wanted.fail_on is not None
-            and any(result.count(tier) for tier in Tier if tier >= max(wanted.fail_on, Tier.HINT))
-        )
-        text = json_line(summary) + "\n" if wanted.as_json else ("\n" if number else "") + scan_text(summary)
+    leaking: list[LogAddress] = []
+
+    def look(store: FileLog, path: LogAddress, is_first: bool) -> bool:
+        result = scan_log(store, BlockScanner(Detector(rules), allow), least=wanted.least, processes=wanted.processes)
+        if wanted.fail_on is not None and any(result.count(tier) for tier in Tier if tier >= wanted.fail_on):
+            leaking.append(path)
+        summary = scan_report(result, store, str(path), rules.entities)
+        text = json_line(summary) + "\n" if wanted.as_json else ("" if is_first else "\n") + scan_text(summary)
         write(text.encode(errors="replace"))
-    return ERROR if failed else NOTHING if found else FOUND
+        return True
+
+    code = each_log(wanted.paths, look)
+    return NOTHING if leaking and code == FOUND else code
 
 
 def export(wanted: Export) -> int:

@@ -4574,10 +4574,6 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>geschrieben wie Wörter, nicht wie ein Geheimnis</translation>
     </message>
     <message>
-        <source>the check &apos;{validator}&apos; fails</source>
-        <translation>die Prüfung „{validator}“ misslingt</translation>
-    </message>
-    <message>
         <source>word &apos;{word}&apos; near by</source>
         <translation>das Wort „{word}“ steht dabei</translation>
     </message>
@@ -6336,6 +6332,10 @@ Strg+Umschalt+X entfernt ihn.</translation>
     <message>
         <source>its form says so</source>
         <translation>die Form sagt es</translation>
+    </message>
+    <message>
+        <source>such values pass a check that this one fails</source>
+        <translation>solche Werte bestehen eine Prüfung, die dieser nicht besteht</translation>
     </message>
     <message>
         <source>the field names a thing</source>

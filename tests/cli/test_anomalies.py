@@ -31,7 +31,7 @@ def test_the_example_as_json(capfdbinary):
     "arguments", [[], ["--mode", "causal"], ["--group", "model_version"], ["--field", "latency_ms"]]
 )
 def test_the_example_as_text(arguments, capfdbinary):
-    assert main(["anomalies", str(EXAMPLE), "--sensitivity", "high", *arguments]) == FOUND
+    assert main(["anomalies", str(EXAMPLE), "--false-alarms", "6", *arguments]) == FOUND
     lines = capfdbinary.readouterr().out.decode().splitlines()
     by_group = [line for line in lines if line.startswith(("score of v", "the mix of labels of v"))]
     assert len(by_group) == 4
@@ -71,7 +71,7 @@ def test_drift_by_group_alone_is_something_odd(tmp_path, capfdbinary):
     path.write_text(
         "".join(json.dumps({"score": round(score, 3), "model_version": version}) + "\n" for version, score in scores)
     )
-    assert main(["anomalies", str(path), "--sensitivity", "low"]) == FOUND
+    assert main(["anomalies", str(path), "--false-alarms", "0.5"]) == FOUND
     text = capfdbinary.readouterr().out.decode()
     assert "score of v1 differs" in text
     assert "Nothing odd" not in text

@@ -276,8 +276,8 @@ def scan_log(
 ) -> ScanResult:
     """Scan all records, or those of a sorted selection.
 
-    ``processes``: how many may work on it where that pays, 0 for as many as make sense. Raises Cancelled, SourceError if
-    the file fails, and ValueError if a process ends that should not.
+    ``processes``: how many may work on it where that pays, 0 for as many as make sense. Raises Cancelled, and SourceError if
+    the file fails or a process ends that should not.
     """
     from aidebug_gui.analysis.pii.workers import worked  # loads what starts processes
 

@@ -20,6 +20,7 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from aidebug_gui.analysis.pii.columns import ColumnEvidence
 from aidebug_gui.analysis.pii.scan import Block, BlockScanner
+from aidebug_gui.sources import SourceError
 from aidebug_gui.translatable import translatable
 
 MOST_PROCESSES = 8
@@ -74,7 +75,7 @@ def worked(
     """Yield each block with what becomes of it, in order; ``scanner`` learns what they say.
 
     ``here`` does the work without processes: all of it, if there is too little for them to pay, else that of the first
-    block, so that all processes know what it says. ``processes``: how many, 0 for as many as make sense. Raises ValueError
+    block, so that all processes know what it says. ``processes``: how many, 0 for as many as make sense. Raises SourceError
     if one ends that should not.
     """
     first = deque(islice(blocks, _FEW_BLOCKS if processes != 1 else 0))
@@ -125,7 +126,7 @@ class Workers(Generic[Made]):
     def results(self, blocks: Iterable[Block], scanner: BlockScanner) -> Iterator[tuple[Block, Made]]:
         """Yield each block with what became of it, in order; ``scanner`` learns what they say.
 
-        Raises ValueError if a process ends that should not.
+        Raises SourceError if a process ends that should not.
         """
         waiting: deque[tuple[Block, Future[Done[Made]]]] = deque()
         try:
@@ -138,7 +139,7 @@ class Workers(Generic[Made]):
             while waiting:
                 yield self._next(waiting, scanner)
         except BrokenProcessPool as error:
-            raise ValueError(
+            raise SourceError(
                 translatable("A process that looks for personal data ended unexpectedly, perhaps out of memory.")
             ) from error
 

@@ -9,9 +9,10 @@ from numpy.typing import NDArray
 
 from aidebug_gui.analysis.own_fields import counts_up, own_numbers
 from aidebug_gui.analysis.series.causal import CausalScorer
-from aidebug_gui.analysis.series.events import LIMITS, Event, Mode, Points, find_events
-from aidebug_gui.analysis.series.model import ERRORS, NO_REASON, Scored, Sensitivity
+from aidebug_gui.analysis.series.events import Event, Mode, Points, find_events
+from aidebug_gui.analysis.series.model import ERRORS, NO_REASON, Scored
 from aidebug_gui.analysis.series.scale import ScaleKind
+from aidebug_gui.analysis.series.sensitivity import NORMAL_RATE, limit_of
 from aidebug_gui.analysis.series.thinning import thinned
 from aidebug_gui.analysis.series.whole import score_whole
 from aidebug_gui.formats.columns import CANONICAL, Kind
@@ -102,17 +103,18 @@ def by_group(store: LogStore, field: str, group: str) -> dict[str, LogSeries]:
     return found
 
 
-def series_events(
-    series: LogSeries, mode: Mode | None = None, sensitivity: Sensitivity = Sensitivity.NORMAL
-) -> LogEvents:
-    """Score a series and find its events. ``mode``: None for both sides, or causal where the series is long."""
+def series_events(series: LogSeries, mode: Mode | None = None, false_alarms: float = NORMAL_RATE) -> LogEvents:
+    """Score a series and find its events. ``mode``: None for both sides, or causal where the series is long.
+
+    ``false_alarms``: per 10,000 points of noise, as a user can live with them.
+    """
     points = series.points
     chosen: Mode = mode or ("whole" if len(points.values) <= MOST_WHOLE else "causal")
     if chosen == "whole":
         scored = score_whole(points.times, points.values, series.scale)
     else:
         scored = _score_causally(series)
-    limit = LIMITS[chosen][sensitivity]
+    limit = limit_of(chosen, false_alarms)
     return LogEvents(series, chosen, limit, scored, find_events(points, scored, chosen, limit))
 
 

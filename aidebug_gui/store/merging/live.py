@@ -19,19 +19,16 @@ import duckdb
 import numpy as np
 import pyarrow as pa
 
-from aidebug_gui.formats.catalog import Catalog
 from aidebug_gui.formats.combined_layout import combined_layout
 from aidebug_gui.sources.follow.file_set import FileWatch
-from aidebug_gui.store.database import Database
 from aidebug_gui.store.growing_array import GrowingArray
-from aidebug_gui.store.merging.index import MergedIndex
-from aidebug_gui.store.merging.merger import AT_ONCE, MergedProjection, Merger, Places
+from aidebug_gui.store.merging.merger import AT_ONCE, MergedProjection, Merger, MergeTarget, Places
 from aidebug_gui.store.merging.order import Integers, Order, Times
 from aidebug_gui.store.merging.parts import Extent, Part
 from aidebug_gui.store.merging.pending import Pending, cutoff, keys_of
 from aidebug_gui.store.merging.table import add_rows, select_rows
 from aidebug_gui.store.merging.tails import Tail, inverse, last_of, latest, stepped
-from aidebug_gui.store.merging.text import MergedSpool, TextMap
+from aidebug_gui.store.merging.text import TextMap
 from aidebug_gui.store.protocol import StoreState
 from aidebug_gui.store.reading.ingest import TABLE, add_columns
 from aidebug_gui.store.sql.quoting import identifier
@@ -55,14 +52,11 @@ class LiveMerger(Merger):
     def __init__(
         self,
         parts: Sequence[Part],
-        spool: MergedSpool,
-        database: Database,
-        index: MergedIndex,
-        catalog: Catalog,
+        target: MergeTarget,
         changed: Callable[[], None],
         notice: str = "",
     ) -> None:
-        super().__init__(parts, spool, database, index, catalog, changed, notice)
+        super().__init__(parts, target, changed, notice)
         self.watch: FileWatch | None = None
         self.is_held = False  # whether all records must keep their numbers for now
         self._tails = [Tail() for _ in parts]

@@ -17,7 +17,7 @@ from aidebug_gui.store.log import FileLog
 from aidebug_gui.store.merging.fields import MergedFields
 from aidebug_gui.store.merging.index import MergedIndex
 from aidebug_gui.store.merging.live import LiveMerger
-from aidebug_gui.store.merging.merger import Merger
+from aidebug_gui.store.merging.merger import Merger, MergeTarget
 from aidebug_gui.store.merging.opening import limits_of_each, opened
 from aidebug_gui.store.merging.pages import MergedPages
 from aidebug_gui.store.merging.parts import Part
@@ -58,8 +58,9 @@ class MergedLog(FileLog):
         for part in parts:
             part.shift_ns = (shifts_ns or {}).get(part.name, 0)
         spool = MergedSpool(addresses.place, spools)
+        target = MergeTarget(spool, database, index, catalog)
         reader = LiveMerger if follow else Merger
-        self._merger: Merger = reader(parts, spool, database, index, catalog, self._changed, left_out)
+        self._merger: Merger = reader(parts, target, self._changed, left_out)
         if isinstance(self._merger, LiveMerger):
             files = FileSet(addresses.places, addresses.paths, spools, limits_of_each(len(spools)))
             self._merger.watch = FileWatch(files, self._on_joined)

@@ -14,6 +14,7 @@ import threading
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
+from dataclasses import dataclass
 
 import duckdb
 import numpy as np
@@ -51,16 +52,23 @@ class MergedProjection(Projection):
         return {**{name: kind for name, kind in inherited.items() if name not in named}, **named}
 
 
+@dataclass(frozen=True, slots=True)
+class MergeTarget:
+    """Where the records of several files go: text, tables and index, and the definitions that they are read with."""
+
+    spool: MergedSpool
+    database: Database
+    index: MergedIndex
+    catalog: Catalog
+
+
 class Merger:
     """Reads ``parts`` into one table and one index. ``changed`` is called from its thread when there is more."""
 
     def __init__(
         self,
         parts: Sequence[Part],
-        spool: MergedSpool,
-        database: Database,
-        index: MergedIndex,
-        catalog: Catalog,
+        target: MergeTarget,
         changed: Callable[[], None],
         notice: str = "",
     ) -> None:
@@ -71,18 +79,18 @@ class Merger:
         self.generation = 0
         self.time_range: tuple[int, int] | None = None
         self.titles: dict[int, str] = parts[0].ingest.titles
-        self._spool = spool
-        self._database = database
-        self._index = index
-        self._catalog = catalog
+        self._spool = target.spool
+        self._database = target.database
+        self._index = target.index
+        self._catalog = target.catalog
         self._changed = changed
         self._found = notice
         self._cancelled = threading.Event()
         self._news = threading.Event()
         self._states: list[StoreState] = []
         self._use(Layout())
-        database.execute(self.projection.create_table(TABLE))
-        self.state = StoreState(bytes_total=spool.progress()[1])
+        self._database.execute(self.projection.create_table(TABLE))
+        self.state = StoreState(bytes_total=self._spool.progress()[1])
         self._settled = threading.Event()
         self._thread = threading.Thread(target=self._run, name="merge", daemon=True)
 

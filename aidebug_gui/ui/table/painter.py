@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import ceil
+from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, QPalette
@@ -41,6 +42,24 @@ class Visible:
     has_focus: bool = False
     current_column: int = 0
     names: tuple[str, ...] = ()  # of all columns, also of those out of view
+
+
+class _Cell(NamedTuple):
+    """A cell that is painted: its record and column, its whole text, and whether its row is selected."""
+
+    record: int
+    column: str
+    text: str
+    is_selected: bool
+
+
+class _Line(NamedTuple):
+    """A line of a cell: what it shows, from which character of the cell's text on, and where it is painted."""
+
+    text: str
+    begin: int
+    x: int
+    y: int
 
 
 class RowPainter:
@@ -144,35 +163,28 @@ class RowPainter:
                 cell_room -= self._paint_fold_mark(painter, row, left + room, y)
             if not text:
                 continue
-            chosen = position in visible.selected
-            painter.setPen(self._text_color(row, column, chosen))
+            cell = _Cell(row.record, column.name, text, position in visible.selected)
+            painter.setPen(self._text_color(row, column, cell.is_selected))
             if wraps:
-                self._paint_wrapped(painter, row.record, column.name, text, left, y, (cell_room, room), chosen)
+                self._paint_wrapped(painter, cell, left, y, (cell_room, room))
                 continue
             line, advance = self.fit(text, cell_room)
             at = left + cell_room - advance if is_right else left
             self._paint_text(painter, line, at, y, self._font_of(row, column))
             if has_more:
-                self._paint_over(painter, row.record, column.name, text, 0, line, at, y, chosen)
+                self._paint_over(painter, cell, _Line(line, 0, at, y))
 
-    def _paint_wrapped(
-        self,
-        painter: QPainter,
-        record: int,
-        column: str,
-        text: str,
-        x: int,
-        y: int,
-        rooms: tuple[int, int],
-        chosen: bool,
-    ) -> None:
+    def _paint_wrapped(self, painter: QPainter, cell: _Cell, x: int, y: int, rooms: tuple[int, int]) -> None:
         """Paint a text in several lines; ``rooms``: of the first line, and of each other one."""
-        lines = self._wrapped(text, *rooms)
         height = self.metrics.height()
-        for number, (_, line) in enumerate(lines):
-            self._paint_text(painter, line, x, y + number * height, self.font)
-        for number, (begin, line) in enumerate(lines):
-            self._paint_over(painter, record, column, text, begin, line, x, y + number * height, chosen)
+        lines = [
+            _Line(line, begin, x, y + number * height)
+            for number, (begin, line) in enumerate(self._wrapped(cell.text, *rooms))
+        ]
+        for line in lines:
+            self._paint_text(painter, line.text, line.x, line.y, self.font)
+        for line in lines:
+            self._paint_over(painter, cell, line)
 
     def _wraps(self, column: TableColumn) -> bool:
         return self.lines > 1 and column.kind is Kind.TEXT
@@ -217,42 +229,31 @@ class RowPainter:
         else:
             painter.drawText(x, y + self._baseline, line)
 
-    def _paint_over(
-        self,
-        painter: QPainter,
-        record: int,
-        column: str,
-        text: str,
-        begin: int,
-        line: str,
-        x: int,
-        y: int,
-        chosen: bool,
-    ) -> None:
-        """Paint over a line of a cell, its characters from ``begin`` on: what the search finds, what is underlined."""
+    def _paint_over(self, painter: QPainter, cell: _Cell, line: _Line) -> None:
+        """Paint over a line of a cell: what the search finds, what is underlined."""
         if self.extras.matcher is not None:
-            for first, last in self.extras.matcher(text):
-                self._paint_match(painter, line, first - begin, last - begin, x, y)
+            for first, last in self.extras.matcher(cell.text):
+                self._paint_match(painter, line, first - line.begin, last - line.begin)
         if self.extras.overlay is not None:
-            for first, last, style in self.extras.overlay.spans(record, column):
-                if first < begin + len(line) and last > begin:
-                    left, right = self._extent(line, first - begin, last - begin, x)
-                    bottom = y + self.line_height - 2
-                    self.extras.overlay.paint_line(painter, left, right, bottom, style, selected=chosen)
+            for first, last, style in self.extras.overlay.spans(cell.record, cell.column):
+                if first < line.begin + len(line.text) and last > line.begin:
+                    left, right = self._extent(line, first - line.begin, last - line.begin)
+                    bottom = line.y + self.line_height - 2
+                    self.extras.overlay.paint_line(painter, left, right, bottom, style, selected=cell.is_selected)
 
-    def _paint_match(self, painter: QPainter, line: str, first: int, last: int, x: int, y: int) -> None:
+    def _paint_match(self, painter: QPainter, line: _Line, first: int, last: int) -> None:
         """Paint a match of the search over the text in its own colours; it may begin or end in another line."""
-        found = line[max(0, first) : max(0, last)]
+        found = line.text[max(0, first) : max(0, last)]
         if found:
-            left, right = self._extent(line, first, last, x)
-            painter.fillRect(left, y + 1, right - left, self.line_height - 2, self.theme.colors["match"])
+            left, right = self._extent(line, first, last)
+            painter.fillRect(left, line.y + 1, right - left, self.line_height - 2, self.theme.colors["match"])
             painter.setPen(self.theme.colors["match_text"])
-            painter.drawText(left, y + self._baseline, found)
+            painter.drawText(left, line.y + self._baseline, found)
 
-    def _extent(self, line: str, first: int, last: int, x: int) -> tuple[int, int]:
-        """Return the left and right end of some characters of a line that begins at ``x``."""
-        start = self.metrics.horizontalAdvance(line[: max(0, first)])
-        return x + start, x + max(start + 2, self.metrics.horizontalAdvance(line[:last]))
+    def _extent(self, line: _Line, first: int, last: int) -> tuple[int, int]:
+        """Return the left and right end of some characters of a line."""
+        start = self.metrics.horizontalAdvance(line.text[: max(0, first)])
+        return line.x + start, line.x + max(start + 2, self.metrics.horizontalAdvance(line.text[:last]))
 
     def _font_of(self, row: PaintRow, column: TableColumn) -> QFont:
         """Return the font of a cell: a level is bold where it matters, slanted where the line does not name it.

@@ -20,6 +20,7 @@ from aidebug_gui.analysis.pii.mask import Mask
 from aidebug_gui.analysis.pii.model import Tier
 from aidebug_gui.analysis.pii.scan import BlockScanner, ScanRecipe, scan_log
 from aidebug_gui.analysis.pii.workers import Workers
+from aidebug_gui.sources import SourceError
 from aidebug_gui.store import log as log_module
 from aidebug_gui.store import open_log
 from aidebug_gui.store.log import FileLog
@@ -84,7 +85,7 @@ def test_a_process_that_dies_is_an_error() -> None:
     block = np.arange(1), text, np.array([0, len(text)])
     with Workers(recipe, 1) as pool:
         pool._pool.submit(os._exit, 3)
-        with pytest.raises(ValueError, match="ended unexpectedly"):
+        with pytest.raises(SourceError, match="ended unexpectedly"):
             list(pool.results([block] * 50, BlockScanner(Detector())))
 
 
