@@ -33,6 +33,15 @@ def test_scan_tells_and_fails_and_export_makes_it_pass(tmp_path: Path) -> None:
     assert run("scan", str(tmp_path / "none"), "--fail-on", "certain").returncode == 2
 
 
+def test_a_log_that_cannot_be_read_leaves_the_others_as_they_are(tmp_path: Path) -> None:
+    log = tmp_path / "a.log"
+    log.write_text("ERROR: db_password=tr0ub4dor&3 refused\n")
+    missing = str(tmp_path / "none")
+    assert run("scan", missing, str(log)).stdout == run("scan", str(log)).stdout
+    assert run("scan", missing, str(log), "--fail-on", "certain").returncode == 2
+    assert run("scan", str(log), str(log), "--fail-on", "certain").returncode == 1
+
+
 def test_a_filter_finds_personal_data_and_secrets(tmp_path: Path) -> None:
     log = tmp_path / "a.log"
     log.write_text("INFO: all is fine\nINFO: mail anna.kern@posteo.de sent\nERROR: db_password=tr0ub4dor&3 refused\n")

@@ -165,7 +165,7 @@ def us_ssn(value: bytes) -> Check | None:
 def ip(value: bytes) -> Check | None:
     if _QUAD.fullmatch(value):
         first, second, third, fourth = map(int, value.split(b"."))
-        if value.startswith(_DOCUMENT_NETS) and fourth < 255:
+        if value.startswith(_DOCUMENT_NETS) and fourth <= 255:
             return _FOR_DOCUMENTS
         private = _is_private_quad(first, second, third, fourth)
         if private is False:
