@@ -90,6 +90,7 @@ def read_wrapper(entry: dict[str, Any], code: int) -> Wrapper:
         bool(entry.get("nested", False)),
         _time_style(entry, name),
         float(entry.get("share", 0.0)),
+        float(entry.get("inner_share", 0.0)),
         str(entry.get("level_scale", PYTHON)),
     )
 

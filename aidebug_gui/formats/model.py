@@ -34,7 +34,7 @@ class TimeStyle(Enum):
     NUMBERS = "numbers"  # 03/04/2026 10:02:03 [AM|PM]; the layout says whether the month is first
     MONTH_DAY = "month_day"  # 08-21 10:29:59 (no year)
     GLOG = "glog"  # 0120 10:28:48.767944 (no year)
-    MONTH_NAME = "month_name"  # Mar  3 08:15:30 (no year)
+    MONTH_NAME = "month_name"  # Mar  3 08:15:30, Mar 3 08:15:30 AM (no year)
     CTIME = "ctime"  # Fri Feb 28 12:12:36.633563 2025, the year at the end
 
 
@@ -85,7 +85,8 @@ class Wrapper:
     ``pattern`` (TEXT): like a text format's, with a group ``message`` that is the inner line.
     ``key`` (JSON, MERGE): the inner text; ``needs``: keys that must be there too; ``columns``: (column, key) pairs.
     ``nested`` (MERGE): the inner object stays under its key. ``partial``: pattern of lines that go on in the next one.
-    ``level_scale``: of levels that are numbers. ``share``: of the sampled lines that must have it, for wrappers that are easily mistaken.
+    ``level_scale``: of levels that are numbers. For wrappers that are easily mistaken: ``share`` of the sampled lines that
+    must have it, ``inner_share`` of those behind which a line of its own must begin (a date, an object, uvicorn's level).
     """
 
     name: str
@@ -100,6 +101,7 @@ class Wrapper:
     nested: bool = False
     time_style: TimeStyle = TimeStyle.ISO
     share: float = 0.0
+    inner_share: float = 0.0
     level_scale: str = PYTHON
 
 

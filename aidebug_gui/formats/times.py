@@ -20,6 +20,7 @@ _LARGEST_NS = 2**63 - 1
 _UNIX_DAY = date(1970, 1, 1).toordinal()
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_MONTH_NUMBERS = {name: number for number, name in enumerate(MONTHS, 1)}
 
 _CLOCK = r"(\d\d?):(\d\d?)(?::(\d\d?)(?:[.,](\d{1,9})\d*)?)?"
 _ZONE = r" ?(Z|UTC|[+-]\d\d(?::?\d\d)?)?"
@@ -30,7 +31,7 @@ _DAY_FIRST = re.compile(rf"(\d\d)[-/.](\d\d)[-/.](\d{{4}})[: T]{_CLOCK}{_ZONE}",
 _MONTH_DAY = re.compile(rf"(\d\d)[-/](\d\d) {_CLOCK}", re.ASCII)
 _GLOG = re.compile(rf"(\d\d?)(\d\d) {_CLOCK}", re.ASCII)
 _CTIME = re.compile(rf"[A-Z][a-z][a-z] ([A-Z][a-z][a-z]) ([ \d]\d) {_CLOCK} (\d{{4}})", re.ASCII)
-_MONTH_NAME = re.compile(rf"([A-Z][a-z][a-z]) ([ \d]?\d) {_CLOCK}", re.ASCII)
+_MONTH_NAME = re.compile(rf"([A-Z][a-z][a-z]) ([ \d]?\d) {_CLOCK}(?: ([AP])M)?", re.ASCII)
 _NUMBERS = re.compile(
     r"(\d\d?)([/\-.])(\d\d?)\2(\d{4})[,T \-]{1,2}(\d\d?):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?(?: ?([AaPp])[Mm])?",
     re.ASCII,
@@ -161,12 +162,15 @@ def _read_numbers(text: str, month_first: bool) -> ParsedTime | None:
         return None
     first, point, second, year, hour, minute, seconds, fraction, half = match.groups()
     month, day = (int(first), int(second)) if month_first and point != "." else (int(second), int(first))
-    hours = int(hour)
-    if half:
-        if not 1 <= hours <= 12:
-            return None
-        hours = hours % 12 + (12 if half in "Pp" else 0)
-    return _assemble(int(year), month, day, [str(hours), minute, seconds, fraction, None])
+    hour = _of_whole_day(hour, half)
+    return _assemble(int(year), month, day, [hour, minute, seconds, fraction, None]) if hour else None
+
+
+def _of_whole_day(hour: str, half: str | None) -> str | None:
+    """Return an hour as one of 24; ``half``: A before noon, P from noon on. None for hours that no half day has."""
+    if not half:
+        return hour
+    return str(int(hour) % 12 + (12 if half in "Pp" else 0)) if 1 <= int(hour) <= 12 else None
 
 
 def utc_moment(time_ns: int) -> datetime:
@@ -191,16 +195,18 @@ def _read_yearless(text: str, style: TimeStyle, written_ns: int) -> ParsedTime |
     match = _YEARLESS_PATTERNS[style].fullmatch(text)
     if not match:
         return None
-    month_text, day_text, *clock = match.groups()
-    if style is TimeStyle.MONTH_NAME and month_text not in MONTHS:
+    month_text, day_text, hour, *clock = match.groups()
+    month = int(month_text) if style is not TimeStyle.MONTH_NAME else _MONTH_NUMBERS.get(month_text, 0)
+    if style is TimeStyle.MONTH_NAME:
+        hour = _of_whole_day(hour, clock.pop())
+    if not hour:
         return None
-    month = MONTHS.index(month_text) + 1 if style is TimeStyle.MONTH_NAME else int(month_text)
     this_year, last_year, leap = candidate_years(written_ns)
     if (month, int(day_text)) == (2, 29):
         this_year = last_year = leap
-    found = _assemble(this_year, month, int(day_text), [*clock, None])
+    found = _assemble(this_year, month, int(day_text), [hour, *clock, None])
     if found is not None and found[0] > written_ns + DAY_NS:
-        found = _assemble(last_year, month, int(day_text), [*clock, None])
+        found = _assemble(last_year, month, int(day_text), [hour, *clock, None])
     return found
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -22,6 +21,12 @@ DEEPEST = 3
 """Wrappers around one line that are taken off."""
 PART_BYTES = 16_000
 """A logged line from here on that does not end with a line break goes on in the next record (Docker cuts at 16 KiB)."""
+
+_FEW = 200
+_BEGINS = re.compile(
+    r"\[?\d{4}[-/]\d\d[-/]\d\d[T ,]{1,2}\d\d:|\{\s*[\"']|(?:DEBUG|INFO|WARNING|ERROR|CRITICAL):\s{2,}|Traceback \("
+)
+"""Begins of lines of their own, whatever stands before them."""
 
 PYTHON_WORDS = (
     (r"([:\[,] )None\b", r"\1null"),
@@ -151,25 +156,47 @@ def _read_python(result: Unwrapped) -> bool:
 
 def find_wrappers(lines: Iterable[str], known: Sequence[Wrapper]) -> tuple[Wrapper, ...]:
     """Return the wrappers that sampled lines have, outer ones first."""
+    heads = [clean_head(line) for line in lines]
+    common = _seen(heads[:: max(1, len(heads) // _FEW)], known)  # of those that many lines must have, few lines tell
+    seen = _seen(heads, [wrapper for wrapper in known if not wrapper.share or wrapper.name in common])
+    while True:
+        chosen = [wrapper for wrapper in known if wrapper.name in seen and seen[wrapper.name].is_enough(wrapper, heads)]
+        if len(chosen) == len(seen):
+            return tuple(sorted(chosen, key=lambda wrapper: seen[wrapper.name].depth / seen[wrapper.name].lines))
+        seen = _seen(heads, chosen)  # without what stood behind one that is none
+
+
+@dataclass(slots=True)
+class _Seen:
+    """In how many lines a wrapper was, within how many others in sum, and behind how many a line of its own begins."""
+
+    lines: int = 0
+    depth: int = 0
+    begun: int = 0
+
+    def is_enough(self, wrapper: Wrapper, heads: Sequence[str]) -> bool:
+        return self.lines >= wrapper.share * len(heads) and self.begun >= wrapper.inner_share * self.lines
+
+
+def _seen(heads: Iterable[str], known: Sequence[Wrapper]) -> dict[str, _Seen]:
+    """Take from each line what fits first, ``DEEPEST`` times, and return what was taken."""
     prefixes = [wrapper for wrapper in known if wrapper.kind is WrapperKind.TEXT]
     objects = [wrapper for wrapper in known if wrapper.kind is not WrapperKind.TEXT]
-    seen: Counter[str] = Counter()
-    depth: Counter[str] = Counter()
-    total = 0
-    for line in lines:
-        total += 1
-        result = Unwrapped(clean_head(line))
+    seen: dict[str, _Seen] = {}
+    for head in heads:
+        result = Unwrapped(head)
         used: set[str] = set()
-        for level in range(DEEPEST):
+        for depth in range(DEEPEST):
             fitting = objects if result.text.startswith("{") else prefixes
             found = next((one for one in fitting if one.name not in used and _strip(result, one)), None)
             if found is None:
                 break
             used.add(found.name)
-            seen[found.name] += 1
-            depth[found.name] += level
-    chosen = [wrapper for wrapper in known if seen[wrapper.name] and seen[wrapper.name] >= wrapper.share * total]
-    return tuple(sorted(chosen, key=lambda wrapper: depth[wrapper.name] / seen[wrapper.name]))
+            here = seen.setdefault(found.name, _Seen())
+            here.lines += 1
+            here.depth += depth
+            here.begun += _BEGINS.match(result.text) is not None
+    return seen
 
 
 def outer_columns(wrappers: Iterable[Wrapper]) -> list[str]:

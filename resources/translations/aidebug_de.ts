@@ -6834,6 +6834,18 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Mit wachsenden Pausen noch einmal versuchen; ein zweites Modell oder eine zweite Region als Ersatz haben.</translation>
     </message>
     <message>
+        <source>A service was not available (503)</source>
+        <translation>Ein Dienst war nicht verfügbar (503)</translation>
+    </message>
+    <message>
+        <source>It was starting or stopping, could not reach something that it needs, or had more work than it could take.</source>
+        <translation>Er startete oder endete gerade, erreichte etwas nicht, was er braucht, oder hatte mehr Arbeit, als er annehmen konnte.</translation>
+    </message>
+    <message>
+        <source>If the service is yours, look at what it logged just before: a start, a failed health check, a full queue. If it is a provider&apos;s, retry with backoff.</source>
+        <translation>Ist es Ihr Dienst, sehen Sie nach, was er kurz davor schrieb: einen Start, eine misslungene Selbstprüfung, eine volle Warteschlange. Ist es der eines Anbieters, versuchen Sie es mit wachsenden Pausen noch einmal.</translation>
+    </message>
+    <message>
         <source>The gateway has no model left to send to</source>
         <translation>Das Gateway hat kein Modell mehr, an das es senden kann</translation>
     </message>

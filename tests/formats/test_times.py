@@ -116,6 +116,10 @@ def test_any_text_is_a_time_or_none(text: str) -> None:
         ("Mar  3 08:15:30", TimeStyle.MONTH_NAME, "2026-03-03T08:15:30"),
         ("Dec 31 08:15:30", TimeStyle.MONTH_NAME, "2025-12-31T08:15:30"),
         ("Foo 31 08:15:30", TimeStyle.MONTH_NAME, None),
+        ("Mar 3 08:15:30 AM", TimeStyle.MONTH_NAME, "2026-03-03T08:15:30"),
+        ("Mar 3 12:15:30 AM", TimeStyle.MONTH_NAME, "2026-03-03T00:15:30"),
+        ("Dec 31 08:15:30 PM", TimeStyle.MONTH_NAME, "2025-12-31T20:15:30"),
+        ("Mar 3 13:15:30 PM", TimeStyle.MONTH_NAME, None),
         ("13-31 08:15:30", TimeStyle.MONTH_DAY, None),
     ],
 )

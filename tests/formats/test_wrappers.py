@@ -122,6 +122,25 @@ def test_what_only_looks_like_a_prefix_stays() -> None:
     assert not detect(lines, CATALOG).wrappers
 
 
+@pytest.mark.parametrize(
+    ("prefix", "name"),
+    [("2026-03-03T08:15:30Z ", "any_time"), ("3: ", "slurm_rank"), ("api: ", "any_name"), ("[api] ", "any_name")],
+)
+def test_what_could_be_anything_is_a_prefix_only_before_lines_of_their_own(prefix: str, name: str) -> None:
+    plain, own = f"{prefix}loading".encode(), f'{prefix}{{"msg": "loading"}}'.encode()
+    assert detect([plain] * 95 + [own] * 5, CATALOG).wrappers == ()
+    assert [wrapper.name for wrapper in detect([plain] * 50 + [own] * 50, CATALOG).wrappers] == [name]
+
+
+def test_a_header_with_a_time_is_no_prefix() -> None:
+    assert not detect([b"2026-03-03T08:15:30Z INFO loading"] * 50, CATALOG).wrappers
+
+
+def test_what_stands_behind_something_that_is_no_prefix_does_not_count() -> None:
+    lines = [b"2026-03-03T08:15:30Z {'loss': 0.5}"] + [b"2026-03-03T08:15:30Z INFO loading"] * 50
+    assert not detect(lines, CATALOG).wrappers
+
+
 LOGGER = """\
 <13>Nov 22 10:38:54 vm myapp[4592]: INFO:     Started server process [12]
 <13>1 2026-11-22T10:38:54.218652+00:00 vm myapp 4593 - [timeQuality tzKnown="1" isSynced="0"] INFO:     Started server process [12]

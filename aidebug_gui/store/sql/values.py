@@ -18,6 +18,7 @@ _USUAL = tuple(_SECONDS + end for end in ("", "Z", ".___Z", ".______", ".______Z
 _ZONED = tuple(_SECONDS + end + "___:__" for end in ("", ".___", ".______"))
 """Usual ISO times as patterns, of which no two have one length. In the exact one nobody needs to look for a blank within
 the clock: a fraction follows, without which the engine would stop reading there. Microseconds may be ``.0-0330``."""
+_HALF_DAY = r"^([A-Z][a-z][a-z])  ?(\d\d?) (\d\d?)(:\d\d(?::\d\d(?:[.,]\d{1,9})?)?) ([AP])M$"
 _CLF_FORMATS = ("%d/%b/%Y:%H:%M:%S %z", "%d/%b/%Y %H:%M:%S", "%d %b %Y %H:%M:%S.%g")
 _PYTHON_FORMAT = "%Y-%m-%d %H:%M:%S,%n"
 _SHORT_YEAR_FORMAT = "%Y/%m/%d %H:%M:%S"
@@ -167,13 +168,24 @@ def yearless_time(text: str, style: TimeStyle, written_ns: int) -> str:
         TimeStyle.MONTH_DAY: f"replace({text}, '/', '-')",
         TimeStyle.GLOG: f"CASE WHEN {text}[4] = ' ' THEN '0' || {text}[1] || '-' || {text}[2:] "
         f"ELSE {text}[1:2] || '-' || {text}[3:] END",
-        TimeStyle.MONTH_NAME: f"({_month_number(text)} || '-' || replace({text}[5:6], ' ', '0') || {text}[7:])",
+        TimeStyle.MONTH_NAME: f"(CASE WHEN {text}[-1:] = 'M' THEN {_half_day_time(text)} "
+        f"ELSE {_month_number(text)} || '-' || replace({text}[5:6], ' ', '0') || {text}[7:] END)",
     }[style]
     this_year, last_year, leap = candidate_years(written_ns)
-    year = f"CASE WHEN {day}[:5] = '02-29' THEN '{leap}-' ELSE '{this_year}-' END"
-    found = f"epoch_ns(try_cast(({year}) || {day} AS TIMESTAMP_NS))"
-    before = f"epoch_ns(try_cast('{last_year}-' || {day} AS TIMESTAMP_NS))"
-    return f"CASE WHEN {found} <= {written_ns + DAY_NS} THEN {found} ELSE {before} END"
+    year = f"CASE WHEN day[:5] = '02-29' THEN '{leap}-' ELSE '{this_year}-' END"
+    found = f"epoch_ns(try_cast(({year}) || day AS TIMESTAMP_NS))"
+    before = f"epoch_ns(try_cast('{last_year}-' || day AS TIMESTAMP_NS))"
+    chosen = f"CASE WHEN {found} <= {written_ns + DAY_NS} THEN {found} ELSE {before} END"
+    return f"list_transform([{day}], lambda day: {chosen})[1]"  # it stands once, see _any_numbers
+
+
+def _half_day_time(text: str) -> str:
+    """Return SQL that writes ``Mar 3 08:15:30 PM`` as ``03-03 20:15:30``; NULL for another text."""
+    hour, half = "try_cast(part.hour AS BIGINT)", "CASE part.half WHEN 'P' THEN 12 ELSE 0 END"
+    hours = f"CASE WHEN {hour} BETWEEN 1 AND 12 THEN lpad(CAST({hour} % 12 + {half} AS VARCHAR), 2, '0') END"
+    written = f"{_month_number('part.month')} || '-' || lpad(part.day, 2, '0') || ' ' || {hours} || part.rest"
+    found = f"regexp_extract({text}, {quoted(_HALF_DAY)}, ['month', 'day', 'hour', 'rest', 'half'])"
+    return f"list_transform([{found}], lambda part: {written})[1]"
 
 
 def _month_number(text: str) -> str:

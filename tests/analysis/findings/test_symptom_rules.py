@@ -30,6 +30,7 @@ EXAMPLES = {
     "rate_limit": "openai.RateLimitError: Error code: 0",
     "nobody_serves": "router: no healthy deployments found for model house-large, try again in 30 seconds",
     "overloaded": "overloaded_error: Overloaded",
+    "unavailable": "503 Service Unavailable",
     "context_length": "This model's maximum context length is 0 tokens",
     "prompt_truncated": "truncating input prompt limit=0 prompt=0",
     "content_filter": "content_policy_violation",

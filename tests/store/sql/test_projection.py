@@ -244,6 +244,20 @@ def test_times_without_a_year(
     assert ask(connection, time_in_style("t", style, written), text) == expected[0]
 
 
+@given(st.datetimes(datetime(2019, 1, 1), datetime(2030, 1, 1)), st.integers(1_600_000_000, 1_900_000_000))
+@settings(max_examples=40, deadline=None)
+def test_half_days_without_a_year(connection: duckdb.DuckDBPyConnection, moment: datetime, written_s: int) -> None:
+    text = moment.strftime(f"%b {moment.day} %I:%M:%S %p")
+    expected = parse_time(text, TimeStyle.MONTH_NAME, written_s * 10**9)
+    assert expected is not None
+    assert expected == parse_time(moment.strftime("%b %d %H:%M:%S"), TimeStyle.MONTH_NAME, written_s * 10**9)
+    assert ask(connection, time_in_style("t", TimeStyle.MONTH_NAME, written_s * 10**9), text) == expected[0]
+
+
+def test_no_half_day_has_an_hour_13(connection: duckdb.DuckDBPyConnection) -> None:
+    assert ask(connection, time_in_style("t", TimeStyle.MONTH_NAME, 10**18), "Mar 3 13:15:30 PM") is None
+
+
 @pytest.mark.parametrize("text", ["735.2ms", "1.4s", "955.594µs", "3ns", "12 ms", "soon", ""])
 def test_durations_with_units(connection: duckdb.DuckDBPyConnection, text: str) -> None:
     found, expected = ask(connection, milliseconds("t"), text), milliseconds_in_python(text)

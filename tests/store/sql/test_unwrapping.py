@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
+from pathlib import Path
 
 import numpy as np
 import pytest
 
+from aidebug_gui.formats.times import parse_time
+from aidebug_gui.store import open_log
 from aidebug_gui.store.reading import ingest
 from tests.conftest import OpenText
 from tests.store.test_log import balanced, column, messages, stored_and_shown_agree
@@ -51,6 +55,85 @@ def test_parts_of_long_lines_are_one_record(open_text: OpenText) -> None:
     assert log.state().records == 9
     assert column(log, "score") == [0.5, 0.75, None] * 3
     assert log.state().not_understood == 0
+    assert stored_and_shown_agree(log)
+
+
+def nanoseconds(text: str) -> int:
+    parsed = parse_time(text)
+    assert parsed is not None
+    return parsed[0]
+
+
+INNER = """\
+INFO:     Started server process [12]
+2026-03-03 08:15:31,123 - app.model - ERROR - no prediction for r-1
+Traceback (most recent call last):
+  File "main.py", line 4, in predict
+ValueError: empty input
+{"level": "warning", "msg": "slow", "latency_ms": 812.5}
+"""
+
+
+@pytest.mark.parametrize(
+    ("prefix", "source", "time"),
+    [
+        ("0|api      | ", "api", None),
+        ("0|api  | 2026-03-03T08:15:30: ", "api", "2026-03-03T08:15:30Z"),
+        ("08:15:30 web.1  | ", "web.1", None),
+        ("api.1.k2j3h4k5j6h7@node-1    | ", "api.1.k2j3h4k5j6h7@node-1", None),
+        ("api-6f7d5c9b8c-x2k9p api ", "api-6f7d5c9b8c-x2k9p", None),
+        ("[api-6f7d5c9b8c-x2k9p api] ", "api-6f7d5c9b8c-x2k9p", None),
+        ("2026-03-03T08:15:30Z app[2873247b045548] fra [info]", "app[2873247b045548]", "2026-03-03T08:15:30Z"),
+        ("2026-03-03T08:15:30.250 app[dc01b687] fra [info] ", "app[dc01b687]", "2026-03-03T08:15:30.25Z"),
+        ("Mar 3 08:15:30 PM  ", None, "2026-03-03T20:15:30Z"),
+        ("08:15:30 PM  ", None, None),
+        ("   2026-03-03T08:15:30.12+0000 [APP/PROC/WEB/0] OUT ", "APP/PROC/WEB/0", "2026-03-03T08:15:30.12Z"),
+        ("2026-03-03 08:15:30 default[20260303t] ", "default[20260303t]", "2026-03-03T08:15:30Z"),
+        ("[2026-03-03, 08:15:30 UTC] {subprocess.py:93} INFO - ", "subprocess", "2026-03-03T08:15:30Z"),
+        ("[2026-03-03T08:15:30.500+0000] {pod_manager.py:4} INFO - ", "pod_manager", "2026-03-03T08:15:30.5Z"),
+        ("#12 3.456 ", None, None),
+        ("[1,0]<stderr>:", "0", None),
+        ("3: ", "3", None),
+        ("[08:15:30] STDOUT: ", "STDOUT", None),
+        ("2026-03-03T08:15:30Z | stdout | ", "stdout", "2026-03-03T08:15:30Z"),
+        ("2026-03-03 08:15:30 [stderr] ", "stderr", "2026-03-03T08:15:30Z"),
+        ("[stdout] ", "stdout", None),
+        ("2026-03-03T08:15:30.123456Z ", None, "2026-03-03T08:15:30.123456Z"),
+        ("2026-03-03T08:15:30.123456789Z app[web.1]: ", "app", "2026-03-03T08:15:30.123456789Z"),
+        (
+            f"2026/03/03/[$LATEST]{'0a' * 16} 2026-03-03T08:15:30Z ",
+            f"2026/03/03/[$LATEST]{'0a' * 16}",
+            "2026-03-03T08:15:30Z",
+        ),
+        ("[api] ", "api", None),
+        ("api:dev: ", "api:dev", None),
+    ],
+)
+def test_what_process_managers_and_clouds_put_before_lines(
+    tmp_path: Path, prefix: str, source: str | None, time: str | None
+) -> None:
+    path = tmp_path / "server.log"
+    path.write_text("".join(f"{prefix}{line}\n" for line in INNER.splitlines()))
+    os.utime(path, ns=(nanoseconds("2026-03-05T00:00:00Z"),) * 2)  # Render writes no year
+    log = open_log(path)
+    assert log.wait(60)
+    assert messages(log) == ["Started server process [12]", "no prediction for r-1", "slow"]
+    assert log.level_counts() == {20: 1, 30: 1, 40: 1}
+    assert log.select("has:traceback").tolist() == [1]
+    assert column(log, "latency_ms") == [None, None, 812.5]
+    assert column(log, "source") == [source] * 3
+    outer, inner = log.record(0).values.get("time"), log.record(1).values["time"]
+    assert outer == (None if time is None else nanoseconds(time))
+    assert inner == nanoseconds("2026-03-03T08:15:31.123Z")
+    assert stored_and_shown_agree(log)
+    log.close()
+
+
+def test_a_notebook_of_kaggle(open_text: OpenText) -> None:
+    lines = [{"stream_name": "stderr", "time": 1.5, "data": f"{line}\n"} for line in INNER.splitlines()]
+    log = open_text("[" + "\n,".join(json.dumps(line) for line in lines) + "\n]\n")
+    assert messages(log) == ["Started server process [12]", "no prediction for r-1", "slow"]
+    assert column(log, "source") == ["stderr"] * 3
     assert stored_and_shown_agree(log)
 
 
