@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 import orjson
 
+from aidebug_gui.formats.definitions import MACROS
 from aidebug_gui.formats.headers import clean_head, regex
 from aidebug_gui.formats.jsontext import JsonObject, parse_objects
 from aidebug_gui.formats.model import Wrapper, WrapperKind
@@ -26,7 +27,8 @@ _FEW = 200
 _BEGINS = re.compile(
     r"\[?\d{4}[-/]\d\d[-/]\d\d[T ,]{1,2}\d\d:|\{\s*[\"']|(?:DEBUG|INFO|WARNING|ERROR|CRITICAL):\s{2,}|Traceback \("
 )
-"""Begins of lines of their own, whatever stands before them."""
+"""Begins of lines of their own, whatever stands before them; but for a level, with which a header may begin, too."""
+_LEVEL = re.compile(rf"\b{MACROS['{ANY_LEVEL}']}\b")
 
 PYTHON_WORDS = (
     (r"([:\[,] )None\b", r"\1null"),
@@ -187,7 +189,8 @@ def _seen(heads: Iterable[str], known: Sequence[Wrapper]) -> dict[str, _Seen]:
         result = Unwrapped(head)
         used: set[str] = set()
         for depth in range(DEEPEST):
-            fitting = objects if result.text.startswith("{") else prefixes
+            before = result.text
+            fitting = objects if before.startswith("{") else prefixes
             found = next((one for one in fitting if one.name not in used and _strip(result, one)), None)
             if found is None:
                 break
@@ -195,8 +198,13 @@ def _seen(heads: Iterable[str], known: Sequence[Wrapper]) -> dict[str, _Seen]:
             here = seen.setdefault(found.name, _Seen())
             here.lines += 1
             here.depth += depth
-            here.begun += _BEGINS.match(result.text) is not None
+            here.begun += found.inner_share > 0 and _begins_anew(before, result.text)
     return seen
+
+
+def _begins_anew(line: str, inner: str) -> bool:
+    """Return whether a line of its own begins behind a prefix."""
+    return _BEGINS.match(inner) is not None and not _LEVEL.search(line, 0, len(line) - len(inner))
 
 
 def outer_columns(wrappers: Iterable[Wrapper]) -> list[str]:

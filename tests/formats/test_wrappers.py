@@ -132,8 +132,9 @@ def test_what_could_be_anything_is_a_prefix_only_before_lines_of_their_own(prefi
     assert [wrapper.name for wrapper in detect([plain] * 50 + [own] * 50, CATALOG).wrappers] == [name]
 
 
-def test_a_header_with_a_time_is_no_prefix() -> None:
-    assert not detect([b"2026-03-03T08:15:30Z INFO loading"] * 50, CATALOG).wrappers
+@pytest.mark.parametrize("line", ["2026-03-03T08:15:30Z INFO loading", "[warning] 2026-03-03T08:15:30Z loading"])
+def test_a_header_with_a_level_is_no_prefix(line: str) -> None:
+    assert not detect([line.encode()] * 50, CATALOG).wrappers
 
 
 def test_what_stands_behind_something_that_is_no_prefix_does_not_count() -> None:
