@@ -7066,6 +7066,18 @@ Strg+Umschalt+X entfernt ihn.</translation>
         <translation>Die letzten Zeilen des Containers vor seinem Ende lesen (kubectl logs --previous). Auf 0.0.0.0 und dem Port der Plattform lauschen und bis zur ersten Prüfung mehr Zeit geben.</translation>
     </message>
     <message>
+        <source>The platform finds no open port</source>
+        <translation>Die Plattform findet keinen offenen Port</translation>
+    </message>
+    <message>
+        <source>The service listens on 127.0.0.1 or on another port than the platform asks for, has ended, or takes long to start (a model to load).</source>
+        <translation>Der Dienst horcht auf 127.0.0.1 oder auf einem anderen Port als dem, den die Plattform verlangt, er ist beendet, oder er braucht lange zum Starten (ein Modell wird geladen).</translation>
+    </message>
+    <message>
+        <source>Listen on 0.0.0.0 and the port of the platform ($PORT). If it does, look for an error at its start just before, or load the model after the port is open.</source>
+        <translation>Auf 0.0.0.0 und dem Port der Plattform ($PORT) horchen. Tut er das, kurz davor nach einem Fehler beim Start suchen, oder das Modell erst laden, wenn der Port offen ist.</translation>
+    </message>
+    <message>
         <source>The platform could not start the container</source>
         <translation>Die Plattform konnte den Container nicht starten</translation>
     </message>

@@ -31,6 +31,7 @@ EXAMPLES = {
     "nobody_serves": "router: no healthy deployments found for model house-large, try again in 30 seconds",
     "overloaded": "overloaded_error: Overloaded",
     "unavailable": "503 Service Unavailable",
+    "no_open_port": "==> Port scan timeout reached, no open ports detected. Bind your service to at least one port.",
     "context_length": "This model's maximum context length is 0 tokens",
     "prompt_truncated": "truncating input prompt limit=0 prompt=0",
     "content_filter": "content_policy_violation",
@@ -120,6 +121,24 @@ def test_rules_are_more_than_a_machine_word_has_bits() -> None:
 def test_nobody_answered(text: str) -> None:
     rules = symptom_rules()
     assert [symptom.name for _, symptom in rules.hinted(text) if symptom.pattern.search(text)] == ["timeout"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("==> No open ports detected, continuing to scan...", {"no_open_port"}),
+        ("[PC01] instance refused connection. is your app listening on 0.0.0.0:8080?", {"no_open_port"}),
+        (
+            "Error R10 (Boot timeout) -> Web process failed to bind to $PORT within 60 seconds of launch",
+            {"no_open_port"},
+        ),
+        ("==> Out of memory (used over 512Mi)", {"host_oom"}),
+        ("Main child exited with signal (with signal 'SIGKILL', core dumped? false)", {"killed"}),
+    ],
+)
+def test_what_platforms_say(text: str, names: set[str]) -> None:
+    hinted = {symptom.name for _, symptom in symptom_rules().hinted(text) if symptom.pattern.search(text)}
+    assert hinted == names
 
 
 @pytest.mark.parametrize("text", INNOCENT)
