@@ -20,14 +20,16 @@ _NUMBER_UNIT = re.compile(rf"({NUMBER})(ms|us|µs|μs|ns|s)", re.ASCII)
 
 
 _UNIT = r"(?: ?(tokens?/s|it/s|reqs?|tokens?|[KMGT]i?B|ms|[µμu]s|ns|s|%))?"
-_GAUGE_KEY = r"[#A-Za-z][\w#()/%. \-]{0,47}"
-_GAUGE = re.compile(rf"(?:^|[,;|:({{\[]\s*|\s-\s)({_GAUGE_KEY}):\s({NUMBER}){_UNIT}(?=[\s,;|)\]}}]|\.?$)", re.ASCII)
+_GAUGE_KEY = r"[#A-Za-z][\w#()/%. \-']{0,47}"  # LightGBM: valid_0's l2
+_GAUGE = re.compile(rf"(?:^|[,;|:({{\[\t]\s*|\s-\s)({_GAUGE_KEY}):\s({NUMBER}){_UNIT}(?=[\s,;|)\]}}]|\.?$)", re.ASCII)
 _METRIC_UNIT = (
     r"(?:\.(?:Milliseconds|Microseconds|Seconds|Percent|Count|Bytes|Megabytes|Gigabytes|Unit|ms))?"  # TorchServe
 )
 _COLON_PAIR = re.compile(
     rf"(?:^|[\s,;|(\[])([A-Za-z_]\w{{1,47}}{_METRIC_UNIT}):({NUMBER}){_UNIT}(?=[\s,;|)\]]|$)", re.ASCII
 )
+_TABBED = re.compile(r"(?:^|\t)([A-Za-z_][\w@]*(?:-[\w@]+){1,4}):([0-9]+\.[0-9]+)()(?=\t|$)", re.ASCII)
+"""XGBoost's ``train-rmse:0.5``: between tabs and with decimals, or it could be a host and its port."""
 _ADDRESSES = frozenset({"localhost", "http", "https", "port", "line"})
 
 
@@ -51,7 +53,7 @@ def find_gauges(text: str) -> dict[str, tuple[str, str]]:
     """
     gauges: dict[str, tuple[str, str]] = {}
     if ":" in text:
-        for pattern in (_GAUGE, _COLON_PAIR):
+        for pattern in (_GAUGE, _COLON_PAIR, _TABBED):
             for key, number, unit in pattern.findall(text):
                 if key.lower() not in _ADDRESSES:
                     gauges.setdefault(key.strip(), (number, unit))
