@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Hashable, Sequence
 from functools import cached_property
 from typing import Any
@@ -22,6 +23,7 @@ from aidebug_gui.store.protocol import Rows
 from aidebug_gui.translatable import Text, translatable
 
 _MOST_READ = 2000  # records whose texts are kept
+_REQUEST = re.compile(r"(?:[λε] )?(?:[A-Z]{3,7} \S+)?(?: *\d{3})?")  # λ, ε: Vercel's kinds of functions
 DAY_NS = 86_400 * 1_000_000_000
 
 
@@ -113,12 +115,14 @@ class Evidence(Columns):
     def headline(self, record: int) -> str:
         """Return what an error says of itself: of an exception its type and text, else the message, else the error.
 
-        A message that only announces (``Failed to validate:``) is followed by the first line behind it.
+        A message that only announces (``Failed to validate:``), or names a request (``POST /predict 500``), is followed by
+        the first line behind it.
         """
         message, error, traceback = self._read(record)
         is_exception = bool(error) and self.has("error_type") and ": " in error
         said = message.strip()
-        if said.endswith(":") and traceback and not traceback.startswith(TRACEBACK_START):
+        only_announces = said.endswith(":") or _REQUEST.fullmatch(said)
+        if only_announces and traceback and not traceback.startswith(TRACEBACK_START):
             said = f"{said} {traceback.strip().partition(chr(10))[0]}"
         return error if is_exception else said or error or traceback
 

@@ -117,6 +117,12 @@ def test_a_message_that_only_announces_is_quoted_with_what_follows(open_text: Op
     assert finding.sentence.endswith("The first says: “Shelf plan is refused: - owner not in list: 'north'”.")
 
 
+def test_a_request_is_quoted_with_what_was_printed_for_it(open_text: OpenText) -> None:
+    text = "10:40:32.00  shelf.vercel.app  error  λ POST /api/plan\nError: the shelf has no owner\n    at plan (a.js:3:1)\n"
+    finding = found(open_text(text))["other_error"]
+    assert finding.sentence.endswith("The first says: “λ POST /api/plan Error: the shelf has no owner”.")
+
+
 def test_a_panic_is_quoted_with_the_line_behind_it(open_text: OpenText) -> None:
     text = "opening shelf 3\nthread 'main' panicked at src/shelf.rs:80:32:\nno such plan: north\nnote: run with RUST_BACKTRACE=1\n"
     finding = found(open_text(text))["other_error"]
